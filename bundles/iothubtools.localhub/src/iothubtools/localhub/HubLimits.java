@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub;
+
+/**
+ * The sizes a local hub keeps to where the service's own are not fixed by its contract.
+ *
+ * @param defaultPageSize  rows of a query page when the caller names none
+ * @param maximumPageSize  most rows of a query page, whatever the caller asks for (contract §3.3)
+ * @param keptMessages     device-to-cloud messages kept per device; the oldest go first
+ */
+public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages) {
+
+    /** 100 rows a page, at most 1000, and the newest 100 messages of each device. */
+    public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100);
+
+    /** @throws IllegalArgumentException when a limit is not positive or the default page is larger than the largest */
+    public HubLimits {
+        if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1) {
+            throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest"); //$NON-NLS-1$
+        }
+    }
+}
