@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EPL-2.0
+# What run.sh, test.sh and localhub.sh share: messages, the JDK, Maven, and what has to be installed. Sourced, never run.
+# Expects bash and ROOT, the checkout's folder.
+
+MAVEN_VERSION=3.9.11
+DEPENDENCY_PLUGIN=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
+CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/iothubtools"
+
+say() { printf '%s\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# java_major <java>: the feature release of a Java command, 0 when there is none
+java_major() {
+  local version
+  version=$("$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p') || true
+  case "$version" in
+    '' | 1.*) echo 0 ;;
+    *) echo "$version" ;;
+  esac
+}
+
+# use_jdk: sets JAVA_HOME to a JDK of 17 or newer: the caller's own, the one on the path, or one that lies where distributions put them
+use_jdk() {
+  local candidate on_path
+  on_path=$(command -v javac || true)
+  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
+    if [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate/bin/java")" -ge 17 ]; then
+      export JAVA_HOME="$candidate"
+      return
+    fi
+  done
+  die "A JDK of 17 or newer is needed: install one (Debian/Ubuntu: openjdk-17-jdk) or set JAVA_HOME."
+}
+
+# use_maven: sets MVN to a Maven of 3.9, which Tycho needs; fetches one by its coordinates when the installed one is older
+use_maven() {
+  local installed
+  installed=$(command -v mvn || true)
+  if [ -n "$installed" ] && "$installed" -v 2>/dev/null | head -1 | grep -q 'Apache Maven 3\.9\.'; then
+    MVN=$installed
+    return
+  fi
+  MVN="$CACHE/apache-maven-$MAVEN_VERSION/bin/mvn"
+  [ -x "$MVN" ] && return
+  if [ -z "$installed" ]; then
+    install_packages maven || die "Maven is needed, any version: install it (Debian/Ubuntu: maven)."
+    installed=$(command -v mvn)
+  fi
+  say "Fetching Maven $MAVEN_VERSION"
+  fetch_maven "$installed"
+}
+
+# fetch_maven <mvn>: unpacks Maven into the cache with an older Maven. Unpacked beside its place and moved there, so that two who
+# do this at once get a whole one each; run in a folder of its own because dependency:unpack leaves a marker in the current folder
+# and does nothing the next time it sees it.
+fetch_maven() {
+  local work
+  mkdir -p "$CACHE"
+  work=$(mktemp -d "$CACHE/maven.XXXXXX")
+  (cd "$work" && "$1" -B -q "$DEPENDENCY_PLUGIN:unpack" -DoutputDirectory="$work" \
+    -Dartifact="org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin") || { rm -rf "$work"; die "Maven $MAVEN_VERSION could not be fetched."; }
+  chmod +x "$work/apache-maven-$MAVEN_VERSION/bin/mvn"
+  mv "$work/apache-maven-$MAVEN_VERSION" "$CACHE/" 2>/dev/null || [ -x "$MVN" ] || die "Maven could not be put into $CACHE."
+  rm -rf "$work"
+}
+
+# fetch_jar <group:artifact:version:packaging:classifier> <file>: one jar from Maven's repositories into the cache, once
+fetch_jar() {
+  [ -f "$2" ] && return
+  local work
+  mkdir -p "$CACHE"
+  work=$(mktemp -d "$CACHE/jar.XXXXXX")
+  (cd "$work" && "$MVN" -B -q "$DEPENDENCY_PLUGIN:copy" -Dartifact="$1" -DoutputDirectory="$work") || { rm -rf "$work"; return 1; }
+  mv "$work"/*.jar "$2"
+  rm -rf "$work"
+}
+
+# install_packages <package>...: by apt, where that is possible without asking anybody; 1 where it is not
+install_packages() {
+  local sudo=()
+  command -v apt-get >/dev/null || return 1
+  if [ "$(id -u)" -ne 0 ]; then
+    sudo -n true 2>/dev/null || return 1
+    sudo=(sudo -n)
+  fi
+  say "Installing $*"
+  local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+  { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$@"; } >/dev/null 2>&1
+}
+
+# locked <name>: one at a time from here on, so that two builds of one checkout do not tread on each other
+locked() {
+  mkdir -p "$ROOT/target"
+  if command -v flock >/dev/null; then
+    exec 9>"$ROOT/target/.$1.lock"
+    flock -n 9 || { say "Waiting for another $1 in this checkout"; flock 9; }
+  fi
+}

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EPL-2.0
+# Reads what a build's tests left behind: the line coverage of each bundle and the total. Sourced after common.sh.
+
+JACOCO_VERSION=0.8.13
+
+# forget_results: so that a test that no longer runs is not counted
+forget_results() {
+  rm -rf "$ROOT"/tests/*/target/surefire-reports "$ROOT"/tests/*/target/jacoco.exec "$ROOT"/target/coverage
+}
+
+# print_coverage: the lines of each bundle that some test ran, and a report to browse in target/coverage
+print_coverage() {
+  local cli="$CACHE/jacoco-cli-$JACOCO_VERSION.jar" bundle name runs=("$ROOT"/tests/*/target/jacoco.exec)
+  [ -e "${runs[0]}" ] || { say "No coverage was recorded"; return; }
+  fetch_jar "org.jacoco:org.jacoco.cli:$JACOCO_VERSION:jar:nodeps" "$cli" || { say "The coverage tool could not be fetched"; return; }
+  mkdir -p "$ROOT/target/coverage"
+  say "Line coverage"
+  for bundle in "$ROOT"/bundles/*; do
+    name=$(basename "$bundle")
+    [ -d "$bundle/target/classes" ] || continue
+    "$JAVA_HOME/bin/java" -jar "$cli" report "${runs[@]}" --classfiles "$bundle/target/classes" --sourcefiles "$bundle/src" \
+      --name "$name" --csv "$ROOT/target/coverage/$name.csv" --html "$ROOT/target/coverage/$name" --quiet
+    awk -F, -v name="$name" 'NR > 1 { missed += $8; covered += $9 }
+      END { all = missed + covered; printf "  %-22s %5.1f %%  (%d of %d)\n", name, all ? 100 * covered / all : 0, covered, all }' \
+      "$ROOT/target/coverage/$name.csv"
+  done
+}
+
+# print_total: "N passed, N failed, N skipped" over all reports; 1 when one failed or none ran
+print_total() {
+  find "$ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+    /<testsuite[ >]/ { inside = 1 }
+    inside { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped"); if (/>/) inside = 0 }
+    END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }'
+}
