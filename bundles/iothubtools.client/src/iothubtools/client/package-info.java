@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: EPL-2.0
+/** One hub and what can be asked of it. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.client;
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonObject;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.internal.auth.TokenSource;
+import iothubtools.client.internal.devices.CreatedDevice;
+import iothubtools.client.internal.devices.DeviceListing;
+import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.http.HubCaller;
+import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.internal.json.ReplyJson;
+import iothubtools.client.internal.text.PercentEncoding;
+
+/**
+ * The device identities of a hub (contract §§3.1 to 3.3). Methods wait for the hub and must not be called on a UI thread;
+ * each throws {@link CancellationException} within a second of being cancelled. Safe for use by several threads.
+ */
+public final class DeviceIdentities {
+
+	private static final String IF_MATCH = "If-Match";
+	private static final int CONFLICT = 409;
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	private final HubCaller caller;
+	private final TokenSource tokens;
+
+	DeviceIdentities(HubCaller caller, TokenSource tokens) {
+		this.caller = caller;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * The identity of a device as it is now. Needs RegistryRead.
+	 *
+	 * @throws ServiceException with {@link HubErrorCode#DEVICE_NOT_FOUND} if there is none
+	 */
+	public DeviceIdentity get(String deviceId, Cancellation cancellation) throws HubException {
+		return identity(HubRequest.of("GET", path(deviceId), tokens), cancellation);
+	}
+
+	/**
+	 * Creates a device. Needs RegistryWrite. If a try ends unclear and a later one finds the device there with what was
+	 * sent, the earlier one is taken to have won (contract §9.14).
+	 *
+	 * @return the identity as the hub made it, with its keys
+	 * @throws ServiceException with {@link HubErrorCode#DEVICE_ALREADY_EXISTS} if the id is taken
+	 */
+	public DeviceIdentity create(DeviceIdentity device, Cancellation cancellation) throws HubException {
+		HubRequest request = HubRequest.of("PUT", path(device.deviceId()), tokens).withJson(device.toJson());
+		AtomicBoolean unclear = new AtomicBoolean();
+		try {
+			return ReplyJson.device(Blocking.await(caller.call(request, failure -> {
+				if (!isRefusal(failure)) {
+					unclear.set(true);
+				}
+			}), cancellation));
+		} catch (ServiceException e) {
+			if (e.status() != CONFLICT || !unclear.get()) {
+				throw e;
+			}
+			DeviceIdentity existing = get(device.deviceId(), cancellation);
+			if (CreatedDevice.couldBe(existing, device)) {
+				return existing;
+			}
+			throw e;
+		}
+	}
+
+	/** The hub has said that it did nothing: no doubt remains. */
+	private static boolean isRefusal(HubException failure) {
+		return failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS;
+	}
+
+	/**
+	 * Changes a device: reads its identity, applies {@code change} and writes the whole back under the etag that was read.
+	 * Needs RegistryRead and RegistryWrite.
+	 *
+	 * @return the identity as it is after the change
+	 * @throws ServiceException with {@link HubErrorCode#PRECONDITION_FAILED} if someone else changed it in between, with
+	 *                          {@link HubErrorCode#DEVICE_NOT_FOUND} if there is none
+	 */
+	public DeviceIdentity update(String deviceId, UnaryOperator<DeviceIdentity> change, Cancellation cancellation)
+			throws HubException {
+		DeviceIdentity current = get(deviceId, cancellation);
+		DeviceIdentity changed = change.apply(current);
+		return identity(HubRequest.of("PUT", path(deviceId), tokens).with(IF_MATCH, quoted(current.etag()))
+				.withJson(changed.toJson()), cancellation);
+	}
+
+	/**
+	 * Deletes a device. Needs RegistryWrite.
+	 *
+	 * @param etag the version to delete, null for any
+	 * @throws ServiceException with {@link HubErrorCode#PRECONDITION_FAILED} if it has another etag, with
+	 *                          {@link HubErrorCode#DEVICE_NOT_FOUND} if there is none
+	 */
+	public void delete(String deviceId, @Nullable String etag, Cancellation cancellation) throws HubException {
+		HubRequest request = HubRequest.of("DELETE", path(deviceId), tokens) //
+				.with(IF_MATCH, etag == null ? "*" : quoted(etag));
+		Blocking.await(caller.call(request), cancellation);
+	}
+
+	/**
+	 * Hands over all devices, page by page. Needs ServiceConnect; with RegistryRead alone it ends after 1000 devices,
+	 * which the result says.
+	 *
+	 * @param onPage called on the calling thread; pages may be empty
+	 */
+	public Listing listAll(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
+		return new DeviceListing(caller, tokens).run(onPage, cancellation);
+	}
+
+	/** How many devices there are. Needs RegistryRead. */
+	public HubStatistics statistics(Cancellation cancellation) throws HubException {
+		HubReply reply = Blocking.await(caller.call(HubRequest.of("GET", "/statistics/devices", tokens)), cancellation);
+		JsonObject json = ReplyJson.object(reply);
+		return new HubStatistics(JsonFields.number(json, "totalDeviceCount"),
+				JsonFields.number(json, "enabledDeviceCount"), JsonFields.number(json, "disabledDeviceCount"));
+	}
+
+	private DeviceIdentity identity(HubRequest request, Cancellation cancellation) throws HubException {
+		return ReplyJson.device(Blocking.await(caller.call(request), cancellation));
+	}
+
+	private static String path(String deviceId) {
+		return "/devices/" + PercentEncoding.pathSegment(deviceId);
+	}
+
+	/** An unquoted etag is ignored by parts of the service, and the write succeeds (contract §9.4). */
+	private static String quoted(String etag) {
+		return etag.equals("*") || etag.startsWith("\"") ? etag : '"' + etag + '"';
+	}
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SasToken;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.auth.SharedAccessSignature;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.exchange.ExchangeListener;
+import iothubtools.client.internal.auth.TokenCache;
+import iothubtools.client.internal.auth.TokenSource;
+import iothubtools.client.internal.http.HubCaller;
+import iothubtools.client.internal.http.HubConnector;
+import iothubtools.client.internal.http.TransportSettings;
+import iothubtools.client.internal.rights.RightsCheck;
+
+/**
+ * One hub, spoken to over its REST API with the rights of one shared access policy. Keeps a pool of connections and few
+ * threads until it is closed. Safe for use by several threads.
+ */
+public final class IotHubClient implements AutoCloseable {
+
+	private final HubHost host;
+	private final Clock clock;
+	private final HubConnector connector;
+	private final TokenSource tokens;
+
+	private IotHubClient(Builder builder) {
+		host = builder.host;
+		clock = builder.settings.clock();
+		tokens = builder.tokens(clock);
+		connector = new HubConnector(builder.settings);
+	}
+
+	/** A client that signs its tokens with the key of a policy. */
+	public static Builder builder(HubHost host, String policyName, SharedAccessKey key) {
+		return builder(new HubConnectionString(host, policyName, key));
+	}
+
+	/** A client for what a connection string says. */
+	public static Builder builder(HubConnectionString connection) {
+		return new Builder(connection);
+	}
+
+	/** Where the hub answers. */
+	public HubHost host() {
+		return host;
+	}
+
+	/** The hub's device identities. */
+	public DeviceIdentities devices() {
+		return new DeviceIdentities(caller(), tokens);
+	}
+
+	/** A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. */
+	public DeviceClient device(String deviceId, SharedAccessKey deviceKey) {
+		return new DeviceClient(deviceId, caller(),
+				new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock));
+	}
+
+	/**
+	 * Finds out by harmless calls what the policy may do; nothing on the hub is changed.
+	 *
+	 * @throws ServiceException      with status 401 if it may do none of it: the hub does not tell a wrong key, a wrong
+	 *                               policy name and a missing right apart
+	 * @throws CancellationException if it was cancelled
+	 */
+	public PolicyRights checkRights(Cancellation cancellation) throws HubException {
+		return new RightsCheck(caller(), tokens).run(cancellation);
+	}
+
+	/** Closes all connections at once; calls under way end with {@link CancellationException}. */
+	@Override
+	public void close() {
+		connector.close();
+	}
+
+	private HubCaller caller() {
+		return connector;
+	}
+
+	/** Host and port only. */
+	@Override
+	public String toString() {
+		return "IotHubClient[" + host + "]";
+	}
+
+	/** Settings of a client; each has a default. */
+	public static final class Builder {
+
+		private final HubHost host;
+		private final String policyName;
+		private final Credential credential;
+		private TransportSettings settings;
+
+		private Builder(HubConnectionString connection) {
+			host = connection.host();
+			policyName = connection.policyName();
+			credential = connection.credential();
+			settings = TransportSettings.defaults(host);
+		}
+
+		/** CA certificates to trust in addition to those Java trusts. */
+		public Builder trust(List<X509Certificate> certificates) {
+			settings = settings.withTrusted(certificates);
+			return this;
+		}
+
+		/** Where to learn of the proxy; without it the connection is direct. */
+		public Builder proxy(ProxySource source) {
+			settings = settings.withProxy(source);
+			return this;
+		}
+
+		public Builder timeouts(Timeouts timeouts) {
+			settings = settings.withTimeouts(timeouts);
+			return this;
+		}
+
+		public Builder retry(RetryPolicy policy) {
+			settings = settings.withRetry(policy);
+			return this;
+		}
+
+		/** The clock tokens are made by, and that the hub's is compared with. */
+		public Builder clock(Clock time) {
+			settings = settings.withClock(time);
+			return this;
+		}
+
+		/** Who hears of every exchange. */
+		public Builder exchanges(ExchangeListener listener) {
+			settings = settings.withExchanges(listener);
+			return this;
+		}
+
+		/** Speaks HTTP without TLS, for a local hub started so. */
+		public Builder plainHttp(boolean plain) {
+			settings = settings.withPlainHttp(plain);
+			return this;
+		}
+
+		public IotHubClient build() {
+			return new IotHubClient(this);
+		}
+
+		private TokenSource tokens(Clock time) {
+			if (credential instanceof SharedAccessSignature signature) {
+				return signature::reveal;
+			}
+			if (credential instanceof SharedAccessKey key) {
+				return new TokenCache(SasToken.hubResource(host), key, policyName, time);
+			}
+			throw new IllegalStateException("A hub's connection string has no certificate");
+		}
+	}
+}

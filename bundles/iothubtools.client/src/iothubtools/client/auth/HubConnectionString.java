@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.auth;
+
+import iothubtools.client.errors.InvalidInputException;
+
+/**
+ * How an application connects to a hub: with the rights of a shared access policy.
+ *
+ * @param host       the hub
+ * @param policyName letters, digits and {@code _ . @ -}, at most 64
+ * @param credential the policy's key, or a token made with it
+ */
+public record HubConnectionString(HubHost host, String policyName, Credential credential) implements ConnectionString {
+
+	/**
+	 * @throws InvalidInputException if the policy's name cannot be or the credential is a certificate
+	 */
+	public HubConnectionString {
+		String problem = PolicyNames.problem(policyName);
+		if (problem != null) {
+			throw new InvalidInputException(PartName.SHARED_ACCESS_KEY_NAME.text(), problem);
+		}
+		if (credential instanceof X509Credential) {
+			throw new InvalidInputException(PartName.X509.text(), "only devices and modules use certificates");
+		}
+	}
+
+	@Override
+	public String format() {
+		return withCredential(credential.format());
+	}
+
+	private String withCredential(String text) {
+		return PartName.HOST_NAME.pair(host) + ";" + PartName.SHARED_ACCESS_KEY_NAME.pair(policyName) + ";" + text;
+	}
+
+	/** The connection string, masked. */
+	@Override
+	public String toString() {
+		return withCredential(credential.formatMasked());
+	}
+}

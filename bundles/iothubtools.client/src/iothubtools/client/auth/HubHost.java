@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.auth;
+
+import java.util.regex.Pattern;
+
+import iothubtools.client.errors.InvalidInputException;
+
+/**
+ * Where a hub or an IoT Edge gateway answers (contract §1.1).
+ *
+ * @param name host name or IPv4 address, letters, digits and {@code _ . -}
+ * @param port 1 to 65535, {@link #DEFAULT_PORT} unless said otherwise
+ */
+public record HubHost(String name, int port) {
+
+	/** HTTPS. */
+	public static final int DEFAULT_PORT = 443;
+
+	private static final String FIELD = "HostName";
+	private static final int MAX_PORT = 65535;
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+	/**
+	 * @throws InvalidInputException for the field {@code HostName} if name or port cannot be
+	 */
+	public HubHost {
+		check(name);
+		if (port < 1 || port > MAX_PORT) {
+			throw new InvalidInputException(FIELD, "the port must be a number from 1 to 65535");
+		}
+	}
+
+	/**
+	 * Reads {@code name} or {@code name:port}.
+	 *
+	 * @throws InvalidInputException for the field {@code HostName}, saying which part is wrong
+	 */
+	public static HubHost parse(String text) {
+		if (text.contains("://")) {
+			throw new InvalidInputException(FIELD, "give the host name only, without " //
+					+ text.substring(0, text.indexOf("://") + 3));
+		}
+		if (text.indexOf('/') >= 0) {
+			throw new InvalidInputException(FIELD, "give the host name only, without a path");
+		}
+		int colon = text.indexOf(':');
+		return colon < 0 ? new HubHost(text, DEFAULT_PORT)
+				: new HubHost(text.substring(0, colon), parsePort(text.substring(colon + 1)));
+	}
+
+	private static int parsePort(String text) {
+		// Integer.parseInt alone would take "+443" and digits of other scripts
+		return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+	}
+
+	private static void check(String name) {
+		if (name.isEmpty()) {
+			throw new InvalidInputException(FIELD, "is empty");
+		}
+		if (name.chars().anyMatch(Character::isWhitespace)) {
+			throw new InvalidInputException(FIELD, "contains a space");
+		}
+		if (!NAME.matcher(name).matches()) {
+			throw new InvalidInputException(FIELD, "only letters, digits and _ . - are possible in a host name");
+		}
+		if (name.startsWith(".") || name.endsWith(".") || name.contains("..")) {
+			throw new InvalidInputException(FIELD, "a dot must stand between two names");
+		}
+	}
+
+	/** The hub's own name: the part before the first dot. */
+	public String hubName() {
+		int dot = name.indexOf('.');
+		return dot < 0 ? name : name.substring(0, dot);
+	}
+
+	/** As in a connection string: {@code name}, with {@code :port} unless that is the default. */
+	@Override
+	public String toString() {
+		return port == DEFAULT_PORT ? name : name + ":" + port;
+	}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.devices;
+
+/** The device shows a certificate signed by an authority the hub has verified, its common name being the device id. */
+public record CertificateAuthority() implements DeviceAuthentication {
+
+	/** The value of {@code authentication.type}. */
+	public static final String TYPE = "certificateAuthority";
+
+	@Override
+	public String type() {
+		return TYPE;
+	}
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.devices;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.exchange.Masking;
+import iothubtools.client.internal.json.HubDates;
+import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.internal.json.JsonText;
+
+/**
+ * A device identity of the hub's registry (contract §4). Immutable. Members of its JSON that this version does not
+ * understand are kept and go back to the hub with an update.
+ */
+public final class DeviceIdentity {
+
+	private final JsonObject json;
+	private final DeviceAuthentication authentication;
+
+	DeviceIdentity(JsonObject json) {
+		this.json = json;
+		this.authentication = AuthenticationJson.read(json);
+	}
+
+	/**
+	 * A new identity: enabled, with keys the hub makes.
+	 *
+	 * @throws InvalidInputException for the field {@code deviceId}, see {@link DeviceIds}
+	 */
+	public static DeviceIdentityBuilder builder(String deviceId) {
+		return new DeviceIdentityBuilder(deviceId);
+	}
+
+	/**
+	 * Reads an identity as the hub writes it.
+	 *
+	 * @throws InvalidInputException if {@code text} is no JSON object with a {@code deviceId}; never repeats it
+	 */
+	public static DeviceIdentity parse(String text) {
+		try {
+			if (JsonParser.parseString(text) instanceof JsonObject json
+					&& JsonFields.text(json, DeviceMembers.DEVICE_ID) != null) {
+				return new DeviceIdentity(json);
+			}
+		} catch (JsonParseException e) {
+			// said below, without the parser's message, which repeats parts of the text
+		}
+		throw new InvalidInputException("device identity", "is not a JSON object with a deviceId");
+	}
+
+	/** A copy to change. */
+	public DeviceIdentityBuilder toBuilder() {
+		return new DeviceIdentityBuilder(json.deepCopy());
+	}
+
+	public String deviceId() {
+		return text(DeviceMembers.DEVICE_ID);
+	}
+
+	/** Tells apart devices that had the same id one after the other; empty before the hub made it. */
+	public String generationId() {
+		return text(DeviceMembers.GENERATION_ID);
+	}
+
+	/** The version of the identity, unquoted; empty before the hub made it. */
+	public String etag() {
+		return text(DeviceMembers.ETAG);
+	}
+
+	public ConnectionState connectionState() {
+		return ConnectionState.of(text(DeviceMembers.CONNECTION_STATE));
+	}
+
+	public DeviceStatus status() {
+		return DeviceStatus.of(text(DeviceMembers.STATUS));
+	}
+
+	/** Why the device has its status, at most 128 characters. */
+	public @Nullable String statusReason() {
+		return JsonFields.text(json, DeviceMembers.STATUS_REASON);
+	}
+
+	/** Null if it never connected. */
+	public @Nullable Instant connectionStateUpdatedTime() {
+		return date(DeviceMembers.CONNECTION_STATE_UPDATED_TIME);
+	}
+
+	/** Null if it never changed. */
+	public @Nullable Instant statusUpdatedTime() {
+		return date(DeviceMembers.STATUS_UPDATED_TIME);
+	}
+
+	/** When it last connected, sent or received; null for never. */
+	public @Nullable Instant lastActivityTime() {
+		return date(DeviceMembers.LAST_ACTIVITY_TIME);
+	}
+
+	/** Messages waiting for the device. */
+	public int cloudToDeviceMessageCount() {
+		return (int) JsonFields.number(json, DeviceMembers.CLOUD_TO_DEVICE_MESSAGE_COUNT);
+	}
+
+	public DeviceAuthentication authentication() {
+		return authentication;
+	}
+
+	/** Whether this is an IoT Edge device. */
+	public boolean iotEdge() {
+		return JsonFields.flag(JsonFields.object(json, DeviceMembers.CAPABILITIES), DeviceMembers.IOT_EDGE);
+	}
+
+	/** The IoT Edge scope the device belongs to, or its own if it is an Edge device; null for none. */
+	public @Nullable String deviceScope() {
+		return JsonFields.text(json, DeviceMembers.DEVICE_SCOPE);
+	}
+
+	/** The scopes of the IoT Edge parents, nearest first. */
+	public List<String> parentScopes() {
+		List<String> scopes = new ArrayList<>();
+		if (json.get(DeviceMembers.PARENT_SCOPES) instanceof JsonArray array) {
+			for (JsonElement element : array) {
+				if (element.isJsonPrimitive()) {
+					scopes.add(element.getAsString());
+				}
+			}
+		}
+		return List.copyOf(scopes);
+	}
+
+	/** The JSON the hub is sent. <b>Reveals the keys.</b> */
+	public String toJson() {
+		return JsonText.compact(json);
+	}
+
+	/** The JSON to show: indented, keys masked. */
+	public String prettyMaskedJson() {
+		return Masking.text(JsonText.pretty(json));
+	}
+
+	private String text(String name) {
+		String value = JsonFields.text(json, name);
+		return value == null ? "" : value;
+	}
+
+	private @Nullable Instant date(String name) {
+		return HubDates.parse(JsonFields.text(json, name));
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DeviceIdentity that && that.json.equals(json);
+	}
+
+	@Override
+	public int hashCode() {
+		return json.hashCode();
+	}
+
+	/** Id and etag only. */
+	@Override
+	public String toString() {
+		return "DeviceIdentity[" + deviceId() + ", etag " + etag() + "]";
+	}
+}

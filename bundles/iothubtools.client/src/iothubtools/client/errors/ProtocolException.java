@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.errors;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Something answered, but not in the way a hub does: mostly a proxy or a captive portal on the way. */
+public final class ProtocolException extends HubException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** What is wrong with the reply. */
+	public enum Kind {
+		/** A body that is not JSON, e.g. an HTML page. */
+		NOT_JSON,
+		/** The reply breaks off in the middle. */
+		TRUNCATED,
+		/** The body is longer than any reply of a hub. */
+		TOO_LARGE,
+		/** JSON, but not of the shape the contract promises; or not HTTP at all. */
+		UNEXPECTED
+	}
+
+	private final Kind kind;
+	private final int status;
+
+	/**
+	 * @param status the HTTP status of the reply, 0 if it had none
+	 */
+	public ProtocolException(Kind kind, int status, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.kind = kind;
+		this.status = status;
+	}
+
+	/** What is wrong with the reply. */
+	public Kind kind() {
+		return kind;
+	}
+
+	/** The HTTP status of the reply, 0 if it had none. */
+	public int status() {
+		return status;
+	}
+}

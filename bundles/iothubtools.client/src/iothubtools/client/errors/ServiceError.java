@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.errors;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What an error reply of the hub says, whichever of the three shapes its body has (contract §5.1).
+ *
+ * @param status     the HTTP status
+ * @param code       the error, {@link HubErrorCode#UNKNOWN} if this version does not know it
+ * @param name       the service's name of it, or empty
+ * @param number     the service's number of it, or 0
+ * @param message    the service's text without wrappers, or empty
+ * @param trackingId the service's id of the call, as written
+ * @param retryAfter how long the service asks to wait
+ * @param clockSkew  on a 401, the hub's clock minus this machine's
+ */
+public record ServiceError(int status, HubErrorCode code, String name, int number, String message,
+		@Nullable String trackingId, @Nullable Duration retryAfter, @Nullable Duration clockSkew)
+		implements Serializable {
+
+	/** One line: status, name and text. */
+	public String summary() {
+		StringBuilder text = new StringBuilder("HTTP ").append(status);
+		if (!name.isEmpty()) {
+			text.append(' ').append(name);
+		}
+		if (!message.isEmpty()) {
+			text.append(": ").append(message);
+		}
+		return text.toString();
+	}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.errors;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** The hub answered with an error (contract §5). Match on {@link #code()} or {@link #status()}, never on text. */
+public final class ServiceException extends HubException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final ServiceError error;
+
+	public ServiceException(ServiceError error) {
+		super(error.summary(), null);
+		this.error = error;
+	}
+
+	/** The HTTP status of the reply, 300 or more. */
+	public int status() {
+		return error.status();
+	}
+
+	/** The error by name; {@link HubErrorCode#UNKNOWN} for one this version does not know. */
+	public HubErrorCode code() {
+		return error.code();
+	}
+
+	/** The service's name of the error, e.g. {@code DeviceNotFound}; empty if the reply names none. */
+	public String errorName() {
+		return error.name();
+	}
+
+	/** The service's number of the error, e.g. 404001; 0 if neither the reply gives it nor the name implies it. */
+	public int errorNumber() {
+		return error.number();
+	}
+
+	/** What the service says about the error, without wrappers and tracking id; may be empty. */
+	public String serviceMessage() {
+		return error.message();
+	}
+
+	/** The id by which Azure support finds the call, exactly as the service wrote it. */
+	public @Nullable String trackingId() {
+		return error.trackingId();
+	}
+
+	/** How long the service asks to wait before the next try. */
+	public @Nullable Duration retryAfter() {
+		return error.retryAfter();
+	}
+
+	/**
+	 * On a 401, the hub's clock minus this machine's, to the second; positive when this machine is behind, which makes
+	 * tokens expire too early (contract §9.24). Null for other errors and for a reply without a date.
+	 */
+	public @Nullable Duration clockSkew() {
+		return error.clockSkew();
+	}
+}

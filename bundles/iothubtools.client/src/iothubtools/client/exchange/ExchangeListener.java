@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.exchange;
+
+/** Hears of every HTTP exchange with a hub, each try of a repeated request included. */
+@FunctionalInterface
+public interface ExchangeListener {
+
+	/**
+	 * Called on a thread of the transport, in the order the exchanges end; must return at once. What it throws is
+	 * dropped.
+	 *
+	 * @param exchange secrets in it are masked already
+	 */
+	void exchanged(HttpExchange exchange);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.exchange;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The one place that takes secrets out of text before anyone sees it. Works on plain text, so that truncated JSON, JSON
+ * inside a JSON string and an HTML page that repeats a request are masked too.
+ */
+public final class Masking {
+
+	/** What stands in place of a secret. */
+	public static final String MASK = "***";
+
+	private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie",
+			"set-cookie");
+
+	private static final String NAMES = "(?:primary|secondary|shared_?access|account|private|device)_?key"
+			+ "|sas_?token|access_?token|refresh_?token|password|connection_?string";
+
+	// "primaryKey":"…" also with its quotes escaped, and up to the end of a text that breaks off within the value
+	private static final Pattern JSON_MEMBER = Pattern.compile(
+			"((?i:\\\\*\"(?:" + NAMES + ")\\\\*\"\\s*:\\s*\\\\*\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+");
+	// SharedAccessKey=… of a connection string, sig=… of a SAS token or of a storage URI
+	private static final Pattern PAIR = Pattern.compile(
+			"((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\u003[dD]|%3[dD])\\s*))(?:[^\\s;&\"'<>\\\\]|\\\\u00[0-9a-fA-F]{2}(?<!26))++");
+	private static final Pattern BEARER = Pattern.compile("((?i:bearer|basic)\\s+)[A-Za-z0-9+/=._~-]{8,}+");
+
+	private Masking() {
+	}
+
+	/** {@code text} with every key, token and signature replaced. */
+	public static String text(String text) {
+		String masked = JSON_MEMBER.matcher(text).replaceAll("$1" + MASK);
+		masked = PAIR.matcher(masked).replaceAll("$1" + MASK);
+		return BEARER.matcher(masked).replaceAll("$1" + MASK);
+	}
+
+	/** The value of an HTTP header; of a SAS token everything but the signature stays readable. */
+	public static String header(String name, String value) {
+		String masked = text(value);
+		if (!SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) || value.startsWith("SharedAccessSignature ")) {
+			return masked;
+		}
+		int space = value.indexOf(' ');
+		return space < 0 ? MASK : value.substring(0, space + 1) + MASK;
+	}
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.devices;
+
+import java.io.IOException;
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.internal.json.HubDates;
+
+/** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
+final class DeviceRow {
+
+	private final JsonReader reader;
+
+	private String deviceId = "";
+	private DeviceStatus status = DeviceStatus.UNKNOWN;
+	private @Nullable String statusReason;
+	private ConnectionState connectionState = ConnectionState.UNKNOWN;
+	private String authenticationType = SymmetricKeys.TYPE;
+	private @Nullable Instant lastActivityTime;
+	private boolean iotEdge;
+	private int cloudToDeviceMessageCount;
+
+	DeviceRow(JsonReader reader) {
+		this.reader = reader;
+	}
+
+	/**
+	 * @throws IllegalStateException if the reader does not stand at a device
+	 */
+	DeviceSummary read() throws IOException {
+		members(this::member);
+		if (deviceId.isEmpty()) {
+			throw new IllegalStateException("A row without deviceId");
+		}
+		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime,
+				iotEdge, cloudToDeviceMessageCount);
+	}
+
+	private void member(String name) throws IOException {
+		switch (name) {
+		case "deviceId" -> deviceId = text("");
+		case "status" -> status = DeviceStatus.of(text(""));
+		case "statusReason" -> statusReason = emptyToNull(text(""));
+		case "connectionState" -> connectionState = ConnectionState.of(text(""));
+		case "authenticationType" -> authenticationType = text(authenticationType);
+		case "authentication" -> members(this::authenticationMember);
+		case "lastActivityTime" -> lastActivityTime = HubDates.parse(text(""));
+		case "capabilities" -> members(this::capabilitiesMember);
+		case "cloudToDeviceMessageCount" -> cloudToDeviceMessageCount = number();
+		default -> reader.skipValue();
+		}
+	}
+
+	private void authenticationMember(String name) throws IOException {
+		if (name.equals("type")) {
+			authenticationType = text(authenticationType);
+		} else {
+			reader.skipValue();
+		}
+	}
+
+	private void capabilitiesMember(String name) throws IOException {
+		if (name.equals("iotEdge") && reader.peek() == JsonToken.BOOLEAN) {
+			iotEdge = reader.nextBoolean();
+		} else {
+			reader.skipValue();
+		}
+	}
+
+	/** The members of the object the reader stands at; a value that is no object is skipped. */
+	private void members(MemberReader members) throws IOException {
+		if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+			reader.skipValue();
+			return;
+		}
+		reader.beginObject();
+		while (reader.hasNext()) {
+			members.read(reader.nextName());
+		}
+		reader.endObject();
+	}
+
+	private String text(String otherwise) throws IOException {
+		if (reader.peek() == JsonToken.STRING) {
+			return reader.nextString();
+		}
+		reader.skipValue();
+		return otherwise;
+	}
+
+	private int number() throws IOException {
+		if (reader.peek() == JsonToken.NUMBER) {
+			try {
+				return reader.nextInt();
+			} catch (NumberFormatException e) {
+				// a number no count can be; falls through to be skipped
+			}
+		}
+		reader.skipValue();
+		return 0;
+	}
+
+	private static @Nullable String emptyToNull(String text) {
+		return text.isEmpty() ? null : text;
+	}
+
+	@FunctionalInterface
+	private interface MemberReader {
+		void read(String name) throws IOException;
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.json;
+
+import java.io.EOFException;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.internal.http.HubReply;
+
+/** Reads replies that must be JSON, and says what they are when they are not. */
+public final class ReplyJson {
+
+	private ReplyJson() {
+	}
+
+	/** The identity a reply holds. */
+	public static DeviceIdentity device(HubReply reply) throws ProtocolException {
+		object(reply);
+		try {
+			return DeviceIdentity.parse(reply.text());
+		} catch (InvalidInputException e) {
+			throw unexpected(reply, "a device identity", e);
+		}
+	}
+
+	/** The object a reply holds. */
+	public static JsonObject object(HubReply reply) throws ProtocolException {
+		try {
+			JsonElement json = JsonParser.parseString(reply.text());
+			if (json instanceof JsonObject object) {
+				return object;
+			}
+		} catch (JsonParseException e) {
+			throw notJson(reply, e);
+		}
+		throw unexpected(reply, "a JSON object", null);
+	}
+
+	/** The reply is JSON of another shape than the contract says. */
+	public static ProtocolException unexpected(HubReply reply, String expected, @Nullable Throwable cause) {
+		return new ProtocolException(ProtocolException.Kind.UNEXPECTED, reply.status(),
+				"The reply is not " + expected, cause);
+	}
+
+	/** The reply is not JSON, or breaks off. The parser's message is left out: it repeats parts of the text. */
+	public static ProtocolException notJson(HubReply reply, Throwable cause) {
+		boolean truncated = looksLikeJson(reply) && isEndOfText(cause);
+		return truncated
+				? new ProtocolException(ProtocolException.Kind.TRUNCATED, reply.status(),
+						"The reply breaks off in the middle of its JSON", null)
+				: new ProtocolException(ProtocolException.Kind.NOT_JSON, reply.status(), describe(reply), null);
+	}
+
+	private static boolean looksLikeJson(HubReply reply) {
+		String start = new String(reply.body(), 0, Math.min(reply.body().length, 64), StandardCharsets.UTF_8).strip();
+		return start.startsWith("{") || start.startsWith("[");
+	}
+
+	private static boolean isEndOfText(Throwable cause) {
+		for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+			if (inner instanceof EOFException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String describe(HubReply reply) {
+		if (reply.body().length == 0) {
+			return "The reply is empty instead of JSON";
+		}
+		String type = reply.header("Content-Type");
+		return type != null && type.contains("html") || reply.text().stripLeading().startsWith("<")
+				? "The reply is an HTML page instead of JSON: something between this machine and the hub answered"
+				: "The reply is not JSON";
+	}
+}
