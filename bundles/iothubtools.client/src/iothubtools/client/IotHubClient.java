@@ -67,6 +67,14 @@ public final class IotHubClient implements AutoCloseable {
 	}
 
 	/**
+	 * A device of the hub, spoken for with the hub's own policy, which needs the right DeviceConnect (contract §1.2); for
+	 * devices whose credential is a certificate.
+	 */
+	public DeviceClient device(String deviceId) {
+		return new DeviceClient(deviceId, caller(), tokens);
+	}
+
+	/**
 	 * Finds out by harmless calls what the policy may do; nothing on the hub is changed.
 	 *
 	 * @throws ServiceException      with status 401 if it may do none of it: the hub does not tell a wrong key, a wrong

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core;
+
+import java.nio.file.Path;
+
+import org.osgi.service.prefs.Preferences;
+
+import iothubtools.client.ProxySource;
+import iothubtools.core.connections.ConnectionPreferences;
+import iothubtools.core.connections.HubConnections;
+import iothubtools.core.connections.HubSessions;
+import iothubtools.core.connections.SecretStore;
+import iothubtools.core.events.ExchangeFeed;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.internal.Activator;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.HubOperations;
+
+/** All of the core, put together. The platform has one; tests make their own. */
+public final class IotHubCore implements AutoCloseable {
+
+	private final HubEvents events = new HubEvents();
+	private final ExchangeFeed exchanges = new ExchangeFeed();
+	private final HubConnections connections;
+	private final HubSessions sessions;
+	private final HubOperations operations;
+	private final LocalHubService localHub;
+
+	/**
+	 * @param preferences  where connections are kept
+	 * @param localHubData folder in which the local hub of this IDE keeps its state and its CA
+	 */
+	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {
+		connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
+		sessions = new HubSessions(connections, proxies, exchanges, events);
+		operations = new HubOperations(sessions, events);
+		localHub = new LocalHubService(connections, events, localHubData);
+	}
+
+	/** The core of the running IDE. */
+	public static IotHubCore get() {
+		return Activator.core();
+	}
+
+	public HubConnections connections() {
+		return connections;
+	}
+
+	public HubOperations operations() {
+		return operations;
+	}
+
+	public HubEvents events() {
+		return events;
+	}
+
+	public ExchangeFeed exchanges() {
+		return exchanges;
+	}
+
+	public LocalHubService localHub() {
+		return localHub;
+	}
+
+	@Override
+	public void close() {
+		sessions.close();
+		localHub.close();
+	}
+}

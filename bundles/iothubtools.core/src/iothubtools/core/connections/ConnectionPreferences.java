@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.connections;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.prefs.BackingStoreException;
+import org.osgi.service.prefs.Preferences;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.errors.InvalidInputException;
+
+/**
+ * Connections as preference nodes, one below {@code connections} for each id. A node that cannot be read is skipped and
+ * logged, so that one damaged entry does not hide the others.
+ */
+public final class ConnectionPreferences {
+
+	private static final String NODE = "connections";
+	private static final String DEFAULT = "defaultConnection";
+	private static final String NAME = "name";
+	private static final String HOST = "host";
+	private static final String POLICY = "policy";
+	private static final String CA_CERTIFICATE = "caCertificate";
+
+	private final Preferences root;
+
+	public ConnectionPreferences(Preferences root) {
+		this.root = root;
+	}
+
+	synchronized List<HubConnection> load() {
+		List<HubConnection> connections = new ArrayList<>();
+		try {
+			Preferences parent = root.node(NODE);
+			for (String id : parent.childrenNames()) {
+				read(id, parent.node(id), connections);
+			}
+		} catch (BackingStoreException e) {
+			ILog.of(ConnectionPreferences.class).error("Hub connections cannot be read from the preferences", e);
+		}
+		connections.sort(Comparator.comparing(HubConnection::name, String.CASE_INSENSITIVE_ORDER));
+		return List.copyOf(connections);
+	}
+
+	private static void read(String id, Preferences node, List<HubConnection> into) {
+		try {
+			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), node.get(POLICY, ""),
+					node.get(CA_CERTIFICATE, "")));
+		} catch (InvalidInputException e) {
+			ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " has an unusable host name", e);
+		}
+	}
+
+	synchronized void store(HubConnection connection) {
+		Preferences node = root.node(NODE).node(connection.id());
+		node.put(NAME, connection.name());
+		node.put(HOST, connection.host().toString());
+		node.put(POLICY, connection.policyName());
+		node.put(CA_CERTIFICATE, connection.caCertificate());
+		flush();
+	}
+
+	synchronized void remove(String id) {
+		try {
+			root.node(NODE).node(id).removeNode();
+		} catch (BackingStoreException e) {
+			ILog.of(ConnectionPreferences.class).error("A hub connection cannot be removed from the preferences", e);
+		}
+		flush();
+	}
+
+	synchronized @Nullable String defaultId() {
+		return root.get(DEFAULT, null);
+	}
+
+	synchronized void setDefaultId(String id) {
+		root.put(DEFAULT, id);
+		flush();
+	}
+
+	private void flush() {
+		try {
+			root.flush();
+		} catch (BackingStoreException e) {
+			ILog.of(ConnectionPreferences.class).error("Hub connections cannot be written to the preferences", e);
+		}
+	}
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.connections;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import iothubtools.client.IotHubClient;
+import iothubtools.client.ProxySource;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.events.ExchangeFeed;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
+
+/**
+ * One open session for each connection, made at first use and closed when the connection changes. The only place that
+ * turns a connection into something that talks to a hub.
+ */
+public final class HubSessions implements AutoCloseable {
+
+	private final HubConnections connections;
+	private final ProxySource proxies;
+	private final ExchangeFeed exchanges;
+	private final HubEvents events;
+	private final Map<String, HubSession> open = new HashMap<>();
+	private final Consumer<HubEvent> invalidation = this::invalidate;
+
+	public HubSessions(HubConnections connections, ProxySource proxies, ExchangeFeed exchanges, HubEvents events) {
+		this.connections = connections;
+		this.proxies = proxies;
+		this.exchanges = exchanges;
+		this.events = events;
+		events.addListener(invalidation);
+	}
+
+	/**
+	 * The session of a saved connection. Reads the key from Secure Storage at first use, which may ask the person for the
+	 * master password: never call it on the UI thread.
+	 */
+	public HubSession session(HubConnection connection)
+			throws SecretStoreException, MissingKeyException, TrustException {
+		synchronized (open) {
+			HubSession session = open.get(connection.id());
+			if (session != null) {
+				return session;
+			}
+		}
+		HubSession fresh = open(connection, connections.key(connection));
+		synchronized (open) {
+			HubSession other = open.putIfAbsent(connection.id(), fresh);
+			if (other == null) {
+				return fresh;
+			}
+			fresh.close();
+			return other;
+		}
+	}
+
+	/** A session of its own for a connection that may not be saved yet; the caller closes it. */
+	public HubSession open(HubConnection connection, SharedAccessKey key) throws TrustException {
+		IotHubClient client = IotHubClient.builder(connection.host(), connection.policyName(), key)
+				.trust(CaCertificates.load(connection.caCertificate())).proxy(proxies)
+				.exchanges(exchanges.of(connection)).build();
+		return new HubSession(client, new DeviceKeyCache());
+	}
+
+	private void invalidate(HubEvent event) {
+		if (event instanceof HubEvent.ConnectionChanged changed) {
+			close(changed.connection().id());
+		} else if (event instanceof HubEvent.ConnectionRemoved removed) {
+			close(removed.connection().id());
+		}
+	}
+
+	private void close(String id) {
+		HubSession session;
+		synchronized (open) {
+			session = open.remove(id);
+		}
+		if (session != null) {
+			session.close();
+		}
+	}
+
+	@Override
+	public void close() {
+		events.removeListener(invalidation);
+		synchronized (open) {
+			open.values().forEach(HubSession::close);
+			open.clear();
+		}
+	}
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.localhub;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.auth.ConnectionString;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.HubConnections;
+import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.status.HubStatus;
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+
+/**
+ * The IoT Hub that runs inside this IDE, on loopback. Starting it also makes or refreshes the hub connection that leads
+ * to it, so that it appears beside the real hubs. Its devices stay when it is stopped.
+ */
+public final class LocalHubService implements AutoCloseable {
+
+	/** Id of the hub connection that leads to the local hub. */
+	public static final String CONNECTION_ID = "local";
+
+	private final HubConnections connections;
+	private final HubEvents events;
+	private final Path dataDirectory;
+	private @Nullable LocalHub hub;
+	private volatile LocalHubState state = LocalHubState.STOPPED;
+
+	public LocalHubService(HubConnections connections, HubEvents events, Path dataDirectory) {
+		this.connections = connections;
+		this.events = events;
+		this.dataDirectory = dataDirectory;
+	}
+
+	public LocalHubState state() {
+		return state;
+	}
+
+	/** Whether this connection leads to the local hub, running or not. */
+	public static boolean isLocal(HubConnection connection) {
+		return CONNECTION_ID.equals(connection.id());
+	}
+
+	/**
+	 * Starts the hub on its usual port, or on any free one when that is taken, and connects to it. Blocks for a second or
+	 * two: call it from a job. Does nothing when it runs already.
+	 *
+	 * @param sampleDevices this many sample devices are made where they are missing
+	 * @return the connection that leads to it
+	 * @throws CoreException when it cannot start, or Secure Storage refuses its key; then it does not run
+	 */
+	public synchronized HubConnection start(int sampleDevices) throws CoreException {
+		LocalHub running = hub;
+		if (running != null) {
+			return connect(running);
+		}
+		change(LocalHubState.STARTING);
+		try {
+			LocalHub started = open(sampleDevices);
+			hub = started;
+			HubConnection connection = connect(started);
+			change(LocalHubState.RUNNING);
+			return connection;
+		} catch (LocalHubException e) {
+			throw new CoreException(Status.error(NLS.bind(Messages.LocalHub_cannot_start, e.getMessage()), e));
+		} finally {
+			if (state != LocalHubState.RUNNING) {
+				stop();
+			}
+		}
+	}
+
+	private LocalHub open(int sampleDevices) throws LocalHubException {
+		LocalHubSettings settings = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices);
+		try {
+			return LocalHub.start(settings.withPort(LocalHubSettings.DEFAULT_PORT));
+		} catch (LocalHubException e) {
+			// most likely another workspace runs its own on that port; if not, this fails with the true reason
+			return LocalHub.start(settings);
+		}
+	}
+
+	private HubConnection connect(LocalHub running) throws CoreException {
+		HubConnectionString string = (HubConnectionString) ConnectionString.parse(running.serviceConnectionString());
+		HubConnection known = connections.find(CONNECTION_ID);
+		HubConnection connection = new HubConnection(CONNECTION_ID, known == null ? Messages.LocalHub_name : known.name(),
+				string.host(), string.policyName(), running.caCertificate().toString());
+		try {
+			connections.save(connection, (SharedAccessKey) string.credential());
+			return connection;
+		} catch (SecretStoreException e) {
+			throw new CoreException(HubStatus.of(e, connection));
+		}
+	}
+
+	/** Stops the hub; its connection stays and says that nothing answers. Does nothing when it does not run. */
+	public synchronized void stop() {
+		LocalHub running = hub;
+		hub = null;
+		if (running != null) {
+			running.close();
+		}
+		change(LocalHubState.STOPPED);
+	}
+
+	private void change(LocalHubState to) {
+		if (state != to) {
+			state = to;
+			events.fire(new HubEvent.LocalHubChanged());
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+}

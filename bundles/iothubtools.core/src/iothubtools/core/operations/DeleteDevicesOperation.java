@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.errors.HubException;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
+
+/**
+ * Deletes devices whatever their etag: DELETE /devices/{id} with If-Match * (contract §3.1). One failure does not stop
+ * the others; what was deleted before a cancel stays deleted and is told.
+ */
+public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds)
+		implements HubOperation<DeleteDevicesOperation.Outcome> {
+
+	/** What became of each device. */
+	public record Outcome(List<String> deleted, Map<String, HubException> failed) {
+	}
+
+	public DeleteDevicesOperation {
+		deviceIds = List.copyOf(deviceIds);
+	}
+
+	@Override
+	public String title() {
+		return deviceIds.size() == 1 ? NLS.bind(Messages.DeleteDevices_title_one, deviceIds.get(0))
+				: NLS.bind(Messages.DeleteDevices_title_many, deviceIds.size());
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.WRITE;
+	}
+
+	@Override
+	public Outcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
+		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
+		List<String> deleted = new ArrayList<>();
+		Map<String, HubException> failed = new LinkedHashMap<>();
+		try {
+			for (String id : deviceIds) {
+				if (cancellation.isCancelled()) {
+					throw new CancellationException();
+				}
+				progress.subTask(id);
+				try {
+					session.client().devices().delete(id, null, cancellation);
+					session.deviceKeys().forget(id);
+					deleted.add(id);
+				} catch (HubException e) {
+					failed.put(id, e);
+				}
+				progress.worked(1);
+			}
+		} finally {
+			if (!deleted.isEmpty()) {
+				events.fire(new HubEvent.DevicesDeleted(connection, deleted));
+			}
+		}
+		return new Outcome(List.copyOf(deleted), failed);
+	}
+}

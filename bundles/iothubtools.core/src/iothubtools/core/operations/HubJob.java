@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * An operation as a job. It belongs to three families: {@link #FAMILY} (all work with hubs), the id of its connection,
+ * and the class of its operation, so that views can show busy and tests can join.
+ *
+ * @param <T> what the operation returns
+ */
+public final class HubJob<T> extends Job {
+
+	/** Family of every job that talks to a hub. */
+	public static final Object FAMILY = HubJob.class;
+
+	private final HubOperations operations;
+	private final HubOperation<T> operation;
+	private final AtomicReference<@Nullable T> result = new AtomicReference<>();
+	private boolean reported = true;
+	private volatile IStatus outcome = Status.OK_STATUS;
+
+	HubJob(HubOperations operations, HubOperation<T> operation) {
+		super(operation.title());
+		this.operations = operations;
+		this.operation = operation;
+		setRule(HubRule.of(operation));
+	}
+
+	/**
+	 * For work whose failure the caller shows in place: the job then ends with OK for the progress service and the real
+	 * outcome is in {@link #outcome()}.
+	 */
+	public HubJob<T> quiet() {
+		reported = false;
+		return this;
+	}
+
+	public HubOperation<T> operation() {
+		return operation;
+	}
+
+	/** What came back, or null when the job did not end well. */
+	public @Nullable T result() {
+		return result.get();
+	}
+
+	/** How it ended, also for {@link #quiet()} jobs. Meaningful after the job is done. */
+	public IStatus outcome() {
+		return outcome;
+	}
+
+	@Override
+	protected IStatus run(@Nullable IProgressMonitor monitor) {
+		try {
+			result.set(operations.run(operation, monitor));
+			outcome = Status.OK_STATUS;
+		} catch (CoreException e) {
+			outcome = e.getStatus();
+		}
+		return reported || outcome.matches(IStatus.CANCEL) ? outcome : Status.OK_STATUS;
+	}
+
+	@Override
+	public boolean belongsTo(@Nullable Object family) {
+		return family == FAMILY || family == operation.getClass() || operation.connection().id().equals(family);
+	}
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import org.eclipse.core.runtime.SubMonitor;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.errors.HubException;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+
+/**
+ * A typed request to one hub. It says what to do; {@link HubOperations} decides where it runs, how it is cancelled and
+ * how its failure is told.
+ *
+ * @param <T> what comes back
+ */
+public interface HubOperation<T> {
+
+	HubConnection connection();
+
+	/** What the progress view shows, as "Creating device d1". */
+	String title();
+
+	/** Operations of one kind on one hub wait for each other; different kinds do not. */
+	Kind kind();
+
+	/** Runs on a worker thread. Fires its change events itself, after the hub acknowledged. */
+	T run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException;
+
+	/** Which operations of a hub exclude each other. */
+	enum Kind {
+		/** Reads the whole device list. */
+		LIST,
+		/** Reads one thing, any number at once. */
+		READ,
+		/** Changes the registry, one after another. */
+		WRITE,
+		/** Acts as a device, any number at once. */
+		DEVICE
+	}
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.HubStatistics;
+import iothubtools.client.errors.HubException;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+
+/** Counts the devices of a hub: GET /statistics/devices (contract §3.2). */
+public record StatisticsOperation(HubConnection connection) implements HubOperation<HubStatistics> {
+
+	@Override
+	public String title() {
+		return NLS.bind(Messages.Statistics_title, connection.name());
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.READ;
+	}
+
+	@Override
+	public HubStatistics run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+			throws HubException {
+		return session.client().devices().statistics(cancellation);
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.status;
+
+import java.util.concurrent.CancellationException;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.MissingKeyException;
+import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.connections.TrustException;
+
+/**
+ * The outcome of work with a hub as a person reads it: what happened and what to do. {@link #of} is the one table from a
+ * failure to a status; it decides by type and code, never by message text.
+ */
+public final class HubStatus extends Status {
+
+	private static final String PLUGIN = "iothubtools.core";
+
+	private final HubStatusCode hubCode;
+	private final @Nullable String trackingId;
+
+	private HubStatus(int severity, HubStatusCode code, String message, @Nullable String trackingId,
+			@Nullable Throwable cause) {
+		super(severity, PLUGIN, code.ordinal(), message, cause);
+		this.hubCode = code;
+		this.trackingId = trackingId;
+	}
+
+	/** The status of a failure met while working with {@code connection}; severity CANCEL for a cancel. */
+	public static HubStatus of(Throwable failure, HubConnection connection) {
+		StatusText text = new StatusText(connection);
+		if (failure instanceof CancellationException || failure instanceof OperationCanceledException) {
+			return new HubStatus(IStatus.CANCEL, HubStatusCode.CANCELLED, Messages.Cancelled, null, null);
+		}
+		if (failure instanceof ServiceException service) {
+			HubStatusCode code = ServiceCodes.of(service);
+			return new HubStatus(IStatus.ERROR, code, text.of(code, service), service.trackingId(), failure);
+		}
+		HubStatusCode code = codeOf(failure);
+		return new HubStatus(IStatus.ERROR, code, text.of(code, failure), null, failure);
+	}
+
+	private static HubStatusCode codeOf(Throwable failure) {
+		if (failure instanceof ConnectionException connection) {
+			return ConnectionCodes.of(connection.kind());
+		} else if (failure instanceof ProtocolException protocol) {
+			return ConnectionCodes.of(protocol.kind());
+		} else if (failure instanceof SecretStoreException secrets) {
+			return switch (secrets.reason()) {
+			case REFUSED -> HubStatusCode.SECRETS_REFUSED;
+			case UNREADABLE -> HubStatusCode.SECRETS_UNREADABLE;
+			case UNWRITABLE -> HubStatusCode.SECRETS_UNWRITABLE;
+			};
+		} else if (failure instanceof MissingKeyException) {
+			return HubStatusCode.MISSING_KEY;
+		} else if (failure instanceof TrustException) {
+			return HubStatusCode.CA_CERTIFICATE;
+		} else if (failure instanceof InvalidInputException) {
+			return HubStatusCode.INVALID_INPUT;
+		}
+		return HubStatusCode.INTERNAL;
+	}
+
+	/** The code of any status: the one of a HubStatus, INTERNAL for others. */
+	public static HubStatusCode code(IStatus status) {
+		return status instanceof HubStatus hub ? hub.hubCode : HubStatusCode.INTERNAL;
+	}
+
+	public HubStatusCode hubCode() {
+		return hubCode;
+	}
+
+	/** The service's tracking id for a support request (contract §5.1), or null. */
+	public @Nullable String trackingId() {
+		return trackingId;
+	}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.status;
+
+import iothubtools.client.errors.ServiceException;
+
+/** Codes of the service's own errors, by the name in its iothub-errorcode header and then by HTTP status (contract §5). */
+final class ServiceCodes {
+
+	private ServiceCodes() {
+	}
+
+	static HubStatusCode of(ServiceException failure) {
+		return switch (failure.code()) {
+		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;
+		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;
+		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
+		default -> byStatus(failure);
+		};
+	}
+
+	private static HubStatusCode byStatus(ServiceException failure) {
+		return switch (failure.status()) {
+		case 400, 405, 415 -> HubStatusCode.REFUSED_REQUEST;
+		case 401 -> StatusText.clockIsBehind(failure) ? HubStatusCode.CLOCK_OFF : HubStatusCode.UNAUTHORIZED;
+		case 403 -> HubStatusCode.FORBIDDEN;
+		case 404 -> HubStatusCode.NOT_FOUND;
+		case 409 -> HubStatusCode.ALREADY_EXISTS;
+		case 412 -> HubStatusCode.CHANGED_MEANWHILE;
+		case 413 -> HubStatusCode.TOO_LARGE;
+		case 429 -> HubStatusCode.THROTTLED;
+		case 501 -> HubStatusCode.NOT_SUPPORTED;
+		case 500, 502, 503, 504 -> HubStatusCode.SERVICE_TROUBLE;
+		default -> HubStatusCode.UNEXPECTED_REPLY;
+		};
+	}
+}

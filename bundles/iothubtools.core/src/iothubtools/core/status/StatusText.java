@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.status;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.errors.ServiceException;
+import iothubtools.core.connections.HubConnection;
+
+/** Words of a status: the sentence of its code, filled with host, connection, policy and the service's own message. */
+record StatusText(HubConnection connection) {
+
+	/** Tokens live for an hour and the service allows five minutes (contract §2); less than a minute is noise. */
+	private static final Duration TOLERATED_SKEW = Duration.ofMinutes(1);
+
+	static boolean clockIsBehind(ServiceException failure) {
+		Duration skew = failure.clockSkew();
+		return skew != null && skew.compareTo(TOLERATED_SKEW) > 0;
+	}
+
+	String of(HubStatusCode code, ServiceException failure) {
+		Duration skew = failure.clockSkew();
+		String detail = code == HubStatusCode.CLOCK_OFF && skew != null ? words(skew) : failure.serviceMessage();
+		String message = fill(code, detail, failure.status());
+		@Nullable String tracking = failure.trackingId();
+		return tracking == null ? message : NLS.bind(Messages.Tracking, message, tracking);
+	}
+
+	String of(HubStatusCode code, Throwable failure) {
+		String detail = failure.getLocalizedMessage();
+		return fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0);
+	}
+
+	private String fill(HubStatusCode code, String detail, int httpStatus) {
+		return NLS.bind(template(code), new Object[] { connection.host(), connection.name(), connection.policyName(),
+				detail, httpStatus }).strip();
+	}
+
+	private static String words(Duration skew) {
+		return skew.toMinutes() < 2 ? NLS.bind(Messages.Clock_seconds, skew.toSeconds())
+				: NLS.bind(Messages.Clock_minutes, skew.toMinutes());
+	}
+
+	private static String template(HubStatusCode code) {
+		return switch (code) {
+		case CANCELLED -> Messages.Cancelled;
+		case NAME_NOT_FOUND -> Messages.NameNotFound;
+		case REFUSED -> Messages.Refused;
+		case UNREACHABLE -> Messages.Unreachable;
+		case TIMEOUT -> Messages.Timeout;
+		case CONNECTION_LOST -> Messages.ConnectionLost;
+		case TLS_NOT_TRUSTED -> Messages.TlsNotTrusted;
+		case TLS_HOST_MISMATCH -> Messages.TlsHostMismatch;
+		case TLS_FAILED -> Messages.TlsFailed;
+		case PROXY_REFUSED -> Messages.ProxyRefused;
+		case PROXY_AUTHENTICATION -> Messages.ProxyAuthentication;
+		case UNAUTHORIZED -> Messages.Unauthorized;
+		case CLOCK_OFF -> Messages.ClockOff;
+		case FORBIDDEN -> Messages.Forbidden;
+		case DEVICE_DISABLED -> Messages.DeviceDisabled;
+		case QUOTA -> Messages.Quota;
+		case NOT_FOUND -> Messages.NotFound;
+		case ALREADY_EXISTS -> Messages.AlreadyExists;
+		case CHANGED_MEANWHILE -> Messages.ChangedMeanwhile;
+		case TOO_LARGE -> Messages.TooLarge;
+		case TOO_MANY_DEVICES -> Messages.TooManyDevices;
+		case THROTTLED -> Messages.Throttled;
+		case REFUSED_REQUEST -> Messages.RefusedRequest;
+		case NOT_SUPPORTED -> Messages.NotSupported;
+		case SERVICE_TROUBLE -> Messages.ServiceTrouble;
+		case NOT_JSON -> Messages.NotJson;
+		case TRUNCATED -> Messages.Truncated;
+		case TOO_LARGE_REPLY -> Messages.TooLargeReply;
+		case UNEXPECTED_REPLY -> Messages.UnexpectedReply;
+		case SECRETS_REFUSED -> Messages.SecretsRefused;
+		case SECRETS_UNREADABLE -> Messages.SecretsUnreadable;
+		case SECRETS_UNWRITABLE -> Messages.SecretsUnwritable;
+		case MISSING_KEY -> Messages.MissingKey;
+		case CA_CERTIFICATE -> Messages.CaCertificate;
+		case INVALID_INPUT -> Messages.InvalidInput;
+		case INTERNAL -> Messages.Internal;
+		};
+	}
+}

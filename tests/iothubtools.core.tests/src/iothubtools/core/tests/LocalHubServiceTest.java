@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.localhub.LocalHubState;
+import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
+
+class LocalHubServiceTest {
+
+	@Test
+	void startingConnectsAndStoppingLeavesAConnectionThatSaysNothingAnswers(@TempDir Path folder) throws Exception {
+		try (CoreFixture fixture = new CoreFixture(folder)) {
+			LocalHubService service = fixture.core.localHub();
+			HubConnection connection = service.start(3);
+			assertEquals(LocalHubState.RUNNING, service.state());
+			assertTrue(LocalHubService.isLocal(connection));
+			assertEquals(connection, fixture.core.connections().defaultConnection());
+			StatisticsOperation count = new StatisticsOperation(connection);
+			assertEquals(3, fixture.core.operations().run(count, new NullProgressMonitor()).total());
+			assertEquals(connection.id(), service.start(0).id(), "a second start changes nothing");
+			service.stop();
+			CoreException gone = assertThrows(CoreException.class,
+					() -> fixture.core.operations().run(count, new NullProgressMonitor()));
+			assertEquals(HubStatusCode.REFUSED, HubStatus.code(gone.getStatus()));
+			assertTrue(fixture.events(HubEvent.LocalHubChanged.class).size() >= 3);
+		}
+	}
+
+	@Test
+	void itsDevicesAreThereAfterARestart(@TempDir Path folder) throws Exception {
+		try (CoreFixture first = new CoreFixture(folder)) {
+			first.core.localHub().start(2);
+		}
+		try (CoreFixture second = new CoreFixture(folder)) {
+			HubConnection connection = second.core.localHub().start(0);
+			assertEquals(2, second.core.operations()
+					.run(new StatisticsOperation(connection), new NullProgressMonitor()).total());
+		}
+	}
+}
