@@ -97,3 +97,6 @@ locked() {
     flock -n 9 || { say "Waiting for another $1 in this checkout"; flock 9; }
   fi
 }
+
+# unlocked: lets the next one in; what is started from here on does not hold the lock either
+unlocked() { exec 9>&-; }

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EPL-2.0
+# Shows the plug-in at work: an Eclipse IDE with the feature installed from the built update site, a local hub running, connected and
+# holding sample devices. Builds what is not up to date.
+#   ./run.sh          opens the IDE; without a display it takes the tour
+#   ./run.sh --tour   does the job by itself, prints each HTTP exchange and saves a picture of each step in target/tour
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$ROOT"
+. releng/scripts/common.sh
+. releng/scripts/display.sh
+. releng/scripts/ide.sh
+
+mode=run
+case "${1:-}" in
+  '') ;;
+  --tour) mode=tour ;;
+  *) die "Usage: ./run.sh [--tour]" ;;
+esac
+if [ "$mode" = run ] && ! has_display; then
+  say "There is no display, so this is the tour; its pictures go to target/tour"
+  mode=tour
+fi
+
+use_jdk
+need_gtk
+if ! has_display; then
+  need_virtual_display
+  trap stop_display EXIT
+  trap 'exit 130' INT TERM
+fi
+up_to_date_ide
+has_display || start_display
+
+if [ "$mode" = tour ]; then
+  rm -rf "$RUN/tour" "$ROOT/target/tour"
+  start_ide tour "$RUN/tour"
+else
+  start_ide run "$RUN/mine"
+fi

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.tour.driver;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.Widget;
+
+/**
+ * One part of the screen, a window or a composite in it, with what a person does there. Each method waits until what it needs is there
+ * and enabled, at most {@link Until#PATIENCE}, and fails with an {@link AssertionError} that names it otherwise.
+ */
+public final class Scope {
+
+	private final String name;
+	private final Supplier<@Nullable Composite> root;
+
+	private Scope(String name, Supplier<@Nullable Composite> root) {
+		this.name = name;
+		this.root = root;
+	}
+
+	/** The window with this title, which may still have to open. */
+	public static Scope window(String title) {
+		return new Scope(title, () -> shell(title));
+	}
+
+	/** What lies below one composite. */
+	public static Scope of(String name, Composite composite) {
+		return new Scope(name, () -> composite.isDisposed() ? null : composite);
+	}
+
+	/** Waits until the window is there. */
+	public Scope open() {
+		found("it", composite -> composite);
+		return this;
+	}
+
+	/** Waits until the window is gone. */
+	public void closed() {
+		Until.holds(name + " to close", () -> root.get() == null);
+	}
+
+	/** Types into the field with this label, instead of what it holds. */
+	public void type(String label, String value) {
+		Control field = field(label);
+		Ui.run(() -> {
+			field.setFocus();
+			if (field instanceof Text text) {
+				text.setText(value);
+			} else if (field instanceof StyledText text) {
+				text.setText(value);
+			} else if (field instanceof Combo combo) {
+				combo.setText(value);
+			} else {
+				throw new AssertionError(label + " is no field to type into: " + field.getClass());
+			}
+		});
+	}
+
+	/** What the field with this label holds. */
+	public String value(String label) {
+		Control field = field(label);
+		String value = Ui.get(() -> field instanceof Text text ? text.getText()
+				: field instanceof StyledText text ? text.getText() : field instanceof Combo combo ? combo.getText() : null);
+		if (value == null) {
+			throw new AssertionError(label + " is no field with a text: " + field.getClass());
+		}
+		return value;
+	}
+
+	/** Whether the button can be pressed now; it has to be there. */
+	public boolean enabled(String button) {
+		return Boolean.TRUE.equals(Ui.get(() -> {
+			Composite composite = root.get();
+			return composite != null && buttons(composite, button).anyMatch(Button::isEnabled);
+		}));
+	}
+
+	/** Presses a button, or turns a check box or a radio button on; comes back at once, even if a dialog opens. */
+	public void press(String text) {
+		Button button = found("the button " + text,
+				composite -> first(buttons(composite, text).filter(Button::isEnabled)));
+		Ui.post(() -> {
+			if ((button.getStyle() & SWT.RADIO) != 0) {
+				below(button.getParent(), Button.class).filter(other -> other != button && (other.getStyle() & SWT.RADIO) != 0)
+						.forEach(other -> select(other, false));
+				select(button, true);
+			} else if ((button.getStyle() & (SWT.CHECK | SWT.TOGGLE)) != 0) {
+				select(button, !button.getSelection());
+			} else {
+				notify(button);
+			}
+		});
+	}
+
+	/** Presses the tool bar's button with this tool tip. */
+	public void pressTool(String toolTip) {
+		ToolItem item = found("the tool " + toolTip,
+				composite -> first(below(composite, ToolBar.class).flatMap(bar -> Stream.of(bar.getItems()))
+						.filter(tool -> tool.isEnabled() && toolTip.equals(shortToolTip(tool)))));
+		Ui.post(() -> notify(item));
+	}
+
+	/** Follows the link whose text contains these words. */
+	public void follow(String words) {
+		Link link = found("the link " + words,
+				composite -> first(below(composite, Link.class).filter(some -> some.getText().contains(words))));
+		Ui.post(() -> notify(link));
+	}
+
+	/** Waits until these words can be read somewhere: in a label, a field or a link. */
+	public void shows(String words) {
+		found("the words \"" + words + "\"", composite -> texts(composite).anyMatch(text -> text.contains(words)) ? composite : null);
+	}
+
+	/** Everything that can be read here, line by line, for a failure's message. */
+	public String read() {
+		String all = Ui.get(() -> {
+			Composite composite = root.get();
+			return composite == null ? "" : String.join("\n", texts(composite).filter(text -> !text.isBlank()).toList());
+		});
+		return all == null ? "" : all;
+	}
+
+	/** The only tree that is visible here. */
+	public TreeRows tree() {
+		return new TreeRows(found("a tree", composite -> first(below(composite, Tree.class))));
+	}
+
+	/** The field after the label. */
+	private Control field(String label) {
+		return found("the field " + label, composite -> {
+			Control field = Widgets.labelled(composite, label);
+			return field != null && field.isEnabled() ? field : null;
+		});
+	}
+
+	private <T> T found(String what, Function<Composite, @Nullable T> find) {
+		return Until.found(what + " in " + name, () -> {
+			Composite composite = root.get();
+			return composite == null ? null : find.apply(composite);
+		});
+	}
+
+	private static @Nullable Shell shell(String title) {
+		for (Shell shell : Ui.display().getShells()) {
+			if (shell.isVisible() && shell.getText().equals(title)) {
+				return shell;
+			}
+		}
+		return null;
+	}
+
+	private static Stream<String> texts(Composite root) {
+		Stream<String> labels = below(root, Label.class).map(Label::getText);
+		Stream<String> fields = below(root, Text.class).map(Text::getText);
+		Stream<String> styled = below(root, StyledText.class).map(StyledText::getText);
+		Stream<String> links = below(root, Link.class).map(Link::getText);
+		return Stream.of(labels, fields, styled, links).flatMap(some -> some);
+	}
+
+	private static <T> @Nullable T first(Stream<T> some) {
+		Iterator<T> each = some.iterator();
+		return each.hasNext() ? each.next() : null;
+	}
+
+	private static Stream<Button> buttons(Composite root, String text) {
+		return below(root, Button.class).filter(button -> Widgets.plain(button.getText()).equals(text));
+	}
+
+	/** A command's tool tip without the key that the workbench puts behind it, as in "Refresh (F5)". */
+	private static String shortToolTip(ToolItem item) {
+		String shown = item.getToolTipText();
+		if (shown == null) {
+			return "";
+		}
+		int key = shown.lastIndexOf(" (");
+		return Widgets.plain(key > 0 ? shown.substring(0, key) : shown);
+	}
+
+	private static void select(Button button, boolean on) {
+		button.setSelection(on);
+		notify(button);
+	}
+
+	private static void notify(Widget widget) {
+		if (!widget.isDisposed()) {
+			widget.notifyListeners(SWT.Selection, new Event());
+		}
+	}
+
+	private static <T extends Control> Stream<T> below(Control control, Class<T> kind) {
+		List<T> found = Widgets.below(control, kind);
+		return found.stream();
+	}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.tour.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** Pictures of what a person would see now. */
+public final class Screenshot {
+
+	private Screenshot() {
+	}
+
+	/**
+	 * Saves a picture of the active workbench window with the dialogs before it, as PNG.
+	 *
+	 * @throws IOException when the file cannot be written
+	 */
+	public static void save(Path file) throws IOException {
+		// what was changed a moment ago is painted only when the UI thread has nothing else to do
+		Ui.run(Screenshot::paint);
+		ImageData data = Ui.get(Screenshot::capture);
+		Files.createDirectories(file.toAbsolutePath().getParent());
+		ImageLoader loader = new ImageLoader();
+		loader.data = new ImageData[] {data};
+		loader.save(file.toString(), SWT.IMAGE_PNG);
+	}
+
+	private static void paint() {
+		Display display = Ui.display();
+		for (var shell : display.getShells()) {
+			if (!shell.isDisposed() && shell.isVisible()) {
+				shell.redraw();
+				shell.update();
+			}
+		}
+		while (display.readAndDispatch()) {
+			// until there is nothing left to paint
+		}
+	}
+
+	private static ImageData capture() {
+		Display display = Ui.display();
+		Rectangle area = display.getPrimaryMonitor().getBounds();
+		Image image = new Image(display, area.width, area.height);
+		GC gc = new GC(display);
+		try {
+			gc.copyArea(image, area.x, area.y);
+			return image.getImageData();
+		} finally {
+			gc.dispose();
+			image.dispose();
+		}
+	}
+}

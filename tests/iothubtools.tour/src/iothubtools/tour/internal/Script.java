@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.tour.internal;
+
+/** What is done in the IDE, from outside its UI thread. */
+interface Script {
+
+	/**
+	 * Plays the script.
+	 *
+	 * @throws Exception when a step did not do what it should
+	 * @throws AssertionError likewise
+	 */
+	void play() throws Exception;
+
+	/** Whether the IDE is closed when the script is over, or stays for a person to use. */
+	boolean closes();
+
+	/**
+	 * The script with this name.
+	 *
+	 * @throws IllegalArgumentException when there is none
+	 */
+	static Script named(String name) {
+		return switch (name) {
+			case "run" -> new RunScript();
+			case "tour" -> new TourScript();
+			case "smoke" -> new SmokeScript();
+			default -> throw new IllegalArgumentException("No demo is called " + name);
+		};
+	}
+}
