@@ -41,7 +41,8 @@ public final class EclipseProxySource implements ProxySource {
 		}
 	}
 
-	private static HttpProxy proxy(IProxyData data) {
+	/** The same in the client's terms. */
+	public static HttpProxy proxy(IProxyData data) {
 		boolean authenticated = data.isRequiresAuthentication() && data.getUserId() != null;
 		return new HttpProxy(data.getHost(), data.getPort() > 0 ? data.getPort() : 80,
 				authenticated ? data.getUserId() : null, authenticated ? data.getPassword() : null);

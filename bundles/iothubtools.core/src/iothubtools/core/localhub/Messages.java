@@ -9,8 +9,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	static String LocalHub_cannot_start;
-	static String LocalHub_name;
+	public static String LocalHub_cannot_start;
+	public static String LocalHub_name;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -9,15 +9,15 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	static String CreateDevice_title;
-	static String DeleteDevices_title_one;
-	static String DeleteDevices_title_many;
-	static String GetDevice_title;
-	static String ListDevices_title;
-	static String ListDevices_progress;
-	static String SendMessage_title;
-	static String Statistics_title;
-	static String TestConnection_title;
+	public static String CreateDevice_title;
+	public static String DeleteDevices_title_one;
+	public static String DeleteDevices_title_many;
+	public static String GetDevice_title;
+	public static String ListDevices_title;
+	public static String ListDevices_progress;
+	public static String SendMessage_title;
+	public static String Statistics_title;
+	public static String TestConnection_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,8 +45,8 @@ final class CoreFixture implements AutoCloseable {
 
 	/** A storage file that opens without asking anybody, as one with a stored master password does. */
 	static ISecurePreferences openSecrets(Path file) throws IOException {
-		return SecurePreferencesFactory.open(file.toUri().toURL(), Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE,
-				IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("test master password".toCharArray())));
+		return SecurePreferencesFactory.open(file.toUri().toURL(), new HashMap<>(Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE,
+				IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("test master password".toCharArray()))));
 	}
 
 	/** Everything the preferences of this core wrote to disk. */

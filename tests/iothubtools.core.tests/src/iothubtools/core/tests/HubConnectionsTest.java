@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -77,7 +78,7 @@ class HubConnectionsTest {
 	void whenSecureStorageRefusesNothingIsStored(@TempDir Path folder) throws Exception {
 		// nobody to ask and no password: what a cancelled master password dialog ends in
 		ISecurePreferences locked = SecurePreferencesFactory.open(folder.resolve("locked").toUri().toURL(),
-				Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.REQUIRED_MODULE_ID, "no.such.module"));
+				new HashMap<>(Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.REQUIRED_MODULE_ID, "no.such.module")));
 		IEclipsePreferences node = InstanceScope.INSTANCE.getNode("iothubtools.core.tests.refused");
 		try (IotHubCore core = new IotHubCore(node, new EquinoxSecretStore(() -> locked), host -> null, folder)) {
 			SecretStoreException refused = assertThrows(SecretStoreException.class,

@@ -2,6 +2,7 @@
 package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -34,25 +35,22 @@ class ProxyTest {
 		service = tracker.waitForService(5000);
 		service.setSystemProxiesEnabled(false);
 		service.setProxiesEnabled(true);
+		service.setNonProxiedHosts(new String[0]);
 	}
 
 	@AfterEach
 	void noProxies() throws Exception {
 		IProxyData data = service.getProxyData(IProxyData.HTTPS_PROXY_TYPE);
 		data.setHost(null);
-		data.setUserid(null);
-		data.setPassword(null);
 		service.setProxyData(new IProxyData[] { data });
 		service.setProxiesEnabled(false);
 		tracker.close();
 	}
 
-	private void set(String user, String password) throws Exception {
+	private void set() throws Exception {
 		IProxyData data = service.getProxyData(IProxyData.HTTPS_PROXY_TYPE);
 		data.setHost("proxy.example");
 		data.setPort(3128);
-		data.setUserid(user);
-		data.setPassword(password);
 		service.setProxyData(new IProxyData[] { data });
 	}
 
@@ -62,7 +60,7 @@ class ProxyTest {
 
 	@Test
 	void theHttpsProxyIsUsed() throws Exception {
-		set(null, null);
+		set();
 		HttpProxy proxy = proxyFor("plant.azure-devices.net");
 		assertNotNull(proxy);
 		assertEquals("proxy.example", proxy.host());
@@ -71,8 +69,22 @@ class ProxyTest {
 	}
 
 	@Test
+	void aProxyThatWantsAUserIsGivenHim() {
+		// a working copy: setting it at the service would put the password into Secure Storage
+		IProxyData data = service.getProxyData(IProxyData.HTTPS_PROXY_TYPE);
+		data.setHost("proxy.example");
+		data.setPort(3128);
+		data.setUserid("worker");
+		data.setPassword("secret of the proxy");
+		HttpProxy proxy = EclipseProxySource.proxy(data);
+		assertEquals("worker", proxy.user());
+		assertEquals("secret of the proxy", proxy.password());
+		assertFalse(proxy.toString().contains("secret of the proxy"));
+	}
+
+	@Test
 	void hostsOnTheBypassListGoDirect() throws Exception {
-		set(null, null);
+		set();
 		service.setNonProxiedHosts(new String[] { "localhost", "127.0.0.1", "*.azure-devices.net" });
 		assertNull(proxyFor("plant.azure-devices.net"));
 		assertNull(proxyFor("127.0.0.1:8443"));

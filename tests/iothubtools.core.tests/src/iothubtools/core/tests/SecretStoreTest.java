@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import javax.crypto.spec.PBEKeySpec;
@@ -46,8 +47,8 @@ class SecretStoreTest {
 		new EquinoxSecretStore(() -> right).put("a", key);
 		Path copy = folder.resolve("copy");
 		java.nio.file.Files.copy(path, copy);
-		ISecurePreferences wrong = SecurePreferencesFactory.open(copy.toUri().toURL(), Map.of(IProviderHints.PROMPT_USER,
-				Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("another".toCharArray())));
+		ISecurePreferences wrong = SecurePreferencesFactory.open(copy.toUri().toURL(), new HashMap<>(Map.of(IProviderHints.PROMPT_USER,
+				Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("another".toCharArray()))));
 		SecretStoreException failure = assertThrows(SecretStoreException.class,
 				() -> new EquinoxSecretStore(() -> wrong).get("a"));
 		assertEquals(SecretStoreException.Reason.UNREADABLE, failure.reason());
