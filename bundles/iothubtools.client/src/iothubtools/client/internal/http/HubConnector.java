@@ -1,22 +1,58 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.http;
 
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 
 import iothubtools.client.errors.HubException;
 
+/** Everything between a request and its reply: one transport and its threads, retries, deadlines and reporting. */
 public final class HubConnector implements HubCaller, AutoCloseable {
 
+	private final TransportSettings settings;
+	private final ScheduledThreadPoolExecutor timer;
+	private final ExecutorService starter;
+	private final HttpTransport transport;
+	private final ExchangeReporter reporter;
+	private final Set<CompletableFuture<HubReply>> calls = ConcurrentHashMap.newKeySet();
+	private volatile boolean closed;
+
 	public HubConnector(TransportSettings settings) {
+		this.settings = settings;
+		timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("iothubtools-client-timer"));
+		timer.setRemoveOnCancelPolicy(true);
+		starter = Executors.newCachedThreadPool(new DaemonThreads("iothubtools-client-start"));
+		transport = new HttpTransport(settings, starter);
+		reporter = new ExchangeReporter(settings);
 	}
 
 	@Override
 	public CompletableFuture<HubReply> call(HubRequest request, Consumer<HubException> onRepeat) {
-		return CompletableFuture.failedFuture(new UnsupportedOperationException("The transport comes with the next change"));
+		RepeatedCall call = new RepeatedCall(settings, transport, timer, reporter, request, onRepeat);
+		CompletableFuture<HubReply> result = call.result();
+		calls.add(result);
+		result.whenComplete((reply, failure) -> calls.remove(result));
+		if (closed) {
+			result.completeExceptionally(new CancellationException("The client is closed"));
+		} else {
+			call.start();
+		}
+		return result;
 	}
 
+	/** Ends the calls under way by cancelling them. */
 	@Override
 	public void close() {
+		closed = true;
+		calls.forEach(call -> call.cancel(true));
+		transport.close();
+		timer.shutdownNow();
+		starter.shutdownNow();
 	}
 }

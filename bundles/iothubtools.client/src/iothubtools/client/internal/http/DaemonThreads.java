@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.http;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Named threads that do not keep the process alive. */
+final class DaemonThreads implements ThreadFactory {
+
+	private final String name;
+	private final AtomicInteger count = new AtomicInteger();
+
+	DaemonThreads(String name) {
+		this.name = name;
+	}
+
+	@Override
+	public Thread newThread(@Nullable Runnable task) {
+		Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+		thread.setDaemon(true);
+		return thread;
+	}
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Collects a reply, and gives up on one that is longer than any reply of a hub. */
+@NonNullByDefault({})
+final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
+
+	/** Bytes of the longest body: a page of 1000 twins has a few megabytes. */
+	static final int MAX_BODY = 64 * 1024 * 1024;
+
+	/** The body is longer than {@link #MAX_BODY}. */
+	static final class TooLargeException extends IOException {
+		private static final long serialVersionUID = 1L;
+
+		TooLargeException() {
+			super("The reply has more than " + MAX_BODY + " bytes");
+		}
+	}
+
+	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+	private volatile @Nullable HttpResponse head;
+	private FutureCallback<HubReply> callback;
+
+	/** The status line and headers once they have arrived. */
+	@Nullable
+	HttpResponse head() {
+		return head;
+	}
+
+	@Override
+	public void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context,
+			FutureCallback<HubReply> result) {
+		head = response;
+		callback = result;
+		if (entity == null) {
+			complete(response);
+		}
+	}
+
+	@Override
+	public void informationResponse(HttpResponse response, HttpContext context) {
+		// 1xx replies mean nothing here
+	}
+
+	@Override
+	public void updateCapacity(CapacityChannel channel) throws IOException {
+		channel.update(Integer.MAX_VALUE);
+	}
+
+	@Override
+	public void consume(ByteBuffer part) throws IOException {
+		if (body.size() + part.remaining() > MAX_BODY) {
+			throw new TooLargeException();
+		}
+		byte[] bytes = new byte[part.remaining()];
+		part.get(bytes);
+		body.write(bytes, 0, bytes.length);
+	}
+
+	@Override
+	public void streamEnd(List<? extends Header> trailers) {
+		complete(head);
+	}
+
+	private void complete(HttpResponse response) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		for (Header header : response.getHeaders()) {
+			headers.merge(header.getName(), header.getValue() == null ? "" : header.getValue(),
+					(first, second) -> first + ", " + second);
+		}
+		String reason = response.getReasonPhrase();
+		callback.completed(new HubReply(response.getCode(), reason == null ? "" : reason,
+				Collections.unmodifiableMap(headers), body.toByteArray()));
+	}
+
+	@Override
+	public void failed(Exception cause) {
+		// the failure reaches the caller through the client's callback
+	}
+
+	@Override
+	public void releaseResources() {
+		body.reset();
+	}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.http;
+
+import java.io.IOException;
+
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.nio.RequestChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** A request on its way out; knows whether it has left. */
+@NonNullByDefault({})
+final class RequestProducer extends BasicRequestProducer {
+
+	private volatile boolean sent;
+
+	RequestProducer(TransportSettings settings, HubRequest request, String authorization) {
+		super(message(settings, request, authorization), entity(request));
+	}
+
+	private static HttpRequest message(TransportSettings settings, HubRequest request, String authorization) {
+		URIScheme scheme = settings.plainHttp() ? URIScheme.HTTP : URIScheme.HTTPS;
+		HttpHost target = new HttpHost(scheme.id, settings.host().name(), settings.host().port());
+		BasicHttpRequest message = new BasicHttpRequest(request.method(), target, request.target());
+		message.addHeader("Authorization", authorization);
+		request.headers().forEach(message::addHeader);
+		return message;
+	}
+
+	private static @Nullable BasicAsyncEntityProducer entity(HubRequest request) {
+		// the type of the body is among the headers already
+		return request.hasBody() ? new BasicAsyncEntityProducer(request.body(), null) : null;
+	}
+
+	/** Whether a connection to the hub stood and the request began to go out. */
+	boolean isSent() {
+		return sent;
+	}
+
+	@Override
+	public void sendRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+		sent = true;
+		super.sendRequest(channel, context);
+	}
+}
