@@ -4,7 +4,6 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.SubMonitor;
 
 import iothubtools.client.Cancellation;
-import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
@@ -25,8 +24,12 @@ public interface HubOperation<T> {
 	/** Operations of one kind on one hub wait for each other; different kinds do not. */
 	Kind kind();
 
-	/** Runs on a worker thread. Fires its change events itself, after the hub acknowledged. */
-	T run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException;
+	/**
+	 * Runs on a worker thread. Fires its change events itself, after the hub acknowledged.
+	 *
+	 * @throws Exception any failure {@link iothubtools.core.status.HubStatus} knows
+	 */
+	T run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws Exception;
 
 	/** Which operations of a hub exclude each other. */
 	enum Kind {

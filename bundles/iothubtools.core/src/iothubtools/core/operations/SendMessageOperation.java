@@ -5,16 +5,17 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.Cancellation;
-import iothubtools.client.DeviceClient;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.status.DeviceRefusedException;
 
 /**
  * Sends one device-to-cloud message as the device would: POST /devices/{id}/messages/events with a token of the
@@ -38,7 +39,7 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 
 	@Override
 	public SendReceipt run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
-			throws HubException {
+			throws HubException, DeviceRefusedException {
 		SharedAccessKey known = session.deviceKeys().get(deviceId);
 		if (known != null) {
 			try {
@@ -54,7 +55,16 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 		DeviceIdentity device = session.client().devices().get(deviceId, cancellation);
 		session.deviceKeys().learn(device);
 		SharedAccessKey key = session.deviceKeys().get(deviceId);
-		DeviceClient sender = key != null ? session.client().device(deviceId, key) : session.client().device(deviceId);
-		return sender.send(message, cancellation);
+		if (key == null) {
+			return session.client().device(deviceId).send(message, cancellation);
+		}
+		try {
+			return session.client().device(deviceId, key).send(message, cancellation);
+		} catch (ServiceException e) {
+			if (e.status() == UNAUTHORIZED) {
+				throw new DeviceRefusedException(deviceId, device.status() == DeviceStatus.DISABLED, e);
+			}
+			throw e;
+		}
 	}
 }

@@ -64,6 +64,8 @@ public final class HubStatus extends Status {
 			return HubStatusCode.MISSING_KEY;
 		} else if (failure instanceof TrustException) {
 			return HubStatusCode.CA_CERTIFICATE;
+		} else if (failure instanceof DeviceRefusedException device) {
+			return device.disabled() ? HubStatusCode.DEVICE_DISABLED : HubStatusCode.DEVICE_UNAUTHORIZED;
 		} else if (failure instanceof InvalidInputException) {
 			return HubStatusCode.INVALID_INPUT;
 		}

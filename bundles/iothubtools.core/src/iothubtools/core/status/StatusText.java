@@ -57,6 +57,7 @@ record StatusText(HubConnection connection) {
 		case PROXY_REFUSED -> Messages.ProxyRefused;
 		case PROXY_AUTHENTICATION -> Messages.ProxyAuthentication;
 		case UNAUTHORIZED -> Messages.Unauthorized;
+		case DEVICE_UNAUTHORIZED -> Messages.DeviceUnauthorized;
 		case CLOCK_OFF -> Messages.ClockOff;
 		case FORBIDDEN -> Messages.Forbidden;
 		case DEVICE_DISABLED -> Messages.DeviceDisabled;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.Listing;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.events.HubEvent;
@@ -129,6 +130,16 @@ class HubOperationsTest {
 		DeviceMessage message = DeviceMessage.builder().body("hello".getBytes(StandardCharsets.UTF_8)).build();
 		assertEquals(204, run(new SendMessageOperation(fixture.connection, "d1", message)).status());
 		assertEquals(List.of("PUT", "GET", "POST"), exchanges.stream().map(HttpExchange::method).toList());
+	}
+
+	@Test
+	void sendingAsADisabledDeviceSaysSo() throws Exception {
+		run(new CreateDeviceOperation(fixture.connection,
+				DeviceIdentity.builder("off").status(DeviceStatus.DISABLED).statusReason("worn out").build()));
+		DeviceMessage message = DeviceMessage.builder().body(new byte[] { 1 }).build();
+		CoreException refused = assertThrows(CoreException.class,
+				() -> run(new SendMessageOperation(fixture.connection, "off", message)));
+		assertEquals(HubStatusCode.DEVICE_DISABLED, HubStatus.code(refused.getStatus()));
 	}
 
 	@Test
