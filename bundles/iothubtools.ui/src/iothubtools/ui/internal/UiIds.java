@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal;
+
+/** Ids declared in plugin.xml that code refers to. */
+public final class UiIds {
+
+	public static final String BUNDLE = "iothubtools.ui";
+
+	public static final String VIEW = "iothubtools.ui.hubView";
+	public static final String VIEW_CONTEXT = "iothubtools.ui.hubViewContext";
+	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
+
+	public static final String CONNECT_HUB = "iothubtools.ui.command.connectHub";
+	public static final String START_LOCAL_HUB = "iothubtools.ui.command.startLocalHub";
+	public static final String STOP_LOCAL_HUB = "iothubtools.ui.command.stopLocalHub";
+	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
+	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
+	public static final String COPY_CONNECTION_STRING = "iothubtools.ui.command.copyConnectionString";
+	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
+	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
+	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";
+	public static final String OPEN_PREFERENCES = "iothubtools.ui.command.openPreferences";
+
+	private UiIds() {
+	}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal;
+
+import org.eclipse.swt.widgets.Widget;
+
+/** Names by which tests and the tour find widgets, independent of texts and layout. */
+public final class WidgetIds {
+
+	/** Key of {@link Widget#getData(String)}. */
+	public static final String KEY = "iothubtools.id";
+
+	public static final String FILTER = "filter";
+	/** The table of hubs and devices. */
+	public static final String DEVICE_TREE = "deviceTree";
+	public static final String STATUS_LINE = "statusLine";
+	public static final String EMPTY_PAGE = "emptyPage";
+	public static final String CONNECT_HUB = "connectHub";
+	public static final String START_LOCAL_HUB = "startLocalHub";
+	public static final String ERROR_PAGE = "errorPage";
+	public static final String ERROR_BAR = "errorBar";
+	public static final String REASON = "reason";
+	public static final String RETRY = "retry";
+	public static final String PREFERENCES = "preferences";
+
+	private WidgetIds() {
+	}
+
+	/** Names a widget. */
+	public static <T extends Widget> T mark(T widget, String id) {
+		widget.setData(KEY, id);
+		return widget;
+	}
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.images;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.graphics.Image;
+
+import iothubtools.ui.internal.UiIds;
+
+/**
+ * The plug-in's images. Their sources are SVG files; beside each stand PNG files of both sizes, made by
+ * releng/icons/render.sh, for platforms whose SWT cannot draw SVG.
+ */
+public enum HubImages {
+
+	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"),
+	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), START("start"), STOP("stop"),
+	CONSOLE("console"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
+	/** 75 by 66 pixels, for the title area of a wizard. */
+	WIZARD_NEW_DEVICE("wizban_new_device"),
+	/** 75 by 66 pixels, for the title area of a wizard. */
+	WIZARD_SEND_MESSAGE("wizban_send_message");
+
+	private static final boolean SVG = Platform.getBundle("org.eclipse.swt.svg") != null;
+
+	private final String name;
+
+	HubImages(String name) {
+		this.name = name;
+	}
+
+	/**
+	 * The image to be made where it is used.
+	 *
+	 * @throws IllegalStateException when the bundle lacks the file
+	 */
+	public ImageDescriptor descriptor() {
+		return ResourceLocator.imageDescriptorFromBundle(UiIds.BUNDLE, path())
+				.orElseThrow(() -> new IllegalStateException("No image " + path()));
+	}
+
+	/** The shared image, which nobody disposes. Call it on the UI thread. */
+	public Image image() {
+		String key = UiIds.BUNDLE + "/" + path();
+		ImageRegistry registry = JFaceResources.getImageRegistry();
+		Image image = registry.get(key);
+		if (image == null) {
+			registry.put(key, descriptor());
+			image = registry.get(key);
+		}
+		return image;
+	}
+
+	private String path() {
+		return "icons/" + name + (SVG ? ".svg" : ".png");
+	}
+}

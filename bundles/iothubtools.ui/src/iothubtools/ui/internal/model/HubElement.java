@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.model;
+
+import iothubtools.core.connections.HubConnection;
+
+/** An element of the IoT Hub view. */
+public sealed interface HubElement permits HubNode, DeviceNode {
+
+	/** The hub it is or belongs to. */
+	HubConnection connection();
+
+	/** What a person calls it. */
+	String name();
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+
+import iothubtools.core.connections.HubConnection;
+
+/** Reads hubs and devices out of selections of any part of the workbench. */
+public final class HubSelection {
+
+	private HubSelection() {
+	}
+
+	/** The selected hubs and devices, without whatever else is selected. */
+	public static List<HubElement> elements(@Nullable ISelection selection) {
+		return stream(selection).toList();
+	}
+
+	/** The selected devices, in order of selection. */
+	public static List<DeviceNode> devices(@Nullable ISelection selection) {
+		return stream(selection).filter(DeviceNode.class::isInstance).map(DeviceNode.class::cast).toList();
+	}
+
+	/** The one selected device; null when there is none or more than one. */
+	public static @Nullable DeviceNode device(@Nullable ISelection selection) {
+		List<DeviceNode> devices = devices(selection);
+		return devices.size() == 1 ? devices.get(0) : null;
+	}
+
+	/** The hubs that are selected or whose devices are, each once. */
+	public static List<HubConnection> connections(@Nullable ISelection selection) {
+		return stream(selection).map(HubElement::connection).distinct().toList();
+	}
+
+	/** The one hub the selection is about; null when it is about none or several. */
+	public static @Nullable HubConnection connection(@Nullable ISelection selection) {
+		List<HubConnection> connections = connections(selection);
+		return connections.size() == 1 ? connections.get(0) : null;
+	}
+
+	private static Stream<HubElement> stream(@Nullable ISelection selection) {
+		if (!(selection instanceof IStructuredSelection structured)) {
+			return Stream.empty();
+		}
+		return ((List<?>) structured.toList()).stream().flatMap(element -> {
+			HubElement hubElement = element instanceof HubElement own ? own : Adapters.adapt(element, HubElement.class);
+			return Stream.ofNullable(hubElement);
+		});
+	}
+}
