@@ -16,7 +16,7 @@ public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessag
     /** @throws IllegalArgumentException when a limit is not positive or the default page is larger than the largest */
     public HubLimits {
         if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1) {
-            throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest"); //$NON-NLS-1$
+            throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest");
         }
     }
 }

@@ -5,8 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.RunningHub;
+import iothubtools.localhub.internal.auth.Policy;
+import iothubtools.localhub.internal.auth.PolicyKeys;
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.store.HubStore;
 
 /**
  * An IoT Hub on this machine, spoken to over its real protocols. It serves from {@link #start} until {@link #close}, on
@@ -14,7 +21,17 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class LocalHub implements AutoCloseable {
 
-    private LocalHub() {
+    private static final int HTTPS_PORT = 443;
+
+    private final LocalHubSettings settings;
+    private final RunningHub hub;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalHub(LocalHubSettings settings, RunningHub hub) {
+        this.settings = settings;
+        this.hub = hub;
+        this.port = hub.server().port();
     }
 
     /**
@@ -23,61 +40,76 @@ public final class LocalHub implements AutoCloseable {
      * @throws LocalHubException when it cannot: port in use, unknown host, data directory unusable or in use by another hub
      */
     public static LocalHub start(LocalHubSettings settings) throws LocalHubException {
-        throw new LocalHubException("The local hub is not built yet.", null); //$NON-NLS-1$
+        return new LocalHub(settings, RunningHub.start(settings));
     }
 
     /** The port it listens on. */
     public int port() {
-        return 0;
+        return port;
     }
 
-    /** The HostName of its connection strings, with the port: {@code 127.0.0.1:8443}. */
+    /** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */
     public String hostName() {
-        return ""; //$NON-NLS-1$
+        String host = hub.address().host();
+        return port == HTTPS_PORT && !settings.plainHttp() ? host : host + ':' + port;
     }
 
     /** Where its REST API is: scheme, host and port. */
     public URI uri() {
-        return URI.create("https://" + hostName()); //$NON-NLS-1$
+        return URI.create((settings.plainHttp() ? "http://" : "https://") + hostName());
     }
 
     /** The PEM file of the CA certificate that signed its server certificate; there also when it speaks plain HTTP. */
     public Path caCertificate() {
-        return Path.of(""); //$NON-NLS-1$
+        return hub.authority();
     }
 
     /** The names of its shared access policies (contract §1.2). */
     public Set<String> policies() {
-        return Set.of();
+        return PolicyKeys.names();
     }
 
     /** The connection string of the policy that may do everything, iothubowner. It contains a key. */
     public String serviceConnectionString() {
-        return connectionString("iothubowner"); //$NON-NLS-1$
+        return connectionString(Policy.IOTHUBOWNER.wireName());
     }
 
     /**
-     * The connection string of a policy. It contains a key.
+     * The connection string of a policy, with its primary key.
      *
      * @throws IllegalArgumentException when there is no policy of that name
      */
     public String connectionString(String policy) {
-        return policy;
+        Policy found = PolicyKeys.find(policy);
+        if (found == null) {
+            throw new IllegalArgumentException("There is no policy " + policy);
+        }
+        return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
+                + hub.store().policyKeys().of(found).primary();
     }
 
-    /** The connection string of a device, or null when there is no such device or it has no symmetric key. It contains a key. */
+    /**
+     * The connection string of a device, with its primary key; null when there is no such device or it has no symmetric
+     * keys.
+     */
     public @Nullable String deviceConnectionString(String deviceId) {
-        return null;
+        HubStore store = hub.store();
+        Device device = store.read(() -> store.devices().get(deviceId));
+        String key = device == null ? null : device.credentials().primaryKey();
+        return key == null ? null : "HostName=" + hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + key;
     }
 
     /** The messages kept of a device, oldest first; empty when it sent none. */
     public List<ReceivedMessage> receivedMessages(String deviceId) {
-        return List.of();
+        HubStore store = hub.store();
+        return store.read(() -> store.messages().of(deviceId));
     }
 
     /** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */
     @Override
     public void close() {
-        // nothing is open yet
+        if (closed.compareAndSet(false, true)) {
+            hub.close();
+        }
     }
 }

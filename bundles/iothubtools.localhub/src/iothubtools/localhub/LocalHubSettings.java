@@ -19,7 +19,7 @@ public record LocalHubSettings(String host, int port, Path dataDirectory, boolea
         HubLimits limits, Clock clock) {
 
     /** The address a hub listens on unless told otherwise. */
-    public static final String DEFAULT_HOST = "127.0.0.1"; //$NON-NLS-1$
+    public static final String DEFAULT_HOST = "127.0.0.1";
 
     /** The port of {@code ./localhub.sh}. */
     public static final int DEFAULT_PORT = 8443;
@@ -27,13 +27,13 @@ public record LocalHubSettings(String host, int port, Path dataDirectory, boolea
     /** @throws IllegalArgumentException for a port or a number of devices that cannot be */
     public LocalHubSettings {
         if (host.isBlank()) {
-            throw new IllegalArgumentException("host must not be empty"); //$NON-NLS-1$
+            throw new IllegalArgumentException("host must not be empty");
         }
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port); //$NON-NLS-1$
+            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }
         if (sampleDevices < 0 || sampleDevices > 1_000_000) {
-            throw new IllegalArgumentException("devices must be between 0 and 1000000, not " + sampleDevices); //$NON-NLS-1$
+            throw new IllegalArgumentException("devices must be between 0 and 1000000, not " + sampleDevices);
         }
     }
 
@@ -50,6 +50,11 @@ public record LocalHubSettings(String host, int port, Path dataDirectory, boolea
     /** The same settings with another port; 0 means any free one. */
     public LocalHubSettings withPort(int newPort) {
         return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock);
+    }
+
+    /** The same settings with another data directory. */
+    public LocalHubSettings withDataDirectory(Path newDirectory) {
+        return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock);
     }
 
     /** The same settings with TLS off or on. */

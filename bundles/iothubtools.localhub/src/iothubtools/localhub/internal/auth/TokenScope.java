@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.auth;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What a token is good for: a host and a path, compared segment by segment, so that {@code /a/b} covers {@code /a/b/c} and
+ * not {@code /a/bc} (contract §2).
+ *
+ * @param host      host part, as sent but decoded
+ * @param segments  path, decoded once; may be empty
+ */
+record TokenScope(String host, List<String> segments) {
+
+    /** The scope in a token's raw sr; null when that cannot be decoded. */
+    static @Nullable TokenScope parse(String rawResource) {
+        String decoded = decode(rawResource);
+        if (decoded == null) {
+            return null;
+        }
+        List<String> parts = Arrays.asList(decoded.split("/"));
+        return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
+    }
+
+    /** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
+    boolean covers(List<String> path) {
+        if (segments.size() > path.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            String allowed = segments.get(i);
+            String asked = path.get(i);
+            if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names(allowed, asked)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is narrowed to this device, or to a part of it. */
+    boolean isOfDevice(String deviceId) {
+        return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
+    }
+
+    /** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
+    private static boolean names(String allowed, String id) {
+        return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
+    }
+
+    private static @Nullable String decode(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

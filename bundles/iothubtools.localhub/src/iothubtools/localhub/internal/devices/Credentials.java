@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.devices;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.auth.RandomKeys;
+
+/**
+ * What a device proves itself with.
+ *
+ * @param type                 how
+ * @param primaryKey           base64, of sas devices only
+ * @param secondaryKey         base64, of sas devices only
+ * @param primaryThumbprint    hex, of selfSigned devices only, may be missing there too
+ * @param secondaryThumbprint  hex, of selfSigned devices only, may be missing there too
+ */
+public record Credentials(AuthenticationType type, @Nullable String primaryKey, @Nullable String secondaryKey,
+        @Nullable String primaryThumbprint, @Nullable String secondaryThumbprint) {
+
+    /** Two given symmetric keys. */
+    public static Credentials ofKeys(String primary, String secondary) {
+        return new Credentials(AuthenticationType.SAS, primary, secondary, null, null);
+    }
+
+    /** Two new random symmetric keys. */
+    public static Credentials newKeys() {
+        return ofKeys(RandomKeys.next(), RandomKeys.next());
+    }
+
+    /** A self-signed certificate by its thumbprints. */
+    public static Credentials ofThumbprints(@Nullable String primary, @Nullable String secondary) {
+        return new Credentials(AuthenticationType.SELF_SIGNED, null, null, primary, secondary);
+    }
+
+    /** A certificate of a verified authority. */
+    public static Credentials ofAuthority() {
+        return new Credentials(AuthenticationType.CERTIFICATE_AUTHORITY, null, null, null, null);
+    }
+
+    /** The type alone: keys are secrets. */
+    @Override
+    public String toString() {
+        return type.wireName();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.devices;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Where devices are kept, in the order of their ids. Reading is open to every thread; what changes something is called
+ * within {@link Writer#write} only.
+ */
+public interface DeviceStore {
+
+    /** The device of that id, or null. */
+    @Nullable Device get(String deviceId);
+
+    /** What it did lately. */
+    DeviceActivity activity(String deviceId);
+
+    /**
+     * The devices after an id, at most so many; costs as much as what is returned, however many devices there are.
+     *
+     * @param after an id that need not exist any more, or null to begin at the first
+     */
+    List<Device> page(@Nullable String after, int most);
+
+    /** How many there are. */
+    long count();
+
+    /** How many of them are disabled. */
+    long countDisabled();
+
+    /** How many of them are connected. */
+    long countConnected();
+
+    /** Keeps a device, new or changed. */
+    void put(Device device);
+
+    /** Keeps what a device did. */
+    void put(String deviceId, DeviceActivity activity);
+
+    /** Forgets a device and all about it. */
+    void remove(Device device);
+}

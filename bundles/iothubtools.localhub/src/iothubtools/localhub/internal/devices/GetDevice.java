@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.devices;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.operation.Call;
+import iothubtools.localhub.internal.operation.HubReply;
+import iothubtools.localhub.internal.operation.Operation;
+
+/** GET /devices/{deviceId} (contract §3.1). */
+public record GetDevice(DeviceStore devices) implements Operation {
+
+    @Override
+    public CompletionStage<HubReply> answer(Call call) {
+        String id = call.deviceId();
+        Device device = devices.get(id);
+        if (device == null) {
+            throw HubError.deviceNotFound(id);
+        }
+        return CompletableFuture.completedStage(DeviceJson.reply(device, devices.activity(id)));
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.http;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import iothubtools.localhub.internal.errors.HubError;
+
+/** The requests of one connection, answered one after another in the order they came. */
+@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private final Replies replies;
+    /** Requests that came while one is being answered; they hold their buffers until it is their turn. */
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+    private boolean answering;
+
+    RequestHandler(Replies replies) {
+        this.replies = replies;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        waiting.add(request.retain());
+        answerNext(ctx);
+    }
+
+    private void answerNext(ChannelHandlerContext ctx) {
+        FullHttpRequest request = answering ? null : waiting.poll();
+        if (request == null) {
+            return;
+        }
+        answering = true;
+        boolean keepAlive = HttpUtil.isKeepAlive(request);
+        try {
+            if (request.decoderResult().isFailure()) {
+                send(ctx, replies.error(HubError.argumentInvalid("The request is not valid HTTP.")), false);
+            } else {
+                replies.answer(request).thenAccept(
+                        response -> ctx.executor().execute(() -> send(ctx, response, keepAlive)));
+            }
+        } finally {
+            request.release();
+        }
+    }
+
+    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+        HttpUtil.setKeepAlive(response, keepAlive);
+        ChannelFuture sent = ctx.writeAndFlush(response);
+        if (!keepAlive) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+        answering = false;
+        answerNext(ctx);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        waiting.forEach(FullHttpRequest::release);
+        waiting.clear();
+    }
+
+    /** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.operation;
+
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.auth.Caller;
+
+/**
+ * One call of an operation: a request whose path matched and whose sender may do this.
+ *
+ * @param request    the request
+ * @param variables  what stood in the path where the route has a name
+ * @param caller     who sent it
+ */
+public record Call(HubRequest request, Map<String, String> variables, Caller caller) {
+
+    /** The device id of the path. */
+    public String deviceId() {
+        String id = variables.get(Route.DEVICE_ID);
+        if (id == null) {
+            throw new IllegalStateException("this route has no device id");
+        }
+        return id;
+    }
+
+    /** A header's value, or null. */
+    public @Nullable String header(String name) {
+        return request.headers().get(name);
+    }
+}

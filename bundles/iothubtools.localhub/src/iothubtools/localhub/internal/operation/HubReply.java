@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.operation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A reply as the operations give it; the headers that every reply has are added where it is sent.
+ *
+ * @param status   HTTP status
+ * @param headers  its own headers
+ * @param body     its body, may be empty
+ */
+public record HubReply(int status, Map<String, String> headers, byte[] body) {
+
+    private static final byte[] NOTHING = {};
+
+    /** 204 without a body. */
+    public static HubReply noContent() {
+        return new HubReply(204, Map.of(), NOTHING);
+    }
+
+    /** A reply with a JSON body. */
+    public static HubReply json(int status, byte[] body) {
+        return new HubReply(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    }
+
+    /** The same reply with one header more. */
+    public HubReply with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HubReply(status, more, body);
+    }
+}

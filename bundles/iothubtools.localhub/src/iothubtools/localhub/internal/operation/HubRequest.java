@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.operation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as the operations see it, whatever carried it.
+ *
+ * @param id       the x-ms-request-id of its reply
+ * @param method   HTTP method in upper case, X-HTTP-Method-Override applied
+ * @param path     segments of the path, percent-decoded, without a trailing slash's empty one
+ * @param query    parameters of the query, names in lower case
+ * @param headers  its headers
+ * @param body     its body, empty when there is none
+ */
+public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
+        byte[] body) {
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.operation;
+
+import java.util.List;
+import java.util.Map.Entry;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The headers of a request, in the order and spelling they came in.
+ *
+ * @param entries name and value of each
+ */
+public record RequestHeaders(List<Entry<String, String>> entries) {
+
+    /** The value of the first header of that name, whatever its case, without surrounding blanks; null when there is none. */
+    public @Nullable String get(String name) {
+        for (Entry<String, String> entry : entries) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                return entry.getValue().trim();
+            }
+        }
+        return null;
+    }
+}
