@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.preferences;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.forms.Findings;
+
+/**
+ * A hub connection while it is entered: a connection string and its parts, each following the other. Holds the key in
+ * memory only, and for a saved connection not even that, until it is asked for.
+ */
+public final class ConnectionForm {
+
+	private final String id;
+	private final List<String> takenNames;
+	private final boolean keyStored;
+	private String name;
+	private boolean nameFollowsHost;
+	private String hostName;
+	private String policyName;
+	private String key = "";
+	private String caCertificate;
+	private @Nullable String connectionStringProblem;
+
+	private ConnectionForm(HubConnection connection, boolean keyStored, Collection<String> takenNames) {
+		this(connection.id(), keyStored, takenNames);
+		name = connection.name();
+		hostName = connection.host().toString();
+		policyName = connection.policyName();
+		caCertificate = connection.caCertificate();
+	}
+
+	private ConnectionForm(String id, boolean keyStored, Collection<String> takenNames) {
+		this.id = id;
+		this.keyStored = keyStored;
+		this.takenNames = List.copyOf(takenNames);
+		name = "";
+		hostName = "";
+		policyName = "";
+		caCertificate = "";
+	}
+
+	/** An empty form for a new connection; {@code takenNames} are those of the others. */
+	public static ConnectionForm create(Collection<String> takenNames) {
+		ConnectionForm form = new ConnectionForm(UUID.randomUUID().toString(), false, takenNames);
+		form.nameFollowsHost = true;
+		return form;
+	}
+
+	/** A form for a connection that has a key: the one given, or else the one in Secure Storage. */
+	public static ConnectionForm edit(HubConnection connection, @Nullable SharedAccessKey unsavedKey,
+			Collection<String> takenNames) {
+		ConnectionForm form = new ConnectionForm(connection, unsavedKey == null, takenNames);
+		form.key = unsavedKey == null ? "" : unsavedKey.reveal();
+		return form;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	public void setName(String name) {
+		this.name = name.strip();
+		nameFollowsHost = false;
+	}
+
+	boolean nameTaken() {
+		return takenNames.stream().anyMatch(name::equalsIgnoreCase);
+	}
+
+	public String hostName() {
+		return hostName;
+	}
+
+	public void setHostName(String hostName) {
+		this.hostName = hostName.strip();
+		partChanged();
+	}
+
+	public String policyName() {
+		return policyName;
+	}
+
+	public void setPolicyName(String policyName) {
+		this.policyName = policyName.strip();
+		partChanged();
+	}
+
+	/** The key in base64 as entered; empty while the stored one is kept. */
+	public String key() {
+		return key;
+	}
+
+	public void setKey(String base64) {
+		this.key = base64.strip();
+		partChanged();
+	}
+
+	/** Whether an empty key means the one in Secure Storage. */
+	public boolean keyStored() {
+		return keyStored;
+	}
+
+	public String caCertificate() {
+		return caCertificate;
+	}
+
+	public void setCaCertificate(String file) {
+		this.caCertificate = file.strip();
+	}
+
+	private void partChanged() {
+		connectionStringProblem = null;
+		proposeName();
+	}
+
+	private void proposeName() {
+		if (nameFollowsHost) {
+			try {
+				name = hostName.isEmpty() ? "" : HubHost.parse(hostName).hubName();
+			} catch (InvalidInputException e) {
+				name = "";
+			}
+		}
+	}
+
+	/** The parts as a connection string, with the key or with {@link ConnectionText#MASK} in its place. */
+	public String connectionString(boolean revealed) {
+		return new ConnectionText(hostName, policyName, key, keyStored).format(revealed);
+	}
+
+	/** Takes over a connection string that was typed or pasted. One that is not possible changes no part. */
+	public void setConnectionString(String text) {
+		try {
+			ConnectionText read = new ConnectionText(hostName, policyName, key, keyStored).read(text);
+			hostName = read.hostName();
+			policyName = read.policyName();
+			key = read.key();
+			partChanged();
+		} catch (InvalidInputException e) {
+			connectionStringProblem = e.getMessage();
+		}
+	}
+
+	/** Why the connection string as typed is not possible, or null. */
+	@Nullable
+	String connectionStringProblem() {
+		return connectionStringProblem;
+	}
+
+	/** What is missing, wrong or doubtful. */
+	public Findings findings() {
+		return Findings.of(this, ConnectionRules.ALL);
+	}
+
+	/**
+	 * The connection as entered.
+	 *
+	 * @throws InvalidInputException while {@link #findings} are not complete
+	 */
+	public HubConnection connection() {
+		return new HubConnection(id, name, HubHost.parse(hostName), policyName, caCertificate);
+	}
+
+	/**
+	 * The key as entered, or null when the stored one is to be kept.
+	 *
+	 * @throws InvalidInputException while {@link #findings} are not complete
+	 */
+	public @Nullable SharedAccessKey newKey() {
+		return key.isEmpty() ? null : SharedAccessKey.parse(key);
+	}
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.preferences;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.PolicyNames;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.connections.CaCertificates;
+import iothubtools.core.connections.TrustException;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Rule;
+
+/** The rules for a hub connection, one method each, in the order of the fields. */
+final class ConnectionRules {
+
+	static final List<Rule<ConnectionForm>> ALL = List.of(ConnectionRules::connectionString, ConnectionRules::hostName,
+			ConnectionRules::policyName, ConnectionRules::key, ConnectionRules::name, ConnectionRules::caCertificate);
+
+	private ConnectionRules() {
+	}
+
+	static @Nullable Finding connectionString(ConnectionForm form) {
+		String problem = form.connectionStringProblem();
+		return problem == null ? null
+				: Finding.error(ConnectionFields.CONNECTION_STRING,
+						NLS.bind(Messages.Connection_string_problem, problem));
+	}
+
+	static @Nullable Finding hostName(ConnectionForm form) {
+		if (form.hostName().isEmpty()) {
+			return Finding.missing(ConnectionFields.HOST_NAME, Messages.Host_name_missing);
+		}
+		try {
+			HubHost.parse(form.hostName());
+			return null;
+		} catch (InvalidInputException e) {
+			return Finding.error(ConnectionFields.HOST_NAME, NLS.bind(Messages.Host_name_problem, e.reason()));
+		}
+	}
+
+	static @Nullable Finding policyName(ConnectionForm form) {
+		if (form.policyName().isEmpty()) {
+			return Finding.missing(ConnectionFields.POLICY_NAME, Messages.Policy_name_missing);
+		}
+		String problem = PolicyNames.problem(form.policyName());
+		return problem == null ? null
+				: Finding.error(ConnectionFields.POLICY_NAME, NLS.bind(Messages.Policy_name_problem, problem));
+	}
+
+	static @Nullable Finding key(ConnectionForm form) {
+		if (form.key().isEmpty()) {
+			return form.keyStored() ? null : Finding.missing(ConnectionFields.KEY, Messages.Key_missing);
+		}
+		try {
+			SharedAccessKey.parse(form.key());
+			return null;
+		} catch (InvalidInputException e) {
+			return Finding.error(ConnectionFields.KEY, NLS.bind(Messages.Key_problem, e.reason()));
+		}
+	}
+
+	static @Nullable Finding name(ConnectionForm form) {
+		if (form.name().isEmpty()) {
+			return Finding.missing(ConnectionFields.NAME, Messages.Name_missing);
+		}
+		return form.nameTaken() ? Finding.error(ConnectionFields.NAME, Messages.Name_taken) : null;
+	}
+
+	static @Nullable Finding caCertificate(ConnectionForm form) {
+		try {
+			CaCertificates.load(form.caCertificate());
+			return null;
+		} catch (TrustException e) {
+			return Finding.error(ConnectionFields.CA_CERTIFICATE, Messages.Ca_certificate_problem);
+		}
+	}
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.preferences;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.SecretStoreException;
+
+/** Takes over what the dialog made when its OK is pressed. */
+@FunctionalInterface
+interface ConnectionSink {
+
+	/**
+	 * @param key the new key, or null to keep the stored one
+	 * @throws SecretStoreException when it is to be stored at once and that is refused; the dialog then stays open
+	 */
+	void accept(HubConnection connection, @Nullable SharedAccessKey key) throws SecretStoreException;
+}

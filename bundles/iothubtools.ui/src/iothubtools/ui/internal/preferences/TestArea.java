@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.preferences;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.client.PolicyRights;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.MissingKeyException;
+import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.operations.TestConnectionOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.wizards.HubWork;
+
+/** Tests the connection as it stands in the form, saved or not, and shows the verdict in place. */
+final class TestArea implements KeyLoader {
+
+	private final IRunnableContext dialog;
+	private final ConnectionForm form;
+	private @Nullable Button button;
+	private @Nullable Label icon;
+	private @Nullable Text verdict;
+
+	TestArea(IRunnableContext dialog, ConnectionForm form) {
+		this.dialog = dialog;
+		this.form = form;
+	}
+
+	void create(Composite parent) {
+		Composite row = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(row);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(row);
+		Button push = Fields.button(row, Messages.Test_label, ConnectionFields.TEST, this::test);
+		GridDataFactory.swtDefaults().align(SWT.FILL, SWT.TOP).applyTo(push);
+		button = push;
+		Label image = new Label(row, SWT.NONE);
+		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).indent(0, 5).hint(16, 16).applyTo(image);
+		icon = image;
+		Text text = WidgetIds.mark(new Text(row, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), ConnectionFields.VERDICT);
+		text.setBackground(row.getBackground());
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).indent(0, 5).applyTo(text);
+		verdict = text;
+	}
+
+	/** The form was edited: the last verdict holds no longer. */
+	void changed(boolean testable) {
+		if (button != null) {
+			button.setEnabled(testable);
+		}
+		show(new Verdict(IMessageProvider.NONE, ""));
+	}
+
+	void show(Verdict shown) {
+		if (verdict != null) {
+			verdict.setText(shown.text());
+		}
+		if (icon != null) {
+			icon.setImage(image(shown.severity()));
+		}
+	}
+
+	private static @Nullable Image image(int severity) {
+		return switch (severity) {
+		case IMessageProvider.INFORMATION -> Dialog.getImage(Dialog.DLG_IMG_MESSAGE_INFO);
+		case IMessageProvider.WARNING -> Dialog.getImage(Dialog.DLG_IMG_MESSAGE_WARNING);
+		case IMessageProvider.ERROR -> Dialog.getImage(Dialog.DLG_IMG_MESSAGE_ERROR);
+		default -> null;
+		};
+	}
+
+	private void test() {
+		HubConnection connection = form.connection();
+		SharedAccessKey entered = form.newKey();
+		try {
+			PolicyRights rights = HubWork.run(dialog, monitor -> rights(connection, entered, monitor));
+			show(Verdict.of(connection, rights));
+		} catch (CoreException e) {
+			show(Verdict.of(e.getStatus()));
+		}
+	}
+
+	private static PolicyRights rights(HubConnection connection, @Nullable SharedAccessKey entered,
+			IProgressMonitor monitor) throws CoreException {
+		SharedAccessKey key = entered == null ? stored(connection) : entered;
+		return IotHubCore.get().operations().run(new TestConnectionOperation(connection), key, monitor);
+	}
+
+	private static SharedAccessKey stored(HubConnection connection) throws CoreException {
+		try {
+			return IotHubCore.get().connections().key(connection);
+		} catch (SecretStoreException | MissingKeyException e) {
+			throw new CoreException(HubStatus.of(e, connection));
+		}
+	}
+
+	@Override
+	public String load() {
+		HubConnection connection = form.connection();
+		try {
+			return HubWork.run(dialog, monitor -> stored(connection)).reveal();
+		} catch (CoreException e) {
+			show(Verdict.of(e.getStatus()));
+			return "";
+		}
+	}
+}

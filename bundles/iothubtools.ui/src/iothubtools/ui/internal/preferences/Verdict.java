@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.preferences;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.PolicyRights;
+import iothubtools.core.connections.HubConnection;
+
+/**
+ * What a test of a connection showed.
+ *
+ * @param severity as in {@link IMessageProvider}
+ * @param text     what works, or what is wrong and what to do
+ */
+record Verdict(int severity, String text) {
+
+	/** The hub answered and took the key. */
+	static Verdict of(HubConnection connection, PolicyRights rights) {
+		List<String> lines = new ArrayList<>();
+		if (!rights.registryRead()) {
+			lines.add(Messages.Lacks_registry_read);
+		}
+		if (!rights.registryWrite()) {
+			lines.add(Messages.Lacks_registry_write);
+		}
+		if (!rights.serviceConnect()) {
+			lines.add(Messages.Lacks_service_connect);
+		}
+		if (lines.isEmpty()) {
+			return new Verdict(IMessageProvider.INFORMATION,
+					NLS.bind(Messages.Test_ok, connection.host(), connection.policyName()));
+		}
+		lines.add(0, NLS.bind(Messages.Test_ok_but, connection.host(), connection.policyName()));
+		return new Verdict(IMessageProvider.WARNING, String.join("\n", lines));
+	}
+
+	/** It did not come to that. */
+	static Verdict of(IStatus failure) {
+		return failure.matches(IStatus.CANCEL) ? new Verdict(IMessageProvider.NONE, Messages.Test_cancelled)
+				: new Verdict(IMessageProvider.ERROR, failure.getMessage());
+	}
+}

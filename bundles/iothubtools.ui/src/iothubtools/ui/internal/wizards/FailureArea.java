@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.ui.internal.WidgetIds;
+
+/**
+ * The whole text of a failure with the tracking id of the service, to be read, selected and copied. Keeps its room while
+ * there is nothing to show, so that the fields stay where they are.
+ */
+public final class FailureArea {
+
+	/** Id of the text. */
+	public static final String ID = "failure";
+
+	private final Composite area;
+	private final Text text;
+
+	FailureArea(Composite parent) {
+		area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(5, 3).applyTo(area);
+		Label label = new Label(area, SWT.NONE);
+		label.setText(Messages.Failure_label);
+		text = WidgetIds.mark(new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER), ID);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, 30).applyTo(text);
+		area.setVisible(false);
+	}
+
+	Control control() {
+		return area;
+	}
+
+	void show(IStatus status) {
+		text.setText(status.getMessage());
+		area.setVisible(true);
+	}
+
+	void clear() {
+		text.setText("");
+		area.setVisible(false);
+	}
+
+	/** The first line of a status: the tracking id, which follows it, is for the area. */
+	static String summary(IStatus status) {
+		return status.getMessage().lines().findFirst().orElse("");
+	}
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+
+import iothubtools.ui.internal.forms.FieldDecorations;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Findings;
+
+/**
+ * A page that binds fields to a model. With each change it tells what the model's rules find: the gravest finding in the
+ * title, each beside its field. When the hub refused, {@link #failed} shows why below the fields, until the next edit.
+ */
+public abstract class FormPage extends WizardPage {
+
+	/** Marks beside the fields; a page adds its own while it makes them. */
+	protected final FieldDecorations decorations = new FieldDecorations();
+
+	private @Nullable FailureArea failure;
+
+	protected FormPage(String name, String title, String description) {
+		super(name, title, null);
+		setDescription(description);
+	}
+
+	/** Makes the fields in a one-column parent. */
+	protected abstract void createFields(Composite parent);
+
+	/** What the rules of this page find now. */
+	protected abstract Findings findings();
+
+	@Override
+	public final void createControl(@Nullable Composite parent) {
+		Composite page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().margins(10, 10).spacing(5, 8).applyTo(page);
+		initializeDialogUnits(page);
+		createFields(page);
+		FailureArea area = new FailureArea(page);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(5))
+				.applyTo(area.control());
+		failure = area;
+		setControl(page);
+		changed();
+		setErrorMessage(null);
+	}
+
+	/** To be called after each edit of the model. */
+	protected final void changed() {
+		if (getControl() == null) {
+			return;
+		}
+		if (failure != null) {
+			failure.clear();
+		}
+		Findings findings = findings();
+		decorations.show(findings);
+		show(findings.gravest());
+		setPageComplete(findings.complete());
+	}
+
+	private void show(@Nullable Finding gravest) {
+		if (gravest == null) {
+			setErrorMessage(null);
+			setMessage(null);
+			return;
+		}
+		switch (gravest.severity()) {
+		case ERROR -> setErrorMessage(gravest.message());
+		case MISSING -> {
+			setErrorMessage(null);
+			setMessage(gravest.message());
+		}
+		case WARNING -> {
+			setErrorMessage(null);
+			setMessage(gravest.message(), WARNING);
+		}
+		}
+	}
+
+	/** Tells that the work of the wizard failed; the fields keep what they hold. A cancel is not told. */
+	public void failed(IStatus status) {
+		if (failure == null || status.matches(IStatus.CANCEL)) {
+			return;
+		}
+		failure.show(status);
+		setErrorMessage(FailureArea.summary(status));
+	}
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	static String Failure_label;
+	static String Hub_label;
+	static String Hub_item;
+	static String Hub_none;
+	static String Hub_missing;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

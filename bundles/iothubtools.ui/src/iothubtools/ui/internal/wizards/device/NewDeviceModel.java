@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.device;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceAuthentication;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.ui.internal.forms.Findings;
+
+/** What the person entered for a new device, as it was entered: {@link #findings} tells what of it is not possible. */
+public final class NewDeviceModel {
+
+	private @Nullable HubConnection hub;
+	private String deviceId = "";
+	private AuthenticationChoice authentication = AuthenticationChoice.SYMMETRIC_KEY;
+	private boolean keysGenerated = true;
+	private String primaryKey = "";
+	private String secondaryKey = "";
+	private String primaryThumbprint = "";
+	private String secondaryThumbprint = "";
+	private boolean iotEdge;
+	private boolean enabled = true;
+	private String statusReason = "";
+
+	public @Nullable HubConnection hub() {
+		return hub;
+	}
+
+	public void setHub(@Nullable HubConnection hub) {
+		this.hub = hub;
+	}
+
+	public String deviceId() {
+		return deviceId;
+	}
+
+	public void setDeviceId(String deviceId) {
+		this.deviceId = deviceId;
+	}
+
+	public AuthenticationChoice authentication() {
+		return authentication;
+	}
+
+	public void setAuthentication(AuthenticationChoice authentication) {
+		this.authentication = authentication;
+	}
+
+	/** Whether the hub is to make the symmetric keys. */
+	public boolean keysGenerated() {
+		return keysGenerated;
+	}
+
+	public void setKeysGenerated(boolean generated) {
+		this.keysGenerated = generated;
+	}
+
+	/** Whether the person gives the symmetric keys. */
+	boolean ownKeys() {
+		return authentication == AuthenticationChoice.SYMMETRIC_KEY && !keysGenerated;
+	}
+
+	public String primaryKey() {
+		return primaryKey;
+	}
+
+	public void setPrimaryKey(String base64) {
+		this.primaryKey = base64.strip();
+	}
+
+	public String secondaryKey() {
+		return secondaryKey;
+	}
+
+	public void setSecondaryKey(String base64) {
+		this.secondaryKey = base64.strip();
+	}
+
+	public String primaryThumbprint() {
+		return primaryThumbprint;
+	}
+
+	public void setPrimaryThumbprint(String thumbprint) {
+		this.primaryThumbprint = thumbprint;
+	}
+
+	/** May be empty: one certificate is enough. */
+	public String secondaryThumbprint() {
+		return secondaryThumbprint;
+	}
+
+	public void setSecondaryThumbprint(String thumbprint) {
+		this.secondaryThumbprint = thumbprint;
+	}
+
+	public boolean iotEdge() {
+		return iotEdge;
+	}
+
+	public void setIotEdge(boolean iotEdge) {
+		this.iotEdge = iotEdge;
+	}
+
+	public boolean enabled() {
+		return enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	/** Why the device is disabled; not sent for an enabled one. */
+	public String statusReason() {
+		return statusReason;
+	}
+
+	public void setStatusReason(String reason) {
+		this.statusReason = reason;
+	}
+
+	/** What is still missing, wrong or doubtful. */
+	public Findings findings() {
+		return Findings.of(this, NewDeviceRules.ALL);
+	}
+
+	/**
+	 * The identity to register.
+	 *
+	 * @throws IllegalArgumentException while {@link #findings} are not complete
+	 */
+	public DeviceIdentity device() {
+		return DeviceIdentity.builder(deviceId).authentication(deviceAuthentication()).iotEdge(iotEdge)
+				.status(enabled ? DeviceStatus.ENABLED : DeviceStatus.DISABLED)
+				.statusReason(enabled ? null : statusReason).build();
+	}
+
+	private DeviceAuthentication deviceAuthentication() {
+		return switch (authentication) {
+		case SYMMETRIC_KEY -> keysGenerated ? SymmetricKeys.generatedByHub()
+				: new SymmetricKeys(SharedAccessKey.parse(primaryKey), SharedAccessKey.parse(secondaryKey));
+		case SELF_SIGNED -> SelfSigned.parse(primaryThumbprint,
+				secondaryThumbprint.isBlank() ? null : secondaryThumbprint);
+		case CERTIFICATE_AUTHORITY -> new CertificateAuthority();
+		};
+	}
+
+	/**
+	 * The request to the hub.
+	 *
+	 * @throws IllegalArgumentException while {@link #findings} are not complete
+	 */
+	public CreateDeviceOperation operation() {
+		HubConnection connection = hub;
+		if (connection == null) {
+			throw new IllegalArgumentException("no hub is chosen");
+		}
+		return new CreateDeviceOperation(connection, device());
+	}
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.device;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.client.devices.DeviceIds;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.HubField;
+
+/** Where a new device is described. */
+final class NewDevicePage extends FormPage {
+
+	private final NewDeviceModel model;
+	private @Nullable Text deviceId;
+
+	NewDevicePage(NewDeviceModel model) {
+		super("newDevice", Messages.Page_title, Messages.Page_description);
+		this.model = model;
+	}
+
+	@Override
+	protected Findings findings() {
+		return model.findings();
+	}
+
+	@Override
+	protected void createFields(Composite parent) {
+		Composite grid = Fields.grid(parent, 2);
+		new HubField(grid, model.hub(), this::hubChosen);
+		Text id = Fields.text(grid, Messages.Device_id_label, NewDeviceFields.DEVICE_ID, model.deviceId(), text -> {
+			model.setDeviceId(text);
+			changed();
+		});
+		// room for one more than possible, so that an id pasted too long is told and not silently cut
+		id.setTextLimit(DeviceIds.MAX_LENGTH * 8);
+		decorations.add(id);
+		deviceId = id;
+		createAuthentication(parent);
+		createOptions(parent);
+	}
+
+	private void hubChosen(@Nullable HubConnection hub) {
+		model.setHub(hub);
+		changed();
+	}
+
+	private void createAuthentication(Composite parent) {
+		Group group = new Group(parent, SWT.NONE);
+		group.setText(Messages.Authentication_group);
+		GridLayoutFactory.swtDefaults().numColumns(AuthenticationChoice.values().length).applyTo(group);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
+		AuthenticationFields fields = new AuthenticationFields(group, model, decorations, this::changed);
+		for (AuthenticationChoice choice : AuthenticationChoice.values()) {
+			Button radio = Fields.choice(group, SWT.RADIO, choice.label(), choice.id(),
+					model.authentication() == choice, chosen -> {
+						if (chosen) {
+							model.setAuthentication(choice);
+							fields.update();
+							changed();
+						}
+					});
+			radio.moveAbove(fields.control());
+		}
+		GridDataFactory.fillDefaults().grab(true, false).span(AuthenticationChoice.values().length, 1)
+				.applyTo(fields.control());
+	}
+
+	private void createOptions(Composite parent) {
+		Composite grid = Fields.grid(parent, 2);
+		Button edge = Fields.choice(grid, SWT.CHECK, Messages.Iot_edge_label, NewDeviceFields.IOT_EDGE,
+				model.iotEdge(), on -> {
+					model.setIotEdge(on);
+					changed();
+				});
+		GridDataFactory.swtDefaults().span(2, 1).applyTo(edge);
+		Button enabled = new Button(grid, SWT.CHECK);
+		GridDataFactory.swtDefaults().span(2, 1).applyTo(enabled);
+		Label label = Fields.label(grid, Messages.Status_reason_label);
+		GridDataFactory.swtDefaults().indent(20, 0).applyTo(label);
+		Text reason = Fields.text(grid, SWT.BORDER | SWT.SINGLE, NewDeviceFields.STATUS_REASON, model.statusReason(),
+				text -> {
+					model.setStatusReason(text);
+					changed();
+				});
+		decorations.add(reason);
+		label.setEnabled(!model.enabled());
+		reason.setEnabled(!model.enabled());
+		Fields.bind(enabled, Messages.Enabled_label, NewDeviceFields.ENABLED, model.enabled(), on -> {
+			model.setEnabled(on);
+			label.setEnabled(!on);
+			reason.setEnabled(!on);
+			changed();
+		});
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible && deviceId != null) {
+			deviceId.setFocus();
+		}
+	}
+
+	/** The reply follows only after the device was created. */
+	@Override
+	public boolean canFlipToNextPage() {
+		return false;
+	}
+}

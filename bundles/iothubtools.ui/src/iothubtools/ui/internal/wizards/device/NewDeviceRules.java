@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.device;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.devices.DeviceIdentityBuilder;
+import iothubtools.client.devices.DeviceIds;
+import iothubtools.client.devices.DeviceKeys;
+import iothubtools.client.devices.Thumbprints;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Rule;
+
+/** The rules for a new device, one method each, in the order of the fields. */
+final class NewDeviceRules {
+
+	static final List<Rule<NewDeviceModel>> ALL = List.of(NewDeviceRules::hub, NewDeviceRules::deviceId,
+			NewDeviceRules::primaryKey, NewDeviceRules::secondaryKey, NewDeviceRules::primaryThumbprint,
+			NewDeviceRules::secondaryThumbprint, NewDeviceRules::statusReason);
+
+	private NewDeviceRules() {
+	}
+
+	static @Nullable Finding hub(NewDeviceModel model) {
+		return model.hub() == null ? Finding.missing(NewDeviceFields.HUB, Messages.Hub_missing) : null;
+	}
+
+	static @Nullable Finding deviceId(NewDeviceModel model) {
+		String id = model.deviceId();
+		if (id.isEmpty()) {
+			return Finding.missing(NewDeviceFields.DEVICE_ID, Messages.Device_id_missing);
+		}
+		String problem = DeviceIds.problem(id);
+		if (problem != null) {
+			return Finding.error(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
+		}
+		String warning = DeviceIds.warning(id);
+		return warning == null ? null
+				: Finding.warning(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, warning));
+	}
+
+	static @Nullable Finding primaryKey(NewDeviceModel model) {
+		return model.ownKeys() ? key(NewDeviceFields.PRIMARY_KEY, model.primaryKey(), Messages.Primary_key_missing,
+				Messages.Primary_key_problem) : null;
+	}
+
+	static @Nullable Finding secondaryKey(NewDeviceModel model) {
+		return model.ownKeys() ? key(NewDeviceFields.SECONDARY_KEY, model.secondaryKey(),
+				Messages.Secondary_key_missing, Messages.Secondary_key_problem) : null;
+	}
+
+	private static @Nullable Finding key(String field, String base64, String missing, String template) {
+		if (base64.isEmpty()) {
+			return Finding.missing(field, missing);
+		}
+		String problem = DeviceKeys.problem(base64);
+		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
+	}
+
+	static @Nullable Finding primaryThumbprint(NewDeviceModel model) {
+		if (model.authentication() != AuthenticationChoice.SELF_SIGNED) {
+			return null;
+		}
+		return model.primaryThumbprint().isBlank()
+				? Finding.missing(NewDeviceFields.PRIMARY_THUMBPRINT, Messages.Primary_thumbprint_missing)
+				: thumbprint(NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(),
+						Messages.Primary_thumbprint_problem);
+	}
+
+	static @Nullable Finding secondaryThumbprint(NewDeviceModel model) {
+		if (model.authentication() != AuthenticationChoice.SELF_SIGNED || model.secondaryThumbprint().isBlank()) {
+			return null;
+		}
+		return thumbprint(NewDeviceFields.SECONDARY_THUMBPRINT, model.secondaryThumbprint(),
+				Messages.Secondary_thumbprint_problem);
+	}
+
+	private static @Nullable Finding thumbprint(String field, String text, String template) {
+		String problem = Thumbprints.problem(text);
+		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
+	}
+
+	static @Nullable Finding statusReason(NewDeviceModel model) {
+		int length = model.statusReason().length();
+		return model.enabled() || length <= DeviceIdentityBuilder.MAX_STATUS_REASON ? null
+				: Finding.error(NewDeviceFields.STATUS_REASON, NLS.bind(Messages.Status_reason_too_long, length,
+						DeviceIdentityBuilder.MAX_STATUS_REASON));
+	}
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.device;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogSettings;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.wizards.HubChoice;
+import iothubtools.ui.internal.wizards.HubWork;
+import iothubtools.ui.internal.wizards.WizardSettings;
+
+/**
+ * Registers a device. Finish on the first page creates it and turns to the reply of the hub, where Finish closes; when
+ * the hub refuses, the first page stays as it is and says why.
+ */
+public final class NewDeviceWizard extends Wizard implements INewWizard {
+
+	private static final String AUTHENTICATION = "authentication";
+
+	private final NewDeviceModel model = new NewDeviceModel();
+	private final NewDevicePage page = new NewDevicePage(model);
+	private final CreatedDevicePage created = new CreatedDevicePage();
+	private final IDialogSettings settings = WizardSettings.of("newDevice");
+
+	public NewDeviceWizard() {
+		setWindowTitle(Messages.Wizard_title);
+		setNeedsProgressMonitor(true);
+		setDefaultPageImageDescriptor(HubImages.WIZARD_NEW_DEVICE.descriptor());
+		setDialogSettings(settings);
+	}
+
+	@Override
+	public void init(@Nullable IWorkbench workbench, @Nullable IStructuredSelection selection) {
+		model.setHub(HubChoice.hub(selection));
+		model.setAuthentication(
+				WizardSettings.choice(settings, AUTHENTICATION, AuthenticationChoice.SYMMETRIC_KEY));
+	}
+
+	@Override
+	public void addPages() {
+		addPage(page);
+		addPage(created);
+	}
+
+	@Override
+	public boolean canFinish() {
+		return getContainer().getCurrentPage() == created || page.isPageComplete();
+	}
+
+	@Override
+	public boolean performFinish() {
+		if (getContainer().getCurrentPage() == created) {
+			return true;
+		}
+		try {
+			CreateDeviceOperation operation = model.operation();
+			DeviceIdentity device = HubWork.run(getContainer(),
+					monitor -> IotHubCore.get().operations().run(operation, monitor));
+			settings.put(AUTHENTICATION, model.authentication().name());
+			created.show(operation.connection(), device);
+			getContainer().showPage(created);
+		} catch (CoreException e) {
+			page.failed(e.getStatus());
+		}
+		return false;
+	}
+}
