@@ -37,7 +37,7 @@ use_jdk() {
 use_maven() {
   local installed
   installed=$(command -v mvn || true)
-  if [ -n "$installed" ] && "$installed" -v 2>/dev/null | head -1 | grep -q 'Apache Maven 3\.9\.'; then
+  if [ -n "$installed" ] && [[ "$("$installed" -v 2>/dev/null)" == *"Apache Maven 3.9."* ]]; then
     MVN=$installed
     return
   fi

@@ -4,7 +4,11 @@
 DISPLAY_PIDS=()
 DISPLAY_SIZE=1400x900x24
 
-has_gtk() { ldconfig -p 2>/dev/null | grep -q 'libgtk-3\.so\.0' || [ -e /usr/lib64/libgtk-3.so.0 ]; }
+has_gtk() {
+  local ldconfig
+  ldconfig=$(PATH="$PATH:/sbin:/usr/sbin" command -v ldconfig || true)
+  [ -z "$ldconfig" ] || [[ "$("$ldconfig" -p)" == *libgtk-3.so.0* ]]
+}
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" != Linux ]; }
 
@@ -19,7 +23,7 @@ need_virtual_display() {
   local missing=()
   command -v Xvfb >/dev/null || missing+=(xvfb)
   command -v metacity >/dev/null || missing+=(metacity)
-  fc-list 2>/dev/null | grep -q . || missing+=(fonts-dejavu-core)
+  [ -n "$(fc-list 2>/dev/null)" ] || missing+=(fonts-dejavu-core)
   [ ${#missing[@]} -eq 0 ] && return
   install_packages "${missing[@]}" || true
   command -v Xvfb >/dev/null && command -v metacity >/dev/null ||

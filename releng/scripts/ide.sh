@@ -57,5 +57,6 @@ start_ide() {
   "$JAVA_HOME/bin/java" -Diothubtools.demo="$1" -Diothubtools.demo.pictures="$ROOT/target/tour" \
     -Dorg.eclipse.swt.browser.DefaultType=none -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
     -configuration "$IDE/configuration.tour" -application iothubtools.tour.demo -data "$2/workspace" \
+    -pluginCustomization "$ROOT/tests/iothubtools.tour/plugin_customization.ini" \
     -eclipse.keyring "$2/keyring" -eclipse.password "$2/password"
 }

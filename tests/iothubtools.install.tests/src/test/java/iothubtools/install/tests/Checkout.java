@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.install.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Where things lie in the checkout that was built. */
+final class Checkout {
+
+	/** The checkout's folder. */
+	static final Path ROOT = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
+
+	/** The built update site. */
+	static final Path SITE = ROOT.resolve("releng/iothubtools.repository/target/repository");
+
+	/** The built bare IDE; never changed, only copied. */
+	static final Path BARE_IDE = ROOT.resolve("releng/iothubtools.ide/target/products/bare.ide/linux/gtk/x86_64");
+
+	/** What these tests write. */
+	static final Path TARGET = ROOT.resolve("tests/iothubtools.install.tests/target");
+
+	private Checkout() {
+	}
+
+	/** The bundles that are shipped. */
+	static Stream<Bundle> bundles() {
+		return children(ROOT.resolve("bundles")).stream().filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF")))
+				.map(Bundle::new);
+	}
+
+	/** The files and folders in a folder, by name. */
+	static List<Path> children(Path folder) {
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.sorted().toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** All files below a folder whose name fits; none when there is no such folder. */
+	static List<Path> files(Path folder, Predicate<String> name) {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter(Files::isRegularFile).filter(file -> name.test(file.getFileName().toString())).sorted().toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** A text file's content. */
+	static String read(Path file) {
+		try {
+			return Files.readString(file);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

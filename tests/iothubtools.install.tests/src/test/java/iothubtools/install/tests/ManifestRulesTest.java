@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.install.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.osgi.util.ManifestElement;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/** Who may import whom, and what a manifest has to say, read from the manifests. */
+class ManifestRulesTest {
+
+	private static final String NULL_ANNOTATIONS = "org.eclipse.jdt.annotation";
+
+	static List<Bundle> bundles() {
+		return Checkout.bundles().toList();
+	}
+
+	@Test
+	void theFourRoomsAreThere() {
+		assertEquals(List.of("iothubtools.client", "iothubtools.core", "iothubtools.localhub", "iothubtools.ui"),
+				bundles().stream().map(Bundle::name).toList());
+	}
+
+	@Test
+	@DisplayName("client and localhub import neither Eclipse nor each other")
+	void theEndsOfTheWireArePlainJava() {
+		assertAsksForNone("iothubtools.client", asked -> isEclipse(asked) || asked.startsWith("iothubtools."));
+		assertAsksForNone("iothubtools.localhub", asked -> isEclipse(asked) || asked.startsWith("iothubtools."));
+	}
+
+	@Test
+	@DisplayName("core has no UI")
+	void coreHasNoUi() {
+		assertAsksForNone("iothubtools.core", asked -> asked.startsWith("org.eclipse.swt") || asked.startsWith("org.eclipse.jface")
+				|| asked.startsWith("org.eclipse.ui") || asked.startsWith("org.eclipse.e4.ui"));
+	}
+
+	@Test
+	@DisplayName("ui reaches the local hub only through core; nothing imports ui")
+	void uiIsTheTop() {
+		assertAsksForNone("iothubtools.ui", asked -> asked.startsWith("iothubtools.localhub"));
+		for (Bundle bundle : bundles()) {
+			assertAsksForNone(bundle.name(), asked -> asked.startsWith("iothubtools.ui"));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void aPackageIsApiOrMarkedInternal(Bundle bundle) {
+		for (ManifestElement clause : bundle.header("Export-Package")) {
+			boolean internal = List.of(clause.getValue().split("\\.")).contains("internal");
+			boolean marked = clause.getDirective("x-internal") != null || clause.getDirective("x-friends") != null;
+			assertEquals(internal, marked, clause + ": internal packages, and only those, are x-friends or x-internal");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void aRequiredBundleHasARangeUpToTheNextMajor(Bundle bundle) {
+		for (ManifestElement clause : bundle.header("Require-Bundle")) {
+			String text = clause.getAttribute("bundle-version");
+			assertNotNull(text, clause + " has no version range");
+			VersionRange range = new VersionRange(text);
+			assertNotNull(range.getRight(), clause + " is open upwards");
+			assertEquals(new Version(range.getLeft().getMajor() + 1, 0, 0), range.getRight(), clause.toString());
+			assertEquals(VersionRange.RIGHT_OPEN, range.getRightType(), clause.toString());
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void anImportedLibraryPackageHasARange(Bundle bundle) {
+		for (ManifestElement clause : bundle.header("Import-Package")) {
+			String name = clause.getValue();
+			if (!name.equals(NULL_ANNOTATIONS) && !name.startsWith("javax.")) {
+				String text = clause.getAttribute("version");
+				assertNotNull(text, clause + " has no version range");
+				assertNotNull(new VersionRange(text).getRight(), clause + " is open upwards");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void theBundleRunsOnEveryPlatform(Bundle bundle) {
+		assertFalse(bundle.headers().containsKey("Eclipse-PlatformFilter"), "a platform filter");
+		assertFalse(bundle.headers().containsKey("Bundle-NativeCode"), "native code");
+		assertAsksForNone(bundle.name(), asked -> asked.matches("org\\.eclipse\\..*\\.(gtk|win32|cocoa|linux|macosx)(\\..*)?")
+				|| asked.startsWith("org.eclipse.swt.internal"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void theBundleRunsOnJava17(Bundle bundle) {
+		assertEquals("JavaSE-17", bundle.headers().get("Bundle-RequiredExecutionEnvironment"));
+	}
+
+	private static boolean isEclipse(String asked) {
+		return asked.startsWith("org.eclipse.") && !asked.equals(NULL_ANNOTATIONS);
+	}
+
+	private static void assertAsksForNone(String name, Predicate<String> forbidden) {
+		Bundle bundle = new Bundle(Checkout.ROOT.resolve("bundles").resolve(name));
+		List<String> found = bundle.asksFor().stream().filter(forbidden).toList();
+		assertTrue(found.isEmpty(), () -> name + " must not ask for " + found);
+	}
+}
