@@ -4,6 +4,7 @@ package iothubtools.client;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /** Lets one thread call off what another waits for. Once cancelled it stays so. Safe for use by several threads. */
 public final class Cancellation {
@@ -39,6 +40,15 @@ public final class Cancellation {
 
 	public synchronized boolean isCancelled() {
 		return cancelled;
+	}
+
+	/**
+	 * @throws CancellationException if this is cancelled
+	 */
+	public void check() {
+		if (isCancelled()) {
+			throw new CancellationException("Cancelled");
+		}
 	}
 
 	/**

@@ -10,7 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
@@ -47,7 +46,7 @@ public final class DeviceClient {
 			throw new InvalidInputException("message", problem);
 		}
 		long start = System.nanoTime();
-		HubReply reply = Blocking.await(caller.call(request(message)), cancellation);
+		HubReply reply = caller.await(request(message), cancellation);
 		String requestId = reply.header("x-ms-request-id");
 		return new SendReceipt(reply.status(), Duration.ofNanos(System.nanoTime() - start),
 				requestId == null ? "" : requestId);

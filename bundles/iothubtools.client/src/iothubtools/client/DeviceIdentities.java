@@ -3,7 +3,6 @@ package iothubtools.client;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -17,12 +16,12 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.devices.CreatedDevice;
 import iothubtools.client.internal.devices.DeviceListing;
-import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.devices.WrittenDevice;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.http.UnclearTries;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.json.ReplyJson;
 import iothubtools.client.internal.text.PercentEncoding;
@@ -34,8 +33,9 @@ import iothubtools.client.internal.text.PercentEncoding;
 public final class DeviceIdentities {
 
 	private static final String IF_MATCH = "If-Match";
+	private static final int NOT_FOUND = 404;
 	private static final int CONFLICT = 409;
-	private static final int TOO_MANY_REQUESTS = 429;
+	private static final int PRECONDITION_FAILED = 412;
 
 	private final HubCaller caller;
 	private final TokenSource tokens;
@@ -51,7 +51,7 @@ public final class DeviceIdentities {
 	 * @throws ServiceException with {@link HubErrorCode#DEVICE_NOT_FOUND} if there is none
 	 */
 	public DeviceIdentity get(String deviceId, Cancellation cancellation) throws HubException {
-		return identity(HubRequest.of("GET", path(deviceId), tokens), cancellation);
+		return ReplyJson.device(caller.await(HubRequest.of("GET", path(deviceId), tokens), cancellation));
 	}
 
 	/**
@@ -63,28 +63,7 @@ public final class DeviceIdentities {
 	 */
 	public DeviceIdentity create(DeviceIdentity device, Cancellation cancellation) throws HubException {
 		HubRequest request = HubRequest.of("PUT", path(device.deviceId()), tokens).withJson(device.toJson());
-		AtomicBoolean unclear = new AtomicBoolean();
-		try {
-			return ReplyJson.device(Blocking.await(caller.call(request, failure -> {
-				if (!isRefusal(failure)) {
-					unclear.set(true);
-				}
-			}), cancellation));
-		} catch (ServiceException e) {
-			if (e.status() != CONFLICT || !unclear.get()) {
-				throw e;
-			}
-			DeviceIdentity existing = get(device.deviceId(), cancellation);
-			if (CreatedDevice.couldBe(existing, device)) {
-				return existing;
-			}
-			throw e;
-		}
-	}
-
-	/** The hub has said that it did nothing: no doubt remains. */
-	private static boolean isRefusal(HubException failure) {
-		return failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS;
+		return write(request, device, CONFLICT, cancellation);
 	}
 
 	/**
@@ -99,8 +78,28 @@ public final class DeviceIdentities {
 			throws HubException {
 		DeviceIdentity current = get(deviceId, cancellation);
 		DeviceIdentity changed = change.apply(current);
-		return identity(HubRequest.of("PUT", path(deviceId), tokens).with(IF_MATCH, quoted(current.etag()))
-				.withJson(changed.toJson()), cancellation);
+		HubRequest request = HubRequest.of("PUT", path(deviceId), tokens).with(IF_MATCH, quoted(current.etag()))
+				.withJson(changed.toJson());
+		return write(request, changed, PRECONDITION_FAILED, cancellation);
+	}
+
+	/**
+	 * @param refusedAs the status by which the hub refuses a second try after a first one that won
+	 */
+	private DeviceIdentity write(HubRequest request, DeviceIdentity wanted, int refusedAs, Cancellation cancellation)
+			throws HubException {
+		UnclearTries unclear = new UnclearTries();
+		try {
+			return ReplyJson.device(caller.await(request, unclear::add, cancellation));
+		} catch (ServiceException e) {
+			if (unclear.mayExplain(e, refusedAs)) {
+				DeviceIdentity existing = get(wanted.deviceId(), cancellation);
+				if (WrittenDevice.isLike(existing, wanted)) {
+					return existing;
+				}
+			}
+			throw e;
+		}
 	}
 
 	/**
@@ -113,7 +112,14 @@ public final class DeviceIdentities {
 	public void delete(String deviceId, @Nullable String etag, Cancellation cancellation) throws HubException {
 		HubRequest request = HubRequest.of("DELETE", path(deviceId), tokens) //
 				.with(IF_MATCH, etag == null ? "*" : quoted(etag));
-		Blocking.await(caller.call(request), cancellation);
+		UnclearTries unclear = new UnclearTries();
+		try {
+			caller.await(request, unclear::add, cancellation);
+		} catch (ServiceException e) {
+			if (!unclear.mayExplain(e, NOT_FOUND)) {
+				throw e;
+			}
+		}
 	}
 
 	/**
@@ -128,14 +134,10 @@ public final class DeviceIdentities {
 
 	/** How many devices there are. Needs RegistryRead. */
 	public HubStatistics statistics(Cancellation cancellation) throws HubException {
-		HubReply reply = Blocking.await(caller.call(HubRequest.of("GET", "/statistics/devices", tokens)), cancellation);
+		HubReply reply = caller.await(HubRequest.of("GET", "/statistics/devices", tokens), cancellation);
 		JsonObject json = ReplyJson.object(reply);
 		return new HubStatistics(JsonFields.number(json, "totalDeviceCount"),
 				JsonFields.number(json, "enabledDeviceCount"), JsonFields.number(json, "disabledDeviceCount"));
-	}
-
-	private DeviceIdentity identity(HubRequest request, Cancellation cancellation) throws HubException {
-		return ReplyJson.device(Blocking.await(caller.call(request), cancellation));
 	}
 
 	private static String path(String deviceId) {

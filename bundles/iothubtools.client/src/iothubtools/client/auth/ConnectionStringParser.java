@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.auth;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,7 +16,7 @@ final class ConnectionStringParser {
 
 	private static final String WHOLE = "ConnectionString";
 
-	private final Map<PartName, String> parts = new EnumMap<>(PartName.class);
+	private final Map<PartName, String> parts = new HashMap<>();
 
 	private ConnectionStringParser() {
 	}

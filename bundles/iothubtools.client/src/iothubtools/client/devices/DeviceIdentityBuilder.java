@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.json.JsonFields;
 
@@ -64,8 +65,19 @@ public final class DeviceIdentityBuilder {
 		if (authentication instanceof UnknownAuthentication) {
 			throw new InvalidInputException("authentication", "this kind cannot be set");
 		}
+		if (authentication instanceof SymmetricKeys keys) {
+			checkKey("primaryKey", keys.primary());
+			checkKey("secondaryKey", keys.secondary());
+		}
 		AuthenticationJson.write(json, authentication);
 		return this;
+	}
+
+	private static void checkKey(String field, @Nullable SharedAccessKey key) {
+		String problem = key == null ? null : DeviceKeys.problem(key.reveal());
+		if (problem != null) {
+			throw new InvalidInputException(field, problem);
+		}
 	}
 
 	/** Whether the device runs IoT Edge; other capabilities stay as they are. */

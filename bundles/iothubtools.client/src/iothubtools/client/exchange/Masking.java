@@ -24,9 +24,10 @@ public final class Masking {
 	private static final Pattern JSON_MEMBER = Pattern.compile(
 			"((?i:\\\\*\"(?:" + NAMES + ")\\\\*\"\\s*:\\s*\\\\*\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+");
 	// SharedAccessKey=… of a connection string, sig=… of a SAS token or of a storage URI
-	private static final Pattern PAIR = Pattern.compile(
-			"((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\u003[dD]|%3[dD])\\s*))(?:[^\\s;&\"'<>\\\\]|\\\\u00[0-9a-fA-F]{2}(?<!26))++");
-	private static final Pattern BEARER = Pattern.compile("((?i:bearer|basic)\\s+)[A-Za-z0-9+/=._~-]{8,}+");
+	private static final Pattern PAIR = Pattern
+			.compile("((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\+u003d|%3d)\\s*))" //
+					+ "(?:[^\\s;&\"'<>\\\\]|\\\\+/|\\\\+u00[0-9a-fA-F]{2})++");
+	private static final Pattern BEARER = Pattern.compile("((?i:bearer)\\s+)[A-Za-z0-9+/=._~-]{20,}+");
 
 	private Masking() {
 	}

@@ -12,7 +12,6 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
@@ -50,7 +49,7 @@ public final class DeviceListing {
 		int count = 0;
 		HubReply reply = first;
 		while (true) {
-			count += accept(reply, onPage);
+			count += accept(reply, onPage, cancellation);
 			String continuation = reply.header(CONTINUATION);
 			// a page may be short or empty while there is more: only the token says
 			if (continuation == null || continuation.isEmpty()) {
@@ -63,18 +62,19 @@ public final class DeviceListing {
 	private HubReply page(@Nullable String continuation, Cancellation cancellation) throws HubException {
 		HubRequest request = HubRequest.of("POST", "/devices/query", tokens)
 				.with("x-ms-max-item-count", Integer.toString(PAGE_SIZE)).withJson(QUERY);
-		return Blocking.await(caller.call(continuation == null ? request : request.with(CONTINUATION, continuation)),
-				cancellation);
+		return caller.await(continuation == null ? request : request.with(CONTINUATION, continuation), cancellation);
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		HubReply reply = Blocking.await(
-				caller.call(HubRequest.of("GET", "/devices", "top=" + PAGE_SIZE, tokens)), cancellation);
-		return new Listing(accept(reply, onPage), true);
+		HubReply reply = caller.await(HubRequest.of("GET", "/devices", "top=" + PAGE_SIZE, tokens), cancellation);
+		return new Listing(accept(reply, onPage, cancellation), true);
 	}
 
-	private static int accept(HubReply reply, Consumer<List<DeviceSummary>> onPage) throws HubException {
+	private static int accept(HubReply reply, Consumer<List<DeviceSummary>> onPage, Cancellation cancellation)
+			throws HubException {
 		List<DeviceSummary> devices = DeviceRows.read(reply);
+		// whoever cancelled does not expect another row
+		cancellation.check();
 		onPage.accept(devices);
 		return devices.size();
 	}

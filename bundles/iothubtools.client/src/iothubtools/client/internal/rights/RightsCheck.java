@@ -10,7 +10,6 @@ import iothubtools.client.PolicyRights;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubRequest;
 
@@ -50,7 +49,7 @@ public final class RightsCheck {
 
 	private boolean isAllowed(HubRequest request, Cancellation cancellation) throws HubException {
 		try {
-			Blocking.await(caller.call(request), cancellation);
+			caller.await(request, cancellation);
 			return true;
 		} catch (ServiceException e) {
 			if (e.status() == UNAUTHORIZED) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.http;
+
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+
+/**
+ * Remembers whether a request was repeated after a try that may have worked though its reply says otherwise or was lost.
+ * Then a refusal of the repeat may only show that the first try won (contract §9.14).
+ */
+public final class UnclearTries {
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	private volatile boolean any;
+
+	/** A try after which the request is sent again. */
+	public void add(HubException failure) {
+		// a 429 is clear: the hub did nothing
+		if (!(failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS)) {
+			any = true;
+		}
+	}
+
+	/** Whether {@code refusal} with {@code status} may come from an own earlier try. */
+	public boolean mayExplain(ServiceException refusal, int status) {
+		return any && refusal.status() == status;
+	}
+}
