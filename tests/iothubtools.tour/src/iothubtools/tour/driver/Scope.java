@@ -17,7 +17,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -120,6 +123,24 @@ public final class Scope {
 		Ui.post(() -> notify(item));
 	}
 
+	/** Chooses an entry of the window's menu bar by its path, as in "Window", "Preferences..."; comes back at once. */
+	public void choose(String... path) {
+		MenuItem item = found("the menu entry " + String.join(" > ", path), composite -> {
+			Menu bar = composite.getShell().getMenuBar();
+			return bar == null ? null : Menus.find(bar, path);
+		});
+		Ui.post(() -> Menus.choose(item));
+	}
+
+	/** Gives the window a size, so that pictures of it are all alike. */
+	public void resize(int width, int height) {
+		found("it", composite -> {
+			composite.getShell().setMaximized(false);
+			composite.getShell().setBounds(0, 0, width, height);
+			return composite;
+		});
+	}
+
 	/** Follows the link whose text contains these words. */
 	public void follow(String words) {
 		Link link = found("the link " + words,
@@ -141,9 +162,14 @@ public final class Scope {
 		return all == null ? "" : all;
 	}
 
-	/** The only tree that is visible here. */
-	public TreeRows tree() {
-		return new TreeRows(found("a tree", composite -> first(below(composite, Tree.class))));
+	/** The first table that is visible here. */
+	public Rows table() {
+		return new Rows(found("a table", composite -> first(below(composite, Table.class))));
+	}
+
+	/** The first tree that is visible here. */
+	public Rows tree() {
+		return new Rows(found("a tree", composite -> first(below(composite, Tree.class))));
 	}
 
 	/** The field after the label. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /** Pictures of what a person would see now. */
 public final class Screenshot {
@@ -20,7 +21,7 @@ public final class Screenshot {
 	}
 
 	/**
-	 * Saves a picture of the active workbench window with the dialogs before it, as PNG.
+	 * Saves a picture of the workbench window with the dialogs before it, as PNG.
 	 *
 	 * @throws IOException when the file cannot be written
 	 */
@@ -36,7 +37,7 @@ public final class Screenshot {
 
 	private static void paint() {
 		Display display = Ui.display();
-		for (var shell : display.getShells()) {
+		for (Shell shell : display.getShells()) {
 			if (!shell.isDisposed() && shell.isVisible()) {
 				shell.redraw();
 				shell.update();
@@ -49,7 +50,7 @@ public final class Screenshot {
 
 	private static ImageData capture() {
 		Display display = Ui.display();
-		Rectangle area = display.getPrimaryMonitor().getBounds();
+		Rectangle area = windows(display).intersection(display.getBounds());
 		Image image = new Image(display, area.width, area.height);
 		GC gc = new GC(display);
 		try {
@@ -59,5 +60,15 @@ public final class Screenshot {
 			gc.dispose();
 			image.dispose();
 		}
+	}
+
+	private static Rectangle windows(Display display) {
+		Rectangle area = new Rectangle(0, 0, 0, 0);
+		for (Shell shell : display.getShells()) {
+			if (shell.isVisible()) {
+				area = area.isEmpty() ? shell.getBounds() : area.union(shell.getBounds());
+			}
+		}
+		return area;
 	}
 }

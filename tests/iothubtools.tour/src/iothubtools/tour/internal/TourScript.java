@@ -1,15 +1,116 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.internal;
 
-/** x */
+import java.io.IOException;
+import java.nio.file.Path;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.tour.driver.Rows;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Screenshot;
+import iothubtools.tour.driver.Workbench;
+
+/** The whole job, done with the widgets a person would use: list, create, create again, look at, send. */
 final class TourScript implements Script {
+
+	private static final int DEVICES = 25;
+	private static final String DEVICE = "thermostat-01";
+	private static final String PROPERTIES_VIEW = "org.eclipse.ui.views.PropertySheet";
+
+	private final Path pictures = Path.of(System.getProperty("iothubtools.demo.pictures", "target/tour"));
+	private final Transcript transcript = new Transcript(System.out);
 
 	@Override
 	public void play() throws Exception {
+		HubConnection hub = Stage.localHub(DEVICES);
+		IotHubCore.get().exchanges().addListener((connection, exchange) -> transcript.note(exchange));
+		Workbench.window().resize(1280, 800);
+		Rows devices = list(hub);
+		create();
+		createAgain();
+		lookAt(devices);
+		send(devices);
+		transcript.end();
+		preferences();
 	}
 
 	@Override
 	public boolean closes() {
 		return true;
+	}
+
+	private Rows list(HubConnection hub) throws Exception {
+		transcript.step("List the devices of the hub");
+		Rows devices = Stage.list(hub, DEVICES);
+		transcript.expect("POST", 200);
+		picture("1-list-devices");
+		return devices;
+	}
+
+	private void create() throws Exception {
+		transcript.step("Create a device");
+		Workbench.window().pressTool("New Device\u2026");
+		Scope wizard = Scope.window("New Device").open();
+		wizard.type("Device ID", DEVICE);
+		wizard.press("Finish");
+		transcript.expect("PUT", 200);
+		wizard.shows("Device " + DEVICE + " is registered");
+		picture("2-new-device");
+		wizard.press("Finish");
+		wizard.closed();
+	}
+
+	private void createAgain() throws Exception {
+		transcript.step("Create the same device again");
+		Workbench.window().pressTool("New Device\u2026");
+		Scope wizard = Scope.window("New Device").open();
+		wizard.type("Device ID", DEVICE);
+		wizard.press("Finish");
+		transcript.expect("PUT", 409);
+		wizard.shows("already registered");
+		picture("3-already-exists");
+		wizard.press("Cancel");
+		wizard.closed();
+	}
+
+	private void lookAt(Rows devices) throws Exception {
+		transcript.step("Look at the device");
+		devices.select(DEVICE);
+		devices.choose("Properties");
+		transcript.expect("GET", 200);
+		Workbench.view(PROPERTIES_VIEW).tree().has("Device ID");
+		picture("4-device-properties");
+	}
+
+	private void send(Rows devices) throws Exception {
+		transcript.step("Send a message as the device");
+		Workbench.show(Stage.VIEW);
+		devices.select(DEVICE);
+		devices.choose("Send Device-to-Cloud Message\u2026");
+		Scope wizard = Scope.window("Send Device-to-Cloud Message").open();
+		wizard.type("Body", "{ \"temperature\": 21.5, \"humidity\": 40 }");
+		picture("5-send-message");
+		wizard.press("Finish");
+		transcript.expect("POST", 204);
+		wizard.shows("204 No Content");
+		picture("6-message-sent");
+		wizard.press("Finish");
+		wizard.closed();
+	}
+
+	private void preferences() throws IOException {
+		transcript.step("Where the hub connections are kept");
+		Workbench.window().choose("Window", "Preferences...");
+		Scope dialog = Scope.window("Preferences").open();
+		dialog.tree().select("Azure IoT Hub");
+		dialog.shows("Azure IoT Hub");
+		picture("preferences");
+		dialog.press("Cancel");
+		dialog.closed();
+	}
+
+	private void picture(String name) throws IOException {
+		Screenshot.save(pictures.resolve(name + ".png"));
 	}
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.tour.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** The rows of a table, or those of a tree at any depth that is open. */
+public final class Rows {
+
+	private final Composite control;
+
+	/** @param control a {@link Table} or a {@link Tree} */
+	Rows(Composite control) {
+		this.control = control;
+	}
+
+	/** Each row's first column, top to bottom. */
+	public List<String> names() {
+		List<String> names = Ui.get(() -> items().stream().map(Item::getText).toList());
+		return names == null ? List.of() : names;
+	}
+
+	/** Waits until there is a row whose first column reads like this. */
+	public void has(String name) {
+		row(name);
+	}
+
+	/** What a row shows in a column, counted from 0. */
+	public String cell(String name, int column) {
+		Item item = row(name);
+		String text = Ui.get(() -> item instanceof TableItem cell ? cell.getText(column) : ((TreeItem) item).getText(column));
+		return text == null ? "" : text;
+	}
+
+	/** Selects one row, as a click does. */
+	public void select(String name) {
+		Item item = row(name);
+		Ui.run(() -> {
+			control.setFocus();
+			if (item instanceof TableItem row) {
+				((Table) control).setSelection(row);
+			} else {
+				((Tree) control).setSelection((TreeItem) item);
+			}
+			Event event = new Event();
+			event.item = item;
+			control.notifyListeners(SWT.Selection, event);
+		});
+	}
+
+	/** Chooses an entry of the context menu of what is selected; comes back at once, even if a dialog opens. */
+	public void choose(String entry) {
+		MenuItem item = Until.found("the menu entry " + entry, () -> Menus.find(control.getMenu(), entry));
+		Ui.post(() -> Menus.choose(item));
+	}
+
+	private Item row(String name) {
+		return Until.found("the row " + name, () -> {
+			for (Item item : items()) {
+				if (item.getText().equals(name)) {
+					return item;
+				}
+			}
+			return null;
+		});
+	}
+
+	private List<Item> items() {
+		if (control.isDisposed()) {
+			return List.of();
+		}
+		if (control instanceof Table table) {
+			return List.of(table.getItems());
+		}
+		List<Item> items = new ArrayList<>();
+		collect(((Tree) control).getItems(), items);
+		return items;
+	}
+
+	private static void collect(TreeItem[] some, List<Item> items) {
+		for (TreeItem item : some) {
+			items.add(item);
+			if (item.getExpanded()) {
+				collect(item.getItems(), items);
+			}
+		}
+	}
+}
