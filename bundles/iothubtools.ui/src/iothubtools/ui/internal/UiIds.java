@@ -10,6 +10,13 @@ public final class UiIds {
 	public static final String VIEW_CONTEXT = "iothubtools.ui.hubViewContext";
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
+	/** The rows of the view, as a focus control. */
+	public static final String ROWS = "iothubtools.ui.rows";
+	/** The property to evaluate again when the local hub starts or stops. */
+	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
+	/** The platform's command for Alt+Enter. */
+	public static final String PROPERTIES = "org.eclipse.ui.file.properties";
+
 	public static final String CONNECT_HUB = "iothubtools.ui.command.connectHub";
 	public static final String START_LOCAL_HUB = "iothubtools.ui.command.startLocalHub";
 	public static final String STOP_LOCAL_HUB = "iothubtools.ui.command.stopLocalHub";

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.NotEnabledException;
+import org.eclipse.core.commands.NotHandledException;
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IServiceLocator;
+
+/** Runs commands from links, so that there is one implementation of each. */
+public final class Commands {
+
+	private Commands() {
+	}
+
+	/** Runs a command without parameters; does nothing when it is not enabled. A failure is logged. */
+	public static void run(IServiceLocator site, String commandId) {
+		try {
+			site.getService(IHandlerService.class).executeCommand(commandId, null);
+		} catch (NotEnabledException | NotHandledException e) {
+			// the link was drawn before the state changed: there is nothing to do any more
+		} catch (ExecutionException | NotDefinedException e) {
+			ILog.of(Commands.class).error("Command " + commandId + " failed", e);
+		}
+	}
+}

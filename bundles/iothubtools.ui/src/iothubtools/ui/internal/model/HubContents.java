@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.connections.HubConnection;
+
+/**
+ * What is known of the devices of a hub at one moment. Immutable, so that it can be sorted and filtered off the UI thread.
+ *
+ * @param connection the hub
+ * @param phase      what is going on
+ * @param pages      the devices in the order they came; what an earlier load brought as long as a refresh is under way
+ * @param limited    whether the hub may have more, which the policy may not list
+ * @param loadedAt   when all devices were there for the last time; null for never
+ * @param failure    why the last load failed, or null if it did not
+ */
+public record HubContents(HubConnection connection, Phase phase, List<List<DeviceSummary>> pages, boolean limited,
+		@Nullable Instant loadedAt, @Nullable IStatus failure) {
+
+	/** How far the list of a hub is. */
+	public enum Phase {
+		/** Nobody asked for it yet. */
+		NOT_LOADED,
+		/** The first load or a refresh is under way. */
+		LOADING, LOADED,
+		/** The last load failed; with a {@link #loadedAt()} there are older devices to show. */
+		FAILED,
+		/** The first load was cancelled. */
+		CANCELLED
+	}
+
+	public HubContents {
+		pages = List.copyOf(pages);
+	}
+
+	/** A hub that was not asked yet. */
+	public static HubContents unknown(HubConnection connection) {
+		return new HubContents(connection, Phase.NOT_LOADED, List.of(), false, null, null);
+	}
+
+	/** The number of devices. */
+	public int count() {
+		return pages.stream().mapToInt(List::size).sum();
+	}
+
+	/** Whether a refresh failed, so that older devices are shown. */
+	public boolean stale() {
+		return phase == Phase.FAILED && loadedAt != null;
+	}
+
+	/** Whether the first load failed, so that there is nothing to show. */
+	public boolean failedAtFirst() {
+		return phase == Phase.FAILED && loadedAt == null;
+	}
+
+	HubContents loading() {
+		return new HubContents(connection, Phase.LOADING, pages, limited, loadedAt, failure);
+	}
+
+	/** A page of the first load; a refresh keeps what is shown until everything is there. */
+	HubContents arrived(List<List<DeviceSummary>> pagesSoFar) {
+		return loadedAt == null ? new HubContents(connection, phase, pagesSoFar, false, null, null) : this;
+	}
+
+	HubContents loaded(List<List<DeviceSummary>> allPages, boolean isLimited, Instant now) {
+		return new HubContents(connection, Phase.LOADED, allPages, isLimited, now, null);
+	}
+
+	HubContents failed(IStatus reason) {
+		return new HubContents(connection, Phase.FAILED, loadedAt == null ? List.of() : pages, limited, loadedAt, reason);
+	}
+
+	/** As before the load that was cancelled: a first one leaves nothing. */
+	HubContents cancelled() {
+		if (loadedAt == null) {
+			return new HubContents(connection, Phase.CANCELLED, List.of(), false, null, null);
+		}
+		return new HubContents(connection, failure == null ? Phase.LOADED : Phase.FAILED, pages, limited, loadedAt, failure);
+	}
+
+	/** The same with a device that is new or has changed. */
+	HubContents with(DeviceSummary device) {
+		List<List<DeviceSummary>> changed = new ArrayList<>(without(Set.of(device.deviceId())).pages);
+		changed.add(List.of(device));
+		return withPages(changed);
+	}
+
+	/** The same without some devices. */
+	HubContents without(Set<String> deviceIds) {
+		return withPages(pages.stream().map(page -> withoutOn(page, deviceIds)).filter(page -> !page.isEmpty()).toList());
+	}
+
+	private static List<DeviceSummary> withoutOn(List<DeviceSummary> page, Set<String> deviceIds) {
+		boolean touched = page.stream().anyMatch(device -> deviceIds.contains(device.deviceId()));
+		return touched ? page.stream().filter(device -> !deviceIds.contains(device.deviceId())).toList() : page;
+	}
+
+	private HubContents withPages(List<List<DeviceSummary>> changed) {
+		return new HubContents(connection, phase, changed, limited, loadedAt, failure);
+	}
+
+	/** Whether both have the very same devices, told without comparing them. */
+	public boolean sameDevices(HubContents other) {
+		if (pages.size() != other.pages.size()) {
+			return false;
+		}
+		for (int i = 0; i < pages.size(); i++) {
+			if (pages.get(i) != other.pages.get(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.NoAuthentication;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+
+/** Words for the state of a device, the same in the view and in its properties. */
+public final class DeviceTexts {
+
+	private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
+			.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+	private DeviceTexts() {
+	}
+
+	static String status(DeviceSummary device) {
+		return status(device.status());
+	}
+
+	static String connection(DeviceSummary device) {
+		return connection(device.connectionState());
+	}
+
+	static String authentication(DeviceSummary device) {
+		return authentication(device.authenticationType());
+	}
+
+	static String lastActivity(DeviceSummary device) {
+		return time(device.lastActivityTime());
+	}
+
+	static String statusReason(DeviceSummary device) {
+		String reason = device.statusReason();
+		return reason == null ? "" : reason;
+	}
+
+	public static String status(DeviceStatus status) {
+		return switch (status) {
+		case ENABLED -> Messages.Status_enabled;
+		case DISABLED -> Messages.Status_disabled;
+		case UNKNOWN -> Messages.Unknown;
+		};
+	}
+
+	public static String connection(ConnectionState state) {
+		return switch (state) {
+		case CONNECTED -> Messages.Connection_connected;
+		case DISCONNECTED -> Messages.Connection_disconnected;
+		case UNKNOWN -> Messages.Unknown;
+		};
+	}
+
+	/** Words for {@code authentication.type}; one this version does not know as the hub wrote it. */
+	public static String authentication(String type) {
+		return switch (type) {
+		case SymmetricKeys.TYPE -> Messages.Authentication_sas;
+		case SelfSigned.TYPE -> Messages.Authentication_selfSigned;
+		case CertificateAuthority.TYPE -> Messages.Authentication_certificateAuthority;
+		case NoAuthentication.TYPE -> Messages.Authentication_none;
+		default -> type;
+		};
+	}
+
+	/** Date and time here, or "Never". */
+	public static String time(@Nullable Instant instant) {
+		return instant == null ? Messages.Never : DATE_TIME.format(instant);
+	}
+}

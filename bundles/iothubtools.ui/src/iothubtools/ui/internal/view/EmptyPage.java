@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.images.HubImages;
+
+/** What the view shows as long as there is no hub: the two ways to get one. */
+final class EmptyPage {
+
+	private final Composite page;
+	private final Consumer<String> command;
+
+	/** @param command runs the command of that id */
+	EmptyPage(Composite parent, Consumer<String> command) {
+		this.command = command;
+		page = WidgetIds.mark(new Composite(parent, SWT.NONE), WidgetIds.EMPTY_PAGE);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(LayoutConstants.getMargins())
+				.spacing(LayoutConstants.getSpacing()).applyTo(page);
+		Label text = new Label(page, SWT.WRAP);
+		text.setText(Messages.Empty_text);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(text);
+		step(HubImages.CONNECT_HUB, Messages.Empty_connect, UiIds.CONNECT_HUB,
+				WidgetIds.CONNECT_HUB);
+		step(HubImages.START, Messages.Empty_local, UiIds.START_LOCAL_HUB,
+				WidgetIds.START_LOCAL_HUB);
+	}
+
+	Composite control() {
+		return page;
+	}
+
+	private void step(HubImages image, String linkText, String commandId, String widgetId) {
+		Label icon = new Label(page, SWT.NONE);
+		icon.setImage(image.image());
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+		Link link = WidgetIds.mark(new Link(page, SWT.WRAP), widgetId);
+		link.setText(linkText);
+		link.addListener(SWT.Selection, event -> command.accept(commandId));
+		GridDataFactory.fillDefaults().grab(true, false).hint(LayoutConstants.getMinButtonSize().x, SWT.DEFAULT)
+				.applyTo(link);
+	}
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMemento;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.model.HubContents;
+import iothubtools.ui.internal.model.HubContents.Phase;
+import iothubtools.ui.internal.model.HubInventory;
+
+/**
+ * The contents of the view and what keeps them up to date. Devices come page by page into {@link HubInventory}, are
+ * arranged by {@link RowArranger} off the UI thread, and are drawn by {@link RowTable}.
+ */
+final class HubBrowser {
+
+	private final Consumer<String> command;
+	private final Display display;
+	private final HubInventory inventory;
+	private final RowArranger arranger;
+	private final HubPages pages;
+	private final TableColumns columns;
+	/** Rows on their way to the UI thread. */
+	private final AtomicReference<@Nullable RowList> next = new AtomicReference<>();
+
+	/**
+	 * @param saved   what {@link #save} kept, or null
+	 * @param command runs the command of that id
+	 */
+	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, Consumer<String> command) {
+		this.command = command;
+		display = parent.getDisplay();
+		inventory = new HubInventory(core, this::contentsChanged);
+		arranger = new RowArranger(inventory::all, this::arranged);
+		pages = new HubPages(parent, this::filter, inventory::refresh, command);
+		columns = new TableColumns(table(), this::sort);
+		RowOrder order = RowOrderMemento.restore(saved);
+		if (saved != null) {
+			columns.restore(saved);
+		}
+		columns.mark(order.sort(), order.descending());
+		arranger.arrange(order);
+		pages.filter().setText(order.filter());
+		RowGestures.install(pages.rows(), this::expand, this::open);
+		new RowToolTip(pages.rows());
+	}
+
+	RowTable rows() {
+		return pages.rows();
+	}
+
+	TableColumns columns() {
+		return columns;
+	}
+
+	private Table table() {
+		return pages.rows().table();
+	}
+
+	private void contentsChanged() {
+		arranger.contentsChanged();
+	}
+
+	/** New rows, on the worker's thread. Of several that come faster than they can be shown only the last are. */
+	private void arranged(RowList rows) {
+		if (next.getAndSet(rows) == null && !display.isDisposed()) {
+			display.asyncExec(() -> {
+				RowList latest = next.getAndSet(null);
+				if (latest != null && !table().isDisposed()) {
+					show(latest);
+				}
+			});
+		}
+	}
+
+	private void show(RowList rows) {
+		pages.show(rows);
+		rows.sections().stream().filter(RowList.Section::expanded).map(RowList.Section::contents)
+				.filter(hub -> hub.phase() == Phase.NOT_LOADED).map(HubContents::connection).forEach(inventory::loadOnce);
+	}
+
+	private void arrange(RowOrder order) {
+		if (!order.equals(arranger.order())) {
+			arranger.arrange(order);
+		}
+	}
+
+	private void filter(String text) {
+		arrange(arranger.order().withFilter(text));
+	}
+
+	private void sort(DeviceColumn column, boolean descending) {
+		columns.mark(column, descending);
+		arrange(arranger.order().withSort(column, descending));
+	}
+
+	private void expand(Row.Hub hub, boolean expanded) {
+		String id = hub.contents().connection().id();
+		Set<String> collapsed = new HashSet<>(arranger.order().collapsed());
+		if (expanded ? collapsed.remove(id) : collapsed.add(id)) {
+			arrange(arranger.order().withCollapsed(collapsed));
+		}
+	}
+
+	private void open(Row row) {
+		if (row instanceof Row.Hub hub) {
+			expand(hub, !hub.expanded());
+		} else if (row instanceof Row.Note note) {
+			inventory.refresh(note.contents().connection());
+		} else {
+			command.accept(UiIds.PROPERTIES);
+		}
+	}
+
+	/** Lists the devices of these hubs anew; of all hubs when none is given. */
+	void refresh(List<HubConnection> connections) {
+		List<HubConnection> all = inventory.all().stream().map(HubContents::connection).toList();
+		(connections.isEmpty() ? all : connections).forEach(inventory::refresh);
+	}
+
+	void selectAll() {
+		table().selectAll();
+		table().notifyListeners(SWT.Selection, new Event());
+	}
+
+	void focusFilter() {
+		pages.filter().setFocus();
+	}
+
+	void setFocus() {
+		pages.setFocus();
+	}
+
+	void save(IMemento memento) {
+		columns.save(memento);
+		RowOrderMemento.save(arranger.order(), memento);
+	}
+
+	void close() {
+		inventory.close();
+		arranger.close();
+	}
+}

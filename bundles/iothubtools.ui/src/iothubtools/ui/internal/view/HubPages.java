@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.model.HubContents;
+import iothubtools.ui.internal.model.HubContents.Phase;
+
+/** The three faces of the view: no hub yet, the only hub fails, and the rows with filter, notice and status line. */
+final class HubPages {
+
+	private final Composite stack;
+	private final StackLayout layout = new StackLayout();
+	private final EmptyPage empty;
+	private final FailureNotice errorPage;
+	private final Composite content;
+	private final FilterField filter;
+	private final FailureNotice errorBar;
+	private final RowTable rows;
+	private final Label status;
+
+	HubPages(Composite parent, Consumer<String> filterChanged, Consumer<HubConnection> retry, Consumer<String> command) {
+		stack = new Composite(parent, SWT.NONE);
+		stack.setLayout(layout);
+		empty = new EmptyPage(stack, command);
+		errorPage = new FailureNotice(stack, WidgetIds.ERROR_PAGE, retry, command);
+		content = new Composite(stack, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
+		filter = new FilterField(content, filterChanged, this::focusRows);
+		errorBar = new FailureNotice(content, WidgetIds.ERROR_BAR, retry, command);
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
+		rows = new RowTable(content);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.table());
+		status = WidgetIds.mark(new Label(content, SWT.NONE), WidgetIds.STATUS_LINE);
+		GridDataFactory.fillDefaults().grab(true, false)
+				.indent(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(status);
+		layout.topControl = empty.control();
+	}
+
+	RowTable rows() {
+		return rows;
+	}
+
+	FilterField filter() {
+		return filter;
+	}
+
+	void show(RowList newRows) {
+		List<HubContents> hubs = newRows.sections().stream().map(RowList.Section::contents).toList();
+		List<HubContents> failed = hubs.stream().filter(hub -> hub.phase() == Phase.FAILED).toList();
+		rows.show(newRows);
+		status.setText(StatusText.of(newRows));
+		if (hubs.isEmpty()) {
+			top(empty.control());
+		} else if (hubs.size() == 1 && hubs.get(0).failedAtFirst()) {
+			errorPage.show(hubs.get(0), 0);
+			top(errorPage.control());
+		} else {
+			showBar(failed);
+			top(content);
+		}
+	}
+
+	private void showBar(List<HubContents> failed) {
+		Composite bar = errorBar.control();
+		boolean visible = !failed.isEmpty();
+		if (visible) {
+			errorBar.show(failed.get(0), failed.size() - 1);
+		}
+		if (bar.getLayoutData() instanceof GridData data && data.exclude == visible) {
+			data.exclude = !visible;
+			bar.setVisible(visible);
+			content.layout();
+		}
+	}
+
+	private void top(Control page) {
+		if (layout.topControl != page) {
+			boolean hadFocus = contains(layout.topControl, stack.getDisplay().getFocusControl());
+			layout.topControl = page;
+			stack.layout();
+			if (hadFocus) {
+				setFocus();
+			}
+		}
+	}
+
+	private static boolean contains(Control page, Control focus) {
+		for (Control control = focus; control != null; control = control.getParent()) {
+			if (control == page) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	void setFocus() {
+		if (layout.topControl == content) {
+			focusRows();
+		} else {
+			layout.topControl.setFocus();
+		}
+	}
+
+	private void focusRows() {
+		rows.table().setFocus();
+	}
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.swt.IFocusService;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.HubJob;
+import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.UiIds;
+
+/** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
+public final class IotHubView extends ViewPart {
+
+	private @Nullable IMemento memento;
+	private @Nullable HubBrowser browser;
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = saved;
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		if (parent == null) {
+			return;
+		}
+		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), memento, id -> Commands.run(getSite(), id));
+		Table table = created.rows().table();
+		RowSelectionProvider selection = new RowSelectionProvider(created.rows());
+		getSite().setSelectionProvider(selection);
+		MenuManager menu = new MenuManager();
+		table.setMenu(menu.createContextMenu(table));
+		getSite().registerContextMenu(menu, selection);
+		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
+		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.ROWS);
+		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
+		browser = created;
+	}
+
+	/** Lists the devices of these hubs anew; of all hubs when none is given. */
+	public void refresh(List<HubConnection> connections) {
+		withBrowser(shown -> shown.refresh(connections));
+	}
+
+	/** Puts the cursor into the filter field. */
+	public void focusFilter() {
+		withBrowser(HubBrowser::focusFilter);
+	}
+
+	/** Selects all rows that are shown. */
+	public void selectAll() {
+		withBrowser(HubBrowser::selectAll);
+	}
+
+	/** The selected devices as lines of tab-separated columns, below a line of titles. */
+	public String selectedRowsAsText() {
+		HubBrowser shown = browser;
+		return shown == null ? "" : RowsText.of(shown.rows().selected(), shown.columns());
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento state) {
+		if (state != null) {
+			withBrowser(shown -> shown.save(state));
+		}
+	}
+
+	@Override
+	public void setFocus() {
+		withBrowser(HubBrowser::setFocus);
+	}
+
+	@Override
+	public void dispose() {
+		withBrowser(HubBrowser::close);
+		super.dispose();
+	}
+
+	private void withBrowser(Consumer<HubBrowser> action) {
+		HubBrowser shown = browser;
+		if (shown != null) {
+			action.accept(shown);
+		}
+	}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Authentication_certificateAuthority;
+	public static String Authentication_none;
+	public static String Authentication_sas;
+	public static String Authentication_selfSigned;
+	public static String Column_authentication;
+	public static String Column_connection;
+	public static String Column_deviceId;
+	public static String Column_lastActivity;
+	public static String Column_status;
+	public static String Column_statusReason;
+	public static String Connection_connected;
+	public static String Connection_disconnected;
+	public static String Devices_many;
+	public static String Devices_one;
+	public static String Empty_connect;
+	public static String Empty_local;
+	public static String Empty_text;
+	public static String Error_more;
+	public static String Error_preferences;
+	public static String Error_retry;
+	public static String Error_start_local;
+	public static String Error_title;
+	public static String Filter_hint;
+	public static String Filter_toolTip;
+	public static String Hub_all;
+	public static String Hub_loading;
+	public static String Hub_some;
+	public static String Hub_toolTip;
+	public static String Never;
+	public static String Note_cancelled;
+	public static String Note_notLoaded;
+	public static String Stale_title;
+	public static String Status_disabled;
+	public static String Status_enabled;
+	public static String Status_limited;
+	public static String Status_loading;
+	public static String Status_separator;
+	public static String Status_some;
+	public static String Status_stale;
+	public static String Status_stale_of;
+	public static String Unknown;
+	public static String View_accessible_rows;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubContents;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubNode;
+
+/** A row of the table. */
+sealed interface Row {
+
+	/** What commands act on when the row is selected; null for a row that only says something. */
+	@Nullable
+	HubElement element();
+
+	/** What stays the same of the row when its contents change. */
+	Key key();
+
+	/**
+	 * @param connectionId the hub
+	 * @param deviceId     the device; empty for the hub's own row, null for its note
+	 */
+	record Key(String connectionId, @Nullable String deviceId) {
+	}
+
+	/** A hub, above its devices. */
+	record Hub(HubContents contents, int shown, boolean expanded) implements Row {
+		@Override
+		public @Nullable HubElement element() {
+			return new HubNode(contents.connection());
+		}
+
+		@Override
+		public Key key() {
+			return new Key(contents.connection().id(), "");
+		}
+	}
+
+	/** Why there are no devices below the hub. */
+	record Note(HubContents contents) implements Row {
+		@Override
+		public @Nullable HubElement element() {
+			return null;
+		}
+
+		@Override
+		public Key key() {
+			return new Key(contents.connection().id(), null);
+		}
+	}
+
+	/** A device. */
+	record Device(HubConnection connection, DeviceSummary device) implements Row {
+		@Override
+		public @Nullable HubElement element() {
+			return new DeviceNode(connection, device);
+		}
+
+		@Override
+		public Key key() {
+			return new Key(connection.id(), device.deviceId());
+		}
+	}
+}

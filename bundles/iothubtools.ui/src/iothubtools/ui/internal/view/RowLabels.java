@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.model.HubContents;
+import iothubtools.ui.internal.model.HubContents.Phase;
+
+/** Texts and images of rows, asked only for rows that are drawn. */
+final class RowLabels {
+
+	private final LocalResourceManager resources;
+	private final Control owner;
+
+	/** @param owner its font is used, and its life time is that of the images */
+	RowLabels(Control owner) {
+		this.owner = owner;
+		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
+	}
+
+	void fill(TableItem item, Row row) {
+		if (row instanceof Row.Device device) {
+			fill(item, device.device());
+		} else if (row instanceof Row.Hub hub) {
+			item.setText(DeviceColumn.DEVICE_ID.ordinal(), hub(hub));
+			item.setImage(DeviceColumn.DEVICE_ID.ordinal(), 
+					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor())));
+			item.setFont(resources.get(FontDescriptor.createFrom(owner.getFont()).setStyle(SWT.BOLD)));
+		} else if (row instanceof Row.Note note) {
+			item.setText(DeviceColumn.DEVICE_ID.ordinal(), note(note.contents()));
+			item.setImage(DeviceColumn.DEVICE_ID.ordinal(), resources.get(new RowImage(null, icon(note))));
+		}
+	}
+
+	private void fill(TableItem item, DeviceSummary device) {
+		for (DeviceColumn column : DeviceColumn.values()) {
+			item.setText(column.ordinal(), column.text(device));
+		}
+		item.setImage(DeviceColumn.DEVICE_ID.ordinal(), resources.get(new RowImage(null, icon(device).descriptor())));
+	}
+
+	/** A hub with its count, as "Local hub (120 of 2,500)". */
+	static String hub(Row.Hub hub) {
+		HubContents contents = hub.contents();
+		String name = contents.connection().name();
+		if (contents.loadedAt() == null) {
+			return contents.phase() == Phase.LOADING ? NLS.bind(Messages.Hub_loading, name) : name;
+		}
+		int all = contents.count();
+		return hub.shown() == all ? NLS.bind(Messages.Hub_all, name, Counts.number(all))
+				: NLS.bind(Messages.Hub_some, new Object[] { name, Counts.number(hub.shown()), Counts.number(all) });
+	}
+
+	/** What stands below a hub without devices. */
+	static String note(HubContents contents) {
+		IStatus failure = contents.failure();
+		if (failure != null) {
+			return failure.getMessage();
+		}
+		return contents.phase() == Phase.CANCELLED ? Messages.Note_cancelled : Messages.Note_notLoaded;
+	}
+
+	private static ImageDescriptor icon(Row.Note note) {
+		String name = note.contents().failure() == null ? ISharedImages.IMG_OBJS_INFO_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
+		return PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(name);
+	}
+
+	private static HubImages expander(Row.Hub hub) {
+		return hub.expanded() ? HubImages.EXPANDED : HubImages.COLLAPSED;
+	}
+
+	private static HubImages icon(Row.Hub hub) {
+		return LocalHubService.isLocal(hub.contents().connection()) ? HubImages.LOCAL_HUB : HubImages.HUB;
+	}
+
+	private static HubImages icon(DeviceSummary device) {
+		if (device.status() == DeviceStatus.DISABLED) {
+			return HubImages.DEVICE_DISABLED;
+		}
+		return device.iotEdge() ? HubImages.DEVICE_EDGE : HubImages.DEVICE;
+	}
+}

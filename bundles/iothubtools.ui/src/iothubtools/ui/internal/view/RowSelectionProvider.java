@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.core.runtime.SafeRunner;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** The selected rows as hubs and devices for the rest of the workbench. */
+final class RowSelectionProvider implements ISelectionProvider {
+
+	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+	private final RowTable table;
+
+	RowSelectionProvider(RowTable table) {
+		this.table = table;
+		table.table().addListener(SWT.Selection, event -> fire());
+	}
+
+	@Override
+	public ISelection getSelection() {
+		List<HubElement> elements = table.selected().stream().map(Row::element).filter(Objects::nonNull).toList();
+		return new StructuredSelection(elements);
+	}
+
+	/** Selects the first hub or device of the selection. */
+	@Override
+	public void setSelection(@Nullable ISelection selection) {
+		HubSelection.elements(selection).stream().findFirst().ifPresent(element -> table.reveal(new Row.Key(
+				element.connection().id(), element instanceof DeviceNode device ? device.deviceId() : "")));
+	}
+
+	private void fire() {
+		SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
+		for (ISelectionChangedListener listener : listeners) {
+			SafeRunner.run(() -> listener.selectionChanged(event));
+		}
+	}
+
+	@Override
+	public void addSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
+		listeners.add(listener);
+	}
+
+	@Override
+	public void removeSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
+		listeners.remove(listener);
+	}
+}

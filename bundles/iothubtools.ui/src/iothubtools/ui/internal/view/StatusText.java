@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.ui.internal.model.HubContents;
+import iothubtools.ui.internal.model.HubContents.Phase;
+import iothubtools.ui.internal.view.RowList.Section;
+
+/** The line below the rows: how many devices there are and are shown, and what must be known about them. */
+final class StatusText {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+			.withZone(ZoneId.systemDefault());
+
+	private StatusText() {
+	}
+
+	static String of(RowList rows) {
+		List<String> parts = new ArrayList<>();
+		parts.add(counts(rows.sections()));
+		boolean several = rows.sections().size() > 1;
+		for (Section section : rows.sections()) {
+			remark(section.contents(), several, parts);
+		}
+		return String.join(Messages.Status_separator, parts);
+	}
+
+	private static String counts(List<Section> sections) {
+		int all = sections.stream().mapToInt(section -> section.contents().count()).sum();
+		int shown = sections.stream().mapToInt(section -> section.devices().size()).sum();
+		String devices = shown == all ? Counts.devices(all)
+				: NLS.bind(Messages.Status_some, Counts.number(shown), Counts.devices(all));
+		boolean loading = sections.stream().anyMatch(section -> section.contents().phase() == Phase.LOADING);
+		return loading ? NLS.bind(Messages.Status_loading, devices) : devices;
+	}
+
+	private static void remark(HubContents hub, boolean several, List<String> parts) {
+		Instant loadedAt = hub.loadedAt();
+		if (hub.stale() && loadedAt != null) {
+			String time = TIME.format(loadedAt);
+			parts.add(several ? NLS.bind(Messages.Status_stale_of, hub.connection().name(), time)
+					: NLS.bind(Messages.Status_stale, time));
+		}
+		if (hub.limited()) {
+			parts.add(NLS.bind(Messages.Status_limited, hub.connection().policyName()));
+		}
+	}
+}
