@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.HubStatistics;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.SendReceipt;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.tests.server.Request;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestServer;
+
+/** What goes over the wire, contract §§3.1, 3.2 and 3.12. */
+class DeviceIdentitiesTest {
+
+	private final HubFixture fixture = new HubFixture();
+	private final Cancellation none = Cancellation.none();
+
+	@Test
+	void encodesTheDeviceIdAsOneSegment() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			for (String id : List.of("a#b", "a?b", "a%b", "a+b", "a=b;$'", "..")) {
+				client.devices().get(id, none);
+			}
+			assertEquals(
+					List.of("a%23b", "a%3Fb", "a%25b", "a%2Bb", "a%3Db%3B%24%27", "%2E%2E").stream()
+							.map(id -> "GET /devices/" + id + "?api-version=2021-04-12").toList(),
+					server.requests().stream().map(request -> request.method() + " " + request.target()).toList());
+		}
+	}
+
+	@Test
+	void createsWithoutIfMatch() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			DeviceIdentity device = client.devices().create(DeviceIdentity.builder("d1").build(), none);
+
+			Request request = server.requests().get(0);
+			assertEquals("PUT", request.method());
+			assertEquals("", request.header("If-Match"));
+			assertEquals("application/json; charset=utf-8", request.header("Content-Type"));
+			assertEquals("{\"deviceId\":\"d1\",\"status\":\"enabled\"}", request.text());
+			assertTrue(request.header("Authorization").matches(
+					"SharedAccessSignature sr=127\\.0\\.0\\.1&sig=[A-Za-z0-9%]+&se=[0-9]+&skn=iothubowner"));
+			assertEquals("OTQ1MjczNDU0", device.etag());
+		}
+	}
+
+	@Test
+	void updatesTheWholeIdentityUnderTheQuotedEtag() throws IOException, HubException {
+		String stored = DeviceIdentityTest.CREATED.replace("\"parentScopes\":[]", "\"future\":{\"x\":1.0}");
+		try (TestServer server = TestServer.start(request -> Response.json(200, stored));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().update("d1", device -> device.toBuilder().status(DeviceStatus.DISABLED).build(), none);
+
+			Request request = server.requests().get(1);
+			assertEquals("\"OTQ1MjczNDU0\"", request.header("If-Match"));
+			JsonObject expected = JsonParser.parseString(stored).getAsJsonObject();
+			expected.addProperty("status", "disabled");
+			assertEquals(expected, JsonParser.parseString(request.text()));
+			assertTrue(request.text().contains("\"future\":{\"x\":1.0}"), request.text());
+		}
+	}
+
+	@Test
+	void saysThatSomeoneElseChangedTheDevice() throws IOException {
+		try (TestServer server = TestServer
+				.start(request -> request.method().equals("GET") ? Response.json(200, DeviceIdentityTest.CREATED)
+						: Response.json(412, "", "iothub-errorcode", "PreconditionFailed"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			ServiceException failure = assertThrows(ServiceException.class,
+					() -> client.devices().update("d1", device -> device, none));
+			assertEquals(HubErrorCode.PRECONDITION_FAILED, failure.code());
+		}
+	}
+
+	@Test
+	void deletesUnderTheEtagOrAny() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.empty(204));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().delete("d1", null, none);
+			client.devices().delete("d1", "MQ==", none);
+			client.devices().delete("d1", "\"MQ==\"", none);
+
+			assertEquals(List.of("*", "\"MQ==\"", "\"MQ==\""),
+					server.requests().stream().map(request -> request.header("If-Match")).toList());
+		}
+	}
+
+	@Test
+	void readsTheStatistics() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200,
+				"{\"totalDeviceCount\":3000000000,\"enabledDeviceCount\":2,\"disabledDeviceCount\":1}"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(new HubStatistics(3_000_000_000L, 2, 1), client.devices().statistics(none));
+			assertEquals("/statistics/devices?api-version=2021-04-12", server.requests().get(0).target());
+		}
+	}
+
+	@Test
+	void sendsAMessageWithTheDevicesOwnKey() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.empty(204, "x-ms-request-id", "r-1"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			SendReceipt receipt = client.device("a#1", TestKeys.OTHER).send(DeviceMessage.builder()
+					.body("{\"t\":1}".getBytes(StandardCharsets.UTF_8)).contentType("application/json")
+					.contentEncoding("utf-8").messageId("m-1").correlationId("c-1").property("room", "4").build(), none);
+
+			assertEquals(204, receipt.status());
+			assertEquals("r-1", receipt.requestId());
+			Request request = server.requests().get(0);
+			assertEquals("POST /devices/a%231/messages/events?api-version=2021-04-12",
+					request.method() + " " + request.target());
+			assertEquals("{\"t\":1}", request.text());
+			String token = request.header("Authorization");
+			assertTrue(token.startsWith("SharedAccessSignature sr=127.0.0.1%2Fdevices%2Fa%25231&sig="), token);
+			assertTrue(!token.contains("skn"), token);
+			assertEquals("application/json utf-8 m-1 c-1 4",
+					List.of("iothub-contenttype", "iothub-contentencoding", "iothub-messageid", "iothub-correlationid",
+							"iothub-app-room").stream().map(request::header).collect(Collectors.joining(" ")));
+		}
+	}
+
+	@Test
+	void sendsAnEmptyMessageWithALength() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.empty(204));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.device("d", TestKeys.KEY).send(DeviceMessage.builder().build(), none);
+			assertEquals("0", server.requests().get(0).header("Content-Length"));
+		}
+	}
+
+	@Test
+	void refusesAMessageBeforeSendingIt() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.empty(204));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			DeviceMessage message = DeviceMessage.builder().body(new byte[262_145]).build();
+			assertEquals("message", assertThrows(InvalidInputException.class,
+					() -> client.device("d", TestKeys.KEY).send(message, none)).field());
+			assertEquals(List.of(), server.requests());
+		}
+	}
+}

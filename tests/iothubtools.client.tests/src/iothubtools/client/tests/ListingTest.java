@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.Listing;
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.tests.server.Request;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestServer;
+
+/** Listing all devices, contract §§3.1 and 3.3. */
+class ListingTest {
+
+	private static final String TWIN = """
+			{"deviceId":"%s","etag":"AAAAAAAAAAE=","deviceEtag":"NzkzMDMzNTE=","status":"disabled","statusReason":"spare",
+			 "statusUpdateTime":"0001-01-01T00:00:00Z","connectionState":"Connected",
+			 "lastActivityTime":"2026-01-02T03:04:05.6290503Z","cloudToDeviceMessageCount":7,
+			 "authenticationType":"selfSigned","x509Thumbprint":{"PrimaryThumbprint":null},"version":2,
+			 "tags":{"deviceId":"not me","a":[1,{"b":null}]},
+			 "properties":{"desired":{"$version":1},"reported":{"$version":1}},"capabilities":{"x":1,"iotEdge":true}}""";
+
+	private final HubFixture fixture = new HubFixture();
+	private final List<DeviceSummary> rows = new ArrayList<>();
+
+	@Test
+	void readsEveryPageAsLongAsThereIsAContinuation() throws IOException, HubException {
+		// pages of 1000, none, and 2: short and empty pages say nothing about the end
+		List<Response> pages = List.of(page(0, 1000, "t=1"), page(0, 0, "t=2"), page(1000, 2, ""));
+		try (TestServer server = TestServer.start(request -> pages.get(index(request)));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(new Listing(1002, false), client.devices().listAll(rows::addAll, Cancellation.none()));
+
+			assertEquals(IntStream.range(0, 1002).mapToObj(i -> "d" + i).toList(),
+					rows.stream().map(DeviceSummary::deviceId).toList());
+			Request first = server.requests().get(0);
+			assertEquals("POST /devices/query?api-version=2021-04-12", first.method() + " " + first.target());
+			assertEquals("{\"query\":\"SELECT * FROM devices\"}", first.text());
+			assertEquals("1000", first.header("x-ms-max-item-count"));
+			assertEquals("t=2", server.requests().get(2).header("x-ms-continuation"));
+		}
+	}
+
+	@Test
+	void readsARowOfATwin() throws IOException, HubException {
+		list(Response.json(200, "[" + TWIN.formatted("d1") + "]"));
+
+		assertEquals(List.of(new DeviceSummary("d1", DeviceStatus.DISABLED, "spare", ConnectionState.CONNECTED,
+				"selfSigned", Instant.parse("2026-01-02T03:04:05.6290503Z"), true, 7)), rows);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"deviceId\":\"d\"}",
+			"{\"deviceId\":\"d\",\"status\":5,\"statusReason\":null,\"connectionState\":[],\"authenticationType\":null,"
+					+ "\"lastActivityTime\":\"soon\",\"capabilities\":null,\"cloudToDeviceMessageCount\":1.5}" })
+	void takesRowsWithPartsMissingOrOfAnotherType(String row) throws IOException, HubException {
+		list(Response.json(200, "[" + row + "]"));
+
+		assertEquals(List.of(new DeviceSummary("d", DeviceStatus.UNKNOWN, null, ConnectionState.UNKNOWN, "sas", null,
+				false, 0)), rows);
+	}
+
+	@Test
+	void fallsBackToThePlainListWhereThePolicyMayNotQuery() throws IOException, HubException {
+		try (TestServer server = TestServer
+				.start(request -> request.path().equals("/devices/query") ? Response.json(401, "")
+						: Response.json(200, "[" + DeviceIdentityTest.CREATED + "]"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(new Listing(1, true), client.devices().listAll(rows::addAll, Cancellation.none()));
+			assertEquals("/devices?top=1000&api-version=2021-04-12", server.requests().get(1).target());
+			assertEquals("sas", rows.get(0).authenticationType());
+		}
+	}
+
+	@Test
+	void failsWhereThePolicyMayNeitherQueryNorList() {
+		assertEquals(401, assertThrows(ServiceException.class, () -> list(Response.json(401, ""))).status());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[1]", "[{}]", "[{\"deviceId\":null}]", "\"text\"", "[{\"deviceId\":\"d\"},null]" })
+	void refusesWhatIsNoListOfDevices(String body) {
+		assertEquals(ProtocolException.Kind.UNEXPECTED,
+				assertThrows(ProtocolException.class, () -> list(Response.json(200, body))).kind());
+		assertEquals(List.of(), rows);
+	}
+
+	@Test
+	void handsOverNoPageAfterACancel() throws IOException {
+		Cancellation cancellation = new Cancellation();
+		try (TestServer server = TestServer.start(request -> page(0, 3, "more"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(CancellationException.class, () -> client.devices().listAll(page -> {
+				rows.addAll(page);
+				cancellation.cancel();
+			}, cancellation));
+			assertEquals(3, rows.size());
+		}
+	}
+
+	private void list(Response response) throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> response);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(rows::addAll, Cancellation.none());
+		}
+	}
+
+	private static int index(Request request) {
+		String token = request.header("x-ms-continuation");
+		return token.isEmpty() ? 0 : Integer.parseInt(token.substring("t=".length()));
+	}
+
+	private static Response page(int from, int count, String continuation) {
+		String body = IntStream.range(from, from + count).mapToObj(i -> TWIN.formatted("d" + i))
+				.collect(Collectors.joining(",", "[", "]"));
+		return continuation.isEmpty() ? Response.json(200, body)
+				: Response.json(200, body, "x-ms-continuation", continuation);
+	}
+}

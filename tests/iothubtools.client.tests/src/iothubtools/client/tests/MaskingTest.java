@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.client.exchange.Masking;
+
+class MaskingTest {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"primaryKey\":\"SECRET\"}", "{\"secondaryKey\" : \"SECRET=\"}", "{\"PrimaryKey\":\"SECRET",
+			"{\"m\":\"{\\\"primaryKey\\\":\\\"SECRET\\\"}\"}", "{\"primaryKey\":\"a\\/SECRET\"}",
+			"{\"primaryKey\":\"a\\u003dSECRET\"}", "{\"sasToken\":\"?sv=1&sig=SECRET\"}",
+			"{\"connectionString\":\"HostName=h;SharedAccessKey=SECRET\"}",
+			"HostName=h;SharedAccessKeyName=p;SharedAccessKey=SECRET", "SharedAccessKey\\u003dab\\/SECRET",
+			"sharedaccesskey=a+b/SECRET=;x", "SharedAccessSignature sr=h&sig=SECRET%3D&se=1",
+			"https://s.blob.core.windows.net/c?sv=1&sig=SECRET", "Authorization: Bearer aaaaaaaaaaaaaaaaaaaaSECRET",
+			"<td>primaryKey=SECRET</td>", "{\"password\":\"SECRET\"}" })
+	void takesOutWhatIsSecret(String text) {
+		assertFalse(Masking.text(text).contains("SECRET"), Masking.text(text));
+	}
+
+	@Test
+	void leavesTheRestAsItIs() {
+		assertEquals("{\"a\":1,\"primaryKey\":\"***\",\"b\":\"x\"}",
+				Masking.text("{\"a\":1,\"primaryKey\":\"abc\",\"b\":\"x\"}"));
+		assertEquals("HostName=h;SharedAccessKeyName=p;SharedAccessKey=***;x=1",
+				Masking.text("HostName=h;SharedAccessKeyName=p;SharedAccessKey=abc=;x=1"));
+		String plain = "{\"primaryKey\":null,\"key\":\"shown\",\"primaryThumbprint\":\"ab\",\"design\":\"sig\"}";
+		assertEquals(plain, Masking.text(plain));
+	}
+
+	@Test
+	void masksHeadersThatCarrySecrets() {
+		assertEquals("SharedAccessSignature sr=h&sig=***&se=1&skn=p",
+				Masking.header("authorization", "SharedAccessSignature sr=h&sig=abc&se=1&skn=p"));
+		assertEquals("Basic ***", Masking.header("Proxy-Authorization", "Basic abc"));
+		assertEquals("***", Masking.header("Set-Cookie", "abc"));
+		assertEquals("abc", Masking.header("ETag", "abc"));
+	}
+
+	@Test
+	void takesNoLongerForTextMadeToBeSlow() {
+		String text = "\"primaryKey\":\"" + "\\".repeat(200_000) + " ".repeat(200_000) + "sig=".repeat(50_000);
+		assertFalse(Masking.text(text).isEmpty());
+	}
+}
