@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.devices;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.exchange.Masking;
@@ -49,11 +48,11 @@ public final class DeviceIdentity {
 	 */
 	public static DeviceIdentity parse(String text) {
 		try {
-			if (JsonParser.parseString(text) instanceof JsonObject json
+			if (JsonText.parse(text) instanceof JsonObject json
 					&& JsonFields.text(json, DeviceMembers.DEVICE_ID) != null) {
 				return new DeviceIdentity(json);
 			}
-		} catch (JsonParseException e) {
+		} catch (IOException e) {
 			// said below, without the parser's message, which repeats parts of the text
 		}
 		throw new InvalidInputException("device identity", "is not a JSON object with a deviceId");

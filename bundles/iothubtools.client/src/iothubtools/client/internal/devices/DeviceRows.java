@@ -35,7 +35,7 @@ final class DeviceRows {
 			}
 			reader.endArray();
 		} catch (IOException e) {
-			throw ReplyJson.notJson(reply, e);
+			throw ReplyJson.notJson(reply);
 		} catch (IllegalStateException e) {
 			throw ReplyJson.unexpected(reply, "a list of devices", null);
 		}

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.http;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.internal.json.JsonText;
 
 /**
  * What the body of an error reply says. Takes all three shapes of contract §5.1, JSON inside of text inside of JSON up to
@@ -45,8 +45,8 @@ record ErrorBody(String name, int number, String message, String trackingId) {
 
 	private static @Nullable JsonObject object(String text) {
 		try {
-			return JsonParser.parseString(text) instanceof JsonObject json ? json : null;
-		} catch (JsonParseException e) {
+			return JsonText.parse(text) instanceof JsonObject json ? json : null;
+		} catch (IOException e) {
 			return null;
 		}
 	}

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.json;
 
-import java.io.EOFException;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.InvalidInputException;
@@ -35,12 +32,12 @@ public final class ReplyJson {
 	/** The object a reply holds. */
 	public static JsonObject object(HubReply reply) throws ProtocolException {
 		try {
-			JsonElement json = JsonParser.parseString(reply.text());
+			JsonElement json = JsonText.parse(reply.text());
 			if (json instanceof JsonObject object) {
 				return object;
 			}
-		} catch (JsonParseException e) {
-			throw notJson(reply, e);
+		} catch (IOException e) {
+			throw notJson(reply);
 		}
 		throw unexpected(reply, "a JSON object", null);
 	}
@@ -51,27 +48,16 @@ public final class ReplyJson {
 				"The reply is not " + expected, cause);
 	}
 
-	/** The reply is not JSON, or breaks off. The parser's message is left out: it repeats parts of the text. */
-	public static ProtocolException notJson(HubReply reply, Throwable cause) {
-		boolean truncated = looksLikeJson(reply) && isEndOfText(cause);
-		return truncated
+	/** The reply is not JSON, or breaks off. What the parser said is left out: it repeats parts of the text. */
+	public static ProtocolException notJson(HubReply reply) {
+		return isTruncated(reply.text().strip())
 				? new ProtocolException(ProtocolException.Kind.TRUNCATED, reply.status(),
 						"The reply breaks off in the middle of its JSON", null)
 				: new ProtocolException(ProtocolException.Kind.NOT_JSON, reply.status(), describe(reply), null);
 	}
 
-	private static boolean looksLikeJson(HubReply reply) {
-		String start = new String(reply.body(), 0, Math.min(reply.body().length, 64), StandardCharsets.UTF_8).strip();
-		return start.startsWith("{") || start.startsWith("[");
-	}
-
-	private static boolean isEndOfText(Throwable cause) {
-		for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
-			if (inner instanceof EOFException) {
-				return true;
-			}
-		}
-		return false;
+	private static boolean isTruncated(String text) {
+		return text.startsWith("{") && !text.endsWith("}") || text.startsWith("[") && !text.endsWith("]");
 	}
 
 	private static String describe(HubReply reply) {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.RetryPolicy;
+import iothubtools.client.Timeouts;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestServer;
+
+/** Replies no hub gives, but something on the way to it does. */
+class BadReplyTest {
+
+	private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 401, 403, 404, 511 })
+	void recognisesAnHtmlPage(int status) {
+		if (status == 511) {
+			assertEquals(status, get(ServiceException.class, Response.html(status)).status());
+			return;
+		}
+		ProtocolException failure = get(ProtocolException.class, Response.html(status));
+		assertEquals(ProtocolException.Kind.NOT_JSON, failure.kind());
+		assertEquals(status, failure.status());
+	}
+
+	@Test
+	void doesNotFollowARedirect() {
+		ProtocolException failure = get(ProtocolException.class,
+				Response.empty(302, "Location", "https://login.example/"));
+		assertEquals(ProtocolException.Kind.UNEXPECTED, failure.kind());
+		assertEquals(302, failure.status());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{\"deviceId\":\"d1\",\"status\":\"ena|TRUNCATED", "{|TRUNCATED",
+			"``|NOT_JSON", "nonsense|NOT_JSON", "[1,2]|UNEXPECTED", "{\"x\":1}|UNEXPECTED", "\"text\"|UNEXPECTED" })
+	void saysWhatIsWrongWithABody(String body, ProtocolException.Kind kind) {
+		assertEquals(kind, get(ProtocolException.class, Response.json(200, body)).kind());
+	}
+
+	@Test
+	void recognisesTruncatedLists() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, "[{\"deviceId\":\"d\"},{\"devi"));
+				IotHubClient client = client(server)) {
+			assertEquals(ProtocolException.Kind.TRUNCATED, assertThrows(ProtocolException.class,
+					() -> client.devices().listAll(page -> {
+						throw new AssertionError("A page that is not whole must not be handed over");
+					}, Cancellation.none())).kind());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { HEAD + "Content-Length: 100\r\n\r\n{\"deviceId\":",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dev\r\n" })
+	void recognisesABodyThatBreaksOff(String text) {
+		assertEquals(ProtocolException.Kind.TRUNCATED,
+				get(ProtocolException.class, Response.rawThenClose(text)).kind());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SSH-2.0-OpenSSH_9.6\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n" })
+	void recognisesWhatIsNotHttp(String text) {
+		HubException failure = get(HubException.class, Response.rawThenClose(text));
+		assertEquals("UNEXPECTED", failure instanceof ProtocolException protocol ? protocol.kind().name()
+				: failure.toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "HTTP/1.1 200 OK\r\nContent-Le", HEAD + "Content-Length: 100\r\n\r\n{",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\n" })
+	void givesUpOnAReplyThatStops(String text) throws IOException {
+		assertTimesOut(out -> {
+			Response.raw(text).write(out);
+			awaitClose(out, "");
+		});
+	}
+
+	@Test
+	void givesUpOnAReplyThatNeverEnds() throws IOException {
+		// each byte comes in time: only the deadline for the whole reply can end this
+		assertTimesOut(out -> {
+			Response.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n").write(out);
+			awaitClose(out, "1\r\n \r\n");
+		});
+	}
+
+	@Test
+	void givesUpOnABodyWithoutEnd() {
+		byte[] part = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+		ProtocolException failure = get(ProtocolException.class, out -> {
+			Response.raw(HEAD + "Connection: close\r\n\r\n").write(out);
+			for (int i = 0; i < 100; i++) {
+				out.write(part);
+			}
+		});
+		assertEquals(ProtocolException.Kind.TOO_LARGE, failure.kind());
+	}
+
+	private static void assertTimesOut(Response response) throws IOException {
+		Duration second = Duration.ofSeconds(1);
+		try (TestServer server = TestServer.start(request -> response);
+				IotHubClient client = new HubFixture().client(server.host())
+						.timeouts(new Timeouts(second.dividedBy(2), second.dividedBy(2))).build()) {
+			ConnectionException failure = assertTimeoutPreemptively(Duration.ofSeconds(5),
+					() -> assertThrows(ConnectionException.class, () -> client.devices().get("d", Cancellation.none())));
+			assertEquals(ConnectionException.Kind.TIMEOUT, failure.kind());
+			assertEquals(1, server.requests().size(), "a timeout is not repeated");
+		}
+	}
+
+	/** Writes now and then until the client has gone. */
+	private static void awaitClose(OutputStream out, String part) throws IOException {
+		for (int i = 0; i < 200; i++) {
+			Response.raw(part).write(out);
+			try {
+				Thread.sleep(50);
+			} catch (InterruptedException e) {
+				throw new IOException(e);
+			}
+		}
+	}
+
+	private static IotHubClient client(TestServer server) {
+		return new HubFixture().client(server.host()).retry(RetryPolicy.none()).build();
+	}
+
+	private static <T extends HubException> T get(Class<T> type, Response response) {
+		try (TestServer server = TestServer.start(request -> response); IotHubClient client = client(server)) {
+			T failure = assertThrows(type, () -> {
+				DeviceIdentity device = client.devices().get("d", Cancellation.none());
+				throw new AssertionError("Taken for a device: " + device);
+			});
+			return failure;
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
+	}
+}

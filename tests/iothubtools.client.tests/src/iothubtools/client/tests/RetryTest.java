@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.RetryPolicy;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.exchange.HttpExchange;
+import iothubtools.client.tests.server.Request;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestServer;
+
+/** Contract §5.2 and §9.14. */
+class RetryTest {
+
+	private static final Response CREATED = Response.json(200, DeviceIdentityTest.CREATED);
+	private static final Response BROKEN = Response.rawThenClose("");
+	private static final Response CONFLICT = Response.json(409, "", "iothub-errorcode", "DeviceAlreadyExists");
+	private static final Response STALE = Response.json(412, "", "iothub-errorcode", "PreconditionFailed");
+	private static final DeviceIdentity D1 = DeviceIdentity.builder("d1").build();
+
+	private final HubFixture fixture = new HubFixture();
+	private final Cancellation none = Cancellation.none();
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 500, 502, 503, 504 })
+	void triesAgainAfterAFailureThatMayPass(int status) throws IOException, HubException {
+		try (TestServer server = answers(Response.empty(status), Response.html(status), CREATED);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals("d1", client.devices().get("d1", none).deviceId());
+			assertEquals(List.of(1, 2, 3), fixture.exchanges.stream().map(HttpExchange::attempt).toList());
+			assertEquals(List.of(status, status, 200), fixture.exchanges.stream().map(HttpExchange::status).toList());
+		}
+	}
+
+	@Test
+	void triesAgainAfterABrokenConnection() throws IOException, HubException {
+		try (TestServer server = answers(BROKEN, Response.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"),
+				CREATED); IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals("d1", client.devices().get("d1", none).deviceId());
+			assertEquals(3, server.requests().size());
+		}
+	}
+
+	@Test
+	void givesUpAfterTheLastTry() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.empty(503));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(503, assertThrows(ServiceException.class, () -> client.devices().get("d", none)).status());
+			assertEquals(3, server.requests().size());
+		}
+		try (TestServer server = TestServer.start(request -> BROKEN);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(ConnectionException.Kind.CONNECTION_LOST,
+					assertThrows(ConnectionException.class, () -> client.devices().get("d", none)).kind());
+			assertEquals(3, server.requests().size());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 403, 404, 409, 412, 413, 501 })
+	void triesOnceWhereTryingAgainCannotHelp(int status) throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.empty(status));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(ServiceException.class, () -> client.devices().get("d", none));
+			assertEquals(1, server.requests().size());
+		}
+	}
+
+	@Test
+	void waitsAsLongAsTheServiceAsks() throws IOException, HubException {
+		try (TestServer server = answers(Response.empty(429, "Retry-After", "1"), CREATED);
+				IotHubClient client = fixture.client(server.host())
+						.retry(new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30))).build()) {
+			client.devices().get("d1", none);
+
+			Duration between = Duration.between(fixture.exchanges.get(0).start(), fixture.exchanges.get(1).start());
+			assertTrue(between.compareTo(Duration.ofSeconds(1)) >= 0, between.toString());
+		}
+	}
+
+	@Test
+	void doesNotWaitLongerThanThePolicyAllows() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.empty(429, "Retry-After", "3600"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(Duration.ofHours(1),
+					assertThrows(ServiceException.class, () -> client.devices().get("d", none)).retryAfter());
+			assertEquals(1, server.requests().size());
+		}
+	}
+
+	@Test
+	void takesAConflictForSuccessWhenTheFirstTryWon() throws IOException, HubException {
+		try (TestServer server = answers(BROKEN, CONFLICT, CREATED);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals("OTQ1MjczNDU0", client.devices().create(D1, none).etag());
+			assertEquals(List.of("PUT", "PUT", "GET"), server.requests().stream().map(Request::method).toList());
+		}
+	}
+
+	@Test
+	void saysConflictWhenTheDeviceThereIsAnother() throws IOException {
+		DeviceIdentity other = DeviceIdentity.builder("d1")
+				.authentication(new SymmetricKeys(TestKeys.OTHER, TestKeys.KEY)).build();
+		try (TestServer server = answers(Response.empty(500), CONFLICT, CREATED);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(other, none)).status());
+		}
+	}
+
+	@Test
+	void saysConflictWhenNoTryWasUnclear() throws IOException {
+		try (TestServer server = answers(Response.empty(429), CONFLICT);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(D1, none)).status());
+			assertEquals(2, server.requests().size());
+		}
+	}
+
+	@Test
+	void takesAStaleEtagForSuccessWhenTheFirstTryOfAnUpdateWon() throws IOException, HubException {
+		Response disabled = Response.json(200, DeviceIdentityTest.CREATED.replace("\"enabled\"", "\"disabled\""));
+		try (TestServer server = answers(CREATED, BROKEN, STALE, disabled);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(DeviceStatus.DISABLED, client.devices()
+					.update("d1", device -> device.toBuilder().status(DeviceStatus.DISABLED).build(), none).status());
+		}
+	}
+
+	@Test
+	void takesNotFoundForSuccessWhenTheFirstTryOfADeleteWon() throws IOException, HubException {
+		try (TestServer server = answers(BROKEN, Response.empty(404));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().delete("d1", null, none);
+			assertEquals(2, server.requests().size());
+		}
+		try (TestServer server = answers(Response.empty(404));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(ServiceException.class, () -> client.devices().delete("d1", null, none));
+		}
+	}
+
+	@Test
+	void usesItsConnectionsAgain() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> CREATED);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			for (int i = 0; i < 20; i++) {
+				client.devices().get("d1", none);
+			}
+			// a second one where a request comes before the connection of the last is back in the pool
+			assertTrue(server.openConnections() <= 2, server.openConnections() + " connections");
+			assertEquals(20, server.requests().size());
+		}
+	}
+
+	/** Answers the requests in turn. */
+	private static TestServer answers(Response... responses) throws IOException {
+		Deque<Response> rest = new ArrayDeque<>(Arrays.asList(responses));
+		return TestServer.start(request -> rest.size() > 1 ? rest.removeFirst() : rest.getFirst());
+	}
+}
