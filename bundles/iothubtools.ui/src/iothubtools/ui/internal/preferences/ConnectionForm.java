@@ -125,11 +125,16 @@ public final class ConnectionForm {
 	private void proposeName() {
 		if (nameFollowsHost) {
 			try {
-				name = hostName.isEmpty() ? "" : HubHost.parse(hostName).hubName();
+				name = hostName.isEmpty() ? "" : proposal(HubHost.parse(hostName));
 			} catch (InvalidInputException e) {
 				name = "";
 			}
 		}
+	}
+
+	private static String proposal(HubHost host) {
+		// of an address, the part before the first dot says nothing
+		return Character.isDigit(host.name().charAt(host.name().length() - 1)) ? host.toString() : host.hubName();
 	}
 
 	/** The parts as a connection string, with the key or with {@link ConnectionText#MASK} in its place. */
@@ -146,7 +151,7 @@ public final class ConnectionForm {
 			key = read.key();
 			partChanged();
 		} catch (InvalidInputException e) {
-			connectionStringProblem = e.getMessage();
+			connectionStringProblem = ConnectionText.WHOLE.equals(e.field()) ? e.reason() : e.getMessage();
 		}
 	}
 

@@ -9,7 +9,7 @@ import iothubtools.core.connections.SecretStoreException;
 
 /** Takes over what the dialog made when its OK is pressed. */
 @FunctionalInterface
-interface ConnectionSink {
+public interface ConnectionSink {
 
 	/**
 	 * @param key the new key, or null to keep the stored one

@@ -24,7 +24,8 @@ record ConnectionText(String hostName, String policyName, String key, boolean ke
 	/** Stands in the text for the key. */
 	static final String MASK = "\u2022".repeat(8);
 
-	private static final String WHOLE = "ConnectionString";
+	/** The field of errors that are about no part. */
+	static final String WHOLE = "ConnectionString";
 
 	/** Any key, to read a text whose own key is masked. */
 	private static final String SOME_KEY = "AAAAAAAAAAAAAAAAAAAAAA==";

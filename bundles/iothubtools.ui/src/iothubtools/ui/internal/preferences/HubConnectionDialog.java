@@ -28,7 +28,7 @@ import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 
 /** Enters or changes one hub connection, and tests it in place. While a test runs, Cancel cancels the test. */
-final class HubConnectionDialog extends TitleAreaDialog implements IRunnableContext {
+public final class HubConnectionDialog extends TitleAreaDialog implements IRunnableContext {
 
 	private final String title;
 	private final ConnectionForm form;
@@ -39,7 +39,8 @@ final class HubConnectionDialog extends TitleAreaDialog implements IRunnableCont
 	private @Nullable ProgressMonitorPart progress;
 	private boolean running;
 
-	HubConnectionDialog(Shell parent, String title, ConnectionForm form, ConnectionSink sink) {
+	/** A dialog that is not open yet; {@code sink} takes over what it made. */
+	public HubConnectionDialog(Shell parent, String title, ConnectionForm form, ConnectionSink sink) {
 		super(parent);
 		this.title = title;
 		this.form = form;

@@ -18,6 +18,7 @@ import org.eclipse.ui.dialogs.PreferenceLinkArea;
 import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
 
 import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnections;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
@@ -28,13 +29,19 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 	private static final String NETWORK_CONNECTIONS = "org.eclipse.ui.net.NetPreferences";
 	private static final String SECURE_STORAGE = "org.eclipse.equinox.security.ui.storage";
 
-	private final ConnectionsDraft draft = new ConnectionsDraft(IotHubCore.get().connections());
+	private final ConnectionsDraft draft;
 	private @Nullable ConnectionsTable table;
 	private @Nullable Button edit;
 	private @Nullable Button remove;
 	private @Nullable Button makeDefault;
 
 	public HubConnectionsPage() {
+		this(IotHubCore.get().connections());
+	}
+
+	/** For tests: the page of other connections than those of the IDE. */
+	public HubConnectionsPage(HubConnections connections) {
+		draft = new ConnectionsDraft(connections);
 		noDefaultButton();
 	}
 

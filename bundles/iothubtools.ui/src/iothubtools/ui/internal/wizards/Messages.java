@@ -9,11 +9,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	static String Failure_label;
-	static String Hub_label;
-	static String Hub_item;
-	static String Hub_none;
-	static String Hub_missing;
+	public static String Failure_label;
+	public static String Hub_label;
+	public static String Hub_item;
+	public static String Hub_none;
+	public static String Hub_missing;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

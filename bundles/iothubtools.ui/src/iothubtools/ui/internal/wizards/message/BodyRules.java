@@ -18,8 +18,7 @@ import iothubtools.ui.internal.forms.Rule;
 final class BodyRules {
 
 	static final List<Rule<SendMessageModel>> ALL = List.of(BodyRules::hub, BodyRules::deviceId, BodyRules::file,
-			BodyRules::charset, BodyRules::contentType, BodyRules::contentEncoding, BodyRules::size, BodyRules::json,
-			BodyRules::empty);
+			BodyRules::charset, BodyRules::contentType, BodyRules::contentEncoding, BodyRules::size, BodyRules::json);
 
 	private BodyRules() {
 	}
@@ -86,11 +85,5 @@ final class BodyRules {
 		}
 		String problem = JsonBody.problem(model.text());
 		return problem == null ? null : Finding.warning(SendMessageFields.BODY, problem);
-	}
-
-	static @Nullable Finding empty(SendMessageModel model) {
-		return model.source() == BodySource.TEXT && model.text().isEmpty()
-				? Finding.warning(SendMessageFields.BODY, Messages.Body_empty)
-				: null;
 	}
 }

@@ -20,7 +20,6 @@ final class Messages extends NLS {
 	public static String Body_from_text;
 	public static String Body_from_file;
 	public static String Body_accessible;
-	public static String Body_empty;
 	public static String Body_unmappable;
 	public static String Body_not_json;
 	public static String Body_not_json_at;

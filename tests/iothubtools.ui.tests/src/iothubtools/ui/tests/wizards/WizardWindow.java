@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.tests.support.Form;
+
+/** An open wizard, as the New wizard registry makes it; closed again whatever happens. */
+final class WizardWindow implements AutoCloseable {
+
+	private final Scope scope;
+	private final Form form;
+	private final WizardDialog dialog;
+
+	private WizardWindow(String title, WizardDialog dialog) {
+		this.scope = Scope.window(title);
+		this.form = new Form(title);
+		this.dialog = dialog;
+	}
+
+	static WizardWindow open(String id, String title, IStructuredSelection selection) {
+		WizardDialog dialog = Ui.get(() -> {
+			try {
+				IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
+				wizard.init(PlatformUI.getWorkbench(), selection);
+				Shell parent = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+				return new WizardDialog(parent, wizard);
+			} catch (CoreException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		Ui.post(dialog::open);
+		WizardWindow window = new WizardWindow(title, dialog);
+		window.form.open();
+		return window;
+	}
+
+	Form form() {
+		return form;
+	}
+
+	Scope scope() {
+		return scope;
+	}
+
+	/** The title of the page that is shown. */
+	String page() {
+		return Ui.get(() -> dialog.getCurrentPage() == null ? "" : dialog.getCurrentPage().getTitle());
+	}
+
+	/** The error told in the title area, or an empty string. */
+	String error() {
+		return Ui.get(() -> {
+			String error = dialog.getCurrentPage().getErrorMessage();
+			return error == null ? "" : error;
+		});
+	}
+
+	/** What the title area tells below the title when there is no error. */
+	String message() {
+		return Ui.get(() -> {
+			String message = dialog.getCurrentPage().getMessage();
+			return message == null ? dialog.getCurrentPage().getDescription() : message;
+		});
+	}
+
+	boolean canFinish() {
+		return scope.enabled("Finish");
+	}
+
+	WizardWindow finish() {
+		scope.press("Finish");
+		return this;
+	}
+
+	void closed() {
+		form.closed();
+	}
+
+	@Override
+	public void close() {
+		Ui.run(() -> {
+			if (dialog.getShell() != null) {
+				dialog.close();
+			}
+		});
+		Until.holds("the wizard to close", () -> dialog.getShell() == null);
+	}
+}
