@@ -21,7 +21,7 @@ final class BodyCollector extends HttpObjectAggregator {
     private final Replies replies;
 
     BodyCollector(Replies replies) {
-        super(MOST);
+        super(MOST, true);
         this.replies = replies;
     }
 

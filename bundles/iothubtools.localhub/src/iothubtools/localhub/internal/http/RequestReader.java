@@ -42,10 +42,10 @@ final class RequestReader {
             int slash = target.indexOf('/', scheme + 3);
             path = slash < 0 ? "/" : target.substring(slash);
         }
+        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
         List<String> segments = new ArrayList<>();
-        String[] parts = path.substring(path.startsWith("/") ? 1 : 0).split("/");
-        for (String part : parts) {
-            segments.add(decode(part.replace("+", "%2B")));
+        for (String segment : path.substring(path.startsWith("/") ? 1 : 0, end).split("/", -1)) {
+            segments.add(decode(segment.replace("+", "%2B")));
         }
         return segments;
     }

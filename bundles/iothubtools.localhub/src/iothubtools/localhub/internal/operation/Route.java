@@ -36,7 +36,7 @@ public record Route(String method, List<String> template, Right right, Operation
         for (int i = 0; i < path.size(); i++) {
             String expected = template.get(i);
             String actual = path.get(i);
-            if (expected.startsWith("{")) {
+            if (expected.startsWith("{") && !actual.isEmpty()) {
                 variables.put(expected.substring(1, expected.length() - 1), actual);
             } else if (!expected.equalsIgnoreCase(actual)) {
                 return null;
