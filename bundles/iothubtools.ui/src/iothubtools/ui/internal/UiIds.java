@@ -10,10 +10,15 @@ public final class UiIds {
 	public static final String VIEW_CONTEXT = "iothubtools.ui.hubViewContext";
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
+	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
+	public static final String SEND_MESSAGE_WIZARD = "iothubtools.ui.wizard.sendMessage";
+
 	/** The rows of the view, as a focus control. */
 	public static final String ROWS = "iothubtools.ui.rows";
 	/** The property to evaluate again when the local hub starts or stops. */
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
+	/** The property to evaluate again when another hub becomes the default. */
+	public static final String NOT_DEFAULT_HUB = "iothubtools.ui.selection.notDefaultHub";
 	/** The platform's command for Alt+Enter. */
 	public static final String PROPERTIES = "org.eclipse.ui.file.properties";
 

@@ -4,6 +4,7 @@ package iothubtools.ui.internal.view;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
@@ -15,18 +16,22 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.handlers.EnablementUpdates;
+import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
 public final class IotHubView extends ViewPart {
 
 	private @Nullable IMemento memento;
 	private @Nullable HubBrowser browser;
+	private @Nullable EnablementUpdates updates;
 
 	@Override
 	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
@@ -49,6 +54,7 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
 		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.ROWS);
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
+		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
 	}
 
@@ -74,6 +80,15 @@ public final class IotHubView extends ViewPart {
 	}
 
 	@Override
+	@NonNullByDefault({})
+	public <T> T getAdapter(Class<T> adapter) {
+		if (adapter == IPropertySheetPage.class) {
+			return adapter.cast(new HubPropertySheetPage(IotHubCore.get().operations()));
+		}
+		return super.getAdapter(adapter);
+	}
+
+	@Override
 	public void saveState(@Nullable IMemento state) {
 		if (state != null) {
 			withBrowser(shown -> shown.save(state));
@@ -88,6 +103,10 @@ public final class IotHubView extends ViewPart {
 	@Override
 	public void dispose() {
 		withBrowser(HubBrowser::close);
+		EnablementUpdates listening = updates;
+		if (listening != null) {
+			listening.close();
+		}
 		super.dispose();
 	}
 

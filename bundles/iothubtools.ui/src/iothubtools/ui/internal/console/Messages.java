@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.console;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Attempt;
+	public static String Console_name;
+	public static String More;
+	public static String No_reply;
+	public static String Reply;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

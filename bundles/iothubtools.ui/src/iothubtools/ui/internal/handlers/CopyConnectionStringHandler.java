@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.HubJob;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Fetches the key of the selected device and puts its connection string on the clipboard. */
+public final class CopyConnectionStringHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		DeviceNode device = HubSelection.device(selection(event));
+		IWorkbenchPart part = HandlerUtil.getActivePart(event);
+		if (device == null) {
+			return;
+		}
+		HubJob<DeviceIdentity> job = IotHubCore.get().operations()
+				.job(new GetDeviceOperation(device.connection(), device.deviceId()));
+		Display display = window.getShell().getDisplay();
+		job.addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(@Nullable IJobChangeEvent done) {
+				DeviceIdentity identity = job.result();
+				if (identity != null && !display.isDisposed()) {
+					display.asyncExec(() -> copy(device, identity, part, window));
+				}
+			}
+		});
+		job.setUser(true);
+		job.schedule();
+	}
+
+	private static void copy(DeviceNode device, DeviceIdentity identity, IWorkbenchPart part, IWorkbenchWindow window) {
+		try {
+			Clipboards.copy(DeviceConnectionStrings.of(device.connection().host(), identity));
+			say(part, NLS.bind(Messages.CopyConnectionString_done, device.deviceId()));
+		} catch (InvalidInputException e) {
+			MessageDialog.openInformation(window.getShell(), Messages.CopyConnectionString_title,
+					NLS.bind(Messages.CopyConnectionString_none, device.deviceId(), e.reason()));
+		}
+	}
+
+	private static void say(IWorkbenchPart part, String message) {
+		if (part instanceof IViewPart view) {
+			IStatusLineManager line = view.getViewSite().getActionBars().getStatusLineManager();
+			line.setMessage(message);
+		}
+	}
+}

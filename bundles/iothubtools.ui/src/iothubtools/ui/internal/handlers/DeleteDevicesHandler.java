@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.DeleteDevicesOperation.Outcome;
+import iothubtools.core.operations.HubJob;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Deletes the selected devices after asking, with one job for each hub. Devices that could not be deleted are named. */
+public final class DeleteDevicesHandler extends HubHandler {
+
+	private static final int NAMED = 10;
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		if (!devices.isEmpty() && MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.Delete_title,
+				question(devices), 0, Messages.Delete_button, Messages.Cancel) == 0) {
+			byHub(devices).forEach(DeleteDevicesHandler::delete);
+		}
+	}
+
+	private static Map<HubConnection, List<String>> byHub(List<DeviceNode> devices) {
+		return devices.stream().collect(Collectors.groupingBy(DeviceNode::connection, LinkedHashMap::new,
+				Collectors.mapping(DeviceNode::deviceId, Collectors.toList())));
+	}
+
+	private static String question(List<DeviceNode> devices) {
+		if (devices.size() == 1) {
+			DeviceNode device = devices.get(0);
+			return NLS.bind(Messages.Delete_question_one, device.deviceId(), device.connection().name());
+		}
+		String names = devices.stream().limit(NAMED).map(DeviceNode::deviceId).collect(Collectors.joining("\n"));
+		String more = devices.size() > NAMED ? NLS.bind(Messages.Delete_more, devices.size() - NAMED) : "";
+		String hubs = devices.stream().map(device -> device.connection().name()).distinct()
+				.collect(Collectors.joining(", "));
+		return NLS.bind(Messages.Delete_question_many, new Object[] { devices.size(), hubs, names + more });
+	}
+
+	private static void delete(HubConnection connection, List<String> deviceIds) {
+		HubJob<Outcome> job = IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds));
+		job.addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(@Nullable IJobChangeEvent event) {
+				Outcome outcome = job.result();
+				if (outcome != null && !outcome.failed().isEmpty()) {
+					StatusManager.getManager().handle(DeleteFailures.status(connection, outcome), StatusManager.SHOW);
+				}
+			}
+		});
+		job.schedule();
+	}
+}

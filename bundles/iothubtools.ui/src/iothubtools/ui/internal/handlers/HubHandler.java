@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** A handler of one of our commands, which none of them gives a result. */
+abstract class HubHandler extends AbstractHandler {
+
+	@Override
+	public final @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		if (event != null) {
+			run(event, HandlerUtil.getActiveWorkbenchWindowChecked(event));
+		}
+		return null;
+	}
+
+	/** Does what the command says, on the UI thread. */
+	abstract void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException;
+
+	/** What is selected in the part that is active; null when it has no selection. */
+	static @Nullable ISelection selection(ExecutionEvent event) {
+		return HandlerUtil.getCurrentSelection(event);
+	}
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Cancel;
+	public static String CopyConnectionString_done;
+	public static String CopyConnectionString_noKey;
+	public static String CopyConnectionString_none;
+	public static String CopyConnectionString_title;
+	public static String Delete_button;
+	public static String Delete_failed_line;
+	public static String Delete_failed_many;
+	public static String Delete_failed_one;
+	public static String Delete_more;
+	public static String Delete_question_many;
+	public static String Delete_question_one;
+	public static String Delete_title;
+	public static String RemoveHub_button;
+	public static String RemoveHub_job;
+	public static String RemoveHub_question;
+	public static String RemoveHub_title;
+	public static String StartLocalHub_job;
+	public static String StopLocalHub_job;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.List;
+
+import org.eclipse.core.expressions.PropertyTester;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.IStructuredSelection;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubNode;
+
+/** Tells what is selected. Looks at each element once, because a selection may hold 100,000. */
+public final class SelectionPropertyTester extends PropertyTester {
+
+	@Override
+	public boolean test(@Nullable Object receiver, @Nullable String property, Object @Nullable [] args,
+			@Nullable Object expectedValue) {
+		if (!(receiver instanceof IStructuredSelection selection) || selection.isEmpty() || property == null) {
+			return false;
+		}
+		List<?> elements = selection.toList();
+		return switch (property) {
+		case "oneDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode;
+		case "onlyDevices" -> elements.stream().allMatch(DeviceNode.class::isInstance);
+		case "anyHubElement" -> elements.get(0) instanceof HubElement;
+		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
+		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
+		default -> false;
+		};
+	}
+
+	private static boolean isDefault(HubNode hub) {
+		HubConnection connection = IotHubCore.get().connections().defaultConnection();
+		return connection != null && connection.id().equals(hub.connection().id());
+	}
+}

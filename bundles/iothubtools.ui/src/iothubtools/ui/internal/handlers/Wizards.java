@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.wizards.IWizardDescriptor;
+
+/** Opens the wizards of File &gt; New directly. */
+final class Wizards {
+
+	private Wizards() {
+	}
+
+	static void open(String wizardId, @Nullable ISelection selection, IWorkbenchWindow window) throws ExecutionException {
+		IWizardDescriptor descriptor = window.getWorkbench().getNewWizardRegistry().findWizard(wizardId);
+		try {
+			IWorkbenchWizard wizard = descriptor.createWizard();
+			wizard.init(window.getWorkbench(),
+					selection instanceof IStructuredSelection structured ? structured : StructuredSelection.EMPTY);
+			new WizardDialog(window.getShell(), wizard).open();
+		} catch (CoreException e) {
+			throw new ExecutionException("The wizard " + wizardId + " cannot be opened", e);
+		}
+	}
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.properties;
+
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.views.properties.IPropertySource;
+
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.DeviceAuthentication;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.view.DeviceTexts;
+
+/** What is known of a device: first what the list said, then its whole identity. Keys are never shown. */
+final class DeviceProperties {
+
+	private static final String MASKED = "\u2022\u2022\u2022\u2022\u2022\u2022";
+
+	private DeviceProperties() {
+	}
+
+	/** As long as the identity is on its way, or when it cannot be fetched. */
+	static IPropertySource of(DeviceNode node, @Nullable IStatus failure) {
+		DeviceSummary device = node.device();
+		return new PropertyLines(node)
+				.add(Messages.Category_device, Messages.Device_id, device.deviceId())
+				.add(Messages.Category_device, Messages.Device_hub, node.connection().name())
+				.add(Messages.Category_device, Messages.Details, failure == null ? Messages.Loading : failure.getMessage())
+				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
+				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
+				.add(Messages.Category_state, Messages.Connection, DeviceTexts.connection(device.connectionState()))
+				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
+				.add(Messages.Category_authentication, Messages.Authentication_type,
+						DeviceTexts.authentication(device.authenticationType()));
+	}
+
+	static IPropertySource of(DeviceNode node, DeviceIdentity device) {
+		PropertyLines lines = new PropertyLines(node)
+				.add(Messages.Category_device, Messages.Device_id, device.deviceId())
+				.add(Messages.Category_device, Messages.Device_hub, node.connection().name())
+				.add(Messages.Category_device, Messages.Generation_id, device.generationId())
+				.add(Messages.Category_device, Messages.Etag, device.etag())
+				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
+				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
+				.add(Messages.Category_state, Messages.Status_updated, DeviceTexts.time(device.statusUpdatedTime()))
+				.add(Messages.Category_state, Messages.Connection, DeviceTexts.connection(device.connectionState()))
+				.add(Messages.Category_state, Messages.Connection_updated,
+						DeviceTexts.time(device.connectionStateUpdatedTime()))
+				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
+				.add(Messages.Category_state, Messages.Waiting_messages, device.cloudToDeviceMessageCount());
+		addAuthentication(lines, device.authentication());
+		return lines.add(Messages.Category_edge, Messages.Edge_device, device.iotEdge() ? Messages.Yes : Messages.No)
+				.add(Messages.Category_edge, Messages.Device_scope, device.deviceScope())
+				.add(Messages.Category_edge, Messages.Parent_scopes,
+						device.parentScopes().stream().collect(Collectors.joining(", ")));
+	}
+
+	private static void addAuthentication(PropertyLines lines, DeviceAuthentication authentication) {
+		lines.add(Messages.Category_authentication, Messages.Authentication_type,
+				DeviceTexts.authentication(authentication.type()));
+		if (authentication instanceof SymmetricKeys keys) {
+			lines.add(Messages.Category_authentication, Messages.Primary_key, masked(keys.primary()));
+			lines.add(Messages.Category_authentication, Messages.Secondary_key, masked(keys.secondary()));
+		} else if (authentication instanceof SelfSigned thumbprints) {
+			lines.add(Messages.Category_authentication, Messages.Primary_thumbprint, thumbprints.primaryThumbprint());
+			lines.add(Messages.Category_authentication, Messages.Secondary_thumbprint, thumbprints.secondaryThumbprint());
+		}
+	}
+
+	private static @Nullable String masked(@Nullable SharedAccessKey key) {
+		return key == null ? null : MASKED;
+	}
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.properties;
+
+import java.util.function.BiFunction;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.views.properties.IPropertySource;
+
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.HubOperations;
+import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubNode;
+
+/** The properties of one element: at first without details, which a job fetches. */
+final class ElementDetails {
+
+	/** Walking through devices with the arrow keys must not spend the hub's 100 calls a minute (contract §6). */
+	private static final long DELAY_MILLIS = 300;
+
+	private final HubElement element;
+	private final HubJob<?> job;
+	private volatile IPropertySource source;
+
+	private <T> ElementDetails(HubOperations operations, HubElement element, HubOperation<T> operation,
+			BiFunction<@Nullable T, @Nullable IStatus, IPropertySource> properties, Runnable changed) {
+		this.element = element;
+		source = properties.apply(null, null);
+		HubJob<T> fetch = operations.job(operation).quiet();
+		fetch.setSystem(true);
+		fetch.addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(@Nullable IJobChangeEvent event) {
+				if (!fetch.outcome().matches(IStatus.CANCEL)) {
+					source = properties.apply(fetch.result(), fetch.outcome());
+					changed.run();
+				}
+			}
+		});
+		job = fetch;
+		job.schedule(DELAY_MILLIS);
+	}
+
+	/** @param changed called on the job's thread when the details are there or have failed */
+	static ElementDetails fetch(HubOperations operations, HubElement element, Runnable changed) {
+		if (element instanceof DeviceNode device) {
+			return new ElementDetails(operations, device,
+					new GetDeviceOperation(device.connection(), device.deviceId()),
+					(identity, failure) -> identity == null ? DeviceProperties.of(device, failure)
+							: DeviceProperties.of(device, identity),
+					changed);
+		}
+		HubNode hub = (HubNode) element;
+		return new ElementDetails(operations, hub, new StatisticsOperation(hub.connection()),
+				(statistics, failure) -> statistics == null ? HubProperties.of(hub, failure)
+						: HubProperties.of(hub, statistics),
+				changed);
+	}
+
+	HubElement element() {
+		return element;
+	}
+
+	IPropertySource source() {
+		return source;
+	}
+
+	void cancel() {
+		job.cancel();
+	}
+}

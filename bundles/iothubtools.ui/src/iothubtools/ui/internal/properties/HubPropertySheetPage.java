@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.properties;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.views.properties.IPropertySheetEntry;
+import org.eclipse.ui.views.properties.IPropertySource;
+import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.eclipse.ui.views.properties.PropertySheetSorter;
+
+import iothubtools.core.operations.HubOperations;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** The Properties view's page for the IoT Hub view: details of the one hub or device that is selected. */
+public final class HubPropertySheetPage extends PropertySheetPage {
+
+	private final HubOperations operations;
+	private @Nullable ElementDetails details;
+
+	public HubPropertySheetPage(HubOperations operations) {
+		this.operations = operations;
+		setPropertySourceProvider(this::source);
+		setSorter(new PropertySheetSorter() {
+			@Override
+			public void sort(IPropertySheetEntry @Nullable [] entries) {
+				// related lines stay beside each other
+			}
+
+			@Override
+			public int compareCategories(@Nullable String one, @Nullable String other) {
+				return 0;
+			}
+		});
+	}
+
+	@Override
+	public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+		List<HubElement> elements = HubSelection.elements(selection);
+		// of several elements it could only show what they have in common
+		super.selectionChanged(part, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
+	}
+
+	private @Nullable IPropertySource source(@Nullable Object object) {
+		if (!(object instanceof HubElement element)) {
+			return null;
+		}
+		ElementDetails known = details;
+		if (known != null && known.element().equals(element)) {
+			return known.source();
+		}
+		cancel();
+		ElementDetails fetched = ElementDetails.fetch(operations, element, this::detailsChanged);
+		details = fetched;
+		return fetched.source();
+	}
+
+	private void detailsChanged() {
+		Control control = getControl();
+		if (control != null && !control.isDisposed()) {
+			control.getDisplay().asyncExec(() -> {
+				if (!control.isDisposed()) {
+					refresh();
+				}
+			});
+		}
+	}
+
+	private void cancel() {
+		ElementDetails running = details;
+		if (running != null) {
+			running.cancel();
+		}
+	}
+
+	@Override
+	public void dispose() {
+		cancel();
+		super.dispose();
+	}
+}

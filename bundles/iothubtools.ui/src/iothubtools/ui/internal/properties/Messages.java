@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.properties;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Authentication_type;
+	public static String Ca_certificate;
+	public static String Category_authentication;
+	public static String Category_connection;
+	public static String Category_device;
+	public static String Category_edge;
+	public static String Category_state;
+	public static String Category_statistics;
+	public static String Connection;
+	public static String Connection_updated;
+	public static String Details;
+	public static String Device_hub;
+	public static String Device_id;
+	public static String Device_scope;
+	public static String Devices_disabled;
+	public static String Devices_enabled;
+	public static String Devices_total;
+	public static String Edge_device;
+	public static String Etag;
+	public static String Generation_id;
+	public static String Host;
+	public static String Last_activity;
+	public static String Loading;
+	public static String Name;
+	public static String No;
+	public static String Parent_scopes;
+	public static String Policy;
+	public static String Primary_key;
+	public static String Primary_thumbprint;
+	public static String Secondary_key;
+	public static String Secondary_thumbprint;
+	public static String Status;
+	public static String Status_reason;
+	public static String Status_updated;
+	public static String Waiting_messages;
+	public static String Yes;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
