@@ -126,6 +126,7 @@ class FailureStatusTest {
 	void cancellingAServerThatNeverAnswersTakesLessThanASecond() throws Exception {
 		SharedAccessKey key = rightKey();
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			silent.setSoTimeout(10_000);
 			HubConnection connection = at("127.0.0.1:" + silent.getLocalPort());
 			NullProgressMonitor monitor = new NullProgressMonitor();
 			AtomicReference<IStatus> outcome = new AtomicReference<>();
