@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -57,6 +58,8 @@ final class HttpTransport implements AutoCloseable {
 						.setResponseTimeout(timeout(settings.timeouts().response())) //
 						.setProtocolUpgradeEnabled(false).build()) //
 				.setUserAgent("iothubtools") //
+				.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "before-sending",
+						RequestProducer::beforeSending) //
 				.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement() //
 				.build();
 		client.start();
@@ -99,7 +102,7 @@ final class HttpTransport implements AutoCloseable {
 		try {
 			RequestProducer producer = new RequestProducer(settings, request, authorization);
 			ReplyConsumer consumer = new ReplyConsumer();
-			Future<HubReply> running = client.execute(producer, consumer,
+			Future<HubReply> running = client.execute(producer, consumer, producer.context(),
 					new Outcome(producer, consumer, routes.current(), failures, result));
 			result.whenComplete((reply, failure) -> {
 				if (failure != null) {

@@ -3,21 +3,25 @@ package iothubtools.client.internal.http;
 
 import java.io.IOException;
 
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http.nio.RequestChannel;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** A request on its way out; knows whether it has left. */
 @NonNullByDefault({})
 final class RequestProducer extends BasicRequestProducer {
+
+	private static final String ATTRIBUTE = RequestProducer.class.getName();
 
 	private volatile boolean sent;
 
@@ -39,14 +43,24 @@ final class RequestProducer extends BasicRequestProducer {
 		return request.hasBody() ? new BasicAsyncEntityProducer(request.body(), null) : null;
 	}
 
-	/** Whether a connection to the hub stood and the request began to go out. */
+	/** Whether a connection to the hub stood, TLS and tunnel included, and the request could go out. */
 	boolean isSent() {
 		return sent;
 	}
 
-	@Override
-	public void sendRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-		sent = true;
-		super.sendRequest(channel, context);
+	/** The context to send this request in. */
+	HttpClientContext context() {
+		HttpClientContext context = HttpClientContext.create();
+		context.setAttribute(ATTRIBUTE, this);
+		return context;
+	}
+
+	/** The step just before the request goes out: HttpClient asks for the request itself long before. */
+	static void beforeSending(HttpRequest request, AsyncEntityProducer entity, AsyncExecChain.Scope scope,
+			AsyncExecChain chain, AsyncExecCallback callback) throws HttpException, IOException {
+		if (scope.clientContext.getAttribute(ATTRIBUTE) instanceof RequestProducer producer) {
+			producer.sent = true;
+		}
+		chain.proceed(request, entity, scope, callback);
 	}
 }

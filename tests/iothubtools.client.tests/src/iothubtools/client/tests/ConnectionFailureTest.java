@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.Timeouts;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestCertificates;
+import iothubtools.client.tests.server.TestServer;
+
+/** No connection, and why. */
+class ConnectionFailureTest {
+
+	private static final Response CREATED = Response.json(200, DeviceIdentityTest.CREATED);
+
+	private static @Nullable TestCertificates certificates;
+
+	private final HubFixture fixture = new HubFixture();
+
+	@BeforeAll
+	static void makeCertificates(@TempDir Path directory)
+			throws IOException, InterruptedException, GeneralSecurityException {
+		certificates = TestCertificates.create(directory, "ip:127.0.0.1");
+	}
+
+	@Test
+	void saysThatThePortIsClosed() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		assertFails(Kind.REFUSED, fixture.client(new HubHost("127.0.0.1", port)));
+	}
+
+	@Test
+	void saysThatTheNameIsNotKnown() {
+		assertFails(Kind.NAME_NOT_FOUND, fixture.client(HubHost.parse("no-such-hub.invalid")));
+	}
+
+	@Test
+	void givesUpOnAConnectionThatIsNotAccepted() throws IOException {
+		Duration half = Duration.ofMillis(500);
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			List<Socket> queue = fill(full);
+			assertTimeoutPreemptively(Duration.ofSeconds(5),
+					() -> assertFails(Kind.TIMEOUT, fixture.client(new HubHost("127.0.0.1", full.getLocalPort()))
+							.timeouts(new Timeouts(half, half))));
+			for (Socket socket : queue) {
+				socket.close();
+			}
+		}
+	}
+
+	@Test
+	void trustsTheCertificatesGiven() throws IOException, HubException {
+		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED);
+				IotHubClient client = fixture.client(server.host()).plainHttp(false)
+						.trust(List.of(certificates().certificate())).build()) {
+			assertEquals("d1", client.devices().get("d1", Cancellation.none()).deviceId());
+		}
+	}
+
+	@Test
+	void trustsNoOneElse() throws IOException {
+		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED)) {
+			assertFails(Kind.TLS_NOT_TRUSTED, fixture.client(server.host()).plainHttp(false));
+			assertEquals(List.of(), server.requests());
+		}
+	}
+
+	@Test
+	void wantsTheNameInTheCertificate() throws IOException {
+		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED)) {
+			assertFails(Kind.TLS_HOST_MISMATCH, fixture.client(new HubHost("localhost", server.port()))
+					.plainHttp(false).trust(List.of(certificates().certificate())));
+			assertEquals(List.of(), server.requests());
+		}
+	}
+
+	@Test
+	void saysThatTheServerDoesNotSpeakTls() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread server = new Thread(() -> answerOnce(socket, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+			server.start();
+			assertFails(Kind.TLS_FAILED, fixture.client(new HubHost("127.0.0.1", socket.getLocalPort())).plainHttp(false));
+		}
+	}
+
+	@Test
+	void saysThatTheServerDoesNotSpeakPlainHttp() throws IOException {
+		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			HubException failure = assertThrows(HubException.class,
+					() -> client.devices().get("d", Cancellation.none()));
+			assertEquals("UNEXPECTED", failure instanceof ProtocolException protocol ? protocol.kind().name()
+					: failure.toString());
+		}
+	}
+
+	private static void assertFails(Kind kind, IotHubClient.Builder builder) {
+		try (IotHubClient client = builder.build()) {
+			ConnectionException failure = assertThrows(ConnectionException.class,
+					() -> client.devices().get("d", Cancellation.none()));
+			assertEquals(kind, failure.kind(), () -> failure + " from " + failure.getCause());
+		}
+	}
+
+	/** Fills the queue of connections that no one accepts, until the next one has to wait. */
+	private static List<Socket> fill(ServerSocket server) throws IOException {
+		List<Socket> queue = new ArrayList<>();
+		while (queue.size() < 10) {
+			Socket socket = new Socket();
+			queue.add(socket);
+			try {
+				socket.connect(server.getLocalSocketAddress(), 200);
+			} catch (IOException e) {
+				return queue;
+			}
+		}
+		throw new AssertionError("The queue never fills");
+	}
+
+	private static void answerOnce(ServerSocket socket, String text) {
+		try (Socket connection = socket.accept()) {
+			connection.getInputStream().read();
+			connection.getOutputStream().write(text.getBytes());
+			connection.getOutputStream().flush();
+			connection.getInputStream().readAllBytes();
+		} catch (IOException e) {
+			// the client went away
+		}
+	}
+
+	private static TestCertificates certificates() {
+		TestCertificates made = certificates;
+		if (made == null) {
+			throw new IllegalStateException("No certificates");
+		}
+		return made;
+	}
+}
