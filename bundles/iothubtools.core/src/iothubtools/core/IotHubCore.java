@@ -3,6 +3,9 @@ package iothubtools.core;
 
 import java.nio.file.Path;
 
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.prefs.Preferences;
 
 import iothubtools.client.ProxySource;
@@ -12,7 +15,6 @@ import iothubtools.core.connections.HubSessions;
 import iothubtools.core.connections.SecretStore;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
-import iothubtools.core.internal.Activator;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubOperations;
 
@@ -37,9 +39,19 @@ public final class IotHubCore implements AutoCloseable {
 		localHub = new LocalHubService(connections, events, localHubData);
 	}
 
-	/** The core of the running IDE. */
+	/**
+	 * The core of the running IDE, for those who cannot have it injected.
+	 *
+	 * @throws IllegalStateException while the IDE shuts down
+	 */
 	public static IotHubCore get() {
-		return Activator.core();
+		BundleContext context = FrameworkUtil.getBundle(IotHubCore.class).getBundleContext();
+		ServiceReference<IotHubCore> reference = context == null ? null
+				: context.getServiceReference(IotHubCore.class);
+		if (context == null || reference == null) {
+			throw new IllegalStateException("iothubtools.core is not running");
+		}
+		return context.getService(reference);
 	}
 
 	public HubConnections connections() {

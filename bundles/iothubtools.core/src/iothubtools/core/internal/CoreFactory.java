@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.osgi.framework.BundleContext;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 import iothubtools.core.IotHubCore;
 
@@ -17,9 +18,10 @@ final class CoreFactory {
 	private CoreFactory() {
 	}
 
-	static IotHubCore create(BundleContext context) {
-		Path state = Platform.getStateLocation(context.getBundle()).toFile().toPath();
+	static IotHubCore create() {
+		Bundle bundle = FrameworkUtil.getBundle(CoreFactory.class);
+		Path state = Platform.getStateLocation(bundle).toFile().toPath();
 		return new IotHubCore(InstanceScope.INSTANCE.getNode(PLUGIN), new EquinoxSecretStore(),
-				new EclipseProxySource(context), state.resolve("localhub"));
+				new EclipseProxySource(bundle.getBundleContext()), state.resolve("localhub"));
 	}
 }
