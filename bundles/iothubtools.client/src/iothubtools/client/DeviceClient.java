@@ -13,6 +13,7 @@ import iothubtools.client.internal.auth.TokenSource;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.json.ReplyJson;
 import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.messages.DeviceMessage;
 
@@ -46,7 +47,7 @@ public final class DeviceClient {
 			throw new InvalidInputException("message", problem);
 		}
 		long start = System.nanoTime();
-		HubReply reply = caller.await(request(message), cancellation);
+		HubReply reply = ReplyJson.empty(caller.await(request(message), cancellation));
 		String requestId = reply.header("x-ms-request-id");
 		return new SendReceipt(reply.status(), Duration.ofNanos(System.nanoTime() - start),
 				requestId == null ? "" : requestId);

@@ -76,7 +76,12 @@ public final class DeviceIdentities {
 	 */
 	public DeviceIdentity update(String deviceId, UnaryOperator<DeviceIdentity> change, Cancellation cancellation)
 			throws HubException {
-		DeviceIdentity current = get(deviceId, cancellation);
+		HubReply read = caller.await(HubRequest.of("GET", path(deviceId), tokens), cancellation);
+		DeviceIdentity current = ReplyJson.device(read);
+		if (current.etag().isEmpty()) {
+			// an empty If-Match would mean "create", not "update what I have read"
+			throw ReplyJson.unexpected(read, "a device identity with an etag", null);
+		}
 		DeviceIdentity changed = change.apply(current);
 		HubRequest request = HubRequest.of("PUT", path(deviceId), tokens).with(IF_MATCH, quoted(current.etag()))
 				.withJson(changed.toJson());
@@ -114,7 +119,7 @@ public final class DeviceIdentities {
 				.with(IF_MATCH, etag == null ? "*" : quoted(etag));
 		UnclearTries unclear = new UnclearTries();
 		try {
-			caller.await(request, unclear::add, cancellation);
+			ReplyJson.empty(caller.await(request, unclear::add, cancellation));
 		} catch (ServiceException e) {
 			if (!unclear.mayExplain(e, NOT_FOUND)) {
 				throw e;

@@ -4,7 +4,7 @@ package iothubtools.client;
 import java.time.Duration;
 
 /**
- * How long one try may take.
+ * How long one try may take, at most both times together.
  *
  * @param connect  until the connection stands, TLS included
  * @param response from sending the request to the last byte of the reply; the hub may hold a request for a minute before

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
 
@@ -45,6 +48,18 @@ class BadReplyTest {
 	}
 
 	@Test
+	void takesASignInPageForNoSuccess() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.html(200)); IotHubClient client = client(server)) {
+			Cancellation none = Cancellation.none();
+			for (Executable call : List.<Executable>of(() -> client.devices().delete("d", null, none),
+					() -> client.device("d", TestKeys.KEY).send(DeviceMessage.builder().build(), none),
+					() -> client.devices().statistics(none), () -> client.checkRights(none))) {
+				assertEquals(ProtocolException.Kind.NOT_JSON, assertThrows(ProtocolException.class, call).kind());
+			}
+		}
+	}
+
+	@Test
 	void doesNotFollowARedirect() {
 		ProtocolException failure = get(ProtocolException.class,
 				Response.empty(302, "Location", "https://login.example/"));
@@ -53,7 +68,8 @@ class BadReplyTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{\"deviceId\":\"d1\",\"status\":\"ena|TRUNCATED", "{|TRUNCATED",
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"{\"deviceId\":\"d1\",\"status\":\"ena|TRUNCATED", "{|TRUNCATED",
 			"``|NOT_JSON", "nonsense|NOT_JSON", "[1,2]|UNEXPECTED", "{\"x\":1}|UNEXPECTED", "\"text\"|UNEXPECTED" })
 	void saysWhatIsWrongWithABody(String body, ProtocolException.Kind kind) {
 		assertEquals(kind, get(ProtocolException.class, Response.json(200, body)).kind());

@@ -96,7 +96,8 @@ class ConnectionStringTest {
 			"SharedAccessKey|HostName=h.net;DeviceId=d", "SharedAccessKey|HostName=h.net;SharedAccessKeyName=a",
 			"SharedAccessSignature|HostName=h.net;DeviceId=d;K;S", "x509|HostName=h.net;DeviceId=d;K;x509=true",
 			"x509|HostName=h.net;DeviceId=d;S;x509=true", "x509|HostName=h.net;DeviceId=d;x509=TRUE",
-			"x509|HostName=h.net;SharedAccessKeyName=a;x509=true", "ModuleId|HostName=h.net;SharedAccessKeyName=a;ModuleId=m;K",
+			"x509|HostName=h.net;SharedAccessKeyName=a;x509=true",
+			"ModuleId|HostName=h.net;SharedAccessKeyName=a;ModuleId=m;K",
 			"GatewayHostName|HostName=h.net;SharedAccessKeyName=a;K;GatewayHostName=g",
 			"GatewayHostName|HostName=h.net;DeviceId=d;K;GatewayHostName=http://g", "DeviceId|HostName=h.net;DeviceId=a b;K",
 			"ModuleId|HostName=h.net;DeviceId=d;ModuleId=a/b;K" })
@@ -121,9 +122,10 @@ class ConnectionStringTest {
 
 	@Test
 	void refusesAPolicyNameOfMoreThan64Characters() {
-		assertEquals("a".repeat(64), new HubConnectionString(HubHost.parse("h.net"), "a".repeat(64), TestKeys.KEY).policyName());
-		assertThrows(InvalidInputException.class,
-				() -> new HubConnectionString(HubHost.parse("h.net"), "a".repeat(65), TestKeys.KEY));
+		HubHost host = HubHost.parse("h.net");
+		String longest = "a".repeat(64);
+		assertEquals(longest, new HubConnectionString(host, longest, TestKeys.KEY).policyName());
+		assertThrows(InvalidInputException.class, () -> new HubConnectionString(host, longest + "a", TestKeys.KEY));
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.tests.server.Request;
@@ -92,6 +93,15 @@ class DeviceIdentitiesTest {
 			ServiceException failure = assertThrows(ServiceException.class,
 					() -> client.devices().update("d1", device -> device, none));
 			assertEquals(HubErrorCode.PRECONDITION_FAILED, failure.code());
+		}
+	}
+
+	@Test
+	void doesNotUpdateWithoutAnEtag() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, "{\"deviceId\":\"d1\"}"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(ProtocolException.class, () -> client.devices().update("d1", device -> device, none));
+			assertEquals(1, server.requests().size());
 		}
 	}
 

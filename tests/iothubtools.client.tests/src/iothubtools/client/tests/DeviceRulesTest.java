@@ -57,7 +57,8 @@ class DeviceRulesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "abc", "g123456789ABCDEF0123456789abcdef01234567", "0123456789ABCDEF0123456789abcdef0123456" })
+	@ValueSource(strings = { "", "abc", "g123456789ABCDEF0123456789abcdef01234567",
+			"0123456789ABCDEF0123456789abcdef0123456" })
 	void refusesWhatIsNoThumbprint(String text) {
 		assertNotNull(Thumbprints.problem(text));
 		assertEquals("secondaryThumbprint", assertThrows(InvalidInputException.class,

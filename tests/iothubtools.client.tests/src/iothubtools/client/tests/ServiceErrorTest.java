@@ -62,7 +62,8 @@ class ServiceErrorTest {
 
 	@Test
 	void digsThroughNestedMessages() throws IOException {
-		String inner = "{\\\"Message\\\":\\\"ErrorCode:ArgumentInvalid;Invalid device key length\\\",\\\"ExceptionMessage\\\":\\\"Tracking ID:t-3\\\"}";
+		String inner = "{\\\"Message\\\":\\\"ErrorCode:ArgumentInvalid;Invalid device key length\\\"," //
+				+ "\\\"ExceptionMessage\\\":\\\"Tracking ID:t-3\\\"}";
 		ServiceException failure = fail(Response.json(400,
 				"{\"Message\":\"ErrorCode:ArgumentInvalid;Error: BadRequest " + inner + "\",\"ExceptionMessage\":\"\"}"));
 
@@ -93,7 +94,8 @@ class ServiceErrorTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{", "[]", "null", "{\"Message\":5}", "{\"Message\":\"{{{{\"}", "{\"errorCode\":{}}",
-			"{\"errorCode\":\"99999999999999999999\"}", "{\"Message\":\"{\\\"Message\\\":\\\"{\\\\\\\"Message\\\\\\\":5}\\\"}\"}",
+			"{\"errorCode\":\"99999999999999999999\"}",
+			"{\"Message\":\"{\\\"Message\\\":\\\"{\\\\\\\"Message\\\\\\\":5}\\\"}\"}",
 			"\u0000\u0001", "ErrorCode:", "Tracking ID:" })
 	void survivesAnyBody(String body) throws IOException {
 		assertEquals(400, fail(Response.json(400, body)).status());

@@ -17,12 +17,13 @@ import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.json.ReplyJson;
 
 /** Reads a page of twins or identities as rows, without building a tree of what a row does not show. */
-final class DeviceRows {
+public final class DeviceRows {
 
 	private DeviceRows() {
 	}
 
-	static List<DeviceSummary> read(HubReply reply) throws ProtocolException {
+	/** The rows of a whole page. */
+	public static List<DeviceSummary> read(HubReply reply) throws ProtocolException {
 		List<DeviceSummary> rows = new ArrayList<>();
 		try (JsonReader reader = new JsonReader(
 				new InputStreamReader(new ByteArrayInputStream(reply.body()), StandardCharsets.UTF_8))) {

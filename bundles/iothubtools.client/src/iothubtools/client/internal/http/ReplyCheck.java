@@ -10,7 +10,7 @@ import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 
 /** The one place that tells success from failure, and a hub from something else that answers. */
-final class ReplyCheck {
+public final class ReplyCheck {
 
 	private static final String ERROR_CODE = "iothub-errorcode";
 	private static final int TOO_MANY_REQUESTS = 429;
@@ -44,7 +44,8 @@ final class ReplyCheck {
 		return status >= 500 || status == TOO_MANY_REQUESTS;
 	}
 
-	static boolean isHtml(HubReply reply) {
+	/** Whether the body is an HTML page. */
+	public static boolean isHtml(HubReply reply) {
 		String type = reply.header("Content-Type");
 		return type != null && type.contains("html") || reply.text().stripLeading().startsWith("<");
 	}

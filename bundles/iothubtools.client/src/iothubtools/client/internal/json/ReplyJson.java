@@ -12,6 +12,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.http.ReplyCheck;
 
 /** Reads replies that must be JSON, and says what they are when they are not. */
 public final class ReplyJson {
@@ -42,6 +43,14 @@ public final class ReplyJson {
 		throw unexpected(reply, "a JSON object", null);
 	}
 
+	/** The reply must have no body: a sign-in page with status 200 is no success. */
+	public static HubReply empty(HubReply reply) throws ProtocolException {
+		if (reply.body().length > 0) {
+			throw new ProtocolException(ProtocolException.Kind.NOT_JSON, reply.status(), describe(reply), null);
+		}
+		return reply;
+	}
+
 	/** The reply is JSON of another shape than the contract says. */
 	public static ProtocolException unexpected(HubReply reply, String expected, @Nullable Throwable cause) {
 		return new ProtocolException(ProtocolException.Kind.UNEXPECTED, reply.status(),
@@ -64,9 +73,8 @@ public final class ReplyJson {
 		if (reply.body().length == 0) {
 			return "The reply is empty instead of JSON";
 		}
-		String type = reply.header("Content-Type");
-		return type != null && type.contains("html") || reply.text().stripLeading().startsWith("<")
+		return ReplyCheck.isHtml(reply)
 				? "The reply is an HTML page instead of JSON: something between this machine and the hub answered"
-				: "The reply is not JSON";
+				: "The reply is not one of a hub";
 	}
 }

@@ -10,6 +10,7 @@ import iothubtools.client.PolicyRights;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.auth.TokenSource;
+import iothubtools.client.internal.devices.DeviceRows;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubRequest;
 
@@ -49,7 +50,8 @@ public final class RightsCheck {
 
 	private boolean isAllowed(HubRequest request, Cancellation cancellation) throws HubException {
 		try {
-			caller.await(request, cancellation);
+			// read as well: a sign-in page with status 200 shows no right
+			DeviceRows.read(caller.await(request, cancellation));
 			return true;
 		} catch (ServiceException e) {
 			if (e.status() == UNAUTHORIZED) {
