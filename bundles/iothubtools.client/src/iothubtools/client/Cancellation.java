@@ -38,11 +38,14 @@ public final class Cancellation {
 		toRun.forEach(Runnable::run);
 	}
 
+	/** Whether {@link #cancel} was called. */
 	public synchronized boolean isCancelled() {
 		return cancelled;
 	}
 
 	/**
+	 * Goes on only while this is not cancelled.
+	 *
 	 * @throws CancellationException if this is cancelled
 	 */
 	public void check() {

@@ -128,11 +128,13 @@ public final class IotHubClient implements AutoCloseable {
 			return this;
 		}
 
+		/** How long one try may take; {@link Timeouts#DEFAULT} unless given. */
 		public Builder timeouts(Timeouts timeouts) {
 			settings = settings.withTimeouts(timeouts);
 			return this;
 		}
 
+		/** How often to try; {@link RetryPolicy#DEFAULT} unless given. */
 		public Builder retry(RetryPolicy policy) {
 			settings = settings.withRetry(policy);
 			return this;
@@ -156,6 +158,7 @@ public final class IotHubClient implements AutoCloseable {
 			return this;
 		}
 
+		/** The client; opens no connection before it is needed. */
 		public IotHubClient build() {
 			return new IotHubClient(this);
 		}

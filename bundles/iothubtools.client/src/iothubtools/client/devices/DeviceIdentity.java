@@ -63,6 +63,7 @@ public final class DeviceIdentity {
 		return new DeviceIdentityBuilder(json.deepCopy());
 	}
 
+	/** The id, unique within the hub; upper and lower case differ. */
 	public String deviceId() {
 		return text(DeviceMembers.DEVICE_ID);
 	}
@@ -77,10 +78,12 @@ public final class DeviceIdentity {
 		return text(DeviceMembers.ETAG);
 	}
 
+	/** Whether the device is connected, known with minutes of delay. */
 	public ConnectionState connectionState() {
 		return ConnectionState.of(text(DeviceMembers.CONNECTION_STATE));
 	}
 
+	/** Whether the device may connect. */
 	public DeviceStatus status() {
 		return DeviceStatus.of(text(DeviceMembers.STATUS));
 	}
@@ -110,6 +113,7 @@ public final class DeviceIdentity {
 		return (int) JsonFields.number(json, DeviceMembers.CLOUD_TO_DEVICE_MESSAGE_COUNT);
 	}
 
+	/** How the device proves who it is; holds its keys, masked in text. */
 	public DeviceAuthentication authentication() {
 		return authentication;
 	}

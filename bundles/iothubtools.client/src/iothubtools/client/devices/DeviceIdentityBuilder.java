@@ -35,6 +35,8 @@ public final class DeviceIdentityBuilder {
 	}
 
 	/**
+	 * Whether the device may connect.
+	 *
 	 * @throws InvalidInputException for {@link DeviceStatus#UNKNOWN}, which no one can set
 	 */
 	public DeviceIdentityBuilder status(DeviceStatus status) {
@@ -46,6 +48,8 @@ public final class DeviceIdentityBuilder {
 	}
 
 	/**
+	 * Why the device has its status.
+	 *
 	 * @param reason null or empty for none
 	 * @throws InvalidInputException if it is longer than {@link #MAX_STATUS_REASON}
 	 */
@@ -59,6 +63,8 @@ public final class DeviceIdentityBuilder {
 	}
 
 	/**
+	 * How the device proves who it is; replaces the credentials there are.
+	 *
 	 * @throws InvalidInputException for an {@link UnknownAuthentication} and for keys that are not 16 to 64 bytes long
 	 */
 	public DeviceIdentityBuilder authentication(DeviceAuthentication authentication) {
@@ -92,6 +98,8 @@ public final class DeviceIdentityBuilder {
 	}
 
 	/**
+	 * The IoT Edge scope the device belongs to.
+	 *
 	 * @param scope of the IoT Edge parent of a leaf device; null for none
 	 */
 	public DeviceIdentityBuilder deviceScope(@Nullable String scope) {
@@ -104,6 +112,8 @@ public final class DeviceIdentityBuilder {
 	}
 
 	/**
+	 * The scopes above this Edge device.
+	 *
 	 * @param scopes of the IoT Edge parents of an Edge device
 	 */
 	public DeviceIdentityBuilder parentScopes(List<String> scopes) {

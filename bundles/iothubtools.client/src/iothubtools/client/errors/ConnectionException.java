@@ -34,6 +34,10 @@ public final class ConnectionException extends HubException {
 
 	private final Kind kind;
 
+	/**
+	 * @param message one line for a person, without any secret
+	 * @param cause   what the network threw
+	 */
 	public ConnectionException(Kind kind, String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.kind = kind;

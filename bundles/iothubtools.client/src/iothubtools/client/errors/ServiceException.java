@@ -12,6 +12,7 @@ public final class ServiceException extends HubException {
 
 	private final ServiceError error;
 
+	/** What the reply said; its {@link ServiceError#summary summary} becomes the message. */
 	public ServiceException(ServiceError error) {
 		super(error.summary(), null);
 		this.error = error;

@@ -55,10 +55,12 @@ public final class DeviceMessage {
 		return contentEncoding;
 	}
 
+	/** What the receiver tells messages apart by. */
 	public @Nullable String messageId() {
 		return messageId;
 	}
 
+	/** The message or conversation this one belongs to. */
 	public @Nullable String correlationId() {
 		return correlationId;
 	}
@@ -115,26 +117,31 @@ public final class DeviceMessage {
 		private Builder() {
 		}
 
+		/** The payload, of any kind. */
 		public Builder body(byte[] bytes) {
 			body = bytes.clone();
 			return this;
 		}
 
+		/** The type of the payload, e.g. {@code application/json}. */
 		public Builder contentType(@Nullable String type) {
 			contentType = emptyToNull(type);
 			return this;
 		}
 
+		/** The encoding of the payload, e.g. {@code utf-8}. */
 		public Builder contentEncoding(@Nullable String encoding) {
 			contentEncoding = emptyToNull(encoding);
 			return this;
 		}
 
+		/** See {@link MessageRules#idProblem} for what it may be. */
 		public Builder messageId(@Nullable String id) {
 			messageId = emptyToNull(id);
 			return this;
 		}
 
+		/** See {@link MessageRules#idProblem} for what it may be. */
 		public Builder correlationId(@Nullable String id) {
 			correlationId = emptyToNull(id);
 			return this;
@@ -146,6 +153,7 @@ public final class DeviceMessage {
 			return this;
 		}
 
+		/** The message, whether the hub would take it or not; the builder can go on being used. */
 		public DeviceMessage build() {
 			return new DeviceMessage(this);
 		}
