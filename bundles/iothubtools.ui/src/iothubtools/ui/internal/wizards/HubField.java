@@ -59,7 +59,7 @@ public final class HubField {
 	private void fill(@Nullable HubConnection chosen) {
 		hubs = IotHubCore.get().connections().all();
 		combo.setItems(hubs.stream().map(HubField::text).toArray(String[]::new));
-		combo.select(hubs.indexOf(chosen));
+		combo.select(chosen == null ? -1 : hubs.indexOf(chosen));
 		layout.topControl = hubs.isEmpty() ? link : combo;
 		stack.layout();
 	}

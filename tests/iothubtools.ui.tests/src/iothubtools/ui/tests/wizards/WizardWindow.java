@@ -2,6 +2,7 @@
 package iothubtools.ui.tests.wizards;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -79,6 +80,11 @@ final class WizardWindow implements AutoCloseable {
 	WizardWindow finish() {
 		scope.press("Finish");
 		return this;
+	}
+
+	/** Cancels what is going on, with the button beside the progress bar. */
+	void stop() {
+		scope.pressTool(JFaceResources.getString("ProgressMonitorPart.cancelToolTip"));
 	}
 
 	void closed() {

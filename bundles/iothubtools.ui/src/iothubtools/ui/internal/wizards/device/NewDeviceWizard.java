@@ -33,7 +33,6 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 	public NewDeviceWizard() {
 		setWindowTitle(Messages.Wizard_title);
 		setNeedsProgressMonitor(true);
-		setHelpAvailable(false);
 		setDefaultPageImageDescriptor(HubImages.WIZARD_NEW_DEVICE.descriptor());
 		setDialogSettings(settings);
 	}

@@ -20,7 +20,8 @@ final class MessageSize {
 		return NLS.bind(Messages.Size, text(size), text(DeviceMessage.MAX_SIZE));
 	}
 
-	private static String text(long size) {
+	/** As "1.2 KB". */
+	static String text(long size) {
 		if (size < KILOBYTE) {
 			return NLS.bind(Messages.Size_bytes, size);
 		}

@@ -45,7 +45,6 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 	public SendMessageWizard() {
 		setWindowTitle(Messages.Wizard_title);
 		setNeedsProgressMonitor(true);
-		setHelpAvailable(false);
 		setDefaultPageImageDescriptor(HubImages.WIZARD_SEND_MESSAGE.descriptor());
 		setDialogSettings(settings);
 	}

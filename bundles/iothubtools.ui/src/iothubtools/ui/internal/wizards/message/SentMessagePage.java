@@ -48,7 +48,7 @@ final class SentMessagePage extends WizardPage {
 		setDescription(NLS.bind(Messages.Sent_description, deviceId));
 		if (replies != null) {
 			String time = LocalTime.now().format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM));
-			String line = NLS.bind(Messages.Sent_reply, new Object[] { time, deviceId, MessageSize.of(size),
+			String line = NLS.bind(Messages.Sent_reply, new Object[] { time, deviceId, MessageSize.text(size),
 					status(receipt), receipt.elapsed().toMillis() });
 			replies.setText(line + Text.DELIMITER + replies.getText());
 		}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.wizards.FailureArea;
+import iothubtools.ui.internal.wizards.HubField;
+import iothubtools.ui.internal.wizards.WizardSettings;
+import iothubtools.ui.internal.wizards.device.NewDeviceFields;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.SilentServer;
+
+@ExtendWith(NoErrorsLogged.class)
+class NewDeviceWizardTest {
+
+	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+	@TempDir
+	Path folder;
+	private HubFixture hub;
+	private WizardWindow wizard;
+	private Form form;
+
+	@BeforeEach
+	void openTheWizard() throws Exception {
+		WizardSettings.of("newDevice").put("authentication", "");
+		hub = HubFixture.start(folder, "Hub of wizard", 0);
+		open(hub.connection());
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		wizard.close();
+		hub.close();
+	}
+
+	private void open(HubConnection connection) {
+		wizard = WizardWindow.open("iothubtools.ui.wizard.newDevice", "New Device",
+				new StructuredSelection(new HubNode(connection)));
+		form = wizard.form();
+	}
+
+	private DeviceIdentity device(String id) throws CoreException {
+		return IotHubCore.get().operations().run(new GetDeviceOperation(hub.connection(), id), new NullProgressMonitor());
+	}
+
+	private DeviceIdentity finish(String id) throws CoreException {
+		wizard.finish();
+		form.control(NewDeviceFields.REPLY);
+		return device(id);
+	}
+
+	@Test
+	void creates_a_device_and_shows_the_reply_with_its_keys_masked() throws Exception {
+		assertEquals("Enter a device ID.", wizard.message());
+		assertFalse(wizard.canFinish());
+		DeviceIdentity made = enterAndFinish("thermostat-1");
+		String reply = form.value(NewDeviceFields.REPLY);
+		assertTrue(reply.contains("\"deviceId\": \"thermostat-1\""), reply);
+		assertTrue(reply.contains("\"primaryKey\": \"***\""), reply);
+		SymmetricKeys keys = assertInstanceOf(SymmetricKeys.class, made.authentication());
+		assertFalse(reply.contains(keys.primary().reveal()));
+		assertFalse(reply.contains(keys.secondary().reveal()));
+		wizard.finish().closed();
+	}
+
+	private DeviceIdentity enterAndFinish(String id) throws CoreException {
+		form.enter(NewDeviceFields.DEVICE_ID, id);
+		return finish(id);
+	}
+
+	@Test
+	void copies_the_connection_string_of_the_device() throws Exception {
+		enterAndFinish("d1");
+		form.press(NewDeviceFields.COPY_CONNECTION_STRING);
+		Until.holds("the copy to be told", () -> wizard.message().contains("clipboard"));
+		String copied = Ui.get(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			try {
+				return (String) clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		});
+		assertEquals(hub.hub().deviceConnectionString("d1"), copied);
+	}
+
+	@Test
+	void takes_own_keys() throws Exception {
+		form.set(NewDeviceFields.GENERATE_KEYS, false).enter(NewDeviceFields.PRIMARY_KEY, KEY)
+				.press(NewDeviceFields.GENERATE_SECONDARY);
+		Until.holds("a generated key", () -> form.value(NewDeviceFields.SECONDARY_KEY).length() == 44);
+		DeviceIdentity made = enterAndFinish("d1");
+		assertEquals(KEY, assertInstanceOf(SymmetricKeys.class, made.authentication()).primary().reveal());
+	}
+
+	@Test
+	void takes_thumbprints_with_colons() throws Exception {
+		form.set("selfSigned", true).enter(NewDeviceFields.PRIMARY_THUMBPRINT, "AB:".repeat(19) + "AB");
+		DeviceIdentity made = enterAndFinish("d1");
+		assertEquals("AB".repeat(20), assertInstanceOf(SelfSigned.class, made.authentication()).primaryThumbprint());
+		assertFalse(form.enabled(NewDeviceFields.COPY_CONNECTION_STRING));
+	}
+
+	@Test
+	void creates_a_disabled_edge_device_with_a_certificate_of_a_ca() throws Exception {
+		form.set("certificateAuthority", true).set(NewDeviceFields.IOT_EDGE, true).set(NewDeviceFields.ENABLED, false)
+				.enter(NewDeviceFields.STATUS_REASON, "being repaired");
+		DeviceIdentity made = enterAndFinish("edge-1");
+		assertInstanceOf(CertificateAuthority.class, made.authentication());
+		assertTrue(made.iotEdge());
+		assertEquals(DeviceStatus.DISABLED, made.status());
+		assertEquals("being repaired", made.statusReason());
+	}
+
+	@Test
+	void tells_while_typing_what_is_wrong_with_the_id() {
+		form.enter(NewDeviceFields.DEVICE_ID, "a b");
+		assertTrue(wizard.error().contains("a space"), wizard.error());
+		assertFalse(wizard.canFinish());
+		form.enter(NewDeviceFields.DEVICE_ID, "a#b");
+		assertTrue(wizard.message().contains("SDK"), wizard.message());
+		assertTrue(wizard.canFinish());
+	}
+
+	@Test
+	void stays_open_when_the_id_is_taken_with_the_message_and_tracking_id_of_the_service() throws Exception {
+		hub.create("taken");
+		form.set(NewDeviceFields.ENABLED, false).enter(NewDeviceFields.STATUS_REASON, "not lost")
+				.enter(NewDeviceFields.DEVICE_ID, "taken");
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("taken"), failure);
+		assertTrue(failure.contains("Tracking ID: "), failure);
+		assertTrue(failure.startsWith(wizard.error()), wizard.error());
+		assertEquals("not lost", form.value(NewDeviceFields.STATUS_REASON));
+		enterAndFinish("free");
+	}
+
+	@Test
+	void tells_that_the_policy_may_not_create_devices() throws Exception {
+		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "registryRead");
+		try {
+			form.choose(HubField.ID, "Reader (" + reader.host() + ")").enter(NewDeviceFields.DEVICE_ID, "d1");
+			wizard.finish();
+			String failure = form.value(FailureArea.ID);
+			assertTrue(failure.contains("registryRead"), failure);
+		} finally {
+			IotHubCore.get().connections().remove(reader);
+		}
+	}
+
+	@Test
+	void tells_that_the_hub_does_not_run() {
+		hub.stop();
+		form.enter(NewDeviceFields.DEVICE_ID, "d1");
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("Nothing answers at " + hub.connection().host()), failure);
+		assertEquals("d1", form.value(NewDeviceFields.DEVICE_ID));
+	}
+
+	@Test
+	void is_cancelled_within_a_second_and_keeps_what_was_entered() throws Exception {
+		try (SilentServer silent = SilentServer.start()) {
+			HubConnection mute = HubConnection.create("Mute", HubHost.parse(silent.host()), "iothubowner");
+			IotHubCore.get().connections().save(mute, SharedAccessKey.parse(KEY));
+			try {
+				wizard.close();
+				open(mute);
+				form.enter(NewDeviceFields.DEVICE_ID, "d1");
+				wizard.finish();
+				Until.holds("the hub to be called", silent::wasCalled);
+				long cancelled = System.nanoTime();
+				wizard.stop();
+				Until.holds("the form to come back", wizard::canFinish);
+				Duration took = Duration.ofNanos(System.nanoTime() - cancelled);
+				assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took.toString());
+				assertEquals("", wizard.error());
+				assertEquals("d1", form.value(NewDeviceFields.DEVICE_ID));
+			} finally {
+				IotHubCore.get().connections().remove(mute);
+			}
+		}
+	}
+
+	@Test
+	void leads_to_the_first_connection_when_there_is_none() throws Exception {
+		wizard.close();
+		HubConnection stored = hub.connection();
+		IotHubCore.get().connections().remove(stored);
+		try {
+			assertNull(IotHubCore.get().connections().defaultConnection());
+			wizard = WizardWindow.open("iothubtools.ui.wizard.newDevice", "New Device", StructuredSelection.EMPTY);
+			assertEquals("Connect to a hub first.", wizard.message());
+			wizard.scope().follow("Connect to a hub");
+			Form dialog = new Form("Connect to a Hub").open();
+			dialog.enter("connectionString", hub.hub().serviceConnectionString()).enter("caCertificate",
+					hub.hub().caCertificate().toString());
+			Scope.window("Connect to a Hub").press("OK");
+			dialog.closed();
+			form = wizard.form();
+			Until.holds("the hub to be chosen", () -> wizard.message().equals("Enter a device ID."));
+		} finally {
+			for (HubConnection connection : IotHubCore.get().connections().all()) {
+				IotHubCore.get().connections().remove(connection);
+			}
+		}
+	}
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Finding.Severity;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.message.BodySource;
+import iothubtools.ui.internal.wizards.message.MessageProperty;
+import iothubtools.ui.internal.wizards.message.SendMessageFields;
+import iothubtools.ui.internal.wizards.message.SendMessageModel;
+
+class SendMessageModelTest {
+
+	@TempDir
+	Path folder;
+	private final SendMessageModel model = new SendMessageModel();
+
+	@BeforeEach
+	void aCompleteModel() {
+		model.setHub(HubConnection.create("hub", HubHost.parse("hub.azure-devices.net"), "iothubowner"));
+		model.setDeviceId("d1");
+		model.setText("{\"temperature\": 21.5}");
+	}
+
+	private static void finds(Findings findings, Severity severity, String field, String words) {
+		Finding finding = findings.gravest();
+		assertNotNull(finding, "no finding");
+		assertEquals(severity, finding.severity(), finding.message());
+		assertEquals(field, finding.field(), finding.message());
+		assertTrue(finding.message().contains(words), finding.message());
+	}
+
+	private void add(String name, String value) {
+		model.properties().add(new MessageProperty(name, value));
+	}
+
+	@Test
+	void is_json_in_utf_8_unless_told_otherwise() throws IOException {
+		assertNull(model.bodyFindings().gravest());
+		assertEquals(DeviceMessage.builder().body("{\"temperature\": 21.5}".getBytes(StandardCharsets.UTF_8))
+				.contentType("application/json").contentEncoding("utf-8").build(), model.message());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"temperature\": 21.5", "{} {}", "[1,]x", "{a: 1}" })
+	void warns_when_the_body_is_not_the_json_it_is_said_to_be(String text) {
+		model.setText(text);
+		finds(model.bodyFindings(), Severity.WARNING, SendMessageFields.BODY, "JSON");
+		model.setContentType("text/plain");
+		assertNull(model.bodyFindings().gravest());
+	}
+
+	@Test
+	void a_deeply_nested_body_is_only_a_body() {
+		model.setText("[".repeat(100_000) + "]".repeat(100_000));
+		Finding finding = model.bodyFindings().gravest();
+		assertTrue(finding == null || finding.severity() == Severity.WARNING);
+	}
+
+	@Test
+	void counts_what_the_hub_counts() {
+		long body = model.text().length();
+		assertEquals(body + "application/json".length() + "utf-8".length(), model.size());
+		add("level", "high");
+		model.setMessageId("m-1");
+		assertEquals(body + "application/json".length() + "utf-8".length() + "levelhigh".length() + 3, model.size());
+	}
+
+	@Test
+	void refuses_one_byte_more_than_256_kb_and_names_both_sizes() {
+		model.setContentType("");
+		model.setContentEncoding("");
+		model.setText("x".repeat((int) DeviceMessage.MAX_SIZE));
+		assertTrue(model.bodyFindings().complete());
+		model.setText(model.text() + "x");
+		finds(model.bodyFindings(), Severity.ERROR, SendMessageFields.BODY, "262");
+		model.setText(model.text().substring(2));
+		add("a", "bc");
+		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.BODY, "262");
+	}
+
+	@Test
+	void takes_the_body_from_a_file_as_it_is() throws IOException {
+		byte[] bytes = { 0, 1, (byte) 0xff };
+		Path file = Files.write(folder.resolve("body.bin"), bytes);
+		model.setSource(BodySource.FILE);
+		finds(model.bodyFindings(), Severity.MISSING, SendMessageFields.FILE, "file");
+		model.setFile(folder.resolve("none").toString());
+		finds(model.bodyFindings(), Severity.ERROR, SendMessageFields.FILE, "no file");
+		model.setFile(file.toString());
+		assertNull(model.bodyFindings().gravest());
+		assertArrayEquals(bytes, model.message().body());
+	}
+
+	@Test
+	void encodes_the_text_as_the_content_encoding_says() throws IOException {
+		model.setContentEncoding("utf-16be");
+		model.setText("ä");
+		assertArrayEquals(new byte[] { 0, (byte) 0xe4 }, model.message().body());
+		model.setContentEncoding("us-ascii");
+		finds(model.bodyFindings(), Severity.ERROR, SendMessageFields.BODY, "ä");
+		model.setContentEncoding("gzip");
+		assertArrayEquals("ä".getBytes(StandardCharsets.UTF_8), model.message().body());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', v, no name", "raum, köln, ö", "'na me', v, a space", "iothub-app-x, v, iothub-app-" })
+	void names_the_property_and_the_character_http_cannot_carry(String name, String value, String words) {
+		add(name, value);
+		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.PROPERTIES, words);
+	}
+
+	@Test
+	void refuses_the_same_name_twice_in_any_case() {
+		add("Level", "1");
+		add("level", "2");
+		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.PROPERTIES, "level");
+	}
+
+	@Test
+	void names_what_an_id_cannot_have() {
+		model.setMessageId("a b");
+		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.MESSAGE_ID, "a space");
+		model.setMessageId("");
+		model.setCorrelationId("x".repeat(129));
+		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.CORRELATION_ID, "128");
+	}
+
+	@Test
+	void rows_without_content_are_not_sent() throws IOException {
+		add("", "");
+		add("level", "high");
+		assertNull(model.propertyFindings().gravest());
+		assertEquals(Map.of("level", "high"), model.message().properties());
+	}
+
+	@Test
+	void pasted_lines_become_properties() {
+		List<MessageProperty> pasted = MessageProperty.parse("a=b=c\n\nd\te=f\r\n g : h \ni");
+		assertEquals(List.of("a|b=c", "d|e=f", "g|h", "i|"),
+				pasted.stream().map(property -> property.name() + "|" + property.value()).toList());
+	}
+}

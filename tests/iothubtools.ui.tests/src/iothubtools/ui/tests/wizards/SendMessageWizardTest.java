@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.localhub.ReceivedMessage;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.wizards.FailureArea;
+import iothubtools.ui.internal.wizards.message.SendMessageFields;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.SilentServer;
+
+@ExtendWith(NoErrorsLogged.class)
+class SendMessageWizardTest {
+
+	private static final String TITLE = "Send Device-to-Cloud Message";
+	private static final String SENT = "Message Sent";
+
+	@TempDir
+	Path folder;
+	private HubFixture hub;
+	private WizardWindow wizard;
+	private Form form;
+
+	@BeforeEach
+	void openTheWizard() throws Exception {
+		hub = HubFixture.start(folder.resolve("hub"), "Hub of wizard", 0);
+		hub.create("d1");
+		open(hub.connection());
+		form.set(SendMessageFields.BODY_FROM_TEXT, true).enter(SendMessageFields.CONTENT_TYPE, "application/json")
+				.enter(SendMessageFields.CONTENT_ENCODING, "utf-8");
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		wizard.close();
+		hub.close();
+	}
+
+	private void open(HubConnection connection) {
+		DeviceSummary selected = DeviceSummary.of(DeviceIdentity.builder("d1").build());
+		wizard = WizardWindow.open("iothubtools.ui.wizard.sendMessage", TITLE,
+				new StructuredSelection(new DeviceNode(connection, selected)));
+		form = wizard.form();
+	}
+
+	private void finishAndWait() {
+		wizard.finish();
+		Until.holds("the reply", () -> wizard.page().equals(SENT));
+	}
+
+	private ReceivedMessage received(int index) {
+		return hub.hub().receivedMessages("d1").get(index);
+	}
+
+	@Test
+	void sends_as_the_selected_device_and_shows_the_status_of_the_reply() {
+		assertEquals("d1", form.value(SendMessageFields.DEVICE_ID));
+		form.enter(SendMessageFields.BODY, "{\"temperature\": 21.5}");
+		assertEquals("42 bytes of 256 KB", form.value(SendMessageFields.SIZE));
+		finishAndWait();
+		String reply = form.value(SendMessageFields.REPLY);
+		assertTrue(reply.matches("(?s).*d1.*204 No Content in \\d+ ms\\s*"), reply);
+		assertEquals("{\"temperature\": 21.5}", new String(received(0).body(), StandardCharsets.UTF_8));
+		assertEquals("application/json", received(0).properties().get("content-type"));
+		wizard.finish().closed();
+	}
+
+	@Test
+	void sends_again_after_going_back_and_lists_both_replies() {
+		form.enter(SendMessageFields.BODY, "1");
+		finishAndWait();
+		wizard.scope().press("< Back");
+		Until.holds("the form", () -> !wizard.page().equals(SENT));
+		assertEquals("1", form.value(SendMessageFields.BODY));
+		form.enter(SendMessageFields.BODY, "2");
+		finishAndWait();
+		assertEquals(2, form.value(SendMessageFields.REPLY).lines().count());
+		assertEquals("2", new String(received(1).body(), StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void sends_ids_and_pasted_application_properties() {
+		toProperties();
+		form.enter(SendMessageFields.MESSAGE_ID, "m-1").enter(SendMessageFields.CORRELATION_ID, "c-1");
+		paste("level=high\nroom=12");
+		finishAndWait();
+		assertEquals(Map.of("level", "high", "room", "12"), received(0).applicationProperties());
+		assertEquals("m-1", received(0).properties().get("message-id"));
+		assertEquals("c-1", received(0).properties().get("correlation-id"));
+	}
+
+	private void toProperties() {
+		wizard.scope().press("Next >");
+		form.control(SendMessageFields.PROPERTIES);
+	}
+
+	private void paste(String text) {
+		int before = rows().size();
+		Ui.run(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		});
+		form.press(SendMessageFields.PASTE_PROPERTIES);
+		Until.holds("the pasted rows", () -> rows().size() > before);
+	}
+
+	private List<String> rows() {
+		Table table = (Table) form.control(SendMessageFields.PROPERTIES);
+		return Ui.get(() -> List.of(table.getItems()).stream().map(item -> item.getText(0) + "=" + item.getText(1)).toList());
+	}
+
+	@Test
+	void refuses_properties_that_http_cannot_carry_and_names_the_character() {
+		toProperties();
+		paste("room=köln");
+		assertTrue(wizard.error().contains("room") && wizard.error().contains("ö"), wizard.error());
+		assertFalse(wizard.canFinish());
+		key(SWT.DEL);
+		assertEquals(List.of(), rows());
+		assertTrue(wizard.canFinish());
+	}
+
+	@Test
+	void refuses_a_property_twice() {
+		toProperties();
+		paste("level=1\nLEVEL=2");
+		assertTrue(wizard.error().contains("LEVEL"), wizard.error());
+		assertFalse(wizard.canFinish());
+	}
+
+	private void key(int code) {
+		Table table = (Table) form.control(SendMessageFields.PROPERTIES);
+		Ui.run(() -> {
+			Event event = new Event();
+			event.keyCode = code;
+			table.notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	@Test
+	void refuses_a_message_over_256_kb_before_sending_and_tells_the_size() {
+		form.enter(SendMessageFields.BODY, "1".repeat(262_144));
+		assertTrue(wizard.error().contains("262,165") && wizard.error().contains("262,144"), wizard.error());
+		assertFalse(wizard.canFinish());
+	}
+
+	@Test
+	void warns_of_a_body_that_is_not_json_and_sends_it_all_the_same() {
+		form.enter(SendMessageFields.BODY, "{\"temperature\":");
+		assertTrue(wizard.message().contains("JSON"), wizard.message());
+		finishAndWait();
+		assertEquals("{\"temperature\":", new String(received(0).body(), StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void sends_a_file_as_it_is() throws Exception {
+		byte[] bytes = { 0, (byte) 0x80, 10 };
+		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE,
+				Files.write(folder.resolve("body.bin"), bytes).toString());
+		finishAndWait();
+		assertArrayEquals(bytes, received(0).body());
+	}
+
+	@Test
+	void tells_that_the_file_vanished() throws Exception {
+		Path file = Files.writeString(folder.resolve("body.json"), "{}");
+		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE, file.toString());
+		Files.delete(file);
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("body.json"), failure);
+	}
+
+	@Test
+	void stays_open_when_the_hub_does_not_know_the_device_and_keeps_what_was_entered() {
+		form.enter(SendMessageFields.BODY, "{}").enter(SendMessageFields.DEVICE_ID, "nobody");
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("nobody") && failure.contains("Tracking ID: "), failure);
+		assertEquals("{}", form.value(SendMessageFields.BODY));
+		form.enter(SendMessageFields.DEVICE_ID, "d1");
+		assertEquals("", wizard.error());
+		finishAndWait();
+	}
+
+	@Test
+	void is_cancelled_within_a_second() throws Exception {
+		try (SilentServer silent = SilentServer.start()) {
+			HubConnection mute = HubConnection.create("Mute", HubHost.parse(silent.host()), "iothubowner");
+			IotHubCore.get().connections().save(mute, SharedAccessKey.generate());
+			try {
+				wizard.close();
+				open(mute);
+				wizard.finish();
+				Until.holds("the hub to be called", silent::wasCalled);
+				long cancelled = System.nanoTime();
+				wizard.stop();
+				Until.holds("the form to come back", wizard::canFinish);
+				assertTrue(System.nanoTime() - cancelled < 1_000_000_000L);
+				assertEquals("", wizard.error());
+			} finally {
+				IotHubCore.get().connections().remove(mute);
+			}
+		}
+	}
+}
