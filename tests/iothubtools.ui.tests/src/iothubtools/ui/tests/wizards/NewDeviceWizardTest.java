@@ -175,6 +175,8 @@ class NewDeviceWizardTest {
 	void tells_that_the_policy_may_not_create_devices() throws Exception {
 		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "registryRead");
 		try {
+			wizard.close();
+			open(hub.connection());
 			form.choose(HubField.ID, "Reader (" + reader.host() + ")").enter(NewDeviceFields.DEVICE_ID, "d1");
 			wizard.finish();
 			String failure = form.value(FailureArea.ID);

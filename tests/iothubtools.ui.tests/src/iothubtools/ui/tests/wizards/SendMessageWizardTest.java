@@ -36,6 +36,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.FailureArea;
+import iothubtools.ui.internal.wizards.WizardSettings;
 import iothubtools.ui.internal.wizards.message.SendMessageFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
@@ -56,11 +57,10 @@ class SendMessageWizardTest {
 
 	@BeforeEach
 	void openTheWizard() throws Exception {
+		WizardSettings.of("sendMessage").put("source", "");
 		hub = HubFixture.start(folder.resolve("hub"), "Hub of wizard", 0);
 		hub.create("d1");
 		open(hub.connection());
-		form.set(SendMessageFields.BODY_FROM_TEXT, true).enter(SendMessageFields.CONTENT_TYPE, "application/json")
-				.enter(SendMessageFields.CONTENT_ENCODING, "utf-8");
 	}
 
 	@AfterEach
@@ -193,6 +193,24 @@ class SendMessageWizardTest {
 				Files.write(folder.resolve("body.bin"), bytes).toString());
 		finishAndWait();
 		assertArrayEquals(bytes, received(0).body());
+	}
+
+	@Test
+	void remembers_choices_but_no_file_that_is_gone() throws Exception {
+		Path file = Files.writeString(folder.resolve("body.txt"), "x");
+		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE, file.toString())
+				.enter(SendMessageFields.CONTENT_TYPE, "text/plain");
+		finishAndWait();
+		wizard.close();
+		open(hub.connection());
+		assertEquals(file.toString(), form.value(SendMessageFields.FILE));
+		assertEquals("text/plain", form.value(SendMessageFields.CONTENT_TYPE));
+		wizard.close();
+		Files.delete(file);
+		open(hub.connection());
+		assertTrue(form.selected(SendMessageFields.BODY_FROM_TEXT));
+		form.enter(SendMessageFields.CONTENT_TYPE, "application/json");
+		finishAndWait();
 	}
 
 	@Test

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.message;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,12 +41,7 @@ final class BodyRules {
 		if (model.file().isBlank()) {
 			return Finding.missing(SendMessageFields.FILE, Messages.File_missing);
 		}
-		try {
-			return Files.isRegularFile(model.path()) && Files.isReadable(model.path()) ? null
-					: Finding.error(SendMessageFields.FILE, Messages.File_unreadable);
-		} catch (InvalidPathException e) {
-			return Finding.error(SendMessageFields.FILE, Messages.File_unreadable);
-		}
+		return model.fileReadable() ? null : Finding.error(SendMessageFields.FILE, Messages.File_unreadable);
 	}
 
 	static @Nullable Finding charset(SendMessageModel model) {

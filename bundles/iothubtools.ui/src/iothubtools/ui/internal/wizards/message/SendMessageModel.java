@@ -134,7 +134,16 @@ public final class SendMessageModel {
 		}
 	}
 
-	Path path() {
+	/** Whether the file is there to be read now. */
+	boolean fileReadable() {
+		try {
+			return Files.isRegularFile(path()) && Files.isReadable(path());
+		} catch (InvalidPathException e) {
+			return false;
+		}
+	}
+
+	private Path path() {
 		return Path.of(file.strip());
 	}
 

@@ -55,8 +55,9 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 		model.setDeviceId(HubChoice.deviceId(selection));
 		model.setContentType(WizardSettings.text(settings, CONTENT_TYPE, model.contentType()));
 		model.setContentEncoding(WizardSettings.text(settings, CONTENT_ENCODING, model.contentEncoding()));
-		model.setSource(WizardSettings.choice(settings, SOURCE, BodySource.TEXT));
 		model.setFile(WizardSettings.text(settings, FILE, ""));
+		// a file that is gone is no good start
+		model.setSource(model.fileReadable() ? WizardSettings.choice(settings, SOURCE, BodySource.TEXT) : BodySource.TEXT);
 	}
 
 	@Override

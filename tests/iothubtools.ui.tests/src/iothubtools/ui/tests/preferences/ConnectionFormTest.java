@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Finding.Severity;
+import iothubtools.ui.internal.preferences.ConnectionFields;
+import iothubtools.ui.internal.preferences.ConnectionForm;
+
+class ConnectionFormTest {
+
+	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+	private static final String STRING = "HostName=myhub.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=";
+	private static final HubConnection STORED = HubConnection.create("Stored",
+			HubHost.parse("stored.azure-devices.net"), "service");
+
+	private final ConnectionForm form = ConnectionForm.create(List.of("Taken"));
+
+	private static void finds(ConnectionForm form, Severity severity, String field, String words) {
+		Finding finding = form.findings().gravest();
+		assertNotNull(finding, "no finding");
+		assertEquals(severity, finding.severity(), finding.message());
+		assertEquals(field, finding.field(), finding.message());
+		assertTrue(finding.message().contains(words), finding.message());
+		assertFalse(form.findings().complete());
+	}
+
+	@Test
+	void a_pasted_connection_string_fills_all_fields() {
+		finds(form, Severity.MISSING, ConnectionFields.HOST_NAME, "connection string");
+		form.setConnectionString("  " + STRING + KEY + ";\n");
+		assertTrue(form.findings().complete());
+		assertEquals("myhub.azure-devices.net", form.hostName());
+		assertEquals("iothubowner", form.policyName());
+		assertEquals(KEY, form.key());
+		assertEquals("myhub", form.name());
+		assertEquals(KEY, form.newKey().reveal());
+	}
+
+	@Test
+	void the_connection_string_follows_the_fields_with_the_key_masked() {
+		assertEquals("", form.connectionString(false));
+		form.setHostName("myhub.azure-devices.net");
+		form.setPolicyName("iothubowner");
+		form.setKey(KEY);
+		assertEquals(STRING + KEY, form.connectionString(true));
+		assertFalse(form.connectionString(false).contains(KEY));
+		assertTrue(form.connectionString(false).startsWith(STRING));
+	}
+
+	@Test
+	void editing_the_masked_connection_string_keeps_the_key() {
+		form.setConnectionString(STRING + KEY);
+		form.setConnectionString(form.connectionString(false).replace("myhub", "other"));
+		assertEquals("other.azure-devices.net", form.hostName());
+		assertEquals(KEY, form.key());
+		assertTrue(form.findings().complete());
+	}
+
+	@Test
+	void a_name_that_was_given_does_not_follow_the_host() {
+		form.setName("Mine");
+		form.setConnectionString(STRING + KEY);
+		assertEquals("Mine", form.name());
+		form.setName("taken");
+		finds(form, Severity.ERROR, ConnectionFields.NAME, "already");
+	}
+
+	@Test
+	void an_address_is_no_good_name_in_part() {
+		form.setHostName("127.0.0.1:8443");
+		assertEquals("127.0.0.1:8443", form.name());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HostName=https://a.b;SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", HostName: give the host name only",
+			"HostName=a.b/path;SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", without a path",
+			"SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", HostName: is missing",
+			"HostName=a.b;SharedAccessKeyName=p;SharedAccessKey=no!, SharedAccessKey: is not base64",
+			"HostName=a.b;SharedAccessKeyName=p, SharedAccessKey: is missing", "nonsense, part 1 is not of the form",
+			"HostName=a.b;DeviceId=d1;SharedAccessKey=" + KEY + ", connection string of device d1",
+			"HostName=a.b;DeviceId=d1;ModuleId=m;SharedAccessKey=" + KEY + ", connection string of device d1",
+			"HostName=a.b;SharedAccessKeyName=p;SharedAccessSignature=SharedAccessSignature sr=a&sig=b&se=1, token expires" })
+	void says_which_part_of_a_connection_string_is_wrong(String string, String words) {
+		form.setConnectionString(string);
+		finds(form, Severity.ERROR, ConnectionFields.CONNECTION_STRING, words);
+		assertFalse(form.findings().gravest().message().contains(KEY));
+		assertEquals("", form.hostName());
+	}
+
+	@Test
+	void editing_a_field_replaces_a_connection_string_that_is_not_possible() {
+		form.setConnectionString("nonsense");
+		form.setHostName("a.b");
+		finds(form, Severity.MISSING, ConnectionFields.POLICY_NAME, "policy");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://a.b, without https://", "a.b/c, without a path", "a b, a space", "a.b:99999, port", "ä.b, letters" })
+	void says_what_is_wrong_with_a_host_name(String host, String words) {
+		form.setHostName(host);
+		finds(form, Severity.ERROR, ConnectionFields.HOST_NAME, words);
+	}
+
+	@Test
+	void says_what_is_wrong_with_policy_and_key() {
+		form.setConnectionString(STRING + KEY);
+		form.setPolicyName("my policy");
+		finds(form, Severity.ERROR, ConnectionFields.POLICY_NAME, "letters");
+		form.setPolicyName("p");
+		form.setKey(KEY.substring(0, 43));
+		finds(form, Severity.ERROR, ConnectionFields.KEY, "missing at the end");
+		form.setKey("");
+		finds(form, Severity.MISSING, ConnectionFields.KEY, "key");
+	}
+
+	@Test
+	void the_stored_key_is_kept_and_never_loaded_unless_replaced() {
+		ConnectionForm edit = ConnectionForm.edit(STORED, null, List.of());
+		assertTrue(edit.findings().complete());
+		assertEquals("", edit.key());
+		assertNull(edit.newKey());
+		edit.setConnectionString(edit.connectionString(true).replace("service", "registryRead"));
+		assertTrue(edit.findings().complete());
+		assertNull(edit.newKey());
+		assertEquals(STORED.id(), edit.connection().id());
+		assertEquals("registryRead", edit.connection().policyName());
+		edit.setConnectionString(STRING + KEY);
+		assertEquals(KEY, edit.newKey().reveal());
+		assertEquals("Stored", edit.name());
+	}
+
+	@Test
+	void a_ca_certificate_must_be_one(@TempDir Path folder) throws Exception {
+		form.setConnectionString(STRING + KEY);
+		form.setCaCertificate(folder.resolve("none.pem").toString());
+		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "CA certificate");
+		form.setCaCertificate(Files.writeString(folder.resolve("text.pem"), "no certificate").toString());
+		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "CA certificate");
+	}
+}

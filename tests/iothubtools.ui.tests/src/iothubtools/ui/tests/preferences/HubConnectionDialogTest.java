@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.ConnectionString;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.connections.SecretStoreException.Reason;
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubSettings;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.preferences.ConnectionFields;
+import iothubtools.ui.internal.preferences.ConnectionForm;
+import iothubtools.ui.internal.preferences.ConnectionSink;
+import iothubtools.ui.internal.preferences.HubConnectionDialog;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.SilentServer;
+
+@ExtendWith(NoErrorsLogged.class)
+class HubConnectionDialogTest {
+
+	private static final String TITLE = "Hub of the test";
+	private static final String OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+	@TempDir
+	Path folder;
+	private LocalHub hub;
+	private HubConnectionDialog dialog;
+	private final Form form = new Form(TITLE);
+	private final AtomicReference<HubConnection> made = new AtomicReference<>();
+
+	@BeforeEach
+	void start() throws Exception {
+		hub = LocalHub.start(LocalHubSettings.in(folder));
+		open(ConnectionForm.create(List.of()), (connection, key) -> made.set(connection));
+	}
+
+	@AfterEach
+	void stop() {
+		close();
+		hub.close();
+	}
+
+	private void open(ConnectionForm model, ConnectionSink sink) {
+		dialog = Ui.get(() -> new HubConnectionDialog(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), TITLE,
+				model, sink));
+		Ui.post(dialog::open);
+		form.open();
+	}
+
+	private void close() {
+		Ui.run(() -> {
+			if (dialog.getShell() != null) {
+				dialog.close();
+			}
+		});
+	}
+
+	private Form enter(String connectionString) {
+		return form.enter(ConnectionFields.CA_CERTIFICATE, hub.caCertificate().toString())
+				.enter(ConnectionFields.CONNECTION_STRING, connectionString);
+	}
+
+	private String verdict() {
+		form.press(ConnectionFields.TEST);
+		Until.holds("a verdict", () -> !form.value(ConnectionFields.VERDICT).isEmpty());
+		return form.value(ConnectionFields.VERDICT);
+	}
+
+	private static void says(String text, String... words) {
+		for (String word : words) {
+			assertTrue(text.contains(word), text);
+		}
+	}
+
+	@Test
+	void a_paste_fills_the_fields_and_leaves_no_key_to_be_read() {
+		Text field = (Text) form.control(ConnectionFields.CONNECTION_STRING);
+		Ui.run(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			clipboard.setContents(new Object[] { hub.serviceConnectionString() },
+					new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+			field.paste();
+		});
+		Until.holds("the key to be masked", () -> form.value(ConnectionFields.CONNECTION_STRING).contains("\u2022"));
+		assertEquals(hub.hostName(), form.value(ConnectionFields.HOST_NAME));
+		assertEquals("iothubowner", form.value(ConnectionFields.POLICY_NAME));
+		assertEquals(hubKey().reveal(), form.value(ConnectionFields.KEY));
+		Text secret = (Text) form.control(ConnectionFields.KEY);
+		assertEquals('\u2022', Ui.get(secret::getEchoChar));
+		form.set(ConnectionFields.SHOW_KEY, true);
+		assertEquals(hub.serviceConnectionString(), form.value(ConnectionFields.CONNECTION_STRING));
+	}
+
+	@Test
+	void editing_a_field_is_followed_by_the_connection_string() {
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "other.azure-devices.net");
+		says(form.value(ConnectionFields.CONNECTION_STRING), "HostName=other.azure-devices.net;", "\u2022");
+	}
+
+	@Test
+	void ok_is_disabled_while_a_part_is_wrong_which_is_told() {
+		enter(hub.serviceConnectionString());
+		assertTrue(Scope.window(TITLE).enabled("OK"));
+		form.enter(ConnectionFields.HOST_NAME, "https://" + hub.hostName());
+		Scope.window(TITLE).shows("Host name: give the host name only, without https://");
+		assertFalse(Scope.window(TITLE).enabled("OK"));
+		assertFalse(form.enabled(ConnectionFields.TEST));
+	}
+
+	@Test
+	void tells_the_rights_that_were_found() {
+		enter(hub.serviceConnectionString());
+		says(verdict(), "Connected", "iothubowner", "every right");
+	}
+
+	@Test
+	void tells_each_right_that_is_missing() {
+		enter(hub.connectionString("registryRead"));
+		says(verdict(), "lacks", "RegistryWrite", "ServiceConnect");
+		enter(hub.connectionString("service"));
+		says(verdict(), "lacks", "RegistryRead", "RegistryWrite");
+	}
+
+	@Test
+	void tells_a_wrong_key() {
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.KEY, OTHER_KEY);
+		String verdict = verdict();
+		says(verdict, "refused", "iothubowner", "Tracking ID: ");
+		assertFalse(verdict.contains(OTHER_KEY));
+	}
+
+	@Test
+	void tells_a_host_name_that_does_not_exist() {
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "no-such-hub.invalid");
+		says(verdict(), "no-such-hub.invalid", "cannot be found");
+	}
+
+	@Test
+	void tells_that_nothing_answers() throws IOException {
+		int free;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			free = socket.getLocalPort();
+		}
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "127.0.0.1:" + free);
+		says(verdict(), "Nothing answers", "127.0.0.1:" + free);
+	}
+
+	@Test
+	void tells_that_the_certificate_is_not_trusted() {
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.CA_CERTIFICATE, "");
+		says(verdict(), "certificate", "not trusted");
+	}
+
+	@Test
+	void tells_that_the_clock_is_behind() throws Exception {
+		hub.close();
+		hub = LocalHub.start(
+				LocalHubSettings.in(folder).withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(3))));
+		enter(hub.serviceConnectionString());
+		says(verdict(), "clock", "behind", "minutes");
+	}
+
+	@Test
+	void an_edit_takes_an_old_verdict_away() {
+		enter(hub.serviceConnectionString());
+		verdict();
+		form.enter(ConnectionFields.NAME, "Mine");
+		assertEquals("", form.value(ConnectionFields.VERDICT));
+	}
+
+	@Test
+	void a_test_is_cancelled_within_a_second() throws Exception {
+		try (SilentServer silent = SilentServer.start()) {
+			enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, silent.host())
+					.press(ConnectionFields.TEST);
+			Until.holds("the hub to be called", silent::wasCalled);
+			assertFalse(Scope.window(TITLE).enabled("OK"));
+			long cancelled = System.nanoTime();
+			Scope.window(TITLE).press("Cancel");
+			Until.holds("the verdict", () -> form.value(ConnectionFields.VERDICT).contains("cancelled"));
+			assertTrue(System.nanoTime() - cancelled < 1_000_000_000L);
+			assertEquals(silent.host(), form.value(ConnectionFields.HOST_NAME));
+			assertTrue(Scope.window(TITLE).enabled("OK"));
+		}
+	}
+
+	@Test
+	void tests_a_stored_connection_with_its_stored_key() throws Exception {
+		close();
+		HubConnection stored = store();
+		try {
+			open(ConnectionForm.edit(stored, null, List.of()), (connection, key) -> made.set(connection));
+			assertEquals("", form.value(ConnectionFields.KEY));
+			says(verdict(), "Connected");
+			form.set(ConnectionFields.SHOW_KEY, true);
+			assertEquals(hub.serviceConnectionString(), form.value(ConnectionFields.CONNECTION_STRING));
+		} finally {
+			IotHubCore.get().connections().remove(stored);
+		}
+	}
+
+	private HubConnection store() throws SecretStoreException {
+		HubConnection stored = HubConnection.create("Stored", HubHost.parse(hub.hostName()), "iothubowner")
+				.withCaCertificate(hub.caCertificate().toString());
+		IotHubCore.get().connections().save(stored, hubKey());
+		return stored;
+	}
+
+	private SharedAccessKey hubKey() {
+		return (SharedAccessKey) ConnectionString.parse(hub.serviceConnectionString()).credential();
+	}
+
+	@Test
+	void stays_open_when_secure_storage_refuses_and_says_that_nothing_was_stored() {
+		close();
+		open(ConnectionForm.create(List.of()), (connection, key) -> {
+			throw new SecretStoreException(Reason.REFUSED, new IOException("refused"));
+		});
+		enter(hub.serviceConnectionString());
+		Scope.window(TITLE).press("OK");
+		Until.holds("the refusal", () -> form.value(ConnectionFields.VERDICT).contains("Nothing was stored"));
+		assertEquals(hub.hostName(), form.value(ConnectionFields.HOST_NAME));
+	}
+
+	@Test
+	void hands_over_what_was_entered() {
+		enter(hub.serviceConnectionString()).enter(ConnectionFields.NAME, "Mine");
+		Scope.window(TITLE).press("OK");
+		form.closed();
+		assertEquals("Mine", made.get().name());
+		assertEquals(hub.hostName(), made.get().host().toString());
+	}
+}
