@@ -95,7 +95,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Htt
         } catch (IOException e) {
             String where = settings.host() + " port " + settings.port();
             throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
-                    ? "Cannot listen on " + where + ": the port is in use. Choose another with --port."
+                    ? "Cannot listen on " + where + ": the port is in use, choose another."
                     : "Cannot listen on " + where + ": " + e.getMessage(), e);
         }
     }

@@ -128,6 +128,14 @@ class ProtocolTest {
     }
 
     @Test
+    void aThousandPipelinedRequestsAreAllAnswered() throws Exception {
+        String get = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+                + plain.token("iothubowner") + "\r\n";
+        String replies = raw((get + "\r\n").repeat(999) + get + "Connection: close\r\n\r\n");
+        assertEquals(1000, replies.split("HTTP/1\\.1 200", -1).length - 1);
+    }
+
+    @Test
     void whatIsNoHttpIsRefused() throws Exception {
         String reply = raw("nonsense\r\n\r\n");
         assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);

@@ -62,7 +62,7 @@ class StartTest {
             LocalHubSettings settings = LocalHubSettings.in(data).withPort(taken.getLocalPort());
             LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(settings));
             assertEquals("Cannot listen on 127.0.0.1 port " + taken.getLocalPort()
-                    + ": the port is in use. Choose another with --port.", failure.getMessage());
+                    + ": the port is in use, choose another.", failure.getMessage());
         }
         LocalHub.start(LocalHubSettings.in(data)).close();
     }

@@ -20,6 +20,9 @@ import iothubtools.localhub.internal.errors.HubError;
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
+    /** Beyond so many waiting requests nothing more is read from the connection. */
+    private static final int MOST_WAITING = 64;
+
     private final Replies replies;
     /** Requests that came while one is being answered; they hold their buffers until it is their turn. */
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
@@ -32,6 +35,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
         waiting.add(request.retain());
+        if (waiting.size() > MOST_WAITING) {
+            ctx.channel().config().setAutoRead(false);
+        }
         answerNext(ctx);
     }
 
@@ -39,6 +45,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         FullHttpRequest request = answering ? null : waiting.poll();
         if (request == null) {
             return;
+        }
+        if (waiting.isEmpty() && !ctx.channel().config().isAutoRead()) {
+            ctx.channel().config().setAutoRead(true);
         }
         answering = true;
         boolean keepAlive = HttpUtil.isKeepAlive(request);
