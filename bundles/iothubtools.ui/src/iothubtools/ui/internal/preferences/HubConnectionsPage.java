@@ -3,7 +3,7 @@ package iothubtools.ui.internal.preferences;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
@@ -159,7 +159,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		} catch (ApplyException e) {
 			IStatus status = HubStatus.of(e.failure(), e.connection());
 			setErrorMessage(Messages.Not_stored);
-			ErrorDialog.openError(getShell(), Messages.Not_stored_title, null, status);
+			MessageDialog.openError(getShell(), Messages.Not_stored_title, status.getMessage());
 			return false;
 		} finally {
 			show(index < 0 ? null : draft.rows().get(index));
