@@ -4,6 +4,8 @@ package iothubtools.tour.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -26,26 +28,20 @@ public final class Screenshot {
 	 * @throws IOException when the file cannot be written
 	 */
 	public static void save(Path file) throws IOException {
-		// what was changed a moment ago is painted only when the UI thread has nothing else to do
-		Ui.run(Screenshot::paint);
-		ImageData data = Ui.get(Screenshot::capture);
+		ImageData data = settled();
 		Files.createDirectories(file.toAbsolutePath().getParent());
 		ImageLoader loader = new ImageLoader();
 		loader.data = new ImageData[] {data};
 		loader.save(file.toString(), SWT.IMAGE_PNG);
 	}
 
-	private static void paint() {
-		Display display = Ui.display();
-		for (Shell shell : display.getShells()) {
-			if (!shell.isDisposed() && shell.isVisible()) {
-				shell.redraw();
-				shell.update();
-			}
-		}
-		while (display.readAndDispatch()) {
-			// until there is nothing left to paint
-		}
+	/** Takes pictures until two are alike: what changed a moment ago is painted later, and fades in on some desktops. */
+	private static ImageData settled() {
+		AtomicReference<ImageData> last = new AtomicReference<>(Until.found("a picture", Screenshot::capture));
+		return Until.found("the windows to come to rest", () -> {
+			ImageData now = capture();
+			return Arrays.equals(last.getAndSet(now).data, now.data) ? now : null;
+		});
 	}
 
 	private static ImageData capture() {

@@ -14,7 +14,7 @@ public final class Until {
 	/** How long anything may take; far more than it should, because build machines are slow. */
 	public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final Duration PAUSE = Duration.ofMillis(20);
+	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private Until() {
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.internal;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,6 +11,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 
 /** Plays a script and keeps its outcome. A script fails by what it throws, and by every error that is logged meanwhile. */
@@ -38,6 +40,7 @@ final class Player implements Runnable {
 		} catch (Exception | AssertionError e) {
 			failed = true;
 			e.printStackTrace();
+			keepPicture();
 		}
 		Platform.removeLogListener(log);
 		if (!errors.isEmpty()) {
@@ -46,6 +49,14 @@ final class Player implements Runnable {
 		}
 		if (script.closes()) {
 			Ui.run(Player::close);
+		}
+	}
+
+	private static void keepPicture() {
+		try {
+			Screenshot.save(Script.PICTURES.resolve("failed.png"));
+		} catch (IOException e) {
+			e.printStackTrace();
 		}
 	}
 

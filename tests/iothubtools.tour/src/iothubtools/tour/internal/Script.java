@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.internal;
 
+import java.nio.file.Path;
+
 /** What is done in the IDE, from outside its UI thread. */
 interface Script {
+
+	/** Where pictures are saved. */
+	Path PICTURES = Path.of(System.getProperty("iothubtools.demo.pictures", "target/tour"));
 
 	/**
 	 * Plays the script.

@@ -2,7 +2,6 @@
 package iothubtools.tour.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
@@ -18,7 +17,6 @@ final class TourScript implements Script {
 	private static final String DEVICE = "thermostat-01";
 	private static final String PROPERTIES_VIEW = "org.eclipse.ui.views.PropertySheet";
 
-	private final Path pictures = Path.of(System.getProperty("iothubtools.demo.pictures", "target/tour"));
 	private final Transcript transcript = new Transcript(System.out);
 
 	@Override
@@ -111,6 +109,6 @@ final class TourScript implements Script {
 	}
 
 	private void picture(String name) throws IOException {
-		Screenshot.save(pictures.resolve(name + ".png"));
+		Screenshot.save(PICTURES.resolve(name + ".png"));
 	}
 }

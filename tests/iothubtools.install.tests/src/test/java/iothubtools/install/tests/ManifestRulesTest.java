@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.eclipse.osgi.util.ManifestElement;
@@ -89,6 +91,17 @@ class ManifestRulesTest {
 				assertNotNull(new VersionRange(text).getRight(), clause + " is open upwards");
 			}
 		}
+	}
+
+	/** What the compiler finds through another bundle is still missing at run time unless it is imported. */
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void everyLibraryPackageInUseIsImported(Bundle bundle) {
+		Set<String> imported = new HashSet<>(bundle.asksFor());
+		List<String> missing = UsedPackages.outside(bundle).stream()
+				.filter(name -> !name.startsWith("org.eclipse.") && !name.startsWith("iothubtools.") && !name.startsWith("org.osgi."))
+				.filter(name -> !imported.contains(name)).toList();
+		assertEquals(List.of(), missing);
 	}
 
 	@ParameterizedTest
