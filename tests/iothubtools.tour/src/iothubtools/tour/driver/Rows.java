@@ -49,6 +49,7 @@ public final class Rows {
 			control.setFocus();
 			if (item instanceof TableItem row) {
 				((Table) control).setSelection(row);
+				((Table) control).showSelection();
 			} else {
 				((Tree) control).setSelection((TreeItem) item);
 			}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -90,7 +91,12 @@ public final class Scope {
 		return value;
 	}
 
-	/** Whether the button can be pressed now; it has to be there. */
+	/** Waits until the button can be pressed; a wizard takes a moment for that after its work. */
+	public void ready(String button) {
+		Until.holds("the button " + button + " to be enabled", () -> enabled(button));
+	}
+
+	/** Whether there is such a button that can be pressed now. */
 	public boolean enabled(String button) {
 		return Boolean.TRUE.equals(Ui.get(() -> {
 			Composite composite = root.get();
@@ -123,7 +129,7 @@ public final class Scope {
 		Ui.post(() -> notify(item));
 	}
 
-	/** Chooses an entry of the window's menu bar by its path, as in "Window", "Preferences..."; comes back at once. */
+	/** Chooses an entry of the window's menu bar by its path, as in "Window", "Preferences"; comes back at once. */
 	public void choose(String... path) {
 		MenuItem item = found("the menu entry " + String.join(" > ", path), composite -> {
 			Menu bar = composite.getShell().getMenuBar();
@@ -198,10 +204,11 @@ public final class Scope {
 
 	private static Stream<String> texts(Composite root) {
 		Stream<String> labels = below(root, Label.class).map(Label::getText);
+		Stream<String> titles = below(root, CLabel.class).map(CLabel::getText);
 		Stream<String> fields = below(root, Text.class).map(Text::getText);
 		Stream<String> styled = below(root, StyledText.class).map(StyledText::getText);
 		Stream<String> links = below(root, Link.class).map(Link::getText);
-		return Stream.of(labels, fields, styled, links).flatMap(some -> some);
+		return Stream.of(labels, titles, fields, styled, links).flatMap(some -> some);
 	}
 
 	private static <T> @Nullable T first(Stream<T> some) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.driver;
 
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -9,7 +10,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.ui.WorkbenchException;
 
 /** The workbench's one window and the views in it. */
 public final class Workbench {
@@ -36,6 +37,17 @@ public final class Workbench {
 			}
 		});
 		return view(viewId);
+	}
+
+	/** Changes to a perspective. */
+	public static void perspective(String perspectiveId) {
+		Ui.run(() -> {
+			try {
+				PlatformUI.getWorkbench().showPerspective(perspectiveId, page().getWorkbenchWindow());
+			} catch (WorkbenchException e) {
+				throw new AssertionError("The perspective " + perspectiveId + " does not open", e);
+			}
+		});
 	}
 
 	/** A view that is open or is about to open by itself. */

@@ -11,6 +11,7 @@ final class RunScript implements Script {
 	@Override
 	public void play() throws Exception {
 		Stage.localHub(DEVICES);
+		Workbench.perspective(DemoPerspective.ID);
 		Workbench.show(Stage.VIEW);
 	}
 

@@ -14,7 +14,7 @@ import iothubtools.tour.driver.Workbench;
 final class TourScript implements Script {
 
 	private static final int DEVICES = 25;
-	private static final String DEVICE = "thermostat-01";
+	private static final String DEVICE = "boiler-01";
 	private static final String PROPERTIES_VIEW = "org.eclipse.ui.views.PropertySheet";
 
 	private final Transcript transcript = new Transcript(System.out);
@@ -24,6 +24,7 @@ final class TourScript implements Script {
 		HubConnection hub = Stage.localHub(DEVICES);
 		IotHubCore.get().exchanges().addListener((connection, exchange) -> transcript.note(exchange));
 		Workbench.window().resize(1280, 800);
+		Workbench.perspective(DemoPerspective.ID);
 		Rows devices = list(hub);
 		create();
 		createAgain();
@@ -54,6 +55,7 @@ final class TourScript implements Script {
 		wizard.press("Finish");
 		transcript.expect("PUT", 200);
 		wizard.shows("Device " + DEVICE + " is registered");
+		wizard.ready("Finish");
 		picture("2-new-device");
 		wizard.press("Finish");
 		wizard.closed();
@@ -67,6 +69,7 @@ final class TourScript implements Script {
 		wizard.press("Finish");
 		transcript.expect("PUT", 409);
 		wizard.shows("already registered");
+		wizard.ready("Finish");
 		picture("3-already-exists");
 		wizard.press("Cancel");
 		wizard.closed();
@@ -92,6 +95,7 @@ final class TourScript implements Script {
 		wizard.press("Finish");
 		transcript.expect("POST", 204);
 		wizard.shows("204 No Content");
+		wizard.ready("Finish");
 		picture("6-message-sent");
 		wizard.press("Finish");
 		wizard.closed();
@@ -99,7 +103,7 @@ final class TourScript implements Script {
 
 	private void preferences() throws IOException {
 		transcript.step("Where the hub connections are kept");
-		Workbench.window().choose("Window", "Preferences...");
+		Workbench.window().choose("Window", "Preferences");
 		Scope dialog = Scope.window("Preferences").open();
 		dialog.tree().select("Azure IoT Hub");
 		dialog.shows("Azure IoT Hub");
