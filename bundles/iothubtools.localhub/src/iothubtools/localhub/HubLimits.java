@@ -10,13 +10,13 @@ package iothubtools.localhub;
  */
 public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages) {
 
-    /** 100 rows a page, at most 1000, and the newest 100 messages of each device. */
-    public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100);
+	/** 100 rows a page, at most 1000, and the newest 100 messages of each device. */
+	public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100);
 
-    /** @throws IllegalArgumentException when a limit is not positive or the default page is larger than the largest */
-    public HubLimits {
-        if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1) {
-            throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest");
-        }
-    }
+	/** @throws IllegalArgumentException when a limit is not positive or the default page is larger than the largest */
+	public HubLimits {
+		if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1) {
+			throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest");
+		}
+	}
 }

@@ -21,95 +21,95 @@ import iothubtools.localhub.internal.store.HubStore;
  */
 public final class LocalHub implements AutoCloseable {
 
-    private static final int HTTPS_PORT = 443;
+	private static final int HTTPS_PORT = 443;
 
-    private final LocalHubSettings settings;
-    private final RunningHub hub;
-    private final int port;
-    private final AtomicBoolean closed = new AtomicBoolean();
+	private final LocalHubSettings settings;
+	private final RunningHub hub;
+	private final int port;
+	private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalHub(LocalHubSettings settings, RunningHub hub) {
-        this.settings = settings;
-        this.hub = hub;
-        this.port = hub.server().port();
-    }
+	private LocalHub(LocalHubSettings settings, RunningHub hub) {
+		this.settings = settings;
+		this.hub = hub;
+		this.port = hub.server().port();
+	}
 
-    /**
-     * Starts a hub and returns when it accepts connections.
-     *
-     * @throws LocalHubException when it cannot: port in use, unknown host, data directory unusable or in use by another hub
-     */
-    public static LocalHub start(LocalHubSettings settings) throws LocalHubException {
-        return new LocalHub(settings, RunningHub.start(settings));
-    }
+	/**
+	 * Starts a hub and returns when it accepts connections.
+	 *
+	 * @throws LocalHubException when it cannot: port in use, unknown host, data directory unusable or in use by another hub
+	 */
+	public static LocalHub start(LocalHubSettings settings) throws LocalHubException {
+		return new LocalHub(settings, RunningHub.start(settings));
+	}
 
-    /** The port it listens on. */
-    public int port() {
-        return port;
-    }
+	/** The port it listens on. */
+	public int port() {
+		return port;
+	}
 
-    /** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */
-    public String hostName() {
-        String host = hub.address().host();
-        return port == HTTPS_PORT && !settings.plainHttp() ? host : host + ':' + port;
-    }
+	/** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */
+	public String hostName() {
+		String host = hub.address().host();
+		return port == HTTPS_PORT && !settings.plainHttp() ? host : host + ':' + port;
+	}
 
-    /** Where its REST API is: scheme, host and port. */
-    public URI uri() {
-        return URI.create((settings.plainHttp() ? "http://" : "https://") + hostName());
-    }
+	/** Where its REST API is: scheme, host and port. */
+	public URI uri() {
+		return URI.create((settings.plainHttp() ? "http://" : "https://") + hostName());
+	}
 
-    /** The PEM file of the CA certificate that signed its server certificate; there also when it speaks plain HTTP. */
-    public Path caCertificate() {
-        return hub.authority();
-    }
+	/** The PEM file of the CA certificate that signed its server certificate; there also when it speaks plain HTTP. */
+	public Path caCertificate() {
+		return hub.authority();
+	}
 
-    /** The names of its shared access policies (contract §1.2). */
-    public Set<String> policies() {
-        return PolicyKeys.names();
-    }
+	/** The names of its shared access policies (contract §1.2). */
+	public Set<String> policies() {
+		return PolicyKeys.names();
+	}
 
-    /** The connection string of the policy that may do everything, iothubowner. It contains a key. */
-    public String serviceConnectionString() {
-        return connectionString(Policy.IOTHUBOWNER.wireName());
-    }
+	/** The connection string of the policy that may do everything, iothubowner. It contains a key. */
+	public String serviceConnectionString() {
+		return connectionString(Policy.IOTHUBOWNER.wireName());
+	}
 
-    /**
-     * The connection string of a policy, with its primary key.
-     *
-     * @throws IllegalArgumentException when there is no policy of that name
-     */
-    public String connectionString(String policy) {
-        Policy found = PolicyKeys.find(policy);
-        if (found == null) {
-            throw new IllegalArgumentException("There is no policy " + policy);
-        }
-        return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
-                + hub.store().policyKeys().of(found).primary();
-    }
+	/**
+	 * The connection string of a policy, with its primary key.
+	 *
+	 * @throws IllegalArgumentException when there is no policy of that name
+	 */
+	public String connectionString(String policy) {
+		Policy found = PolicyKeys.find(policy);
+		if (found == null) {
+			throw new IllegalArgumentException("There is no policy " + policy);
+		}
+		return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
+				+ hub.store().policyKeys().of(found).primary();
+	}
 
-    /**
-     * The connection string of a device, with its primary key; null when there is no such device or it has no symmetric
-     * keys.
-     */
-    public @Nullable String deviceConnectionString(String deviceId) {
-        HubStore store = hub.store();
-        Device device = store.read(() -> store.devices().get(deviceId));
-        String key = device == null ? null : device.credentials().primaryKey();
-        return key == null ? null : "HostName=" + hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + key;
-    }
+	/**
+	 * The connection string of a device, with its primary key; null when there is no such device or it has no symmetric
+	 * keys.
+	 */
+	public @Nullable String deviceConnectionString(String deviceId) {
+		HubStore store = hub.store();
+		Device device = store.read(() -> store.devices().get(deviceId));
+		String key = device == null ? null : device.credentials().primaryKey();
+		return key == null ? null : "HostName=" + hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + key;
+	}
 
-    /** The messages kept of a device, oldest first; empty when it sent none. */
-    public List<ReceivedMessage> receivedMessages(String deviceId) {
-        HubStore store = hub.store();
-        return store.read(() -> store.messages().of(deviceId));
-    }
+	/** The messages kept of a device, oldest first; empty when it sent none. */
+	public List<ReceivedMessage> receivedMessages(String deviceId) {
+		HubStore store = hub.store();
+		return store.read(() -> store.messages().of(deviceId));
+	}
 
-    /** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */
-    @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            hub.close();
-        }
-    }
+	/** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */
+	@Override
+	public void close() {
+		if (closed.compareAndSet(false, true)) {
+			hub.close();
+		}
+	}
 }

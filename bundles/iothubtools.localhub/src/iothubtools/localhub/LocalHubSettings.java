@@ -16,64 +16,64 @@ import java.time.Clock;
  * @param clock          the hub's time: token expiry, time stamps
  */
 public record LocalHubSettings(String host, int port, Path dataDirectory, boolean plainHttp, int sampleDevices,
-        HubLimits limits, Clock clock) {
+		HubLimits limits, Clock clock) {
 
-    /** The address a hub listens on unless told otherwise. */
-    public static final String DEFAULT_HOST = "127.0.0.1";
+	/** The address a hub listens on unless told otherwise. */
+	public static final String DEFAULT_HOST = "127.0.0.1";
 
-    /** The port of {@code ./localhub.sh}. */
-    public static final int DEFAULT_PORT = 8443;
+	/** The port of {@code ./localhub.sh}. */
+	public static final int DEFAULT_PORT = 8443;
 
-    /** @throws IllegalArgumentException for a port or a number of devices that cannot be */
-    public LocalHubSettings {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host must not be empty");
-        }
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
-        }
-        if (sampleDevices < 0 || sampleDevices > 1_000_000) {
-            throw new IllegalArgumentException("devices must be between 0 and 1000000, not " + sampleDevices);
-        }
-    }
+	/** @throws IllegalArgumentException for a port or a number of devices that cannot be */
+	public LocalHubSettings {
+		if (host.isBlank()) {
+			throw new IllegalArgumentException("host must not be empty");
+		}
+		if (port < 0 || port > 65535) {
+			throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+		}
+		if (sampleDevices < 0 || sampleDevices > 1_000_000) {
+			throw new IllegalArgumentException("devices must be between 0 and 1000000, not " + sampleDevices);
+		}
+	}
 
-    /** HTTPS on 127.0.0.1 and any free port, no sample devices, state kept in the given directory. */
-    public static LocalHubSettings in(Path dataDirectory) {
-        return new LocalHubSettings(DEFAULT_HOST, 0, dataDirectory, false, 0, HubLimits.DEFAULT, Clock.systemUTC());
-    }
+	/** HTTPS on 127.0.0.1 and any free port, no sample devices, state kept in the given directory. */
+	public static LocalHubSettings in(Path dataDirectory) {
+		return new LocalHubSettings(DEFAULT_HOST, 0, dataDirectory, false, 0, HubLimits.DEFAULT, Clock.systemUTC());
+	}
 
-    /** The same settings with another host; a host that is no loopback address opens the hub to the network. */
-    public LocalHubSettings withHost(String newHost) {
-        return new LocalHubSettings(newHost, port, dataDirectory, plainHttp, sampleDevices, limits, clock);
-    }
+	/** The same settings with another host; a host that is no loopback address opens the hub to the network. */
+	public LocalHubSettings withHost(String newHost) {
+		return new LocalHubSettings(newHost, port, dataDirectory, plainHttp, sampleDevices, limits, clock);
+	}
 
-    /** The same settings with another port; 0 means any free one. */
-    public LocalHubSettings withPort(int newPort) {
-        return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock);
-    }
+	/** The same settings with another port; 0 means any free one. */
+	public LocalHubSettings withPort(int newPort) {
+		return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock);
+	}
 
-    /** The same settings with another data directory. */
-    public LocalHubSettings withDataDirectory(Path newDirectory) {
-        return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock);
-    }
+	/** The same settings with another data directory. */
+	public LocalHubSettings withDataDirectory(Path newDirectory) {
+		return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock);
+	}
 
-    /** The same settings with TLS off or on. */
-    public LocalHubSettings withPlainHttp(boolean plain) {
-        return new LocalHubSettings(host, port, dataDirectory, plain, sampleDevices, limits, clock);
-    }
+	/** The same settings with TLS off or on. */
+	public LocalHubSettings withPlainHttp(boolean plain) {
+		return new LocalHubSettings(host, port, dataDirectory, plain, sampleDevices, limits, clock);
+	}
 
-    /** The same settings with another number of sample devices. */
-    public LocalHubSettings withSampleDevices(int count) {
-        return new LocalHubSettings(host, port, dataDirectory, plainHttp, count, limits, clock);
-    }
+	/** The same settings with another number of sample devices. */
+	public LocalHubSettings withSampleDevices(int count) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, count, limits, clock);
+	}
 
-    /** The same settings with other limits. */
-    public LocalHubSettings withLimits(HubLimits newLimits) {
-        return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, newLimits, clock);
-    }
+	/** The same settings with other limits. */
+	public LocalHubSettings withLimits(HubLimits newLimits) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, newLimits, clock);
+	}
 
-    /** The same settings with another clock. */
-    public LocalHubSettings withClock(Clock newClock) {
-        return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, newClock);
-    }
+	/** The same settings with another clock. */
+	public LocalHubSettings withClock(Clock newClock) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, newClock);
+	}
 }

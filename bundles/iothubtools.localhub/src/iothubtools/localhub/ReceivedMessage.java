@@ -16,5 +16,5 @@ import java.util.Map;
  * @param annotations            what the hub added: {@code iothub-connection-device-id}, {@code iothub-enqueuedtime}, …
  */
 public record ReceivedMessage(String deviceId, long sequenceNumber, Instant enqueuedTime, byte[] body,
-        Map<String, String> properties, Map<String, String> applicationProperties, Map<String, String> annotations) {
+		Map<String, String> properties, Map<String, String> applicationProperties, Map<String, String> annotations) {
 }

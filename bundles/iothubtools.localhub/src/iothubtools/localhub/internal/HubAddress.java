@@ -20,32 +20,32 @@ import iothubtools.localhub.internal.auth.HubNames;
  */
 public record HubAddress(InetAddress address, String host, HubNames names) {
 
-    /**
-     * Of the host in the settings. One that means all addresses of the machine makes the hub answer to each of them.
-     *
-     * @throws LocalHubException when there is no such host
-     */
-    public static HubAddress of(String host) throws LocalHubException {
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        try {
-            InetAddress address = InetAddress.getByName(bare);
-            if (address.isAnyLocalAddress()) {
-                return ofMachine(address);
-            }
-            return new HubAddress(address, bare.indexOf(':') < 0 ? bare : '[' + bare + ']', new HubNames(List.of(bare)));
-        } catch (UnknownHostException e) {
-            throw new LocalHubException("The host " + host + " is not known.", e);
-        } catch (SocketException e) {
-            throw new LocalHubException("The network interfaces cannot be listed: " + e.getMessage(), e);
-        }
-    }
+	/**
+	 * Of the host in the settings. One that means all addresses of the machine makes the hub answer to each of them.
+	 *
+	 * @throws LocalHubException when there is no such host
+	 */
+	public static HubAddress of(String host) throws LocalHubException {
+		String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+		try {
+			InetAddress address = InetAddress.getByName(bare);
+			if (address.isAnyLocalAddress()) {
+				return ofMachine(address);
+			}
+			return new HubAddress(address, bare.indexOf(':') < 0 ? bare : '[' + bare + ']', new HubNames(List.of(bare)));
+		} catch (UnknownHostException e) {
+			throw new LocalHubException("The host " + host + " is not known.", e);
+		} catch (SocketException e) {
+			throw new LocalHubException("The network interfaces cannot be listed: " + e.getMessage(), e);
+		}
+	}
 
-    private static HubAddress ofMachine(InetAddress any) throws UnknownHostException, SocketException {
-        List<String> names = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLinkLocalAddress()).map(InetAddress::getHostAddress)
-                .map(address -> address.replaceAll("%.*", "")).collect(Collectors.toList());
-        String machine = InetAddress.getLocalHost().getHostName();
-        names.add(machine);
-        return new HubAddress(any, machine, new HubNames(names));
-    }
+	private static HubAddress ofMachine(InetAddress any) throws UnknownHostException, SocketException {
+		List<String> names = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+				.filter(address -> !address.isLinkLocalAddress()).map(InetAddress::getHostAddress)
+				.map(address -> address.replaceAll("%.*", "")).collect(Collectors.toList());
+		String machine = InetAddress.getLocalHost().getHostName();
+		names.add(machine);
+		return new HubAddress(any, machine, new HubNames(names));
+	}
 }

@@ -30,76 +30,76 @@ import iothubtools.localhub.internal.store.HubStore;
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {
 
-    private static final String DEVICE = "/devices/{deviceId}";
+	private static final String DEVICE = "/devices/{deviceId}";
 
-    private final List<Route> routes = new ArrayList<>();
+	private final List<Route> routes = new ArrayList<>();
 
-    private Routes() {
-    }
+	private Routes() {
+	}
 
-    /** The routes of a hub, in the order they are tried. */
-    static List<Route> of(HubStore store, LocalHubSettings settings) {
-        Routes table = new Routes();
-        table.addOperations(store, settings);
-        table.addMissingDeviceSide();
-        table.addMissingServiceSide();
-        return table.routes;
-    }
+	/** The routes of a hub, in the order they are tried. */
+	static List<Route> of(HubStore store, LocalHubSettings settings) {
+		Routes table = new Routes();
+		table.addOperations(store, settings);
+		table.addMissingDeviceSide();
+		table.addMissingServiceSide();
+		return table.routes;
+	}
 
-    private void addOperations(HubStore store, LocalHubSettings settings) {
-        DeviceStore devices = store.devices();
-        Writer writer = store.writer();
-        add("GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices));
-        add("GET", "/statistics/service", REGISTRY_READ, new ServiceStatistics(devices));
-        add("POST", "/devices/query", SERVICE_CONNECT, new QueryDevices(devices, settings.limits()));
-        add("GET", "/devices", REGISTRY_READ, new ListDevices(devices));
-        add("GET", DEVICE, REGISTRY_READ, new GetDevice(devices));
-        add("PUT", DEVICE, REGISTRY_WRITE, new PutDevice(devices, writer, settings.clock()));
-        add("DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(devices, writer));
-        add("POST", DEVICE + "/messages/events", DEVICE_CONNECT,
-                new SendMessage(new MessageIntake(devices, store.messages(), writer, settings.clock())));
-    }
+	private void addOperations(HubStore store, LocalHubSettings settings) {
+		DeviceStore devices = store.devices();
+		Writer writer = store.writer();
+		add("GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices));
+		add("GET", "/statistics/service", REGISTRY_READ, new ServiceStatistics(devices));
+		add("POST", "/devices/query", SERVICE_CONNECT, new QueryDevices(devices, settings.limits()));
+		add("GET", "/devices", REGISTRY_READ, new ListDevices(devices));
+		add("GET", DEVICE, REGISTRY_READ, new GetDevice(devices));
+		add("PUT", DEVICE, REGISTRY_WRITE, new PutDevice(devices, writer, settings.clock()));
+		add("DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(devices, writer));
+		add("POST", DEVICE + "/messages/events", DEVICE_CONNECT,
+				new SendMessage(new MessageIntake(devices, store.messages(), writer, settings.clock())));
+	}
 
-    private void addMissingDeviceSide() {
-        String received = DEVICE + "/messages/deviceBound";
-        missing("cloud-to-device messages", DEVICE_CONNECT, "GET " + received, "DELETE " + received + "/{lockToken}",
-                "POST " + received + "/{lockToken}/abandon");
-        missing("file upload", DEVICE_CONNECT, "POST " + DEVICE + "/files", "POST " + DEVICE + "/files/notifications",
-                "POST " + DEVICE + "/files/notifications/{correlationId}");
-    }
+	private void addMissingDeviceSide() {
+		String received = DEVICE + "/messages/deviceBound";
+		missing("cloud-to-device messages", DEVICE_CONNECT, "GET " + received, "DELETE " + received + "/{lockToken}",
+				"POST " + received + "/{lockToken}/abandon");
+		missing("file upload", DEVICE_CONNECT, "POST " + DEVICE + "/files", "POST " + DEVICE + "/files/notifications",
+				"POST " + DEVICE + "/files/notifications/{correlationId}");
+	}
 
-    private void addMissingServiceSide() {
-        missing("bulk changes of devices", REGISTRY_WRITE, "POST /devices", "POST /devices/keys/regenerate");
-        String module = DEVICE + "/modules/{moduleId}";
-        missing("modules", REGISTRY_READ, "GET " + DEVICE + "/modules", "GET " + module);
-        missing("modules", REGISTRY_WRITE, "PUT " + module, "DELETE " + module);
-        for (String twin : List.of("/twins/{deviceId}", "/twins/{deviceId}/modules/{moduleId}")) {
-            missing("twins", SERVICE_CONNECT, "GET " + twin, "PATCH " + twin, "PUT " + twin);
-            missing("direct methods", SERVICE_CONNECT, "POST " + twin + "/methods");
-        }
-        missing("cloud-to-device messages", SERVICE_CONNECT, "DELETE " + DEVICE + "/commands",
-                "GET /messages/serviceBound/feedback", "DELETE /messages/serviceBound/feedback/{lockToken}",
-                "POST /messages/serviceBound/feedback/{lockToken}/abandon");
-        missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
-                "POST /jobs/v2/{id}/cancel");
-        missing("import and export jobs", REGISTRY_WRITE, "POST /jobs/create", "GET /jobs", "GET /jobs/{id}",
-                "DELETE /jobs/{id}");
-        missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",
-                "GET /configurations/{id}", "PUT /configurations/{id}", "DELETE /configurations/{id}",
-                "POST " + DEVICE + "/applyConfigurationContent");
-        String digitalTwin = "/digitaltwins/{deviceId}";
-        missing("digital twins", SERVICE_CONNECT, "GET " + digitalTwin, "PATCH " + digitalTwin,
-                "POST " + digitalTwin + "/commands/{name}", "POST " + digitalTwin + "/components/{path}/commands/{name}");
-    }
+	private void addMissingServiceSide() {
+		missing("bulk changes of devices", REGISTRY_WRITE, "POST /devices", "POST /devices/keys/regenerate");
+		String module = DEVICE + "/modules/{moduleId}";
+		missing("modules", REGISTRY_READ, "GET " + DEVICE + "/modules", "GET " + module);
+		missing("modules", REGISTRY_WRITE, "PUT " + module, "DELETE " + module);
+		for (String twin : List.of("/twins/{deviceId}", "/twins/{deviceId}/modules/{moduleId}")) {
+			missing("twins", SERVICE_CONNECT, "GET " + twin, "PATCH " + twin, "PUT " + twin);
+			missing("direct methods", SERVICE_CONNECT, "POST " + twin + "/methods");
+		}
+		missing("cloud-to-device messages", SERVICE_CONNECT, "DELETE " + DEVICE + "/commands",
+				"GET /messages/serviceBound/feedback", "DELETE /messages/serviceBound/feedback/{lockToken}",
+				"POST /messages/serviceBound/feedback/{lockToken}/abandon");
+		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
+				"POST /jobs/v2/{id}/cancel");
+		missing("import and export jobs", REGISTRY_WRITE, "POST /jobs/create", "GET /jobs", "GET /jobs/{id}",
+				"DELETE /jobs/{id}");
+		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",
+				"GET /configurations/{id}", "PUT /configurations/{id}", "DELETE /configurations/{id}",
+				"POST " + DEVICE + "/applyConfigurationContent");
+		String digitalTwin = "/digitaltwins/{deviceId}";
+		missing("digital twins", SERVICE_CONNECT, "GET " + digitalTwin, "PATCH " + digitalTwin,
+				"POST " + digitalTwin + "/commands/{name}", "POST " + digitalTwin + "/components/{path}/commands/{name}");
+	}
 
-    private void missing(String name, Right right, String... methodsAndPaths) {
-        for (String line : methodsAndPaths) {
-            String[] parts = line.split(" ");
-            add(parts[0], parts[1], right, new NotImplementedYet(name));
-        }
-    }
+	private void missing(String name, Right right, String... methodsAndPaths) {
+		for (String line : methodsAndPaths) {
+			String[] parts = line.split(" ");
+			add(parts[0], parts[1], right, new NotImplementedYet(name));
+		}
+	}
 
-    private void add(String method, String template, Right right, Operation operation) {
-        routes.add(Route.of(method, template, right, operation));
-    }
+	private void add(String method, String template, Right right, Operation operation) {
+		routes.add(Route.of(method, template, right, operation));
+	}
 }

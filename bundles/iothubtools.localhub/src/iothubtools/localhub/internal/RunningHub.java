@@ -40,73 +40,73 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
  */
 public record RunningHub(HubAddress address, Path authority, HubStore store, HttpServer server) implements AutoCloseable {
 
-    /** @throws LocalHubException when it cannot start; nothing is left open then */
-    public static RunningHub start(LocalHubSettings settings) throws LocalHubException {
-        HubAddress address = HubAddress.of(settings.host());
-        Path directory = settings.dataDirectory();
-        Certificates certificates = new Certificates(directory, settings.clock());
-        HubStore store = openStore(directory, settings);
-        try {
-            SslContext tls = tls(certificates, address);
-            new SampleDevices(store.devices(), store.writer(), settings.clock()).make(settings.sampleDevices());
-            HttpServer server = listen(settings, address, settings.plainHttp() ? null : tls, store);
-            return new RunningHub(address, certificates.authorityFile(), store, server);
-        } catch (IOException | GeneralSecurityException e) {
-            store.close();
-            throw new LocalHubException("The certificates in " + directory + " cannot be made or read: " + e.getMessage(), e);
-        } catch (LocalHubException | RuntimeException e) {
-            store.close();
-            throw e;
-        }
-    }
+	/** @throws LocalHubException when it cannot start; nothing is left open then */
+	public static RunningHub start(LocalHubSettings settings) throws LocalHubException {
+		HubAddress address = HubAddress.of(settings.host());
+		Path directory = settings.dataDirectory();
+		Certificates certificates = new Certificates(directory, settings.clock());
+		HubStore store = openStore(directory, settings);
+		try {
+			SslContext tls = tls(certificates, address);
+			new SampleDevices(store.devices(), store.writer(), settings.clock()).make(settings.sampleDevices());
+			HttpServer server = listen(settings, address, settings.plainHttp() ? null : tls, store);
+			return new RunningHub(address, certificates.authorityFile(), store, server);
+		} catch (IOException | GeneralSecurityException e) {
+			store.close();
+			throw new LocalHubException("The certificates in " + directory + " cannot be made or read: " + e.getMessage(), e);
+		} catch (LocalHubException | RuntimeException e) {
+			store.close();
+			throw e;
+		}
+	}
 
-    private static HubStore openStore(Path directory, LocalHubSettings settings) throws LocalHubException {
-        Path file = directory.resolve("hub.mv.db");
-        try {
-            OwnerOnly.createDirectories(directory);
-            OwnerOnly.createFile(file);
-            return new HubStore(file, settings.limits());
-        } catch (IOException e) {
-            throw new LocalHubException("The data directory " + directory + " cannot be used: " + e, e);
-        } catch (MVStoreException e) {
-            throw new LocalHubException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? "The data directory " + directory + " is in use by another local hub."
-                    : "The data in " + file + " cannot be opened: " + e.getMessage(), e);
-        }
-    }
+	private static HubStore openStore(Path directory, LocalHubSettings settings) throws LocalHubException {
+		Path file = directory.resolve("hub.mv.db");
+		try {
+			OwnerOnly.createDirectories(directory);
+			OwnerOnly.createFile(file);
+			return new HubStore(file, settings.limits());
+		} catch (IOException e) {
+			throw new LocalHubException("The data directory " + directory + " cannot be used: " + e, e);
+		} catch (MVStoreException e) {
+			throw new LocalHubException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+					? "The data directory " + directory + " is in use by another local hub."
+					: "The data in " + file + " cannot be opened: " + e.getMessage(), e);
+		}
+	}
 
-    private static SslContext tls(Certificates certificates, HubAddress address)
-            throws IOException, GeneralSecurityException {
-        Identity authority = certificates.authority();
-        Identity server = certificates.server(authority, address.names().all());
-        return SslContextBuilder.forServer(server.key(), server.certificate(), authority.certificate())
-                .sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2").build();
-    }
+	private static SslContext tls(Certificates certificates, HubAddress address)
+			throws IOException, GeneralSecurityException {
+		Identity authority = certificates.authority();
+		Identity server = certificates.server(authority, address.names().all());
+		return SslContextBuilder.forServer(server.key(), server.certificate(), authority.certificate())
+				.sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2").build();
+	}
 
-    private static HttpServer listen(LocalHubSettings settings, HubAddress address, @Nullable SslContext tls,
-            HubStore store) throws LocalHubException {
-        ErrorReplies errors = new ErrorReplies(settings.clock());
-        Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
-                new DeviceTokens(store.devices(), address.names(), settings.clock())));
-        Dispatcher dispatcher = new Dispatcher(Routes.of(store, settings), gate, errors);
-        try {
-            return new HttpServer(new InetSocketAddress(address.address(), settings.port()), tls,
-                    new Replies(dispatcher, errors, settings.clock()));
-        } catch (IOException e) {
-            String where = settings.host() + " port " + settings.port();
-            throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
-                    ? "Cannot listen on " + where + ": the port is in use, choose another."
-                    : "Cannot listen on " + where + ": " + e.getMessage(), e);
-        }
-    }
+	private static HttpServer listen(LocalHubSettings settings, HubAddress address, @Nullable SslContext tls,
+			HubStore store) throws LocalHubException {
+		ErrorReplies errors = new ErrorReplies(settings.clock());
+		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
+				new DeviceTokens(store.devices(), address.names(), settings.clock())));
+		Dispatcher dispatcher = new Dispatcher(Routes.of(store, settings), gate, errors);
+		try {
+			return new HttpServer(new InetSocketAddress(address.address(), settings.port()), tls,
+					new Replies(dispatcher, errors, settings.clock()));
+		} catch (IOException e) {
+			String where = settings.host() + " port " + settings.port();
+			throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
+					? "Cannot listen on " + where + ": the port is in use, choose another."
+					: "Cannot listen on " + where + ": " + e.getMessage(), e);
+		}
+	}
 
-    private static boolean isInUse(BindException bind) {
-        return String.valueOf(bind.getMessage()).contains("in use");
-    }
+	private static boolean isInUse(BindException bind) {
+		return String.valueOf(bind.getMessage()).contains("in use");
+	}
 
-    @Override
-    public void close() {
-        server.close();
-        store.close();
-    }
+	@Override
+	public void close() {
+		server.close();
+		store.close();
+	}
 }

@@ -34,100 +34,100 @@ import iothubtools.localhub.LocalHubSettings;
 /** The hub's own CA and the certificate it serves with. */
 class CertificateTest {
 
-    @TempDir
-    Path data;
+	@TempDir
+	Path data;
 
-    /** Connects as a client that checks the name, and returns the certificate served. */
-    private static X509Certificate served(LocalHub hub, String name, String... protocols) throws Exception {
-        SSLSocketFactory factory = TestHub.trusting(hub.caCertificate()).getSocketFactory();
-        try (Socket plain = new Socket("127.0.0.1", hub.port());
-                SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, hub.port(), true)) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            if (protocols.length > 0) {
-                parameters.setProtocols(protocols);
-            }
-            socket.setSSLParameters(parameters);
-            socket.startHandshake();
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-        }
-    }
+	/** Connects as a client that checks the name, and returns the certificate served. */
+	private static X509Certificate served(LocalHub hub, String name, String... protocols) throws Exception {
+		SSLSocketFactory factory = TestHub.trusting(hub.caCertificate()).getSocketFactory();
+		try (Socket plain = new Socket("127.0.0.1", hub.port());
+				SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, hub.port(), true)) {
+			SSLParameters parameters = socket.getSSLParameters();
+			parameters.setEndpointIdentificationAlgorithm("HTTPS");
+			if (protocols.length > 0) {
+				parameters.setProtocols(protocols);
+			}
+			socket.setSSLParameters(parameters);
+			socket.startHandshake();
+			return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+		}
+	}
 
-    private X509Certificate serverFile() throws Exception {
-        return (X509Certificate) TestHub.certificate(data.resolve("server.pem"));
-    }
+	private X509Certificate serverFile() throws Exception {
+		return (X509Certificate) TestHub.certificate(data.resolve("server.pem"));
+	}
 
-    private static Set<String> names(X509Certificate certificate) throws Exception {
-        Set<String> names = new TreeSet<>();
-        certificate.getSubjectAlternativeNames().forEach(name -> names.add(String.valueOf(name.get(1))));
-        return names;
-    }
+	private static Set<String> names(X509Certificate certificate) throws Exception {
+		Set<String> names = new TreeSet<>();
+		certificate.getSubjectAlternativeNames().forEach(name -> names.add(String.valueOf(name.get(1))));
+		return names;
+	}
 
-    @Test
-    void theCertificateIsGoodForLoopbackUnderEveryName() throws Exception {
-        try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
-            for (String name : new String[] { "127.0.0.1", "localhost", "::1" }) {
-                served(hub, name);
-            }
-            served(hub, "localhost", "TLSv1.2");
-            served(hub, "localhost", "TLSv1.3");
-            X509Certificate ca = (X509Certificate) TestHub.certificate(hub.caCertificate());
-            assertEquals(0, ca.getBasicConstraints(), "it signs servers, no further CA");
-            assertTrue(ca.getKeyUsage()[5], "keyCertSign");
-            X509Certificate server = serverFile();
-            assertEquals(-1, server.getBasicConstraints());
-            assertEquals(Arrays.asList("1.3.6.1.5.5.7.3.1"), server.getExtendedKeyUsage());
-        }
-    }
+	@Test
+	void theCertificateIsGoodForLoopbackUnderEveryName() throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
+			for (String name : new String[] { "127.0.0.1", "localhost", "::1" }) {
+				served(hub, name);
+			}
+			served(hub, "localhost", "TLSv1.2");
+			served(hub, "localhost", "TLSv1.3");
+			X509Certificate ca = (X509Certificate) TestHub.certificate(hub.caCertificate());
+			assertEquals(0, ca.getBasicConstraints(), "it signs servers, no further CA");
+			assertTrue(ca.getKeyUsage()[5], "keyCertSign");
+			X509Certificate server = serverFile();
+			assertEquals(-1, server.getBasicConstraints());
+			assertEquals(Arrays.asList("1.3.6.1.5.5.7.3.1"), server.getExtendedKeyUsage());
+		}
+	}
 
-    @Test
-    void anotherHostGetsANewCertificateOfTheSameCa() throws Exception {
-        LocalHub.start(LocalHubSettings.in(data)).close();
-        byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
-        byte[] first = Files.readAllBytes(data.resolve("server.pem"));
-        LocalHub.start(LocalHubSettings.in(data)).close();
-        assertArrayEquals(first, Files.readAllBytes(data.resolve("server.pem")), "kept while it is good");
-        try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("127.0.0.2"))) {
-            assertTrue(hub.hostName().startsWith("127.0.0.2:"));
-        }
-        assertEquals(Set.of("127.0.0.1", "127.0.0.2", "0:0:0:0:0:0:0:1", "localhost"), names(serverFile()));
-        assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
-    }
+	@Test
+	void anotherHostGetsANewCertificateOfTheSameCa() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
+		byte[] first = Files.readAllBytes(data.resolve("server.pem"));
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		assertArrayEquals(first, Files.readAllBytes(data.resolve("server.pem")), "kept while it is good");
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("127.0.0.2"))) {
+			assertTrue(hub.hostName().startsWith("127.0.0.2:"));
+		}
+		assertEquals(Set.of("127.0.0.1", "127.0.0.2", "0:0:0:0:0:0:0:1", "localhost"), names(serverFile()));
+		assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
+	}
 
-    @Test
-    void anExpiringCertificateIsMadeAnewAndSoIsTheCaInTime() throws Exception {
-        LocalHub.start(LocalHubSettings.in(data)).close();
-        byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
-        Instant inAYear = Instant.now().plus(Duration.ofDays(395));
-        LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inAYear, ZoneOffset.UTC))).close();
-        assertTrue(serverFile().getNotAfter().after(Date.from(inAYear.plus(Duration.ofDays(300)))));
-        assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
-        Instant inTenYears = Instant.now().plus(Duration.ofDays(3649));
-        LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inTenYears, ZoneOffset.UTC))).close();
-        assertFalse(Arrays.equals(ca, Files.readAllBytes(data.resolve("ca.pem"))));
-        serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
-    }
+	@Test
+	void anExpiringCertificateIsMadeAnewAndSoIsTheCaInTime() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
+		Instant inAYear = Instant.now().plus(Duration.ofDays(395));
+		LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inAYear, ZoneOffset.UTC))).close();
+		assertTrue(serverFile().getNotAfter().after(Date.from(inAYear.plus(Duration.ofDays(300)))));
+		assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
+		Instant inTenYears = Instant.now().plus(Duration.ofDays(3649));
+		LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inTenYears, ZoneOffset.UTC))).close();
+		assertFalse(Arrays.equals(ca, Files.readAllBytes(data.resolve("ca.pem"))));
+		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
+	}
 
-    @Test
-    void everythingKeptIsReadableByItsOwnerOnly() throws Exception {
-        Path fresh = data.resolve("new");
-        LocalHub.start(LocalHubSettings.in(fresh)).close();
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
-        try (Stream<Path> files = Files.list(fresh)) {
-            for (Path file : files.toList()) {
-                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
-            }
-        }
-        assertTrue(Files.readString(fresh.resolve("ca.key")).startsWith("-----BEGIN PRIVATE KEY-----"));
-    }
+	@Test
+	void everythingKeptIsReadableByItsOwnerOnly() throws Exception {
+		Path fresh = data.resolve("new");
+		LocalHub.start(LocalHubSettings.in(fresh)).close();
+		assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
+		try (Stream<Path> files = Files.list(fresh)) {
+			for (Path file : files.toList()) {
+				assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+			}
+		}
+		assertTrue(Files.readString(fresh.resolve("ca.key")).startsWith("-----BEGIN PRIVATE KEY-----"));
+	}
 
-    @Test
-    void allAddressesMeanTheNamesOfTheMachineToo() throws Exception {
-        try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("0.0.0.0"))) {
-            String host = hub.uri().getHost();
-            assertFalse(host.equals("0.0.0.0"));
-            served(hub, host);
-            served(hub, "127.0.0.1");
-        }
-    }
+	@Test
+	void allAddressesMeanTheNamesOfTheMachineToo() throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("0.0.0.0"))) {
+			String host = hub.uri().getHost();
+			assertFalse(host.equals("0.0.0.0"));
+			served(hub, host);
+			served(hub, "127.0.0.1");
+		}
+	}
 }

@@ -22,263 +22,263 @@ import com.google.gson.JsonObject;
 /** Identities: create, read, replace, delete, list, statistics, validation (contract §3.1, §3.2, §4). */
 class DeviceIdentityTest {
 
-    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final String SHA1 = "0123456789abcdefABCDEF000000000000000000";
+	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+	private static final String SHA1 = "0123456789abcdefABCDEF000000000000000000";
 
-    @TempDir
-    static Path data;
-    private static TestHub hub;
+	@TempDir
+	static Path data;
+	private static TestHub hub;
 
-    @BeforeAll
-    static void start() throws Exception {
-        hub = TestHub.start(data);
-    }
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data);
+	}
 
-    @AfterAll
-    static void stop() {
-        hub.close();
-    }
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
 
-    private static Reply get(String id) {
-        return hub.call("GET", "/devices/" + id, null);
-    }
+	private static Reply get(String id) {
+		return hub.call("GET", "/devices/" + id, null);
+	}
 
-    private static String keys(String primary, String secondary) {
-        return ",\"authentication\":{\"type\":\"sas\",\"symmetricKey\":{\"primaryKey\":" + primary + ",\"secondaryKey\":"
-                + secondary + "}}";
-    }
+	private static String keys(String primary, String secondary) {
+		return ",\"authentication\":{\"type\":\"sas\",\"symmetricKey\":{\"primaryKey\":" + primary + ",\"secondaryKey\":"
+				+ secondary + "}}";
+	}
 
-    private static String quoted(String text) {
-        return '"' + text + '"';
-    }
+	private static String quoted(String text) {
+		return '"' + text + '"';
+	}
 
-    private static int counter(Reply reply) {
-        String etag = reply.json().get("etag").getAsString();
-        return Integer.parseInt(new String(Base64.getDecoder().decode(etag), StandardCharsets.US_ASCII));
-    }
+	private static int counter(Reply reply) {
+		String etag = reply.json().get("etag").getAsString();
+		return Integer.parseInt(new String(Base64.getDecoder().decode(etag), StandardCharsets.US_ASCII));
+	}
 
-    @Test
-    void theReplyToACreateIsTheServicesByteForByte() {
-        Reply created = hub.put("exact", keys(quoted(KEY), quoted(KEY))).expect(200);
-        JsonObject json = created.json();
-        String generation = json.get("generationId").getAsString();
-        String etag = json.get("etag").getAsString();
-        assertTrue(generation.matches("6\\d{17}"), generation);
-        assertEquals('"' + etag + '"', created.header("ETag"));
-        String never = "0001-01-01T00:00:00";
-        assertEquals("{\"deviceId\":\"exact\",\"generationId\":\"" + generation + "\",\"etag\":\"" + etag
-                + "\",\"connectionState\":\"Disconnected\",\"status\":\"enabled\",\"statusReason\":null,"
-                + "\"connectionStateUpdatedTime\":\"" + never + "\",\"statusUpdatedTime\":\"" + never
-                + "\",\"lastActivityTime\":\"" + never + "\",\"cloudToDeviceMessageCount\":0,"
-                + "\"authentication\":{\"symmetricKey\":{\"primaryKey\":\"" + KEY + "\",\"secondaryKey\":\"" + KEY
-                + "\"},\"x509Thumbprint\":{\"primaryThumbprint\":null,\"secondaryThumbprint\":null},\"type\":\"sas\"},"
-                + "\"capabilities\":{\"iotEdge\":false},\"parentScopes\":[]}", created.body());
-        Reply read = get("exact").expect(200);
-        assertEquals(created.body().replace(never, never + "Z").replace(",\"parentScopes\":[]", ""), read.body());
-        assertEquals('"' + etag + '"', read.header("ETag"));
-    }
+	@Test
+	void theReplyToACreateIsTheServicesByteForByte() {
+		Reply created = hub.put("exact", keys(quoted(KEY), quoted(KEY))).expect(200);
+		JsonObject json = created.json();
+		String generation = json.get("generationId").getAsString();
+		String etag = json.get("etag").getAsString();
+		assertTrue(generation.matches("6\\d{17}"), generation);
+		assertEquals('"' + etag + '"', created.header("ETag"));
+		String never = "0001-01-01T00:00:00";
+		assertEquals("{\"deviceId\":\"exact\",\"generationId\":\"" + generation + "\",\"etag\":\"" + etag
+				+ "\",\"connectionState\":\"Disconnected\",\"status\":\"enabled\",\"statusReason\":null,"
+				+ "\"connectionStateUpdatedTime\":\"" + never + "\",\"statusUpdatedTime\":\"" + never
+				+ "\",\"lastActivityTime\":\"" + never + "\",\"cloudToDeviceMessageCount\":0,"
+				+ "\"authentication\":{\"symmetricKey\":{\"primaryKey\":\"" + KEY + "\",\"secondaryKey\":\"" + KEY
+				+ "\"},\"x509Thumbprint\":{\"primaryThumbprint\":null,\"secondaryThumbprint\":null},\"type\":\"sas\"},"
+				+ "\"capabilities\":{\"iotEdge\":false},\"parentScopes\":[]}", created.body());
+		Reply read = get("exact").expect(200);
+		assertEquals(created.body().replace(never, never + "Z").replace(",\"parentScopes\":[]", ""), read.body());
+		assertEquals('"' + etag + '"', read.header("ETag"));
+	}
 
-    @Test
-    void aCreateWithoutIfMatchNeverReplaces() {
-        hub.create("once");
-        Reply second = hub.put("once", "").expectError(409, "DeviceAlreadyExists");
-        assertEquals("ErrorCode:DeviceAlreadyExists;A device with ID 'once' is already registered.",
-                second.json().get("Message").getAsString());
-        hub.put("once", "", "If-Match", "\"\"").expectError(409, "DeviceAlreadyExists");
-    }
+	@Test
+	void aCreateWithoutIfMatchNeverReplaces() {
+		hub.create("once");
+		Reply second = hub.put("once", "").expectError(409, "DeviceAlreadyExists");
+		assertEquals("ErrorCode:DeviceAlreadyExists;A device with ID 'once' is already registered.",
+				second.json().get("Message").getAsString());
+		hub.put("once", "", "If-Match", "\"\"").expectError(409, "DeviceAlreadyExists");
+	}
 
-    @Test
-    void anUpdateWithIfMatchNeverCreates() {
-        hub.put("missing", "", "If-Match", "*").expectError(404, "DeviceNotFound");
-        get("missing").expectError(404, "DeviceNotFound");
-    }
+	@Test
+	void anUpdateWithIfMatchNeverCreates() {
+		hub.put("missing", "", "If-Match", "*").expectError(404, "DeviceNotFound");
+		get("missing").expectError(404, "DeviceNotFound");
+	}
 
-    @Test
-    void anUpdateTakesTheCurrentEtagQuotedBareOrAStarAndNoOther() {
-        Reply first = hub.create("etag");
-        String stale = first.json().get("etag").getAsString();
-        Reply second = hub.put("etag", "", "If-Match", '"' + stale + '"').expect(200);
-        assertEquals(counter(first) + 1, counter(second));
-        Reply refused = hub.put("etag", "", "If-Match", '"' + stale + '"').expectError(412, "PreconditionFailed");
-        assertTrue(refused.json().get("Message").getAsString().endsWith(";PreconditionFailed"), refused.body());
-        hub.put("etag", "", "If-Match", stale).expectError(412, "PreconditionFailed");
-        hub.put("etag", "", "If-Match", second.json().get("etag").getAsString()).expect(200);
-        hub.put("etag", ",\"etag\":\"" + stale + "\"", "If-Match", "*").expect(200);
-    }
+	@Test
+	void anUpdateTakesTheCurrentEtagQuotedBareOrAStarAndNoOther() {
+		Reply first = hub.create("etag");
+		String stale = first.json().get("etag").getAsString();
+		Reply second = hub.put("etag", "", "If-Match", '"' + stale + '"').expect(200);
+		assertEquals(counter(first) + 1, counter(second));
+		Reply refused = hub.put("etag", "", "If-Match", '"' + stale + '"').expectError(412, "PreconditionFailed");
+		assertTrue(refused.json().get("Message").getAsString().endsWith(";PreconditionFailed"), refused.body());
+		hub.put("etag", "", "If-Match", stale).expectError(412, "PreconditionFailed");
+		hub.put("etag", "", "If-Match", second.json().get("etag").getAsString()).expect(200);
+		hub.put("etag", ",\"etag\":\"" + stale + "\"", "If-Match", "*").expect(200);
+	}
 
-    @Test
-    void anUpdateReplacesEverything() {
-        hub.put("full", ",\"status\":\"disabled\",\"statusReason\":\"why\"" + keys(quoted(KEY), quoted(KEY))).expect(200);
-        Reply updated = hub.put("full", "", "If-Match", "*").expect(200);
-        assertEquals("enabled", updated.json().get("status").getAsString());
-        assertTrue(updated.json().get("statusReason").isJsonNull());
-        assertFalse(updated.body().contains(KEY), "keys that are not given are made anew");
-        assertNotEquals("0001-01-01T00:00:00Z", updated.json().get("statusUpdatedTime").getAsString());
-        assertTrue(updated.json().get("statusUpdatedTime").getAsString().matches("20\\d\\d-.*\\d(\\.\\d{1,7})?Z"));
-    }
+	@Test
+	void anUpdateReplacesEverything() {
+		hub.put("full", ",\"status\":\"disabled\",\"statusReason\":\"why\"" + keys(quoted(KEY), quoted(KEY))).expect(200);
+		Reply updated = hub.put("full", "", "If-Match", "*").expect(200);
+		assertEquals("enabled", updated.json().get("status").getAsString());
+		assertTrue(updated.json().get("statusReason").isJsonNull());
+		assertFalse(updated.body().contains(KEY), "keys that are not given are made anew");
+		assertNotEquals("0001-01-01T00:00:00Z", updated.json().get("statusUpdatedTime").getAsString());
+		assertTrue(updated.json().get("statusUpdatedTime").getAsString().matches("20\\d\\d-.*\\d(\\.\\d{1,7})?Z"));
+	}
 
-    @Test
-    void whatTheHubOwnsAndWhatItDoesNotKnowIsIgnored() {
-        Reply reply = hub.put("extra", ",\"generationId\":\"1\",\"connectionState\":\"Connected\",\"colour\":{\"a\":[1]}")
-                .expect(200);
-        assertNotEquals("1", reply.json().get("generationId").getAsString());
-        assertEquals("Disconnected", reply.json().get("connectionState").getAsString());
-        assertFalse(reply.json().has("colour"));
-    }
+	@Test
+	void whatTheHubOwnsAndWhatItDoesNotKnowIsIgnored() {
+		Reply reply = hub.put("extra", ",\"generationId\":\"1\",\"connectionState\":\"Connected\",\"colour\":{\"a\":[1]}")
+				.expect(200);
+		assertNotEquals("1", reply.json().get("generationId").getAsString());
+		assertEquals("Disconnected", reply.json().get("connectionState").getAsString());
+		assertFalse(reply.json().has("colour"));
+	}
 
-    @Test
-    void aDeleteNeedsIfMatch() {
-        String etag = hub.create("gone").json().get("etag").getAsString();
-        Reply missing = hub.call("DELETE", "/devices/gone", null).expectError(412, "PreconditionFailed");
-        assertTrue(missing.body().contains("Etag missing"), missing.body());
-        hub.call("DELETE", "/devices/gone", null, "If-Match", "\"other\"").expectError(412, "PreconditionFailed");
-        hub.call("DELETE", "/devices/gone", null, "If-Match", '"' + etag + '"').expect(204);
-        hub.call("DELETE", "/devices/gone", null, "If-Match", "*").expectError(404, "DeviceNotFound");
-    }
+	@Test
+	void aDeleteNeedsIfMatch() {
+		String etag = hub.create("gone").json().get("etag").getAsString();
+		Reply missing = hub.call("DELETE", "/devices/gone", null).expectError(412, "PreconditionFailed");
+		assertTrue(missing.body().contains("Etag missing"), missing.body());
+		hub.call("DELETE", "/devices/gone", null, "If-Match", "\"other\"").expectError(412, "PreconditionFailed");
+		hub.call("DELETE", "/devices/gone", null, "If-Match", '"' + etag + '"').expect(204);
+		hub.call("DELETE", "/devices/gone", null, "If-Match", "*").expectError(404, "DeviceNotFound");
+	}
 
-    @Test
-    void aDeviceMadeAgainIsAnother() {
-        Reply first = hub.create("again");
-        hub.call("DELETE", "/devices/again", null, "If-Match", "*").expect(204);
-        assertNotEquals(first.json().get("generationId"), hub.create("again").json().get("generationId"));
-    }
+	@Test
+	void aDeviceMadeAgainIsAnother() {
+		Reply first = hub.create("again");
+		hub.call("DELETE", "/devices/again", null, "If-Match", "*").expect(204);
+		assertNotEquals(first.json().get("generationId"), hub.create("again").json().get("generationId"));
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "a", "A-Z:0.9", "a_b*c!(d),e=f@g;h$i'j" })
-    void idsMayHaveTheseCharacters(String id) {
-        hub.create(id);
-        get(id).expect(200);
-        get(id.equals("a") ? "A" : id.toUpperCase() + "x").expectError(404, "DeviceNotFound");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "A-Z:0.9", "a_b*c!(d),e=f@g;h$i'j" })
+	void idsMayHaveTheseCharacters(String id) {
+		hub.create(id);
+		get(id).expect(200);
+		get(id.equals("a") ? "A" : id.toUpperCase() + "x").expectError(404, "DeviceNotFound");
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "a%20b", "a%22b", "a%26b", "a%3Cb", "%C3%A4", "a%5Cb", "a%2Fb" })
-    void otherCharactersAre400(String path) {
-        hub.call("PUT", "/devices/" + path, "{\"deviceId\":\"x\"}").expectError(400, "ArgumentInvalid");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "a%20b", "a%22b", "a%26b", "a%3Cb", "%C3%A4", "a%5Cb", "a%2Fb" })
+	void otherCharactersAre400(String path) {
+		hub.call("PUT", "/devices/" + path, "{\"deviceId\":\"x\"}").expectError(400, "ArgumentInvalid");
+	}
 
-    @Test
-    void anIdHas128CharactersAtMost() {
-        hub.create("x".repeat(128));
-        hub.put("x".repeat(129), "").expectError(400, "ArgumentInvalid");
-    }
+	@Test
+	void anIdHas128CharactersAtMost() {
+		hub.create("x".repeat(128));
+		hub.put("x".repeat(129), "").expectError(400, "ArgumentInvalid");
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "", "{", "[]", "null", "{\"deviceId\":\"other\"}", "{}", "{\"deviceId\":7}",
-            "{\"deviceId\":\"bad\"} x", "{deviceId:'bad'}" })
-    void aBodyThatIsNotTheDeviceIs400(String body) {
-        hub.call("PUT", "/devices/bad", body).expectError(400, "ArgumentInvalid");
-        get("bad").expect(404);
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "null", "{\"deviceId\":\"other\"}", "{}", "{\"deviceId\":7}",
+			"{\"deviceId\":\"bad\"} x", "{deviceId:'bad'}" })
+	void aBodyThatIsNotTheDeviceIs400(String body) {
+		hub.call("PUT", "/devices/bad", body).expectError(400, "ArgumentInvalid");
+		get("bad").expect(404);
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { ",\"status\":\"paused\"", ",\"status\":true", ",\"capabilities\":{\"iotEdge\":\"yes\"}",
-            ",\"authentication\":[]", ",\"authentication\":{\"type\":\"password\"}",
-            ",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"12:34\"}}",
-            ",\"authentication\":{\"type\":\"sas\",\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}",
-            ",\"authentication\":{\"type\":\"certificateAuthority\",\"symmetricKey\":{\"primaryKey\":\"" + KEY
-                    + "\",\"secondaryKey\":\"" + KEY + "\"}}",
-            ",\"authentication\":{\"symmetricKey\":{\"primaryKey\":\"" + KEY + "\",\"secondaryKey\":\"" + KEY
-                    + "\"},\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}",
-            ",\"parentScopes\":\"a\"", ",\"parentScopes\":[1]" })
-    void aMemberThatBreaksARuleIs400(String members) {
-        hub.put("rule", members).expectError(400, "ArgumentInvalid");
-        get("rule").expect(404);
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { ",\"status\":\"paused\"", ",\"status\":true", ",\"capabilities\":{\"iotEdge\":\"yes\"}",
+			",\"authentication\":[]", ",\"authentication\":{\"type\":\"password\"}",
+			",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"12:34\"}}",
+			",\"authentication\":{\"type\":\"sas\",\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}",
+			",\"authentication\":{\"type\":\"certificateAuthority\",\"symmetricKey\":{\"primaryKey\":\"" + KEY
+					+ "\",\"secondaryKey\":\"" + KEY + "\"}}",
+			",\"authentication\":{\"symmetricKey\":{\"primaryKey\":\"" + KEY + "\",\"secondaryKey\":\"" + KEY
+					+ "\"},\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}",
+			",\"parentScopes\":\"a\"", ",\"parentScopes\":[1]" })
+	void aMemberThatBreaksARuleIs400(String members) {
+		hub.put("rule", members).expectError(400, "ArgumentInvalid");
+		get("rule").expect(404);
+	}
 
-    @Test
-    void theStatusReasonHas128CharactersAtMost() {
-        hub.put("reason", ",\"statusReason\":\"" + "r".repeat(128) + "\"").expect(200);
-        hub.put("reason2", ",\"statusReason\":\"" + "r".repeat(129) + "\"").expectError(400, "ArgumentInvalid");
-    }
+	@Test
+	void theStatusReasonHas128CharactersAtMost() {
+		hub.put("reason", ",\"statusReason\":\"" + "r".repeat(128) + "\"").expect(200);
+		hub.put("reason2", ",\"statusReason\":\"" + "r".repeat(129) + "\"").expectError(400, "ArgumentInvalid");
+	}
 
-    @Test
-    void keysAreBothOrNoneAndOf16To64Bytes() {
-        String shortest = quoted(Base64.getEncoder().encodeToString(new byte[16]));
-        String longest = quoted(Base64.getEncoder().encodeToString(new byte[64]));
-        hub.put("keys", keys(shortest, longest)).expect(200);
-        Reply one = hub.put("keys1", keys(shortest, "null")).expectError(400, "ArgumentInvalid");
-        assertTrue(one.body().contains("Either no keys or both keys can be set"), one.body());
-        String tooShort = quoted(Base64.getEncoder().encodeToString(new byte[15]));
-        assertTrue(hub.put("keys2", keys(tooShort, tooShort)).expectError(400, "ArgumentInvalid").body()
-                .contains("Invalid device key length"));
-        String tooLong = quoted(Base64.getEncoder().encodeToString(new byte[65]));
-        hub.put("keys3", keys(tooLong, longest)).expectError(400, "ArgumentInvalid");
-        hub.put("keys4", keys(quoted("not base64!"), longest)).expectError(400, "ArgumentInvalid");
-        JsonObject made = hub.put("keys5", keys("null", "null")).expect(200).json().getAsJsonObject("authentication")
-                .getAsJsonObject("symmetricKey");
-        assertEquals(44, made.get("primaryKey").getAsString().length());
-        assertNotEquals(made.get("primaryKey"), made.get("secondaryKey"));
-    }
+	@Test
+	void keysAreBothOrNoneAndOf16To64Bytes() {
+		String shortest = quoted(Base64.getEncoder().encodeToString(new byte[16]));
+		String longest = quoted(Base64.getEncoder().encodeToString(new byte[64]));
+		hub.put("keys", keys(shortest, longest)).expect(200);
+		Reply one = hub.put("keys1", keys(shortest, "null")).expectError(400, "ArgumentInvalid");
+		assertTrue(one.body().contains("Either no keys or both keys can be set"), one.body());
+		String tooShort = quoted(Base64.getEncoder().encodeToString(new byte[15]));
+		assertTrue(hub.put("keys2", keys(tooShort, tooShort)).expectError(400, "ArgumentInvalid").body()
+				.contains("Invalid device key length"));
+		String tooLong = quoted(Base64.getEncoder().encodeToString(new byte[65]));
+		hub.put("keys3", keys(tooLong, longest)).expectError(400, "ArgumentInvalid");
+		hub.put("keys4", keys(quoted("not base64!"), longest)).expectError(400, "ArgumentInvalid");
+		JsonObject made = hub.put("keys5", keys("null", "null")).expect(200).json().getAsJsonObject("authentication")
+				.getAsJsonObject("symmetricKey");
+		assertEquals(44, made.get("primaryKey").getAsString().length());
+		assertNotEquals(made.get("primaryKey"), made.get("secondaryKey"));
+	}
 
-    @Test
-    void certificatesComeByThumbprintOrByAuthority() {
-        JsonObject own = hub.put("x509", ",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}")
-                .expect(200).json().getAsJsonObject("authentication");
-        assertEquals("selfSigned", own.get("type").getAsString());
-        assertEquals(SHA1, own.getAsJsonObject("x509Thumbprint").get("primaryThumbprint").getAsString());
-        assertTrue(own.getAsJsonObject("symmetricKey").get("primaryKey").isJsonNull());
-        hub.put("x509b", ",\"authentication\":{\"type\":\"selfSigned\"}").expect(200);
-        JsonObject ca = hub.put("x509c", ",\"authentication\":{\"type\":\"certificateAuthority\"}").expect(200).json();
-        assertEquals("certificateAuthority", ca.getAsJsonObject("authentication").get("type").getAsString());
-        hub.put("x509d", ",\"authentication\":{\"type\":\"none\"}").expectError(400, "DeviceAuthenticationTypeIsMissing");
-    }
+	@Test
+	void certificatesComeByThumbprintOrByAuthority() {
+		JsonObject own = hub.put("x509", ",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}")
+				.expect(200).json().getAsJsonObject("authentication");
+		assertEquals("selfSigned", own.get("type").getAsString());
+		assertEquals(SHA1, own.getAsJsonObject("x509Thumbprint").get("primaryThumbprint").getAsString());
+		assertTrue(own.getAsJsonObject("symmetricKey").get("primaryKey").isJsonNull());
+		hub.put("x509b", ",\"authentication\":{\"type\":\"selfSigned\"}").expect(200);
+		JsonObject ca = hub.put("x509c", ",\"authentication\":{\"type\":\"certificateAuthority\"}").expect(200).json();
+		assertEquals("certificateAuthority", ca.getAsJsonObject("authentication").get("type").getAsString());
+		hub.put("x509d", ",\"authentication\":{\"type\":\"none\"}").expectError(400, "DeviceAuthenticationTypeIsMissing");
+	}
 
-    @Test
-    void anEdgeDeviceHasAScopeThatLeavesAndChildrenMayName() {
-        String edge = ",\"capabilities\":{\"iotEdge\":true}";
-        Reply parent = hub.put("edge", edge).expect(200);
-        String scope = parent.json().get("deviceScope").getAsString();
-        assertEquals("ms-azure-iot-edge://edge-" + parent.json().get("generationId").getAsString(), scope);
-        hub.put("edge", edge, "If-Match", "*").expectError(400, "ArgumentInvalid");
-        String echoed = ",\"deviceScope\":\"" + scope + "\"";
-        hub.put("edge", edge + echoed, "If-Match", "*").expect(200);
+	@Test
+	void anEdgeDeviceHasAScopeThatLeavesAndChildrenMayName() {
+		String edge = ",\"capabilities\":{\"iotEdge\":true}";
+		Reply parent = hub.put("edge", edge).expect(200);
+		String scope = parent.json().get("deviceScope").getAsString();
+		assertEquals("ms-azure-iot-edge://edge-" + parent.json().get("generationId").getAsString(), scope);
+		hub.put("edge", edge, "If-Match", "*").expectError(400, "ArgumentInvalid");
+		String echoed = ",\"deviceScope\":\"" + scope + "\"";
+		hub.put("edge", edge + echoed, "If-Match", "*").expect(200);
 
-        JsonObject leaf = hub.put("leaf", echoed).expect(200).json();
-        assertEquals(scope, leaf.get("deviceScope").getAsString());
-        assertEquals(scope, leaf.getAsJsonArray("parentScopes").get(0).getAsString());
-        assertFalse(hub.put("leaf", "", "If-Match", "*").expect(200).json().has("deviceScope"));
-        JsonObject child = hub.put("child", edge + ",\"parentScopes\":[\"" + scope + "\"]").expect(200).json();
-        assertEquals(scope, child.getAsJsonArray("parentScopes").get(0).getAsString());
-        assertTrue(child.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://child-"));
-        JsonObject grown = hub.put("leaf", edge + ",\"deviceScope\":\"\"", "If-Match", "*").expect(200).json();
-        assertTrue(grown.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://leaf-"));
-    }
+		JsonObject leaf = hub.put("leaf", echoed).expect(200).json();
+		assertEquals(scope, leaf.get("deviceScope").getAsString());
+		assertEquals(scope, leaf.getAsJsonArray("parentScopes").get(0).getAsString());
+		assertFalse(hub.put("leaf", "", "If-Match", "*").expect(200).json().has("deviceScope"));
+		JsonObject child = hub.put("child", edge + ",\"parentScopes\":[\"" + scope + "\"]").expect(200).json();
+		assertEquals(scope, child.getAsJsonArray("parentScopes").get(0).getAsString());
+		assertTrue(child.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://child-"));
+		JsonObject grown = hub.put("leaf", edge + ",\"deviceScope\":\"\"", "If-Match", "*").expect(200).json();
+		assertTrue(grown.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://leaf-"));
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "nonsense", "ms-azure-iot-edge://", "ms-azure-iot-edge://nobody-638000000000000000" })
-    void aScopeThatNoEdgeDeviceHasIs400(String scope) {
-        hub.put("lost", ",\"deviceScope\":\"" + scope + "\"").expectError(400, "InvalidDeviceScope");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "ms-azure-iot-edge://", "ms-azure-iot-edge://nobody-638000000000000000" })
+	void aScopeThatNoEdgeDeviceHasIs400(String scope) {
+		hub.put("lost", ",\"deviceScope\":\"" + scope + "\"").expectError(400, "InvalidDeviceScope");
+	}
 
-    @Test
-    void theListIsSortedAndStopsAtTop(@TempDir Path other) throws Exception {
-        try (TestHub many = TestHub.start(other, settings -> settings.withSampleDevices(1002))) {
-            assertEquals(1000, many.call("GET", "/devices/", null).expect(200).array().size());
-            String token = many.token("registryRead");
-            String target = "/devices/" + TestHub.VERSION + "&top=";
-            assertEquals(3, many.callAs(token, "GET", target + 3, null).array().size());
-            for (String top : new String[] { "0", "-1", "1001", "x", "" }) {
-                assertEquals(1000, many.callAs(token, "GET", target + top, null).expect(200).array().size(), top);
-            }
-            assertEquals("sensor-0001",
-                    many.callAs(token, "GET", target + 1, null).array().get(0).getAsJsonObject().get("deviceId").getAsString());
-        }
-    }
+	@Test
+	void theListIsSortedAndStopsAtTop(@TempDir Path other) throws Exception {
+		try (TestHub many = TestHub.start(other, settings -> settings.withSampleDevices(1002))) {
+			assertEquals(1000, many.call("GET", "/devices/", null).expect(200).array().size());
+			String token = many.token("registryRead");
+			String target = "/devices/" + TestHub.VERSION + "&top=";
+			assertEquals(3, many.callAs(token, "GET", target + 3, null).array().size());
+			for (String top : new String[] { "0", "-1", "1001", "x", "" }) {
+				assertEquals(1000, many.callAs(token, "GET", target + top, null).expect(200).array().size(), top);
+			}
+			assertEquals("sensor-0001",
+					many.callAs(token, "GET", target + 1, null).array().get(0).getAsJsonObject().get("deviceId").getAsString());
+		}
+	}
 
-    @Test
-    void statisticsFollowEveryChange(@TempDir Path other) throws Exception {
-        try (TestHub fresh = TestHub.start(other)) {
-            String counts = "{\"totalDeviceCount\":%d,\"enabledDeviceCount\":%d,\"disabledDeviceCount\":%d}";
-            assertEquals(String.format(counts, 0, 0, 0), fresh.call("GET", "/statistics/devices", null).body());
-            fresh.create("a");
-            fresh.put("b", ",\"status\":\"disabled\"").expect(200);
-            fresh.put("c", ",\"status\":\"Disabled\"").expect(200);
-            assertEquals(String.format(counts, 3, 1, 2), fresh.call("GET", "/statistics/devices", null).body());
-            fresh.put("b", "", "If-Match", "*").expect(200);
-            fresh.call("DELETE", "/devices/c", null, "If-Match", "*").expect(204);
-            assertEquals(String.format(counts, 2, 2, 0), fresh.call("GET", "/statistics/devices", null).body());
-            assertEquals("{\"connectedDeviceCount\":0}", fresh.call("GET", "/statistics/service", null).body());
-        }
-    }
+	@Test
+	void statisticsFollowEveryChange(@TempDir Path other) throws Exception {
+		try (TestHub fresh = TestHub.start(other)) {
+			String counts = "{\"totalDeviceCount\":%d,\"enabledDeviceCount\":%d,\"disabledDeviceCount\":%d}";
+			assertEquals(String.format(counts, 0, 0, 0), fresh.call("GET", "/statistics/devices", null).body());
+			fresh.create("a");
+			fresh.put("b", ",\"status\":\"disabled\"").expect(200);
+			fresh.put("c", ",\"status\":\"Disabled\"").expect(200);
+			assertEquals(String.format(counts, 3, 1, 2), fresh.call("GET", "/statistics/devices", null).body());
+			fresh.put("b", "", "If-Match", "*").expect(200);
+			fresh.call("DELETE", "/devices/c", null, "If-Match", "*").expect(204);
+			assertEquals(String.format(counts, 2, 2, 0), fresh.call("GET", "/statistics/devices", null).body());
+			assertEquals("{\"connectedDeviceCount\":0}", fresh.call("GET", "/statistics/service", null).body());
+		}
+	}
 }

@@ -31,113 +31,113 @@ import com.google.gson.JsonParser;
 @Timeout(120)
 class DurabilityTest {
 
-    private static final int WRITERS = 8;
-    private static final int ENOUGH = 600;
+	private static final int WRITERS = 8;
+	private static final int ENOUGH = 600;
 
-    @TempDir
-    Path data;
+	@TempDir
+	Path data;
 
-    @Test
-    void aRestartKeepsDevicesKeysMessagesAndTheCa() throws Exception {
-        String connection;
-        String device;
-        byte[] ca;
-        try (TestHub hub = TestHub.start(data)) {
-            hub.put("kept", ",\"status\":\"disabled\",\"statusReason\":\"why\"").expect(200);
-            hub.create("sender");
-            hub.callAs(hub.deviceToken("sender"), "POST", "/devices/sender/messages/events" + TestHub.VERSION, "m")
-                    .expect(204);
-            connection = Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey");
-            device = hub.call("GET", "/devices/kept", null).body();
-            ca = Files.readAllBytes(hub.hub.caCertificate());
-        }
-        try (TestHub hub = TestHub.start(data)) {
-            assertEquals(connection, Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey"));
-            assertEquals(device, hub.call("GET", "/devices/kept", null).body());
-            assertEquals("{\"totalDeviceCount\":2,\"enabledDeviceCount\":1,\"disabledDeviceCount\":1}",
-                    hub.call("GET", "/statistics/devices", null).body());
-            assertEquals(1, hub.hub.receivedMessages("sender").size());
-            assertArrayEquals(ca, Files.readAllBytes(hub.hub.caCertificate()));
-        }
-    }
+	@Test
+	void aRestartKeepsDevicesKeysMessagesAndTheCa() throws Exception {
+		String connection;
+		String device;
+		byte[] ca;
+		try (TestHub hub = TestHub.start(data)) {
+			hub.put("kept", ",\"status\":\"disabled\",\"statusReason\":\"why\"").expect(200);
+			hub.create("sender");
+			hub.callAs(hub.deviceToken("sender"), "POST", "/devices/sender/messages/events" + TestHub.VERSION, "m")
+					.expect(204);
+			connection = Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey");
+			device = hub.call("GET", "/devices/kept", null).body();
+			ca = Files.readAllBytes(hub.hub.caCertificate());
+		}
+		try (TestHub hub = TestHub.start(data)) {
+			assertEquals(connection, Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey"));
+			assertEquals(device, hub.call("GET", "/devices/kept", null).body());
+			assertEquals("{\"totalDeviceCount\":2,\"enabledDeviceCount\":1,\"disabledDeviceCount\":1}",
+					hub.call("GET", "/statistics/devices", null).body());
+			assertEquals(1, hub.hub.receivedMessages("sender").size());
+			assertArrayEquals(ca, Files.readAllBytes(hub.hub.caCertificate()));
+		}
+	}
 
-    @Test
-    void killedInMidLoadNoAcknowledgedWriteIsLost() throws Exception {
-        Map<String, String> created = new ConcurrentHashMap<>();
-        Set<String> deleted = ConcurrentHashMap.newKeySet();
-        Map<String, Integer> sent = new ConcurrentHashMap<>();
-        try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", "0")) {
-            Load load = new Load(hub, created, deleted, sent);
-            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-            for (int writer = 0; writer < WRITERS; writer++) {
-                String prefix = "w" + writer + "-";
-                writers.execute(() -> load.run(prefix));
-            }
-            while (created.size() < ENOUGH) {
-                assertTrue(hub.process.isAlive(), "the hub ended by itself");
-                Thread.onSpinWait();
-            }
-            hub.kill();
-            writers.shutdown();
-            assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");
-        }
-        assertTrue(created.size() >= ENOUGH && !deleted.isEmpty() && !sent.isEmpty());
-        try (TestHub hub = TestHub.start(data)) {
-            for (Map.Entry<String, String> device : created.entrySet()) {
-                Reply reply = hub.call("GET", "/devices/" + device.getKey(), null).expect(200);
-                assertEquals(device.getValue(), reply.json().get("generationId").getAsString());
-            }
-            for (String id : deleted) {
-                hub.call("GET", "/devices/" + id, null).expect(404);
-            }
-            sent.forEach((id, count) -> assertTrue(hub.hub.receivedMessages(id).size() >= count, id));
-        }
-    }
+	@Test
+	void killedInMidLoadNoAcknowledgedWriteIsLost() throws Exception {
+		Map<String, String> created = new ConcurrentHashMap<>();
+		Set<String> deleted = ConcurrentHashMap.newKeySet();
+		Map<String, Integer> sent = new ConcurrentHashMap<>();
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", "0")) {
+			Load load = new Load(hub, created, deleted, sent);
+			ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+			for (int writer = 0; writer < WRITERS; writer++) {
+				String prefix = "w" + writer + "-";
+				writers.execute(() -> load.run(prefix));
+			}
+			while (created.size() < ENOUGH) {
+				assertTrue(hub.process.isAlive(), "the hub ended by itself");
+				Thread.onSpinWait();
+			}
+			hub.kill();
+			writers.shutdown();
+			assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");
+		}
+		assertTrue(created.size() >= ENOUGH && !deleted.isEmpty() && !sent.isEmpty());
+		try (TestHub hub = TestHub.start(data)) {
+			for (Map.Entry<String, String> device : created.entrySet()) {
+				Reply reply = hub.call("GET", "/devices/" + device.getKey(), null).expect(200);
+				assertEquals(device.getValue(), reply.json().get("generationId").getAsString());
+			}
+			for (String id : deleted) {
+				hub.call("GET", "/devices/" + id, null).expect(404);
+			}
+			sent.forEach((id, count) -> assertTrue(hub.hub.receivedMessages(id).size() >= count, id));
+		}
+	}
 
-    /** Creates devices, sends for some and deletes some, and notes what the hub confirmed, until the hub is gone. */
-    private record Load(String uri, String token, HttpClient client, Map<String, String> created, Set<String> deleted,
-            Map<String, Integer> sent) {
+	/** Creates devices, sends for some and deletes some, and notes what the hub confirmed, until the hub is gone. */
+	private record Load(String uri, String token, HttpClient client, Map<String, String> created, Set<String> deleted,
+			Map<String, Integer> sent) {
 
-        Load(ForkedHub hub, Map<String, String> created, Set<String> deleted, Map<String, Integer> sent) {
-            this("http://" + Tokens.field(hub.printed("Service connection string:"), "HostName"),
-                    Tokens.of(hub.printed("Service connection string:"),
-                            Tokens.encoded(Tokens.field(hub.printed("Service connection string:"), "HostName"))),
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), created, deleted, sent);
-        }
+		Load(ForkedHub hub, Map<String, String> created, Set<String> deleted, Map<String, Integer> sent) {
+			this("http://" + Tokens.field(hub.printed("Service connection string:"), "HostName"),
+					Tokens.of(hub.printed("Service connection string:"),
+							Tokens.encoded(Tokens.field(hub.printed("Service connection string:"), "HostName"))),
+					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), created, deleted, sent);
+		}
 
-        void run(String prefix) {
-            try {
-                for (int i = 0; true; i++) {
-                    String id = prefix + i;
-                    String body = call("PUT", "/devices/" + id, "{\"deviceId\":\"" + id + "\"}", 200);
-                    if (i % 5 == 3) {
-                        call("DELETE", "/devices/" + id, "", 204);
-                        deleted.add(id);
-                        continue;
-                    }
-                    created.put(id, JsonParser.parseString(body).getAsJsonObject().get("generationId").getAsString());
-                    if (i % 5 == 1) {
-                        call("POST", "/devices/" + id + "/messages/events", "m", 204);
-                        sent.put(id, 1);
-                    }
-                }
-            } catch (IOException e) {
-                // the hub is gone
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+		void run(String prefix) {
+			try {
+				for (int i = 0; true; i++) {
+					String id = prefix + i;
+					String body = call("PUT", "/devices/" + id, "{\"deviceId\":\"" + id + "\"}", 200);
+					if (i % 5 == 3) {
+						call("DELETE", "/devices/" + id, "", 204);
+						deleted.add(id);
+						continue;
+					}
+					created.put(id, JsonParser.parseString(body).getAsJsonObject().get("generationId").getAsString());
+					if (i % 5 == 1) {
+						call("POST", "/devices/" + id + "/messages/events", "m", 204);
+						sent.put(id, 1);
+					}
+				}
+			} catch (IOException e) {
+				// the hub is gone
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
 
-        private String call(String method, String path, String body, int expected)
-                throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri + path + TestHub.VERSION))
-                    .header("Authorization", token).method(method, BodyPublishers.ofString(body));
-            if (method.equals("DELETE")) {
-                request.header("If-Match", "*");
-            }
-            HttpResponse<String> reply = client.send(request.build(), BodyHandlers.ofString());
-            assertEquals(expected, reply.statusCode(), reply.body());
-            return reply.body();
-        }
-    }
+		private String call(String method, String path, String body, int expected)
+				throws IOException, InterruptedException {
+			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri + path + TestHub.VERSION))
+					.header("Authorization", token).method(method, BodyPublishers.ofString(body));
+			if (method.equals("DELETE")) {
+				request.header("If-Match", "*");
+			}
+			HttpResponse<String> reply = client.send(request.build(), BodyHandlers.ofString());
+			assertEquals(expected, reply.statusCode(), reply.body());
+			return reply.body();
+		}
+	}
 }

@@ -24,77 +24,77 @@ import iothubtools.localhub.LocalHub;
 /** The stand-alone hub in a process of its own, as {@code ./localhub.sh} starts it. */
 final class ForkedHub implements AutoCloseable {
 
-    final Process process;
-    /** What it printed until it served, or until it ended. */
-    final List<String> output = new ArrayList<>();
+	final Process process;
+	/** What it printed until it served, or until it ended. */
+	final List<String> output = new ArrayList<>();
 
-    private ForkedHub(Process process) {
-        this.process = process;
-    }
+	private ForkedHub(Process process) {
+		this.process = process;
+	}
 
-    /** Starts it and waits until it says that it serves, or ends. */
-    static ForkedHub start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", classPath(), "iothubtools.localhub.internal.cli.Main"));
-        command.addAll(List.of(arguments));
-        ForkedHub hub = new ForkedHub(new ProcessBuilder(command).redirectErrorStream(true).start());
-        BufferedReader lines = new BufferedReader(new InputStreamReader(hub.process.getInputStream()));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            hub.output.add(line);
-            if (line.startsWith("Data directory:")) {
-                break;
-            }
-        }
-        return hub;
-    }
+	/** Starts it and waits until it says that it serves, or ends. */
+	static ForkedHub start(String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-cp", classPath(), "iothubtools.localhub.internal.cli.Main"));
+		command.addAll(List.of(arguments));
+		ForkedHub hub = new ForkedHub(new ProcessBuilder(command).redirectErrorStream(true).start());
+		BufferedReader lines = new BufferedReader(new InputStreamReader(hub.process.getInputStream()));
+		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+			hub.output.add(line);
+			if (line.startsWith("Data directory:")) {
+				break;
+			}
+		}
+		return hub;
+	}
 
-    /** The rest of a line that begins so. */
-    String printed(String label) {
-        return output.stream().filter(line -> line.startsWith(label)).findFirst()
-                .map(line -> line.substring(label.length()).trim())
-                .orElseThrow(() -> new AssertionError(label + " not in " + output));
-    }
+	/** The rest of a line that begins so. */
+	String printed(String label) {
+		return output.stream().filter(line -> line.startsWith(label)).findFirst()
+				.map(line -> line.substring(label.length()).trim())
+				.orElseThrow(() -> new AssertionError(label + " not in " + output));
+	}
 
-    /** kill -9. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not die");
-        }
-    }
+	/** kill -9. */
+	void kill() throws InterruptedException {
+		process.destroyForcibly();
+		if (!process.waitFor(20, TimeUnit.SECONDS)) {
+			throw new AssertionError("it does not die");
+		}
+	}
 
-    /** Its exit code. */
-    int waitFor() throws InterruptedException {
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not end: " + output);
-        }
-        return process.exitValue();
-    }
+	/** Its exit code. */
+	int waitFor() throws InterruptedException {
+		if (!process.waitFor(20, TimeUnit.SECONDS)) {
+			throw new AssertionError("it does not end: " + output);
+		}
+		return process.exitValue();
+	}
 
-    @Override
-    public void close() {
-        process.destroyForcibly();
-    }
+	@Override
+	public void close() {
+		process.destroyForcibly();
+	}
 
-    /** The hub's bundle and all bundles it is wired to, directly or not: what the manifests say must be enough. */
-    private static String classPath() throws IOException {
-        Set<Bundle> bundles = new LinkedHashSet<>();
-        collect(FrameworkUtil.getBundle(LocalHub.class), bundles);
-        List<String> entries = new ArrayList<>();
-        for (Bundle bundle : bundles) {
-            Path file = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
-            Path classes = file.resolve("target").resolve("classes");
-            entries.add((Files.isDirectory(classes) ? classes : file).toString());
-        }
-        return String.join(File.pathSeparator, entries);
-    }
+	/** The hub's bundle and all bundles it is wired to, directly or not: what the manifests say must be enough. */
+	private static String classPath() throws IOException {
+		Set<Bundle> bundles = new LinkedHashSet<>();
+		collect(FrameworkUtil.getBundle(LocalHub.class), bundles);
+		List<String> entries = new ArrayList<>();
+		for (Bundle bundle : bundles) {
+			Path file = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
+			Path classes = file.resolve("target").resolve("classes");
+			entries.add((Files.isDirectory(classes) ? classes : file).toString());
+		}
+		return String.join(File.pathSeparator, entries);
+	}
 
-    private static void collect(Bundle bundle, Set<Bundle> found) {
-        if (bundle.getBundleId() == 0 || !found.add(bundle)) {
-            return;
-        }
-        for (BundleWire wire : bundle.adapt(BundleWiring.class).getRequiredWires(null)) {
-            collect(wire.getProvider().getBundle(), found);
-        }
-    }
+	private static void collect(Bundle bundle, Set<Bundle> found) {
+		if (bundle.getBundleId() == 0 || !found.add(bundle)) {
+			return;
+		}
+		for (BundleWire wire : bundle.adapt(BundleWiring.class).getRequiredWires(null)) {
+			collect(wire.getProvider().getBundle(), found);
+		}
+	}
 }

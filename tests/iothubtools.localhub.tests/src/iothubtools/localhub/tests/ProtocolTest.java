@@ -22,158 +22,158 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every request and reply (contract §3.0), over TLS and without it. */
 class ProtocolTest {
 
-    @TempDir
-    static Path data;
-    @TempDir
-    static Path plainData;
-    private static TestHub hub;
-    private static TestHub plain;
+	@TempDir
+	static Path data;
+	@TempDir
+	static Path plainData;
+	private static TestHub hub;
+	private static TestHub plain;
 
-    @BeforeAll
-    static void start() throws Exception {
-        hub = TestHub.start(data);
-        plain = TestHub.start(plainData, settings -> settings.withPlainHttp(true));
-    }
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data);
+		plain = TestHub.start(plainData, settings -> settings.withPlainHttp(true));
+	}
 
-    @AfterAll
-    static void stop() {
-        hub.close();
-        plain.close();
-    }
+	@AfterAll
+	static void stop() {
+		hub.close();
+		plain.close();
+	}
 
-    @Test
-    void everyReplyHasTheHeadersOfTheService() {
-        Reply reply = hub.create("headers");
-        assertEquals("application/json; charset=utf-8", reply.header("Content-Type"));
-        assertEquals("Microsoft-HTTPAPI/2.0", reply.header("Server"));
-        assertEquals("Origin", reply.header("Vary"));
-        assertTrue(reply.has("Date"));
-        assertEquals(36, UUID.fromString(reply.header("x-ms-request-id")).toString().length());
-        Reply deleted = hub.call("DELETE", "/devices/headers", null, "If-Match", "*").expect(204);
-        assertEquals("0", deleted.header("Content-Length"));
-        assertFalse(deleted.has("ETag"));
-        assertFalse(deleted.has("Content-Type"));
-    }
+	@Test
+	void everyReplyHasTheHeadersOfTheService() {
+		Reply reply = hub.create("headers");
+		assertEquals("application/json; charset=utf-8", reply.header("Content-Type"));
+		assertEquals("Microsoft-HTTPAPI/2.0", reply.header("Server"));
+		assertEquals("Origin", reply.header("Vary"));
+		assertTrue(reply.has("Date"));
+		assertEquals(36, UUID.fromString(reply.header("x-ms-request-id")).toString().length());
+		Reply deleted = hub.call("DELETE", "/devices/headers", null, "If-Match", "*").expect(204);
+		assertEquals("0", deleted.header("Content-Length"));
+		assertFalse(deleted.has("ETag"));
+		assertFalse(deleted.has("Content-Type"));
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "2016-02-03", "2018-06-30", "2020-05-31-preview", "2021-04-12", "2024-03-31" })
-    void versionsInUseAreAccepted(String version) {
-        hub.callAs(hub.token("iothubowner"), "GET", "/devices?api-version=" + version, null).expect(200);
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "2016-02-03", "2018-06-30", "2020-05-31-preview", "2021-04-12", "2024-03-31" })
+	void versionsInUseAreAccepted(String version) {
+		hub.callAs(hub.token("iothubowner"), "GET", "/devices?api-version=" + version, null).expect(200);
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "", "?api-version=", "?api-version=1.0", "?api-version=2015-01-01", "?api-version=2021-04-12x" })
-    void otherVersionsAreNot(String query) {
-        hub.callAs(hub.token("iothubowner"), "GET", "/devices" + query, null).expectError(400, "InvalidProtocolVersion");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?api-version=", "?api-version=1.0", "?api-version=2015-01-01", "?api-version=2021-04-12x" })
+	void otherVersionsAreNot(String query) {
+		hub.callAs(hub.token("iothubowner"), "GET", "/devices" + query, null).expectError(400, "InvalidProtocolVersion");
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "/devices/", "/DEVICES", "/Statistics/Devices", "/statistics/devices/" })
-    void fixedWordsMatchInAnyCaseAndASlashMayFollow(String path) {
-        hub.call("GET", path, null).expect(200);
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "/devices/", "/DEVICES", "/Statistics/Devices", "/statistics/devices/" })
+	void fixedWordsMatchInAnyCaseAndASlashMayFollow(String path) {
+		hub.call("GET", path, null).expect(200);
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "/", "/nothing", "/devices/a/b", "/devices//", "/devicesx" })
-    void anUnknownPathIs404(String path) {
-        hub.call("GET", path, null).expectError(404, "GenericNotFound");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/nothing", "/devices/a/b", "/devices//", "/devicesx" })
+	void anUnknownPathIs404(String path) {
+		hub.call("GET", path, null).expectError(404, "GenericNotFound");
+	}
 
-    @Test
-    void aMethodThatAPathDoesNotHaveIs404() {
-        hub.call("DELETE", "/statistics/devices", null).expectError(404, "GenericNotFound");
-        assertEquals(404, hub.call("HEAD", "/devices", null).status());
-    }
+	@Test
+	void aMethodThatAPathDoesNotHaveIs404() {
+		hub.call("DELETE", "/statistics/devices", null).expectError(404, "GenericNotFound");
+		assertEquals(404, hub.call("HEAD", "/devices", null).status());
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "GET /twins/d", "PATCH /twins/d", "POST /twins/d/methods", "GET /devices/d/modules",
-            "PUT /devices/d/modules/m", "POST /devices", "GET /jobs", "POST /jobs/create", "PUT /jobs/v2/j",
-            "GET /jobs/v2/query", "GET /configurations", "POST /configurations/testQueries", "GET /digitaltwins/d",
-            "GET /devices/d/messages/devicebound", "DELETE /devices/d/messages/deviceBound/t", "POST /devices/d/files",
-            "DELETE /devices/d/commands", "GET /messages/servicebound/feedback" })
-    void whatIsNotBuiltYetSaysSo(String operation) {
-        String[] parts = operation.split(" ");
-        hub.call(parts[0], parts[1], parts[0].equals("GET") ? null : "{}").expectError(501, "NotImplemented");
-        hub.callAs(null, parts[0], parts[1] + TestHub.VERSION, null).expect(401);
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /twins/d", "PATCH /twins/d", "POST /twins/d/methods", "GET /devices/d/modules",
+			"PUT /devices/d/modules/m", "POST /devices", "GET /jobs", "POST /jobs/create", "PUT /jobs/v2/j",
+			"GET /jobs/v2/query", "GET /configurations", "POST /configurations/testQueries", "GET /digitaltwins/d",
+			"GET /devices/d/messages/devicebound", "DELETE /devices/d/messages/deviceBound/t", "POST /devices/d/files",
+			"DELETE /devices/d/commands", "GET /messages/servicebound/feedback" })
+	void whatIsNotBuiltYetSaysSo(String operation) {
+		String[] parts = operation.split(" ");
+		hub.call(parts[0], parts[1], parts[0].equals("GET") ? null : "{}").expectError(501, "NotImplemented");
+		hub.callAs(null, parts[0], parts[1] + TestHub.VERSION, null).expect(401);
+	}
 
-    @Test
-    void theMethodMayBeOverridden() {
-        hub.create("override");
-        Reply reply = hub.call("POST", "/devices/override", null, "X-HTTP-Method-Override", "get").expect(200);
-        assertEquals("override", reply.json().get("deviceId").getAsString());
-        hub.call("POST", "/twins/override", "{}", "X-HTTP-Method-Override", "PATCH").expectError(501, "NotImplemented");
-    }
+	@Test
+	void theMethodMayBeOverridden() {
+		hub.create("override");
+		Reply reply = hub.call("POST", "/devices/override", null, "X-HTTP-Method-Override", "get").expect(200);
+		assertEquals("override", reply.json().get("deviceId").getAsString());
+		hub.call("POST", "/twins/override", "{}", "X-HTTP-Method-Override", "PATCH").expectError(501, "NotImplemented");
+	}
 
-    @Test
-    void aBadlyEncodedPathIs400() throws Exception {
-        String reply = raw("GET /devices/%zz" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
-        assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
-        assertTrue(reply.contains("ErrorCode:ArgumentInvalid;"), reply);
-    }
+	@Test
+	void aBadlyEncodedPathIs400() throws Exception {
+		String reply = raw("GET /devices/%zz" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+		assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
+		assertTrue(reply.contains("ErrorCode:ArgumentInvalid;"), reply);
+	}
 
-    @Test
-    void chunkedBodiesAndPipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
-        String common = "Host: h\r\nAuthorization: " + plain.token("iothubowner") + "\r\n";
-        String put = "PUT /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common
-                + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dev\r\n10\r\niceId\":\"chunked\"\r\n1\r\n}\r\n0\r\n\r\n";
-        String get = "GET /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common + "\r\n";
-        String last = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\n" + common + "Connection: close\r\n\r\n";
-        String replies = raw(put + get + last);
-        String[] each = replies.split("(?=HTTP/1\\.1 )");
-        assertEquals(3, each.length, replies);
-        assertTrue(each[0].startsWith("HTTP/1.1 200") && each[0].contains("\"parentScopes\":[]"), replies);
-        assertTrue(each[1].startsWith("HTTP/1.1 200") && each[1].contains("0001-01-01T00:00:00Z"), replies);
-        assertTrue(each[2].contains("\"totalDeviceCount\""), replies);
-    }
+	@Test
+	void chunkedBodiesAndPipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
+		String common = "Host: h\r\nAuthorization: " + plain.token("iothubowner") + "\r\n";
+		String put = "PUT /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common
+				+ "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dev\r\n10\r\niceId\":\"chunked\"\r\n1\r\n}\r\n0\r\n\r\n";
+		String get = "GET /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common + "\r\n";
+		String last = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\n" + common + "Connection: close\r\n\r\n";
+		String replies = raw(put + get + last);
+		String[] each = replies.split("(?=HTTP/1\\.1 )");
+		assertEquals(3, each.length, replies);
+		assertTrue(each[0].startsWith("HTTP/1.1 200") && each[0].contains("\"parentScopes\":[]"), replies);
+		assertTrue(each[1].startsWith("HTTP/1.1 200") && each[1].contains("0001-01-01T00:00:00Z"), replies);
+		assertTrue(each[2].contains("\"totalDeviceCount\""), replies);
+	}
 
-    @Test
-    void aThousandPipelinedRequestsAreAllAnswered() throws Exception {
-        String get = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                + plain.token("iothubowner") + "\r\n";
-        String replies = raw((get + "\r\n").repeat(999) + get + "Connection: close\r\n\r\n");
-        assertEquals(1000, replies.split("HTTP/1\\.1 200", -1).length - 1);
-    }
+	@Test
+	void aThousandPipelinedRequestsAreAllAnswered() throws Exception {
+		String get = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+				+ plain.token("iothubowner") + "\r\n";
+		String replies = raw((get + "\r\n").repeat(999) + get + "Connection: close\r\n\r\n");
+		assertEquals(1000, replies.split("HTTP/1\\.1 200", -1).length - 1);
+	}
 
-    @Test
-    void whatIsNoHttpIsRefused() throws Exception {
-        String reply = raw("nonsense\r\n\r\n");
-        assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
-    }
+	@Test
+	void whatIsNoHttpIsRefused() throws Exception {
+		String reply = raw("nonsense\r\n\r\n");
+		assertTrue(reply.startsWith("HTTP/1.1 400 "), reply);
+	}
 
-    @Test
-    void aBodyBeyondEveryLimitIs413BeforeItIsSent() throws Exception {
-        String head = "PUT /devices/big" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nContent-Length: 9000000\r\n";
-        String reply = raw(head + "\r\n");
-        assertTrue(reply.startsWith("HTTP/1.1 413 ") && reply.contains("ErrorCode:MessageTooLarge;"), reply);
-        assertTrue(raw(head + "Expect: 100-continue\r\n\r\n").startsWith("HTTP/1.1 413 "));
-    }
+	@Test
+	void aBodyBeyondEveryLimitIs413BeforeItIsSent() throws Exception {
+		String head = "PUT /devices/big" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nContent-Length: 9000000\r\n";
+		String reply = raw(head + "\r\n");
+		assertTrue(reply.startsWith("HTTP/1.1 413 ") && reply.contains("ErrorCode:MessageTooLarge;"), reply);
+		assertTrue(raw(head + "Expect: 100-continue\r\n\r\n").startsWith("HTTP/1.1 413 "));
+	}
 
-    @Test
-    void plainHttpIsNotSpokenOnATlsPort() throws Exception {
-        assertEquals("https", hub.hub.uri().getScheme());
-        assertEquals("http", plain.hub.uri().getScheme());
-        assertFalse(raw(hub.hub.port(), "GET /devices HTTP/1.1\r\nHost: h\r\n\r\n").contains("HTTP"));
-    }
+	@Test
+	void plainHttpIsNotSpokenOnATlsPort() throws Exception {
+		assertEquals("https", hub.hub.uri().getScheme());
+		assertEquals("http", plain.hub.uri().getScheme());
+		assertFalse(raw(hub.hub.port(), "GET /devices HTTP/1.1\r\nHost: h\r\n\r\n").contains("HTTP"));
+	}
 
-    private static String raw(String request) throws Exception {
-        return raw(plain.hub.port(), request);
-    }
+	private static String raw(String request) throws Exception {
+		return raw(plain.hub.port(), request);
+	}
 
-    /** Sends bytes and reads until the hub hangs up. */
-    private static String raw(int port, String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
-            StringBuilder text = new StringBuilder();
-            try (BufferedReader in = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-                for (int next = in.read(); next >= 0; next = in.read()) {
-                    text.append((char) next);
-                }
-            }
-            return text.toString();
-        }
-    }
+	/** Sends bytes and reads until the hub hangs up. */
+	private static String raw(int port, String request) throws Exception {
+		try (Socket socket = new Socket("127.0.0.1", port)) {
+			socket.setSoTimeout(20_000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().flush();
+			StringBuilder text = new StringBuilder();
+			try (BufferedReader in = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+				for (int next = in.read(); next >= 0; next = in.read()) {
+					text.append((char) next);
+				}
+			}
+			return text.toString();
+		}
+	}
 }

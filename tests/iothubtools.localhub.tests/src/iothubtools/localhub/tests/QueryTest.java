@@ -22,146 +22,146 @@ import com.google.gson.JsonObject;
 /** POST /devices/query: rows, pages, what is a query (contract §3.3). */
 class QueryTest {
 
-    private static final String ALL = "SELECT * FROM devices";
+	private static final String ALL = "SELECT * FROM devices";
 
-    @TempDir
-    static Path data;
-    private static TestHub hub;
+	@TempDir
+	static Path data;
+	private static TestHub hub;
 
-    @BeforeAll
-    static void start() throws Exception {
-        hub = TestHub.start(data, settings -> settings.withSampleDevices(1203));
-    }
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data, settings -> settings.withSampleDevices(1203));
+	}
 
-    @AfterAll
-    static void stop() {
-        hub.close();
-    }
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
 
-    private static Reply query(String text, String... headers) {
-        JsonObject body = new JsonObject();
-        body.addProperty("query", text);
-        return hub.call("POST", "/devices/query", body.toString(), headers);
-    }
+	private static Reply query(String text, String... headers) {
+		JsonObject body = new JsonObject();
+		body.addProperty("query", text);
+		return hub.call("POST", "/devices/query", body.toString(), headers);
+	}
 
-    private static List<String> ids(Reply page) {
-        List<String> ids = new ArrayList<>();
-        for (JsonElement row : page.expect(200).array()) {
-            ids.add(row.getAsJsonObject().get("deviceId").getAsString());
-        }
-        return ids;
-    }
+	private static List<String> ids(Reply page) {
+		List<String> ids = new ArrayList<>();
+		for (JsonElement row : page.expect(200).array()) {
+			ids.add(row.getAsJsonObject().get("deviceId").getAsString());
+		}
+		return ids;
+	}
 
-    @Test
-    void aRowIsTheTwinByteForByte() {
-        JsonObject device = hub.create("row").json();
-        Reply reply = query("SELECT * FROM devices WHERE deviceId = 'row'").expect(200);
-        assertEquals("Twin", reply.header("x-ms-item-type"));
-        assertFalse(reply.has("x-ms-continuation"));
-        String updated = reply.array().get(0).getAsJsonObject().getAsJsonObject("properties").getAsJsonObject("desired")
-                .getAsJsonObject("$metadata").get("$lastUpdated").getAsString();
-        String properties = "{\"$metadata\":{\"$lastUpdated\":\"" + updated + "\"},\"$version\":1}";
-        assertEquals("[{\"deviceId\":\"row\",\"etag\":\"AAAAAAAAAAE=\",\"deviceEtag\":" + device.get("etag")
-                + ",\"status\":\"enabled\",\"statusUpdateTime\":\"0001-01-01T00:00:00Z\",\"connectionState\":\"Disconnected\","
-                + "\"lastActivityTime\":\"0001-01-01T00:00:00Z\",\"cloudToDeviceMessageCount\":0,"
-                + "\"authenticationType\":\"sas\",\"x509Thumbprint\":{\"primaryThumbprint\":null,"
-                + "\"secondaryThumbprint\":null},\"version\":2,\"properties\":{\"desired\":" + properties
-                + ",\"reported\":" + properties + "},\"capabilities\":{\"iotEdge\":false}}]", reply.body());
-        hub.call("DELETE", "/devices/row", null, "If-Match", "*").expect(204);
-    }
+	@Test
+	void aRowIsTheTwinByteForByte() {
+		JsonObject device = hub.create("row").json();
+		Reply reply = query("SELECT * FROM devices WHERE deviceId = 'row'").expect(200);
+		assertEquals("Twin", reply.header("x-ms-item-type"));
+		assertFalse(reply.has("x-ms-continuation"));
+		String updated = reply.array().get(0).getAsJsonObject().getAsJsonObject("properties").getAsJsonObject("desired")
+				.getAsJsonObject("$metadata").get("$lastUpdated").getAsString();
+		String properties = "{\"$metadata\":{\"$lastUpdated\":\"" + updated + "\"},\"$version\":1}";
+		assertEquals("[{\"deviceId\":\"row\",\"etag\":\"AAAAAAAAAAE=\",\"deviceEtag\":" + device.get("etag")
+				+ ",\"status\":\"enabled\",\"statusUpdateTime\":\"0001-01-01T00:00:00Z\",\"connectionState\":\"Disconnected\","
+				+ "\"lastActivityTime\":\"0001-01-01T00:00:00Z\",\"cloudToDeviceMessageCount\":0,"
+				+ "\"authenticationType\":\"sas\",\"x509Thumbprint\":{\"primaryThumbprint\":null,"
+				+ "\"secondaryThumbprint\":null},\"version\":2,\"properties\":{\"desired\":" + properties
+				+ ",\"reported\":" + properties + "},\"capabilities\":{\"iotEdge\":false}}]", reply.body());
+		hub.call("DELETE", "/devices/row", null, "If-Match", "*").expect(204);
+	}
 
-    @Test
-    void pagesHoldEveryDeviceOnceInTheOrderOfTheirIds() {
-        List<String> all = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
-        String token = null;
-        do {
-            Reply page = token == null ? query(ALL, "x-ms-max-item-count", "500")
-                    : query(ALL, "x-ms-max-item-count", "500", "x-ms-continuation", token);
-            List<String> ids = ids(page);
-            sizes.add(ids.size());
-            all.addAll(ids);
-            token = page.has("x-ms-continuation") ? page.header("x-ms-continuation") : null;
-        } while (token != null);
-        assertEquals(List.of(500, 500, 203), sizes);
-        assertEquals(all.stream().sorted().distinct().toList(), all);
-        assertEquals(1203, all.size());
-    }
+	@Test
+	void pagesHoldEveryDeviceOnceInTheOrderOfTheirIds() {
+		List<String> all = new ArrayList<>();
+		List<Integer> sizes = new ArrayList<>();
+		String token = null;
+		do {
+			Reply page = token == null ? query(ALL, "x-ms-max-item-count", "500")
+					: query(ALL, "x-ms-max-item-count", "500", "x-ms-continuation", token);
+			List<String> ids = ids(page);
+			sizes.add(ids.size());
+			all.addAll(ids);
+			token = page.has("x-ms-continuation") ? page.header("x-ms-continuation") : null;
+		} while (token != null);
+		assertEquals(List.of(500, 500, 203), sizes);
+		assertEquals(all.stream().sorted().distinct().toList(), all);
+		assertEquals(1203, all.size());
+	}
 
-    @Test
-    void aPageHas100RowsUnlessAskedAnd1000AtMost() {
-        assertEquals(100, ids(query(ALL)).size());
-        assertEquals(1000, ids(query(ALL, "x-ms-max-item-count", "5000")).size());
-        assertEquals(7, ids(query(ALL, "x-ms-max-item-count", "7")).size());
-        query(ALL, "x-ms-max-item-count", "0").expectError(400, "ArgumentInvalid");
-        query(ALL, "x-ms-max-item-count", "x").expectError(400, "ArgumentInvalid");
-    }
+	@Test
+	void aPageHas100RowsUnlessAskedAnd1000AtMost() {
+		assertEquals(100, ids(query(ALL)).size());
+		assertEquals(1000, ids(query(ALL, "x-ms-max-item-count", "5000")).size());
+		assertEquals(7, ids(query(ALL, "x-ms-max-item-count", "7")).size());
+		query(ALL, "x-ms-max-item-count", "0").expectError(400, "ArgumentInvalid");
+		query(ALL, "x-ms-max-item-count", "x").expectError(400, "ArgumentInvalid");
+	}
 
-    @Test
-    void devicesThatComeAndGoBetweenPagesDoNotShiftTheOthers() {
-        hub.create("aaa-0");
-        hub.create("aaa-1");
-        Reply first = query(ALL, "x-ms-max-item-count", "2");
-        assertEquals(List.of("aaa-0", "aaa-1"), ids(first));
-        hub.call("DELETE", "/devices/aaa-0", null, "If-Match", "*").expect(204);
-        hub.call("DELETE", "/devices/aaa-1", null, "If-Match", "*").expect(204);
-        Reply next = query(ALL, "x-ms-max-item-count", "1", "x-ms-continuation", first.header("x-ms-continuation"));
-        assertEquals(List.of("sensor-0001"), ids(next));
-    }
+	@Test
+	void devicesThatComeAndGoBetweenPagesDoNotShiftTheOthers() {
+		hub.create("aaa-0");
+		hub.create("aaa-1");
+		Reply first = query(ALL, "x-ms-max-item-count", "2");
+		assertEquals(List.of("aaa-0", "aaa-1"), ids(first));
+		hub.call("DELETE", "/devices/aaa-0", null, "If-Match", "*").expect(204);
+		hub.call("DELETE", "/devices/aaa-1", null, "If-Match", "*").expect(204);
+		Reply next = query(ALL, "x-ms-max-item-count", "1", "x-ms-continuation", first.header("x-ms-continuation"));
+		assertEquals(List.of("sensor-0001"), ids(next));
+	}
 
-    @Test
-    void aForeignTokenIs400() {
-        query(ALL, "x-ms-continuation", "nonsense").expectError(400, "ArgumentInvalid");
-        query(ALL, "x-ms-continuation", "***").expectError(400, "ArgumentInvalid");
-    }
+	@Test
+	void aForeignTokenIs400() {
+		query(ALL, "x-ms-continuation", "nonsense").expectError(400, "ArgumentInvalid");
+		query(ALL, "x-ms-continuation", "***").expectError(400, "ArgumentInvalid");
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "select * from devices where deviceid='sensor-0002'",
-            " SELECT  *\nFROM devices WHERE devices.deviceId = \"sensor-0002\" ",
-            "SELECT * FROM devices WHERE deviceId = 'sensor\\-0002'" })
-    void oneDeviceIsFoundByItsId(String text) {
-        assertEquals(List.of("sensor-0002"), ids(query(text)));
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "select * from devices where deviceid='sensor-0002'",
+			" SELECT  *\nFROM devices WHERE devices.deviceId = \"sensor-0002\" ",
+			"SELECT * FROM devices WHERE deviceId = 'sensor\\-0002'" })
+	void oneDeviceIsFoundByItsId(String text) {
+		assertEquals(List.of("sensor-0002"), ids(query(text)));
+	}
 
-    @Test
-    void anIdThatIsNotThereGivesNoRow() {
-        assertEquals("[]", query("SELECT * FROM devices WHERE deviceId = 'Sensor-0002'").expect(200).body());
-    }
+	@Test
+	void anIdThatIsNotThereGivesNoRow() {
+		assertEquals("[]", query("SELECT * FROM devices WHERE deviceId = 'Sensor-0002'").expect(200).body());
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "", "SELECT", "SELEC * FROM devices", "SELECT * FROM", "* FROM devices", "DROP TABLE devices" })
-    void whatIsNoQueryIs400(String text) {
-        assertEquals("ErrorCode:ArgumentInvalid;BadRequest",
-                query(text).expectError(400, "ArgumentInvalid").json().get("Message").getAsString());
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "", "SELECT", "SELEC * FROM devices", "SELECT * FROM", "* FROM devices", "DROP TABLE devices" })
+	void whatIsNoQueryIs400(String text) {
+		assertEquals("ErrorCode:ArgumentInvalid;BadRequest",
+				query(text).expectError(400, "ArgumentInvalid").json().get("Message").getAsString());
+	}
 
-    @Test
-    void aTextOf8192CharactersIsTheLongest() {
-        query(ALL + " ".repeat(8192 - ALL.length())).expect(200);
-        query(ALL + " ".repeat(8193 - ALL.length())).expectError(400, "ArgumentInvalid");
-    }
+	@Test
+	void aTextOf8192CharactersIsTheLongest() {
+		query(ALL + " ".repeat(8192 - ALL.length())).expect(200);
+		query(ALL + " ".repeat(8193 - ALL.length())).expectError(400, "ArgumentInvalid");
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "SELECT * FROM devices WHERE tags.site = 'A'", "SELECT deviceId FROM devices",
-            "SELECT * FROM devices.modules", "SELECT COUNT() AS n FROM devices" })
-    void theRestOfTheLanguageIs501(String text) {
-        query(text).expectError(501, "NotImplemented");
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT * FROM devices WHERE tags.site = 'A'", "SELECT deviceId FROM devices",
+			"SELECT * FROM devices.modules", "SELECT COUNT() AS n FROM devices" })
+	void theRestOfTheLanguageIs501(String text) {
+		query(text).expectError(501, "NotImplemented");
+	}
 
-    @Test
-    void aBodyWithoutAQueryIs400() {
-        for (String body : new String[] { "{}", "{\"query\":null}", "{\"query\":1}", "x", "" }) {
-            hub.call("POST", "/devices/query", body).expectError(400, "ArgumentInvalid");
-        }
-    }
+	@Test
+	void aBodyWithoutAQueryIs400() {
+		for (String body : new String[] { "{}", "{\"query\":null}", "{\"query\":1}", "x", "" }) {
+			hub.call("POST", "/devices/query", body).expectError(400, "ArgumentInvalid");
+		}
+	}
 
-    @Test
-    void sampleDevicesAreOfEveryKind() {
-        String page = query(ALL, "x-ms-max-item-count", "100").expect(200).body();
-        for (String part : new String[] { "\"authenticationType\":\"sas\"", "\"authenticationType\":\"selfSigned\"",
-                "\"authenticationType\":\"certificateAuthority\"", "\"status\":\"disabled\",\"statusReason\":\"Under maintenance\"",
-                "\"connectionState\":\"Connected\"", "\"iotEdge\":true},\"deviceScope\":\"ms-azure-iot-edge://sensor-0025-" }) {
-            assertTrue(page.contains(part), part);
-        }
-    }
+	@Test
+	void sampleDevicesAreOfEveryKind() {
+		String page = query(ALL, "x-ms-max-item-count", "100").expect(200).body();
+		for (String part : new String[] { "\"authenticationType\":\"sas\"", "\"authenticationType\":\"selfSigned\"",
+				"\"authenticationType\":\"certificateAuthority\"", "\"status\":\"disabled\",\"statusReason\":\"Under maintenance\"",
+				"\"connectionState\":\"Connected\"", "\"iotEdge\":true},\"deviceScope\":\"ms-azure-iot-edge://sensor-0025-" }) {
+			assertTrue(page.contains(part), part);
+		}
+	}
 }

@@ -13,44 +13,44 @@ import com.google.gson.JsonParser;
 /** A reply of the hub. */
 record Reply(HttpResponse<String> http) {
 
-    int status() {
-        return http.statusCode();
-    }
+	int status() {
+		return http.statusCode();
+	}
 
-    String body() {
-        return http.body();
-    }
+	String body() {
+		return http.body();
+	}
 
-    String header(String name) {
-        return http.headers().firstValue(name).orElse("");
-    }
+	String header(String name) {
+		return http.headers().firstValue(name).orElse("");
+	}
 
-    boolean has(String name) {
-        return http.headers().firstValue(name).isPresent();
-    }
+	boolean has(String name) {
+		return http.headers().firstValue(name).isPresent();
+	}
 
-    JsonObject json() {
-        return JsonParser.parseString(body()).getAsJsonObject();
-    }
+	JsonObject json() {
+		return JsonParser.parseString(body()).getAsJsonObject();
+	}
 
-    JsonArray array() {
-        return JsonParser.parseString(body()).getAsJsonArray();
-    }
+	JsonArray array() {
+		return JsonParser.parseString(body()).getAsJsonArray();
+	}
 
-    Reply expect(int status) {
-        assertEquals(status, status(), body());
-        return this;
-    }
+	Reply expect(int status) {
+		assertEquals(status, status(), body());
+		return this;
+	}
 
-    /** It is an error of this status and name, in body shape A with a tracking id (contract §5.1). */
-    Reply expectError(int status, String name) {
-        expect(status);
-        assertEquals(name, header("iothub-errorcode"));
-        assertTrue(json().get("Message").getAsString().startsWith("ErrorCode:" + name + ";"), body());
-        String tracking = json().get("ExceptionMessage").getAsString();
-        assertTrue(tracking.matches("Tracking ID:[0-9a-f]{32}-G:\\d+-TimeStamp:\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"),
-                tracking);
-        assertEquals(header("x-ms-request-id").replace("-", ""), tracking.substring(12, 44));
-        return this;
-    }
+	/** It is an error of this status and name, in body shape A with a tracking id (contract §5.1). */
+	Reply expectError(int status, String name) {
+		expect(status);
+		assertEquals(name, header("iothub-errorcode"));
+		assertTrue(json().get("Message").getAsString().startsWith("ErrorCode:" + name + ";"), body());
+		String tracking = json().get("ExceptionMessage").getAsString();
+		assertTrue(tracking.matches("Tracking ID:[0-9a-f]{32}-G:\\d+-TimeStamp:\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"),
+				tracking);
+		assertEquals(header("x-ms-request-id").replace("-", ""), tracking.substring(12, 44));
+		return this;
+	}
 }

@@ -33,125 +33,125 @@ import iothubtools.localhub.LocalHubSettings;
 @Timeout(60)
 class StartTest {
 
-    @TempDir
-    Path data;
+	@TempDir
+	Path data;
 
-    @Test
-    void aHubTellsHowToReachIt() throws Exception {
-        try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withSampleDevices(3))) {
-            String host = "127.0.0.1:" + hub.port();
-            assertEquals(host, hub.hostName());
-            assertEquals("https://" + host, hub.uri().toString());
-            assertEquals(Set.of("iothubowner", "service", "device", "registryRead", "registryReadWrite"), hub.policies());
-            assertTrue(hub.serviceConnectionString()
-                    .startsWith("HostName=" + host + ";SharedAccessKeyName=iothubowner;SharedAccessKey="));
-            assertTrue(hub.connectionString("service").contains(";SharedAccessKeyName=service;"));
-            assertThrows(IllegalArgumentException.class, () -> hub.connectionString("nobody"));
-            assertTrue(hub.deviceConnectionString("sensor-0001")
-                    .startsWith("HostName=" + host + ";DeviceId=sensor-0001;SharedAccessKey="));
-            assertNull(hub.deviceConnectionString("nobody"));
-            assertNull(hub.deviceConnectionString("sensor-0003"), "it has a certificate");
-            assertEquals(List.of(), hub.receivedMessages("nobody"));
-            hub.close();
-        }
-    }
+	@Test
+	void aHubTellsHowToReachIt() throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withSampleDevices(3))) {
+			String host = "127.0.0.1:" + hub.port();
+			assertEquals(host, hub.hostName());
+			assertEquals("https://" + host, hub.uri().toString());
+			assertEquals(Set.of("iothubowner", "service", "device", "registryRead", "registryReadWrite"), hub.policies());
+			assertTrue(hub.serviceConnectionString()
+					.startsWith("HostName=" + host + ";SharedAccessKeyName=iothubowner;SharedAccessKey="));
+			assertTrue(hub.connectionString("service").contains(";SharedAccessKeyName=service;"));
+			assertThrows(IllegalArgumentException.class, () -> hub.connectionString("nobody"));
+			assertTrue(hub.deviceConnectionString("sensor-0001")
+					.startsWith("HostName=" + host + ";DeviceId=sensor-0001;SharedAccessKey="));
+			assertNull(hub.deviceConnectionString("nobody"));
+			assertNull(hub.deviceConnectionString("sensor-0003"), "it has a certificate");
+			assertEquals(List.of(), hub.receivedMessages("nobody"));
+			hub.close();
+		}
+	}
 
-    @Test
-    void aPortInUseIsSaid() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            LocalHubSettings settings = LocalHubSettings.in(data).withPort(taken.getLocalPort());
-            LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(settings));
-            assertEquals("Cannot listen on 127.0.0.1 port " + taken.getLocalPort()
-                    + ": the port is in use, choose another.", failure.getMessage());
-        }
-        LocalHub.start(LocalHubSettings.in(data)).close();
-    }
+	@Test
+	void aPortInUseIsSaid() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			LocalHubSettings settings = LocalHubSettings.in(data).withPort(taken.getLocalPort());
+			LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(settings));
+			assertEquals("Cannot listen on 127.0.0.1 port " + taken.getLocalPort()
+					+ ": the port is in use, choose another.", failure.getMessage());
+		}
+		LocalHub.start(LocalHubSettings.in(data)).close();
+	}
 
-    @Test
-    void aDataDirectoryServesOneHubAtATime() throws Exception {
-        try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
-            assertNotNull(hub);
-            LocalHubException failure = assertThrows(LocalHubException.class,
-                    () -> LocalHub.start(LocalHubSettings.in(data)));
-            assertTrue(failure.getMessage().endsWith("is in use by another local hub."), failure.getMessage());
-        }
-    }
+	@Test
+	void aDataDirectoryServesOneHubAtATime() throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
+			assertNotNull(hub);
+			LocalHubException failure = assertThrows(LocalHubException.class,
+					() -> LocalHub.start(LocalHubSettings.in(data)));
+			assertTrue(failure.getMessage().endsWith("is in use by another local hub."), failure.getMessage());
+		}
+	}
 
-    @Test
-    void anUnusableDataDirectoryIsSaid() throws Exception {
-        Path file = Files.createFile(data.resolve("file"));
-        LocalHubException failure = assertThrows(LocalHubException.class,
-                () -> LocalHub.start(LocalHubSettings.in(file.resolve("below"))));
-        assertTrue(failure.getMessage().startsWith("The data directory "), failure.getMessage());
-        Files.write(data.resolve("hub.mv.db"), new byte[20_000]);
-        failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
-        assertTrue(failure.getMessage().contains("hub.mv.db cannot be opened"), failure.getMessage());
-    }
+	@Test
+	void anUnusableDataDirectoryIsSaid() throws Exception {
+		Path file = Files.createFile(data.resolve("file"));
+		LocalHubException failure = assertThrows(LocalHubException.class,
+				() -> LocalHub.start(LocalHubSettings.in(file.resolve("below"))));
+		assertTrue(failure.getMessage().startsWith("The data directory "), failure.getMessage());
+		Files.write(data.resolve("hub.mv.db"), new byte[20_000]);
+		failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
+		assertTrue(failure.getMessage().contains("hub.mv.db cannot be opened"), failure.getMessage());
+	}
 
-    @Test
-    void anUnknownHostIsSaid() {
-        LocalHubException failure = assertThrows(LocalHubException.class,
-                () -> LocalHub.start(LocalHubSettings.in(data).withHost("no such host")));
-        assertEquals("The host no such host is not known.", failure.getMessage());
-    }
+	@Test
+	void anUnknownHostIsSaid() {
+		LocalHubException failure = assertThrows(LocalHubException.class,
+				() -> LocalHub.start(LocalHubSettings.in(data).withHost("no such host")));
+		assertEquals("The host no such host is not known.", failure.getMessage());
+	}
 
-    @Test
-    void settingsRefuseWhatCannotBe() {
-        LocalHubSettings settings = LocalHubSettings.in(data);
-        assertThrows(IllegalArgumentException.class, () -> settings.withPort(65536));
-        assertThrows(IllegalArgumentException.class, () -> settings.withPort(-1));
-        assertThrows(IllegalArgumentException.class, () -> settings.withHost(" "));
-        assertThrows(IllegalArgumentException.class, () -> settings.withSampleDevices(-1));
-    }
+	@Test
+	void settingsRefuseWhatCannotBe() {
+		LocalHubSettings settings = LocalHubSettings.in(data);
+		assertThrows(IllegalArgumentException.class, () -> settings.withPort(65536));
+		assertThrows(IllegalArgumentException.class, () -> settings.withPort(-1));
+		assertThrows(IllegalArgumentException.class, () -> settings.withHost(" "));
+		assertThrows(IllegalArgumentException.class, () -> settings.withSampleDevices(-1));
+	}
 
-    @Test
-    void sampleDevicesAreMadeOnlyWhereMissing() throws Exception {
-        String first;
-        try (TestHub hub = TestHub.start(data, settings -> settings.withSampleDevices(10))) {
-            first = hub.call("GET", "/devices/sensor-0001", null).body();
-            hub.call("DELETE", "/devices/sensor-0002", null, "If-Match", "*").expect(204);
-        }
-        try (TestHub hub = TestHub.start(data, settings -> settings.withSampleDevices(12))) {
-            assertEquals(first, hub.call("GET", "/devices/sensor-0001", null).body());
-            hub.call("GET", "/devices/sensor-0002", null).expect(200);
-            assertEquals(12, hub.call("GET", "/devices", null).array().size());
-        }
-    }
+	@Test
+	void sampleDevicesAreMadeOnlyWhereMissing() throws Exception {
+		String first;
+		try (TestHub hub = TestHub.start(data, settings -> settings.withSampleDevices(10))) {
+			first = hub.call("GET", "/devices/sensor-0001", null).body();
+			hub.call("DELETE", "/devices/sensor-0002", null, "If-Match", "*").expect(204);
+		}
+		try (TestHub hub = TestHub.start(data, settings -> settings.withSampleDevices(12))) {
+			assertEquals(first, hub.call("GET", "/devices/sensor-0001", null).body());
+			hub.call("GET", "/devices/sensor-0002", null).expect(200);
+			assertEquals(12, hub.call("GET", "/devices", null).array().size());
+		}
+	}
 
-    @Test
-    void theProgramPrintsHowToReachItServesAndStopsCleanly() throws Exception {
-        Path directory = data.resolve("program");
-        try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", directory.toString(), "--devices", "4")) {
-            String service = hub.printed("Service connection string:");
-            assertTrue(hub.printed("Device connection string:").contains(";DeviceId=sensor-0001;SharedAccessKey="));
-            Path ca = Path.of(hub.printed("CA certificate:"));
-            String host = Tokens.field(service, "HostName");
-            HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + host + "/statistics/devices" + TestHub.VERSION))
-                    .header("Authorization", Tokens.of(service, Tokens.encoded(host))).build();
-            HttpClient client = HttpClient.newBuilder().sslContext(TestHub.trusting(ca)).build();
-            assertTrue(client.send(request, BodyHandlers.ofString()).body().startsWith("{\"totalDeviceCount\":4,"));
-            hub.process.destroy();
-            assertTrue(hub.process.waitFor(20, TimeUnit.SECONDS));
-        }
-        LocalHub.start(LocalHubSettings.in(directory)).close();
-    }
+	@Test
+	void theProgramPrintsHowToReachItServesAndStopsCleanly() throws Exception {
+		Path directory = data.resolve("program");
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", directory.toString(), "--devices", "4")) {
+			String service = hub.printed("Service connection string:");
+			assertTrue(hub.printed("Device connection string:").contains(";DeviceId=sensor-0001;SharedAccessKey="));
+			Path ca = Path.of(hub.printed("CA certificate:"));
+			String host = Tokens.field(service, "HostName");
+			HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + host + "/statistics/devices" + TestHub.VERSION))
+					.header("Authorization", Tokens.of(service, Tokens.encoded(host))).build();
+			HttpClient client = HttpClient.newBuilder().sslContext(TestHub.trusting(ca)).build();
+			assertTrue(client.send(request, BodyHandlers.ofString()).body().startsWith("{\"totalDeviceCount\":4,"));
+			hub.process.destroy();
+			assertTrue(hub.process.waitFor(20, TimeUnit.SECONDS));
+		}
+		LocalHub.start(LocalHubSettings.in(directory)).close();
+	}
 
-    @ParameterizedTest
-    @ValueSource(strings = { "--port", "--port x", "--port 70000", "--devices -5", "--nonsense", "--host --port", "--host no..such" })
-    void wrongArgumentsAreOneLineAndExitTwo(String arguments) throws Exception {
-        try (ForkedHub hub = ForkedHub.start((arguments + " --data " + data).split(" "))) {
-            assertEquals(2, hub.waitFor());
-            assertEquals(1, hub.output.size(), hub.output.toString());
-        }
-    }
+	@ParameterizedTest
+	@ValueSource(strings = { "--port", "--port x", "--port 70000", "--devices -5", "--nonsense", "--host --port", "--host no..such" })
+	void wrongArgumentsAreOneLineAndExitTwo(String arguments) throws Exception {
+		try (ForkedHub hub = ForkedHub.start((arguments + " --data " + data).split(" "))) {
+			assertEquals(2, hub.waitFor());
+			assertEquals(1, hub.output.size(), hub.output.toString());
+		}
+	}
 
-    @Test
-    void aPortInUseIsOneLineAndExitTwo() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                ForkedHub hub = ForkedHub.start("--port", Integer.toString(taken.getLocalPort()), "--data", data.toString())) {
-            assertEquals(2, hub.waitFor());
-            assertEquals(1, hub.output.size(), hub.output.toString());
-            assertTrue(hub.output.get(0).contains("the port is in use"), hub.output.get(0));
-        }
-    }
+	@Test
+	void aPortInUseIsOneLineAndExitTwo() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+				ForkedHub hub = ForkedHub.start("--port", Integer.toString(taken.getLocalPort()), "--data", data.toString())) {
+			assertEquals(2, hub.waitFor());
+			assertEquals(1, hub.output.size(), hub.output.toString());
+			assertTrue(hub.output.get(0).contains("the port is in use"), hub.output.get(0));
+		}
+	}
 }

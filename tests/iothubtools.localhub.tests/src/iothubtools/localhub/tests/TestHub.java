@@ -27,95 +27,95 @@ import iothubtools.localhub.LocalHubSettings;
 /** A hub of its own and a plain HTTP client that trusts nothing but its CA. */
 final class TestHub implements AutoCloseable {
 
-    static final String VERSION = "?api-version=2021-04-12";
+	static final String VERSION = "?api-version=2021-04-12";
 
-    final LocalHub hub;
-    private final HttpClient client;
+	final LocalHub hub;
+	private final HttpClient client;
 
-    private TestHub(LocalHub hub) throws IOException, GeneralSecurityException {
-        this.hub = hub;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trusting(hub.caCertificate()))
-                .build();
-    }
+	private TestHub(LocalHub hub) throws IOException, GeneralSecurityException {
+		this.hub = hub;
+		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trusting(hub.caCertificate()))
+				.build();
+	}
 
-    static TestHub start(Path data) throws Exception {
-        return start(data, settings -> settings);
-    }
+	static TestHub start(Path data) throws Exception {
+		return start(data, settings -> settings);
+	}
 
-    static TestHub start(Path data, UnaryOperator<LocalHubSettings> change)
-            throws LocalHubException, IOException, GeneralSecurityException {
-        return new TestHub(LocalHub.start(change.apply(LocalHubSettings.in(data))));
-    }
+	static TestHub start(Path data, UnaryOperator<LocalHubSettings> change)
+			throws LocalHubException, IOException, GeneralSecurityException {
+		return new TestHub(LocalHub.start(change.apply(LocalHubSettings.in(data))));
+	}
 
-    /** TLS that trusts this PEM file alone. */
-    static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setCertificateEntry("ca", certificate(pem));
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
-    }
+	/** TLS that trusts this PEM file alone. */
+	static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
+		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+		store.load(null, null);
+		store.setCertificateEntry("ca", certificate(pem));
+		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		managers.init(store);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, managers.getTrustManagers(), null);
+		return context;
+	}
 
-    static Certificate certificate(Path pem) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(pem)) {
-            return CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
-    }
+	static Certificate certificate(Path pem) throws IOException, GeneralSecurityException {
+		try (InputStream in = Files.newInputStream(pem)) {
+			return CertificateFactory.getInstance("X.509").generateCertificate(in);
+		}
+	}
 
-    /** A call as iothubowner; headers are names and values in turn. */
-    Reply call(String method, String path, String body, String... headers) {
-        return callAs(token("iothubowner"), method, path + VERSION, body, headers);
-    }
+	/** A call as iothubowner; headers are names and values in turn. */
+	Reply call(String method, String path, String body, String... headers) {
+		return callAs(token("iothubowner"), method, path + VERSION, body, headers);
+	}
 
-    /** A call with this Authorization header, none when it is null; the target is sent as it is. */
-    Reply callAs(String authorization, String method, String target, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + target)).timeout(Duration.ofSeconds(20))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
-    }
+	/** A call with this Authorization header, none when it is null; the target is sent as it is. */
+	Reply callAs(String authorization, String method, String target, String body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + target)).timeout(Duration.ofSeconds(20))
+				.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+		if (authorization != null) {
+			request.header("Authorization", authorization);
+		}
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return send(request.build());
+	}
 
-    Reply send(HttpRequest request) {
-        try {
-            return new Reply(client.send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new AssertionError("no reply: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
+	Reply send(HttpRequest request) {
+		try {
+			return new Reply(client.send(request, BodyHandlers.ofString()));
+		} catch (IOException e) {
+			throw new AssertionError("no reply: " + e, e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(e);
+		}
+	}
 
-    /** A token for the whole hub, signed with a policy's key. */
-    String token(String policy) {
-        return Tokens.of(hub.connectionString(policy), Tokens.encoded(hub.hostName()));
-    }
+	/** A token for the whole hub, signed with a policy's key. */
+	String token(String policy) {
+		return Tokens.of(hub.connectionString(policy), Tokens.encoded(hub.hostName()));
+	}
 
-    /** A token for a device, signed with its primary key. */
-    String deviceToken(String deviceId) {
-        return Tokens.of(hub.deviceConnectionString(deviceId), Tokens.encoded(hub.hostName() + "/devices/" + deviceId));
-    }
+	/** A token for a device, signed with its primary key. */
+	String deviceToken(String deviceId) {
+		return Tokens.of(hub.deviceConnectionString(deviceId), Tokens.encoded(hub.hostName() + "/devices/" + deviceId));
+	}
 
-    /** Creates a device with generated keys. */
-    Reply create(String deviceId) {
-        return put(deviceId, "").expect(200);
-    }
+	/** Creates a device with generated keys. */
+	Reply create(String deviceId) {
+		return put(deviceId, "").expect(200);
+	}
 
-    /** Puts a device; members begin with a comma or are empty. */
-    Reply put(String deviceId, String members, String... headers) {
-        return call("PUT", "/devices/" + deviceId, "{\"deviceId\":\"" + deviceId + "\"" + members + "}", headers);
-    }
+	/** Puts a device; members begin with a comma or are empty. */
+	Reply put(String deviceId, String members, String... headers) {
+		return call("PUT", "/devices/" + deviceId, "{\"deviceId\":\"" + deviceId + "\"" + members + "}", headers);
+	}
 
-    @Override
-    public void close() {
-        hub.close();
-    }
+	@Override
+	public void close() {
+		hub.close();
+	}
 }

@@ -11,10 +11,10 @@ import iothubtools.localhub.internal.operation.HubRequest;
 @FunctionalInterface
 public interface Authenticator {
 
-    /**
-     * Who sent it, or null when this way does not prove it.
-     *
-     * @param variables what stood in the path where its route has names
-     */
-    @Nullable Caller authenticate(HubRequest request, Map<String, String> variables);
+	/**
+	 * Who sent it, or null when this way does not prove it.
+	 *
+	 * @param variables what stood in the path where its route has names
+	 */
+	@Nullable Caller authenticate(HubRequest request, Map<String, String> variables);
 }

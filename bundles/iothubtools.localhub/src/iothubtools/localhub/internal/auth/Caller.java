@@ -11,11 +11,11 @@ import java.util.Set;
  */
 public record Caller(String scope, Set<Right> rights) {
 
-    /** A device that proved itself with its own key. */
-    public static final Caller DEVICE = new Caller("device", Set.of(Right.DEVICE_CONNECT));
+	/** A device that proved itself with its own key. */
+	public static final Caller DEVICE = new Caller("device", Set.of(Right.DEVICE_CONNECT));
 
-    /** Someone who has a policy's key. */
-    static Caller of(Policy policy) {
-        return new Caller("hub", policy.rights());
-    }
+	/** Someone who has a policy's key. */
+	static Caller of(Policy policy) {
+		return new Caller("hub", policy.rights());
+	}
 }

@@ -16,42 +16,42 @@ import iothubtools.localhub.internal.operation.Route;
 /** Knows devices that sign with one of their own two keys; each may only be itself, and not while it is disabled. */
 public final class DeviceTokens implements Authenticator {
 
-    private final DeviceStore devices;
-    private final HubNames names;
-    private final Clock clock;
+	private final DeviceStore devices;
+	private final HubNames names;
+	private final Clock clock;
 
-    /** With the devices, the hub's names and the time tokens expire by. */
-    public DeviceTokens(DeviceStore devices, HubNames names, Clock clock) {
-        this.devices = devices;
-        this.names = names;
-        this.clock = clock;
-    }
+	/** With the devices, the hub's names and the time tokens expire by. */
+	public DeviceTokens(DeviceStore devices, HubNames names, Clock clock) {
+		this.devices = devices;
+		this.names = names;
+		this.clock = clock;
+	}
 
-    @Override
-    public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
-        String deviceId = variables.get(Route.DEVICE_ID);
-        SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
-        if (deviceId == null || token == null || !isForDevices(token) || token.isExpired(clock.instant())) {
-            return null;
-        }
-        TokenScope scope = TokenScope.parse(token.rawResource());
-        if (scope == null || !names.contain(scope.host()) || !scope.isOfDevice(deviceId)
-                || !scope.covers(request.path())) {
-            return null;
-        }
-        Device device = devices.get(deviceId);
-        return device != null && device.enabled() && isSigned(token, device.credentials()) ? Caller.DEVICE : null;
-    }
+	@Override
+	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
+		String deviceId = variables.get(Route.DEVICE_ID);
+		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
+		if (deviceId == null || token == null || !isForDevices(token) || token.isExpired(clock.instant())) {
+			return null;
+		}
+		TokenScope scope = TokenScope.parse(token.rawResource());
+		if (scope == null || !names.contain(scope.host()) || !scope.isOfDevice(deviceId)
+				|| !scope.covers(request.path())) {
+			return null;
+		}
+		Device device = devices.get(deviceId);
+		return device != null && device.enabled() && isSigned(token, device.credentials()) ? Caller.DEVICE : null;
+	}
 
-    private static boolean isForDevices(SharedAccessSignature token) {
-        String policy = token.policy();
-        return policy == null || policy.isEmpty();
-    }
+	private static boolean isForDevices(SharedAccessSignature token) {
+		String policy = token.policy();
+		return policy == null || policy.isEmpty();
+	}
 
-    private static boolean isSigned(SharedAccessSignature token, Credentials credentials) {
-        String primary = credentials.primaryKey();
-        String secondary = credentials.secondaryKey();
-        return credentials.type() == AuthenticationType.SAS && primary != null && secondary != null
-                && (token.isSignedWith(primary) || token.isSignedWith(secondary));
-    }
+	private static boolean isSigned(SharedAccessSignature token, Credentials credentials) {
+		String primary = credentials.primaryKey();
+		String secondary = credentials.secondaryKey();
+		return credentials.type() == AuthenticationType.SAS && primary != null && secondary != null
+				&& (token.isSignedWith(primary) || token.isSignedWith(secondary));
+	}
 }

@@ -10,25 +10,25 @@ import iothubtools.localhub.internal.operation.HubRequest;
 /** Lets a request pass when one of the authenticators knows its sender and that sender has the right. */
 public final class Gate {
 
-    private final List<Authenticator> authenticators;
+	private final List<Authenticator> authenticators;
 
-    /** With the ways of proving who one is; the first that succeeds counts. */
-    public Gate(List<Authenticator> authenticators) {
-        this.authenticators = List.copyOf(authenticators);
-    }
+	/** With the ways of proving who one is; the first that succeeds counts. */
+	public Gate(List<Authenticator> authenticators) {
+		this.authenticators = List.copyOf(authenticators);
+	}
 
-    /**
-     * Who sent the request.
-     *
-     * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right
-     */
-    public Caller admit(HubRequest request, Map<String, String> variables, Right needed) {
-        for (Authenticator authenticator : authenticators) {
-            Caller caller = authenticator.authenticate(request, variables);
-            if (caller != null && caller.rights().contains(needed)) {
-                return caller;
-            }
-        }
-        throw HubError.unauthorized();
-    }
+	/**
+	 * Who sent the request.
+	 *
+	 * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right
+	 */
+	public Caller admit(HubRequest request, Map<String, String> variables, Right needed) {
+		for (Authenticator authenticator : authenticators) {
+			Caller caller = authenticator.authenticate(request, variables);
+			if (caller != null && caller.rights().contains(needed)) {
+				return caller;
+			}
+		}
+		throw HubError.unauthorized();
+	}
 }

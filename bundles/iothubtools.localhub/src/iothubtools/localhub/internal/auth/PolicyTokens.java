@@ -11,30 +11,30 @@ import iothubtools.localhub.internal.operation.HubRequest;
 /** Knows those who sign with a policy's key. */
 public final class PolicyTokens implements Authenticator {
 
-    private final PolicyKeys keys;
-    private final HubNames names;
-    private final Clock clock;
+	private final PolicyKeys keys;
+	private final HubNames names;
+	private final Clock clock;
 
-    /** With the policies' keys, the hub's names and the time tokens expire by. */
-    public PolicyTokens(PolicyKeys keys, HubNames names, Clock clock) {
-        this.keys = keys;
-        this.names = names;
-        this.clock = clock;
-    }
+	/** With the policies' keys, the hub's names and the time tokens expire by. */
+	public PolicyTokens(PolicyKeys keys, HubNames names, Clock clock) {
+		this.keys = keys;
+		this.names = names;
+		this.clock = clock;
+	}
 
-    @Override
-    public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
-        SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
-        String name = token == null ? null : token.policy();
-        Policy policy = name == null ? null : PolicyKeys.find(name);
-        if (token == null || policy == null || token.isExpired(clock.instant())) {
-            return null;
-        }
-        TokenScope scope = TokenScope.parse(token.rawResource());
-        if (scope == null || !names.contain(scope.host()) || !scope.covers(request.path())) {
-            return null;
-        }
-        PolicyKeys.KeyPair pair = keys.of(policy);
-        return token.isSignedWith(pair.primary()) || token.isSignedWith(pair.secondary()) ? Caller.of(policy) : null;
-    }
+	@Override
+	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
+		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
+		String name = token == null ? null : token.policy();
+		Policy policy = name == null ? null : PolicyKeys.find(name);
+		if (token == null || policy == null || token.isExpired(clock.instant())) {
+			return null;
+		}
+		TokenScope scope = TokenScope.parse(token.rawResource());
+		if (scope == null || !names.contain(scope.host()) || !scope.covers(request.path())) {
+			return null;
+		}
+		PolicyKeys.KeyPair pair = keys.of(policy);
+		return token.isSignedWith(pair.primary()) || token.isSignedWith(pair.secondary()) ? Caller.of(policy) : null;
+	}
 }

@@ -3,12 +3,12 @@ package iothubtools.localhub.internal.auth;
 
 /** What a shared access policy may allow (contract §1.2). */
 public enum Right {
-    /** Read identities. */
-    REGISTRY_READ,
-    /** Write identities. */
-    REGISTRY_WRITE,
-    /** Twins, queries, methods, jobs, cloud-to-device. */
-    SERVICE_CONNECT,
-    /** Be a device. */
-    DEVICE_CONNECT
+	/** Read identities. */
+	REGISTRY_READ,
+	/** Write identities. */
+	REGISTRY_WRITE,
+	/** Twins, queries, methods, jobs, cloud-to-device. */
+	SERVICE_CONNECT,
+	/** Be a device. */
+	DEVICE_CONNECT
 }

@@ -23,94 +23,94 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class SharedAccessSignature {
 
-    /** The service takes a token this long after its expiry. */
-    private static final Duration GRACE = Duration.ofMinutes(5);
+	/** The service takes a token this long after its expiry. */
+	private static final Duration GRACE = Duration.ofMinutes(5);
 
-    private static final String SCHEME = "SharedAccessSignature ";
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+	private static final String SCHEME = "SharedAccessSignature ";
+	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
-    private final String rawResource;
-    private final String rawExpiry;
-    private final byte[] signature;
-    private final @Nullable String policy;
+	private final String rawResource;
+	private final String rawExpiry;
+	private final byte[] signature;
+	private final @Nullable String policy;
 
-    private SharedAccessSignature(String rawResource, String rawExpiry, byte[] signature, @Nullable String policy) {
-        this.rawResource = rawResource;
-        this.rawExpiry = rawExpiry;
-        this.signature = signature;
-        this.policy = policy;
-    }
+	private SharedAccessSignature(String rawResource, String rawExpiry, byte[] signature, @Nullable String policy) {
+		this.rawResource = rawResource;
+		this.rawExpiry = rawExpiry;
+		this.signature = signature;
+		this.policy = policy;
+	}
 
-    /** Reads the value of an Authorization header; null when it is no well-formed token. */
-    public static @Nullable SharedAccessSignature parse(@Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        Map<String, String> fields = fields(header.substring(SCHEME.length()).trim());
-        if (fields == null) {
-            return null;
-        }
-        String sr = fields.get("sr");
-        String se = fields.get("se");
-        String sig = fields.get("sig");
-        if (sr == null || se == null || sig == null || !SECONDS.matcher(se).matches()) {
-            return null;
-        }
-        try {
-            String skn = fields.get("skn");
-            byte[] signature = Base64.getDecoder().decode(formDecoded(sig));
-            return new SharedAccessSignature(sr, se, signature, skn == null ? null : formDecoded(skn));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
+	/** Reads the value of an Authorization header; null when it is no well-formed token. */
+	public static @Nullable SharedAccessSignature parse(@Nullable String header) {
+		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return null;
+		}
+		Map<String, String> fields = fields(header.substring(SCHEME.length()).trim());
+		if (fields == null) {
+			return null;
+		}
+		String sr = fields.get("sr");
+		String se = fields.get("se");
+		String sig = fields.get("sig");
+		if (sr == null || se == null || sig == null || !SECONDS.matcher(se).matches()) {
+			return null;
+		}
+		try {
+			String skn = fields.get("skn");
+			byte[] signature = Base64.getDecoder().decode(formDecoded(sig));
+			return new SharedAccessSignature(sr, se, signature, skn == null ? null : formDecoded(skn));
+		} catch (IllegalArgumentException e) {
+			return null;
+		}
+	}
 
-    /** The fields by name, in whatever order they came; null when one is twice or has no value sign. */
-    private static @Nullable Map<String, String> fields(String text) {
-        Map<String, String> fields = new HashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals < 1 || fields.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
-                return null;
-            }
-        }
-        return fields;
-    }
+	/** The fields by name, in whatever order they came; null when one is twice or has no value sign. */
+	private static @Nullable Map<String, String> fields(String text) {
+		Map<String, String> fields = new HashMap<>();
+		for (String pair : text.split("&")) {
+			int equals = pair.indexOf('=');
+			if (equals < 1 || fields.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+				return null;
+			}
+		}
+		return fields;
+	}
 
-    /** As the service decodes: a bare + becomes a blank, which then is no base64. */
-    private static String formDecoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
+	/** As the service decodes: a bare + becomes a blank, which then is no base64. */
+	private static String formDecoded(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
 
-    /** The policy whose key signed it; null or empty when a device's did. */
-    public @Nullable String policy() {
-        return policy;
-    }
+	/** The policy whose key signed it; null or empty when a device's did. */
+	public @Nullable String policy() {
+		return policy;
+	}
 
-    /** The resource it is for, as sent. */
-    public String rawResource() {
-        return rawResource;
-    }
+	/** The resource it is for, as sent. */
+	public String rawResource() {
+		return rawResource;
+	}
 
-    /** Whether it is too old, the service's five minutes of grace included. */
-    public boolean isExpired(Instant now) {
-        return now.getEpochSecond() > Long.parseLong(rawExpiry) + GRACE.toSeconds();
-    }
+	/** Whether it is too old, the service's five minutes of grace included. */
+	public boolean isExpired(Instant now) {
+		return now.getEpochSecond() > Long.parseLong(rawExpiry) + GRACE.toSeconds();
+	}
 
-    /** Whether this key, base64, signed it. Takes the same time wherever the signatures differ. */
-    public boolean isSignedWith(String key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
-            byte[] expected = mac.doFinal((rawResource + "\n" + rawExpiry).getBytes(StandardCharsets.UTF_8));
-            return MessageDigest.isEqual(expected, signature);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
+	/** Whether this key, base64, signed it. Takes the same time wherever the signatures differ. */
+	public boolean isSignedWith(String key) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
+			byte[] expected = mac.doFinal((rawResource + "\n" + rawExpiry).getBytes(StandardCharsets.UTF_8));
+			return MessageDigest.isEqual(expected, signature);
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException("every Java has HmacSHA256", e);
+		}
+	}
 
-    @Override
-    public String toString() {
-        return "SharedAccessSignature ***";
-    }
+	@Override
+	public String toString() {
+		return "SharedAccessSignature ***";
+	}
 }

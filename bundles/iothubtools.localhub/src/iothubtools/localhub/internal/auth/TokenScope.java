@@ -17,46 +17,46 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 record TokenScope(String host, List<String> segments) {
 
-    /** The scope in a token's raw sr; null when that cannot be decoded. */
-    static @Nullable TokenScope parse(String rawResource) {
-        String decoded = decode(rawResource);
-        if (decoded == null) {
-            return null;
-        }
-        List<String> parts = Arrays.asList(decoded.split("/"));
-        return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
-    }
+	/** The scope in a token's raw sr; null when that cannot be decoded. */
+	static @Nullable TokenScope parse(String rawResource) {
+		String decoded = decode(rawResource);
+		if (decoded == null) {
+			return null;
+		}
+		List<String> parts = Arrays.asList(decoded.split("/"));
+		return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
+	}
 
-    /** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
-    boolean covers(List<String> path) {
-        if (segments.size() > path.size()) {
-            return false;
-        }
-        for (int i = 0; i < segments.size(); i++) {
-            String allowed = segments.get(i);
-            String asked = path.get(i);
-            if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names(allowed, asked)) {
-                return false;
-            }
-        }
-        return true;
-    }
+	/** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
+	boolean covers(List<String> path) {
+		if (segments.size() > path.size()) {
+			return false;
+		}
+		for (int i = 0; i < segments.size(); i++) {
+			String allowed = segments.get(i);
+			String asked = path.get(i);
+			if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names(allowed, asked)) {
+				return false;
+			}
+		}
+		return true;
+	}
 
-    /** Whether it is narrowed to this device, or to a part of it. */
-    boolean isOfDevice(String deviceId) {
-        return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
-    }
+	/** Whether it is narrowed to this device, or to a part of it. */
+	boolean isOfDevice(String deviceId) {
+		return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
+	}
 
-    /** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
-    private static boolean names(String allowed, String id) {
-        return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
-    }
+	/** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
+	private static boolean names(String allowed, String id) {
+		return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
+	}
 
-    private static @Nullable String decode(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
+	private static @Nullable String decode(String text) {
+		try {
+			return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			return null;
+		}
+	}
 }

@@ -12,66 +12,66 @@ import iothubtools.localhub.LocalHubSettings;
 /** Reads the command line of the stand-alone hub. */
 final class Arguments {
 
-    /** What the command line may be. */
-    static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--devices N] [--data DIR] [--plain-http]";
+	/** What the command line may be. */
+	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--devices N] [--data DIR] [--plain-http]";
 
-    private Arguments() {
-    }
+	private Arguments() {
+	}
 
-    /**
-     * The settings a command line asks for.
-     *
-     * @throws IllegalArgumentException with one line that says what is wrong
-     */
-    static LocalHubSettings parse(List<String> arguments, Map<String, String> environment) {
-        // one device, so that there is always a device connection string to show
-        LocalHubSettings settings = LocalHubSettings.in(defaultDirectory(environment))
-                .withPort(LocalHubSettings.DEFAULT_PORT).withSampleDevices(1);
-        Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            settings = switch (option) {
-            case "--host" -> settings.withHost(value(option, rest));
-            case "--port" -> settings.withPort(number(option, rest));
-            case "--devices" -> settings.withSampleDevices(number(option, rest));
-            case "--data" -> settings.withDataDirectory(path(value(option, rest)));
-            case "--plain-http" -> settings.withPlainHttp(true);
-            default -> throw new IllegalArgumentException("Unknown option " + option + ". " + USAGE);
-            };
-        }
-        return settings;
-    }
+	/**
+	 * The settings a command line asks for.
+	 *
+	 * @throws IllegalArgumentException with one line that says what is wrong
+	 */
+	static LocalHubSettings parse(List<String> arguments, Map<String, String> environment) {
+		// one device, so that there is always a device connection string to show
+		LocalHubSettings settings = LocalHubSettings.in(defaultDirectory(environment))
+				.withPort(LocalHubSettings.DEFAULT_PORT).withSampleDevices(1);
+		Iterator<String> rest = arguments.iterator();
+		while (rest.hasNext()) {
+			String option = rest.next();
+			settings = switch (option) {
+			case "--host" -> settings.withHost(value(option, rest));
+			case "--port" -> settings.withPort(number(option, rest));
+			case "--devices" -> settings.withSampleDevices(number(option, rest));
+			case "--data" -> settings.withDataDirectory(path(value(option, rest)));
+			case "--plain-http" -> settings.withPlainHttp(true);
+			default -> throw new IllegalArgumentException("Unknown option " + option + ". " + USAGE);
+			};
+		}
+		return settings;
+	}
 
-    /** {@code iothubtools/localhub} where a user's data belongs. */
-    private static Path defaultDirectory(Map<String, String> environment) {
-        String data = environment.get("XDG_DATA_HOME");
-        Path base = data != null && !data.isEmpty() ? Path.of(data)
-                : Path.of(System.getProperty("user.home"), ".local", "share");
-        return base.resolve("iothubtools").resolve("localhub");
-    }
+	/** {@code iothubtools/localhub} where a user's data belongs. */
+	private static Path defaultDirectory(Map<String, String> environment) {
+		String data = environment.get("XDG_DATA_HOME");
+		Path base = data != null && !data.isEmpty() ? Path.of(data)
+				: Path.of(System.getProperty("user.home"), ".local", "share");
+		return base.resolve("iothubtools").resolve("localhub");
+	}
 
-    private static String value(String option, Iterator<String> rest) {
-        String value = rest.hasNext() ? rest.next() : "";
-        if (value.isBlank() || value.startsWith("--")) {
-            throw new IllegalArgumentException(option + " needs a value. " + USAGE);
-        }
-        return value;
-    }
+	private static String value(String option, Iterator<String> rest) {
+		String value = rest.hasNext() ? rest.next() : "";
+		if (value.isBlank() || value.startsWith("--")) {
+			throw new IllegalArgumentException(option + " needs a value. " + USAGE);
+		}
+		return value;
+	}
 
-    private static int number(String option, Iterator<String> rest) {
-        String value = value(option, rest);
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(option + " needs a number, not " + value + ". " + USAGE, e);
-        }
-    }
+	private static int number(String option, Iterator<String> rest) {
+		String value = value(option, rest);
+		try {
+			return Integer.parseInt(value);
+		} catch (NumberFormatException e) {
+			throw new IllegalArgumentException(option + " needs a number, not " + value + ". " + USAGE, e);
+		}
+	}
 
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("--data needs a directory, not " + text + ". " + USAGE, e);
-        }
-    }
+	private static Path path(String text) {
+		try {
+			return Path.of(text);
+		} catch (InvalidPathException e) {
+			throw new IllegalArgumentException("--data needs a directory, not " + text + ". " + USAGE, e);
+		}
+	}
 }

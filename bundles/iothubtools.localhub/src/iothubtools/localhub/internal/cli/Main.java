@@ -10,37 +10,37 @@ import iothubtools.localhub.LocalHubSettings;
 /** The local hub as a program of its own: {@code ./localhub.sh}. It runs until it is told to end. */
 public final class Main {
 
-    /** For wrong arguments and for a hub that cannot start. */
-    private static final int FAILED = 2;
+	/** For wrong arguments and for a hub that cannot start. */
+	private static final int FAILED = 2;
 
-    private Main() {
-    }
+	private Main() {
+	}
 
-    /** Starts a hub and prints how to reach it. */
-    public static void main(String[] arguments) throws InterruptedException {
-        if (List.of(arguments).contains("--help")) {
-            System.out.println(Arguments.USAGE);
-            return;
-        }
-        try {
-            LocalHubSettings settings = Arguments.parse(List.of(arguments), System.getenv());
-            LocalHub hub = LocalHub.start(settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "Local IoT Hub: stop"));
-            print(hub, settings);
-            Thread.currentThread().join();
-        } catch (IllegalArgumentException | LocalHubException e) {
-            System.err.println(e.getMessage());
-            System.exit(FAILED);
-        }
-    }
+	/** Starts a hub and prints how to reach it. */
+	public static void main(String[] arguments) throws InterruptedException {
+		if (List.of(arguments).contains("--help")) {
+			System.out.println(Arguments.USAGE);
+			return;
+		}
+		try {
+			LocalHubSettings settings = Arguments.parse(List.of(arguments), System.getenv());
+			LocalHub hub = LocalHub.start(settings);
+			Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "Local IoT Hub: stop"));
+			print(hub, settings);
+			Thread.currentThread().join();
+		} catch (IllegalArgumentException | LocalHubException e) {
+			System.err.println(e.getMessage());
+			System.exit(FAILED);
+		}
+	}
 
-    private static void print(LocalHub hub, LocalHubSettings settings) {
-        System.out.println("The local IoT Hub serves " + hub.uri() + ". Ctrl+C stops it.");
-        System.out.println("Service connection string: " + hub.serviceConnectionString());
-        String device = hub.deviceConnectionString("sensor-0001");
-        System.out.println("Device connection string:  "
-                + (device == null ? "none, as there is no device sensor-0001 with keys" : device));
-        System.out.println("CA certificate:            " + hub.caCertificate());
-        System.out.println("Data directory:            " + settings.dataDirectory());
-    }
+	private static void print(LocalHub hub, LocalHubSettings settings) {
+		System.out.println("The local IoT Hub serves " + hub.uri() + ". Ctrl+C stops it.");
+		System.out.println("Service connection string: " + hub.serviceConnectionString());
+		String device = hub.deviceConnectionString("sensor-0001");
+		System.out.println("Device connection string:  "
+				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));
+		System.out.println("CA certificate:            " + hub.caCertificate());
+		System.out.println("Data directory:            " + settings.dataDirectory());
+	}
 }

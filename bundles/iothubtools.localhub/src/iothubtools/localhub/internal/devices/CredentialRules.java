@@ -12,83 +12,83 @@ import iothubtools.localhub.internal.errors.HubError;
 /** Reads the member authentication of a device: types, keys and thumbprints and what must not be mixed (contract §4). */
 final class CredentialRules {
 
-    private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
-    private static final int MIN_KEY_BYTES = 16;
-    private static final int MAX_KEY_BYTES = 64;
+	private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
+	private static final int MIN_KEY_BYTES = 16;
+	private static final int MAX_KEY_BYTES = 64;
 
-    private CredentialRules() {
-    }
+	private CredentialRules() {
+	}
 
-    /** The credentials asked for; new keys where a device with keys names none. */
-    static Credentials read(JsonMembers authentication) {
-        JsonMembers keys = authentication.object("symmetricKey");
-        String primaryKey = keys.string("primaryKey");
-        String secondaryKey = keys.string("secondaryKey");
-        JsonMembers thumbprints = authentication.object("x509Thumbprint");
-        String primaryThumbprint = thumbprint(thumbprints.string("primaryThumbprint"));
-        String secondaryThumbprint = thumbprint(thumbprints.string("secondaryThumbprint"));
-        boolean anyKey = primaryKey != null || secondaryKey != null;
-        boolean anyThumbprint = primaryThumbprint != null || secondaryThumbprint != null;
-        if (anyKey && anyThumbprint) {
-            throw HubError.argumentInvalid("A device cannot specify both symmetric keys and thumbprints.");
-        }
-        AuthenticationType type = type(authentication.string("type"), anyThumbprint);
-        if (anyKey && type != AuthenticationType.SAS || anyThumbprint && type != AuthenticationType.SELF_SIGNED) {
-            throw HubError.argumentInvalid("Authentication type " + type.wireName() + " does not go with these credentials.");
-        }
-        return switch (type) {
-        case SAS -> keys(primaryKey, secondaryKey);
-        case SELF_SIGNED -> Credentials.ofThumbprints(primaryThumbprint, secondaryThumbprint);
-        case CERTIFICATE_AUTHORITY -> Credentials.ofAuthority();
-        };
-    }
+	/** The credentials asked for; new keys where a device with keys names none. */
+	static Credentials read(JsonMembers authentication) {
+		JsonMembers keys = authentication.object("symmetricKey");
+		String primaryKey = keys.string("primaryKey");
+		String secondaryKey = keys.string("secondaryKey");
+		JsonMembers thumbprints = authentication.object("x509Thumbprint");
+		String primaryThumbprint = thumbprint(thumbprints.string("primaryThumbprint"));
+		String secondaryThumbprint = thumbprint(thumbprints.string("secondaryThumbprint"));
+		boolean anyKey = primaryKey != null || secondaryKey != null;
+		boolean anyThumbprint = primaryThumbprint != null || secondaryThumbprint != null;
+		if (anyKey && anyThumbprint) {
+			throw HubError.argumentInvalid("A device cannot specify both symmetric keys and thumbprints.");
+		}
+		AuthenticationType type = type(authentication.string("type"), anyThumbprint);
+		if (anyKey && type != AuthenticationType.SAS || anyThumbprint && type != AuthenticationType.SELF_SIGNED) {
+			throw HubError.argumentInvalid("Authentication type " + type.wireName() + " does not go with these credentials.");
+		}
+		return switch (type) {
+		case SAS -> keys(primaryKey, secondaryKey);
+		case SELF_SIGNED -> Credentials.ofThumbprints(primaryThumbprint, secondaryThumbprint);
+		case CERTIFICATE_AUTHORITY -> Credentials.ofAuthority();
+		};
+	}
 
-    /** Clients older than the member type give thumbprints without it. */
-    private static AuthenticationType type(@Nullable String name, boolean anyThumbprint) {
-        if (name == null) {
-            return anyThumbprint ? AuthenticationType.SELF_SIGNED : AuthenticationType.SAS;
-        }
-        AuthenticationType type = AuthenticationType.find(name);
-        if (type != null) {
-            return type;
-        }
-        if (name.equalsIgnoreCase("none")) {
-            throw new HubError(ErrorCode.DEVICE_AUTHENTICATION_TYPE_IS_MISSING, "A device needs an authentication type.");
-        }
-        throw HubError.argumentInvalid("The authentication type must be sas, selfSigned or certificateAuthority.");
-    }
+	/** Clients older than the member type give thumbprints without it. */
+	private static AuthenticationType type(@Nullable String name, boolean anyThumbprint) {
+		if (name == null) {
+			return anyThumbprint ? AuthenticationType.SELF_SIGNED : AuthenticationType.SAS;
+		}
+		AuthenticationType type = AuthenticationType.find(name);
+		if (type != null) {
+			return type;
+		}
+		if (name.equalsIgnoreCase("none")) {
+			throw new HubError(ErrorCode.DEVICE_AUTHENTICATION_TYPE_IS_MISSING, "A device needs an authentication type.");
+		}
+		throw HubError.argumentInvalid("The authentication type must be sas, selfSigned or certificateAuthority.");
+	}
 
-    private static Credentials keys(@Nullable String primary, @Nullable String secondary) {
-        if (primary == null && secondary == null) {
-            return Credentials.newKeys();
-        }
-        if (primary == null || secondary == null) {
-            throw HubError.argumentInvalid("Either no keys or both keys can be set.");
-        }
-        checkKey(primary);
-        checkKey(secondary);
-        return Credentials.ofKeys(primary, secondary);
-    }
+	private static Credentials keys(@Nullable String primary, @Nullable String secondary) {
+		if (primary == null && secondary == null) {
+			return Credentials.newKeys();
+		}
+		if (primary == null || secondary == null) {
+			throw HubError.argumentInvalid("Either no keys or both keys can be set.");
+		}
+		checkKey(primary);
+		checkKey(secondary);
+		return Credentials.ofKeys(primary, secondary);
+	}
 
-    private static void checkKey(String key) {
-        int length;
-        try {
-            length = Base64.getDecoder().decode(key).length;
-        } catch (IllegalArgumentException e) {
-            throw HubError.argumentInvalid("A device key must be base64.");
-        }
-        if (length < MIN_KEY_BYTES || length > MAX_KEY_BYTES) {
-            throw HubError.argumentInvalid("Invalid device key length. It must be 16 to 64 bytes.");
-        }
-    }
+	private static void checkKey(String key) {
+		int length;
+		try {
+			length = Base64.getDecoder().decode(key).length;
+		} catch (IllegalArgumentException e) {
+			throw HubError.argumentInvalid("A device key must be base64.");
+		}
+		if (length < MIN_KEY_BYTES || length > MAX_KEY_BYTES) {
+			throw HubError.argumentInvalid("Invalid device key length. It must be 16 to 64 bytes.");
+		}
+	}
 
-    private static @Nullable String thumbprint(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        if (!THUMBPRINT.matcher(text).matches()) {
-            throw HubError.argumentInvalid("StringIsNotThumbprint: a thumbprint must be 40 or 64 hexadecimal digits.");
-        }
-        return text;
-    }
+	private static @Nullable String thumbprint(@Nullable String text) {
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		if (!THUMBPRINT.matcher(text).matches()) {
+			throw HubError.argumentInvalid("StringIsNotThumbprint: a thumbprint must be 40 or 64 hexadecimal digits.");
+		}
+		return text;
+	}
 }

@@ -15,31 +15,31 @@ import iothubtools.localhub.internal.auth.RandomKeys;
  * @param secondaryThumbprint  hex, of selfSigned devices only, may be missing there too
  */
 public record Credentials(AuthenticationType type, @Nullable String primaryKey, @Nullable String secondaryKey,
-        @Nullable String primaryThumbprint, @Nullable String secondaryThumbprint) {
+		@Nullable String primaryThumbprint, @Nullable String secondaryThumbprint) {
 
-    /** Two given symmetric keys. */
-    public static Credentials ofKeys(String primary, String secondary) {
-        return new Credentials(AuthenticationType.SAS, primary, secondary, null, null);
-    }
+	/** Two given symmetric keys. */
+	public static Credentials ofKeys(String primary, String secondary) {
+		return new Credentials(AuthenticationType.SAS, primary, secondary, null, null);
+	}
 
-    /** Two new random symmetric keys. */
-    public static Credentials newKeys() {
-        return ofKeys(RandomKeys.next(), RandomKeys.next());
-    }
+	/** Two new random symmetric keys. */
+	public static Credentials newKeys() {
+		return ofKeys(RandomKeys.next(), RandomKeys.next());
+	}
 
-    /** A self-signed certificate by its thumbprints. */
-    public static Credentials ofThumbprints(@Nullable String primary, @Nullable String secondary) {
-        return new Credentials(AuthenticationType.SELF_SIGNED, null, null, primary, secondary);
-    }
+	/** A self-signed certificate by its thumbprints. */
+	public static Credentials ofThumbprints(@Nullable String primary, @Nullable String secondary) {
+		return new Credentials(AuthenticationType.SELF_SIGNED, null, null, primary, secondary);
+	}
 
-    /** A certificate of a verified authority. */
-    public static Credentials ofAuthority() {
-        return new Credentials(AuthenticationType.CERTIFICATE_AUTHORITY, null, null, null, null);
-    }
+	/** A certificate of a verified authority. */
+	public static Credentials ofAuthority() {
+		return new Credentials(AuthenticationType.CERTIFICATE_AUTHORITY, null, null, null, null);
+	}
 
-    /** The type alone: keys are secrets. */
-    @Override
-    public String toString() {
-        return type.wireName();
-    }
+	/** The type alone: keys are secrets. */
+	@Override
+	public String toString() {
+		return type.wireName();
+	}
 }

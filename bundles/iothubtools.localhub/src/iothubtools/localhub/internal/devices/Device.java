@@ -21,21 +21,21 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param parentScopes       of an Edge device those of its parents, of another its parent's; null when none were ever set
  */
 public record Device(String deviceId, Instant created, long version, boolean enabled, @Nullable String statusReason,
-        @Nullable Instant statusUpdatedTime, Credentials credentials, boolean iotEdge, @Nullable String deviceScope,
-        @Nullable List<String> parentScopes) {
+		@Nullable Instant statusUpdatedTime, Credentials credentials, boolean iotEdge, @Nullable String deviceScope,
+		@Nullable List<String> parentScopes) {
 
-    /** Creation time as .NET ticks; changes when a device is deleted and made again. */
-    public String generationId() {
-        return Long.toString(HubTime.ticks(created));
-    }
+	/** Creation time as .NET ticks; changes when a device is deleted and made again. */
+	public String generationId() {
+		return Long.toString(HubTime.ticks(created));
+	}
 
-    /** The etag of this version, without quotes. */
-    public String etag() {
-        return Etags.ofIdentity(version);
-    }
+	/** The etag of this version, without quotes. */
+	public String etag() {
+		return Etags.ofIdentity(version);
+	}
 
-    /** Its word in JSON. */
-    public String status() {
-        return enabled ? "enabled" : "disabled";
-    }
+	/** Its word in JSON. */
+	public String status() {
+		return enabled ? "enabled" : "disabled";
+	}
 }

@@ -13,18 +13,18 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param lastActivityTime when it last connected, sent or received, null when never
  */
 public record DeviceActivity(boolean connected, @Nullable Instant connectionStateUpdatedTime,
-        @Nullable Instant lastActivityTime) {
+		@Nullable Instant lastActivityTime) {
 
-    /** A device that was never heard of. */
-    public static final DeviceActivity NONE = new DeviceActivity(false, null, null);
+	/** A device that was never heard of. */
+	public static final DeviceActivity NONE = new DeviceActivity(false, null, null);
 
-    /** The same with a later activity. */
-    public DeviceActivity at(Instant now) {
-        return new DeviceActivity(connected, connectionStateUpdatedTime, now);
-    }
+	/** The same with a later activity. */
+	public DeviceActivity at(Instant now) {
+		return new DeviceActivity(connected, connectionStateUpdatedTime, now);
+	}
 
-    /** Its word in JSON. */
-    public String connectionState() {
-        return connected ? "Connected" : "Disconnected";
-    }
+	/** Its word in JSON. */
+	public String connectionState() {
+		return connected ? "Connected" : "Disconnected";
+	}
 }

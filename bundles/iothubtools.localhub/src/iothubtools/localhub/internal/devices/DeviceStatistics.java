@@ -12,17 +12,17 @@ import iothubtools.localhub.internal.operation.Operation;
 /** GET /statistics/devices (contract §3.2). */
 public record DeviceStatistics(DeviceStore devices) implements Operation {
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        long total = devices.count();
-        long disabled = devices.countDisabled();
-        byte[] body = Json.write(json -> {
-            json.beginObject();
-            json.name("totalDeviceCount").value(total);
-            json.name("enabledDeviceCount").value(total - disabled);
-            json.name("disabledDeviceCount").value(disabled);
-            json.endObject();
-        });
-        return CompletableFuture.completedStage(HubReply.json(200, body));
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		long total = devices.count();
+		long disabled = devices.countDisabled();
+		byte[] body = Json.write(json -> {
+			json.beginObject();
+			json.name("totalDeviceCount").value(total);
+			json.name("enabledDeviceCount").value(total - disabled);
+			json.name("disabledDeviceCount").value(disabled);
+			json.endObject();
+		});
+		return CompletableFuture.completedStage(HubReply.json(200, body));
+	}
 }

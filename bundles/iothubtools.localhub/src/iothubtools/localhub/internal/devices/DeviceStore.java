@@ -11,34 +11,34 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public interface DeviceStore {
 
-    /** The device of that id, or null. */
-    @Nullable Device get(String deviceId);
+	/** The device of that id, or null. */
+	@Nullable Device get(String deviceId);
 
-    /** What it did lately. */
-    DeviceActivity activity(String deviceId);
+	/** What it did lately. */
+	DeviceActivity activity(String deviceId);
 
-    /**
-     * The devices after an id, at most so many; costs as much as what is returned, however many devices there are.
-     *
-     * @param after an id that need not exist any more, or null to begin at the first
-     */
-    List<Device> page(@Nullable String after, int most);
+	/**
+	 * The devices after an id, at most so many; costs as much as what is returned, however many devices there are.
+	 *
+	 * @param after an id that need not exist any more, or null to begin at the first
+	 */
+	List<Device> page(@Nullable String after, int most);
 
-    /** How many there are. */
-    long count();
+	/** How many there are. */
+	long count();
 
-    /** How many of them are disabled. */
-    long countDisabled();
+	/** How many of them are disabled. */
+	long countDisabled();
 
-    /** How many of them are connected. */
-    long countConnected();
+	/** How many of them are connected. */
+	long countConnected();
 
-    /** Keeps a device, new or changed. */
-    void put(Device device);
+	/** Keeps a device, new or changed. */
+	void put(Device device);
 
-    /** Keeps what a device did. */
-    void put(String deviceId, DeviceActivity activity);
+	/** Keeps what a device did. */
+	void put(String deviceId, DeviceActivity activity);
 
-    /** Forgets a device and all about it. */
-    void remove(Device device);
+	/** Forgets a device and all about it. */
+	void remove(Device device);
 }

@@ -14,42 +14,42 @@ import iothubtools.localhub.internal.errors.HubError;
  * service's own (etag, generationId, times) and unknown ones are ignored, as the service does (contract §4).
  */
 record DeviceWrite(String deviceId, boolean enabled, @Nullable String statusReason, Credentials credentials,
-        boolean iotEdge, @Nullable String deviceScope, @Nullable List<String> parentScopes) {
+		boolean iotEdge, @Nullable String deviceScope, @Nullable List<String> parentScopes) {
 
-    private static final int MAX_STATUS_REASON = 128;
+	private static final int MAX_STATUS_REASON = 128;
 
-    /**
-     * Reads the body of a PUT of this device.
-     *
-     * @throws HubError 400 for whatever breaks a rule
-     */
-    static DeviceWrite parse(String deviceId, JsonObject body) {
-        DeviceIdRule.check(deviceId);
-        JsonMembers members = new JsonMembers(body);
-        String named = members.string("deviceId");
-        if (!deviceId.equals(named)) {
-            throw HubError.argumentInvalid("The deviceId of the body must be that of the path.");
-        }
-        String reason = members.string("statusReason");
-        if (reason != null && reason.length() > MAX_STATUS_REASON) {
-            throw HubError.argumentInvalid("The statusReason must not be longer than " + MAX_STATUS_REASON + " characters.");
-        }
-        return new DeviceWrite(deviceId, enabled(members.string("status")), reason,
-                CredentialRules.read(members.object("authentication")), members.object("capabilities").flag("iotEdge"),
-                emptyAsMissing(members.string("deviceScope")), members.strings("parentScopes"));
-    }
+	/**
+	 * Reads the body of a PUT of this device.
+	 *
+	 * @throws HubError 400 for whatever breaks a rule
+	 */
+	static DeviceWrite parse(String deviceId, JsonObject body) {
+		DeviceIdRule.check(deviceId);
+		JsonMembers members = new JsonMembers(body);
+		String named = members.string("deviceId");
+		if (!deviceId.equals(named)) {
+			throw HubError.argumentInvalid("The deviceId of the body must be that of the path.");
+		}
+		String reason = members.string("statusReason");
+		if (reason != null && reason.length() > MAX_STATUS_REASON) {
+			throw HubError.argumentInvalid("The statusReason must not be longer than " + MAX_STATUS_REASON + " characters.");
+		}
+		return new DeviceWrite(deviceId, enabled(members.string("status")), reason,
+				CredentialRules.read(members.object("authentication")), members.object("capabilities").flag("iotEdge"),
+				emptyAsMissing(members.string("deviceScope")), members.strings("parentScopes"));
+	}
 
-    private static boolean enabled(@Nullable String status) {
-        if (status == null || status.equalsIgnoreCase("enabled")) {
-            return true;
-        }
-        if (status.equalsIgnoreCase("disabled")) {
-            return false;
-        }
-        throw HubError.argumentInvalid("The status must be enabled or disabled.");
-    }
+	private static boolean enabled(@Nullable String status) {
+		if (status == null || status.equalsIgnoreCase("enabled")) {
+			return true;
+		}
+		if (status.equalsIgnoreCase("disabled")) {
+			return false;
+		}
+		throw HubError.argumentInvalid("The status must be enabled or disabled.");
+	}
 
-    private static @Nullable String emptyAsMissing(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
-    }
+	private static @Nullable String emptyAsMissing(@Nullable String text) {
+		return text == null || text.isEmpty() ? null : text;
+	}
 }

@@ -13,39 +13,39 @@ import iothubtools.localhub.internal.errors.HubError;
 /** The forms of etags and the rules of If-Match for identities (contract §3.0). */
 public final class Etags {
 
-    private Etags() {
-    }
+	private Etags() {
+	}
 
-    /** Base64 of the counter's decimal digits. */
-    static String ofIdentity(long version) {
-        return Base64.getEncoder().encodeToString(Long.toString(version).getBytes(StandardCharsets.US_ASCII));
-    }
+	/** Base64 of the counter's decimal digits. */
+	static String ofIdentity(long version) {
+		return Base64.getEncoder().encodeToString(Long.toString(version).getBytes(StandardCharsets.US_ASCII));
+	}
 
-    /** Base64 of the counter as eight bytes. */
-    public static String ofTwin(long version) {
-        return Base64.getEncoder().encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
-    }
+	/** Base64 of the counter as eight bytes. */
+	public static String ofTwin(long version) {
+		return Base64.getEncoder().encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+	}
 
-    /** Where the counter of a new identity starts: like the service's, it tells nothing. */
-    static long firstVersion() {
-        return ThreadLocalRandom.current().nextLong(10_000_000, 1_000_000_000);
-    }
+	/** Where the counter of a new identity starts: like the service's, it tells nothing. */
+	static long firstVersion() {
+		return ThreadLocalRandom.current().nextLong(10_000_000, 1_000_000_000);
+	}
 
-    /** What an If-Match header asks for, without quotes; null when it is missing or empty, which means the same. */
-    static @Nullable String wanted(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        boolean quoted = ifMatch.length() >= 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"");
-        String bare = quoted ? ifMatch.substring(1, ifMatch.length() - 1) : ifMatch;
-        return bare.isEmpty() ? null : bare;
-    }
+	/** What an If-Match header asks for, without quotes; null when it is missing or empty, which means the same. */
+	static @Nullable String wanted(@Nullable String ifMatch) {
+		if (ifMatch == null) {
+			return null;
+		}
+		boolean quoted = ifMatch.length() >= 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"");
+		String bare = quoted ? ifMatch.substring(1, ifMatch.length() - 1) : ifMatch;
+		return bare.isEmpty() ? null : bare;
+	}
 
-    /** @throws HubError 412 when this is not the version asked for */
-    static void check(Device device, String wanted) {
-        if (!wanted.equals("*") && !wanted.equals(device.etag())) {
-            throw HubError.preconditionFailed("Precondition failed: Device version did not match, existingVersion:"
-                    + device.etag() + " If-Match:" + wanted + ";PreconditionFailed");
-        }
-    }
+	/** @throws HubError 412 when this is not the version asked for */
+	static void check(Device device, String wanted) {
+		if (!wanted.equals("*") && !wanted.equals(device.etag())) {
+			throw HubError.preconditionFailed("Precondition failed: Device version did not match, existingVersion:"
+					+ device.etag() + " If-Match:" + wanted + ";PreconditionFailed");
+		}
+	}
 }

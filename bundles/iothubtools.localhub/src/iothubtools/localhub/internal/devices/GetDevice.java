@@ -12,13 +12,13 @@ import iothubtools.localhub.internal.operation.Operation;
 /** GET /devices/{deviceId} (contract §3.1). */
 public record GetDevice(DeviceStore devices) implements Operation {
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        String id = call.deviceId();
-        Device device = devices.get(id);
-        if (device == null) {
-            throw HubError.deviceNotFound(id);
-        }
-        return CompletableFuture.completedStage(DeviceJson.reply(device, devices.activity(id)));
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		String id = call.deviceId();
+		Device device = devices.get(id);
+		if (device == null) {
+			throw HubError.deviceNotFound(id);
+		}
+		return CompletableFuture.completedStage(DeviceJson.reply(device, devices.activity(id)));
+	}
 }

@@ -20,64 +20,64 @@ import iothubtools.localhub.internal.errors.HubError;
  */
 record JsonMembers(@Nullable JsonObject object) {
 
-    @Nullable String string(String name) {
-        JsonElement element = get(name);
-        if (element == null) {
-            return null;
-        }
-        if (element instanceof JsonPrimitive primitive && primitive.isString()) {
-            return primitive.getAsString();
-        }
-        throw wrong(name, "a string");
-    }
+	@Nullable String string(String name) {
+		JsonElement element = get(name);
+		if (element == null) {
+			return null;
+		}
+		if (element instanceof JsonPrimitive primitive && primitive.isString()) {
+			return primitive.getAsString();
+		}
+		throw wrong(name, "a string");
+	}
 
-    boolean flag(String name) {
-        JsonElement element = get(name);
-        if (element == null) {
-            return false;
-        }
-        if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
-            return primitive.getAsBoolean();
-        }
-        throw wrong(name, "true or false");
-    }
+	boolean flag(String name) {
+		JsonElement element = get(name);
+		if (element == null) {
+			return false;
+		}
+		if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+			return primitive.getAsBoolean();
+		}
+		throw wrong(name, "true or false");
+	}
 
-    JsonMembers object(String name) {
-        JsonElement element = get(name);
-        if (element == null) {
-            return new JsonMembers(null);
-        }
-        if (element.isJsonObject()) {
-            return new JsonMembers(element.getAsJsonObject());
-        }
-        throw wrong(name, "an object");
-    }
+	JsonMembers object(String name) {
+		JsonElement element = get(name);
+		if (element == null) {
+			return new JsonMembers(null);
+		}
+		if (element.isJsonObject()) {
+			return new JsonMembers(element.getAsJsonObject());
+		}
+		throw wrong(name, "an object");
+	}
 
-    @Nullable List<String> strings(String name) {
-        JsonElement element = get(name);
-        if (element == null) {
-            return null;
-        }
-        if (!element.isJsonArray()) {
-            throw wrong(name, "an array of strings");
-        }
-        List<String> strings = new ArrayList<>();
-        for (JsonElement item : element.getAsJsonArray()) {
-            if (!(item instanceof JsonPrimitive primitive) || !primitive.isString()) {
-                throw wrong(name, "an array of strings");
-            }
-            strings.add(primitive.getAsString());
-        }
-        return strings;
-    }
+	@Nullable List<String> strings(String name) {
+		JsonElement element = get(name);
+		if (element == null) {
+			return null;
+		}
+		if (!element.isJsonArray()) {
+			throw wrong(name, "an array of strings");
+		}
+		List<String> strings = new ArrayList<>();
+		for (JsonElement item : element.getAsJsonArray()) {
+			if (!(item instanceof JsonPrimitive primitive) || !primitive.isString()) {
+				throw wrong(name, "an array of strings");
+			}
+			strings.add(primitive.getAsString());
+		}
+		return strings;
+	}
 
-    private @Nullable JsonElement get(String name) {
-        JsonObject members = object;
-        JsonElement element = members == null ? null : members.get(name);
-        return element == null || element.isJsonNull() ? null : element;
-    }
+	private @Nullable JsonElement get(String name) {
+		JsonObject members = object;
+		JsonElement element = members == null ? null : members.get(name);
+		return element == null || element.isJsonNull() ? null : element;
+	}
 
-    private static HubError wrong(String name, String expected) {
-        return HubError.argumentInvalid("The member " + name + " must be " + expected + ".");
-    }
+	private static HubError wrong(String name, String expected) {
+		return HubError.argumentInvalid("The member " + name + " must be " + expected + ".");
+	}
 }

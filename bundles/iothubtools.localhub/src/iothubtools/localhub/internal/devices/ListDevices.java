@@ -15,26 +15,26 @@ import iothubtools.localhub.internal.operation.Operation;
 /** GET /devices?top=: the first 1 to 1000 devices, without paging; any other top means 1000 (contract §3.1). */
 public record ListDevices(DeviceStore devices) implements Operation {
 
-    private static final int MOST = 1000;
+	private static final int MOST = 1000;
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        List<Device> page = devices.page(null, top(call.request().query().get("top")));
-        byte[] body = Json.write(json -> {
-            json.beginArray();
-            for (Device device : page) {
-                DeviceJson.write(json, device, devices.activity(device.deviceId()));
-            }
-            json.endArray();
-        });
-        return CompletableFuture.completedStage(HubReply.json(200, body));
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		List<Device> page = devices.page(null, top(call.request().query().get("top")));
+		byte[] body = Json.write(json -> {
+			json.beginArray();
+			for (Device device : page) {
+				DeviceJson.write(json, device, devices.activity(device.deviceId()));
+			}
+			json.endArray();
+		});
+		return CompletableFuture.completedStage(HubReply.json(200, body));
+	}
 
-    private static int top(@Nullable String text) {
-        if (text == null || !text.matches("\\d{1,4}")) {
-            return MOST;
-        }
-        int top = Integer.parseInt(text);
-        return top < 1 || top > MOST ? MOST : top;
-    }
+	private static int top(@Nullable String text) {
+		if (text == null || !text.matches("\\d{1,4}")) {
+			return MOST;
+		}
+		int top = Integer.parseInt(text);
+		return top < 1 || top > MOST ? MOST : top;
+	}
 }

@@ -19,51 +19,51 @@ import iothubtools.localhub.internal.operation.Operation;
  */
 public final class PutDevice implements Operation {
 
-    private final DeviceStore devices;
-    private final EdgeScopes scopes;
-    private final Writer writer;
-    private final Clock clock;
+	private final DeviceStore devices;
+	private final EdgeScopes scopes;
+	private final Writer writer;
+	private final Clock clock;
 
-    /** With where devices are kept and the time of their generation ids. */
-    public PutDevice(DeviceStore devices, Writer writer, Clock clock) {
-        this.devices = devices;
-        this.scopes = new EdgeScopes(devices);
-        this.writer = writer;
-        this.clock = clock;
-    }
+	/** With where devices are kept and the time of their generation ids. */
+	public PutDevice(DeviceStore devices, Writer writer, Clock clock) {
+		this.devices = devices;
+		this.scopes = new EdgeScopes(devices);
+		this.writer = writer;
+		this.clock = clock;
+	}
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        DeviceWrite wanted = DeviceWrite.parse(call.deviceId(), Json.readObject(call.request().body()));
-        String etag = Etags.wanted(call.header("If-Match"));
-        return writer.write(() -> etag == null ? create(wanted) : update(wanted, etag));
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		DeviceWrite wanted = DeviceWrite.parse(call.deviceId(), Json.readObject(call.request().body()));
+		String etag = Etags.wanted(call.header("If-Match"));
+		return writer.write(() -> etag == null ? create(wanted) : update(wanted, etag));
+	}
 
-    private HubReply create(DeviceWrite wanted) {
-        if (devices.get(wanted.deviceId()) != null) {
-            throw HubError.deviceAlreadyExists(wanted.deviceId());
-        }
-        Device device = device(wanted, null, clock.instant(), Etags.firstVersion(), null);
-        devices.put(device);
-        return DeviceJson.createdReply(device);
-    }
+	private HubReply create(DeviceWrite wanted) {
+		if (devices.get(wanted.deviceId()) != null) {
+			throw HubError.deviceAlreadyExists(wanted.deviceId());
+		}
+		Device device = device(wanted, null, clock.instant(), Etags.firstVersion(), null);
+		devices.put(device);
+		return DeviceJson.createdReply(device);
+	}
 
-    private HubReply update(DeviceWrite wanted, String etag) {
-        Device before = devices.get(wanted.deviceId());
-        if (before == null) {
-            throw HubError.deviceNotFound(wanted.deviceId());
-        }
-        Etags.check(before, etag);
-        Instant statusUpdated = before.enabled() == wanted.enabled() ? before.statusUpdatedTime() : clock.instant();
-        Device device = device(wanted, before, before.created(), before.version() + 1, statusUpdated);
-        devices.put(device);
-        return DeviceJson.reply(device, devices.activity(device.deviceId()));
-    }
+	private HubReply update(DeviceWrite wanted, String etag) {
+		Device before = devices.get(wanted.deviceId());
+		if (before == null) {
+			throw HubError.deviceNotFound(wanted.deviceId());
+		}
+		Etags.check(before, etag);
+		Instant statusUpdated = before.enabled() == wanted.enabled() ? before.statusUpdatedTime() : clock.instant();
+		Device device = device(wanted, before, before.created(), before.version() + 1, statusUpdated);
+		devices.put(device);
+		return DeviceJson.reply(device, devices.activity(device.deviceId()));
+	}
 
-    private Device device(DeviceWrite wanted, @Nullable Device before, Instant created, long version,
-            @Nullable Instant statusUpdated) {
-        EdgeScopes.Scopes granted = scopes.scopes(wanted, before, created);
-        return new Device(wanted.deviceId(), created, version, wanted.enabled(), wanted.statusReason(), statusUpdated,
-                wanted.credentials(), wanted.iotEdge(), granted.deviceScope(), granted.parentScopes());
-    }
+	private Device device(DeviceWrite wanted, @Nullable Device before, Instant created, long version,
+			@Nullable Instant statusUpdated) {
+		EdgeScopes.Scopes granted = scopes.scopes(wanted, before, created);
+		return new Device(wanted.deviceId(), created, version, wanted.enabled(), wanted.statusReason(), statusUpdated,
+				wanted.credentials(), wanted.iotEdge(), granted.deviceScope(), granted.parentScopes());
+	}
 }

@@ -16,80 +16,80 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class SampleDevices {
 
-    private static final int BATCH = 1000;
-    private static final String[] REASONS = { "Under maintenance", "Battery replaced next week", "Certificate expired" };
+	private static final int BATCH = 1000;
+	private static final String[] REASONS = { "Under maintenance", "Battery replaced next week", "Certificate expired" };
 
-    private final DeviceStore devices;
-    private final Writer writer;
-    private final Clock clock;
+	private final DeviceStore devices;
+	private final Writer writer;
+	private final Clock clock;
 
-    /** With where they are kept. */
-    public SampleDevices(DeviceStore devices, Writer writer, Clock clock) {
-        this.devices = devices;
-        this.writer = writer;
-        this.clock = clock;
-    }
+	/** With where they are kept. */
+	public SampleDevices(DeviceStore devices, Writer writer, Clock clock) {
+		this.devices = devices;
+		this.writer = writer;
+		this.clock = clock;
+	}
 
-    /** Makes those of the first so many that are missing, and returns when they are kept. */
-    public void make(int count) {
-        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
-        for (int first = 1; first <= count; first += BATCH) {
-            int from = first;
-            int to = Math.min(count, first + BATCH - 1);
-            last = writer.write(() -> makeMissing(from, to)).toCompletableFuture();
-        }
-        last.join();
-    }
+	/** Makes those of the first so many that are missing, and returns when they are kept. */
+	public void make(int count) {
+		CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+		for (int first = 1; first <= count; first += BATCH) {
+			int from = first;
+			int to = Math.min(count, first + BATCH - 1);
+			last = writer.write(() -> makeMissing(from, to)).toCompletableFuture();
+		}
+		last.join();
+	}
 
-    private Integer makeMissing(int from, int to) {
-        int made = 0;
-        Instant now = clock.instant();
-        for (int number = from; number <= to; number++) {
-            String id = String.format("sensor-%04d", number);
-            if (devices.get(id) == null) {
-                devices.put(device(id, number, now));
-                devices.put(id, activity(number, now));
-                made++;
-            }
-        }
-        return made;
-    }
+	private Integer makeMissing(int from, int to) {
+		int made = 0;
+		Instant now = clock.instant();
+		for (int number = from; number <= to; number++) {
+			String id = String.format("sensor-%04d", number);
+			if (devices.get(id) == null) {
+				devices.put(device(id, number, now));
+				devices.put(id, activity(number, now));
+				made++;
+			}
+		}
+		return made;
+	}
 
-    private static Device device(String id, int number, Instant now) {
-        boolean edge = number % 25 == 0;
-        boolean enabled = isEnabled(number);
-        return new Device(id, now, Etags.firstVersion(), enabled, enabled ? null : REASONS[number / 10 % REASONS.length],
-                enabled ? null : now, credentials(id, number), edge, edge ? EdgeScopes.newScope(id, now) : null, null);
-    }
+	private static Device device(String id, int number, Instant now) {
+		boolean edge = number % 25 == 0;
+		boolean enabled = isEnabled(number);
+		return new Device(id, now, Etags.firstVersion(), enabled, enabled ? null : REASONS[number / 10 % REASONS.length],
+				enabled ? null : now, credentials(id, number), edge, edge ? EdgeScopes.newScope(id, now) : null, null);
+	}
 
-    private static boolean isEnabled(int number) {
-        return number % 10 != 7;
-    }
+	private static boolean isEnabled(int number) {
+		return number % 10 != 7;
+	}
 
-    private static Credentials credentials(String id, int number) {
-        return switch (number % 10) {
-        case 3 -> Credentials.ofThumbprints(thumbprint(id), thumbprint(id + "/2"));
-        case 8 -> Credentials.ofAuthority();
-        default -> Credentials.newKeys();
-        };
-    }
+	private static Credentials credentials(String id, int number) {
+		return switch (number % 10) {
+		case 3 -> Credentials.ofThumbprints(thumbprint(id), thumbprint(id + "/2"));
+		case 8 -> Credentials.ofAuthority();
+		default -> Credentials.newKeys();
+		};
+	}
 
-    private static DeviceActivity activity(int number, Instant now) {
-        if (number % 6 == 0) {
-            return DeviceActivity.NONE;
-        }
-        Instant last = now.minus(Duration.ofSeconds(number * 7919L % 864_000));
-        boolean connected = isEnabled(number) && number % 3 == 1;
-        Instant changed = last.minus(Duration.ofMinutes(number % 90));
-        return new DeviceActivity(connected, changed, last);
-    }
+	private static DeviceActivity activity(int number, Instant now) {
+		if (number % 6 == 0) {
+			return DeviceActivity.NONE;
+		}
+		Instant last = now.minus(Duration.ofSeconds(number * 7919L % 864_000));
+		boolean connected = isEnabled(number) && number % 3 == 1;
+		Instant changed = last.minus(Duration.ofMinutes(number % 90));
+		return new DeviceActivity(connected, changed, last);
+	}
 
-    private static String thumbprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().withUpperCase().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
-    }
+	private static String thumbprint(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().withUpperCase().formatHex(digest);
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException("every Java has SHA-1", e);
+		}
+	}
 }

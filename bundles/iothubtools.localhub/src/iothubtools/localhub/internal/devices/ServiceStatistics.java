@@ -12,10 +12,10 @@ import iothubtools.localhub.internal.operation.Operation;
 /** GET /statistics/service (contract §3.2). */
 public record ServiceStatistics(DeviceStore devices) implements Operation {
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        long connected = devices.countConnected();
-        byte[] body = Json.write(json -> json.beginObject().name("connectedDeviceCount").value(connected).endObject());
-        return CompletableFuture.completedStage(HubReply.json(200, body));
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		long connected = devices.countConnected();
+		byte[] body = Json.write(json -> json.beginObject().name("connectedDeviceCount").value(connected).endObject());
+		return CompletableFuture.completedStage(HubReply.json(200, body));
+	}
 }

@@ -15,19 +15,19 @@ import iothubtools.localhub.internal.errors.HubError;
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
 final class BodyCollector extends HttpObjectAggregator {
 
-    /** More than any message or bulk call of the service may have; smaller limits are the operations' own. */
-    private static final int MOST = 8 * 1024 * 1024;
+	/** More than any message or bulk call of the service may have; smaller limits are the operations' own. */
+	private static final int MOST = 8 * 1024 * 1024;
 
-    private final Replies replies;
+	private final Replies replies;
 
-    BodyCollector(Replies replies) {
-        super(MOST, true);
-        this.replies = replies;
-    }
+	BodyCollector(Replies replies) {
+		super(MOST, true);
+		this.replies = replies;
+	}
 
-    @Override
-    protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
-        HubError error = new HubError(ErrorCode.MESSAGE_TOO_LARGE, "The request body is larger than " + MOST + " bytes.");
-        ctx.writeAndFlush(replies.error(error)).addListener(ChannelFutureListener.CLOSE);
-    }
+	@Override
+	protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
+		HubError error = new HubError(ErrorCode.MESSAGE_TOO_LARGE, "The request body is larger than " + MOST + " bytes.");
+		ctx.writeAndFlush(replies.error(error)).addListener(ChannelFutureListener.CLOSE);
+	}
 }

@@ -17,33 +17,33 @@ import iothubtools.localhub.internal.operation.HubRequest;
 /** Answers Netty's requests through the dispatcher. */
 public final class Replies {
 
-    private final Dispatcher dispatcher;
-    private final ErrorReplies errors;
-    private final ReplyWriter writer;
+	private final Dispatcher dispatcher;
+	private final ErrorReplies errors;
+	private final ReplyWriter writer;
 
-    /** With what answers requests, what answers those that are none, and the time of the Date header. */
-    public Replies(Dispatcher dispatcher, ErrorReplies errors, Clock clock) {
-        this.dispatcher = dispatcher;
-        this.errors = errors;
-        this.writer = new ReplyWriter(clock);
-    }
+	/** With what answers requests, what answers those that are none, and the time of the Date header. */
+	public Replies(Dispatcher dispatcher, ErrorReplies errors, Clock clock) {
+		this.dispatcher = dispatcher;
+		this.errors = errors;
+		this.writer = new ReplyWriter(clock);
+	}
 
-    /** The response to a request; it completes on any thread and never fails. */
-    CompletionStage<FullHttpResponse> answer(FullHttpRequest http) {
-        String id = UUID.randomUUID().toString();
-        boolean head = http.method().equals(HttpMethod.HEAD);
-        HubRequest request;
-        try {
-            request = RequestReader.read(id, http);
-        } catch (HubError e) {
-            return CompletableFuture.completedStage(writer.write(errors.reply(e, id), id, head));
-        }
-        return dispatcher.dispatch(request).thenApply(reply -> writer.write(reply, id, head));
-    }
+	/** The response to a request; it completes on any thread and never fails. */
+	CompletionStage<FullHttpResponse> answer(FullHttpRequest http) {
+		String id = UUID.randomUUID().toString();
+		boolean head = http.method().equals(HttpMethod.HEAD);
+		HubRequest request;
+		try {
+			request = RequestReader.read(id, http);
+		} catch (HubError e) {
+			return CompletableFuture.completedStage(writer.write(errors.reply(e, id), id, head));
+		}
+		return dispatcher.dispatch(request).thenApply(reply -> writer.write(reply, id, head));
+	}
 
-    /** The response to what is no whole request. */
-    FullHttpResponse error(HubError error) {
-        String id = UUID.randomUUID().toString();
-        return writer.write(errors.reply(error, id), id, false);
-    }
+	/** The response to what is no whole request. */
+	FullHttpResponse error(HubError error) {
+		String id = UUID.randomUUID().toString();
+		return writer.write(errors.reply(error, id), id, false);
+	}
 }

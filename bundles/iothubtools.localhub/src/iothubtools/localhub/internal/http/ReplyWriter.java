@@ -17,23 +17,23 @@ import iothubtools.localhub.internal.operation.HubReply;
 /** Turns the hub's reply into Netty's and adds the headers that every reply of the service has (contract §3.0). */
 final class ReplyWriter {
 
-    private final Clock clock;
+	private final Clock clock;
 
-    ReplyWriter(Clock clock) {
-        this.clock = clock;
-    }
+	ReplyWriter(Clock clock) {
+		this.clock = clock;
+	}
 
-    FullHttpResponse write(HubReply reply, String requestId, boolean head) {
-        byte[] body = head ? new byte[0] : reply.body();
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(body));
-        HttpHeaders headers = response.headers();
-        reply.headers().forEach(headers::set);
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        headers.set("Vary", "Origin");
-        headers.set("Server", "Microsoft-HTTPAPI/2.0");
-        headers.set("x-ms-request-id", requestId);
-        headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
-        return response;
-    }
+	FullHttpResponse write(HubReply reply, String requestId, boolean head) {
+		byte[] body = head ? new byte[0] : reply.body();
+		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+				HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(body));
+		HttpHeaders headers = response.headers();
+		reply.headers().forEach(headers::set);
+		headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+		headers.set("Vary", "Origin");
+		headers.set("Server", "Microsoft-HTTPAPI/2.0");
+		headers.set("x-ms-request-id", requestId);
+		headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+		return response;
+	}
 }

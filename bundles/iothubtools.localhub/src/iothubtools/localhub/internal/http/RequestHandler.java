@@ -20,68 +20,68 @@ import iothubtools.localhub.internal.errors.HubError;
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-    /** Beyond so many waiting requests nothing more is read from the connection. */
-    private static final int MOST_WAITING = 64;
+	/** Beyond so many waiting requests nothing more is read from the connection. */
+	private static final int MOST_WAITING = 64;
 
-    private final Replies replies;
-    /** Requests that came while one is being answered; they hold their buffers until it is their turn. */
-    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
-    private boolean answering;
+	private final Replies replies;
+	/** Requests that came while one is being answered; they hold their buffers until it is their turn. */
+	private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+	private boolean answering;
 
-    RequestHandler(Replies replies) {
-        this.replies = replies;
-    }
+	RequestHandler(Replies replies) {
+		this.replies = replies;
+	}
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        waiting.add(request.retain());
-        if (waiting.size() > MOST_WAITING) {
-            ctx.channel().config().setAutoRead(false);
-        }
-        answerNext(ctx);
-    }
+	@Override
+	protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+		waiting.add(request.retain());
+		if (waiting.size() > MOST_WAITING) {
+			ctx.channel().config().setAutoRead(false);
+		}
+		answerNext(ctx);
+	}
 
-    private void answerNext(ChannelHandlerContext ctx) {
-        FullHttpRequest request = answering ? null : waiting.poll();
-        if (request == null) {
-            return;
-        }
-        if (waiting.isEmpty() && !ctx.channel().config().isAutoRead()) {
-            ctx.channel().config().setAutoRead(true);
-        }
-        answering = true;
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
-        try {
-            if (request.decoderResult().isFailure()) {
-                send(ctx, replies.error(HubError.argumentInvalid("The request is not valid HTTP.")), false);
-            } else {
-                replies.answer(request).thenAccept(
-                        response -> ctx.executor().execute(() -> send(ctx, response, keepAlive)));
-            }
-        } finally {
-            request.release();
-        }
-    }
+	private void answerNext(ChannelHandlerContext ctx) {
+		FullHttpRequest request = answering ? null : waiting.poll();
+		if (request == null) {
+			return;
+		}
+		if (waiting.isEmpty() && !ctx.channel().config().isAutoRead()) {
+			ctx.channel().config().setAutoRead(true);
+		}
+		answering = true;
+		boolean keepAlive = HttpUtil.isKeepAlive(request);
+		try {
+			if (request.decoderResult().isFailure()) {
+				send(ctx, replies.error(HubError.argumentInvalid("The request is not valid HTTP.")), false);
+			} else {
+				replies.answer(request).thenAccept(
+						response -> ctx.executor().execute(() -> send(ctx, response, keepAlive)));
+			}
+		} finally {
+			request.release();
+		}
+	}
 
-    private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
-        HttpUtil.setKeepAlive(response, keepAlive);
-        ChannelFuture sent = ctx.writeAndFlush(response);
-        if (!keepAlive) {
-            sent.addListener(ChannelFutureListener.CLOSE);
-        }
-        answering = false;
-        answerNext(ctx);
-    }
+	private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+		HttpUtil.setKeepAlive(response, keepAlive);
+		ChannelFuture sent = ctx.writeAndFlush(response);
+		if (!keepAlive) {
+			sent.addListener(ChannelFutureListener.CLOSE);
+		}
+		answering = false;
+		answerNext(ctx);
+	}
 
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        waiting.forEach(FullHttpRequest::release);
-        waiting.clear();
-    }
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		waiting.forEach(FullHttpRequest::release);
+		waiting.clear();
+	}
 
-    /** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
-    }
+	/** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		ctx.close();
+	}
 }

@@ -18,58 +18,58 @@ import iothubtools.localhub.internal.operation.RequestHeaders;
 /** Turns Netty's request into the hub's own. */
 final class RequestReader {
 
-    private static final String OVERRIDE = "X-HTTP-Method-Override";
+	private static final String OVERRIDE = "X-HTTP-Method-Override";
 
-    private RequestReader() {
-    }
+	private RequestReader() {
+	}
 
-    /** @throws HubError 400 for a target that cannot be decoded */
-    static HubRequest read(String id, FullHttpRequest http) {
-        RequestHeaders headers = new RequestHeaders(List.copyOf(http.headers().entries()));
-        String override = headers.get(OVERRIDE);
-        String method = override == null ? http.method().name() : override.toUpperCase(Locale.ROOT);
-        String target = http.uri();
-        int question = target.indexOf('?');
-        return new HubRequest(id, method, path(question < 0 ? target : target.substring(0, question)),
-                query(question < 0 ? "" : target.substring(question + 1)), headers, ByteBufUtil.getBytes(http.content()));
-    }
+	/** @throws HubError 400 for a target that cannot be decoded */
+	static HubRequest read(String id, FullHttpRequest http) {
+		RequestHeaders headers = new RequestHeaders(List.copyOf(http.headers().entries()));
+		String override = headers.get(OVERRIDE);
+		String method = override == null ? http.method().name() : override.toUpperCase(Locale.ROOT);
+		String target = http.uri();
+		int question = target.indexOf('?');
+		return new HubRequest(id, method, path(question < 0 ? target : target.substring(0, question)),
+				query(question < 0 ? "" : target.substring(question + 1)), headers, ByteBufUtil.getBytes(http.content()));
+	}
 
-    /** The segments of {@code /a/b} and {@code /a/b/}; what a client sends as an absolute URL counts from its path on. */
-    private static List<String> path(String target) {
-        String path = target;
-        int scheme = target.indexOf("://");
-        if (scheme > 0 && !target.startsWith("/")) {
-            int slash = target.indexOf('/', scheme + 3);
-            path = slash < 0 ? "/" : target.substring(slash);
-        }
-        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-        List<String> segments = new ArrayList<>();
-        for (String segment : path.substring(path.startsWith("/") ? 1 : 0, end).split("/", -1)) {
-            segments.add(decode(segment.replace("+", "%2B")));
-        }
-        return segments;
-    }
+	/** The segments of {@code /a/b} and {@code /a/b/}; what a client sends as an absolute URL counts from its path on. */
+	private static List<String> path(String target) {
+		String path = target;
+		int scheme = target.indexOf("://");
+		if (scheme > 0 && !target.startsWith("/")) {
+			int slash = target.indexOf('/', scheme + 3);
+			path = slash < 0 ? "/" : target.substring(slash);
+		}
+		int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+		List<String> segments = new ArrayList<>();
+		for (String segment : path.substring(path.startsWith("/") ? 1 : 0, end).split("/", -1)) {
+			segments.add(decode(segment.replace("+", "%2B")));
+		}
+		return segments;
+	}
 
-    private static Map<String, String> query(String text) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            if (!name.isEmpty()) {
-                parameters.put(decode(name).toLowerCase(Locale.ROOT), equals < 0 ? "" : decode(pair.substring(equals + 1)));
-            }
-        }
-        return parameters;
-    }
+	private static Map<String, String> query(String text) {
+		Map<String, String> parameters = new HashMap<>();
+		for (String pair : text.split("&")) {
+			int equals = pair.indexOf('=');
+			String name = equals < 0 ? pair : pair.substring(0, equals);
+			if (!name.isEmpty()) {
+				parameters.put(decode(name).toLowerCase(Locale.ROOT), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+			}
+		}
+		return parameters;
+	}
 
-    private static String decode(String text) {
-        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-            return text;
-        }
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw HubError.argumentInvalid("The request target is not properly percent-encoded.");
-        }
-    }
+	private static String decode(String text) {
+		if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+			return text;
+		}
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			throw HubError.argumentInvalid("The request target is not properly percent-encoded.");
+		}
+	}
 }

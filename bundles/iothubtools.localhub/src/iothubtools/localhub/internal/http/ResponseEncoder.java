@@ -12,10 +12,10 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
 final class ResponseEncoder extends HttpResponseEncoder {
 
-    @Override
-    protected void sanitizeHeadersBeforeEncode(HttpResponse response, boolean isAlwaysEmpty) {
-        if (!HttpResponseStatus.NO_CONTENT.equals(response.status())) {
-            super.sanitizeHeadersBeforeEncode(response, isAlwaysEmpty);
-        }
-    }
+	@Override
+	protected void sanitizeHeadersBeforeEncode(HttpResponse response, boolean isAlwaysEmpty) {
+		if (!HttpResponseStatus.NO_CONTENT.equals(response.status())) {
+			super.sanitizeHeadersBeforeEncode(response, isAlwaysEmpty);
+		}
+	}
 }

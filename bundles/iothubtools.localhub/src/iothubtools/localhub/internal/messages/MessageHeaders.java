@@ -13,63 +13,63 @@ import iothubtools.localhub.internal.operation.HubRequest;
 /** Reads the properties of a message from the headers of its request (contract §3.12). */
 final class MessageHeaders {
 
-    private static final String APPLICATION = "iothub-app-";
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_~`|]*");
-    private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9\\-:.+%_#*?!(),=@;$']{0,128}");
+	private static final String APPLICATION = "iothub-app-";
+	private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_~`|]*");
+	private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9\\-:.+%_#*?!(),=@;$']{0,128}");
 
-    /** Header, and the AMQP property it becomes; the SDKs spell the creation time in two ways. */
-    private static final Map<String, String> SYSTEM = Map.ofEntries(Map.entry("iothub-messageid", "message-id"),
-            Map.entry("iothub-correlationid", "correlation-id"), Map.entry("iothub-userid", "user-id"),
-            Map.entry("iothub-to", "to"), Map.entry("iothub-contenttype", "content-type"),
-            Map.entry("iothub-contentencoding", "content-encoding"),
-            Map.entry("iothub-expiry", "absolute-expiry-time"),
-            Map.entry("iothub-creationtimeutc", "iothub-creation-time-utc"),
-            Map.entry("iothub-creation-time-utc", "iothub-creation-time-utc"),
-            Map.entry("iothub-ack", "iothub-ack"), Map.entry("iothub-operation", "iothub-operation"),
-            Map.entry("iothub-messageschema", "iothub-message-schema"),
-            Map.entry("iothub-interface-id", "iothub-interface-id"), Map.entry("dt-subject", "dt-subject"));
+	/** Header, and the AMQP property it becomes; the SDKs spell the creation time in two ways. */
+	private static final Map<String, String> SYSTEM = Map.ofEntries(Map.entry("iothub-messageid", "message-id"),
+			Map.entry("iothub-correlationid", "correlation-id"), Map.entry("iothub-userid", "user-id"),
+			Map.entry("iothub-to", "to"), Map.entry("iothub-contenttype", "content-type"),
+			Map.entry("iothub-contentencoding", "content-encoding"),
+			Map.entry("iothub-expiry", "absolute-expiry-time"),
+			Map.entry("iothub-creationtimeutc", "iothub-creation-time-utc"),
+			Map.entry("iothub-creation-time-utc", "iothub-creation-time-utc"),
+			Map.entry("iothub-ack", "iothub-ack"), Map.entry("iothub-operation", "iothub-operation"),
+			Map.entry("iothub-messageschema", "iothub-message-schema"),
+			Map.entry("iothub-interface-id", "iothub-interface-id"), Map.entry("dt-subject", "dt-subject"));
 
-    private MessageHeaders() {
-    }
+	private MessageHeaders() {
+	}
 
-    /**
-     * The message a request sends.
-     *
-     * @throws HubError 400 for a property that is not safe in a header
-     */
-    static SentMessage message(HubRequest request) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        Map<String, String> application = new LinkedHashMap<>();
-        for (Entry<String, String> header : request.headers().entries()) {
-            String name = header.getKey();
-            if (name.regionMatches(true, 0, APPLICATION, 0, APPLICATION.length())) {
-                addApplicationProperty(application, name.substring(APPLICATION.length()), header.getValue().trim());
-            } else {
-                String property = SYSTEM.get(name.toLowerCase(Locale.ROOT));
-                if (property != null) {
-                    properties.put(property, header.getValue().trim());
-                }
-            }
-        }
-        checkId(properties, "message-id");
-        checkId(properties, "correlation-id");
-        return new SentMessage(request.body(), properties, application);
-    }
+	/**
+	 * The message a request sends.
+	 *
+	 * @throws HubError 400 for a property that is not safe in a header
+	 */
+	static SentMessage message(HubRequest request) {
+		Map<String, String> properties = new LinkedHashMap<>();
+		Map<String, String> application = new LinkedHashMap<>();
+		for (Entry<String, String> header : request.headers().entries()) {
+			String name = header.getKey();
+			if (name.regionMatches(true, 0, APPLICATION, 0, APPLICATION.length())) {
+				addApplicationProperty(application, name.substring(APPLICATION.length()), header.getValue().trim());
+			} else {
+				String property = SYSTEM.get(name.toLowerCase(Locale.ROOT));
+				if (property != null) {
+					properties.put(property, header.getValue().trim());
+				}
+			}
+		}
+		checkId(properties, "message-id");
+		checkId(properties, "correlation-id");
+		return new SentMessage(request.body(), properties, application);
+	}
 
-    private static void addApplicationProperty(Map<String, String> application, String name, String value) {
-        if (name.isEmpty() || !SAFE.matcher(name).matches() || !SAFE.matcher(value).matches()) {
-            throw HubError.argumentInvalid("The application property '" + name
-                    + "' may only have ASCII letters, digits and !#$%&'*+-.^_~`| in its name and value.");
-        }
-        if (application.put(name, value) != null) {
-            throw HubError.argumentInvalid("The application property '" + name + "' is there twice.");
-        }
-    }
+	private static void addApplicationProperty(Map<String, String> application, String name, String value) {
+		if (name.isEmpty() || !SAFE.matcher(name).matches() || !SAFE.matcher(value).matches()) {
+			throw HubError.argumentInvalid("The application property '" + name
+					+ "' may only have ASCII letters, digits and !#$%&'*+-.^_~`| in its name and value.");
+		}
+		if (application.put(name, value) != null) {
+			throw HubError.argumentInvalid("The application property '" + name + "' is there twice.");
+		}
+	}
 
-    private static void checkId(Map<String, String> properties, String name) {
-        if (!MESSAGE_ID.matcher(properties.getOrDefault(name, "")).matches()) {
-            throw HubError.argumentInvalid(
-                    "The " + name + " may have 128 ASCII letters, digits or -:.+%_#*?!(),=@;$' at most.");
-        }
-    }
+	private static void checkId(Map<String, String> properties, String name) {
+		if (!MESSAGE_ID.matcher(properties.getOrDefault(name, "")).matches()) {
+			throw HubError.argumentInvalid(
+					"The " + name + " may have 128 ASCII letters, digits or -:.+%_#*?!(),=@;$' at most.");
+		}
+	}
 }

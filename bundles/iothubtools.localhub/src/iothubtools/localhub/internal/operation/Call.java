@@ -16,17 +16,17 @@ import iothubtools.localhub.internal.auth.Caller;
  */
 public record Call(HubRequest request, Map<String, String> variables, Caller caller) {
 
-    /** The device id of the path. */
-    public String deviceId() {
-        String id = variables.get(Route.DEVICE_ID);
-        if (id == null) {
-            throw new IllegalStateException("this route has no device id");
-        }
-        return id;
-    }
+	/** The device id of the path. */
+	public String deviceId() {
+		String id = variables.get(Route.DEVICE_ID);
+		if (id == null) {
+			throw new IllegalStateException("this route has no device id");
+		}
+		return id;
+	}
 
-    /** A header's value, or null. */
-    public @Nullable String header(String name) {
-        return request.headers().get(name);
-    }
+	/** A header's value, or null. */
+	public @Nullable String header(String name) {
+		return request.headers().get(name);
+	}
 }

@@ -13,22 +13,22 @@ import java.util.Map;
  */
 public record HubReply(int status, Map<String, String> headers, byte[] body) {
 
-    private static final byte[] NOTHING = {};
+	private static final byte[] NOTHING = {};
 
-    /** 204 without a body. */
-    public static HubReply noContent() {
-        return new HubReply(204, Map.of(), NOTHING);
-    }
+	/** 204 without a body. */
+	public static HubReply noContent() {
+		return new HubReply(204, Map.of(), NOTHING);
+	}
 
-    /** A reply with a JSON body. */
-    public static HubReply json(int status, byte[] body) {
-        return new HubReply(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
-    }
+	/** A reply with a JSON body. */
+	public static HubReply json(int status, byte[] body) {
+		return new HubReply(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+	}
 
-    /** The same reply with one header more. */
-    public HubReply with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new HubReply(status, more, body);
-    }
+	/** The same reply with one header more. */
+	public HubReply with(String name, String value) {
+		Map<String, String> more = new LinkedHashMap<>(headers);
+		more.put(name, value);
+		return new HubReply(status, more, body);
+	}
 }

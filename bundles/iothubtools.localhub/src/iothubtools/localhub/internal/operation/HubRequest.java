@@ -15,5 +15,5 @@ import java.util.Map;
  * @param body     its body, empty when there is none
  */
 public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
-        byte[] body) {
+		byte[] body) {
 }

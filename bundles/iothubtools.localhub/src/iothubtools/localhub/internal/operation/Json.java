@@ -23,49 +23,49 @@ import iothubtools.localhub.internal.errors.HubError;
 /** JSON as the service reads and writes it: members in the order written, nulls written, nothing but JSON read. */
 public final class Json {
 
-    private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
+	private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
 
-    private Json() {
-    }
+	private Json() {
+	}
 
-    /** What writes one JSON value. */
-    @FunctionalInterface
-    public interface Content {
-        /** Writes it. */
-        void writeTo(JsonWriter json) throws IOException;
-    }
+	/** What writes one JSON value. */
+	@FunctionalInterface
+	public interface Content {
+		/** Writes it. */
+		void writeTo(JsonWriter json) throws IOException;
+	}
 
-    /** The UTF-8 bytes of a JSON value. */
-    public static byte[] write(Content content) {
-        StringWriter text = new StringWriter(1024);
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.setSerializeNulls(true);
-            json.setHtmlSafe(false);
-            content.writeTo(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
+	/** The UTF-8 bytes of a JSON value. */
+	public static byte[] write(Content content) {
+		StringWriter text = new StringWriter(1024);
+		try (JsonWriter json = new JsonWriter(text)) {
+			json.setSerializeNulls(true);
+			json.setHtmlSafe(false);
+			content.writeTo(json);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return text.toString().getBytes(StandardCharsets.UTF_8);
+	}
 
-    /**
-     * The JSON object a request body holds.
-     *
-     * @throws HubError 400 when it is anything else
-     */
-    public static JsonObject readObject(byte[] body) {
-        try (JsonReader reader = new JsonReader(new StringReader(utf8(body)))) {
-            JsonElement element = ELEMENTS.read(reader);
-            if (element != null && element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) {
-                return element.getAsJsonObject();
-            }
-        } catch (IOException | JsonParseException | NumberFormatException e) {
-            throw HubError.argumentInvalid("The request body is not valid JSON.");
-        }
-        throw HubError.argumentInvalid("The request body must be a JSON object.");
-    }
+	/**
+	 * The JSON object a request body holds.
+	 *
+	 * @throws HubError 400 when it is anything else
+	 */
+	public static JsonObject readObject(byte[] body) {
+		try (JsonReader reader = new JsonReader(new StringReader(utf8(body)))) {
+			JsonElement element = ELEMENTS.read(reader);
+			if (element != null && element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) {
+				return element.getAsJsonObject();
+			}
+		} catch (IOException | JsonParseException | NumberFormatException e) {
+			throw HubError.argumentInvalid("The request body is not valid JSON.");
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON object.");
+	}
 
-    private static String utf8(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    }
+	private static String utf8(byte[] body) throws CharacterCodingException {
+		return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+	}
 }

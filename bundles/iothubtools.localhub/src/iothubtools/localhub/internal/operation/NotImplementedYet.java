@@ -13,13 +13,13 @@ import iothubtools.localhub.internal.errors.HubError;
  */
 public record NotImplementedYet(String name) implements Operation {
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        throw of(name);
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		throw of(name);
+	}
 
-    /** The error itself, for a part of an operation. */
-    public static HubError of(String name) {
-        return new HubError(ErrorCode.NOT_IMPLEMENTED, "The local hub does not support this yet: " + name + ".");
-    }
+	/** The error itself, for a part of an operation. */
+	public static HubError of(String name) {
+		return new HubError(ErrorCode.NOT_IMPLEMENTED, "The local hub does not support this yet: " + name + ".");
+	}
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface Operation {
 
-    /**
-     * Answers a call. Errors are {@link iothubtools.localhub.internal.errors.HubError}s, thrown or as the stage's failure.
-     */
-    CompletionStage<HubReply> answer(Call call);
+	/**
+	 * Answers a call. Errors are {@link iothubtools.localhub.internal.errors.HubError}s, thrown or as the stage's failure.
+	 */
+	CompletionStage<HubReply> answer(Call call);
 }

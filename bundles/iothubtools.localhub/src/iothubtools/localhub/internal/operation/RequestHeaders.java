@@ -13,13 +13,13 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record RequestHeaders(List<Entry<String, String>> entries) {
 
-    /** The value of the first header of that name, whatever its case, without surrounding blanks; null when there is none. */
-    public @Nullable String get(String name) {
-        for (Entry<String, String> entry : entries) {
-            if (entry.getKey().equalsIgnoreCase(name)) {
-                return entry.getValue().trim();
-            }
-        }
-        return null;
-    }
+	/** The value of the first header of that name, whatever its case, without surrounding blanks; null when there is none. */
+	public @Nullable String get(String name) {
+		for (Entry<String, String> entry : entries) {
+			if (entry.getKey().equalsIgnoreCase(name)) {
+				return entry.getValue().trim();
+			}
+		}
+		return null;
+	}
 }

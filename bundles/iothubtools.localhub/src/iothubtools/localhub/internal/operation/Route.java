@@ -19,29 +19,29 @@ import iothubtools.localhub.internal.auth.Right;
  */
 public record Route(String method, List<String> template, Right right, Operation operation) {
 
-    /** The name of the device id in templates. */
-    public static final String DEVICE_ID = "deviceId";
+	/** The name of the device id in templates. */
+	public static final String DEVICE_ID = "deviceId";
 
-    /** A route for a template such as {@code /devices/{deviceId}/messages/events}. */
-    public static Route of(String method, String template, Right right, Operation operation) {
-        return new Route(method, List.of(template.substring(1).split("/")), right, operation);
-    }
+	/** A route for a template such as {@code /devices/{deviceId}/messages/events}. */
+	public static Route of(String method, String template, Right right, Operation operation) {
+		return new Route(method, List.of(template.substring(1).split("/")), right, operation);
+	}
 
-    /** What the names of the template stand for in this path, or null when it is another path. */
-    @Nullable Map<String, String> match(List<String> path) {
-        if (path.size() != template.size()) {
-            return null;
-        }
-        Map<String, String> variables = new HashMap<>();
-        for (int i = 0; i < path.size(); i++) {
-            String expected = template.get(i);
-            String actual = path.get(i);
-            if (expected.startsWith("{") && !actual.isEmpty()) {
-                variables.put(expected.substring(1, expected.length() - 1), actual);
-            } else if (!expected.equalsIgnoreCase(actual)) {
-                return null;
-            }
-        }
-        return variables;
-    }
+	/** What the names of the template stand for in this path, or null when it is another path. */
+	@Nullable Map<String, String> match(List<String> path) {
+		if (path.size() != template.size()) {
+			return null;
+		}
+		Map<String, String> variables = new HashMap<>();
+		for (int i = 0; i < path.size(); i++) {
+			String expected = template.get(i);
+			String actual = path.get(i);
+			if (expected.startsWith("{") && !actual.isEmpty()) {
+				variables.put(expected.substring(1, expected.length() - 1), actual);
+			} else if (!expected.equalsIgnoreCase(actual)) {
+				return null;
+			}
+		}
+		return variables;
+	}
 }

@@ -9,22 +9,22 @@ import iothubtools.localhub.internal.errors.HubError;
 /** How many rows a page gets: what x-ms-max-item-count asks for, within the hub's limits (contract §3.3). */
 final class PageSize {
 
-    private PageSize() {
-    }
+	private PageSize() {
+	}
 
-    /** @throws HubError 400 when it is no positive number */
-    static int of(@Nullable String header, HubLimits limits) {
-        if (header == null || header.isEmpty()) {
-            return limits.defaultPageSize();
-        }
-        try {
-            int asked = Integer.parseInt(header);
-            if (asked > 0) {
-                return Math.min(asked, limits.maximumPageSize());
-            }
-        } catch (NumberFormatException e) {
-            // refused below like zero
-        }
-        throw HubError.argumentInvalid("The header x-ms-max-item-count must be a positive number.");
-    }
+	/** @throws HubError 400 when it is no positive number */
+	static int of(@Nullable String header, HubLimits limits) {
+		if (header == null || header.isEmpty()) {
+			return limits.defaultPageSize();
+		}
+		try {
+			int asked = Integer.parseInt(header);
+			if (asked > 0) {
+				return Math.min(asked, limits.maximumPageSize());
+			}
+		} catch (NumberFormatException e) {
+			// refused below like zero
+		}
+		throw HubError.argumentInvalid("The header x-ms-max-item-count must be a positive number.");
+	}
 }

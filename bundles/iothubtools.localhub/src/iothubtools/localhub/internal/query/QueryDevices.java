@@ -22,46 +22,46 @@ import iothubtools.localhub.internal.operation.Operation;
 /** POST /devices/query (contract §3.3): device twins, page by page in the order of their ids. */
 public record QueryDevices(DeviceStore devices, HubLimits limits) implements Operation {
 
-    @Override
-    public CompletionStage<HubReply> answer(Call call) {
-        DeviceQuery query = DeviceQuery.parse(text(call));
-        int size = PageSize.of(call.header("x-ms-max-item-count"), limits);
-        Continuation from = Continuation.parse(call.header("x-ms-continuation"));
-        List<Device> rows = rows(query, from, size + 1);
-        boolean more = rows.size() > size;
-        List<Device> page = more ? rows.subList(0, size) : rows;
-        HubReply reply = HubReply.json(200, json(page)).with("x-ms-item-type", "Twin");
-        return CompletableFuture.completedStage(
-                more ? reply.with("x-ms-continuation", new Continuation(page.get(size - 1).deviceId()).token()) : reply);
-    }
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		DeviceQuery query = DeviceQuery.parse(text(call));
+		int size = PageSize.of(call.header("x-ms-max-item-count"), limits);
+		Continuation from = Continuation.parse(call.header("x-ms-continuation"));
+		List<Device> rows = rows(query, from, size + 1);
+		boolean more = rows.size() > size;
+		List<Device> page = more ? rows.subList(0, size) : rows;
+		HubReply reply = HubReply.json(200, json(page)).with("x-ms-item-type", "Twin");
+		return CompletableFuture.completedStage(
+				more ? reply.with("x-ms-continuation", new Continuation(page.get(size - 1).deviceId()).token()) : reply);
+	}
 
-    private List<Device> rows(DeviceQuery query, @Nullable Continuation from, int most) {
-        String one = query.deviceId();
-        if (one == null) {
-            return devices.page(from == null ? null : from.lastDeviceId(), most);
-        }
-        Device device = devices.get(one);
-        return device == null || from != null ? List.of() : List.of(device);
-    }
+	private List<Device> rows(DeviceQuery query, @Nullable Continuation from, int most) {
+		String one = query.deviceId();
+		if (one == null) {
+			return devices.page(from == null ? null : from.lastDeviceId(), most);
+		}
+		Device device = devices.get(one);
+		return device == null || from != null ? List.of() : List.of(device);
+	}
 
-    private byte[] json(List<Device> page) {
-        return Json.write(json -> {
-            json.beginArray();
-            for (Device device : page) {
-                TwinRow.write(json, device, devices.activity(device.deviceId()));
-            }
-            json.endArray();
-        });
-    }
+	private byte[] json(List<Device> page) {
+		return Json.write(json -> {
+			json.beginArray();
+			for (Device device : page) {
+				TwinRow.write(json, device, devices.activity(device.deviceId()));
+			}
+			json.endArray();
+		});
+	}
 
-    private static @Nullable String text(Call call) {
-        JsonElement query = Json.readObject(call.request().body()).get("query");
-        if (query == null || query.isJsonNull()) {
-            return null;
-        }
-        if (query instanceof JsonPrimitive primitive && primitive.isString()) {
-            return primitive.getAsString();
-        }
-        throw HubError.argumentInvalid("The member query must be a string.");
-    }
+	private static @Nullable String text(Call call) {
+		JsonElement query = Json.readObject(call.request().body()).get("query");
+		if (query == null || query.isJsonNull()) {
+			return null;
+		}
+		if (query instanceof JsonPrimitive primitive && primitive.isString()) {
+			return primitive.getAsString();
+		}
+		throw HubError.argumentInvalid("The member query must be a string.");
+	}
 }

@@ -10,27 +10,27 @@ import iothubtools.localhub.internal.devices.DeviceActivity;
 /** How the activity of a device is written. */
 final class ActivityType extends RecordType<DeviceActivity> {
 
-    private static final int MEMORY = 80;
+	private static final int MEMORY = 80;
 
-    @Override
-    int memory(DeviceActivity activity) {
-        return MEMORY;
-    }
+	@Override
+	int memory(DeviceActivity activity) {
+		return MEMORY;
+	}
 
-    @Override
-    public DeviceActivity[] createStorage(int size) {
-        return new DeviceActivity[size];
-    }
+	@Override
+	public DeviceActivity[] createStorage(int size) {
+		return new DeviceActivity[size];
+	}
 
-    @Override
-    void writeFields(WriteBuffer out, DeviceActivity activity) {
-        Fields.write(out, activity.connected());
-        Fields.write(out, activity.connectionStateUpdatedTime());
-        Fields.write(out, activity.lastActivityTime());
-    }
+	@Override
+	void writeFields(WriteBuffer out, DeviceActivity activity) {
+		Fields.write(out, activity.connected());
+		Fields.write(out, activity.connectionStateUpdatedTime());
+		Fields.write(out, activity.lastActivityTime());
+	}
 
-    @Override
-    DeviceActivity readFields(ByteBuffer in) {
-        return new DeviceActivity(Fields.readFlag(in), Fields.readNullableTime(in), Fields.readNullableTime(in));
-    }
+	@Override
+	DeviceActivity readFields(ByteBuffer in) {
+		return new DeviceActivity(Fields.readFlag(in), Fields.readNullableTime(in), Fields.readNullableTime(in));
+	}
 }

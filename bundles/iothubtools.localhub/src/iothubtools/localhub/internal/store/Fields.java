@@ -16,103 +16,103 @@ import org.h2.mvstore.WriteBuffer;
 /** The parts records are written with. A length is one more than it is, 0 means null. */
 final class Fields {
 
-    private Fields() {
-    }
+	private Fields() {
+	}
 
-    static void write(WriteBuffer out, @Nullable String text) {
-        writeBytes(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
-    }
+	static void write(WriteBuffer out, @Nullable String text) {
+		writeBytes(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+	}
 
-    static @Nullable String readNullable(ByteBuffer in) {
-        int length = DataUtils.readVarInt(in) - 1;
-        return length < 0 ? null : text(in, length);
-    }
+	static @Nullable String readNullable(ByteBuffer in) {
+		int length = DataUtils.readVarInt(in) - 1;
+		return length < 0 ? null : text(in, length);
+	}
 
-    static String read(ByteBuffer in) {
-        return text(in, DataUtils.readVarInt(in) - 1);
-    }
+	static String read(ByteBuffer in) {
+		return text(in, DataUtils.readVarInt(in) - 1);
+	}
 
-    private static String text(ByteBuffer in, int length) {
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
+	private static String text(ByteBuffer in, int length) {
+		byte[] bytes = new byte[length];
+		in.get(bytes);
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
 
-    static void writeBytes(WriteBuffer out, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            out.putVarInt(0);
-        } else {
-            out.putVarInt(bytes.length + 1);
-            out.put(bytes);
-        }
-    }
+	static void writeBytes(WriteBuffer out, byte @Nullable [] bytes) {
+		if (bytes == null) {
+			out.putVarInt(0);
+		} else {
+			out.putVarInt(bytes.length + 1);
+			out.put(bytes);
+		}
+	}
 
-    static byte[] readBytes(ByteBuffer in) {
-        byte[] bytes = new byte[DataUtils.readVarInt(in) - 1];
-        in.get(bytes);
-        return bytes;
-    }
+	static byte[] readBytes(ByteBuffer in) {
+		byte[] bytes = new byte[DataUtils.readVarInt(in) - 1];
+		in.get(bytes);
+		return bytes;
+	}
 
-    static void write(WriteBuffer out, boolean flag) {
-        out.put((byte) (flag ? 1 : 0));
-    }
+	static void write(WriteBuffer out, boolean flag) {
+		out.put((byte) (flag ? 1 : 0));
+	}
 
-    static boolean readFlag(ByteBuffer in) {
-        return in.get() != 0;
-    }
+	static boolean readFlag(ByteBuffer in) {
+		return in.get() != 0;
+	}
 
-    static void write(WriteBuffer out, @Nullable Instant time) {
-        write(out, time != null);
-        if (time != null) {
-            out.putVarLong(time.getEpochSecond());
-            out.putVarInt(time.getNano());
-        }
-    }
+	static void write(WriteBuffer out, @Nullable Instant time) {
+		write(out, time != null);
+		if (time != null) {
+			out.putVarLong(time.getEpochSecond());
+			out.putVarInt(time.getNano());
+		}
+	}
 
-    static @Nullable Instant readNullableTime(ByteBuffer in) {
-        return readFlag(in) ? Instant.ofEpochSecond(DataUtils.readVarLong(in), DataUtils.readVarInt(in)) : null;
-    }
+	static @Nullable Instant readNullableTime(ByteBuffer in) {
+		return readFlag(in) ? Instant.ofEpochSecond(DataUtils.readVarLong(in), DataUtils.readVarInt(in)) : null;
+	}
 
-    static Instant readTime(ByteBuffer in) {
-        Instant time = readNullableTime(in);
-        if (time == null) {
-            throw new IllegalStateException("a time is missing in the store");
-        }
-        return time;
-    }
+	static Instant readTime(ByteBuffer in) {
+		Instant time = readNullableTime(in);
+		if (time == null) {
+			throw new IllegalStateException("a time is missing in the store");
+		}
+		return time;
+	}
 
-    static void write(WriteBuffer out, @Nullable List<String> texts) {
-        out.putVarInt(texts == null ? 0 : texts.size() + 1);
-        if (texts != null) {
-            texts.forEach(text -> write(out, text));
-        }
-    }
+	static void write(WriteBuffer out, @Nullable List<String> texts) {
+		out.putVarInt(texts == null ? 0 : texts.size() + 1);
+		if (texts != null) {
+			texts.forEach(text -> write(out, text));
+		}
+	}
 
-    static @Nullable List<String> readNullableList(ByteBuffer in) {
-        int count = DataUtils.readVarInt(in) - 1;
-        if (count < 0) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            texts.add(read(in));
-        }
-        return List.copyOf(texts);
-    }
+	static @Nullable List<String> readNullableList(ByteBuffer in) {
+		int count = DataUtils.readVarInt(in) - 1;
+		if (count < 0) {
+			return null;
+		}
+		List<String> texts = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			texts.add(read(in));
+		}
+		return List.copyOf(texts);
+	}
 
-    static void write(WriteBuffer out, Map<String, String> texts) {
-        out.putVarInt(texts.size());
-        texts.forEach((name, value) -> {
-            write(out, name);
-            write(out, value);
-        });
-    }
+	static void write(WriteBuffer out, Map<String, String> texts) {
+		out.putVarInt(texts.size());
+		texts.forEach((name, value) -> {
+			write(out, name);
+			write(out, value);
+		});
+	}
 
-    static Map<String, String> readMap(ByteBuffer in) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (int count = DataUtils.readVarInt(in); count > 0; count--) {
-            texts.put(read(in), read(in));
-        }
-        return texts;
-    }
+	static Map<String, String> readMap(ByteBuffer in) {
+		Map<String, String> texts = new LinkedHashMap<>();
+		for (int count = DataUtils.readVarInt(in); count > 0; count--) {
+			texts.put(read(in), read(in));
+		}
+		return texts;
+	}
 }

@@ -22,125 +22,125 @@ import iothubtools.localhub.internal.devices.Writer;
  */
 final class GroupCommit implements Writer, AutoCloseable {
 
-    /** Changes per commit at most, so that the first of them does not wait for ever. */
-    private static final int GROUP = 1000;
+	/** Changes per commit at most, so that the first of them does not wait for ever. */
+	private static final int GROUP = 1000;
 
-    /** Without a change for so long, room that old versions take up in the file is reclaimed. */
-    private static final int IDLE_SECONDS = 5;
-    private static final int WANTED_FILL_PERCENT = 70;
-    private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
+	/** Without a change for so long, room that old versions take up in the file is reclaimed. */
+	private static final int IDLE_SECONDS = 5;
+	private static final int WANTED_FILL_PERCENT = 70;
+	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
-    private final MVStore store;
-    private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
-    private final Thread thread;
+	private final MVStore store;
+	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
+	private final Thread thread;
 
-    GroupCommit(MVStore store) {
-        this.store = store;
-        this.thread = new Thread(this::run, "Local IoT Hub: store");
-        thread.setDaemon(true);
-        thread.start();
-    }
+	GroupCommit(MVStore store) {
+		this.store = store;
+		this.thread = new Thread(this::run, "Local IoT Hub: store");
+		thread.setDaemon(true);
+		thread.start();
+	}
 
-    @Override
-    public <T> CompletionStage<T> write(Supplier<T> change) {
-        Change<T> waiting = new Change<>(change);
-        changes.add(waiting);
-        return waiting.done;
-    }
+	@Override
+	public <T> CompletionStage<T> write(Supplier<T> change) {
+		Change<T> waiting = new Change<>(change);
+		changes.add(waiting);
+		return waiting.done;
+	}
 
-    private void run() {
-        List<Change<?>> group = new ArrayList<>();
-        boolean open = true;
-        while (open) {
-            open = collect(group);
-            group.forEach(Change::apply);
-            RuntimeException failure = commit();
-            group.forEach(change -> change.finish(failure));
-            group.clear();
-        }
-    }
+	private void run() {
+		List<Change<?>> group = new ArrayList<>();
+		boolean open = true;
+		while (open) {
+			open = collect(group);
+			group.forEach(Change::apply);
+			RuntimeException failure = commit();
+			group.forEach(change -> change.finish(failure));
+			group.clear();
+		}
+	}
 
-    /** Takes what waits, at least one; false when the last is taken. */
-    private boolean collect(List<Change<?>> group) {
-        Change<?> next = take();
-        while (next != null && next != Change.LAST) {
-            group.add(next);
-            next = group.size() < GROUP ? changes.poll() : null;
-        }
-        return next != Change.LAST;
-    }
+	/** Takes what waits, at least one; false when the last is taken. */
+	private boolean collect(List<Change<?>> group) {
+		Change<?> next = take();
+		while (next != null && next != Change.LAST) {
+			group.add(next);
+			next = group.size() < GROUP ? changes.poll() : null;
+		}
+		return next != Change.LAST;
+	}
 
-    private Change<?> take() {
-        while (true) {
-            try {
-                Change<?> next = changes.poll(IDLE_SECONDS, TimeUnit.SECONDS);
-                if (next != null) {
-                    return next;
-                }
-                store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES);
-                return changes.take();
-            } catch (InterruptedException e) {
-                // Only close() ends this thread. The flag stays cleared: with it set, Java would close the store's file.
-                continue;
-            }
-        }
-    }
+	private Change<?> take() {
+		while (true) {
+			try {
+				Change<?> next = changes.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+				if (next != null) {
+					return next;
+				}
+				store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES);
+				return changes.take();
+			} catch (InterruptedException e) {
+				// Only close() ends this thread. The flag stays cleared: with it set, Java would close the store's file.
+				continue;
+			}
+		}
+	}
 
-    private @Nullable RuntimeException commit() {
-        try {
-            store.commit();
-            return null;
-        } catch (RuntimeException e) {
-            return e;
-        }
-    }
+	private @Nullable RuntimeException commit() {
+		try {
+			store.commit();
+			return null;
+		} catch (RuntimeException e) {
+			return e;
+		}
+	}
 
-    /** Runs what was asked for before this call, then ends. */
-    @Override
-    public void close() {
-        changes.add(Change.LAST);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
+	/** Runs what was asked for before this call, then ends. */
+	@Override
+	public void close() {
+		changes.add(Change.LAST);
+		boolean interrupted = false;
+		while (thread.isAlive()) {
+			try {
+				thread.join();
+			} catch (InterruptedException e) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
 
-    /** A change, and who waits for it. */
-    private static final class Change<T> {
+	/** A change, and who waits for it. */
+	private static final class Change<T> {
 
-        static final Change<Object> LAST = new Change<>(Object::new);
+		static final Change<Object> LAST = new Change<>(Object::new);
 
-        final CompletableFuture<T> done = new CompletableFuture<>();
-        private final Supplier<T> change;
-        private T result;
-        private @Nullable RuntimeException failure;
+		final CompletableFuture<T> done = new CompletableFuture<>();
+		private final Supplier<T> change;
+		private T result;
+		private @Nullable RuntimeException failure;
 
-        Change(Supplier<T> change) {
-            this.change = change;
-        }
+		Change(Supplier<T> change) {
+			this.change = change;
+		}
 
-        void apply() {
-            try {
-                result = change.get();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
+		void apply() {
+			try {
+				result = change.get();
+			} catch (RuntimeException e) {
+				failure = e;
+			}
+		}
 
-        void finish(@Nullable RuntimeException commitFailure) {
-            RuntimeException problem = failure != null ? failure : commitFailure;
-            if (problem != null) {
-                done.completeExceptionally(problem);
-            } else {
-                done.complete(result);
-            }
-        }
-    }
+		void finish(@Nullable RuntimeException commitFailure) {
+			RuntimeException problem = failure != null ? failure : commitFailure;
+			if (problem != null) {
+				done.completeExceptionally(problem);
+			} else {
+				done.complete(result);
+			}
+		}
+	}
 }

@@ -25,82 +25,82 @@ import iothubtools.localhub.internal.messages.MessageStore;
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
 public final class HubStore implements AutoCloseable {
 
-    private static final int CACHE_MEGABYTES = 96;
+	private static final int CACHE_MEGABYTES = 96;
 
-    private final MVStore file;
-    private final GroupCommit writer;
-    private final StoredDevices devices;
-    private final StoredMessages messages;
-    private final PolicyKeys policyKeys;
+	private final MVStore file;
+	private final GroupCommit writer;
+	private final StoredDevices devices;
+	private final StoredMessages messages;
+	private final PolicyKeys policyKeys;
 
-    /**
-     * Opens the store, makes it when it is not there.
-     *
-     * @throws MVStoreException when another process has it open, or it is damaged or cannot be read or written
-     */
-    public HubStore(Path path, HubLimits limits) {
-        file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-                .cacheSize(CACHE_MEGABYTES).open();
-        Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
-        messages = new StoredMessages(map("messages", new MessageType()), counters, limits.keptMessages());
-        devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-                messages);
-        policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
-        file.commit();
-        writer = new GroupCommit(file);
-    }
+	/**
+	 * Opens the store, makes it when it is not there.
+	 *
+	 * @throws MVStoreException when another process has it open, or it is damaged or cannot be read or written
+	 */
+	public HubStore(Path path, HubLimits limits) {
+		file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+				.cacheSize(CACHE_MEGABYTES).open();
+		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
+		messages = new StoredMessages(map("messages", new MessageType()), counters, limits.keptMessages());
+		devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
+				messages);
+		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
+		file.commit();
+		writer = new GroupCommit(file);
+	}
 
-    private <V> MVMap<String, V> map(String name, DataType<V> values) {
-        return file.openMap(name, new MVMap.Builder<String, V>().keyType(StringDataType.INSTANCE).valueType(values));
-    }
+	private <V> MVMap<String, V> map(String name, DataType<V> values) {
+		return file.openMap(name, new MVMap.Builder<String, V>().keyType(StringDataType.INSTANCE).valueType(values));
+	}
 
-    private static PolicyKeys policyKeys(MVMap<String, String> kept) {
-        Map<Policy, KeyPair> keys = new EnumMap<>(Policy.class);
-        for (Policy policy : Policy.values()) {
-            KeyPair made = KeyPair.random();
-            keys.put(policy, new KeyPair(keptOr(kept, policy.wireName() + "/primary", made.primary()),
-                    keptOr(kept, policy.wireName() + "/secondary", made.secondary())));
-        }
-        return new PolicyKeys(keys);
-    }
+	private static PolicyKeys policyKeys(MVMap<String, String> kept) {
+		Map<Policy, KeyPair> keys = new EnumMap<>(Policy.class);
+		for (Policy policy : Policy.values()) {
+			KeyPair made = KeyPair.random();
+			keys.put(policy, new KeyPair(keptOr(kept, policy.wireName() + "/primary", made.primary()),
+					keptOr(kept, policy.wireName() + "/secondary", made.secondary())));
+		}
+		return new PolicyKeys(keys);
+	}
 
-    private static String keptOr(MVMap<String, String> kept, String name, String made) {
-        return kept.computeIfAbsent(name, missing -> made);
-    }
+	private static String keptOr(MVMap<String, String> kept, String name, String made) {
+		return kept.computeIfAbsent(name, missing -> made);
+	}
 
-    /** The keys of the policies, made at first start. */
-    public PolicyKeys policyKeys() {
-        return policyKeys;
-    }
+	/** The keys of the policies, made at first start. */
+	public PolicyKeys policyKeys() {
+		return policyKeys;
+	}
 
-    /** The devices. */
-    public DeviceStore devices() {
-        return devices;
-    }
+	/** The devices. */
+	public DeviceStore devices() {
+		return devices;
+	}
 
-    /** The messages. */
-    public MessageStore messages() {
-        return messages;
-    }
+	/** The messages. */
+	public MessageStore messages() {
+		return messages;
+	}
 
-    /** The way to change devices and messages. */
-    public Writer writer() {
-        return writer;
-    }
+	/** The way to change devices and messages. */
+	public Writer writer() {
+		return writer;
+	}
 
-    /**
-     * Reads on the store's own thread and waits. For threads that others may interrupt: Java closes a file under the thread
-     * that is interrupted while it reads.
-     */
-    public <T> T read(Supplier<T> reading) {
-        CompletableFuture<T> result = writer.write(reading).toCompletableFuture();
-        return result.join();
-    }
+	/**
+	 * Reads on the store's own thread and waits. For threads that others may interrupt: Java closes a file under the thread
+	 * that is interrupted while it reads.
+	 */
+	public <T> T read(Supplier<T> reading) {
+		CompletableFuture<T> result = writer.write(reading).toCompletableFuture();
+		return result.join();
+	}
 
-    /** Writes what is asked for, then closes the file. */
-    @Override
-    public void close() {
-        writer.close();
-        file.close();
-    }
+	/** Writes what is asked for, then closes the file. */
+	@Override
+	public void close() {
+		writer.close();
+		file.close();
+	}
 }

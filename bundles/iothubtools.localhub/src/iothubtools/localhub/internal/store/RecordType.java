@@ -17,34 +17,34 @@ import org.h2.mvstore.type.BasicDataType;
 @NonNullByDefault({})
 abstract class RecordType<T> extends BasicDataType<T> {
 
-    private static final byte FORM = 1;
+	private static final byte FORM = 1;
 
-    /** Roughly the bytes of memory a record takes, for the bounds of the store's cache. */
-    abstract int memory(@NonNull T value);
+	/** Roughly the bytes of memory a record takes, for the bounds of the store's cache. */
+	abstract int memory(@NonNull T value);
 
-    /** Writes the fields. */
-    abstract void writeFields(@NonNull WriteBuffer out, @NonNull T value);
+	/** Writes the fields. */
+	abstract void writeFields(@NonNull WriteBuffer out, @NonNull T value);
 
-    /** Reads the fields. */
-    abstract @NonNull T readFields(@NonNull ByteBuffer in);
+	/** Reads the fields. */
+	abstract @NonNull T readFields(@NonNull ByteBuffer in);
 
-    @Override
-    public final int getMemory(T value) {
-        return value == null ? 0 : memory(value);
-    }
+	@Override
+	public final int getMemory(T value) {
+		return value == null ? 0 : memory(value);
+	}
 
-    @Override
-    public final void write(WriteBuffer out, T value) {
-        out.put(FORM);
-        writeFields(out, value);
-    }
+	@Override
+	public final void write(WriteBuffer out, T value) {
+		out.put(FORM);
+		writeFields(out, value);
+	}
 
-    @Override
-    public final T read(ByteBuffer in) {
-        byte form = in.get();
-        if (form != FORM) {
-            throw new IllegalStateException("the data was written by a newer local hub (form " + form + ")");
-        }
-        return readFields(in);
-    }
+	@Override
+	public final T read(ByteBuffer in) {
+		byte form = in.get();
+		if (form != FORM) {
+			throw new IllegalStateException("the data was written by a newer local hub (form " + form + ")");
+		}
+		return readFields(in);
+	}
 }

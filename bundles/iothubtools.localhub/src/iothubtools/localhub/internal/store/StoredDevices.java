@@ -15,85 +15,85 @@ import iothubtools.localhub.internal.devices.DeviceStore;
 /** Devices in maps of the store, sorted by id; counts are kept beside them, so that no start has to read every device. */
 final class StoredDevices implements DeviceStore {
 
-    private static final String DISABLED = "disabledDevices";
-    private static final String CONNECTED = "connectedDevices";
+	private static final String DISABLED = "disabledDevices";
+	private static final String CONNECTED = "connectedDevices";
 
-    private final MVMap<String, Device> devices;
-    private final MVMap<String, DeviceActivity> activities;
-    private final Counters counters;
-    private final StoredMessages messages;
+	private final MVMap<String, Device> devices;
+	private final MVMap<String, DeviceActivity> activities;
+	private final Counters counters;
+	private final StoredMessages messages;
 
-    StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
-            StoredMessages messages) {
-        this.devices = devices;
-        this.activities = activities;
-        this.counters = counters;
-        this.messages = messages;
-    }
+	StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
+			StoredMessages messages) {
+		this.devices = devices;
+		this.activities = activities;
+		this.counters = counters;
+		this.messages = messages;
+	}
 
-    @Override
-    public @Nullable Device get(String deviceId) {
-        return devices.get(deviceId);
-    }
+	@Override
+	public @Nullable Device get(String deviceId) {
+		return devices.get(deviceId);
+	}
 
-    @Override
-    public DeviceActivity activity(String deviceId) {
-        DeviceActivity activity = activities.get(deviceId);
-        return activity == null ? DeviceActivity.NONE : activity;
-    }
+	@Override
+	public DeviceActivity activity(String deviceId) {
+		DeviceActivity activity = activities.get(deviceId);
+		return activity == null ? DeviceActivity.NONE : activity;
+	}
 
-    @Override
-    public List<Device> page(@Nullable String after, int most) {
-        List<Device> page = new ArrayList<>(Math.min(most, 1024));
-        Cursor<String, Device> cursor = devices.cursor(after);
-        while (page.size() < most && cursor.hasNext()) {
-            String id = cursor.next();
-            if (!id.equals(after)) {
-                page.add(cursor.getValue());
-            }
-        }
-        return page;
-    }
+	@Override
+	public List<Device> page(@Nullable String after, int most) {
+		List<Device> page = new ArrayList<>(Math.min(most, 1024));
+		Cursor<String, Device> cursor = devices.cursor(after);
+		while (page.size() < most && cursor.hasNext()) {
+			String id = cursor.next();
+			if (!id.equals(after)) {
+				page.add(cursor.getValue());
+			}
+		}
+		return page;
+	}
 
-    @Override
-    public long count() {
-        return devices.sizeAsLong();
-    }
+	@Override
+	public long count() {
+		return devices.sizeAsLong();
+	}
 
-    @Override
-    public long countDisabled() {
-        return counters.get(DISABLED);
-    }
+	@Override
+	public long countDisabled() {
+		return counters.get(DISABLED);
+	}
 
-    @Override
-    public long countConnected() {
-        return counters.get(CONNECTED);
-    }
+	@Override
+	public long countConnected() {
+		return counters.get(CONNECTED);
+	}
 
-    @Override
-    public void put(Device device) {
-        Device before = devices.put(device.deviceId(), device);
-        counters.add(DISABLED, disabled(device) - disabled(before));
-    }
+	@Override
+	public void put(Device device) {
+		Device before = devices.put(device.deviceId(), device);
+		counters.add(DISABLED, disabled(device) - disabled(before));
+	}
 
-    @Override
-    public void put(String deviceId, DeviceActivity activity) {
-        DeviceActivity before = activities.put(deviceId, activity);
-        counters.add(CONNECTED, connected(activity) - connected(before));
-    }
+	@Override
+	public void put(String deviceId, DeviceActivity activity) {
+		DeviceActivity before = activities.put(deviceId, activity);
+		counters.add(CONNECTED, connected(activity) - connected(before));
+	}
 
-    @Override
-    public void remove(Device device) {
-        counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
-        counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
-        messages.removeOf(device.deviceId());
-    }
+	@Override
+	public void remove(Device device) {
+		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
+		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
+		messages.removeOf(device.deviceId());
+	}
 
-    private static int disabled(@Nullable Device device) {
-        return device == null || device.enabled() ? 0 : 1;
-    }
+	private static int disabled(@Nullable Device device) {
+		return device == null || device.enabled() ? 0 : 1;
+	}
 
-    private static int connected(@Nullable DeviceActivity activity) {
-        return activity != null && activity.connected() ? 1 : 0;
-    }
+	private static int connected(@Nullable DeviceActivity activity) {
+		return activity != null && activity.connected() ? 1 : 0;
+	}
 }

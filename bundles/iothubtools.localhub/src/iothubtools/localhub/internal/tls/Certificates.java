@@ -36,105 +36,105 @@ import org.wildfly.security.x500.cert.X509CertificateBuilder;
  */
 public final class Certificates {
 
-    private static final Duration CA_LIFE = Duration.ofDays(3650);
-    /** What browsers and TLS libraries take at most. */
-    private static final Duration SERVER_LIFE = Duration.ofDays(397);
-    private static final Duration RENEWAL = Duration.ofDays(7);
-    /** Clients whose clock is behind shall not find them not valid yet. */
-    private static final Duration BACKDATED = Duration.ofDays(1);
-    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+	private static final Duration CA_LIFE = Duration.ofDays(3650);
+	/** What browsers and TLS libraries take at most. */
+	private static final Duration SERVER_LIFE = Duration.ofDays(397);
+	private static final Duration RENEWAL = Duration.ofDays(7);
+	/** Clients whose clock is behind shall not find them not valid yet. */
+	private static final Duration BACKDATED = Duration.ofDays(1);
+	private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 
-    private final PemFiles authorityFiles;
-    private final PemFiles serverFiles;
-    private final Clock clock;
+	private final PemFiles authorityFiles;
+	private final PemFiles serverFiles;
+	private final Clock clock;
 
-    /** With the directory they are kept in. */
-    public Certificates(Path directory, Clock clock) {
-        this.authorityFiles = PemFiles.in(directory, "ca");
-        this.serverFiles = PemFiles.in(directory, "server");
-        this.clock = clock;
-    }
+	/** With the directory they are kept in. */
+	public Certificates(Path directory, Clock clock) {
+		this.authorityFiles = PemFiles.in(directory, "ca");
+		this.serverFiles = PemFiles.in(directory, "server");
+		this.clock = clock;
+	}
 
-    /** The file of the CA's certificate. */
-    public Path authorityFile() {
-        return authorityFiles.certificate();
-    }
+	/** The file of the CA's certificate. */
+	public Path authorityFile() {
+		return authorityFiles.certificate();
+	}
 
-    /** The CA, made now when there is none or when it is about to expire. */
-    public Identity authority() throws IOException, GeneralSecurityException {
-        Optional<Identity> kept = authorityFiles.read();
-        if (kept.isPresent() && lastsFor(kept.get(), RENEWAL)) {
-            return kept.get();
-        }
-        KeyPair keys = newKeys();
-        // the date tells CAs of several data directories apart in a trust store
-        X500Principal name = new X500Principal("CN=IoT Hub Tools local CA " + clock.instant().getEpochSecond());
-        X509CertificateBuilder builder = builder(name, keys, CA_LIFE).setIssuerDn(name).setSigningKey(keys.getPrivate())
-                .addExtension(new BasicConstraintsExtension(true, true, 0))
-                .addExtension(new KeyUsageExtension(KeyUsage.keyCertSign, KeyUsage.cRLSign));
-        Identity made = new Identity(builder.build(), keys.getPrivate());
-        authorityFiles.write(made);
-        return made;
-    }
+	/** The CA, made now when there is none or when it is about to expire. */
+	public Identity authority() throws IOException, GeneralSecurityException {
+		Optional<Identity> kept = authorityFiles.read();
+		if (kept.isPresent() && lastsFor(kept.get(), RENEWAL)) {
+			return kept.get();
+		}
+		KeyPair keys = newKeys();
+		// the date tells CAs of several data directories apart in a trust store
+		X500Principal name = new X500Principal("CN=IoT Hub Tools local CA " + clock.instant().getEpochSecond());
+		X509CertificateBuilder builder = builder(name, keys, CA_LIFE).setIssuerDn(name).setSigningKey(keys.getPrivate())
+				.addExtension(new BasicConstraintsExtension(true, true, 0))
+				.addExtension(new KeyUsageExtension(KeyUsage.keyCertSign, KeyUsage.cRLSign));
+		Identity made = new Identity(builder.build(), keys.getPrivate());
+		authorityFiles.write(made);
+		return made;
+	}
 
-    /** The server's certificate for these names, DNS names or addresses. */
-    public Identity server(Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
-        Optional<Identity> kept = serverFiles.read();
-        if (kept.isPresent() && isGood(kept.get(), authority, names)) {
-            return kept.get();
-        }
-        KeyPair keys = newKeys();
-        X509CertificateBuilder builder = builder(new X500Principal("CN=IoT Hub Tools local hub"), keys, SERVER_LIFE)
-                .setIssuerDn(authority.certificate().getSubjectX500Principal()).setSigningKey(authority.key())
-                .addExtension(new BasicConstraintsExtension(true, false, -1))
-                .addExtension(new KeyUsageExtension(KeyUsage.digitalSignature))
-                .addExtension(new ExtendedKeyUsageExtension(false, List.of(SERVER_AUTHENTICATION)))
-                .addExtension(new SubjectAlternativeNamesExtension(false, alternativeNames(names)));
-        Identity made = new Identity(builder.build(), keys.getPrivate());
-        serverFiles.write(made);
-        return made;
-    }
+	/** The server's certificate for these names, DNS names or addresses. */
+	public Identity server(Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
+		Optional<Identity> kept = serverFiles.read();
+		if (kept.isPresent() && isGood(kept.get(), authority, names)) {
+			return kept.get();
+		}
+		KeyPair keys = newKeys();
+		X509CertificateBuilder builder = builder(new X500Principal("CN=IoT Hub Tools local hub"), keys, SERVER_LIFE)
+				.setIssuerDn(authority.certificate().getSubjectX500Principal()).setSigningKey(authority.key())
+				.addExtension(new BasicConstraintsExtension(true, false, -1))
+				.addExtension(new KeyUsageExtension(KeyUsage.digitalSignature))
+				.addExtension(new ExtendedKeyUsageExtension(false, List.of(SERVER_AUTHENTICATION)))
+				.addExtension(new SubjectAlternativeNamesExtension(false, alternativeNames(names)));
+		Identity made = new Identity(builder.build(), keys.getPrivate());
+		serverFiles.write(made);
+		return made;
+	}
 
-    private boolean isGood(Identity server, Identity authority, Set<String> names) throws GeneralSecurityException {
-        return lastsFor(server, RENEWAL) && AlternativeNames.of(server.certificate()).equals(AlternativeNames.of(names))
-                && isSignedBy(server, authority);
-    }
+	private boolean isGood(Identity server, Identity authority, Set<String> names) throws GeneralSecurityException {
+		return lastsFor(server, RENEWAL) && AlternativeNames.of(server.certificate()).equals(AlternativeNames.of(names))
+				&& isSignedBy(server, authority);
+	}
 
-    private static boolean isSignedBy(Identity server, Identity authority) throws GeneralSecurityException {
-        try {
-            server.certificate().verify(authority.certificate().getPublicKey());
-            return true;
-        } catch (java.security.SignatureException | java.security.InvalidKeyException e) {
-            return false;
-        }
-    }
+	private static boolean isSignedBy(Identity server, Identity authority) throws GeneralSecurityException {
+		try {
+			server.certificate().verify(authority.certificate().getPublicKey());
+			return true;
+		} catch (java.security.SignatureException | java.security.InvalidKeyException e) {
+			return false;
+		}
+	}
 
-    private boolean lastsFor(Identity identity, Duration time) {
-        Instant now = clock.instant();
-        return identity.certificate().getNotAfter().after(Date.from(now.plus(time)))
-                && !identity.certificate().getNotBefore().after(Date.from(now));
-    }
+	private boolean lastsFor(Identity identity, Duration time) {
+		Instant now = clock.instant();
+		return identity.certificate().getNotAfter().after(Date.from(now.plus(time)))
+				&& !identity.certificate().getNotBefore().after(Date.from(now));
+	}
 
-    private X509CertificateBuilder builder(X500Principal subject, KeyPair keys, Duration life) {
-        Instant now = clock.instant();
-        return new X509CertificateBuilder().setSerialNumber(new BigInteger(120, new SecureRandom()).setBit(119))
-                .setSubjectDn(subject).setPublicKey(keys.getPublic()).setSignatureAlgorithmName(Identity.SIGNATURE)
-                .setNotValidBefore(now.minus(BACKDATED).atZone(ZoneOffset.UTC))
-                .setNotValidAfter(now.plus(life).atZone(ZoneOffset.UTC));
-    }
+	private X509CertificateBuilder builder(X500Principal subject, KeyPair keys, Duration life) {
+		Instant now = clock.instant();
+		return new X509CertificateBuilder().setSerialNumber(new BigInteger(120, new SecureRandom()).setBit(119))
+				.setSubjectDn(subject).setPublicKey(keys.getPublic()).setSignatureAlgorithmName(Identity.SIGNATURE)
+				.setNotValidBefore(now.minus(BACKDATED).atZone(ZoneOffset.UTC))
+				.setNotValidAfter(now.plus(life).atZone(ZoneOffset.UTC));
+	}
 
-    private static KeyPair newKeys() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(Identity.KEY_ALGORITHM);
-        generator.initialize(new ECGenParameterSpec(Identity.CURVE));
-        return generator.generateKeyPair();
-    }
+	private static KeyPair newKeys() throws GeneralSecurityException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance(Identity.KEY_ALGORITHM);
+		generator.initialize(new ECGenParameterSpec(Identity.CURVE));
+		return generator.generateKeyPair();
+	}
 
-    private static List<GeneralName> alternativeNames(Set<String> names) {
-        List<GeneralName> result = new ArrayList<>();
-        for (String name : new HashSet<>(names)) {
-            byte[] address = AlternativeNames.address(name);
-            result.add(address == null ? new GeneralName.DNSName(name) : new GeneralName.IPAddress(address));
-        }
-        return result;
-    }
+	private static List<GeneralName> alternativeNames(Set<String> names) {
+		List<GeneralName> result = new ArrayList<>();
+		for (String name : new HashSet<>(names)) {
+			byte[] address = AlternativeNames.address(name);
+			result.add(address == null ? new GeneralName.DNSName(name) : new GeneralName.IPAddress(address));
+		}
+		return result;
+	}
 }

@@ -14,44 +14,44 @@ import java.nio.file.attribute.PosixFilePermissions;
  * rights of the user's own directory are what there is. */
 public final class OwnerOnly {
 
-    private static final FileAttribute<?> FILE = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<?> DIRECTORY = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+	private static final FileAttribute<?> FILE = PosixFilePermissions
+			.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+	private static final FileAttribute<?> DIRECTORY = PosixFilePermissions
+			.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    private OwnerOnly() {
-    }
+	private OwnerOnly() {
+	}
 
-    /** Makes a directory, and those above it, where they are missing. */
-    public static void createDirectories(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
-        Files.createDirectories(directory, isPosix(directory) ? new FileAttribute<?>[] { DIRECTORY } : new FileAttribute<?>[0]);
-    }
+	/** Makes a directory, and those above it, where they are missing. */
+	public static void createDirectories(Path directory) throws IOException {
+		if (Files.isDirectory(directory)) {
+			return;
+		}
+		Files.createDirectories(directory, isPosix(directory) ? new FileAttribute<?>[] { DIRECTORY } : new FileAttribute<?>[0]);
+	}
 
-    /** Makes an empty file where it is missing. */
-    public static void createFile(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, isPosix(file) ? new FileAttribute<?>[] { FILE } : new FileAttribute<?>[0]);
-        }
-    }
+	/** Makes an empty file where it is missing. */
+	public static void createFile(Path file) throws IOException {
+		if (!Files.exists(file)) {
+			Files.createFile(file, isPosix(file) ? new FileAttribute<?>[] { FILE } : new FileAttribute<?>[0]);
+		}
+	}
 
-    /** Writes a text; whoever reads the file meanwhile sees the old one or the new one, never a half. */
-    static void write(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        createFile(fresh);
-        Files.write(fresh, text.getBytes(StandardCharsets.US_ASCII));
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
+	/** Writes a text; whoever reads the file meanwhile sees the old one or the new one, never a half. */
+	static void write(Path file, String text) throws IOException {
+		Path fresh = file.resolveSibling(file.getFileName() + ".new");
+		Files.deleteIfExists(fresh);
+		createFile(fresh);
+		Files.write(fresh, text.getBytes(StandardCharsets.US_ASCII));
+		Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
 
-    private static boolean isPosix(Path path) throws IOException {
-        Path existing = path.toAbsolutePath();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        FileStore store = Files.getFileStore(existing);
-        return store.supportsFileAttributeView("posix");
-    }
+	private static boolean isPosix(Path path) throws IOException {
+		Path existing = path.toAbsolutePath();
+		while (!Files.exists(existing)) {
+			existing = existing.getParent();
+		}
+		FileStore store = Files.getFileStore(existing);
+		return store.supportsFileAttributeView("posix");
+	}
 }

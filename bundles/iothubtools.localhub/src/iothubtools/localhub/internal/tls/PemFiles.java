@@ -23,40 +23,40 @@ import java.util.Optional;
  */
 record PemFiles(Path certificate, Path key) {
 
-    private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String KEY_END = "-----END PRIVATE KEY-----";
+	private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
+	private static final String KEY_END = "-----END PRIVATE KEY-----";
 
-    /** The two files of that name in a directory. */
-    static PemFiles in(Path directory, String name) {
-        return new PemFiles(directory.resolve(name + ".pem"), directory.resolve(name + ".key"));
-    }
+	/** The two files of that name in a directory. */
+	static PemFiles in(Path directory, String name) {
+		return new PemFiles(directory.resolve(name + ".pem"), directory.resolve(name + ".key"));
+	}
 
-    void write(Identity identity) throws IOException, GeneralSecurityException {
-        OwnerOnly.write(key, pem(KEY_BEGIN, identity.key().getEncoded(), KEY_END));
-        OwnerOnly.write(certificate, pem("-----BEGIN CERTIFICATE-----", identity.certificate().getEncoded(),
-                "-----END CERTIFICATE-----"));
-    }
+	void write(Identity identity) throws IOException, GeneralSecurityException {
+		OwnerOnly.write(key, pem(KEY_BEGIN, identity.key().getEncoded(), KEY_END));
+		OwnerOnly.write(certificate, pem("-----BEGIN CERTIFICATE-----", identity.certificate().getEncoded(),
+				"-----END CERTIFICATE-----"));
+	}
 
-    /** What is in the files; empty when one is missing. */
-    Optional<Identity> read() throws IOException, GeneralSecurityException {
-        if (!Files.exists(certificate) || !Files.exists(key)) {
-            return Optional.empty();
-        }
-        X509Certificate x509;
-        try (InputStream in = Files.newInputStream(certificate)) {
-            x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
-        String text = new String(Files.readAllBytes(key), StandardCharsets.US_ASCII).trim();
-        if (!text.startsWith(KEY_BEGIN) || !text.endsWith(KEY_END)) {
-            throw new IOException(key + " is no PEM file with a private key");
-        }
-        byte[] encoded = Base64.getMimeDecoder().decode(text.substring(KEY_BEGIN.length(), text.length() - KEY_END.length()));
-        PrivateKey privateKey = KeyFactory.getInstance(Identity.KEY_ALGORITHM)
-                .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        return Optional.of(new Identity(x509, privateKey));
-    }
+	/** What is in the files; empty when one is missing. */
+	Optional<Identity> read() throws IOException, GeneralSecurityException {
+		if (!Files.exists(certificate) || !Files.exists(key)) {
+			return Optional.empty();
+		}
+		X509Certificate x509;
+		try (InputStream in = Files.newInputStream(certificate)) {
+			x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+		}
+		String text = new String(Files.readAllBytes(key), StandardCharsets.US_ASCII).trim();
+		if (!text.startsWith(KEY_BEGIN) || !text.endsWith(KEY_END)) {
+			throw new IOException(key + " is no PEM file with a private key");
+		}
+		byte[] encoded = Base64.getMimeDecoder().decode(text.substring(KEY_BEGIN.length(), text.length() - KEY_END.length()));
+		PrivateKey privateKey = KeyFactory.getInstance(Identity.KEY_ALGORITHM)
+				.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+		return Optional.of(new Identity(x509, privateKey));
+	}
 
-    private static String pem(String begin, byte[] content, String end) {
-        return begin + "\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content) + "\n" + end + "\n";
-    }
+	private static String pem(String begin, byte[] content, String end) {
+		return begin + "\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content) + "\n" + end + "\n";
+	}
 }
