@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards;
 
+import java.text.BreakIterator;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -48,8 +50,12 @@ public final class FailureArea {
 		area.setVisible(false);
 	}
 
-	/** The first line of a status: the tracking id, which follows it, is for the area. */
+	/** The first sentence of a status: what to do about it, and the tracking id, is for the area. */
 	static String summary(IStatus status) {
-		return status.getMessage().lines().findFirst().orElse("");
+		String line = status.getMessage().lines().findFirst().orElse("");
+		BreakIterator sentences = BreakIterator.getSentenceInstance();
+		sentences.setText(line);
+		int end = sentences.next();
+		return end == BreakIterator.DONE ? line : line.substring(0, end).strip();
 	}
 }

@@ -42,7 +42,7 @@ public abstract class FormPage extends WizardPage {
 		initializeDialogUnits(page);
 		createFields(page);
 		FailureArea area = new FailureArea(page);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(5))
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(7))
 				.applyTo(area.control());
 		failure = area;
 		setControl(page);
