@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
 /** The table of hub connections, the default one marked by word and in bold. Enter edits, Delete removes. */
@@ -37,6 +38,7 @@ final class ConnectionsTable {
 		GridDataFactory.fillDefaults().grab(true, true).hint(420, 160).applyTo(frame);
 		viewer = new TableViewer(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		Table table = WidgetIds.mark(viewer.getTable(), ConnectionFields.TABLE);
+		Fields.accessibleName(table, Messages.Table_accessible);
 		table.setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		column(Messages.Name_column, 35,

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Page_description;
+	public static String Table_accessible;
 	public static String Name_column;
 	public static String Host_name_column;
 	public static String Policy_column;
@@ -49,6 +50,7 @@ final class Messages extends NLS {
 	public static String Name_missing;
 	public static String Name_taken;
 	public static String Test_label;
+	public static String Verdict_accessible;
 	public static String Test_ok;
 	public static String Test_ok_but;
 	public static String Test_cancelled;

@@ -53,6 +53,7 @@ final class TestArea implements KeyLoader {
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).indent(0, 5).hint(16, 16).applyTo(image);
 		icon = image;
 		Text text = WidgetIds.mark(new Text(row, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), ConnectionFields.VERDICT);
+		Fields.accessibleName(text, Messages.Verdict_accessible);
 		text.setBackground(row.getBackground());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).indent(0, 5).applyTo(text);
 		verdict = text;

@@ -43,6 +43,7 @@ public final class HubField {
 		stack.setLayout(layout);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(stack);
 		combo = WidgetIds.mark(new Combo(stack, SWT.DROP_DOWN | SWT.READ_ONLY), ID);
+		Fields.accessibleName(combo, Messages.Hub_accessible);
 		combo.addSelectionListener(SelectionListener
 				.widgetSelectedAdapter(event -> change.accept(hubs.get(combo.getSelectionIndex()))));
 		link = WidgetIds.mark(new Link(stack, SWT.NONE), CONNECT_ID);

@@ -11,9 +11,9 @@ final class Messages extends NLS {
 
 	public static String Failure_label;
 	public static String Hub_label;
+	public static String Hub_accessible;
 	public static String Hub_item;
 	public static String Hub_none;
-	public static String Hub_missing;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -42,6 +42,7 @@ import iothubtools.ui.internal.preferences.ConnectionForm;
 import iothubtools.ui.internal.preferences.ConnectionSink;
 import iothubtools.ui.internal.preferences.HubConnectionDialog;
 import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.SilentServer;
 
@@ -120,6 +121,11 @@ class HubConnectionDialogTest {
 		assertEquals('\u2022', Ui.get(secret::getEchoChar));
 		form.set(ConnectionFields.SHOW_KEY, true);
 		assertEquals(hub.serviceConnectionString(), form.value(ConnectionFields.CONNECTION_STRING));
+	}
+
+	@Test
+	void every_letter_leads_to_one_field() {
+		assertEquals(List.of(), Mnemonics.clashes(form.control(ConnectionFields.NAME)));
 	}
 
 	@Test

@@ -53,6 +53,7 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.preferences.ConnectionFields;
 import iothubtools.ui.internal.preferences.HubConnectionsPage;
 import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
 
 @ExtendWith(NoErrorsLogged.class)
@@ -190,6 +191,11 @@ class HubConnectionsPageTest {
 		applyAndClose();
 		assertEquals(List.of("second"), connections.all().stream().map(HubConnection::name).toList());
 		assertEquals("second", connections.defaultConnection().name());
+	}
+
+	@Test
+	void every_letter_leads_to_one_field() {
+		assertEquals(List.of(), Mnemonics.clashes(page.control(ConnectionFields.TABLE)));
 	}
 
 	@Test

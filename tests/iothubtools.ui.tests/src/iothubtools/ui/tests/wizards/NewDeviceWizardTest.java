@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -41,6 +42,7 @@ import iothubtools.ui.internal.wizards.WizardSettings;
 import iothubtools.ui.internal.wizards.device.NewDeviceFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.SilentServer;
 
@@ -101,6 +103,16 @@ class NewDeviceWizardTest {
 	private DeviceIdentity enterAndFinish(String id) throws CoreException {
 		form.enter(NewDeviceFields.DEVICE_ID, id);
 		return finish(id);
+	}
+
+	@Test
+	void every_letter_leads_to_one_field() throws Exception {
+		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.DEVICE_ID)));
+		form.set("selfSigned", true);
+		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.PRIMARY_THUMBPRINT)));
+		form.set("symmetricKey", true);
+		enterAndFinish("d1");
+		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.REPLY)));
 	}
 
 	@Test

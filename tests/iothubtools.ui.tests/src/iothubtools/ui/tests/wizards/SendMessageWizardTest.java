@@ -40,6 +40,7 @@ import iothubtools.ui.internal.wizards.WizardSettings;
 import iothubtools.ui.internal.wizards.message.SendMessageFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.SilentServer;
 
@@ -96,6 +97,16 @@ class SendMessageWizardTest {
 		assertEquals("{\"temperature\": 21.5}", new String(received(0).body(), StandardCharsets.UTF_8));
 		assertEquals("application/json", received(0).properties().get("content-type"));
 		wizard.finish().closed();
+	}
+
+	@Test
+	void every_letter_leads_to_one_field() {
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.BODY)));
+		form.set(SendMessageFields.BODY_FROM_FILE, true);
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.FILE)));
+		form.set(SendMessageFields.BODY_FROM_TEXT, true);
+		toProperties();
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.PROPERTIES)));
 	}
 
 	@Test

@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String Correlation_id_label;
 	public static String Correlation_id_problem;
 	public static String Properties_label;
+	public static String Properties_accessible;
 	public static String Property_name;
 	public static String Property_value;
 	public static String Property_without_name;

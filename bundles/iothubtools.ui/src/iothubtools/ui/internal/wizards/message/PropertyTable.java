@@ -62,6 +62,7 @@ final class PropertyTable {
 		frame.setLayout(columns);
 		TableViewer made = new TableViewer(frame, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		Table table = WidgetIds.mark(made.getTable(), SendMessageFields.PROPERTIES);
+		Fields.accessibleName(table, Messages.Properties_accessible);
 		table.setHeaderVisible(true);
 		table.setLinesVisible(true);
 		made.setContentProvider(ArrayContentProvider.getInstance());
