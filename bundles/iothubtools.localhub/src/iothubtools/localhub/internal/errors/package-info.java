@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.errors;
 
