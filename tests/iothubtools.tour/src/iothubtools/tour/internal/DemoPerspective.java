@@ -2,6 +2,7 @@
 package iothubtools.tour.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
@@ -10,6 +11,8 @@ public final class DemoPerspective implements IPerspectiveFactory {
 
 	/** As plugin.xml names it. */
 	static final String ID = "iothubtools.tour.perspective";
+
+	private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView";
 
 	@Override
 	public void createInitialLayout(@Nullable IPageLayout layout) {
@@ -20,6 +23,8 @@ public final class DemoPerspective implements IPerspectiveFactory {
 		String editors = layout.getEditorArea();
 		layout.addView(IPageLayout.ID_PROJECT_EXPLORER, IPageLayout.LEFT, 0.22f, editors);
 		layout.addView(Stage.VIEW, IPageLayout.TOP, 0.55f, editors);
-		layout.addView(IPageLayout.ID_PROP_SHEET, IPageLayout.BOTTOM, 0.55f, Stage.VIEW);
+		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.55f, Stage.VIEW);
+		below.addView(IPageLayout.ID_PROP_SHEET);
+		below.addPlaceholder(CONSOLE);
 	}
 }

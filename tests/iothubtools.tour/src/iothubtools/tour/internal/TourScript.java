@@ -15,6 +15,7 @@ final class TourScript implements Script {
 
 	private static final int DEVICES = 25;
 	private static final String DEVICE = "boiler-01";
+	private static final String CONSOLE_VIEW = "org.eclipse.ui.console.ConsoleView";
 	private static final String PROPERTIES_VIEW = "org.eclipse.ui.views.PropertySheet";
 
 	private final Transcript transcript = new Transcript(System.out);
@@ -31,6 +32,7 @@ final class TourScript implements Script {
 		lookAt(devices);
 		send(devices);
 		transcript.end();
+		console(devices);
 		preferences();
 	}
 
@@ -99,6 +101,13 @@ final class TourScript implements Script {
 		picture("6-message-sent");
 		wizard.press("Finish");
 		wizard.closed();
+	}
+
+	private void console(Rows devices) throws IOException {
+		transcript.step("What was exchanged, as the console shows it");
+		devices.choose("Show REST Console");
+		Workbench.view(CONSOLE_VIEW).shows("204 No Content");
+		picture("rest-console");
 	}
 
 	private void preferences() throws IOException {

@@ -16,7 +16,7 @@ public enum DeviceColumn {
 			Comparator.comparing(DeviceSummary::connectionState)),
 	AUTHENTICATION(Messages.Column_authentication, 130, DeviceTexts::authentication,
 			Comparator.comparing(DeviceTexts::authentication)),
-	LAST_ACTIVITY(Messages.Column_lastActivity, 170, DeviceTexts::lastActivity, byLastActivity()),
+	LAST_ACTIVITY(Messages.Column_lastActivity, 190, DeviceTexts::lastActivity, byLastActivity()),
 	STATUS_REASON(Messages.Column_statusReason, 220, DeviceTexts::statusReason,
 			Comparator.comparing(DeviceTexts::statusReason, String.CASE_INSENSITIVE_ORDER));
 
