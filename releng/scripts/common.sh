@@ -89,6 +89,12 @@ install_packages() {
   { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$@"; } >/dev/null 2>&1
 }
 
+# fingerprint <path>...: changes when something changes that is built from these, whatever the files' dates say
+fingerprint() {
+  (cd "$ROOT" && find "$@" \( -name target -o -name bin \) -prune -o \
+    -type f ! -name '.polyglot.*' ! -name '.tycho-consumer-pom.xml' -print0 | LC_ALL=C sort -z | xargs -0 cksum | cksum)
+}
+
 # locked <name>: one at a time from here on, so that two builds of one checkout do not tread on each other
 locked() {
   mkdir -p "$ROOT/target"

@@ -6,17 +6,10 @@ BARE_IDE="$ROOT/releng/iothubtools.ide/target/products/bare.ide/linux/gtk/x86_64
 RUN="$ROOT/target/run"
 IDE="$RUN/ide"
 
-# sources_fingerprint: changes when something changes that the IDE is built from, whatever the files' dates say
-sources_fingerprint() {
-  (cd "$ROOT" && find pom.xml .mvn bundles features releng tests/iothubtools.tour \
-    \( -name target -o -name bin \) -prune -o -type f ! -name '.polyglot.*' ! -name '.tycho-consumer-pom.xml' -print0 |
-    LC_ALL=C sort -z | xargs -0 cksum | cksum)
-}
-
 # up_to_date_ide: builds the site and the IDE and installs the one into the other, unless that was done for these sources
 up_to_date_ide() {
   local now
-  now=$(sources_fingerprint)
+  now=$(fingerprint pom.xml .mvn bundles features releng tests/iothubtools.tour)
   [ -f "$RUN/fingerprint" ] && [ "$(cat "$RUN/fingerprint")" = "$now" ] && return
   use_maven
   locked build

@@ -3,18 +3,11 @@
 
 LOCALHUB="$ROOT/target/localhub"
 
-# localhub_fingerprint: changes when something changes that the hub is built from
-localhub_fingerprint() {
-  (cd "$ROOT" && find pom.xml .mvn bundles/iothubtools.localhub releng/iothubtools.target releng/scripts/localhub.sh \
-    \( -name target -o -name bin \) -prune -o -type f ! -name '.polyglot.*' ! -name '.tycho-consumer-pom.xml' -print0 |
-    LC_ALL=C sort -z | xargs -0 cksum | cksum)
-}
-
 # up_to_date_localhub: builds the hub into $LOCALHUB, unless that was done for these sources. Made beside its place and moved
 # there, so that a hub that runs keeps its jars and an interrupted build leaves nothing half.
 up_to_date_localhub() {
   local now fresh="$LOCALHUB.new" log="$ROOT/target/localhub.log"
-  now=$(localhub_fingerprint)
+  now=$(fingerprint pom.xml .mvn bundles/iothubtools.localhub releng/iothubtools.target releng/scripts/localhub.sh)
   [ -f "$LOCALHUB/fingerprint" ] && [ "$(cat "$LOCALHUB/fingerprint")" = "$now" ] && return
   use_maven
   locked build

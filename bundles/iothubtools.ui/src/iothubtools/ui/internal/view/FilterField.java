@@ -3,16 +3,14 @@ package iothubtools.ui.internal.view;
 
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 
 /** The filter above the rows. Escape clears it, Escape again and Arrow Down go to the rows. */
 final class FilterField {
@@ -25,14 +23,7 @@ final class FilterField {
 		text = WidgetIds.mark(new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), WidgetIds.FILTER);
 		text.setMessage(Messages.Filter_hint);
 		text.setToolTipText(Messages.Filter_toolTip);
-		text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(@Nullable AccessibleEvent event) {
-				if (event != null) {
-					event.result = Messages.Filter_hint;
-				}
-			}
-		});
+		Fields.accessibleName(text, Messages.Filter_hint);
 		text.addListener(SWT.Modify, event -> changed.accept(text.getText()));
 		text.addListener(SWT.KeyDown, this::key);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);

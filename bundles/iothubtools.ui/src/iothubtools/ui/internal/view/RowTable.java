@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 
 /**
  * Hubs and devices as rows of one virtual table. A table and no tree: GTK keeps the children of a tree item in a linked
@@ -39,6 +40,7 @@ final class RowTable {
 	RowTable(Composite parent) {
 		table = WidgetIds.mark(new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.DEVICE_TREE);
 		table.setHeaderVisible(true);
+		Fields.accessibleName(table, Messages.View_accessible_rows);
 		labels = new RowLabels(table);
 		growth = new TableGrowth(table);
 		table.addListener(SWT.SetData, this::fill);
