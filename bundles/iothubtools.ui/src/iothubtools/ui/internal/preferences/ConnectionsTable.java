@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -16,7 +15,6 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
@@ -24,27 +22,25 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
-/** The table of hub connections, the default one marked by word and in bold. Enter edits, Delete removes. */
+/** The table of hub connections, the default one marked by a word. Enter edits, Delete removes. */
 final class ConnectionsTable {
 
-	private final ConnectionsDraft draft;
 	private final TableViewer viewer;
 	private final TableColumnLayout columns = new TableColumnLayout();
 
 	ConnectionsTable(Composite parent, ConnectionsDraft draft, Runnable edit, Runnable remove) {
-		this.draft = draft;
 		Composite frame = new Composite(parent, SWT.NONE);
 		frame.setLayout(columns);
-		GridDataFactory.fillDefaults().grab(true, true).hint(420, 160).applyTo(frame);
+		GridDataFactory.fillDefaults().grab(true, true).hint(460, 160).applyTo(frame);
 		viewer = new TableViewer(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		Table table = WidgetIds.mark(viewer.getTable(), ConnectionFields.TABLE);
 		Fields.accessibleName(table, Messages.Table_accessible);
 		table.setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		column(Messages.Name_column, 35,
+		column(Messages.Name_column, 38,
 				row -> draft.isDefault(row) ? NLS.bind(Messages.Default_name, row.connection().name())
 						: row.connection().name());
-		column(Messages.Host_name_column, 40, row -> row.connection().host().toString());
+		column(Messages.Host_name_column, 37, row -> row.connection().host().toString());
 		column(Messages.Policy_column, 25, row -> row.connection().policyName());
 		viewer.addDoubleClickListener(event -> edit.run());
 		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -59,19 +55,7 @@ final class ConnectionsTable {
 		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
 		column.getColumn().setText(title);
 		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(@Nullable Object element) {
-				return text.apply((Row) element);
-			}
-
-			@Override
-			public @Nullable Font getFont(@Nullable Object element) {
-				return element instanceof Row row && draft.isDefault(row)
-						? JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT)
-						: null;
-			}
-		});
+		column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Row) element)));
 	}
 
 	void onSelection(Runnable listener) {
