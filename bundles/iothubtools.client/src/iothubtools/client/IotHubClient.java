@@ -17,7 +17,6 @@ import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.ExchangeListener;
 import iothubtools.client.internal.auth.TokenCache;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubConnector;
 import iothubtools.client.internal.http.TransportSettings;
 import iothubtools.client.internal.rights.RightsCheck;
@@ -57,12 +56,12 @@ public final class IotHubClient implements AutoCloseable {
 
 	/** The hub's device identities. */
 	public DeviceIdentities devices() {
-		return new DeviceIdentities(caller(), tokens);
+		return new DeviceIdentities(connector, tokens);
 	}
 
 	/** A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. */
 	public DeviceClient device(String deviceId, SharedAccessKey deviceKey) {
-		return new DeviceClient(deviceId, caller(),
+		return new DeviceClient(deviceId, connector,
 				new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock));
 	}
 
@@ -71,7 +70,7 @@ public final class IotHubClient implements AutoCloseable {
 	 * devices whose credential is a certificate.
 	 */
 	public DeviceClient device(String deviceId) {
-		return new DeviceClient(deviceId, caller(), tokens);
+		return new DeviceClient(deviceId, connector, tokens);
 	}
 
 	/**
@@ -82,17 +81,13 @@ public final class IotHubClient implements AutoCloseable {
 	 * @throws CancellationException if it was cancelled
 	 */
 	public PolicyRights checkRights(Cancellation cancellation) throws HubException {
-		return new RightsCheck(caller(), tokens).run(cancellation);
+		return new RightsCheck(connector, tokens).run(cancellation);
 	}
 
 	/** Closes all connections at once; calls under way end with {@link CancellationException}. */
 	@Override
 	public void close() {
 		connector.close();
-	}
-
-	private HubCaller caller() {
-		return connector;
 	}
 
 	/** Host and port only. */

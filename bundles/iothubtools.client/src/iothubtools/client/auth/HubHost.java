@@ -36,9 +36,12 @@ public record HubHost(String name, int port) {
 	 * @throws InvalidInputException for the field {@code HostName}, saying which part is wrong
 	 */
 	public static HubHost parse(String text) {
-		if (text.contains("://")) {
-			throw new InvalidInputException(FIELD, "give the host name only, without " //
-					+ text.substring(0, text.indexOf("://") + 3));
+		int scheme = text.indexOf("://");
+		if (scheme >= 0) {
+			// only a word is repeated: a connection string pasted here by mistake holds a key
+			String word = text.substring(0, scheme);
+			throw new InvalidInputException(FIELD, "give the host name only, without "
+					+ (word.matches("[A-Za-z]{1,10}") ? word + "://" : "a scheme such as https://"));
 		}
 		if (text.indexOf('/') >= 0) {
 			throw new InvalidInputException(FIELD, "give the host name only, without a path");

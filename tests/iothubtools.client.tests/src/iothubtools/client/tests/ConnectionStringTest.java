@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,17 @@ class ConnectionStringTest {
 
 		assertEquals("ConnectionString", problem.field());
 		assertFalse(problem.getMessage().contains("AAEC"), problem.getMessage());
+	}
+
+	@Test
+	void neverRepeatsAConnectionStringThatIsPastedAsAHost() {
+		String pasted = KEY + ";HostName=https://h.net";
+		InvalidInputException problem = assertThrows(InvalidInputException.class, () -> HubHost.parse(pasted));
+
+		assertEquals("HostName", problem.field());
+		assertFalse(problem.getMessage().contains(TestKeys.TEXT.substring(0, 8)), problem.getMessage());
+		assertTrue(assertThrows(InvalidInputException.class, () -> HubHost.parse("mqtts://h.net")).reason()
+				.endsWith("without mqtts://"));
 	}
 
 	@Test

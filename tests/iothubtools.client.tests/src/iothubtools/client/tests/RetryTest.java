@@ -3,15 +3,21 @@ package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +65,35 @@ class RetryTest {
 				CREATED); IotHubClient client = fixture.client(server.host()).build()) {
 			assertEquals("d1", client.devices().get("d1", none).deviceId());
 			assertEquals(3, server.requests().size());
+		}
+	}
+
+	@Test
+	void saysSoWhenARepeatFailsBeforeItIsSent() throws IOException {
+		Clock failing = new Clock() {
+			@Override
+			public Instant instant() {
+				if (!fixture.exchanges.isEmpty()) {
+					throw new IllegalStateException("no time");
+				}
+				return Instant.EPOCH;
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(@Nullable ZoneId zone) {
+				return this;
+			}
+		};
+		try (TestServer server = TestServer.start(request -> Response.empty(503));
+				IotHubClient client = fixture.client(server.host()).clock(failing).build()) {
+			assertTimeoutPreemptively(Duration.ofSeconds(10),
+					() -> assertThrows(IllegalStateException.class, () -> client.devices().get("d", none)));
+			assertEquals(1, server.requests().size());
 		}
 	}
 

@@ -64,14 +64,18 @@ final class RepeatedCall {
 			CompletableFuture<HubReply> attempt = transport.send(request, authorization);
 			Future<?> deadline = timer.schedule(() -> attempt.completeExceptionally(failures.timeout(allowed)),
 					allowed.toMillis(), TimeUnit.MILLISECONDS);
+			// before anything follows from the attempt: what follows may be the wait for the next one
+			run(attempt);
 			attempt.whenComplete((reply, failure) -> {
 				deadline.cancel(false);
 				started.ended(reply, failure);
 				ended(number, reply, failure);
 			});
-			run(attempt);
 		} catch (RejectedExecutionException e) {
 			result.completeExceptionally(closed());
+		} catch (RuntimeException e) {
+			// on the timer's thread no one else would hear of it, and the caller would wait for ever
+			result.completeExceptionally(e);
 		}
 	}
 
