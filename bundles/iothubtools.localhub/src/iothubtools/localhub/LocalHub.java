@@ -91,6 +91,8 @@ public final class LocalHub implements AutoCloseable {
 	/**
 	 * The connection string of a device, with its primary key; null when there is no such device or it has no symmetric
 	 * keys.
+	 *
+	 * @throws IllegalStateException when this is closed
 	 */
 	public @Nullable String deviceConnectionString(String deviceId) {
 		HubStore store = hub.store();
@@ -99,7 +101,11 @@ public final class LocalHub implements AutoCloseable {
 		return key == null ? null : "HostName=" + hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + key;
 	}
 
-	/** The messages kept of a device, oldest first; empty when it sent none. */
+	/**
+	 * The messages kept of a device, oldest first; empty when it sent none.
+	 *
+	 * @throws IllegalStateException when this is closed
+	 */
 	public List<ReceivedMessage> receivedMessages(String deviceId) {
 		HubStore store = hub.store();
 		return store.read(() -> store.messages().of(deviceId));

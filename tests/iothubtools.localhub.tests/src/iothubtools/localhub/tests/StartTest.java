@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -15,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +56,28 @@ class StartTest {
 			assertNull(hub.deviceConnectionString("sensor-0003"), "it has a certificate");
 			assertEquals(List.of(), hub.receivedMessages("nobody"));
 			hub.close();
+		}
+	}
+
+	@Test
+	void aClosedHubRefusesToAnswerInsteadOfNeverAnswering() throws Exception {
+		LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withSampleDevices(1));
+		hub.close();
+		hub.close();
+		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+			assertThrows(IllegalStateException.class, () -> hub.receivedMessages("sensor-0001"));
+			assertThrows(IllegalStateException.class, () -> hub.deviceConnectionString("sensor-0001"));
+		});
+	}
+
+	@Test
+	void sampleDevicesHaveTheSameIdsInEveryLanguage() throws Exception {
+		Locale before = Locale.getDefault();
+		Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withSampleDevices(1))) {
+			assertNotNull(hub.deviceConnectionString("sensor-0001"));
+		} finally {
+			Locale.setDefault(before);
 		}
 	}
 

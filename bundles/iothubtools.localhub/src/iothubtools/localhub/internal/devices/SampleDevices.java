@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -45,7 +46,7 @@ public final class SampleDevices {
 		int made = 0;
 		Instant now = clock.instant();
 		for (int number = from; number <= to; number++) {
-			String id = String.format("sensor-%04d", number);
+			String id = String.format(Locale.ROOT, "sensor-%04d", number);
 			if (devices.get(id) == null) {
 				devices.put(device(id, number, now));
 				devices.put(id, activity(number, now));

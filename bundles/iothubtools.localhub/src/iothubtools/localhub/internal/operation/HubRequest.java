@@ -16,4 +16,10 @@ import java.util.Map;
  */
 public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
 		byte[] body) {
+
+	/** Id and method alone: headers hold tokens, bodies hold keys. */
+	@Override
+	public String toString() {
+		return id + ' ' + method;
+	}
 }

@@ -22,4 +22,10 @@ public record RequestHeaders(List<Entry<String, String>> entries) {
 		}
 		return null;
 	}
+
+	/** Names alone: among the values are tokens. */
+	@Override
+	public String toString() {
+		return entries.stream().map(Entry::getKey).toList().toString();
+	}
 }

@@ -33,6 +33,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private final MVStore store;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
 	private final Thread thread;
+	private boolean closed;
 
 	GroupCommit(MVStore store) {
 		this.store = store;
@@ -41,10 +42,16 @@ final class GroupCommit implements Writer, AutoCloseable {
 		thread.start();
 	}
 
+	/** @throws IllegalStateException when this is closed: no one would ever run the change */
 	@Override
 	public <T> CompletionStage<T> write(Supplier<T> change) {
 		Change<T> waiting = new Change<>(change);
-		changes.add(waiting);
+		synchronized (changes) {
+			if (closed) {
+				throw new IllegalStateException("The local hub is closed");
+			}
+			changes.add(waiting);
+		}
 		return waiting.done;
 	}
 
@@ -54,7 +61,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 		while (open) {
 			open = collect(group);
 			group.forEach(Change::apply);
-			RuntimeException failure = commit();
+			Throwable failure = commit();
 			group.forEach(change -> change.finish(failure));
 			group.clear();
 		}
@@ -86,11 +93,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 	}
 
-	private @Nullable RuntimeException commit() {
+	private @Nullable Throwable commit() {
 		try {
 			store.commit();
 			return null;
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			return e;
 		}
 	}
@@ -98,7 +105,10 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** Runs what was asked for before this call, then ends. */
 	@Override
 	public void close() {
-		changes.add(Change.LAST);
+		synchronized (changes) {
+			closed = true;
+			changes.add(Change.LAST);
+		}
 		boolean interrupted = false;
 		while (thread.isAlive()) {
 			try {
@@ -120,7 +130,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 		final CompletableFuture<T> done = new CompletableFuture<>();
 		private final Supplier<T> change;
 		private T result;
-		private @Nullable RuntimeException failure;
+		private @Nullable Throwable failure;
 
 		Change(Supplier<T> change) {
 			this.change = change;
@@ -129,13 +139,14 @@ final class GroupCommit implements Writer, AutoCloseable {
 		void apply() {
 			try {
 				result = change.get();
-			} catch (RuntimeException e) {
+			} catch (RuntimeException | Error e) {
+				// an error too: it is for who asked, and must not end the thread that all others wait for
 				failure = e;
 			}
 		}
 
-		void finish(@Nullable RuntimeException commitFailure) {
-			RuntimeException problem = failure != null ? failure : commitFailure;
+		void finish(@Nullable Throwable commitFailure) {
+			Throwable problem = failure != null ? failure : commitFailure;
 			if (problem != null) {
 				done.completeExceptionally(problem);
 			} else {
