@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.events.TraverseListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -82,6 +83,15 @@ public final class Fields {
 		ModifyListener modified = event -> change.accept(text.getText());
 		text.addModifyListener(modified);
 		return WidgetIds.mark(text, id);
+	}
+
+	/** Lines that are only to be read and copied; Tab and Enter do there what they do elsewhere in a dialog. */
+	public static Text readOnly(Composite parent, int style, String id) {
+		Text text = WidgetIds.mark(new Text(parent, style | SWT.MULTI | SWT.READ_ONLY), id);
+		TraverseListener traverse = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS || event.detail == SWT.TRAVERSE_RETURN;
+		text.addTraverseListener(traverse);
+		return text;
 	}
 
 	/** A label and a line of text with proposals to choose from. */

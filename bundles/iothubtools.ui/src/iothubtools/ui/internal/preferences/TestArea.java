@@ -24,7 +24,6 @@ import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.wizards.HubWork;
 
@@ -52,7 +51,7 @@ final class TestArea implements KeyLoader {
 		Label image = new Label(row, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).indent(0, 5).hint(16, 16).applyTo(image);
 		icon = image;
-		Text text = WidgetIds.mark(new Text(row, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP), ConnectionFields.VERDICT);
+		Text text = Fields.readOnly(row, SWT.WRAP, ConnectionFields.VERDICT);
 		Fields.accessibleName(text, Messages.Verdict_accessible);
 		text.setBackground(row.getBackground());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).indent(0, 5).applyTo(text);

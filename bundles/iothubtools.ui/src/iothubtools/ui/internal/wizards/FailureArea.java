@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 
 /**
  * The whole text of a failure with the tracking id of the service, to be read, selected and copied. Keeps its room while
@@ -31,7 +31,7 @@ public final class FailureArea {
 		GridLayoutFactory.fillDefaults().spacing(5, 3).applyTo(area);
 		Label label = new Label(area, SWT.NONE);
 		label.setText(Messages.Failure_label);
-		text = WidgetIds.mark(new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER), ID);
+		text = Fields.readOnly(area, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, ID);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 30).applyTo(text);
 		area.setVisible(false);
 	}

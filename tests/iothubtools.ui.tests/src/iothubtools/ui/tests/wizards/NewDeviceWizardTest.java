@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +15,11 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,29 @@ class NewDeviceWizardTest {
 		Until.holds("a generated key", () -> form.value(NewDeviceFields.SECONDARY_KEY).length() == 44);
 		DeviceIdentity made = enterAndFinish("d1");
 		assertEquals(KEY, assertInstanceOf(SymmetricKeys.class, made.authentication()).primary().reveal());
+		StringWriter remembered = new StringWriter();
+		WizardSettings.of("newDevice").save(remembered);
+		assertTrue(remembered.toString().contains("SYMMETRIC_KEY"), remembered.toString());
+		assertFalse(remembered.toString().contains(KEY));
+	}
+
+	@Test
+	void enter_leads_to_finish_on_both_pages() throws Exception {
+		form.enter(NewDeviceFields.DEVICE_ID, "d1");
+		assertEquals("Finish", defaultButton());
+		finish("d1");
+		Until.holds("the end of the work", wizard::canFinish);
+		assertEquals("Finish", defaultButton());
+		Control reply = form.control(NewDeviceFields.REPLY);
+		Event enter = new Event();
+		enter.detail = SWT.TRAVERSE_RETURN;
+		Ui.run(() -> reply.notifyListeners(SWT.Traverse, enter));
+		assertTrue(enter.doit, "Enter must lead from the reply to the default button");
+	}
+
+	private String defaultButton() {
+		Control inside = form.control(wizard.page().equals("New Device") ? NewDeviceFields.DEVICE_ID : NewDeviceFields.REPLY);
+		return Ui.get(() -> inside.getShell().getDefaultButton().getText().replace("&", ""));
 	}
 
 	@Test

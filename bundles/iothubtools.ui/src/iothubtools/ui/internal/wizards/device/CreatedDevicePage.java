@@ -22,7 +22,6 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
 /** What the hub made of a new device: its reply as JSON, keys masked, and the connection string to take along. */
@@ -41,8 +40,7 @@ final class CreatedDevicePage extends WizardPage {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(page);
 		Fields.label(page, Messages.Reply_label);
-		Text text = WidgetIds.mark(new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER),
-				NewDeviceFields.REPLY);
+		Text text = Fields.readOnly(page, SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER, NewDeviceFields.REPLY);
 		text.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, 200).applyTo(text);
 		reply = text;

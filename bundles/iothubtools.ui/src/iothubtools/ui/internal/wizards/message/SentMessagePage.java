@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.SendReceipt;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
 /** What the hub answered to each message of this wizard, newest first. Back leads to the form to send another. */
@@ -35,8 +34,7 @@ final class SentMessagePage extends WizardPage {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(page);
 		Fields.label(page, Messages.Sent_replies_label);
-		Text text = WidgetIds.mark(new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER),
-				SendMessageFields.REPLY);
+		Text text = Fields.readOnly(page, SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER, SendMessageFields.REPLY);
 		text.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, 150).applyTo(text);
 		replies = text;
