@@ -48,7 +48,7 @@ start_ide() {
   mkdir -p "$2"
   [ -f "$2/password" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$2/password")
   "$JAVA_HOME/bin/java" -Diothubtools.demo="$1" -Diothubtools.demo.pictures="$ROOT/target/tour" \
-    -Dorg.eclipse.swt.browser.DefaultType=none -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
+    -Dorg.eclipse.swt.browser.DefaultType=none -Dslf4j.internal.verbosity=ERROR -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
     -configuration "$IDE/configuration.tour" -application iothubtools.tour.demo -data "$2/workspace" \
     -pluginCustomization "$ROOT/tests/iothubtools.tour/plugin_customization.ini" \
     -eclipse.keyring "$2/keyring" -eclipse.password "$2/password"

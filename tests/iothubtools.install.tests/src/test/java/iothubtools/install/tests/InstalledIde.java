@@ -78,7 +78,7 @@ final class InstalledIde {
 		Files.createDirectories(place);
 		Path password = Files.writeString(place.resolve("password"), "only for this test");
 		List<String> command = java("-Diothubtools.demo=" + demo, "-Diothubtools.demo.pictures=" + pictures(),
-				"-Dorg.eclipse.swt.browser.DefaultType=none");
+				"-Dorg.eclipse.swt.browser.DefaultType=none", "-Dslf4j.internal.verbosity=ERROR");
 		command.addAll(List.of("-configuration", configuration.toString(), "-application", "iothubtools.tour.demo",
 				"-pluginCustomization", Checkout.ROOT.resolve("tests/iothubtools.tour/plugin_customization.ini").toString(),
 				"-data", place.resolve("workspace").toString(), "-eclipse.keyring", place.resolve("keyring").toString(),
