@@ -5,7 +5,7 @@ package iothubtools.ui.internal.console;
  * Indents JSON for reading. Works on the characters alone, so that a body that was cut off in the middle, or is no JSON
  * at all, is shown as far as it goes.
  */
-final class JsonIndent {
+public final class JsonIndent {
 
 	private static final String INDENT = "  ";
 
@@ -18,7 +18,7 @@ final class JsonIndent {
 	}
 
 	/** The text itself when it does not begin like JSON. */
-	static String of(String text) {
+	public static String of(String text) {
 		String json = text.strip();
 		if (!json.startsWith("{") && !json.startsWith("[")) {
 			return text;

@@ -45,7 +45,7 @@ final class HubBrowser {
 		this.command = command;
 		display = parent.getDisplay();
 		inventory = new HubInventory(core, this::contentsChanged);
-		arranger = new RowArranger(inventory::all, this::arranged);
+		arranger = new RowArranger(inventory::all, core.connections()::defaultConnection, this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
 		columns = new TableColumns(table(), this::sort);
 		RowOrder order = RowOrderMemento.restore(saved);

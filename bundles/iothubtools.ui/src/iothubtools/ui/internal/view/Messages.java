@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String Filter_hint;
 	public static String Filter_toolTip;
 	public static String Hub_all;
+	public static String Hub_default;
 	public static String Hub_loading;
 	public static String Hub_some;
 	public static String Hub_toolTip;
@@ -50,7 +51,7 @@ final class Messages extends NLS {
 	public static String Status_stale;
 	public static String Status_stale_of;
 	public static String Unknown;
-	public static String View_accessible_rows;
+	public static String Rows_accessible;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -27,8 +27,13 @@ sealed interface Row {
 	record Key(String connectionId, @Nullable String deviceId) {
 	}
 
-	/** A hub, above its devices. */
-	record Hub(HubContents contents, int shown, boolean expanded) implements Row {
+	/**
+	 * A hub, above its devices.
+	 *
+	 * @param marked whether it is the default of several hubs
+	 * @param shown  how many of its devices pass the filter
+	 */
+	record Hub(HubContents contents, boolean marked, int shown, boolean expanded) implements Row {
 		@Override
 		public @Nullable HubElement element() {
 			return new HubNode(contents.connection());

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.model.HubContents;
 import iothubtools.ui.internal.view.RowList.Section;
 
@@ -26,13 +28,16 @@ final class RowArranger {
 	}
 
 	private final Supplier<List<HubContents>> source;
+	private final Supplier<@Nullable HubConnection> defaultHub;
 	private final Map<String, Sorted> sorted = new HashMap<>();
 	private final Job job;
 	private volatile RowOrder order = RowOrder.DEFAULT;
 
 	/** @param sink is called on the worker's thread */
-	RowArranger(Supplier<List<HubContents>> source, Consumer<RowList> sink) {
+	RowArranger(Supplier<List<HubContents>> source, Supplier<@Nullable HubConnection> defaultHub,
+			Consumer<RowList> sink) {
 		this.source = source;
+		this.defaultHub = defaultHub;
 		job = Job.createSystem("Arrange devices", (ICoreRunnable) monitor -> sink.accept(arrange()));
 	}
 
@@ -60,11 +65,13 @@ final class RowArranger {
 		RowFilter filter = new RowFilter(wanted.filter());
 		List<HubContents> hubs = source.get();
 		sorted.keySet().retainAll(hubs.stream().map(hub -> hub.connection().id()).toList());
+		HubConnection marked = hubs.size() > 1 ? defaultHub.get() : null;
 		List<Section> sections = new ArrayList<>();
 		for (HubContents hub : hubs) {
 			List<DeviceSummary> devices = sorted(hub, wanted);
 			List<DeviceSummary> shown = filter.passesAll() ? devices : devices.stream().filter(filter::test).toList();
-			sections.add(new Section(hub, shown, !wanted.collapsed().contains(hub.connection().id())));
+			sections.add(new Section(hub, marked != null && marked.equals(hub.connection()), shown,
+					!wanted.collapsed().contains(hub.connection().id())));
 		}
 		return new RowList(sections);
 	}

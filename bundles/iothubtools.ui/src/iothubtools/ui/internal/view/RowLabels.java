@@ -55,6 +55,10 @@ final class RowLabels {
 
 	/** A hub with its count, as "Local hub (120 of 2,500)". */
 	static String hub(Row.Hub hub) {
+		return hub.marked() ? NLS.bind(Messages.Hub_default, counted(hub)) : counted(hub);
+	}
+
+	private static String counted(Row.Hub hub) {
 		HubContents contents = hub.contents();
 		String name = contents.connection().name();
 		if (contents.loadedAt() == null) {

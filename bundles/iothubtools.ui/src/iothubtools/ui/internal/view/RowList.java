@@ -19,9 +19,10 @@ final class RowList {
 	/**
 	 * A hub with its devices.
 	 *
+	 * @param marked  whether it is the default of several hubs
 	 * @param devices those that pass the filter, in the order of the rows
 	 */
-	record Section(HubContents contents, List<DeviceSummary> devices, boolean expanded) {
+	record Section(HubContents contents, boolean marked, List<DeviceSummary> devices, boolean expanded) {
 
 		boolean hasNote() {
 			return expanded && devices.isEmpty() && switch (contents.phase()) {
@@ -36,7 +37,7 @@ final class RowList {
 
 		Row row(int index) {
 			if (index == 0) {
-				return new Row.Hub(contents, devices.size(), expanded);
+				return new Row.Hub(contents, marked, devices.size(), expanded);
 			}
 			return hasNote() ? new Row.Note(contents) : new Row.Device(contents.connection(), devices.get(index - 1));
 		}

@@ -10,11 +10,13 @@ import java.util.Set;
  * @param sort      the column to sort by
  * @param collapsed ids of the connections whose devices are hidden
  */
-record RowOrder(String filter, DeviceColumn sort, boolean descending, Set<String> collapsed) {
+public record RowOrder(String filter, DeviceColumn sort, boolean descending, Set<String> collapsed) {
 
-	static final RowOrder DEFAULT = new RowOrder("", DeviceColumn.DEVICE_ID, false, Set.of());
+	/** All devices by id. */
+	public static final RowOrder DEFAULT = new RowOrder("", DeviceColumn.DEVICE_ID, false, Set.of());
 
-	RowOrder {
+	/** Copies the set. */
+	public RowOrder {
 		collapsed = Set.copyOf(collapsed);
 	}
 

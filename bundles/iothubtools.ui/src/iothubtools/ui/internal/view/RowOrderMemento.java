@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IMemento;
 
 /** Filter, sorting and collapsed hubs in the view's memento. */
-final class RowOrderMemento {
+public final class RowOrderMemento {
 
 	private static final String FILTER = "filter";
 	private static final String SORT = "sort";
@@ -20,7 +20,7 @@ final class RowOrderMemento {
 	private RowOrderMemento() {
 	}
 
-	static void save(RowOrder order, IMemento memento) {
+	public static void save(RowOrder order, IMemento memento) {
 		memento.putString(FILTER, order.filter());
 		memento.putString(SORT, order.sort().name());
 		memento.putBoolean(DESCENDING, order.descending());
@@ -28,7 +28,7 @@ final class RowOrderMemento {
 	}
 
 	/** What was saved; the default for what was not. */
-	static RowOrder restore(@Nullable IMemento memento) {
+	public static RowOrder restore(@Nullable IMemento memento) {
 		if (memento == null) {
 			return RowOrder.DEFAULT;
 		}

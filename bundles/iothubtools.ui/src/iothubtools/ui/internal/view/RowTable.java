@@ -40,7 +40,7 @@ final class RowTable {
 	RowTable(Composite parent) {
 		table = WidgetIds.mark(new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.DEVICE_TREE);
 		table.setHeaderVisible(true);
-		Fields.accessibleName(table, Messages.View_accessible_rows);
+		Fields.accessibleName(table, Messages.Rows_accessible);
 		labels = new RowLabels(table);
 		growth = new TableGrowth(table);
 		table.addListener(SWT.SetData, this::fill);
@@ -156,9 +156,10 @@ final class RowTable {
 	}
 
 	private void fill(Event event) {
-		drawn.set(event.index);
+		// GTK gives -1 for an item that has just been removed
 		Row row = row(event.index);
 		if (row != null && event.item instanceof TableItem item) {
+			drawn.set(event.index);
 			labels.fill(item, row);
 		}
 	}

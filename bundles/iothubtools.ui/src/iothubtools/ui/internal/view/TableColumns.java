@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IMemento;
 
 /** The columns of the table: resizable, movable, a click sorts. Widths and order are kept in the view's memento. */
-final class TableColumns {
+public final class TableColumns {
 
 	private static final String WIDTH = "width.";
 	private static final String ORDER = "columnOrder";
@@ -21,7 +21,7 @@ final class TableColumns {
 	private final BiConsumer<DeviceColumn, Boolean> sort;
 
 	/** @param sort is told the column that was clicked and whether it is to be sorted descending */
-	TableColumns(Table table, BiConsumer<DeviceColumn, Boolean> sort) {
+	public TableColumns(Table table, BiConsumer<DeviceColumn, Boolean> sort) {
 		this.table = table;
 		this.sort = sort;
 		for (DeviceColumn column : DeviceColumn.values()) {
@@ -48,7 +48,7 @@ final class TableColumns {
 		return Arrays.stream(table.getColumnOrder()).mapToObj(index -> texts[index]).toArray(String[]::new);
 	}
 
-	void save(IMemento memento) {
+	public void save(IMemento memento) {
 		for (DeviceColumn column : DeviceColumn.values()) {
 			memento.putInteger(WIDTH + column.name(), table.getColumn(column.ordinal()).getWidth());
 		}
@@ -56,7 +56,7 @@ final class TableColumns {
 				Arrays.stream(table.getColumnOrder()).mapToObj(index -> DeviceColumn.values()[index].name()).toList()));
 	}
 
-	void restore(IMemento memento) {
+	public void restore(IMemento memento) {
 		for (DeviceColumn column : DeviceColumn.values()) {
 			Integer width = memento.getInteger(WIDTH + column.name());
 			if (width != null && width > 0) {

@@ -53,6 +53,14 @@ public final class HubFixture implements AutoCloseable {
 		return connection;
 	}
 
+	/** Removes a connection, if it is there. */
+	public static void forget(String connectionId) throws SecretStoreException {
+		HubConnection connection = IotHubCore.get().connections().find(connectionId);
+		if (connection != null) {
+			IotHubCore.get().connections().remove(connection);
+		}
+	}
+
 	public LocalHub hub() {
 		return hub;
 	}

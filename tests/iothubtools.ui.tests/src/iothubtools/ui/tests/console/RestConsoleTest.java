@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.TextConsole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.ConnectionString;
+import iothubtools.client.auth.DeviceConnectionString;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.console.JsonIndent;
+import iothubtools.ui.internal.console.RestConsoleFactory;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+class RestConsoleTest {
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	@AfterEach
+	void close() throws InterruptedException {
+		ConsolePlugin.getDefault().getConsoleManager().removeConsoles(ConsolePlugin.getDefault().getConsoleManager().getConsoles());
+		HubView.awaitQuiet();
+	}
+
+	@Test
+	void it_shows_what_happened_before_it_was_opened_and_what_happens_then() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Console hub", 0)) {
+			hub.create("before");
+			TextConsole console = open();
+			Until.holds("the creation", () -> text(console).contains("Console hub  PUT /devices/before?api-version="));
+			Until.holds("its reply", () -> text(console).contains("200 OK  ("));
+			get(hub, "before");
+			Until.holds("the reading", () -> text(console).contains("GET /devices/before?api-version="));
+			try {
+				get(hub, "missing");
+			} catch (CoreException expected) {
+				// the exchange is what is looked at
+			}
+			Until.holds("the error", () -> text(console).contains("404 Not Found  ("));
+		}
+	}
+
+	@Test
+	void no_key_and_no_token_can_be_read() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Console hub", 0)) {
+			hub.create("secret-keeper");
+			TextConsole console = open();
+			Until.holds("the reply", () -> text(console).contains("\"symmetricKey\""));
+			get(hub, "secret-keeper");
+			Until.holds("the reading", () -> text(console).contains("GET /devices/secret-keeper"));
+			String connectionString = Objects.requireNonNull(hub.hub().deviceConnectionString("secret-keeper"));
+			DeviceConnectionString device = (DeviceConnectionString) ConnectionString.parse(connectionString);
+			String key = device.credential().format().substring("SharedAccessKey=".length());
+			HubView.awaitQuiet();
+			String text = Ui.get(() -> text(console));
+			assertFalse(text.contains(key));
+			assertTrue(text.contains("\"primaryKey\": \"***\""), text);
+			assertTrue(text.contains("sig=***"), text);
+		}
+	}
+
+	@Test
+	void a_long_body_is_cut() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Console hub", 500); HubView view = HubView.open()) {
+			view.awaitStatus("500 devices");
+			TextConsole console = open();
+			Until.holds("the query", () -> text(console).contains("more characters"));
+			assertTrue(Ui.get(() -> text(console)).length() < 100_000);
+		}
+	}
+
+	@Test
+	void opening_it_again_shows_the_same() {
+		TextConsole first = open();
+		TextConsole second = open();
+		assertEquals(first, second);
+	}
+
+	@Test
+	void json_is_indented_even_when_it_is_cut_off() {
+		assertEquals("{\n  \"a\": [\n    1,\n    \"x,{\\\"\"\n  ],\n  \"e\": {}\n}",
+				JsonIndent.of("{\"a\":[1,\"x,{\\\"\"],\"e\":{ }}"));
+		assertEquals("[\n  {\n    \"a\": \"tr", JsonIndent.of("[{\"a\":\"tr"));
+		assertEquals("<html>", JsonIndent.of("<html>"));
+	}
+
+	private static void get(HubFixture hub, String deviceId) throws CoreException {
+		IotHubCore.get().operations().run(new GetDeviceOperation(hub.connection(), deviceId), new NullProgressMonitor());
+	}
+
+	private static TextConsole open() {
+		Ui.run(() -> new RestConsoleFactory().openConsole());
+		TextConsole console = Until.found("the console", RestConsoleTest::find);
+		assertNotNull(console);
+		return console;
+	}
+
+	private static TextConsole find() {
+		IConsole[] consoles = ConsolePlugin.getDefault().getConsoleManager().getConsoles();
+		return (TextConsole) Arrays.stream(consoles).filter(console -> console.getName().startsWith("IoT Hub REST")).findFirst()
+				.orElse(null);
+	}
+
+	private static String text(TextConsole console) {
+		return console.getDocument().get();
+	}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.support;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.swt.widgets.Display;
+
+import iothubtools.tour.driver.Ui;
+
+/** Measures how long the UI thread lets something wait, by asking it for a sign of life all the time. */
+public final class UiStalls implements AutoCloseable {
+
+	private final Display display = Ui.display();
+	private final Thread watch = new Thread(this::watchOn, "UI stall watch");
+	private final Map<String, Long> longest = new LinkedHashMap<>();
+	private volatile boolean closed;
+	private volatile long longestNanos;
+
+	private UiStalls() {
+		watch.setDaemon(true);
+	}
+
+	/** Begins to measure. */
+	public static UiStalls watch() {
+		UiStalls stalls = new UiStalls();
+		stalls.watch.start();
+		return stalls;
+	}
+
+	private void watchOn() {
+		try {
+			while (!closed) {
+				long asked = System.nanoTime();
+				CountDownLatch answered = new CountDownLatch(1);
+				display.asyncExec(answered::countDown);
+				answered.await();
+				longestNanos = Math.max(longestNanos, System.nanoTime() - asked);
+				TimeUnit.MILLISECONDS.sleep(1);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Prints the longest wait since the last report. */
+	public void report(String phase) {
+		longest.put(phase, TimeUnit.NANOSECONDS.toMillis(longestNanos));
+		longestNanos = 0;
+		System.out.println("Longest UI stall, " + phase + ": " + longest.get(phase) + " ms");
+	}
+
+	/** The longest of all reports. */
+	public long longestMillis() {
+		return longest.values().stream().mapToLong(Long::longValue).max().orElse(0);
+	}
+
+	@Override
+	public String toString() {
+		return "UI stalls in ms: " + longest;
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		closed = true;
+		watch.join();
+	}
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.ListDevicesOperation;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+/** What the view shows when a hub does not do what it should. */
+class FailureTest {
+
+	private static final String REFRESH = "org.eclipse.ui.file.refresh";
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	private HubView view;
+
+	@BeforeEach
+	void open() {
+		view = HubView.open();
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		view.close();
+		HubView.awaitQuiet();
+	}
+
+	@Test
+	void a_hub_that_is_down_has_an_error_page_from_which_it_can_be_retried() throws Exception {
+		view.close();
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 7)) {
+			hub.stop();
+			view = HubView.open();
+			view.awaitVisible(WidgetIds.ERROR_PAGE);
+			assertTrue(view.reason().contains("Nothing answers at " + hub.connection().host()), view.reason());
+			assertTrue(view.isVisible(WidgetIds.PREFERENCES));
+			assertEquals(List.of(), HubView.dialogs());
+			hub.restart();
+			view.follow(WidgetIds.RETRY);
+			view.awaitStatus("7 devices");
+			assertFalse(view.isVisible(WidgetIds.ERROR_PAGE));
+		}
+	}
+
+	@Test
+	void a_refresh_that_fails_keeps_what_was_there_and_marks_it() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 7)) {
+			view.awaitStatus("7 devices");
+			view.select("sensor-0003");
+			hub.stop();
+			view.command(REFRESH);
+			view.awaitVisible(WidgetIds.ERROR_BAR);
+			assertTrue(view.status().startsWith("7 devices \u2013 out of date, listed at "), view.status());
+			assertTrue(view.reason().contains("Nothing answers at"), view.reason());
+			assertEquals(List.of("sensor-0003"), view.selected());
+			assertEquals(8, view.names().size());
+			assertEquals(List.of(), HubView.dialogs());
+			hub.restart();
+			view.follow(WidgetIds.RETRY);
+			view.awaitStatus("7 devices");
+			Until.holds("the bar to go", () -> !view.isVisible(WidgetIds.ERROR_BAR));
+		}
+	}
+
+	@Test
+	void of_several_hubs_one_that_is_down_does_not_disturb_the_others() throws Exception {
+		view.close();
+		try (HubFixture up = HubFixture.start(folder.resolve("up"), "Up", 3);
+				HubFixture down = HubFixture.start(folder.resolve("down"), "Down", 3)) {
+			down.stop();
+			view = HubView.open();
+			view.awaitVisible(WidgetIds.ERROR_BAR);
+			Until.holds("the other hub", () -> view.names().contains("Up (3)"));
+			List<String> names = view.names();
+			assertEquals("Down", names.get(0));
+			assertTrue(names.get(1).startsWith("Nothing answers at"), names.get(1));
+			assertEquals(List.of("Up (3)", "sensor-0001", "sensor-0002", "sensor-0003"), names.subList(2, 6));
+		}
+	}
+
+	@Test
+	void a_wrong_key_is_said_to_be_one() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
+			view.awaitVisible(WidgetIds.ERROR_PAGE);
+			assertTrue(view.reason().contains("policy \"iothubowner\""), view.reason());
+		}
+	}
+
+	@Test
+	void a_load_that_is_cancelled_leaves_no_rows_and_no_dialog() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			HubConnection connection = HubConnection.create("Silent", new HubHost("127.0.0.1", silent.getLocalPort()),
+					"iothubowner");
+			IotHubCore.get().connections().save(connection, SharedAccessKey.generate());
+			try {
+				Until.holds("the load to begin", () -> view.names().contains("Silent (loading\u2026)"));
+				Job load = Until.found("the job", () -> {
+					Job[] jobs = Job.getJobManager().find(ListDevicesOperation.class);
+					return jobs.length == 0 || jobs[0].getState() != Job.RUNNING ? null : jobs[0];
+				});
+				long start = System.nanoTime();
+				load.cancel();
+				load.join();
+				long took = System.nanoTime() - start;
+				assertTrue(took < Duration.ofSeconds(1).toNanos(), "It took " + took / 1_000_000 + " ms");
+				Until.holds("the note", () -> view.names().stream().anyMatch(name -> name.contains("was cancelled")));
+				assertEquals(2, Ui.get(() -> view.table().getItemCount()));
+				assertEquals(List.of(), HubView.dialogs());
+			} finally {
+				IotHubCore.get().connections().remove(connection);
+			}
+		}
+	}
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.commands.ICommandService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.localhub.LocalHubSettings;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.view.DeviceColumn;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+class IotHubViewTest {
+
+	private static final String REFRESH = "org.eclipse.ui.file.refresh";
+	private static final String DELETE = "org.eclipse.ui.edit.delete";
+	private static final String COPY = "org.eclipse.ui.edit.copy";
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	private HubView view;
+
+	@BeforeEach
+	void open() {
+		view = HubView.open();
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		view.close();
+		HubView.awaitQuiet();
+	}
+
+	@Test
+	void without_a_hub_it_offers_the_two_ways_to_get_one() throws Exception {
+		view.awaitVisible(WidgetIds.EMPTY_PAGE);
+		view.follow(WidgetIds.CONNECT_HUB);
+		Until.holds("a dialog", () -> !HubView.dialogs().isEmpty());
+		assertEquals(1, HubView.dialogs().size(), HubView.dialogs().toString());
+		Scope.window(HubView.dialogs().get(0)).press("Cancel");
+		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
+	}
+
+	@Test
+	void the_local_hub_starts_from_the_empty_page_with_sample_devices() throws Exception {
+		view.awaitVisible(WidgetIds.EMPTY_PAGE);
+		view.follow(WidgetIds.START_LOCAL_HUB);
+		try {
+			view.awaitStatus("25 devices");
+			assertEquals("Local hub (25)", view.names().get(0));
+		} finally {
+			IotHubCore.get().localHub().stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
+		view.awaitVisible(WidgetIds.EMPTY_PAGE);
+	}
+
+	@Test
+	void it_lists_all_of_2500_devices() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2500)) {
+			view.awaitStatus("2,500 devices");
+			List<String> names = view.names();
+			assertEquals(2501, names.size());
+			assertEquals("Factory (2,500)", names.get(0));
+			assertEquals("sensor-0001", names.get(1));
+			assertEquals("sensor-2500", names.get(2500));
+		}
+	}
+
+	@Test
+	void the_filter_takes_all_words_in_any_column_and_escape_clears_it() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 120)) {
+			view.awaitStatus("120 devices");
+			view.filter("ENABLED 011");
+			view.awaitStatus("10 of 120 devices");
+			assertEquals("Factory (10 of 120)", view.names().get(0));
+			assertEquals("sensor-0110", view.names().get(1));
+			Ui.run(() -> {
+				Event escape = new Event();
+				escape.character = SWT.ESC;
+				escape.keyCode = SWT.ESC;
+				view.awaitVisible(WidgetIds.FILTER).notifyListeners(SWT.KeyDown, escape);
+			});
+			view.awaitStatus("120 devices");
+		}
+	}
+
+	@Test
+	void a_click_on_a_column_sorts_and_another_one_reverses() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 30)) {
+			view.awaitRows(31);
+			view.clickColumn(DeviceColumn.DEVICE_ID.ordinal());
+			Until.holds("descending ids", () -> "sensor-0030".equals(view.names().get(1)));
+			view.clickColumn(DeviceColumn.LAST_ACTIVITY.ordinal());
+			Until.holds("ids by activity", () -> !"sensor-0030".equals(view.names().get(1)));
+			int column = DeviceColumn.LAST_ACTIVITY.ordinal();
+			assertEquals(column, Ui.get(() -> view.table().indexOf(view.table().getSortColumn())));
+		}
+	}
+
+	@Test
+	void a_refresh_finds_what_others_changed_and_keeps_selection_and_place() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 300)) {
+			view.awaitStatus("300 devices");
+			view.select("sensor-0200");
+			Ui.run(() -> view.table().setTopIndex(190));
+			int top = Ui.get(() -> view.table().getTopIndex());
+			HubConnection other = HubFixture.connect(hub.hub(), "Another way", "iothubowner");
+			try {
+				IotHubCore.get().operations().run(new DeleteDevicesOperation(other, List.of("sensor-0001")),
+						new NullProgressMonitor());
+				view.awaitStatus("599 devices");
+			} finally {
+				IotHubCore.get().connections().remove(other);
+			}
+			view.awaitStatus("300 devices");
+			view.command(REFRESH);
+			view.awaitStatus("299 devices");
+			assertEquals(List.of("sensor-0200"), view.selected());
+			// one row above it is gone
+			assertEquals(top - 1, Ui.get(() -> view.table().getTopIndex()));
+		}
+	}
+
+	@Test
+	void what_is_created_and_deleted_here_is_there_at_once() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			hub.create("a-new-one");
+			view.awaitStatus("4 devices");
+			assertEquals("a-new-one", view.names().get(1));
+		}
+	}
+
+	@Test
+	void delete_asks_and_names_the_devices() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 5)) {
+			view.awaitStatus("5 devices");
+			view.select("sensor-0002", "sensor-0004");
+			view.command(DELETE);
+			Scope question = Scope.window("Delete Devices").open();
+			question.shows("sensor-0002\nsensor-0004");
+			question.shows("Factory");
+			question.press("Cancel");
+			question.closed();
+			HubView.awaitQuiet();
+			view.awaitStatus("5 devices");
+
+			view.command(DELETE);
+			Scope.window("Delete Devices").open().press("Delete");
+			view.awaitStatus("3 devices");
+			assertEquals(List.of("Factory (3)", "sensor-0001", "sensor-0003", "sensor-0005"), view.names());
+		}
+	}
+
+	@Test
+	void devices_that_could_not_be_deleted_are_named() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			HubConnection other = HubFixture.connect(hub.hub(), "Other", "iothubowner");
+			try {
+				view.awaitStatus("4 devices");
+				IotHubCore.get().operations().run(new DeleteDevicesOperation(other, List.of("sensor-0001")),
+						new NullProgressMonitor());
+			} finally {
+				IotHubCore.get().connections().remove(other);
+			}
+			view.awaitStatus("2 devices");
+			view.select("sensor-0001", "sensor-0002");
+			view.command(DELETE);
+			Scope.window("Delete Devices").open().press("Delete");
+			Scope problem = Scope.window("Problem Occurred").open();
+			problem.shows("1 of 2 devices were not deleted.");
+			problem.press("OK");
+			problem.closed();
+			view.awaitStatus("1 device");
+		}
+	}
+
+	@Test
+	void copy_takes_ids_and_copy_as_table_all_columns() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.select("sensor-0001", "sensor-0003");
+			view.command(COPY);
+			Until.holds("the ids on the clipboard",
+					() -> ("sensor-0001" + System.lineSeparator() + "sensor-0003").equals(clipboard()));
+			view.command(UiIds.COPY_ROWS);
+			Until.holds("a table on the clipboard", () -> clipboard().startsWith("Device ID\tStatus\tConnection"));
+			assertTrue(clipboardNow().lines().toList().get(1).startsWith("sensor-0001\tEnabled\t"));
+		}
+	}
+
+	@Test
+	void copy_connection_string_fetches_the_key() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			view.awaitVisible(WidgetIds.DEVICE_TREE);
+			hub.create("with-keys");
+			view.awaitRows(2);
+			view.select("with-keys");
+			view.command(UiIds.COPY_CONNECTION_STRING);
+			String expected = hub.hub().deviceConnectionString("with-keys");
+			Until.holds("the connection string", () -> clipboard().equals(expected));
+		}
+	}
+
+	@Test
+	void several_hubs_are_roots_that_open_and_close() throws Exception {
+		try (HubFixture one = HubFixture.start(folder.resolve("1"), "First", 2);
+				HubFixture two = HubFixture.start(folder.resolve("2"), "Second", 3)) {
+			view.awaitStatus("5 devices");
+			assertEquals("First (2)", view.names().get(0));
+			assertEquals("Second (3)", view.names().get(3));
+			view.select("First (2)");
+			key(SWT.ARROW_LEFT);
+			view.awaitRows(5);
+			assertEquals(List.of("First (2)", "Second (3)"), view.names().subList(0, 2));
+			key(SWT.ARROW_RIGHT);
+			view.awaitRows(7);
+		}
+	}
+
+	@Test
+	void a_policy_that_may_not_query_is_said_to_see_at_most_1000() throws Exception {
+		LocalHubSettings settings = LocalHubSettings.in(folder).withSampleDevices(1200);
+		try (HubFixture hub = HubFixture.start(settings, "Reader", "registryRead")) {
+			view.awaitStatus("1,000 devices \u2013 at most 1000 are shown because the policy registryRead may not query");
+		}
+	}
+
+	@Test
+	void commands_follow_the_selection() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			view.select("sensor-0001");
+			assertTrue(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a device");
+			assertTrue(enabled(DELETE), "delete a device");
+			assertFalse(enabled(UiIds.REMOVE_HUB), "remove a device as a hub");
+			view.select("Factory (2)");
+			assertFalse(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a hub");
+			assertFalse(enabled(DELETE), "delete a hub");
+			assertTrue(enabled(UiIds.REMOVE_HUB), "remove a hub");
+		}
+	}
+
+	private boolean enabled(String command) {
+		return Boolean.TRUE.equals(Ui.get(() -> {
+			HubView.page().activate(view.part());
+			return view.part().getSite().getService(ICommandService.class).getCommand(command)
+					.isEnabled();
+		}));
+	}
+
+	private void key(int code) {
+		Ui.run(() -> {
+			Event event = new Event();
+			event.keyCode = code;
+			view.table().notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	private static String clipboardNow() {
+		return Ui.get(IotHubViewTest::clipboard);
+	}
+
+	private static String clipboard() {
+		Clipboard clipboard = new Clipboard(Ui.display());
+		try {
+			Object text = clipboard.getContents(TextTransfer.getInstance());
+			return text == null ? "" : text.toString();
+		} finally {
+			clipboard.dispose();
+		}
+	}
+}
