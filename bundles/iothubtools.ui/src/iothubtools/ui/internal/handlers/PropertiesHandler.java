@@ -13,20 +13,23 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.views.properties.PropertyShowInContext;
 
-/** Shows the Properties view beside the rows, which keep the focus, so that the arrow keys go on through the devices. */
+/**
+ * Shows the Properties view beside the rows, which keep the focus, so that the arrow keys go on through the devices; where
+ * it lies in one stack with them it comes to the front.
+ */
 public final class PropertiesHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+		// both change when the Properties view is activated
+		PropertyShowInContext shown = new PropertyShowInContext(HandlerUtil.getActivePart(event), selection(event));
 		try {
 			IWorkbenchPage page = window.getActivePage();
 			IViewPart view = page.showView(IPageLayout.ID_PROP_SHEET, null, IWorkbenchPage.VIEW_VISIBLE);
 			if (!page.isPartVisible(view)) {
-				// it lies in one stack with the rows and would now look at nothing
 				page.activate(view);
-				Adapters.of(view, IShowInTarget.class).ifPresent(target -> target
-						.show(new PropertyShowInContext(HandlerUtil.getActivePart(event), selection(event))));
 			}
+			Adapters.of(view, IShowInTarget.class).ifPresent(target -> target.show(shown));
 		} catch (PartInitException e) {
 			throw new ExecutionException("The Properties view cannot be opened", e);
 		}

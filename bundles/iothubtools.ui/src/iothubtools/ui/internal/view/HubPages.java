@@ -42,6 +42,7 @@ final class HubPages {
 		filter = new FilterField(content, filterChanged, this::focusRows);
 		errorBar = new FailureNotice(content, WidgetIds.ERROR_BAR, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
+		errorBar.control().setVisible(false);
 		rows = new RowTable(content);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.table());
 		status = WidgetIds.mark(new Label(content, SWT.NONE), WidgetIds.STATUS_LINE);

@@ -83,7 +83,9 @@ final class RowTable {
 		forgetDrawn();
 		growth.to(newRows.size(), () -> {
 			if (selected != selectedBefore) {
-				table.setSelection(selected);
+				// setSelection would scroll to it
+				table.deselectAll();
+				table.select(selected);
 			}
 			if (top >= 0 && top != table.getTopIndex()) {
 				table.setTopIndex(top);

@@ -106,7 +106,8 @@ public final class HubView implements AutoCloseable {
 
 	/** What stands in a column of all rows. */
 	public List<String> column(int column) {
-		return get(() -> Arrays.stream(table().getItems()).map(item -> item.getText(column)).toList());
+		return get(() -> find(WidgetIds.DEVICE_TREE) instanceof Table table
+				? Arrays.stream(table.getItems()).map(item -> item.getText(column)).toList() : List.of());
 	}
 
 	public Table table() {

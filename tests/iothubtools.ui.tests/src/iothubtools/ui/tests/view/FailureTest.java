@@ -101,7 +101,7 @@ class FailureTest {
 			view.awaitVisible(WidgetIds.ERROR_BAR);
 			Until.holds("the other hub", () -> view.names().contains("Up (3)"));
 			List<String> names = view.names();
-			assertEquals("Down", names.get(0));
+			assertEquals("Down \u2013 default", names.get(0));
 			assertTrue(names.get(1).startsWith("Nothing answers at"), names.get(1));
 			assertEquals(List.of("Up (3)", "sensor-0001", "sensor-0002", "sensor-0003"), names.subList(2, 6));
 		}
