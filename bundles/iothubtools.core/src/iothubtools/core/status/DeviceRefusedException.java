@@ -10,6 +10,7 @@ public final class DeviceRefusedException extends Exception {
 
 	private final boolean disabled;
 
+	/** The message is the id of the device. */
 	public DeviceRefusedException(String deviceId, boolean disabled, ServiceException cause) {
 		super(deviceId, cause);
 		this.disabled = disabled;

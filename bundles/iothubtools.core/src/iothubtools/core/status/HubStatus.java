@@ -46,7 +46,8 @@ public final class HubStatus extends Status {
 			return new HubStatus(IStatus.ERROR, code, text.of(code, service), service.trackingId(), failure);
 		}
 		HubStatusCode code = codeOf(failure);
-		return new HubStatus(IStatus.ERROR, code, text.of(code, failure), null, failure);
+		String trackingId = failure.getCause() instanceof ServiceException service ? service.trackingId() : null;
+		return new HubStatus(IStatus.ERROR, code, StatusText.tracked(text.of(code, failure), trackingId), trackingId, failure);
 	}
 
 	private static HubStatusCode codeOf(Throwable failure) {
@@ -77,6 +78,7 @@ public final class HubStatus extends Status {
 		return status instanceof HubStatus hub ? hub.hubCode : HubStatusCode.INTERNAL;
 	}
 
+	/** What went wrong, for code that reacts to it. */
 	public HubStatusCode hubCode() {
 		return hubCode;
 	}

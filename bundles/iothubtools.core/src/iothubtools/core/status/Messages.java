@@ -47,8 +47,6 @@ final class Messages extends NLS {
 	public static String Unauthorized;
 	public static String UnexpectedReply;
 	public static String Unreachable;
-	public static String Clock_seconds;
-	public static String Clock_minutes;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

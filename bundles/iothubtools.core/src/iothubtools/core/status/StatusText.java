@@ -12,8 +12,11 @@ import iothubtools.core.connections.HubConnection;
 /** Words of a status: the sentence of its code, filled with host, connection, policy and the service's own message. */
 record StatusText(HubConnection connection) {
 
-	/** Tokens live for an hour and the service allows five minutes (contract §2); less than a minute is noise. */
-	private static final Duration TOLERATED_SKEW = Duration.ofMinutes(1);
+	/**
+	 * A token that is sent has nine minutes left or more, and the service allows five beyond (contract §2): a clock that is
+	 * less behind is not what the hub refuses.
+	 */
+	private static final Duration TOLERATED_SKEW = Duration.ofMinutes(9);
 
 	static boolean clockIsBehind(ServiceException failure) {
 		Duration skew = failure.clockSkew();
@@ -22,10 +25,9 @@ record StatusText(HubConnection connection) {
 
 	String of(HubStatusCode code, ServiceException failure) {
 		Duration skew = failure.clockSkew();
-		String detail = code == HubStatusCode.CLOCK_OFF && skew != null ? words(skew) : failure.serviceMessage();
-		String message = fill(code, detail, failure.status());
-		@Nullable String tracking = failure.trackingId();
-		return tracking == null ? message : NLS.bind(Messages.Tracking, message, tracking);
+		String detail = code == HubStatusCode.CLOCK_OFF && skew != null ? Long.toString(skew.toMinutes())
+				: detail(code, failure);
+		return tracked(fill(code, detail, failure.status()), failure.trackingId());
 	}
 
 	String of(HubStatusCode code, Throwable failure) {
@@ -33,14 +35,23 @@ record StatusText(HubConnection connection) {
 		return fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0);
 	}
 
+	/** The message with the id a support request needs. */
+	static String tracked(String message, @Nullable String trackingId) {
+		return trackingId == null ? message : NLS.bind(Messages.Tracking, message, trackingId);
+	}
+
 	private String fill(HubStatusCode code, String detail, int httpStatus) {
 		return NLS.bind(template(code), new Object[] { connection.host(), connection.name(), connection.policyName(),
 				detail, httpStatus }).strip();
 	}
 
-	private static String words(Duration skew) {
-		return skew.toMinutes() < 2 ? NLS.bind(Messages.Clock_seconds, skew.toSeconds())
-				: NLS.bind(Messages.Clock_minutes, skew.toMinutes());
+	/** An error reply may come without any text; some sentences are nothing but that text. */
+	private static String detail(HubStatusCode code, ServiceException failure) {
+		if (!failure.serviceMessage().isEmpty()) {
+			return failure.serviceMessage();
+		}
+		boolean saysStatus = template(code).contains("{4}");
+		return failure.errorName().isEmpty() && !saysStatus ? "HTTP " + failure.status() : failure.errorName();
 	}
 
 	private static String template(HubStatusCode code) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,14 +15,23 @@ import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ProtocolException;
+import iothubtools.client.errors.ServiceError;
+import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.TrustException;
+import iothubtools.core.status.DeviceRefusedException;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 
@@ -56,6 +66,56 @@ class HubStatusTest {
 		HubStatus status = HubStatus.of(new MissingKeyException(plant), plant);
 		assertEquals(HubStatusCode.MISSING_KEY, status.hubCode());
 		assertTrue(status.getMessage().contains("\"Plant\"") && status.getMessage().contains("preferences"));
+	}
+
+	private HubStatus ofService(int status, String message, @Nullable Duration clockSkew) {
+		return HubStatus.of(new ServiceException(
+				new ServiceError(status, HubErrorCode.UNKNOWN, "", 0, message, "id-1", null, clockSkew)), plant);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, REFUSED_REQUEST", "401, UNAUTHORIZED", "403, FORBIDDEN", "404, NOT_FOUND", "405, REFUSED_REQUEST",
+			"409, ALREADY_EXISTS", "412, CHANGED_MEANWHILE", "413, TOO_LARGE", "415, REFUSED_REQUEST", "429, THROTTLED",
+			"500, SERVICE_TROUBLE", "501, NOT_SUPPORTED", "502, SERVICE_TROUBLE", "503, SERVICE_TROUBLE",
+			"504, SERVICE_TROUBLE", "418, UNEXPECTED_REPLY" })
+	void everyErrorOfTheServiceHasWordsEvenWithoutItsOwn(int http, HubStatusCode code) {
+		HubStatus status = ofService(http, "", null);
+		assertEquals(code, status.hubCode());
+		assertEquals("id-1", status.trackingId());
+		String words = status.getMessage().replace("Tracking ID: id-1", "").strip();
+		assertTrue(words.length() >= "HTTP 409".length(), words);
+		assertFalse(words.contains("{"), words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8, UNAUTHORIZED", "-600, UNAUTHORIZED", "10, CLOCK_OFF", "180, CLOCK_OFF" })
+	void aClockIsBlamedOnlyWhenItCanBeTheReason(int minutesBehind, HubStatusCode code) {
+		HubStatus status = ofService(401, "Unauthorized", Duration.ofMinutes(minutesBehind));
+		assertEquals(code, status.hubCode());
+		assertEquals(code == HubStatusCode.CLOCK_OFF, status.getMessage().contains(minutesBehind + " minutes"));
+	}
+
+	@Test
+	void everyFailureOfAConnectionHasItsOwnWords() {
+		Set<String> messages = new HashSet<>();
+		for (ConnectionException.Kind kind : ConnectionException.Kind.values()) {
+			messages.add(HubStatus.of(new ConnectionException(kind, "x", null), plant).getMessage());
+		}
+		for (ProtocolException.Kind kind : ProtocolException.Kind.values()) {
+			messages.add(HubStatus.of(new ProtocolException(kind, 200, "x", null), plant).getMessage());
+		}
+		assertEquals(ConnectionException.Kind.values().length + ProtocolException.Kind.values().length, messages.size());
+	}
+
+	@Test
+	void aRefusedDeviceKeepsTheTrackingId() {
+		ServiceException refused = new ServiceException(
+				new ServiceError(401, HubErrorCode.UNKNOWN, "", 0, "Unauthorized", "id-2", null, null));
+		HubStatus status = HubStatus.of(new DeviceRefusedException("d1", false, refused), plant);
+		assertEquals(HubStatusCode.DEVICE_UNAUTHORIZED, status.hubCode());
+		assertEquals("id-2", status.trackingId());
+		assertTrue(status.getMessage().contains("d1") && status.getMessage().endsWith("Tracking ID: id-2"),
+				status.getMessage());
 	}
 
 	@Test
