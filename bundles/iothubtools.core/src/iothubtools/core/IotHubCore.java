@@ -51,29 +51,40 @@ public final class IotHubCore implements AutoCloseable {
 		if (context == null || reference == null) {
 			throw new IllegalStateException("iothubtools.core is not running");
 		}
-		return context.getService(reference);
+		try {
+			return context.getService(reference);
+		} finally {
+			// the object stays: it lives as long as the bundle
+			context.ungetService(reference);
+		}
 	}
 
+	/** The hub connections of this workspace. */
 	public HubConnections connections() {
 		return connections;
 	}
 
+	/** The one way to work with a hub. */
 	public HubOperations operations() {
 		return operations;
 	}
 
+	/** Where changes are told. */
 	public HubEvents events() {
 		return events;
 	}
 
+	/** Where every HTTP exchange is told. */
 	public ExchangeFeed exchanges() {
 		return exchanges;
 	}
 
+	/** The IoT Hub that runs inside this IDE. */
 	public LocalHubService localHub() {
 		return localHub;
 	}
 
+	/** Ends all sessions and the local hub; does not wait for work under way. */
 	@Override
 	public void close() {
 		sessions.close();

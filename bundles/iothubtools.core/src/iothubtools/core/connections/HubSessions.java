@@ -2,8 +2,12 @@
 package iothubtools.core.connections;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.ProxySource;
@@ -24,7 +28,11 @@ public final class HubSessions implements AutoCloseable {
 	private final HubEvents events;
 	private final Map<String, HubSession> open = new HashMap<>();
 	private final Consumer<HubEvent> invalidation = this::invalidate;
+	/** How often a connection changed: a session that was being made meanwhile may be of the old one. */
+	private int changes;
+	private boolean closed;
 
+	/** Sessions of saved connections; follows their changes until it is closed. */
 	public HubSessions(HubConnections connections, ProxySource proxies, ExchangeFeed exchanges, HubEvents events) {
 		this.connections = connections;
 		this.proxies = proxies;
@@ -34,26 +42,52 @@ public final class HubSessions implements AutoCloseable {
 	}
 
 	/**
-	 * The session of a saved connection. Reads the key from Secure Storage at first use, which may ask the person for the
-	 * master password: never call it on the UI thread.
+	 * The session of a saved connection, as it is saved now. Reads the key from Secure Storage at first use, which may ask
+	 * the person for the master password: never call it on the UI thread.
+	 *
+	 * @throws CancellationException if this is closed
 	 */
 	public HubSession session(HubConnection connection)
 			throws SecretStoreException, MissingKeyException, TrustException {
-		synchronized (open) {
-			HubSession session = open.get(connection.id());
-			if (session != null) {
-				return session;
+		while (true) {
+			int seen;
+			synchronized (open) {
+				if (closed) {
+					throw new CancellationException("The hub sessions are closed");
+				}
+				HubSession session = open.get(connection.id());
+				if (session != null) {
+					return session;
+				}
+				seen = changes;
+			}
+			HubSession kept = keep(connection.id(), openSaved(connection), seen);
+			if (kept != null) {
+				return kept;
 			}
 		}
-		HubSession fresh = open(connection, connections.key(connection));
+	}
+
+	private HubSession openSaved(HubConnection connection)
+			throws SecretStoreException, MissingKeyException, TrustException {
+		HubConnection saved = connections.find(connection.id());
+		HubConnection current = saved == null ? connection : saved;
+		return open(current, connections.key(current));
+	}
+
+	/** The session to use; null if {@code fresh} may be out of date, because a connection changed since {@code seen}. */
+	private @Nullable HubSession keep(String id, HubSession fresh, int seen) {
+		HubSession other = null;
 		synchronized (open) {
-			HubSession other = open.putIfAbsent(connection.id(), fresh);
-			if (other == null) {
-				return fresh;
+			if (changes == seen) {
+				other = open.putIfAbsent(id, fresh);
+				if (other == null) {
+					return fresh;
+				}
 			}
-			fresh.close();
-			return other;
 		}
+		fresh.close();
+		return other;
 	}
 
 	/** A session of its own for a connection that may not be saved yet; the caller closes it. */
@@ -75,6 +109,7 @@ public final class HubSessions implements AutoCloseable {
 	private void close(String id) {
 		HubSession session;
 		synchronized (open) {
+			changes++;
 			session = open.remove(id);
 		}
 		if (session != null) {
@@ -85,9 +120,13 @@ public final class HubSessions implements AutoCloseable {
 	@Override
 	public void close() {
 		events.removeListener(invalidation);
+		List<HubSession> sessions;
 		synchronized (open) {
-			open.values().forEach(HubSession::close);
+			closed = true;
+			changes++;
+			sessions = List.copyOf(open.values());
 			open.clear();
 		}
+		sessions.forEach(HubSession::close);
 	}
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.internal;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
@@ -18,22 +21,44 @@ import iothubtools.core.operations.HubJob;
  */
 public final class Activator implements BundleActivator, ServiceFactory<IotHubCore> {
 
+	/**
+	 * How long work under way may take to end. A cancelled call needs less than a second; a job that waits for the password
+	 * of Secure Storage may never end, because the windows are gone by now.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private @Nullable ServiceRegistration<?> registration;
 	private @Nullable IotHubCore core;
 
 	@Override
 	public void start(@Nullable BundleContext context) {
 		if (context != null) {
-			context.registerService(IotHubCore.class, this, null);
+			registration = context.registerService(IotHubCore.class, this, null);
 		}
 	}
 
 	@Override
 	public void stop(@Nullable BundleContext context) throws InterruptedException {
-		Job.getJobManager().cancel(HubJob.FAMILY);
-		Job.getJobManager().join(HubJob.FAMILY, null);
+		endJobs();
+		ServiceRegistration<?> offered = registration;
+		if (offered != null) {
+			// now, not after this method: whoever asked in between would have a second core made
+			offered.unregister();
+			registration = null;
+		}
 		IotHubCore made = take();
 		if (made != null) {
 			made.close();
+		}
+	}
+
+	private static void endJobs() throws InterruptedException {
+		Job[] jobs = Job.getJobManager().find(HubJob.FAMILY);
+		Job.getJobManager().cancel(HubJob.FAMILY);
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		for (Job job : jobs) {
+			// at least one millisecond: none would mean to wait for ever
+			job.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())), null);
 		}
 	}
 

@@ -2,6 +2,7 @@
 package iothubtools.core.localhub;
 
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
@@ -33,15 +34,20 @@ public final class LocalHubService implements AutoCloseable {
 	private final HubConnections connections;
 	private final HubEvents events;
 	private final Path dataDirectory;
+	/** Held while the hub starts or stops. */
+	private final ReentrantLock lock = new ReentrantLock();
+	private volatile boolean closed;
 	private @Nullable LocalHub hub;
 	private volatile LocalHubState state = LocalHubState.STOPPED;
 
+	/** A local hub with its state in {@code dataDirectory}; nothing runs before {@link #start}. */
 	public LocalHubService(HubConnections connections, HubEvents events, Path dataDirectory) {
 		this.connections = connections;
 		this.events = events;
 		this.dataDirectory = dataDirectory;
 	}
 
+	/** Whether it serves; safe to ask on any thread, also while it starts. */
 	public LocalHubState state() {
 		return state;
 	}
@@ -53,22 +59,32 @@ public final class LocalHubService implements AutoCloseable {
 
 	/**
 	 * Starts the hub on its usual port, or on any free one when that is taken, and connects to it. Blocks for a second or
-	 * two: call it from a job. Does nothing when it runs already.
+	 * two, longer when Secure Storage asks for its password: call it from a job. Does nothing when it runs already and its
+	 * connection is there.
 	 *
 	 * @param sampleDevices this many sample devices are made where they are missing
 	 * @return the connection that leads to it
 	 * @throws CoreException when it cannot start, or Secure Storage refuses its key; then it does not run
 	 */
-	public synchronized HubConnection start(int sampleDevices) throws CoreException {
-		LocalHub running = hub;
-		if (running != null) {
-			return connect(running);
+	public HubConnection start(int sampleDevices) throws CoreException {
+		lock.lock();
+		try {
+			LocalHub running = hub;
+			return running == null ? startNow(sampleDevices) : reconnect(running);
+		} finally {
+			lock.unlock();
 		}
+	}
+
+	private HubConnection startNow(int sampleDevices) throws CoreException {
 		change(LocalHubState.STARTING);
 		try {
 			LocalHub started = open(sampleDevices);
 			hub = started;
 			HubConnection connection = connect(started);
+			if (closed) {
+				throw new CoreException(Status.CANCEL_STATUS);
+			}
 			change(LocalHubState.RUNNING);
 			return connection;
 		} catch (LocalHubException e) {
@@ -90,11 +106,15 @@ public final class LocalHubService implements AutoCloseable {
 		}
 	}
 
-	private HubConnection connect(LocalHub running) throws CoreException {
-		HubConnectionString string = (HubConnectionString) ConnectionString.parse(running.serviceConnectionString());
+	/** Saving the same again would end what is under way on the connection. */
+	private HubConnection reconnect(LocalHub running) throws CoreException {
 		HubConnection known = connections.find(CONNECTION_ID);
-		HubConnection connection = new HubConnection(CONNECTION_ID, known == null ? Messages.LocalHub_name : known.name(),
-				string.host(), string.policyName(), running.caCertificate().toString());
+		return known != null && known.equals(connection(connectionString(running), running)) ? known : connect(running);
+	}
+
+	private HubConnection connect(LocalHub running) throws CoreException {
+		HubConnectionString string = connectionString(running);
+		HubConnection connection = connection(string, running);
 		try {
 			connections.save(connection, (SharedAccessKey) string.credential());
 			return connection;
@@ -103,14 +123,29 @@ public final class LocalHubService implements AutoCloseable {
 		}
 	}
 
+	private static HubConnectionString connectionString(LocalHub running) {
+		return (HubConnectionString) ConnectionString.parse(running.serviceConnectionString());
+	}
+
+	private HubConnection connection(HubConnectionString string, LocalHub running) {
+		HubConnection known = connections.find(CONNECTION_ID);
+		return new HubConnection(CONNECTION_ID, known == null ? Messages.LocalHub_name : known.name(), string.host(),
+				string.policyName(), running.caCertificate().toString());
+	}
+
 	/** Stops the hub; its connection stays and says that nothing answers. Does nothing when it does not run. */
-	public synchronized void stop() {
-		LocalHub running = hub;
-		hub = null;
-		if (running != null) {
-			running.close();
+	public void stop() {
+		lock.lock();
+		try {
+			LocalHub running = hub;
+			hub = null;
+			if (running != null) {
+				running.close();
+			}
+			change(LocalHubState.STOPPED);
+		} finally {
+			lock.unlock();
 		}
-		change(LocalHubState.STOPPED);
 	}
 
 	private void change(LocalHubState to) {
@@ -120,8 +155,19 @@ public final class LocalHubService implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Stops the hub for good. One that is just starting stops by itself when it has started: it may be waiting for the
+	 * password of Secure Storage, which no one will enter while the IDE shuts down.
+	 */
 	@Override
 	public void close() {
-		stop();
+		closed = true;
+		if (lock.tryLock()) {
+			try {
+				stop();
+			} finally {
+				lock.unlock();
+			}
+		}
 	}
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -17,11 +17,7 @@ import iothubtools.client.Cancellation;
 final class MonitorCancellation implements AutoCloseable {
 
 	private static final long PERIOD_MILLIS = 100;
-	private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
-		Thread thread = new Thread(task, "IoT Hub cancellation watch");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private static final ScheduledExecutorService WATCH = watch();
 
 	private final Cancellation token = new Cancellation();
 	private final Future<?> watch;
@@ -32,6 +28,19 @@ final class MonitorCancellation implements AutoCloseable {
 				token.cancel();
 			}
 		}, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private static ScheduledExecutorService watch() {
+		ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
+			Thread thread = new Thread(task, "IoT Hub cancellation watch");
+			thread.setDaemon(true);
+			return thread;
+		});
+		watch.setRemoveOnCancelPolicy(true);
+		// no thread while nothing runs
+		watch.setKeepAliveTime(1, TimeUnit.SECONDS);
+		watch.allowCoreThreadTimeOut(true);
+		return watch;
 	}
 
 	Cancellation token() {

@@ -19,6 +19,7 @@ import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.osgi.service.prefs.BackingStoreException;
 
+import iothubtools.client.ProxySource;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.internal.EquinoxSecretStore;
@@ -34,11 +35,15 @@ final class CoreFixture implements AutoCloseable {
 	final List<HubEvent> events = new CopyOnWriteArrayList<>();
 
 	CoreFixture(Path folder) throws IOException {
+		this(folder, host -> null);
+	}
+
+	CoreFixture(Path folder, ProxySource proxies) throws IOException {
 		this.folder = folder;
 		this.secretFile = folder.resolve("secure_storage");
 		this.preferences = InstanceScope.INSTANCE.getNode("iothubtools.core.tests." + UUID.randomUUID());
 		this.securePreferences = openSecrets(secretFile);
-		this.core = new IotHubCore(preferences, new EquinoxSecretStore(() -> securePreferences), host -> null,
+		this.core = new IotHubCore(preferences, new EquinoxSecretStore(() -> securePreferences), proxies,
 				folder.resolve("localhub"));
 		core.events().addListener(events::add);
 	}

@@ -3,6 +3,7 @@ package iothubtools.core.tests;
 
 import java.nio.file.Path;
 
+import iothubtools.client.ProxySource;
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
@@ -22,7 +23,11 @@ final class HubFixture implements AutoCloseable {
 	}
 
 	HubFixture(Path folder, LocalHubSettings settings) throws Exception {
-		cores = new CoreFixture(folder);
+		this(folder, settings, host -> null);
+	}
+
+	HubFixture(Path folder, LocalHubSettings settings, ProxySource proxies) throws Exception {
+		cores = new CoreFixture(folder, proxies);
 		hub = LocalHub.start(settings);
 		connection = connect("iothubowner");
 	}

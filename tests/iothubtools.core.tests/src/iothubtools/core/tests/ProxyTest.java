@@ -5,20 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.core.net.proxy.IProxyData;
 import org.eclipse.core.net.proxy.IProxyService;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
 import iothubtools.client.HttpProxy;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.tests.server.TestProxy;
 import iothubtools.core.internal.EclipseProxySource;
+import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
+import iothubtools.localhub.LocalHubSettings;
 
 /** The proxies of General > Network Connections reach the client. */
 class ProxyTest {
@@ -54,6 +66,16 @@ class ProxyTest {
 		service.setProxyData(new IProxyData[] { data });
 	}
 
+	/** A working copy: setting it at the service would put the password into Secure Storage. */
+	private IProxyData withUser(String host, int port, String password) {
+		IProxyData data = service.getProxyData(IProxyData.HTTPS_PROXY_TYPE);
+		data.setHost(host);
+		data.setPort(port);
+		data.setUserid("worker");
+		data.setPassword(password);
+		return data;
+	}
+
 	private HttpProxy proxyFor(String host) {
 		return new EclipseProxySource(context).proxyFor(HubHost.parse(host));
 	}
@@ -70,16 +92,36 @@ class ProxyTest {
 
 	@Test
 	void aProxyThatWantsAUserIsGivenHim() {
-		// a working copy: setting it at the service would put the password into Secure Storage
-		IProxyData data = service.getProxyData(IProxyData.HTTPS_PROXY_TYPE);
-		data.setHost("proxy.example");
-		data.setPort(3128);
-		data.setUserid("worker");
-		data.setPassword("secret of the proxy");
-		HttpProxy proxy = EclipseProxySource.proxy(data);
+		HttpProxy proxy = EclipseProxySource.proxy(withUser("proxy.example", 3128, "secret of the proxy"));
 		assertEquals("worker", proxy.user());
 		assertEquals("secret of the proxy", proxy.password());
 		assertFalse(proxy.toString().contains("secret of the proxy"));
+	}
+
+	@Test
+	void anOperationGoesThroughTheProxyAsItsUser(@TempDir Path folder) throws Exception {
+		try (TestProxy proxy = TestProxy.start("worker", "secret of the proxy");
+				HubFixture fixture = behind(proxy, "secret of the proxy", folder)) {
+			fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), new NullProgressMonitor());
+			assertEquals(List.of(fixture.hub.hostName()), proxy.connects());
+		}
+	}
+
+	@Test
+	void aProxyThatRefusesTheUserIsToldAsSuch(@TempDir Path folder) throws Exception {
+		try (TestProxy proxy = TestProxy.start("worker", "secret of the proxy");
+				HubFixture fixture = behind(proxy, "wrong", folder)) {
+			CoreException failure = assertThrows(CoreException.class, () -> fixture.cores.core.operations()
+					.run(new StatisticsOperation(fixture.connection), new NullProgressMonitor()));
+			assertEquals(HubStatusCode.PROXY_AUTHENTICATION, HubStatus.code(failure.getStatus()));
+			assertEquals(List.of(), proxy.connects());
+		}
+	}
+
+	private HubFixture behind(TestProxy proxy, String password, Path folder) throws Exception {
+		HttpProxy address = proxy.as("", "");
+		IProxyData data = withUser(address.host(), address.port(), password);
+		return new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")), host -> EclipseProxySource.proxy(data));
 	}
 
 	@Test
