@@ -28,6 +28,7 @@ public final class ConnectionPreferences {
 
 	private final Preferences root;
 
+	/** Connections below {@code root}. */
 	public ConnectionPreferences(Preferences root) {
 		this.root = root;
 	}

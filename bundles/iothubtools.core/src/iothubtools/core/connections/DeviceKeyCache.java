@@ -38,10 +38,12 @@ public final class DeviceKeyCache {
 		}
 	}
 
+	/** The primary key of the device as last seen, null if it was not seen. */
 	public synchronized @Nullable SharedAccessKey get(String deviceId) {
 		return keys.get(deviceId);
 	}
 
+	/** Drops what is known of the device, as after its deletion or a refused key. */
 	public synchronized void forget(String deviceId) {
 		keys.remove(deviceId);
 	}

@@ -22,6 +22,7 @@ public record HubConnection(String id, String name, HubHost host, String policyN
 		return new HubConnection(UUID.randomUUID().toString(), name, host, policyName, "");
 	}
 
+	/** The same connection with another file of CA certificates; empty for none. */
 	public HubConnection withCaCertificate(String file) {
 		return new HubConnection(id, name, host, policyName, file);
 	}

@@ -20,6 +20,7 @@ public final class HubConnections {
 	private final SecretStore secrets;
 	private final HubEvents events;
 
+	/** The connections in {@code preferences}, their keys in {@code secrets}. */
 	public HubConnections(ConnectionPreferences preferences, SecretStore secrets, HubEvents events) {
 		this.preferences = preferences;
 		this.secrets = secrets;
@@ -31,6 +32,7 @@ public final class HubConnections {
 		return preferences.load();
 	}
 
+	/** The connection with this id, null when there is none. */
 	public @Nullable HubConnection find(String id) {
 		return all().stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);
 	}
@@ -42,6 +44,7 @@ public final class HubConnections {
 		return all.stream().filter(c -> c.id().equals(id)).findFirst().orElse(all.isEmpty() ? null : all.get(0));
 	}
 
+	/** Makes the connection with this id the default one. */
 	public void makeDefault(String id) {
 		if (!Objects.equals(preferences.defaultId(), id)) {
 			preferences.setDefaultId(id);

@@ -6,6 +6,7 @@ public final class MissingKeyException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The message is the name of the connection. */
 	public MissingKeyException(HubConnection connection) {
 		super(connection.name());
 	}

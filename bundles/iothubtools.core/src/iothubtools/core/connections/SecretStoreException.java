@@ -18,11 +18,13 @@ public final class SecretStoreException extends Exception {
 
 	private final Reason reason;
 
+	/** With what Equinox said, which never names the secret. */
 	public SecretStoreException(Reason reason, Throwable cause) {
 		super(reason.name(), cause);
 		this.reason = reason;
 	}
 
+	/** Why it failed. */
 	public Reason reason() {
 		return reason;
 	}

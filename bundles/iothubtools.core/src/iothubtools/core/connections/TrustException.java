@@ -6,6 +6,7 @@ public final class TrustException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The message is the name of the file. */
 	public TrustException(String file, Throwable cause) {
 		super(file, cause);
 	}

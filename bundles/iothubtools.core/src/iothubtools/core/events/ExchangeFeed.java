@@ -22,6 +22,7 @@ public final class ExchangeFeed {
 		listeners.add(listener);
 	}
 
+	/** Stops telling the listener; no error when it is none. */
 	public void removeListener(BiConsumer<HubConnection, HttpExchange> listener) {
 		listeners.remove(listener);
 	}

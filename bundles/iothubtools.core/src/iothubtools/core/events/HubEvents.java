@@ -13,14 +13,17 @@ public final class HubEvents {
 
 	private final List<Consumer<HubEvent>> listeners = new CopyOnWriteArrayList<>();
 
+	/** Listeners are called on the thread that made the change, at a time it may hold locks: they must not wait for others. */
 	public void addListener(Consumer<HubEvent> listener) {
 		listeners.add(listener);
 	}
 
+	/** Stops telling the listener; no error when it is none. */
 	public void removeListener(Consumer<HubEvent> listener) {
 		listeners.remove(listener);
 	}
 
+	/** Tells all listeners, in the order they were added. */
 	public void fire(HubEvent event) {
 		for (Consumer<HubEvent> listener : listeners) {
 			ISafeRunnable call = () -> listener.accept(event);

@@ -13,7 +13,10 @@ import iothubtools.client.HttpProxy;
 import iothubtools.client.ProxySource;
 import iothubtools.client.auth.HubHost;
 
-/** The proxy that General > Network Connections names for a hub, with its user and the bypass list honoured. */
+/**
+ * The proxy that General > Network Connections names for a hub, with its user and the bypass list honoured. A host with an
+ * underscore, which no hub of Azure's has and {@link URI} does not know, is reached directly.
+ */
 public final class EclipseProxySource implements ProxySource {
 
 	private final BundleContext context;

@@ -2,10 +2,10 @@
 package iothubtools.core.operations;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -26,6 +26,11 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 
 	/** What became of each device. */
 	public record Outcome(List<String> deleted, Map<String, HubException> failed) {
+		public Outcome {
+			deleted = List.copyOf(deleted);
+			// not Map.copyOf, which loses the order
+			failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+		}
 	}
 
 	public DeleteDevicesOperation {
@@ -50,9 +55,7 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 		Map<String, HubException> failed = new LinkedHashMap<>();
 		try {
 			for (String id : deviceIds) {
-				if (cancellation.isCancelled()) {
-					throw new CancellationException();
-				}
+				cancellation.check();
 				progress.subTask(id);
 				try {
 					session.client().devices().delete(id, null, cancellation);
@@ -68,6 +71,6 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 				events.fire(new HubEvent.DevicesDeleted(connection, deleted));
 			}
 		}
-		return new Outcome(List.copyOf(deleted), failed);
+		return new Outcome(deleted, failed);
 	}
 }

@@ -43,6 +43,7 @@ public final class HubJob<T> extends Job {
 		return this;
 	}
 
+	/** What this job does. */
 	public HubOperation<T> operation() {
 		return operation;
 	}

@@ -16,6 +16,7 @@ import iothubtools.core.events.HubEvents;
  */
 public interface HubOperation<T> {
 
+	/** The hub it is for. */
 	HubConnection connection();
 
 	/** What the progress view shows, as "Creating device d1". */

@@ -21,6 +21,7 @@ public final class HubOperations {
 	private final HubSessions sessions;
 	private final HubEvents events;
 
+	/** Runs operations on {@code sessions}; what they change is told to {@code events}. */
 	public HubOperations(HubSessions sessions, HubEvents events) {
 		this.sessions = sessions;
 		this.events = events;
