@@ -24,22 +24,9 @@ public final class Rows {
 		this.control = control;
 	}
 
-	/** Each row's first column, top to bottom. */
-	public List<String> names() {
-		List<String> names = Ui.get(() -> items().stream().map(Item::getText).toList());
-		return names == null ? List.of() : names;
-	}
-
 	/** Waits until there is a row whose first column reads like this. */
 	public void has(String name) {
 		row(name);
-	}
-
-	/** What a row shows in a column, counted from 0. */
-	public String cell(String name, int column) {
-		Item item = row(name);
-		String text = Ui.get(() -> item instanceof TableItem cell ? cell.getText(column) : ((TreeItem) item).getText(column));
-		return text == null ? "" : text;
 	}
 
 	/** Selects one row, as a click does. */

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -80,17 +81,6 @@ public final class Scope {
 		});
 	}
 
-	/** What the field with this label holds. */
-	public String value(String label) {
-		Control field = field(label);
-		String value = Ui.get(() -> field instanceof Text text ? text.getText()
-				: field instanceof StyledText text ? text.getText() : field instanceof Combo combo ? combo.getText() : null);
-		if (value == null) {
-			throw new AssertionError(label + " is no field with a text: " + field.getClass());
-		}
-		return value;
-	}
-
 	/** Waits until the button can be pressed; a wizard takes a moment for that after its work. */
 	public void ready(String button) {
 		Until.holds("the button " + button + " to be enabled", () -> enabled(button));
@@ -156,16 +146,11 @@ public final class Scope {
 
 	/** Waits until these words can be read somewhere: in a label, a field or a link. */
 	public void shows(String words) {
-		found("the words \"" + words + "\"", composite -> texts(composite).anyMatch(text -> text.contains(words)) ? composite : null);
-	}
-
-	/** Everything that can be read here, line by line, for a failure's message. */
-	public String read() {
-		String all = Ui.get(() -> {
-			Composite composite = root.get();
-			return composite == null ? "" : String.join("\n", texts(composite).filter(text -> !text.isBlank()).toList());
-		});
-		return all == null ? "" : all;
+		try {
+			found("the words \"" + words + "\"", composite -> texts(composite).anyMatch(text -> text.contains(words)) ? composite : null);
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + ", where one reads:\n" + read(), e);
+		}
 	}
 
 	/** The first table that is visible here. */
@@ -190,6 +175,13 @@ public final class Scope {
 		return Until.found(what + " in " + name, () -> {
 			Composite composite = root.get();
 			return composite == null ? null : find.apply(composite);
+		});
+	}
+
+	private @Nullable String read() {
+		return Ui.get(() -> {
+			Composite composite = root.get();
+			return composite == null ? null : texts(composite).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
 		});
 	}
 
