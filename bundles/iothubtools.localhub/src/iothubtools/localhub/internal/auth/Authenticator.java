@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** One way of proving who sends a request. */
 @FunctionalInterface

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** Lets a request pass when one of the authenticators knows its sender and that sender has the right. */
 public final class Gate {

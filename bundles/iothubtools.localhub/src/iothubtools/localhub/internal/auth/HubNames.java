@@ -27,7 +27,7 @@ public final class HubNames {
 	}
 
 	/** Whether this is one of them, in any case, with or without a port. */
-	boolean contain(String hostAndPort) {
+	public boolean contain(String hostAndPort) {
 		int colon = hostAndPort.lastIndexOf(':');
 		boolean port = colon > 0 && (hostAndPort.indexOf(':') == colon || hostAndPort.charAt(colon - 1) == ']');
 		return names.contains(bare(port ? hostAndPort.substring(0, colon) : hostAndPort));

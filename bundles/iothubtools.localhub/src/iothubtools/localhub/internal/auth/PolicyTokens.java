@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** Knows those who sign with a policy's key. */
 public final class PolicyTokens implements Authenticator {

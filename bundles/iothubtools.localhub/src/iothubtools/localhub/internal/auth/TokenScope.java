@@ -15,10 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param host      host part, as sent but decoded
  * @param segments  path, decoded once; may be empty
  */
-record TokenScope(String host, List<String> segments) {
+public record TokenScope(String host, List<String> segments) {
 
 	/** The scope in a token's raw sr; null when that cannot be decoded. */
-	static @Nullable TokenScope parse(String rawResource) {
+	public static @Nullable TokenScope parse(String rawResource) {
 		String decoded = decode(rawResource);
 		if (decoded == null) {
 			return null;
@@ -28,7 +28,7 @@ record TokenScope(String host, List<String> segments) {
 	}
 
 	/** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
-	boolean covers(List<String> path) {
+	public boolean covers(List<String> path) {
 		if (segments.size() > path.size()) {
 			return false;
 		}
@@ -43,7 +43,7 @@ record TokenScope(String host, List<String> segments) {
 	}
 
 	/** Whether it is narrowed to this device, or to a part of it. */
-	boolean isOfDevice(String deviceId) {
+	public boolean isOfDevice(String deviceId) {
 		return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
 	}
 

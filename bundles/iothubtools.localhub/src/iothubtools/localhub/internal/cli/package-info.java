@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+/** The local hub as a program of its own. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.cli;
 

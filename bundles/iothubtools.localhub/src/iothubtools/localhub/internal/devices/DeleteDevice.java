@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.devices;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** DELETE /devices/{deviceId}; If-Match is required (contract §3.0, §3.1). */

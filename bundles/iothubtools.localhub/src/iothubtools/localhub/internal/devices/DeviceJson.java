@@ -8,8 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 
 /** Writes device identities as the service does: members in its order, nulls included (contract §4). */
 final class DeviceJson {

@@ -4,9 +4,9 @@ package iothubtools.localhub.internal.devices;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /statistics/devices (contract §3.2). */

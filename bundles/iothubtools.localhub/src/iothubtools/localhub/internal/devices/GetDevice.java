@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId} (contract §3.1). */

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices?top=: the first 1 to 1000 devices, without paging; any other top means 1000 (contract §3.1). */

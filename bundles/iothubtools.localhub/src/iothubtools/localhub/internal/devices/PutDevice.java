@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
 import iothubtools.localhub.internal.operation.Operation;
 
 /**

@@ -9,10 +9,11 @@ import java.util.concurrent.CompletionStage;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
-import iothubtools.localhub.internal.errors.ErrorReplies;
+
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Dispatcher;
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.operation.ErrorReplies;
 
 /** Answers Netty's requests through the dispatcher. */
 public final class Replies {

@@ -12,7 +12,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import iothubtools.localhub.internal.operation.HubReply;
+
+import iothubtools.localhub.internal.exchange.HubReply;
 
 /** Turns the hub's reply into Netty's and adds the headers that every reply of the service has (contract §3.0). */
 final class ReplyWriter {

@@ -11,9 +11,10 @@ import java.util.Map;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
+
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.operation.HubRequest;
-import iothubtools.localhub.internal.operation.RequestHeaders;
+import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.exchange.RequestHeaders;
 
 /** Turns Netty's request into the hub's own. */
 final class RequestReader {

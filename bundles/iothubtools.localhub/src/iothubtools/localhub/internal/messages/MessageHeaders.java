@@ -8,7 +8,7 @@ import java.util.Map.Entry;
 import java.util.regex.Pattern;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** Reads the properties of a message from the headers of its request (contract §3.12). */
 final class MessageHeaders {

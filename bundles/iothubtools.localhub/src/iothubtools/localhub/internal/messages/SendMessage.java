@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.messages;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
+import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
 import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Operation;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+/** Device-to-cloud messages (contract §§3.12, 7.1). */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.messages;
 

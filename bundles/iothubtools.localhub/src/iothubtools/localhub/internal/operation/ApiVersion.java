@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** The api-version every request carries (contract §3.0): any date from 2016-02-03 on, as clients of all ages use. */
 final class ApiVersion {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Caller;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /**
  * One call of an operation: a request whose path matched and whose sender may do this.

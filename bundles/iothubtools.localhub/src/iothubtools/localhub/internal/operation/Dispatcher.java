@@ -12,8 +12,9 @@ import java.util.concurrent.CompletionStage;
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.errors.ErrorCode;
-import iothubtools.localhub.internal.errors.ErrorReplies;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.HubRequest;
 
 /** Takes a request to its operation: the path first, then who sends it, then the api-version, then the operation itself. */
 public final class Dispatcher {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
 
 /**
  * Answers operations that the service has and this hub has not: a clear 501 instead of a 404 that looks like a typing error.

@@ -3,6 +3,8 @@ package iothubtools.localhub.internal.operation;
 
 import java.util.concurrent.CompletionStage;
 
+import iothubtools.localhub.internal.exchange.HubReply;
+
 /** One operation of the hub. It never blocks: what takes time completes its reply later, on whatever thread. */
 @FunctionalInterface
 public interface Operation {

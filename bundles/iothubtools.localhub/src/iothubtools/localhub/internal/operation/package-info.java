@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+/** How a request finds its operation, and what every operation has in common (contract §3.0). */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.operation;
 

@@ -14,9 +14,9 @@ import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/query (contract §3.3): device twins, page by page in the order of their ids. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+/** Queries for devices (contract §3.3). */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.query;
 

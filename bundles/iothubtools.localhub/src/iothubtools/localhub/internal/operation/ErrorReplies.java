@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.errors;
+package iothubtools.localhub.internal.operation;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import iothubtools.localhub.internal.operation.HubReply;
-import iothubtools.localhub.internal.operation.Json;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
 
 /** Makes the replies of errors: body shape A, the tracking id and the header iothub-errorcode (contract §5.1). */
 public final class ErrorReplies {

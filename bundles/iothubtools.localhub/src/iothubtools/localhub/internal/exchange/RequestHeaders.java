@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.operation;
+package iothubtools.localhub.internal.exchange;
 
 import java.util.List;
 import java.util.Map.Entry;

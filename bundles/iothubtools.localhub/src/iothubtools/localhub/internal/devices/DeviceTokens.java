@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.auth;
+package iothubtools.localhub.internal.devices;
 
 import java.time.Clock;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.AuthenticationType;
-import iothubtools.localhub.internal.devices.Credentials;
-import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.operation.HubRequest;
+import iothubtools.localhub.internal.auth.Authenticator;
+import iothubtools.localhub.internal.auth.Caller;
+import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.internal.auth.SharedAccessSignature;
+import iothubtools.localhub.internal.auth.TokenScope;
+import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Route;
 
 /** Knows devices that sign with one of their own two keys; each may only be itself, and not while it is disabled. */
