@@ -13,7 +13,7 @@ import iothubtools.client.internal.auth.TokenSource;
 import iothubtools.client.internal.http.HubCaller;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.json.ReplyJson;
+import iothubtools.client.internal.reply.ReplyJson;
 import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.messages.DeviceMessage;
 

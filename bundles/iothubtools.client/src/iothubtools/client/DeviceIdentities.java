@@ -23,7 +23,7 @@ import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.http.UnclearTries;
 import iothubtools.client.internal.json.JsonFields;
-import iothubtools.client.internal.json.ReplyJson;
+import iothubtools.client.internal.reply.ReplyJson;
 import iothubtools.client.internal.text.PercentEncoding;
 
 /**

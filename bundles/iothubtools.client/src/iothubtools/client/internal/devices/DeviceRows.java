@@ -14,7 +14,7 @@ import com.google.gson.stream.JsonToken;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.http.HubReply;
-import iothubtools.client.internal.json.ReplyJson;
+import iothubtools.client.internal.reply.ReplyJson;
 
 /** Reads a page of twins or identities as rows, without building a tree of what a row does not show. */
 public final class DeviceRows {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.internal.json;
+package iothubtools.client.internal.reply;
 
 import java.io.IOException;
 
@@ -13,6 +13,7 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.http.ReplyCheck;
+import iothubtools.client.internal.json.JsonText;
 
 /** Reads replies that must be JSON, and says what they are when they are not. */
 public final class ReplyJson {
