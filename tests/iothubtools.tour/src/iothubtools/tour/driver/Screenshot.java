@@ -4,7 +4,9 @@ package iothubtools.tour.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.SWT;
@@ -18,6 +20,9 @@ import org.eclipse.swt.widgets.Shell;
 
 /** Pictures of what a person would see now. */
 public final class Screenshot {
+
+	/** Shorter than the pause between two blinks of a cursor. */
+	private static final Duration REST = Duration.ofMillis(400);
 
 	private Screenshot() {
 	}
@@ -35,12 +40,17 @@ public final class Screenshot {
 		loader.save(file.toString(), SWT.IMAGE_PNG);
 	}
 
-	/** Takes pictures until two are alike: what changed a moment ago is painted later, and fades in on some desktops. */
+	/** Takes pictures until they stay alike: what changed a moment ago is painted later, and fades in on some desktops. */
 	private static ImageData settled() {
 		AtomicReference<ImageData> last = new AtomicReference<>(Until.found("a picture", Screenshot::capture));
+		AtomicLong since = new AtomicLong(System.nanoTime());
 		return Until.found("the windows to come to rest", () -> {
 			ImageData now = capture();
-			return Arrays.equals(last.getAndSet(now).data, now.data) ? now : null;
+			long time = System.nanoTime();
+			if (!Arrays.equals(last.getAndSet(now).data, now.data)) {
+				since.set(time);
+			}
+			return time - since.get() > REST.toNanos() ? now : null;
 		});
 	}
 
