@@ -10,14 +10,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,23 +67,13 @@ class RetryTest {
 
 	@Test
 	void saysSoWhenARepeatFailsBeforeItIsSent() throws IOException {
-		Clock failing = new Clock() {
+		Clock failing = new TestClock(Instant.EPOCH) {
 			@Override
 			public Instant instant() {
 				if (!fixture.exchanges.isEmpty()) {
 					throw new IllegalStateException("no time");
 				}
-				return Instant.EPOCH;
-			}
-
-			@Override
-			public ZoneId getZone() {
-				return ZoneOffset.UTC;
-			}
-
-			@Override
-			public Clock withZone(@Nullable ZoneId zone) {
-				return this;
+				return super.instant();
 			}
 		};
 		try (TestServer server = TestServer.start(request -> Response.empty(503));
