@@ -80,9 +80,14 @@ public final class ConnectionForm {
 		return hostName;
 	}
 
-	public void setHostName(String hostName) {
-		this.hostName = hostName.strip();
-		partChanged();
+	/** Takes over a host name; a whole connection string, pasted here by mistake, is taken for what it is. */
+	public void setHostName(String text) {
+		try {
+			take(ConnectionText.readWhole(text));
+		} catch (InvalidInputException e) {
+			hostName = text.strip();
+			partChanged();
+		}
 	}
 
 	public String policyName() {
@@ -145,14 +150,17 @@ public final class ConnectionForm {
 	/** Takes over a connection string that was typed or pasted. One that is not possible changes no part. */
 	public void setConnectionString(String text) {
 		try {
-			ConnectionText read = new ConnectionText(hostName, policyName, key, keyStored).read(text);
-			hostName = read.hostName();
-			policyName = read.policyName();
-			key = read.key();
-			partChanged();
+			take(new ConnectionText(hostName, policyName, key, keyStored).read(text));
 		} catch (InvalidInputException e) {
 			connectionStringProblem = ConnectionText.WHOLE.equals(e.field()) ? e.reason() : e.getMessage();
 		}
+	}
+
+	private void take(ConnectionText read) {
+		hostName = read.hostName();
+		policyName = read.policyName();
+		key = read.key();
+		partChanged();
 	}
 
 	/** Why the connection string as typed is not possible, or null. */

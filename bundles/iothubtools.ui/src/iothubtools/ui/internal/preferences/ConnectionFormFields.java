@@ -35,7 +35,7 @@ final class ConnectionFormFields {
 		this.form = form;
 		this.changed = changed;
 		Composite grid = Fields.grid(parent, 3);
-		connectionString = new ConnectionStringField(grid, form, this::stringEdited);
+		connectionString = new ConnectionStringField(grid, form, this::followParts);
 		hint(grid);
 		hostName = part(grid, Messages.Host_name_label, ConnectionFields.HOST_NAME, form.hostName(),
 				form::setHostName);
@@ -93,11 +93,10 @@ final class ConnectionFormFields {
 		}
 		setter.accept(value);
 		connectionString.follow();
-		follow(name, form.name());
-		changed.run();
+		followParts();
 	}
 
-	private void stringEdited() {
+	private void followParts() {
 		follow(hostName, form.hostName());
 		follow(policyName, form.policyName());
 		follow(key, form.key());

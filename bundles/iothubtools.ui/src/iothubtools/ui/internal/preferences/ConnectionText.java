@@ -59,6 +59,18 @@ record ConnectionText(String hostName, String policyName, String key, boolean ke
 		return new ConnectionText(hub.host().toString(), hub.policyName(), masked ? key : readKey.reveal(), keyStored);
 	}
 
+	/**
+	 * The parts of a connection string that has all of them.
+	 *
+	 * @throws InvalidInputException when {@code text} is none
+	 */
+	static ConnectionText readWhole(String text) {
+		if (text.isBlank() || text.contains(MASK)) {
+			throw new InvalidInputException(WHOLE, "");
+		}
+		return new ConnectionText("", "", "", false).read(text);
+	}
+
 	private static String deviceId(ConnectionString read) {
 		return read instanceof DeviceConnectionString device ? device.deviceId()
 				: read instanceof ModuleConnectionString module ? module.deviceId() : "";

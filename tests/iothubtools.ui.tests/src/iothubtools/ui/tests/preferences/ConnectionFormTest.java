@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Finding.Severity;
@@ -51,6 +52,16 @@ class ConnectionFormTest {
 		assertEquals(KEY, form.key());
 		assertEquals("myhub", form.name());
 		assertEquals(KEY, form.newKey().reveal());
+	}
+
+	@Test
+	void a_connection_string_pasted_into_the_host_name_fills_all_fields() {
+		ConnectionForm form = ConnectionForm.create(List.of());
+		String key = SharedAccessKey.generate().reveal();
+		form.setHostName("HostName=plant.azure-devices.net;SharedAccessKeyName=service;SharedAccessKey=" + key);
+		assertEquals("plant.azure-devices.net", form.hostName());
+		assertEquals("service", form.policyName());
+		assertEquals(key, form.key());
 	}
 
 	@Test
