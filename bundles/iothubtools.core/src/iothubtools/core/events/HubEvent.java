@@ -25,9 +25,6 @@ public sealed interface HubEvent {
 	record DeviceCreated(HubConnection connection, DeviceIdentity device) implements HubEvent {
 	}
 
-	record DeviceUpdated(HubConnection connection, DeviceIdentity device) implements HubEvent {
-	}
-
 	record DevicesDeleted(HubConnection connection, List<String> deviceIds) implements HubEvent {
 		public DevicesDeleted {
 			deviceIds = List.copyOf(deviceIds);

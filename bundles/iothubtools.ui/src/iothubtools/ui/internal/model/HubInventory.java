@@ -140,8 +140,6 @@ public final class HubInventory implements AutoCloseable {
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DeviceCreated created) {
 			change(created.connection(), known -> known.with(DeviceSummary.of(created.device())));
-		} else if (event instanceof HubEvent.DeviceUpdated updated) {
-			change(updated.connection(), known -> known.with(DeviceSummary.of(updated.device())));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
 			change(deleted.connection(), known -> known.without(Set.copyOf(deleted.deviceIds())));
 		} else if (event instanceof HubEvent.ConnectionAdded added) {
