@@ -13,8 +13,8 @@ public final class UiIds {
 	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
 	public static final String SEND_MESSAGE_WIZARD = "iothubtools.ui.wizard.sendMessage";
 
-	/** The rows of the view, as a focus control. */
-	public static final String ROWS = "iothubtools.ui.rows";
+	/** A text of the view, as a focus control: its keys are its own. */
+	public static final String TEXT = "iothubtools.ui.text";
 	/** The property to evaluate again when the local hub starts or stops. */
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
 	/** The property to evaluate again when another hub becomes the default. */

@@ -24,7 +24,10 @@ final class DeviceProperties {
 	private DeviceProperties() {
 	}
 
-	/** As long as the identity is on its way, or when it cannot be fetched. */
+	/**
+	 * As long as the identity is on its way, or when it cannot be fetched. Without the category Authentication: the
+	 * Properties view would not open one that gets its keys later.
+	 */
 	static IPropertySource of(DeviceNode node, @Nullable IStatus failure) {
 		DeviceSummary device = node.device();
 		return new PropertyLines(node)
@@ -34,9 +37,7 @@ final class DeviceProperties {
 				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
 				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
 				.add(Messages.Category_state, Messages.Connection, DeviceTexts.connection(device.connectionState()))
-				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
-				.add(Messages.Category_authentication, Messages.Authentication_type,
-						DeviceTexts.authentication(device.authenticationType()));
+				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()));
 	}
 
 	static IPropertySource of(DeviceNode node, DeviceIdentity device) {

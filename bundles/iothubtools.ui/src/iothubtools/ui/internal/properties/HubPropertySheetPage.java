@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.IPropertySheetEntry;
@@ -20,10 +22,14 @@ import iothubtools.ui.internal.model.HubSelection;
 /** The Properties view's page for the IoT Hub view: details of the one hub or device that is selected. */
 public final class HubPropertySheetPage extends PropertySheetPage {
 
+	private final IWorkbenchPart view;
 	private final HubOperations operations;
+	private final ISelectionChangedListener listener = event -> showSelected();
 	private @Nullable ElementDetails details;
 
-	public HubPropertySheetPage(HubOperations operations) {
+	/** @param view the part whose selection is shown */
+	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations) {
+		this.view = view;
 		this.operations = operations;
 		setPropertySourceProvider(this::source);
 		setSorter(new PropertySheetSorter() {
@@ -40,10 +46,23 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	}
 
 	@Override
+	public void createControl(@Nullable Composite parent) {
+		super.createControl(parent);
+		view.getSite().getSelectionProvider().addSelectionChangedListener(listener);
+		showSelected();
+	}
+
+	@Override
 	public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+		showSelected();
+	}
+
+	/** Asks the view itself: the Properties view passes on no selection that was made while it was hidden behind it. */
+	private void showSelected() {
+		ISelection selection = view.getSite().getSelectionProvider().getSelection();
 		List<HubElement> elements = HubSelection.elements(selection);
 		// of several elements it could only show what they have in common
-		super.selectionChanged(part, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
+		super.selectionChanged(view, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
 	}
 
 	private @Nullable IPropertySource source(@Nullable Object object) {
@@ -81,6 +100,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	@Override
 	public void dispose() {
 		cancel();
+		view.getSite().getSelectionProvider().removeSelectionChangedListener(listener);
 		super.dispose();
 	}
 }

@@ -76,6 +76,10 @@ final class FailureNotice {
 		return notice;
 	}
 
+	Text reason() {
+		return reason;
+	}
+
 	/**
 	 * Says what is the matter with a hub.
 	 *

@@ -39,6 +39,10 @@ final class FilterField {
 		}
 	}
 
+	Text control() {
+		return text;
+	}
+
 	void setText(String filter) {
 		text.setText(filter);
 	}

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
 import iothubtools.core.IotHubCore;
@@ -65,6 +66,11 @@ final class HubBrowser {
 
 	TableColumns columns() {
 		return columns;
+	}
+
+	/** Where Delete, Copy and Select All are the text's own. */
+	List<Text> texts() {
+		return pages.texts();
 	}
 
 	private Table table() {

@@ -13,6 +13,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
@@ -57,6 +58,10 @@ final class HubPages {
 
 	FilterField filter() {
 		return filter;
+	}
+
+	List<Text> texts() {
+		return List.of(filter.control(), errorPage.reason(), errorBar.reason());
 	}
 
 	void show(RowList newRows) {

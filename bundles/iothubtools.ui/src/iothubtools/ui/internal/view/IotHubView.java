@@ -52,7 +52,8 @@ public final class IotHubView extends ViewPart {
 		table.setMenu(menu.createContextMenu(table));
 		getSite().registerContextMenu(menu, selection);
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
-		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.ROWS);
+		IFocusService focus = getSite().getService(IFocusService.class);
+		created.texts().forEach(text -> focus.addFocusTracker(text, UiIds.TEXT));
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
@@ -83,7 +84,7 @@ public final class IotHubView extends ViewPart {
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
 		if (adapter == IPropertySheetPage.class) {
-			return adapter.cast(new HubPropertySheetPage(IotHubCore.get().operations()));
+			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
 		}
 		return super.getAdapter(adapter);
 	}

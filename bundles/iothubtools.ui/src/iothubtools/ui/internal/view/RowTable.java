@@ -3,9 +3,8 @@ package iothubtools.ui.internal.view;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Objects;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,17 +24,14 @@ import iothubtools.ui.internal.forms.Fields;
  */
 final class RowTable {
 
-	/** Above this many selected rows a change of the rows drops the selection instead of looking for each row. */
-	private static final int LARGEST_SELECTION = 10_000;
-
-	private static final Row.Key NO_KEY = new Row.Key("", null);
-
 	private final Table table;
 	private final RowLabels labels;
 	private final TableGrowth growth;
 	/** Items that have texts, to be cleared when the rows change. */
 	private final BitSet drawn = new BitSet();
 	private RowList rows = RowList.EMPTY;
+	/** What to return to once all items are there; null when they are. */
+	private @Nullable RowAnchor anchor;
 
 	RowTable(Composite parent) {
 		table = WidgetIds.mark(new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.DEVICE_TREE);
@@ -44,6 +40,12 @@ final class RowTable {
 		labels = new RowLabels(table);
 		growth = new TableGrowth(table);
 		table.addListener(SWT.SetData, this::fill);
+		table.addListener(SWT.Selection, event -> {
+			if (anchor != null) {
+				// somebody selects while items are on their way
+				anchor = anchor();
+			}
+		});
 	}
 
 	Table table() {
@@ -66,7 +68,7 @@ final class RowTable {
 
 	/** The selected rows in their order. */
 	List<Row> selected() {
-		return Arrays.stream(table.getSelectionIndices()).sorted().mapToObj(this::row).filter(Objects::nonNull).toList();
+		return Arrays.stream(selection()).mapToObj(this::row).filter(Objects::nonNull).toList();
 	}
 
 	/**
@@ -74,70 +76,41 @@ final class RowTable {
 	 * as a selection event.
 	 */
 	void show(RowList newRows) {
-		RowList before = rows;
-		int[] selectedBefore = table.getSelectionIndices();
-		int[] selected = followSelection(before, newRows, selectedBefore);
-		int top = followTop(before, newRows);
-		boolean otherElements = elementsDiffer(before, newRows, selectedBefore, selected);
+		// as long as items are on their way, the table's own places mean nothing
+		if (anchor == null) {
+			anchor = anchor();
+		}
 		rows = newRows;
 		forgetDrawn();
-		growth.to(newRows.size(), () -> {
-			if (selected != selectedBefore) {
-				// setSelection would scroll to it
-				table.deselectAll();
-				table.select(selected);
-			}
-			if (top >= 0 && top != table.getTopIndex()) {
-				table.setTopIndex(top);
-			}
-			if (otherElements) {
-				table.notifyListeners(SWT.Selection, new Event());
-			}
-		});
+		growth.to(newRows.size(), this::settle);
 	}
 
-	/** Where the selected rows are in the new list; the very same array when none of them moved. */
-	private static int[] followSelection(RowList before, RowList after, int[] selected) {
-		if (Arrays.stream(selected).allMatch(index -> keyAt(before, index).equals(keyAt(after, index)))) {
-			return selected;
-		}
-		return selected.length > LARGEST_SELECTION ? new int[0] : after.indicesOf(keys(before, selected));
+	private RowAnchor anchor() {
+		return new RowAnchor(rows, selection(), table.getTopIndex());
 	}
 
-	private int followTop(RowList before, RowList after) {
-		int top = table.getTopIndex();
-		Row.Key key = keyAt(before, top);
-		// at the very top the list is read from its beginning, whatever comes in there
-		if (top == 0 || key.equals(keyAt(after, top)) || key.equals(NO_KEY)) {
-			return -1;
+	private void settle() {
+		RowAnchor here = anchor == null ? anchor() : anchor;
+		anchor = null;
+		int[] selected = here.selectedIn(rows);
+		if (!Arrays.equals(selected, selection())) {
+			// setSelection would scroll to it
+			table.deselectAll();
+			table.select(selected);
 		}
-		int[] found = after.indicesOf(Set.of(key));
-		return found.length == 0 ? -1 : found[0];
+		int top = here.topIn(rows);
+		if (top >= 0 && top != table.getTopIndex()) {
+			table.setTopIndex(top);
+		}
+		if (here.differs(rows, selected)) {
+			table.notifyListeners(SWT.Selection, new Event());
+		}
 	}
 
-	private static boolean elementsDiffer(RowList before, RowList after, int[] selectedBefore, int[] selected) {
-		if (selectedBefore.length != selected.length) {
-			return true;
-		}
-		for (int i = 0; i < selected.length; i++) {
-			if (selectedBefore[i] >= before.size() || !Objects.equals(before.get(selectedBefore[i]).element(),
-					after.get(selected[i]).element())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static Row.Key keyAt(RowList list, int index) {
-		return index >= 0 && index < list.size() ? list.get(index).key() : NO_KEY;
-	}
-
-	private static Set<Row.Key> keys(RowList list, int[] indices) {
-		Set<Row.Key> keys = new HashSet<>();
-		for (int index : indices) {
-			keys.add(keyAt(list, index));
-		}
-		return keys;
+	private int[] selection() {
+		int[] indices = table.getSelectionIndices();
+		Arrays.sort(indices);
+		return indices;
 	}
 
 	/** Selects a row and brings it into sight. */

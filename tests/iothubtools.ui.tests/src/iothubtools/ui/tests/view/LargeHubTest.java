@@ -21,9 +21,9 @@ import iothubtools.ui.tests.support.UiStalls;
 /** The UI thread stays free while very many devices are listed, filtered, sorted and scrolled. */
 class LargeHubTest {
 
+	/** 100,000 where the time is spent on it; see CONTRIBUTING.md. */
 	private static final int DEVICES = Integer.getInteger("iothubtools.largeHub", 20_000);
-	/** The goal is 100 ms; a build machine whose cores are all taken is given more. */
-	private static final long TOLERATED_MILLIS = 500;
+	private static final long TOLERATED_MILLIS = 100;
 
 	@RegisterExtension
 	final NoErrorsLogged log = new NoErrorsLogged();
@@ -36,9 +36,9 @@ class LargeHubTest {
 		try (HubView view = HubView.open(); UiStalls stalls = UiStalls.watch()) {
 			String all = String.format("%,d devices", DEVICES);
 			try (HubFixture hub = HubFixture.start(folder, "Large", DEVICES)) {
-				view.awaitStatus(all);
 				view.awaitRows(DEVICES + 1);
-				stalls.report("list");
+				view.awaitStatus(all);
+				stalls.report("list of " + all);
 
 				Ui.run(() -> view.table().setTopIndex(DEVICES / 2));
 				stalls.report("scroll");

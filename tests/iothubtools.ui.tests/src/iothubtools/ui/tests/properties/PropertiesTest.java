@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.properties;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.views.properties.PropertySheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+class PropertiesTest {
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	private HubView view;
+
+	@BeforeEach
+	void open() {
+		view = HubView.open();
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		Ui.run(() -> {
+			IViewPart properties = HubView.page().findView(IPageLayout.ID_PROP_SHEET);
+			if (properties != null) {
+				HubView.page().hideView(properties);
+			}
+		});
+		view.close();
+		HubView.awaitQuiet();
+	}
+
+	@Test
+	void a_device_is_shown_with_its_keys_masked() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("d1");
+			view.awaitRows(2);
+			view.select("d1");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the details", () -> lines().containsKey("ETag"));
+			Map<String, String> lines = Ui.get(PropertiesTest::lines);
+			assertEquals("d1", lines.get("Device ID"));
+			assertEquals("Factory", lines.get("Hub"));
+			assertEquals("\u2022\u2022\u2022\u2022\u2022\u2022", lines.get("Primary key"), lines.toString());
+			assertEquals("\u2022\u2022\u2022\u2022\u2022\u2022", lines.get("Secondary key"));
+			assertEquals(List.of("Device", "State", "Authentication", "IoT Edge"), categories());
+		}
+	}
+
+	@Test
+	void a_hub_is_shown_with_its_counts() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 12)) {
+			view.awaitStatus("12 devices");
+			view.select("Factory (12)");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the counts", () -> "12".equals(lines().get("Devices")));
+			Map<String, String> lines = Ui.get(PropertiesTest::lines);
+			assertEquals(hub.connection().host().toString(), lines.get("Host name"));
+			assertEquals("iothubowner", lines.get("Policy"));
+		}
+	}
+
+	@Test
+	void details_that_cannot_be_fetched_say_why() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			hub.stop();
+			view.select("sensor-0002");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the reason", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+			assertTrue(Ui.get(PropertiesTest::lines).containsKey("Status"));
+			assertFalse(Ui.get(PropertiesTest::lines).containsKey("Primary key"));
+		}
+	}
+
+	private static List<String> categories() {
+		List<String> names = new ArrayList<>();
+		Ui.run(() -> {
+			for (TreeItem item : tree().getItems()) {
+				names.add(item.getText(0));
+			}
+		});
+		return names;
+	}
+
+	/** Names and values that the Properties view shows. */
+	private static Map<String, String> lines() {
+		Map<String, String> lines = new LinkedHashMap<>();
+		Tree tree = tree();
+		if (tree != null) {
+			for (TreeItem category : tree.getItems()) {
+				for (TreeItem line : category.getItems()) {
+					lines.put(line.getText(0), line.getText(1));
+				}
+			}
+		}
+		return lines;
+	}
+
+	private static Tree tree() {
+		IViewPart part = HubView.page().findView(IPageLayout.ID_PROP_SHEET);
+		Control control = part instanceof PropertySheet sheet && sheet.getCurrentPage() != null ? sheet.getCurrentPage().getControl()
+				: null;
+		return control instanceof Tree tree ? tree : control instanceof Composite composite ? first(composite) : null;
+	}
+
+	private static Tree first(Composite composite) {
+		for (Control child : composite.getChildren()) {
+			if (child instanceof Tree tree) {
+				return tree;
+			}
+		}
+		return null;
+	}
+}
