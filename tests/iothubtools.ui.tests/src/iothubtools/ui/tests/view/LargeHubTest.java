@@ -21,8 +21,7 @@ import iothubtools.ui.tests.support.UiStalls;
 /** The UI thread stays free while very many devices are listed, filtered, sorted and scrolled. */
 class LargeHubTest {
 
-	/** 100,000 where the time is spent on it; see CONTRIBUTING.md. */
-	private static final int DEVICES = Integer.getInteger("iothubtools.largeHub", 20_000);
+	private static final int DEVICES = 100_000;
 	private static final long TOLERATED_MILLIS = 100;
 
 	@RegisterExtension
