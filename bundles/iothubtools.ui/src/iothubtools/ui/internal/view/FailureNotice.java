@@ -11,6 +11,7 @@ import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -30,16 +31,14 @@ final class FailureNotice {
 	private final Composite notice;
 	private final Label title;
 	private final Text reason;
+	private final Link retryLink;
 	private final Link startLocalHub;
 	private @Nullable HubConnection connection;
 
-	/**
-	 * @param retry   loads the hub anew
-	 * @param command runs the command of that id
-	 */
-	FailureNotice(Composite parent, String widgetId, Consumer<HubConnection> retry, Consumer<String> command) {
+	private FailureNotice(Composite parent, String widgetId, boolean narrow, Consumer<HubConnection> retry,
+			Consumer<String> command) {
 		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), widgetId);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(LayoutConstants.getMargins())
+		GridLayoutFactory.fillDefaults().numColumns(narrow ? 3 : 2).margins(LayoutConstants.getMargins())
 				.spacing(LayoutConstants.getSpacing()).applyTo(notice);
 		Label icon = new Label(notice, SWT.NONE);
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK));
@@ -47,13 +46,10 @@ final class FailureNotice {
 		title = new Label(notice, SWT.WRAP);
 		title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(title);
-		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
-		reason.setBackground(notice.getBackground());
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(1, SWT.DEFAULT).applyTo(reason);
 		Composite links = new Composite(notice, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).spacing(2 * LayoutConstants.getSpacing().x, 0).applyTo(links);
-		GridDataFactory.fillDefaults().span(2, 1).applyTo(links);
-		link(links, Messages.Error_retry, WidgetIds.RETRY, () -> {
+		GridDataFactory.fillDefaults().span(narrow ? 1 : 2, 1).applyTo(links);
+		retryLink = link(links, Messages.Error_retry, WidgetIds.RETRY, () -> {
 			HubConnection failed = connection;
 			if (failed != null) {
 				retry.accept(failed);
@@ -62,6 +58,27 @@ final class FailureNotice {
 		link(links, Messages.Error_preferences, WidgetIds.PREFERENCES, () -> command.accept(UiIds.OPEN_PREFERENCES));
 		startLocalHub = link(links, Messages.Error_start_local, WidgetIds.START_LOCAL_HUB,
 				() -> command.accept(UiIds.START_LOCAL_HUB));
+		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
+		reason.setBackground(notice.getBackground());
+		GridDataFactory.fillDefaults().span(narrow ? 3 : 2, 1).grab(true, false).hint(1, SWT.DEFAULT).applyTo(reason);
+		if (!narrow) {
+			reason.moveAbove(links);
+		}
+	}
+
+	/**
+	 * A page of its own.
+	 *
+	 * @param retry   loads the hub anew
+	 * @param command runs the command of that id
+	 */
+	static FailureNotice page(Composite parent, Consumer<HubConnection> retry, Consumer<String> command) {
+		return new FailureNotice(parent, WidgetIds.ERROR_PAGE, false, retry, command);
+	}
+
+	/** A bar that takes no more height than it must. */
+	static FailureNotice bar(Composite parent, Consumer<HubConnection> retry, Consumer<String> command) {
+		return new FailureNotice(parent, WidgetIds.ERROR_BAR, true, retry, command);
 	}
 
 	private static Link link(Composite parent, String text, String widgetId, Runnable action) {
@@ -74,6 +91,10 @@ final class FailureNotice {
 
 	Composite control() {
 		return notice;
+	}
+
+	void setFocus() {
+		retryLink.setFocus();
 	}
 
 	Text reason() {
@@ -93,6 +114,9 @@ final class FailureNotice {
 		reason.setText(others == 0 ? text : NLS.bind(Messages.Error_more, text, others));
 		boolean local = LocalHubService.isLocal(hub.connection());
 		startLocalHub.setVisible(local);
+		if (startLocalHub.getLayoutData() instanceof GridData data) {
+			data.exclude = !local;
+		}
 		notice.requestLayout();
 	}
 }

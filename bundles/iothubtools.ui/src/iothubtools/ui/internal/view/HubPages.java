@@ -37,11 +37,11 @@ final class HubPages {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		empty = new EmptyPage(stack, command);
-		errorPage = new FailureNotice(stack, WidgetIds.ERROR_PAGE, retry, command);
+		errorPage = FailureNotice.page(stack, retry, command);
 		content = new Composite(stack, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
 		filter = new FilterField(content, filterChanged, this::focusRows);
-		errorBar = new FailureNotice(content, WidgetIds.ERROR_BAR, retry, command);
+		errorBar = FailureNotice.bar(content, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
 		rows = new RowTable(content);
@@ -116,6 +116,8 @@ final class HubPages {
 	void setFocus() {
 		if (layout.topControl == content) {
 			focusRows();
+		} else if (layout.topControl == errorPage.control()) {
+			errorPage.setFocus();
 		} else {
 			layout.topControl.setFocus();
 		}
