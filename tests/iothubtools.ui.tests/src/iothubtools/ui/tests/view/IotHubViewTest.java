@@ -38,6 +38,9 @@ import iothubtools.ui.tests.support.NoErrorsLogged;
 
 class IotHubViewTest {
 
+	/** Far less than the 300 rows that come and go above the place under test. */
+	private static final int ROWS_GTK_MAY_BE_OFF = 40;
+
 	private static final String REFRESH = "org.eclipse.ui.file.refresh";
 	private static final String DELETE = "org.eclipse.ui.edit.delete";
 	private static final String COPY = "org.eclipse.ui.edit.copy";
@@ -147,8 +150,9 @@ class IotHubViewTest {
 			view.command(REFRESH);
 			view.awaitStatus("299 devices");
 			assertEquals(List.of("sensor-0200"), view.selected());
-			// one row above it is gone
-			Until.holds("row 189 on top", () -> view.table().getTopIndex() == 189);
+			// one row above it is gone; on a busy machine GTK lands some rows off, as it scrolls before it has measured them
+			Until.holds("row 189 on top, or close to it",
+					() -> Math.abs(view.table().getTopIndex() - 189) <= ROWS_GTK_MAY_BE_OFF);
 		}
 	}
 
