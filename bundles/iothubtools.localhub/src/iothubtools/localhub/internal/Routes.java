@@ -6,25 +6,20 @@ import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Right;
-import iothubtools.localhub.internal.devices.DeleteDevice;
-import iothubtools.localhub.internal.devices.DeviceStatistics;
+import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.GetDevice;
-import iothubtools.localhub.internal.devices.ListDevices;
-import iothubtools.localhub.internal.devices.PutDevice;
-import iothubtools.localhub.internal.devices.ServiceStatistics;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageIntake;
-import iothubtools.localhub.internal.messages.SendMessage;
+import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.operation.NotImplementedYet;
-import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;
-import iothubtools.localhub.internal.query.QueryDevices;
+import iothubtools.localhub.internal.query.QueryRoutes;
 import iothubtools.localhub.internal.store.HubStore;
 
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
@@ -46,18 +41,14 @@ final class Routes {
 		return table.routes;
 	}
 
+	/** The query first: its path would be that of a device. */
 	private void addOperations(HubStore store, LocalHubSettings settings) {
 		DeviceStore devices = store.devices();
 		Writer writer = store.writer();
-		add("GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices));
-		add("GET", "/statistics/service", REGISTRY_READ, new ServiceStatistics(devices));
-		add("POST", "/devices/query", SERVICE_CONNECT, new QueryDevices(devices, settings.limits()));
-		add("GET", "/devices", REGISTRY_READ, new ListDevices(devices));
-		add("GET", DEVICE, REGISTRY_READ, new GetDevice(devices));
-		add("PUT", DEVICE, REGISTRY_WRITE, new PutDevice(devices, writer, settings.clock()));
-		add("DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(devices, writer));
-		add("POST", DEVICE + "/messages/events", DEVICE_CONNECT,
-				new SendMessage(new MessageIntake(devices, store.messages(), writer, settings.clock())));
+		Clock clock = settings.clock();
+		routes.addAll(QueryRoutes.of(devices, settings.limits()));
+		routes.addAll(DeviceRoutes.of(devices, writer, clock));
+		routes.addAll(MessageRoutes.of(new MessageIntake(devices, store.messages(), writer, clock)));
 	}
 
 	private void addMissingDeviceSide() {
@@ -95,11 +86,7 @@ final class Routes {
 	private void missing(String name, Right right, String... methodsAndPaths) {
 		for (String line : methodsAndPaths) {
 			String[] parts = line.split(" ");
-			add(parts[0], parts[1], right, new NotImplementedYet(name));
+			routes.add(Route.of(name, parts[0], parts[1], right, new NotImplementedYet(name)));
 		}
-	}
-
-	private void add(String method, String template, Right right, Operation operation) {
-		routes.add(Route.of(method, template, right, operation));
 	}
 }

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.JsonMembers;
 
 /** Reads the member authentication of a device: types, keys and thumbprints and what must not be mixed (contract §4). */
 final class CredentialRules {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Caller;
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
 
 /**
@@ -19,11 +20,21 @@ public record Call(HubRequest request, Map<String, String> variables, Caller cal
 
 	/** The device id of the path. */
 	public String deviceId() {
-		String id = variables.get(Route.DEVICE_ID);
-		if (id == null) {
-			throw new IllegalStateException("this route has no device id");
+		return variable(Route.DEVICE_ID);
+	}
+
+	/** The device of the path, or the module when the path has one. */
+	public ClientId client() {
+		return new ClientId(deviceId(), variables.get(Route.MODULE_ID));
+	}
+
+	/** What stood in the path where the route has this name. */
+	public String variable(String name) {
+		String value = variables.get(name);
+		if (value == null) {
+			throw new IllegalStateException("this route has no " + name);
 		}
-		return id;
+		return value;
 	}
 
 	/** A header's value, or null. */

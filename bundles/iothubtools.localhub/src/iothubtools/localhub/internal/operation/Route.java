@@ -12,19 +12,23 @@ import iothubtools.localhub.internal.auth.Right;
 /**
  * Where an operation is found and what its caller needs.
  *
+ * @param name       what the operation is called in the fault plan and in the documentation
  * @param method     HTTP method
  * @param template   path segments; one in braces stands for any value, all others are matched in any case (contract §3.0)
  * @param right      the right it needs
  * @param operation  what answers it
  */
-public record Route(String method, List<String> template, Right right, Operation operation) {
+public record Route(String name, String method, List<String> template, Right right, Operation operation) {
 
 	/** The name of the device id in templates. */
 	public static final String DEVICE_ID = "deviceId";
 
+	/** The name of the module id in templates. */
+	public static final String MODULE_ID = "moduleId";
+
 	/** A route for a template such as {@code /devices/{deviceId}/messages/events}. */
-	public static Route of(String method, String template, Right right, Operation operation) {
-		return new Route(method, List.of(template.substring(1).split("/")), right, operation);
+	public static Route of(String name, String method, String template, Right right, Operation operation) {
+		return new Route(name, method, List.of(template.substring(1).split("/")), right, operation);
 	}
 
 	/** What the names of the template stand for in this path, or null when it is another path. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.devices;
+package iothubtools.localhub.internal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,10 @@ import iothubtools.localhub.internal.errors.HubError;
  *
  * @param object the object, or null for one that is missing
  */
-record JsonMembers(@Nullable JsonObject object) {
+public record JsonMembers(@Nullable JsonObject object) {
 
-	@Nullable String string(String name) {
+	/** The member, or null when it is missing. */
+	public @Nullable String string(String name) {
 		JsonElement element = get(name);
 		if (element == null) {
 			return null;
@@ -31,7 +32,8 @@ record JsonMembers(@Nullable JsonObject object) {
 		throw wrong(name, "a string");
 	}
 
-	boolean flag(String name) {
+	/** The member, or false when it is missing. */
+	public boolean flag(String name) {
 		JsonElement element = get(name);
 		if (element == null) {
 			return false;
@@ -42,7 +44,8 @@ record JsonMembers(@Nullable JsonObject object) {
 		throw wrong(name, "true or false");
 	}
 
-	JsonMembers object(String name) {
+	/** The member, or one without members when it is missing. */
+	public JsonMembers object(String name) {
 		JsonElement element = get(name);
 		if (element == null) {
 			return new JsonMembers(null);
@@ -53,7 +56,8 @@ record JsonMembers(@Nullable JsonObject object) {
 		throw wrong(name, "an object");
 	}
 
-	@Nullable List<String> strings(String name) {
+	/** The member, or null when it is missing. */
+	public @Nullable List<String> strings(String name) {
 		JsonElement element = get(name);
 		if (element == null) {
 			return null;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.devices;
+
+import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
+import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
+
+import java.time.Clock;
+import java.util.List;
+
+import iothubtools.localhub.internal.operation.Route;
+
+/** The operations on device identities (contract §§3.1, 3.2). */
+public final class DeviceRoutes {
+
+	private static final String DEVICE = "/devices/{deviceId}";
+
+	private DeviceRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(DeviceStore devices, Writer writer, Clock clock) {
+		return List.of(
+				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices)),
+				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ,
+						new ServiceStatistics(devices)),
+				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, new ListDevices(devices)),
+				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, new GetDevice(devices)),
+				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, new PutDevice(devices, writer, clock)),
+				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(devices, writer)));
+	}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+
+import java.util.List;
+
+import iothubtools.localhub.HubLimits;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.operation.Route;
+
+/** The query operation (contract §3.3). */
+public final class QueryRoutes {
+
+	private QueryRoutes() {
+	}
+
+	/** It, with its path. */
+	public static List<Route> of(DeviceStore devices, HubLimits limits) {
+		return List.of(Route.of("QueryTwins", "POST", "/devices/query", SERVICE_CONNECT,
+				new QueryDevices(devices, limits)));
+	}
+}
