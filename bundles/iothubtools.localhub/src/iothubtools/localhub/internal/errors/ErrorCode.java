@@ -1,42 +1,61 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.errors;
 
-/** The errors this hub answers with: the service's names, each with its HTTP status (contract §5.2). */
+/**
+ * The errors this hub answers with: the service's names, each with its number (contract §5.2), whose first three digits are
+ * its HTTP status. A name without a number of its own has that of its family.
+ */
 public enum ErrorCode {
 
 	/** The api-version is missing or not one the service knows. */
-	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400),
+	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400001),
 	/** Something in the request breaks a rule. */
-	ARGUMENT_INVALID("ArgumentInvalid", 400),
+	ARGUMENT_INVALID("ArgumentInvalid", 400004),
 	/** A device with authentication type none. */
-	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400),
+	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
 	/** A device scope that is no scope of an existing IoT Edge device. */
-	INVALID_DEVICE_SCOPE("InvalidDeviceScope", 400),
+	INVALID_DEVICE_SCOPE("InvalidDeviceScope", 400028),
 	/** No token, a wrong one, an old one or one without the right: the service does not say which. */
-	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401),
+	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401002),
+	/** As many cloud-to-device messages wait for the device as may. */
+	DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED("DeviceMaximumQueueDepthExceeded", 403004),
+	/** A cloud-to-device message is to wait longer than one may. */
+	INVALID_MESSAGE_EXPIRY_TIME("InvalidMessageExpiryTime", 403009),
 	/** The device is disabled. */
-	DEVICE_DISABLED("DeviceDisabled", 403),
+	DEVICE_DISABLED("DeviceDisabled", 403012),
+	/** As many direct methods wait for an answer of the device as may. */
+	DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED("DeviceMaximumInflightMethodExceeded", 403800),
 	/** Nothing is at this path, or not with this method. */
-	GENERIC_NOT_FOUND("GenericNotFound", 404),
+	GENERIC_NOT_FOUND("GenericNotFound", 404000),
 	/** There is no device of that id. */
-	DEVICE_NOT_FOUND("DeviceNotFound", 404),
+	DEVICE_NOT_FOUND("DeviceNotFound", 404001),
+	/** The device holds no connection, or takes no direct methods over it. */
+	DEVICE_NOT_ONLINE("DeviceNotOnline", 404103),
+	/** The connection ended while the device had a direct method to answer. */
+	DEVICE_CONNECTION_CLOSED_REMOTELY("DeviceConnectionClosedRemotely", 404104),
 	/** A device of that id exists. */
-	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409),
+	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409001),
 	/** If-Match is missing where it is required, or names another version than the current one. */
-	PRECONDITION_FAILED("PreconditionFailed", 412),
+	PRECONDITION_FAILED("PreconditionFailed", 412001),
+	/** The lock token of a message is not, or no more, the one it is locked with. */
+	DEVICE_MESSAGE_LOCK_LOST("DeviceMessageLockLost", 412002),
 	/** More than the limit of a message or a body. */
-	MESSAGE_TOO_LARGE("MessageTooLarge", 413),
+	MESSAGE_TOO_LARGE("MessageTooLarge", 413001),
 	/** The hub itself failed. */
-	SERVER_ERROR("ServerError", 500),
+	SERVER_ERROR("ServerError", 500001),
 	/** The service does this, this hub does not do it yet; the service itself never sends this name. */
-	NOT_IMPLEMENTED("NotImplemented", 501);
+	NOT_IMPLEMENTED("NotImplemented", 501000),
+	/** The device did not answer a direct method in time. */
+	GATEWAY_TIMEOUT("GatewayTimeout", 504101);
+
+	private static final int NUMBERS_PER_STATUS = 1000;
 
 	private final String wireName;
-	private final int status;
+	private final int number;
 
-	ErrorCode(String wireName, int status) {
+	ErrorCode(String wireName, int number) {
 		this.wireName = wireName;
-		this.status = status;
+		this.number = number;
 	}
 
 	/** The name in the header iothub-errorcode and in the body. */
@@ -44,8 +63,13 @@ public enum ErrorCode {
 		return wireName;
 	}
 
+	/** The number in bodies of the newer shapes. */
+	public int number() {
+		return number;
+	}
+
 	/** The HTTP status it is sent with. */
 	public int status() {
-		return status;
+		return number / NUMBERS_PER_STATUS;
 	}
 }

@@ -1,23 +1,53 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.errors;
 
+import java.util.Map;
+
 /** A request that is answered with an error. Thrown by operations, turned into a reply in one place. */
 public final class HubError extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final ErrorCode code;
+	private final ErrorShape shape;
+	private final transient Map<String, String> info;
 
-	/** With the text that follows the name in the reply's Message. */
+	/** With the text of the reply's message, in the shape that most operations answer with. */
 	public HubError(ErrorCode code, String text) {
+		this(code, text, ErrorShape.GATEWAY, Map.of());
+	}
+
+	/**
+	 * With the text of the reply's message.
+	 *
+	 * @param info what the newer shapes say beside the text; empty for nothing
+	 */
+	public HubError(ErrorCode code, String text, ErrorShape shape, Map<String, String> info) {
 		// expected on every bad request, so the stack is not worth its cost
 		super(text, null, false, false);
 		this.code = code;
+		this.shape = shape;
+		this.info = Map.copyOf(info);
+	}
+
+	/** The same error, answered in another shape. */
+	public HubError in(ErrorShape newShape) {
+		return new HubError(code, String.valueOf(getMessage()), newShape, info);
 	}
 
 	/** What went wrong. */
 	public ErrorCode code() {
 		return code;
+	}
+
+	/** The form of the reply's body. */
+	public ErrorShape shape() {
+		return shape;
+	}
+
+	/** What the newer shapes say beside the text; may be empty. */
+	public Map<String, String> info() {
+		return info;
 	}
 
 	/** 400 ArgumentInvalid. */
