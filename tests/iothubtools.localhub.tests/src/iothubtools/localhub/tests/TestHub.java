@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,9 @@ import javax.net.ssl.TrustManagerFactory;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.tests.swagger.SwaggerCheck;
 
-/** A hub of its own and a plain HTTP client that trusts nothing but its CA. */
+/** A hub of its own and a plain HTTP client that trusts nothing but its CA; every exchange is checked against the Swagger. */
 final class TestHub implements AutoCloseable {
 
 	static final String VERSION = "?api-version=2021-04-12";
@@ -80,12 +82,19 @@ final class TestHub implements AutoCloseable {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		return send(request.build());
+		return send(request.build(), body);
 	}
 
+	/** A call whose request is made by hand; its body is not compared with the Swagger. */
 	Reply send(HttpRequest request) {
+		return send(request, null);
+	}
+
+	private Reply send(HttpRequest request, String body) {
 		try {
-			return new Reply(client.send(request, BodyHandlers.ofString()));
+			HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
+			SwaggerCheck.check(reply, body);
+			return new Reply(reply);
 		} catch (IOException e) {
 			throw new AssertionError("no reply: " + e, e);
 		} catch (InterruptedException e) {
