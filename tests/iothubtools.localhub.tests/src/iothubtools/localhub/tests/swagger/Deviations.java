@@ -28,8 +28,8 @@ final class Deviations {
 
 	/** Names of errors beyond the enum of DeviceRegistryOperationError. */
 	static final Set<String> MORE_ERRORS = Set.of(
-			// contract §4
-			"DeviceAuthenticationTypeIsMissing",
+			// contract §4, §5.2
+			"DeviceAuthenticationTypeIsMissing", "DeviceDisabled", "DeviceMaximumInflightMethodExceeded",
 			// the hub's own
 			"NotImplemented");
 
