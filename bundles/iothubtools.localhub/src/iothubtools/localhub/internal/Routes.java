@@ -33,16 +33,16 @@ final class Routes {
 	}
 
 	/** The routes of a hub, in the order they are tried. */
-	static List<Route> of(HubStore store, LocalHubSettings settings) {
+	static List<Route> of(HubStore store, HubServices services, LocalHubSettings settings) {
 		Routes table = new Routes();
-		table.addOperations(store, settings);
+		table.addOperations(store, services, settings);
 		table.addMissingDeviceSide();
 		table.addMissingServiceSide();
 		return table.routes;
 	}
 
 	/** The query first: its path would be that of a device. */
-	private void addOperations(HubStore store, LocalHubSettings settings) {
+	private void addOperations(HubStore store, HubServices services, LocalHubSettings settings) {
 		DeviceStore devices = store.devices();
 		Writer writer = store.writer();
 		Clock clock = settings.clock();

@@ -37,9 +37,11 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
  * @param address      where it listens
  * @param authority    the file of its CA certificate
  * @param store        what it keeps
+ * @param services     what its protocols share
  * @param server       its port
  */
-public record RunningHub(HubAddress address, Path authority, HubStore store, HttpServer server) implements AutoCloseable {
+public record RunningHub(HubAddress address, Path authority, HubStore store, HubServices services, HttpServer server)
+		implements AutoCloseable {
 
 	/** @throws LocalHubException when it cannot start; nothing is left open then */
 	public static RunningHub start(LocalHubSettings settings) throws LocalHubException {
@@ -47,15 +49,18 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Htt
 		Path directory = settings.dataDirectory();
 		Certificates certificates = new Certificates(directory, settings.clock());
 		HubStore store = openStore(directory, settings);
+		HubServices services = HubServices.of(store, settings.clock());
 		try {
 			SslContext tls = tls(certificates, address);
 			new SampleDevices(store.devices(), store.writer(), settings.clock()).make(settings.sampleDevices());
-			HttpServer server = listen(settings, address, settings.plainHttp() ? null : tls, store);
-			return new RunningHub(address, certificates.authorityFile(), store, server);
+			HttpServer server = listen(settings, address, settings.plainHttp() ? null : tls, store, services);
+			return new RunningHub(address, certificates.authorityFile(), store, services, server);
 		} catch (IOException | GeneralSecurityException e) {
+			services.close();
 			store.close();
 			throw new LocalHubException("The certificates in " + directory + " cannot be made or read: " + e.getMessage(), e);
 		} catch (LocalHubException | RuntimeException e) {
+			services.close();
 			store.close();
 			throw e;
 		}
@@ -85,11 +90,11 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Htt
 	}
 
 	private static HttpServer listen(LocalHubSettings settings, HubAddress address, @Nullable SslContext tls,
-			HubStore store) throws LocalHubException {
+			HubStore store, HubServices services) throws LocalHubException {
 		ErrorReplies errors = new ErrorReplies(settings.clock());
 		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
 				new DeviceTokens(store.devices(), address.names(), settings.clock())));
-		Dispatcher dispatcher = new Dispatcher(Routes.of(store, settings), gate, errors);
+		Dispatcher dispatcher = new Dispatcher(Routes.of(store, services, settings), gate, errors);
 		try {
 			return new HttpServer(new InetSocketAddress(address.address(), settings.port()), tls,
 					new Replies(dispatcher, errors, settings.clock()));
@@ -108,6 +113,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Htt
 	@Override
 	public void close() {
 		server.close();
+		services.close();
 		store.close();
 	}
 }

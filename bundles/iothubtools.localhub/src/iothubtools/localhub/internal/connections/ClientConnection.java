@@ -13,7 +13,7 @@ public interface ClientConnection {
 	/** Who is connected. */
 	ClientId client();
 
-	/** Whether it takes direct methods now, that is, has subscribed to them. */
+	/** Whether it takes direct methods now, that is, has subscribed to them; when it begins to it tells {@link Connections#takesMethods}. */
 	boolean takesMethods();
 
 	/**

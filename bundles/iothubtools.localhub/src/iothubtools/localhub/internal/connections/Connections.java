@@ -1,17 +1,61 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.connections;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceActivity;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.ClientId;
 
-/** Who is connected: at most one connection of a device or module, the newest (contract §8.1). Safe for use by several threads. */
+/**
+ * Who is connected: at most one connection of a device or module, the newest (contract §8.1). It also keeps the connection
+ * state in the registry. Safe for use by several threads.
+ */
 public final class Connections {
 
+	private static final int PAGE = 1000;
+
 	private final Map<ClientId, ClientConnection> connections = new ConcurrentHashMap<>();
+	private final Map<ClientId, Queue<CompletableFuture<ClientConnection>>> awaited = new ConcurrentHashMap<>();
+	private final DeviceStore devices;
+	private final Writer writer;
+	private final Clock clock;
+
+	/** With where the connection state is kept, and the time of its changes. */
+	public Connections(DeviceStore devices, Writer writer, Clock clock) {
+		this.devices = devices;
+		this.writer = writer;
+		this.clock = clock;
+		if (devices.countConnected() > 0) {
+			writer.write(this::forgetAll);
+		}
+	}
+
+	/** Nobody is connected to a hub that starts, whatever it had kept when it was cut off. */
+	private long forgetAll() {
+		Instant now = clock.instant();
+		String last = null;
+		while (devices.countConnected() > 0) {
+			for (Device device : devices.page(last, PAGE)) {
+				last = device.deviceId();
+				DeviceActivity activity = devices.activity(last);
+				if (activity.connected()) {
+					devices.put(last, activity.connected(false, now));
+				}
+			}
+		}
+		return 0;
+	}
 
 	/** Takes note of a new connection and ends the older one of the same client. */
 	public void add(ClientConnection connection) {
@@ -19,15 +63,64 @@ public final class Connections {
 		if (older != null && older != connection) {
 			older.disconnect();
 		}
+		keepState(connection.client());
 	}
 
 	/** Takes note of the end of a connection; one that a newer replaced is forgotten already. */
 	public void remove(ClientConnection connection) {
-		connections.remove(connection.client(), connection);
+		if (connections.remove(connection.client(), connection)) {
+			keepState(connection.client());
+		}
+	}
+
+	/** Takes note that a connection takes direct methods from now on. */
+	public void takesMethods(ClientConnection connection) {
+		Queue<CompletableFuture<ClientConnection>> waiting = awaited.get(connection.client());
+		if (waiting != null) {
+			waiting.forEach(one -> one.complete(connection));
+		}
 	}
 
 	/** The connection of a client, or null. */
 	public @Nullable ClientConnection find(ClientId client) {
 		return connections.get(client);
+	}
+
+	/** Ends the connection of a client, if it has one: it was disabled or deleted. */
+	public void disconnect(ClientId client) {
+		ClientConnection connection = connections.get(client);
+		if (connection != null) {
+			connection.disconnect();
+		}
+	}
+
+	/** Completes when a client is connected and takes direct methods, maybe never; cancel it when that is not wanted any more. */
+	public CompletableFuture<ClientConnection> awaitMethods(ClientId client) {
+		CompletableFuture<ClientConnection> awaiting = new CompletableFuture<>();
+		awaited.computeIfAbsent(client, key -> new ConcurrentLinkedQueue<>()).add(awaiting);
+		awaiting.whenComplete((connection, failure) -> awaited.computeIfPresent(client, (key, waiting) -> {
+			waiting.remove(awaiting);
+			return waiting.isEmpty() ? null : waiting;
+		}));
+		// after it is in the queue, so that a subscription in between is not missed
+		ClientConnection connected = connections.get(client);
+		if (connected != null && connected.takesMethods()) {
+			awaiting.complete(connected);
+		}
+		return awaiting;
+	}
+
+	/** What is kept follows what is: whichever write comes last sees the latest. */
+	private void keepState(ClientId client) {
+		if (!client.isModule()) {
+			String id = client.deviceId();
+			writer.write(() -> {
+				boolean connected = connections.containsKey(client);
+				if (devices.get(id) != null && devices.activity(id).connected() != connected) {
+					devices.put(id, devices.activity(id).connected(connected, clock.instant()));
+				}
+				return connected;
+			});
+		}
 	}
 }

@@ -23,6 +23,11 @@ public record DeviceActivity(boolean connected, @Nullable Instant connectionStat
 		return new DeviceActivity(connected, connectionStateUpdatedTime, now);
 	}
 
+	/** The same after it connected or its connection ended, which both are activities. */
+	public DeviceActivity connected(boolean nowConnected, Instant now) {
+		return new DeviceActivity(nowConnected, now, now);
+	}
+
 	/** Its word in JSON. */
 	public String connectionState() {
 		return connected ? "Connected" : "Disconnected";

@@ -18,6 +18,9 @@ import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
+import iothubtools.localhub.internal.commands.FeedbackRecord;
+import iothubtools.localhub.internal.commands.FeedbackStore;
+import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageStore;
@@ -31,6 +34,8 @@ public final class HubStore implements AutoCloseable {
 	private final GroupCommit writer;
 	private final StoredDevices devices;
 	private final StoredMessages messages;
+	private final StoredQueues queues;
+	private final StoredFeedback feedback;
 	private final PolicyKeys policyKeys;
 
 	/**
@@ -43,8 +48,11 @@ public final class HubStore implements AutoCloseable {
 				.cacheSize(CACHE_MEGABYTES).open();
 		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
 		messages = new StoredMessages(map("messages", new MessageType()), counters, limits.keptMessages());
+		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
+		feedback = new StoredFeedback(file.openMap("feedback", new MVMap.Builder<Long, FeedbackRecord>()
+				.keyType(LongDataType.INSTANCE).valueType(new FeedbackType())), counters);
 		devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-				messages);
+				messages, queues);
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file);
@@ -81,6 +89,16 @@ public final class HubStore implements AutoCloseable {
 	/** The messages. */
 	public MessageStore messages() {
 		return messages;
+	}
+
+	/** The cloud-to-device messages. */
+	public QueueStore queues() {
+		return queues;
+	}
+
+	/** What became of cloud-to-device messages. */
+	public FeedbackStore feedback() {
+		return feedback;
 	}
 
 	/** The way to change devices and messages. */

@@ -22,13 +22,15 @@ final class StoredDevices implements DeviceStore {
 	private final MVMap<String, DeviceActivity> activities;
 	private final Counters counters;
 	private final StoredMessages messages;
+	private final StoredQueues queues;
 
 	StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
-			StoredMessages messages) {
+			StoredMessages messages, StoredQueues queues) {
 		this.devices = devices;
 		this.activities = activities;
 		this.counters = counters;
 		this.messages = messages;
+		this.queues = queues;
 	}
 
 	@Override
@@ -87,6 +89,7 @@ final class StoredDevices implements DeviceStore {
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
 		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
 		messages.removeOf(device.deviceId());
+		queues.removeOf(device.deviceId());
 	}
 
 	private static int disabled(@Nullable Device device) {

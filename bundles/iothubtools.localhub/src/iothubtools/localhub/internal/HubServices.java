@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal;
+
+import java.time.Clock;
+
+import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
+import iothubtools.localhub.internal.commands.FeedbackQueue;
+import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.time.HubTimer;
+
+/**
+ * What the operations of HTTP and the connections of MQTT share beside the store.
+ *
+ * @param timer        what happens later
+ * @param connections  who is connected
+ * @param queues       cloud-to-device messages
+ * @param feedback     what became of them
+ */
+public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback)
+		implements AutoCloseable {
+
+	/** The services of a hub that keeps its state here and goes by this clock. */
+	static HubServices of(HubStore store, Clock clock) {
+		HubTimer timer = new HubTimer(clock);
+		Connections connections = new Connections(store.devices(), store.writer(), clock);
+		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
+		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, store.devices(), connections,
+				store.writer(), timer, clock);
+		return new HubServices(timer, connections, queues, feedback);
+	}
+
+	@Override
+	public void close() {
+		timer.close();
+	}
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.commands;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.connections.ClientConnection;
+import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.time.HubTimer;
+
+/**
+ * The queues of cloud-to-device messages, one for each device and module. A message is enqueued, then locked by a receiver,
+ * and then completed or back in the queue, or it is given up: rejected, abandoned too often, expired or purged (contract
+ * §3.7). What becomes of it is told to its sender as feedback when that was asked for. Safe for use by several threads; a
+ * stage fails with a {@link HubError}.
+ */
+public final class CloudToDeviceQueues {
+
+	/** How long a receiver has a message alone. */
+	public static final Duration LOCK = Duration.ofSeconds(60);
+
+	private static final int MOST_PENDING = 50;
+	private static final int MOST_DELIVERIES = 10;
+	private static final Duration DEFAULT_LIFE = Duration.ofHours(1);
+	private static final Duration LONGEST_LIFE = Duration.ofDays(2);
+
+	private final QueueStore queues;
+	private final FeedbackQueue feedback;
+	private final DeviceStore devices;
+	private final Connections connections;
+	private final Writer writer;
+	private final HubTimer timer;
+	private final Clock clock;
+	private final Locks locks = new Locks();
+	/** What forgets the expiry of a message, by its number; touched within a Writer only, but for the start. */
+	private final Map<Long, Runnable> expiries = new HashMap<>();
+
+	/** With where messages and feedback are kept, whose they are, who is to be told, and the time. */
+	public CloudToDeviceQueues(QueueStore queues, FeedbackQueue feedback, DeviceStore devices, Connections connections,
+			Writer writer, HubTimer timer, Clock clock) {
+		this.queues = queues;
+		this.feedback = feedback;
+		this.devices = devices;
+		this.connections = connections;
+		this.writer = writer;
+		this.timer = timer;
+		this.clock = clock;
+		queues.all().forEach(this::watchExpiry);
+	}
+
+	/**
+	 * Puts a message at the end of the queue of a device or module and tells its connection.
+	 *
+	 * @throws HubError 413 when it is too large; as the stage's failure 404 when there is no such device, 403 when 50 messages
+	 *                  are pending or its expiry is too far away
+	 */
+	public CompletionStage<QueuedMessage> enqueue(ClientId to, CloudToDeviceMessage message) {
+		message.checkSize();
+		CompletionStage<QueuedMessage> added = writer.write(() -> add(to, message));
+		return added.thenApply(queued -> {
+			wake(to);
+			return queued;
+		});
+	}
+
+	private QueuedMessage add(ClientId to, CloudToDeviceMessage message) {
+		Instant now = clock.instant();
+		if (devices.get(to.deviceId()) == null) {
+			throw HubError.deviceNotFound(to.deviceId());
+		}
+		Instant asked = message.expiry();
+		if (asked != null && asked.isAfter(now.plus(LONGEST_LIFE))) {
+			throw new HubError(ErrorCode.INVALID_MESSAGE_EXPIRY_TIME, "A message may wait for two days at most.");
+		}
+		if (live(to, now).size() >= MOST_PENDING) {
+			throw new HubError(ErrorCode.DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED,
+					"The queue of '" + to + "' holds " + MOST_PENDING + " messages already.");
+		}
+		QueuedMessage queued = new QueuedMessage(to, queues.nextSequenceNumber(), now,
+				asked == null ? now.plus(DEFAULT_LIFE) : asked, 0, message);
+		queues.put(queued);
+		watchExpiry(queued);
+		return queued;
+	}
+
+	/** Locks the oldest message that is not locked and hands it out; empty when there is none. */
+	public CompletionStage<Optional<Delivery>> receive(ClientId client) {
+		return writer.write(() -> {
+			Instant now = clock.instant();
+			for (QueuedMessage message : live(client, now)) {
+				if (!locks.isLocked(message.sequenceNumber(), now)) {
+					return Optional.of(lock(message, now));
+				}
+			}
+			return Optional.empty();
+		});
+	}
+
+	private Delivery lock(QueuedMessage message, Instant now) {
+		long number = message.sequenceNumber();
+		String token = UUID.randomUUID().toString();
+		Instant until = now.plus(LOCK);
+		locks.lock(number, token, until, timer.at(until, () -> lockIsOver(message.client(), number)));
+		if (!message.client().isModule()) {
+			String device = message.client().deviceId();
+			devices.put(device, devices.activity(device).at(now));
+		}
+		return new Delivery(token, message);
+	}
+
+	private void lockIsOver(ClientId client, long number) {
+		CompletionStage<Void> released = writer.write(() -> {
+			locks.release(number);
+			return null;
+		});
+		released.thenRun(() -> wake(client));
+	}
+
+	/** Takes a message out of the queue: its receiver has dealt with it. 412 as the failure when the lock is lost. */
+	public CompletionStage<Void> complete(ClientId client, String lockToken) {
+		return settle(client, lockToken, message -> end(message, Outcome.SUCCESS));
+	}
+
+	/** Takes a message out of the queue: its receiver does not want it. 412 as the failure when the lock is lost. */
+	public CompletionStage<Void> reject(ClientId client, String lockToken) {
+		return settle(client, lockToken, message -> end(message, Outcome.REJECTED));
+	}
+
+	/** Puts a message back to its place, ten times at most. 412 as the failure when the lock is lost. */
+	public CompletionStage<Void> abandon(ClientId client, String lockToken) {
+		return settle(client, lockToken, message -> {
+			QueuedMessage abandoned = message.abandoned();
+			if (abandoned.deliveryCount() >= MOST_DELIVERIES) {
+				end(message, Outcome.DELIVERY_COUNT_EXCEEDED);
+			} else {
+				queues.put(abandoned);
+			}
+		}).thenRun(() -> wake(client));
+	}
+
+	/** Puts a message back to its place as if its lock had run out: the connection it was sent over ended. */
+	public CompletionStage<Void> release(ClientId client, String lockToken) {
+		return settle(client, lockToken, message -> {
+		}).thenRun(() -> wake(client));
+	}
+
+	private CompletionStage<Void> settle(ClientId client, String lockToken, Settlement settlement) {
+		return writer.write(() -> {
+			Instant now = clock.instant();
+			for (QueuedMessage message : live(client, now)) {
+				if (locks.isLockedWith(lockToken, message.sequenceNumber(), now)) {
+					locks.release(message.sequenceNumber());
+					settlement.apply(message);
+					return null;
+				}
+			}
+			throw Locks.lost();
+		});
+	}
+
+	/** Empties a queue; how many messages were in it. */
+	public CompletionStage<Integer> purge(ClientId client) {
+		return writer.write(() -> {
+			List<QueuedMessage> messages = live(client, clock.instant());
+			messages.forEach(message -> end(message, Outcome.PURGED));
+			return messages.size();
+		});
+	}
+
+	/** How many messages are in a queue, locked ones too. On any thread. */
+	public int count(ClientId client) {
+		return live(client, clock.instant()).size();
+	}
+
+	/** The messages of a queue but those that expired, which the timer takes out a moment later. */
+	private List<QueuedMessage> live(ClientId client, Instant now) {
+		return queues.of(client).stream().filter(message -> message.expiry().isAfter(now)).toList();
+	}
+
+	private void end(QueuedMessage message, Outcome outcome) {
+		long number = message.sequenceNumber();
+		locks.release(number);
+		Runnable forgetExpiry = expiries.remove(number);
+		if (forgetExpiry != null) {
+			forgetExpiry.run();
+		}
+		queues.remove(message);
+		feedback.add(message, outcome);
+	}
+
+	private void watchExpiry(QueuedMessage message) {
+		ClientId client = message.client();
+		expiries.put(message.sequenceNumber(), timer.at(message.expiry(), () -> writer.write(() -> expire(client))));
+	}
+
+	private int expire(ClientId client) {
+		Instant now = clock.instant();
+		List<QueuedMessage> over = queues.of(client).stream().filter(message -> !message.expiry().isAfter(now)).toList();
+		over.forEach(message -> end(message, Outcome.EXPIRED));
+		return over.size();
+	}
+
+	private void wake(ClientId client) {
+		@Nullable
+		ClientConnection connection = connections.find(client);
+		if (connection != null) {
+			connection.messageWaiting();
+		}
+	}
+
+	/** What is done with a locked message. */
+	@FunctionalInterface
+	private interface Settlement {
+		void apply(QueuedMessage message);
+	}
+}

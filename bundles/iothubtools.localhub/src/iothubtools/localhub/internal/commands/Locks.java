@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.commands;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
+
+/**
+ * Which messages are with a receiver, under what token and until when, by their numbers. Used within a Writer only, and not
+ * kept: a hub that starts anew hands out again what was locked, as if the locks had run out.
+ */
+final class Locks {
+
+	private final Map<Long, Lock> locks = new HashMap<>();
+
+	/**
+	 * Locks a message that is not.
+	 *
+	 * @param atEnd runs when the lock is released
+	 */
+	void lock(long number, String token, Instant until, Runnable atEnd) {
+		locks.put(number, new Lock(token, until, atEnd));
+	}
+
+	/** Whether a message is with a receiver. */
+	boolean isLocked(long number, Instant now) {
+		Lock lock = locks.get(number);
+		return lock != null && lock.until().isAfter(now);
+	}
+
+	/** Whether a message is with the receiver that has this token. */
+	boolean isLockedWith(String token, long number, Instant now) {
+		Lock lock = locks.get(number);
+		return lock != null && lock.token().equals(token) && lock.until().isAfter(now);
+	}
+
+	/** Ends a lock, if there is one. */
+	void release(long number) {
+		Lock lock = locks.remove(number);
+		if (lock != null) {
+			lock.atEnd().run();
+		}
+	}
+
+	/** 412: what a receiver says with a token is not heard any more. */
+	static HubError lost() {
+		return new HubError(ErrorCode.DEVICE_MESSAGE_LOCK_LOST,
+				"The lock of the message is lost: it ran out, or it was another's.");
+	}
+
+	private record Lock(String token, Instant until, Runnable atEnd) {
+	}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.commands;
+
+import java.util.List;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/**
+ * Where queued cloud-to-device messages are kept. Reading is open to every thread; what changes something is called within
+ * a {@link iothubtools.localhub.internal.devices.Writer} only.
+ */
+public interface QueueStore {
+
+	/** The number of the next message. Within a Writer only. */
+	long nextSequenceNumber();
+
+	/** The messages of one queue, oldest first; empty when there are none. */
+	List<QueuedMessage> of(ClientId client);
+
+	/** All messages of the hub. */
+	List<QueuedMessage> all();
+
+	/** Keeps a message, new or changed. */
+	void put(QueuedMessage message);
+
+	/** Forgets a message. */
+	void remove(QueuedMessage message);
+}
