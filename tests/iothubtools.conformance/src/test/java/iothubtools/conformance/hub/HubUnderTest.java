@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.conformance.hub;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A fresh local hub for the tests of a class: register it as a static extension. */
+public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
+
+	private final boolean behindProxy;
+	private Loopback address;
+	private Path data;
+	private HubProcess process;
+	private Trust trust;
+	private ConnectProxy proxy;
+
+	/** A hub on the ports that the SDKs insist on; behind a proxy where port 443 may not be bound. */
+	public HubUnderTest() {
+		this(false);
+	}
+
+	private HubUnderTest(boolean behindProxy) {
+		this.behindProxy = behindProxy;
+	}
+
+	/** A hub behind a proxy, whatever may be bound. */
+	public static HubUnderTest behindProxy() {
+		return new HubUnderTest(true);
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws Exception {
+		Path folder = Path.of(System.getProperty("hub.data"), context.getRequiredTestClass().getSimpleName());
+		delete(folder);
+		data = Files.createDirectories(folder).resolve("data");
+		address = Loopback.find();
+		if (behindProxy) {
+			address = new Loopback(address.host(), 0, address.mqttPort());
+		}
+		start();
+		trust = new Trust(process.caCertificate());
+		trust.makeDefault(folder.resolve("trusted.p12"));
+		if (address.httpsPort() != Loopback.HTTPS) {
+			proxy = new ConnectProxy(() -> process.address());
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) throws Exception {
+		if (proxy != null) {
+			proxy.close();
+		}
+		if (process != null) {
+			process.stop();
+		}
+	}
+
+	/** Stops the hub as Ctrl+C does. */
+	public void stop() throws InterruptedException {
+		process.stop();
+	}
+
+	/** Starts the hub, with what it kept. */
+	public void start() throws Exception {
+		process = HubProcess.start(address, data);
+	}
+
+	/** The HostName of connection strings: without a port, as the SDKs want it. */
+	public String hostName() {
+		return address.host();
+	}
+
+	/** The connection string of iothubowner. */
+	public String connectionString() {
+		return process.serviceConnectionString().replaceFirst("(HostName=[^;:]*):\\d+", "$1");
+	}
+
+	/** TLS that trusts the hub, for a client with these certificates of its own; none for one with a token. */
+	public SSLContext tls(KeyManager... own) {
+		try {
+			return trust.context(own);
+		} catch (GeneralSecurityException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** The proxy to reach it through, where it could not have port 443. */
+	public Optional<Proxy> proxy() {
+		return Optional.ofNullable(proxy).map(ConnectProxy::asProxy);
+	}
+
+	/** How many tunnels the proxy was asked for; 0 without a proxy. */
+	public int tunnels() {
+		return proxy == null ? 0 : proxy.tunnels();
+	}
+
+	/** The folder it keeps its state in. */
+	public Path data() {
+		return data;
+	}
+
+	/** HTTP without an SDK, as iothubowner. */
+	public PlainHttp http() {
+		return new PlainHttp(tls(), process.address(), connectionString());
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
+	}
+}
