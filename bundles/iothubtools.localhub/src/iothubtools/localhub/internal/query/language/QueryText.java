@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query.language;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.query.grammar.ParseException;
+import iothubtools.localhub.internal.query.grammar.QueryParser;
+import iothubtools.localhub.internal.query.grammar.TokenMgrException;
+
+/** Reads queries and conditions (contract §3.3). */
+public final class QueryText {
+
+	/** Characters at most. */
+	public static final int LONGEST = 8192;
+
+	private QueryText() {
+	}
+
+	/** @throws HubError 400 without detail, as the service gives it, when the text is no query or too long */
+	public static Query query(@Nullable String text) {
+		return read(text, QueryParser::query);
+	}
+
+	/**
+	 * A condition on device twins alone, such as the queryCondition of a job and the targetCondition of a configuration.
+	 *
+	 * @throws HubError as {@link #query}
+	 */
+	public static Expression condition(@Nullable String text) {
+		return read(text, QueryParser::condition);
+	}
+
+	private static <T> T read(@Nullable String text, Reading<T> reading) {
+		if (text != null && text.length() <= LONGEST) {
+			try {
+				return reading.read(QueryParser.of(text));
+			} catch (ParseException | TokenMgrException e) {
+				// refused below: the service does not say what it stumbled over
+			}
+		}
+		throw HubError.argumentInvalid("BadRequest");
+	}
+
+	private interface Reading<T> {
+		T read(QueryParser parser) throws ParseException;
+	}
+}
