@@ -2,35 +2,29 @@
 package iothubtools.client;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
-import org.eclipse.jdt.annotation.Nullable;
-
-import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.HubCaller;
-import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.messages.MessageHeaders;
 import iothubtools.client.internal.reply.ReplyJson;
-import iothubtools.client.internal.text.PercentEncoding;
+import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.names.ClientId;
 
-/** One device speaking for itself over its REST API (contract §3.12), with its own key. Safe for use by several threads. */
+/**
+ * One device or module speaking for itself over its REST API (contract §3.12), with its own key. Azure's service offers
+ * modules only MQTT and AMQP and answers them 404 here. Safe for use by several threads.
+ */
 public final class DeviceClient {
 
-	private static final String BODY_TYPE = "application/octet-stream";
-	private static final String PROPERTY_PREFIX = "iothub-app-";
+	private final HubAccess hub;
+	private final String messages;
 
-	private final String deviceId;
-	private final HubCaller caller;
-	private final TokenSource tokens;
-
-	DeviceClient(String deviceId, HubCaller caller, TokenSource tokens) {
-		this.deviceId = deviceId;
-		this.caller = caller;
-		this.tokens = tokens;
+	DeviceClient(ClientId id, HubAccess hub) {
+		this.hub = hub;
+		messages = HubPaths.identity(id) + "/messages";
 	}
 
 	/**
@@ -39,35 +33,21 @@ public final class DeviceClient {
 	 *
 	 * @throws InvalidInputException for the field {@code message} with {@link DeviceMessage#problem()}, before anything
 	 *                               is sent
-	 * @throws CancellationException if it was cancelled
 	 */
-	public SendReceipt send(DeviceMessage message, Cancellation cancellation) throws HubException {
+	public HubCall<SendReceipt> send(DeviceMessage message) {
 		String problem = message.problem();
 		if (problem != null) {
 			throw new InvalidInputException("message", problem);
 		}
+		return HubCall.of(() -> post(MessageHeaders.put(hub.request("POST", messages + "/events"), message)));
+	}
+
+	private CompletableFuture<SendReceipt> post(HubRequest.Builder request) {
 		long start = System.nanoTime();
-		HubReply reply = ReplyJson.empty(caller.await(request(message), cancellation));
-		String requestId = reply.header("x-ms-request-id");
-		return new SendReceipt(reply.status(), Duration.ofNanos(System.nanoTime() - start),
-				requestId == null ? "" : requestId);
-	}
-
-	private HubRequest request(DeviceMessage message) {
-		HubRequest request = HubRequest
-				.of("POST", "/devices/" + PercentEncoding.pathSegment(deviceId) + "/messages/events", tokens)
-				.withBody(BODY_TYPE, message.body());
-		request = with(request, "iothub-messageid", message.messageId());
-		request = with(request, "iothub-correlationid", message.correlationId());
-		request = with(request, "iothub-contenttype", message.contentType());
-		request = with(request, "iothub-contentencoding", message.contentEncoding());
-		for (Map.Entry<String, String> property : message.properties().entrySet()) {
-			request = request.with(PROPERTY_PREFIX + property.getKey(), property.getValue());
-		}
-		return request;
-	}
-
-	private static HubRequest with(HubRequest request, String header, @Nullable String value) {
-		return value == null ? request : request.with(header, value);
+		return hub.send(request, reply -> {
+			String requestId = ReplyJson.empty(reply).header("x-ms-request-id");
+			return new SendReceipt(reply.status(), Duration.ofNanos(System.nanoTime() - start),
+					requestId == null ? "" : requestId);
+		});
 	}
 }

@@ -12,14 +12,14 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.auth.SharedAccessSignature;
-import iothubtools.client.errors.HubException;
-import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.ExchangeListener;
 import iothubtools.client.internal.auth.TokenCache;
 import iothubtools.client.internal.auth.TokenSource;
+import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubConnector;
 import iothubtools.client.internal.http.TransportSettings;
 import iothubtools.client.internal.rights.RightsCheck;
+import iothubtools.client.names.ClientId;
 
 /**
  * One hub, spoken to over its REST API with the rights of one shared access policy. Keeps a pool of connections and few
@@ -56,13 +56,18 @@ public final class IotHubClient implements AutoCloseable {
 
 	/** The hub's device identities. */
 	public DeviceIdentities devices() {
-		return new DeviceIdentities(connector, tokens);
+		return new DeviceIdentities(hub());
+	}
+
+	/** Queries over devices, modules and jobs. */
+	public Queries queries() {
+		return new Queries(hub());
 	}
 
 	/** A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. */
 	public DeviceClient device(String deviceId, SharedAccessKey deviceKey) {
-		return new DeviceClient(deviceId, connector,
-				new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock));
+		TokenSource own = new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock);
+		return new DeviceClient(ClientId.device(deviceId), new HubAccess(connector, own));
 	}
 
 	/**
@@ -70,18 +75,19 @@ public final class IotHubClient implements AutoCloseable {
 	 * devices whose credential is a certificate.
 	 */
 	public DeviceClient device(String deviceId) {
-		return new DeviceClient(deviceId, connector, tokens);
+		return new DeviceClient(ClientId.device(deviceId), hub());
 	}
 
 	/**
-	 * Finds out by harmless calls what the policy may do; nothing on the hub is changed.
-	 *
-	 * @throws ServiceException      with status 401 if it may do none of it: the hub does not tell a wrong key, a wrong
-	 *                               policy name and a missing right apart
-	 * @throws CancellationException if it was cancelled
+	 * Finds out by harmless calls what the policy may do; nothing on the hub is changed. Fails with status 401 if it may do
+	 * none of it: the hub does not tell a wrong key, a wrong policy name and a missing right apart.
 	 */
-	public PolicyRights checkRights(Cancellation cancellation) throws HubException {
-		return new RightsCheck(connector, tokens).run(cancellation);
+	public HubCall<PolicyRights> checkRights() {
+		return HubCall.of(() -> new RightsCheck(hub()).run());
+	}
+
+	private HubAccess hub() {
+		return new HubAccess(connector, tokens);
 	}
 
 	/** Closes all connections at once; calls under way end with {@link CancellationException}. */

@@ -3,8 +3,8 @@ package iothubtools.client.auth;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.devices.DeviceIds;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.names.DeviceIds;
 
 /**
  * How a device connects to its hub.

@@ -2,6 +2,7 @@
 package iothubtools.client.auth;
 
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.names.PolicyNames;
 
 /**
  * How an application connects to a hub: with the rights of a shared access policy.

@@ -17,6 +17,7 @@ import iothubtools.client.exchange.Masking;
 import iothubtools.client.internal.json.HubDates;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.json.JsonText;
+import iothubtools.client.names.DeviceIds;
 
 /**
  * A device identity of the hub's registry (contract §4). Immutable. Members of its JSON that this version does not

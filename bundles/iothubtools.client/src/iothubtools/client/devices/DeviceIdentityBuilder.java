@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.names.DeviceIds;
 
 /** Makes or changes a {@link DeviceIdentity}: the members a person may write (contract §4). */
 public final class DeviceIdentityBuilder {

@@ -29,7 +29,7 @@ public record CreateDeviceOperation(HubConnection connection, DeviceIdentity dev
 	@Override
 	public DeviceIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		DeviceIdentity created = session.client().devices().create(device, cancellation);
+		DeviceIdentity created = session.client().devices().create(device).await(cancellation);
 		session.deviceKeys().learn(created);
 		events.fire(new HubEvent.DeviceCreated(connection, created));
 		return created;

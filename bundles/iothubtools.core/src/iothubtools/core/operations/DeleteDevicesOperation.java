@@ -58,7 +58,7 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 				cancellation.check();
 				progress.subTask(id);
 				try {
-					session.client().devices().delete(id, null, cancellation);
+					session.client().devices().delete(id, null).await(cancellation);
 					session.deviceKeys().forget(id);
 					deleted.add(id);
 				} catch (HubException e) {

@@ -27,7 +27,7 @@ public record GetDeviceOperation(HubConnection connection, String deviceId) impl
 	@Override
 	public DeviceIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		DeviceIdentity device = session.client().devices().get(deviceId, cancellation);
+		DeviceIdentity device = session.client().devices().get(deviceId).await(cancellation);
 		session.deviceKeys().learn(device);
 		return device;
 	}

@@ -43,7 +43,7 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 		SharedAccessKey known = session.deviceKeys().get(deviceId);
 		if (known != null) {
 			try {
-				return session.client().device(deviceId, known).send(message, cancellation);
+				return session.client().device(deviceId, known).send(message).await(cancellation);
 			} catch (ServiceException e) {
 				if (e.status() != UNAUTHORIZED) {
 					throw e;
@@ -52,14 +52,14 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 				session.deviceKeys().forget(deviceId);
 			}
 		}
-		DeviceIdentity device = session.client().devices().get(deviceId, cancellation);
+		DeviceIdentity device = session.client().devices().get(deviceId).await(cancellation);
 		session.deviceKeys().learn(device);
 		SharedAccessKey key = session.deviceKeys().get(deviceId);
 		if (key == null) {
-			return session.client().device(deviceId).send(message, cancellation);
+			return session.client().device(deviceId).send(message).await(cancellation);
 		}
 		try {
-			return session.client().device(deviceId, key).send(message, cancellation);
+			return session.client().device(deviceId, key).send(message).await(cancellation);
 		} catch (ServiceException e) {
 			if (e.status() == UNAUTHORIZED) {
 				throw new DeviceRefusedException(deviceId, device.status() == DeviceStatus.DISABLED, e);

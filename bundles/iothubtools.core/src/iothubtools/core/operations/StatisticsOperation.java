@@ -27,6 +27,6 @@ public record StatisticsOperation(HubConnection connection) implements HubOperat
 	@Override
 	public HubStatistics run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		return session.client().devices().statistics(cancellation);
+		return session.client().devices().statistics().await(cancellation);
 	}
 }

@@ -27,6 +27,6 @@ public record TestConnectionOperation(HubConnection connection) implements HubOp
 	@Override
 	public PolicyRights run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		return session.client().checkRights(cancellation);
+		return session.client().checkRights().await(cancellation);
 	}
 }

@@ -51,9 +51,9 @@ class BadReplyTest {
 	void takesASignInPageForNoSuccess() throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.html(200)); IotHubClient client = client(server)) {
 			Cancellation none = Cancellation.none();
-			for (Executable call : List.<Executable>of(() -> client.devices().delete("d", null, none),
-					() -> client.device("d", TestKeys.KEY).send(DeviceMessage.builder().build(), none),
-					() -> client.devices().statistics(none), () -> client.checkRights(none))) {
+			for (Executable call : List.<Executable>of(() -> client.devices().delete("d", null).await(none),
+					() -> client.device("d", TestKeys.KEY).send(DeviceMessage.builder().build()).await(none),
+					() -> client.devices().statistics().await(none), () -> client.checkRights().await(none))) {
 				assertEquals(ProtocolException.Kind.NOT_JSON, assertThrows(ProtocolException.class, call).kind());
 			}
 		}
@@ -139,7 +139,7 @@ class BadReplyTest {
 				IotHubClient client = new HubFixture().client(server.host())
 						.timeouts(new Timeouts(second.dividedBy(2), second.dividedBy(2))).build()) {
 			ConnectionException failure = assertTimeoutPreemptively(Duration.ofSeconds(5),
-					() -> assertThrows(ConnectionException.class, () -> client.devices().get("d", Cancellation.none())));
+					() -> assertThrows(ConnectionException.class, () -> client.devices().get("d").await(Cancellation.none())));
 			assertEquals(ConnectionException.Kind.TIMEOUT, failure.kind());
 			assertEquals(1, server.requests().size(), "a timeout is not repeated");
 		}
@@ -164,7 +164,7 @@ class BadReplyTest {
 	private static <T extends HubException> T get(Class<T> type, Response response) {
 		try (TestServer server = TestServer.start(request -> response); IotHubClient client = client(server)) {
 			T failure = assertThrows(type, () -> {
-				DeviceIdentity device = client.devices().get("d", Cancellation.none());
+				DeviceIdentity device = client.devices().get("d").await(Cancellation.none());
 				throw new AssertionError("Taken for a device: " + device);
 			});
 			return failure;

@@ -71,7 +71,7 @@ class CancellationTest {
 
 			client.close();
 			assertCancelled(call);
-			assertThrows(CancellationException.class, () -> client.devices().get("d", Cancellation.none()));
+			assertThrows(CancellationException.class, () -> client.devices().get("d").await(Cancellation.none()));
 			never.countDown();
 		}
 	}
@@ -81,7 +81,7 @@ class CancellationTest {
 		try (TestServer server = TestServer.start(request -> Response.empty(204));
 				IotHubClient client = fixture.client(server.host()).build()) {
 			cancellation.cancel();
-			assertThrows(CancellationException.class, () -> client.devices().delete("d", null, cancellation));
+			assertThrows(CancellationException.class, () -> client.devices().delete("d", null).await(cancellation));
 			assertEquals(List.of(), server.requests());
 		}
 	}
@@ -92,7 +92,7 @@ class CancellationTest {
 				IotHubClient client = fixture.client(server.host()).build()) {
 			CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
 			Thread waiting = new Thread(() -> {
-				assertThrows(CancellationException.class, () -> client.devices().get("d", cancellation));
+				assertThrows(CancellationException.class, () -> client.devices().get("d").await(cancellation));
 				interrupted.complete(Thread.currentThread().isInterrupted());
 			});
 			waiting.start();
@@ -131,7 +131,7 @@ class CancellationTest {
 	private CompletableFuture<Void> get(IotHubClient client) {
 		return CompletableFuture.runAsync(() -> {
 			try {
-				client.devices().get("d", cancellation);
+				client.devices().get("d").await(cancellation);
 			} catch (HubException e) {
 				throw new IllegalStateException(e);
 			}

@@ -80,7 +80,7 @@ class ConnectionFailureTest {
 		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED);
 				IotHubClient client = fixture.client(server.host()).plainHttp(false)
 						.trust(List.of(certificates().certificate())).build()) {
-			assertEquals("d1", client.devices().get("d1", Cancellation.none()).deviceId());
+			assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
 		}
 	}
 
@@ -115,7 +115,7 @@ class ConnectionFailureTest {
 		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			HubException failure = assertThrows(HubException.class,
-					() -> client.devices().get("d", Cancellation.none()));
+					() -> client.devices().get("d").await(Cancellation.none()));
 			assertEquals("UNEXPECTED", failure instanceof ProtocolException protocol ? protocol.kind().name()
 					: failure.toString());
 		}
@@ -124,7 +124,7 @@ class ConnectionFailureTest {
 	private static void assertFails(Kind kind, IotHubClient.Builder builder) {
 		try (IotHubClient client = builder.build()) {
 			ConnectionException failure = assertThrows(ConnectionException.class,
-					() -> client.devices().get("d", Cancellation.none()));
+					() -> client.devices().get("d").await(Cancellation.none()));
 			assertEquals(kind, failure.kind(), () -> failure + " from " + failure.getCause());
 		}
 	}

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.client.devices.DeviceIds;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.Thumbprints;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.names.DeviceIds;
 
 /** Contract §4: ids and thumbprints. */
 class DeviceRulesTest {

@@ -40,7 +40,7 @@ class ExchangeTest {
 				.start(request -> Response.json(200, DeviceIdentityTest.CREATED, "ETag", "\"x\""));
 				IotHubClient client = fixture.client(server.host()).clock(clock).build()) {
 			client.devices().create(DeviceIdentity.builder("d1")
-					.authentication(new SymmetricKeys(TestKeys.KEY, TestKeys.OTHER)).build(), none);
+					.authentication(new SymmetricKeys(TestKeys.KEY, TestKeys.OTHER)).build()).await(none);
 
 			HttpExchange exchange = fixture.exchanges.get(0);
 			assertEquals(clock.instant(), exchange.start());
@@ -63,7 +63,7 @@ class ExchangeTest {
 	@Test
 	void tellsOfAnExchangeWithoutReply() {
 		try (IotHubClient client = fixture.client(HubHost.parse("no-such-hub.invalid")).build()) {
-			assertThrows(HubException.class, () -> client.devices().get("d", none));
+			assertThrows(HubException.class, () -> client.devices().get("d").await(none));
 
 			HttpExchange exchange = fixture.exchanges.get(0);
 			assertEquals(0, exchange.status());
@@ -83,7 +83,7 @@ class ExchangeTest {
 			assertTrue(shown.endsWith("… (100,002 bytes in all)"), shown.substring(shown.length() - 60));
 			assertTrue(shown.length() < HttpExchange.MAX_BODY + 100, "cut");
 
-			client.device("d", TestKeys.KEY).send(DeviceMessage.builder().body(new byte[] { 0, -1, 7 }).build(), none);
+			client.device("d", TestKeys.KEY).send(DeviceMessage.builder().body(new byte[] { 0, -1, 7 }).build()).await(none);
 			assertEquals("(3 bytes that are not text)", fixture.exchanges.get(1).requestBody());
 		}
 	}
@@ -94,7 +94,7 @@ class ExchangeTest {
 				IotHubClient client = fixture.client(server.host()).exchanges(exchange -> {
 					throw new IllegalStateException("from the test");
 				}).build()) {
-			assertEquals("d1", client.devices().get("d1", none).deviceId());
+			assertEquals("d1", client.devices().get("d1").await(none).deviceId());
 		}
 	}
 
@@ -114,10 +114,10 @@ class ExchangeTest {
 					IotHubClient client = fixture.client(server.host()).retry(RetryPolicy.none()).build()) {
 				DeviceIdentity device = DeviceIdentity.builder("d1")
 						.authentication(new SymmetricKeys(TestKeys.KEY, TestKeys.OTHER)).build();
-				collect(seen, () -> seen.append(client.devices().create(device, none)));
+				collect(seen, () -> seen.append(client.devices().create(device).await(none)));
 				collect(seen, () -> client.devices().listAll(seen::append, none));
 				DeviceMessage message = DeviceMessage.builder().build();
-				collect(seen, () -> seen.append(client.device("d1", TestKeys.OTHER).send(message, none)));
+				collect(seen, () -> seen.append(client.device("d1", TestKeys.OTHER).send(message).await(none)));
 				seen.append(client).append(client.devices()).append(device).append(device.authentication());
 			}
 			fixture.exchanges.forEach(seen::append);

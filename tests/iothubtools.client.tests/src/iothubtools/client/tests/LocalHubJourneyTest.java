@@ -19,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -73,50 +74,50 @@ class LocalHubJourneyTest {
 	void createsReadsChangesAndDeletesADevice() throws Exception {
 		try (IotHubClient client = client("iothubowner")) {
 			String id = "a#b?c%d+e";
-			DeviceIdentity created = client.devices().create(DeviceIdentity.builder(id).build(), none);
+			DeviceIdentity created = client.devices().create(DeviceIdentity.builder(id).build()).await(none);
 			assertNotNull(assertInstanceOf(SymmetricKeys.class, created.authentication()).primary());
-			assertEquals(created.etag(), client.devices().get(id, none).etag());
+			assertEquals(created.etag(), client.devices().get(id).await(none).etag());
 
 			DeviceIdentity changed = client.devices().update(id,
-					device -> device.toBuilder().status(DeviceStatus.DISABLED).statusReason("spare").build(), none);
+					device -> device.toBuilder().status(DeviceStatus.DISABLED).statusReason("spare").build()).await(none);
 			assertEquals(DeviceStatus.DISABLED, changed.status());
 			assertEquals("spare", changed.statusReason());
 			assertEquals(created.authentication(), changed.authentication(), "an update does not make new keys");
 
 			assertEquals(HubErrorCode.PRECONDITION_FAILED, assertThrows(ServiceException.class,
-					() -> client.devices().delete(id, created.etag(), none)).code());
-			client.devices().delete(id, changed.etag(), none);
+					() -> client.devices().delete(id, created.etag()).await(none)).code());
+			client.devices().delete(id, changed.etag()).await(none);
 			assertEquals(HubErrorCode.DEVICE_NOT_FOUND,
-					assertThrows(ServiceException.class, () -> client.devices().get(id, none)).code());
+					assertThrows(ServiceException.class, () -> client.devices().get(id).await(none)).code());
 		}
 	}
 
 	@Test
 	void saysThatADeviceIsThereAlready() throws Exception {
 		try (IotHubClient client = client("registryReadWrite")) {
-			client.devices().create(DeviceIdentity.builder("twice").build(), none);
+			client.devices().create(DeviceIdentity.builder("twice").build()).await(none);
 			ServiceException failure = assertThrows(ServiceException.class,
-					() -> client.devices().create(DeviceIdentity.builder("twice").build(), none));
+					() -> client.devices().create(DeviceIdentity.builder("twice").build()).await(none));
 
 			assertEquals(HubErrorCode.DEVICE_ALREADY_EXISTS, failure.code());
 			assertEquals(409001, failure.errorNumber());
 			assertNotNull(failure.trackingId());
 			assertFalse(failure.serviceMessage().isEmpty());
-			client.devices().delete("twice", null, none);
+			client.devices().delete("twice", null).await(none);
 		}
 	}
 
 	@Test
 	void saysThatSomeoneElseChangedTheDevice() throws Exception {
-		try (IotHubClient client = client("registryReadWrite")) {
-			client.devices().create(DeviceIdentity.builder("contested").build(), none);
+		try (IotHubClient client = client("registryReadWrite"); IotHubClient someone = client("registryReadWrite")) {
+			client.devices().create(DeviceIdentity.builder("contested").build()).await(none);
 			assertEquals(HubErrorCode.PRECONDITION_FAILED, assertThrows(ServiceException.class,
 					() -> client.devices().update("contested", device -> {
-						disable(client, "contested");
+						CompletableFuture.runAsync(() -> disable(someone, "contested")).join();
 						return device.toBuilder().statusReason("late").build();
-					}, none)).code());
-			assertEquals(DeviceStatus.DISABLED, client.devices().get("contested", none).status());
-			client.devices().delete("contested", null, none);
+					}).await(none)).code());
+			assertEquals(DeviceStatus.DISABLED, client.devices().get("contested").await(none).status());
+			client.devices().delete("contested", null).await(none);
 		}
 	}
 
@@ -127,15 +128,15 @@ class LocalHubJourneyTest {
 		try (IotHubClient client = client("iothubowner")) {
 			for (DeviceAuthentication authentication : all) {
 				String id = "auth-" + authentication.type();
-				client.devices().create(DeviceIdentity.builder(id).authentication(authentication).build(), none);
-				assertEquals(authentication, client.devices().get(id, none).authentication());
-				client.devices().delete(id, null, none);
+				client.devices().create(DeviceIdentity.builder(id).authentication(authentication).build()).await(none);
+				assertEquals(authentication, client.devices().get(id).await(none).authentication());
+				client.devices().delete(id, null).await(none);
 			}
-			DeviceIdentity edge = client.devices().create(DeviceIdentity.builder("edge").iotEdge(true).build(), none);
+			DeviceIdentity edge = client.devices().create(DeviceIdentity.builder("edge").iotEdge(true).build()).await(none);
 			assertEquals(true, edge.iotEdge());
 			assertEquals("x", client.devices()
-					.update("edge", device -> device.toBuilder().statusReason("x").build(), none).statusReason());
-			client.devices().delete("edge", null, none);
+					.update("edge", device -> device.toBuilder().statusReason("x").build()).await(none).statusReason());
+			client.devices().delete("edge", null).await(none);
 		}
 	}
 
@@ -159,7 +160,7 @@ class LocalHubJourneyTest {
 			assertEquals(new Listing(1000, true), client.devices().listAll(page -> {
 				// only the count matters
 			}, none));
-			HubStatistics statistics = client.devices().statistics(none);
+			HubStatistics statistics = client.devices().statistics().await(none);
 			assertEquals(statistics.total(), statistics.enabled() + statistics.disabled());
 		}
 	}
@@ -167,16 +168,16 @@ class LocalHubJourneyTest {
 	@Test
 	void sendsAMessageAsTheDevice() throws Exception {
 		try (IotHubClient client = client("iothubowner")) {
-			DeviceIdentity device = client.devices().create(DeviceIdentity.builder("sender+1").build(), none);
+			DeviceIdentity device = client.devices().create(DeviceIdentity.builder("sender+1").build()).await(none);
 			SharedAccessKey key = assertInstanceOf(SymmetricKeys.class, device.authentication()).secondary();
 			DeviceMessage message = DeviceMessage.builder().body("{\"t\":21.5}".getBytes(StandardCharsets.UTF_8))
 					.contentType("application/json").contentEncoding("utf-8").messageId("m-1").property("room", "4").build();
 
-			assertEquals(204, client.device("sender+1", notNull(key)).send(message, none).status());
+			assertEquals(204, client.device("sender+1", notNull(key)).send(message).await(none).status());
 			assertEquals(1, hub().receivedMessages("sender+1").size());
 			assertEquals(401, assertThrows(ServiceException.class,
-					() -> client.device("sender+1", TestKeys.KEY).send(message, none)).status());
-			client.devices().delete("sender+1", null, none);
+					() -> client.device("sender+1", TestKeys.KEY).send(message).await(none)).status());
+			client.devices().delete("sender+1", null).await(none);
 		}
 	}
 
@@ -193,7 +194,7 @@ class LocalHubJourneyTest {
 	void isRefusedWithAWrongKey() throws Exception {
 		try (IotHubClient client = IotHubClient.builder(connection("iothubowner").host(), "iothubowner", TestKeys.KEY)
 				.trust(List.of(authority())).retry(RetryPolicy.none()).build()) {
-			ServiceException failure = assertThrows(ServiceException.class, () -> client.devices().get("d", none));
+			ServiceException failure = assertThrows(ServiceException.class, () -> client.devices().get("d").await(none));
 			assertEquals(401, failure.status());
 			assertNotNull(failure.clockSkew());
 			assertNull(failure.retryAfter());
@@ -204,19 +205,19 @@ class LocalHubJourneyTest {
 	void doesNotTrustTheHubWithoutItsCertificate() throws Exception {
 		try (IotHubClient client = IotHubClient.builder(connection("iothubowner")).build()) {
 			assertEquals(ConnectionException.Kind.TLS_NOT_TRUSTED,
-					assertThrows(ConnectionException.class, () -> client.devices().get("d", none)).kind());
+					assertThrows(ConnectionException.class, () -> client.devices().get("d").await(none)).kind());
 		}
 	}
 
 	private PolicyRights rights(String policy) throws Exception {
 		try (IotHubClient client = client(policy)) {
-			return client.checkRights(none);
+			return client.checkRights().await(none);
 		}
 	}
 
 	private void disable(IotHubClient client, String id) {
 		try {
-			client.devices().update(id, device -> device.toBuilder().status(DeviceStatus.DISABLED).build(), none);
+			client.devices().update(id, device -> device.toBuilder().status(DeviceStatus.DISABLED).build()).await(none);
 		} catch (HubException e) {
 			throw new IllegalStateException(e);
 		}

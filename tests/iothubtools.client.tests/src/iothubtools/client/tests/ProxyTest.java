@@ -59,7 +59,7 @@ class ProxyTest {
 	void tunnelsThroughAProxy() throws IOException, HubException {
 		try (TestProxy proxy = TestProxy.start("", "")) {
 			settings.set(proxy.as("", ""));
-			client().devices().get("d1", Cancellation.none());
+			client().devices().get("d1").await(Cancellation.none());
 			assertEquals(List.of(server().host().toString()), proxy.connects());
 		}
 	}
@@ -68,7 +68,7 @@ class ProxyTest {
 	void tellsTheProxyUserAndPasswordAndTheHubNeither() throws IOException, HubException {
 		try (TestProxy proxy = TestProxy.start("ann", "pässword")) {
 			settings.set(proxy.as("ann", "pässword"));
-			client().devices().get("d1", Cancellation.none());
+			client().devices().get("d1").await(Cancellation.none());
 			assertEquals(1, proxy.connects().size());
 			assertEquals("", server().requests().get(0).header("Proxy-Authorization"));
 		}
@@ -76,10 +76,10 @@ class ProxyTest {
 
 	@Test
 	void followsAChangeOfTheSettings() throws IOException, HubException {
-		client().devices().get("d1", Cancellation.none());
+		client().devices().get("d1").await(Cancellation.none());
 		try (TestProxy proxy = TestProxy.start("", "")) {
 			settings.set(proxy.as("", ""));
-			client().devices().get("d1", Cancellation.none());
+			client().devices().get("d1").await(Cancellation.none());
 			assertEquals(1, proxy.connects().size());
 		}
 	}
@@ -120,7 +120,7 @@ class ProxyTest {
 
 	private ConnectionException assertFails(Kind kind) {
 		ConnectionException failure = assertThrows(ConnectionException.class,
-				() -> client().devices().get("d1", Cancellation.none()));
+				() -> client().devices().get("d1").await(Cancellation.none()));
 		assertEquals(kind, failure.kind(), () -> failure + " from " + failure.getCause());
 		return failure;
 	}

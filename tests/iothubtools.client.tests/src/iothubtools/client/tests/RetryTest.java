@@ -50,7 +50,7 @@ class RetryTest {
 	void triesAgainAfterAFailureThatMayPass(int status) throws IOException, HubException {
 		try (TestServer server = answers(Response.empty(status), Response.html(status), CREATED);
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals("d1", client.devices().get("d1", none).deviceId());
+			assertEquals("d1", client.devices().get("d1").await(none).deviceId());
 			assertEquals(List.of(1, 2, 3), fixture.exchanges.stream().map(HttpExchange::attempt).toList());
 			assertEquals(List.of(status, status, 200), fixture.exchanges.stream().map(HttpExchange::status).toList());
 		}
@@ -60,7 +60,7 @@ class RetryTest {
 	void triesAgainAfterABrokenConnection() throws IOException, HubException {
 		try (TestServer server = answers(BROKEN, Response.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"),
 				CREATED); IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals("d1", client.devices().get("d1", none).deviceId());
+			assertEquals("d1", client.devices().get("d1").await(none).deviceId());
 			assertEquals(3, server.requests().size());
 		}
 	}
@@ -79,7 +79,7 @@ class RetryTest {
 		try (TestServer server = TestServer.start(request -> Response.empty(503));
 				IotHubClient client = fixture.client(server.host()).clock(failing).build()) {
 			assertTimeoutPreemptively(Duration.ofSeconds(10),
-					() -> assertThrows(IllegalStateException.class, () -> client.devices().get("d", none)));
+					() -> assertThrows(IllegalStateException.class, () -> client.devices().get("d").await(none)));
 			assertEquals(1, server.requests().size());
 		}
 	}
@@ -88,13 +88,13 @@ class RetryTest {
 	void givesUpAfterTheLastTry() throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.empty(503));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals(503, assertThrows(ServiceException.class, () -> client.devices().get("d", none)).status());
+			assertEquals(503, assertThrows(ServiceException.class, () -> client.devices().get("d").await(none)).status());
 			assertEquals(3, server.requests().size());
 		}
 		try (TestServer server = TestServer.start(request -> BROKEN);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			assertEquals(ConnectionException.Kind.CONNECTION_LOST,
-					assertThrows(ConnectionException.class, () -> client.devices().get("d", none)).kind());
+					assertThrows(ConnectionException.class, () -> client.devices().get("d").await(none)).kind());
 			assertEquals(3, server.requests().size());
 		}
 	}
@@ -104,7 +104,7 @@ class RetryTest {
 	void triesOnceWhereTryingAgainCannotHelp(int status) throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.empty(status));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertThrows(ServiceException.class, () -> client.devices().get("d", none));
+			assertThrows(ServiceException.class, () -> client.devices().get("d").await(none));
 			assertEquals(1, server.requests().size());
 		}
 	}
@@ -114,7 +114,7 @@ class RetryTest {
 		try (TestServer server = answers(Response.empty(429, "Retry-After", "1"), CREATED);
 				IotHubClient client = fixture.client(server.host())
 						.retry(new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30))).build()) {
-			client.devices().get("d1", none);
+			client.devices().get("d1").await(none);
 
 			Duration between = Duration.between(fixture.exchanges.get(0).start(), fixture.exchanges.get(1).start());
 			assertTrue(between.compareTo(Duration.ofSeconds(1)) >= 0, between.toString());
@@ -126,7 +126,7 @@ class RetryTest {
 		try (TestServer server = TestServer.start(request -> Response.empty(429, "Retry-After", "3600"));
 				IotHubClient client = fixture.client(server.host()).build()) {
 			assertEquals(Duration.ofHours(1),
-					assertThrows(ServiceException.class, () -> client.devices().get("d", none)).retryAfter());
+					assertThrows(ServiceException.class, () -> client.devices().get("d").await(none)).retryAfter());
 			assertEquals(1, server.requests().size());
 		}
 	}
@@ -135,7 +135,7 @@ class RetryTest {
 	void takesAConflictForSuccessWhenTheFirstTryWon() throws IOException, HubException {
 		try (TestServer server = answers(BROKEN, CONFLICT, CREATED);
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals("OTQ1MjczNDU0", client.devices().create(D1, none).etag());
+			assertEquals("OTQ1MjczNDU0", client.devices().create(D1).await(none).etag());
 			assertEquals(List.of("PUT", "PUT", "GET"), server.requests().stream().map(Request::method).toList());
 		}
 	}
@@ -146,7 +146,7 @@ class RetryTest {
 				.authentication(new SymmetricKeys(TestKeys.OTHER, TestKeys.KEY)).build();
 		try (TestServer server = answers(Response.empty(500), CONFLICT, CREATED);
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(other, none)).status());
+			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(other).await(none)).status());
 		}
 	}
 
@@ -154,7 +154,7 @@ class RetryTest {
 	void saysConflictWhenNoTryWasUnclear() throws IOException {
 		try (TestServer server = answers(Response.empty(429), CONFLICT);
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(D1, none)).status());
+			assertEquals(409, assertThrows(ServiceException.class, () -> client.devices().create(D1).await(none)).status());
 			assertEquals(2, server.requests().size());
 		}
 	}
@@ -165,7 +165,7 @@ class RetryTest {
 		try (TestServer server = answers(CREATED, BROKEN, STALE, disabled);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			assertEquals(DeviceStatus.DISABLED, client.devices()
-					.update("d1", device -> device.toBuilder().status(DeviceStatus.DISABLED).build(), none).status());
+					.update("d1", device -> device.toBuilder().status(DeviceStatus.DISABLED).build()).await(none).status());
 		}
 	}
 
@@ -173,12 +173,12 @@ class RetryTest {
 	void takesNotFoundForSuccessWhenTheFirstTryOfADeleteWon() throws IOException, HubException {
 		try (TestServer server = answers(BROKEN, Response.empty(404));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			client.devices().delete("d1", null, none);
+			client.devices().delete("d1", null).await(none);
 			assertEquals(2, server.requests().size());
 		}
 		try (TestServer server = answers(Response.empty(404));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertThrows(ServiceException.class, () -> client.devices().delete("d1", null, none));
+			assertThrows(ServiceException.class, () -> client.devices().delete("d1", null).await(none));
 		}
 	}
 
@@ -187,7 +187,7 @@ class RetryTest {
 		try (TestServer server = TestServer.start(request -> CREATED);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			for (int i = 0; i < 20; i++) {
-				client.devices().get("d1", none);
+				client.devices().get("d1").await(none);
 			}
 			// a second one where a request comes before the connection of the last is back in the pool
 			assertTrue(server.openConnections() <= 2, server.openConnections() + " connections");

@@ -40,7 +40,7 @@ class RightsTest {
 	void doesNotTakeAnotherFailureForAMissingRight() throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.empty(403));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			assertEquals(403, assertThrows(ServiceException.class, () -> client.checkRights(Cancellation.none())).status());
+			assertEquals(403, assertThrows(ServiceException.class, () -> client.checkRights().await(Cancellation.none())).status());
 		}
 	}
 
@@ -48,7 +48,7 @@ class RightsTest {
 	private PolicyRights rights(String... allowed) throws IOException, HubException {
 		try (TestServer server = TestServer.start(request -> answer(request, List.of(allowed)));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			return client.checkRights(Cancellation.none());
+			return client.checkRights().await(Cancellation.none());
 		}
 	}
 

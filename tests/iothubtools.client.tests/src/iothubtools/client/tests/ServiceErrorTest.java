@@ -138,7 +138,7 @@ class ServiceErrorTest {
 		try (TestServer server = TestServer.start(request -> response);
 				IotHubClient client = new HubFixture().client(server.host()).clock(clock).retry(RetryPolicy.none())
 						.build()) {
-			return assertThrows(ServiceException.class, () -> client.devices().get("d1", Cancellation.none()));
+			return assertThrows(ServiceException.class, () -> client.devices().get("d1").await(Cancellation.none()));
 		}
 	}
 }

@@ -4,17 +4,16 @@ package iothubtools.client.internal.devices;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import iothubtools.client.Cancellation;
 import iothubtools.client.Listing;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
-import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.HubCaller;
+import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubReply;
-import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.query.Pages;
+import iothubtools.client.internal.query.QueryRequest;
 
 /**
  * All devices of a hub by a query in pages, which is the only way past 1000 (contract §§3.1, 3.3). Where the policy may
@@ -22,60 +21,38 @@ import iothubtools.client.internal.http.HubRequest;
  */
 public final class DeviceListing {
 
+	/** The query for every device. */
+	public static final String ALL = "SELECT * FROM devices";
+
 	private static final int PAGE_SIZE = 1000;
 	private static final int UNAUTHORIZED = 401;
-	private static final String QUERY = "{\"query\":\"SELECT * FROM devices\"}";
-	private static final String CONTINUATION = "x-ms-continuation";
 
-	private final HubCaller caller;
-	private final TokenSource tokens;
+	private final HubAccess hub;
 
-	public DeviceListing(HubCaller caller, TokenSource tokens) {
-		this.caller = caller;
-		this.tokens = tokens;
+	public DeviceListing(HubAccess hub) {
+		this.hub = hub;
 	}
 
 	/** Hands over the pages as they come, see {@link iothubtools.client.DeviceIdentities#listAll}. */
 	public Listing run(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
+		Pages<DeviceSummary> pages = new Pages<>(hub, QueryRequest.of(hub, ALL), PAGE_SIZE, DeviceRow::read);
 		HubReply first;
 		try {
-			first = page(null, cancellation);
+			first = pages.first(cancellation);
 		} catch (ServiceException e) {
 			if (e.status() != UNAUTHORIZED) {
 				throw e;
 			}
 			return list(onPage, cancellation);
 		}
-		int count = 0;
-		HubReply reply = first;
-		while (true) {
-			count += accept(reply, onPage, cancellation);
-			String continuation = reply.header(CONTINUATION);
-			// a page may be short or empty while there is more: only the token says
-			if (continuation == null || continuation.isEmpty()) {
-				return new Listing(count, false);
-			}
-			reply = page(continuation, cancellation);
-		}
-	}
-
-	private HubReply page(@Nullable String continuation, Cancellation cancellation) throws HubException {
-		HubRequest request = HubRequest.of("POST", "/devices/query", tokens)
-				.with("x-ms-max-item-count", Integer.toString(PAGE_SIZE)).withJson(QUERY);
-		return caller.await(continuation == null ? request : request.with(CONTINUATION, continuation), cancellation);
+		return new Listing((int) pages.forEach(first, page -> onPage.accept(page.rows()), cancellation), false);
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		HubReply reply = caller.await(HubRequest.of("GET", "/devices", "top=" + PAGE_SIZE, tokens), cancellation);
-		return new Listing(accept(reply, onPage, cancellation), true);
-	}
-
-	private static int accept(HubReply reply, Consumer<List<DeviceSummary>> onPage, Cancellation cancellation)
-			throws HubException {
-		List<DeviceSummary> devices = DeviceRows.read(reply);
-		// whoever cancelled does not expect another row
+		List<DeviceSummary> devices = Blocking.await(hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE),
+				reply -> Pages.rows(reply, DeviceRow::read)), cancellation);
 		cancellation.check();
 		onPage.accept(devices);
-		return devices.size();
+		return new Listing(devices.size(), true);
 	}
 }

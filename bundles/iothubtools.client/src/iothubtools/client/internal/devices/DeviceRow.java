@@ -16,7 +16,7 @@ import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.internal.json.HubDates;
 
 /** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
-final class DeviceRow {
+public final class DeviceRow {
 
 	private final JsonReader reader;
 
@@ -29,14 +29,20 @@ final class DeviceRow {
 	private boolean iotEdge;
 	private int cloudToDeviceMessageCount;
 
-	DeviceRow(JsonReader reader) {
+	private DeviceRow(JsonReader reader) {
 		this.reader = reader;
 	}
 
 	/**
-	 * @throws IllegalStateException if the reader does not stand at a device
+	 * The device {@code reader} stands at.
+	 *
+	 * @throws IllegalStateException if it stands at something else
 	 */
-	DeviceSummary read() throws IOException {
+	public static DeviceSummary read(JsonReader reader) throws IOException {
+		return new DeviceRow(reader).read();
+	}
+
+	private DeviceSummary read() throws IOException {
 		members(this::member);
 		if (deviceId.isEmpty()) {
 			throw new IllegalStateException("A row without deviceId");

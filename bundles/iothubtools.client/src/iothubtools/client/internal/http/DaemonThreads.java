@@ -9,6 +9,12 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Named threads that do not keep the process alive. */
 final class DaemonThreads implements ThreadFactory {
 
+	private static final class ClientThread extends Thread {
+		ClientThread(@Nullable Runnable task, String name) {
+			super(task, name);
+		}
+	}
+
 	private final String name;
 	private final AtomicInteger count = new AtomicInteger();
 
@@ -18,8 +24,13 @@ final class DaemonThreads implements ThreadFactory {
 
 	@Override
 	public Thread newThread(@Nullable Runnable task) {
-		Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+		Thread thread = new ClientThread(task, name + "-" + count.incrementAndGet());
 		thread.setDaemon(true);
 		return thread;
+	}
+
+	/** Whether the thread that asks is one of these; it must not wait for a reply that it has to bring itself. */
+	static boolean isCurrent() {
+		return Thread.currentThread() instanceof ClientThread;
 	}
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -53,10 +52,6 @@ final class HttpTransport implements AutoCloseable {
 				.setThreadFactory(new DaemonThreads("iothubtools-client-io")) //
 				.setRoutePlanner(routes) //
 				.setDefaultCredentialsProvider(routes) //
-				.setDefaultRequestConfig(RequestConfig.custom() //
-						.setConnectionRequestTimeout(timeout(settings.timeouts().response())) //
-						.setResponseTimeout(timeout(settings.timeouts().response())) //
-						.setProtocolUpgradeEnabled(false).build()) //
 				.setUserAgent("iothubtools") //
 				.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "before-sending",
 						RequestProducer::beforeSending) //
@@ -102,7 +97,7 @@ final class HttpTransport implements AutoCloseable {
 		try {
 			RequestProducer producer = new RequestProducer(settings, request, authorization);
 			ReplyConsumer consumer = new ReplyConsumer();
-			Future<HubReply> running = client.execute(producer, consumer, producer.context(),
+			Future<HubReply> running = client.execute(producer, consumer, producer.context(request.patience(settings.timeouts())),
 					new Outcome(producer, consumer, routes.current(), failures, result));
 			result.whenComplete((reply, failure) -> {
 				if (failure != null) {

@@ -2,70 +2,132 @@
 package iothubtools.client.internal.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.Timeouts;
 import iothubtools.client.internal.auth.TokenSource;
 
 /**
  * A request to the hub before it is signed. Immutable, so that it can be sent more than once.
  *
- * @param method  e.g. {@code PUT}
- * @param target  path and query, encoded
- * @param headers in the order to send, Authorization not among them
- * @param body    not to be modified
- * @param hasBody false for a request that is sent without a body, even an empty one
- * @param tokens  asked for the Authorization header each time the request is sent
+ * @param method     e.g. {@code PUT}
+ * @param target     path and query, encoded
+ * @param headers    in the order to send, Authorization not among them
+ * @param body       not to be modified
+ * @param hasBody    false for a request that is sent without a body, even an empty one
+ * @param repeatable whether the request may be sent again after a failure that may pass
+ * @param patience   how long the hub may take to answer, where that is longer than for other requests
+ * @param tokens     asked for the Authorization header each time the request is sent
  */
 public record HubRequest(String method, String target, Map<String, String> headers, byte[] body, boolean hasBody,
-		TokenSource tokens) {
+		boolean repeatable, @Nullable Duration patience, TokenSource tokens) {
 
 	/** The version of the REST API this client speaks (contract, "Base URL"). */
 	public static final String API_VERSION = "api-version=2021-04-12";
 
-	private static final byte[] NO_BODY = {};
-
 	/**
-	 * A request without a body.
+	 * A request, without a body so far.
 	 *
 	 * @param path encoded; {@code api-version} is added
 	 */
-	public static HubRequest of(String method, String path, TokenSource tokens) {
+	public static Builder of(String method, String path, TokenSource tokens) {
 		return of(method, path, "", tokens);
 	}
 
 	/**
-	 * A request without a body.
+	 * A request, without a body so far.
 	 *
 	 * @param query further parameters, encoded, without {@code api-version}; may be empty
 	 */
-	public static HubRequest of(String method, String path, String query, TokenSource tokens) {
-		String target = path + "?" + (query.isEmpty() ? "" : query + "&") + API_VERSION;
-		return new HubRequest(method, target, Map.of("Accept", "application/json"), NO_BODY, false, tokens);
+	public static Builder of(String method, String path, String query, TokenSource tokens) {
+		return new Builder(method, path + "?" + (query.isEmpty() ? "" : query + "&") + API_VERSION, tokens);
 	}
 
-	/** The request with one more header. */
-	public HubRequest with(String name, String value) {
-		Map<String, String> more = new LinkedHashMap<>(headers);
-		more.put(name, value);
-		return new HubRequest(method, target, Collections.unmodifiableMap(more), body, hasBody, tokens);
-	}
-
-	/** The request with a body of JSON. */
-	public HubRequest withJson(String json) {
-		return withBody("application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
-	}
-
-	/** The request with a body. */
-	public HubRequest withBody(String contentType, byte[] bytes) {
-		HubRequest typed = with("Content-Type", contentType);
-		return new HubRequest(method, target, typed.headers, bytes, true, tokens);
+	/** How long the hub may take to answer, given what is usual. */
+	Duration patience(Timeouts usual) {
+		Duration own = patience;
+		return own == null || own.compareTo(usual.response()) < 0 ? usual.response() : own;
 	}
 
 	/** Method and target; the body may hold keys. */
 	@Override
 	public String toString() {
 		return method + " " + target;
+	}
+
+	/** Collects the parts of a request. */
+	public static final class Builder {
+
+		private static final byte[] NO_BODY = {};
+
+		private final String method;
+		private final String target;
+		private final TokenSource tokens;
+		private final Map<String, String> headers = new LinkedHashMap<>();
+		private byte[] body = NO_BODY;
+		private boolean hasBody;
+		private boolean repeatable = true;
+		private @Nullable Duration patience;
+
+		private Builder(String method, String target, TokenSource tokens) {
+			this.method = method;
+			this.target = target;
+			this.tokens = tokens;
+			headers.put("Accept", "application/json");
+		}
+
+		/** One more header; none if there is no value. */
+		public Builder with(String name, @Nullable String value) {
+			if (value != null) {
+				headers.put(name, value);
+			}
+			return this;
+		}
+
+		/** The version the request is for, in quotes: unquoted, parts of the service ignore it (contract §9.4). */
+		public Builder ifMatch(@Nullable String etag) {
+			return with("If-Match", etag == null || etag.equals("*") || etag.startsWith("\"") ? etag : '"' + etag + '"');
+		}
+
+		/** A body of JSON. */
+		public Builder withJson(String json) {
+			return withBody("application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
+		}
+
+		/** A body. */
+		public Builder withBody(String contentType, byte[] bytes) {
+			body = bytes;
+			hasBody = true;
+			return with("Content-Type", contentType);
+		}
+
+		/** A body of no bytes, for what must have a length (contract §9.20). */
+		public Builder withEmptyBody() {
+			hasBody = true;
+			return this;
+		}
+
+		/** Sent once, whatever comes of it: what it does must not be done twice. */
+		public Builder once() {
+			repeatable = false;
+			return this;
+		}
+
+		/** The hub may take this long before it answers. */
+		public Builder patience(Duration duration) {
+			patience = duration;
+			return this;
+		}
+
+		/** The request. */
+		public HubRequest build() {
+			return new HubRequest(method, target, Collections.unmodifiableMap(headers), body, hasBody, repeatable, patience,
+					tokens);
+		}
 	}
 }

@@ -40,7 +40,7 @@ final class RepeatedCall {
 		rules = new RetryRules(settings.retry());
 		check = new ReplyCheck(settings.clock());
 		failures = new ConnectionFailures(settings.host());
-		allowed = settings.timeouts().connect().plus(settings.timeouts().response());
+		allowed = settings.timeouts().connect().plus(request.patience(settings.timeouts()));
 	}
 
 	CompletableFuture<HubReply> result() {
@@ -91,7 +91,7 @@ final class RepeatedCall {
 	}
 
 	private void failed(int number, Throwable failure) {
-		Duration delay = failure instanceof HubException hub ? rules.delay(number, hub) : null;
+		Duration delay = failure instanceof HubException hub && request.repeatable() ? rules.delay(number, hub) : null;
 		if (result.isDone()) {
 			return;
 		}

@@ -2,9 +2,11 @@
 package iothubtools.client.internal.http;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
@@ -14,6 +16,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -48,10 +51,12 @@ final class RequestProducer extends BasicRequestProducer {
 		return sent;
 	}
 
-	/** The context to send this request in. */
-	HttpClientContext context() {
+	/** The context to send this request in; {@code patience} is how long the hub may be silent. */
+	HttpClientContext context(Duration patience) {
 		HttpClientContext context = HttpClientContext.create();
 		context.setAttribute(ATTRIBUTE, this);
+		context.setRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(patience))
+				.setResponseTimeout(Timeout.of(patience)).setProtocolUpgradeEnabled(false).build());
 		return context;
 	}
 

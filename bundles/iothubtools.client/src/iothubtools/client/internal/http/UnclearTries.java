@@ -23,7 +23,7 @@ public final class UnclearTries {
 	}
 
 	/** Whether {@code refusal} with {@code status} may come from an own earlier try. */
-	public boolean mayExplain(ServiceException refusal, int status) {
-		return any && refusal.status() == status;
+	public boolean mayExplain(HubException refusal, int status) {
+		return any && refusal instanceof ServiceException service && service.status() == status;
 	}
 }

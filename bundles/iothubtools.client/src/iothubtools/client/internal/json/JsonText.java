@@ -40,6 +40,11 @@ public final class JsonText {
 		throw new IOException("More follows after the JSON");
 	}
 
+	/** The value {@code reader} stands at. */
+	public static JsonElement read(JsonReader reader) throws IOException {
+		return ELEMENTS.read(reader);
+	}
+
 	/** On one line. */
 	public static String compact(JsonElement json) {
 		return COMPACT.toJson(json);

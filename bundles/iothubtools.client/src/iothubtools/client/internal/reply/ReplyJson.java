@@ -52,6 +52,12 @@ public final class ReplyJson {
 		return reply;
 	}
 
+	/** The reply must have no body, and nothing of it matters. */
+	public static @Nullable Void nothing(HubReply reply) throws ProtocolException {
+		empty(reply);
+		return null;
+	}
+
 	/** The reply is JSON of another shape than the contract says. */
 	public static ProtocolException unexpected(HubReply reply, String expected, @Nullable Throwable cause) {
 		return new ProtocolException(ProtocolException.Kind.UNEXPECTED, reply.status(),

@@ -2,17 +2,20 @@
 package iothubtools.client.internal.rights;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.PolicyRights;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
-import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.devices.DeviceRows;
-import iothubtools.client.internal.http.HubCaller;
+import iothubtools.client.internal.devices.DeviceListing;
+import iothubtools.client.internal.devices.DeviceRow;
+import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.query.Pages;
+import iothubtools.client.internal.query.QueryRequest;
 
 /**
  * Tries out rights by calls that change nothing. The hub checks the right first, so any answer but 401 shows that it is
@@ -24,44 +27,57 @@ public final class RightsCheck {
 	private static final int NOT_FOUND = 404;
 	private static final int PRECONDITION_FAILED = 412;
 
-	private final HubCaller caller;
-	private final TokenSource tokens;
-	private @Nullable ServiceException refusal;
+	/** What came of one trial. */
+	private record Trial(boolean allowed, @Nullable HubException refusal) {
+	}
 
-	public RightsCheck(HubCaller caller, TokenSource tokens) {
-		this.caller = caller;
-		this.tokens = tokens;
+	private final HubAccess hub;
+
+	public RightsCheck(HubAccess hub) {
+		this.hub = hub;
 	}
 
 	/** See {@link iothubtools.client.IotHubClient#checkRights}. */
-	public PolicyRights run(Cancellation cancellation) throws HubException {
-		boolean connect = isAllowed(HubRequest.of("POST", "/devices/query", tokens).with("x-ms-max-item-count", "1")
-				.withJson("{\"query\":\"SELECT * FROM devices\"}"), cancellation);
-		boolean read = isAllowed(HubRequest.of("GET", "/devices", "top=1", tokens), cancellation);
-		boolean write = read && isAllowed(
-				HubRequest.of("DELETE", "/devices/rights-check-" + UUID.randomUUID(), tokens).with("If-Match", "\"none\""),
-				cancellation);
-		ServiceException last = refusal;
-		if (!connect && !read && last != null) {
-			throw last;
-		}
-		return new PolicyRights(read, write, connect);
+	public CompletableFuture<PolicyRights> run() {
+		return Steps.then(connect(), connect -> Steps.then(read(), read -> {
+			HubException refusal = read.refusal();
+			if (!connect.allowed() && !read.allowed() && refusal != null) {
+				throw refusal;
+			}
+			return Steps.read(read.allowed() ? write() : CompletableFuture.completedFuture(read),
+					write -> new PolicyRights(read.allowed(), write.allowed(), connect.allowed()));
+		}));
 	}
 
-	private boolean isAllowed(HubRequest request, Cancellation cancellation) throws HubException {
-		try {
+	private CompletableFuture<Trial> connect() {
+		return trial(QueryRequest.of(hub, DeviceListing.ALL).get().with("x-ms-max-item-count", "1"));
+	}
+
+	private CompletableFuture<Trial> read() {
+		return trial(hub.request("GET", "/devices", "top=1"));
+	}
+
+	private CompletableFuture<Trial> write() {
+		return trial(hub.request("DELETE", "/devices/rights-check-" + UUID.randomUUID()).ifMatch("none"));
+	}
+
+	private CompletableFuture<Trial> trial(HubRequest.Builder request) {
+		return Steps.orElse(hub.send(request, reply -> {
 			// read as well: a sign-in page with status 200 shows no right
-			DeviceRows.read(caller.await(request, cancellation));
-			return true;
-		} catch (ServiceException e) {
-			if (e.status() == UNAUTHORIZED) {
-				refusal = e;
-				return false;
+			Pages.rows(reply, DeviceRow::read);
+			return new Trial(true, null);
+		}), failure -> CompletableFuture.completedFuture(judge(failure)));
+	}
+
+	private static Trial judge(HubException failure) throws HubException {
+		if (failure instanceof ServiceException service) {
+			if (service.status() == UNAUTHORIZED) {
+				return new Trial(false, failure);
 			}
-			if (e.status() == NOT_FOUND || e.status() == PRECONDITION_FAILED) {
-				return true;
+			if (service.status() == NOT_FOUND || service.status() == PRECONDITION_FAILED) {
+				return new Trial(true, null);
 			}
-			throw e;
 		}
+		throw failure;
 	}
 }

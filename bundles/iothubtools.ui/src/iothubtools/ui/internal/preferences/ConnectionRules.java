@@ -7,9 +7,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.auth.PolicyNames;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.names.PolicyNames;
 import iothubtools.core.connections.CaCertificates;
 import iothubtools.core.connections.TrustException;
 import iothubtools.ui.internal.forms.Finding;

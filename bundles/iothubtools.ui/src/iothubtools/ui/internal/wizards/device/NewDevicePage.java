@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-import iothubtools.client.devices.DeviceIds;
+import iothubtools.client.names.DeviceIds;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;

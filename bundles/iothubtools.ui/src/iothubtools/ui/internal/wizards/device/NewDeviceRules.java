@@ -7,9 +7,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.devices.DeviceIdentityBuilder;
-import iothubtools.client.devices.DeviceIds;
 import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.Thumbprints;
+import iothubtools.client.names.DeviceIds;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.devices.DeviceIds;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.messages.MessageRules;
+import iothubtools.client.names.DeviceIds;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.auth;
+package iothubtools.client.names;
 
 import java.util.regex.Pattern;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.devices;
+package iothubtools.client.names;
 
 import org.eclipse.jdt.annotation.Nullable;
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.internal.devices.DeviceListing;
+import iothubtools.client.internal.devices.DeviceRow;
+import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.json.JsonText;
+import iothubtools.client.internal.query.Pages;
+import iothubtools.client.internal.query.QueryRequest;
+import iothubtools.client.internal.query.RowReader;
+
+/**
+ * Puts queries in the hub's language (contract §3.3). All need ServiceConnect. A query the hub does not understand fails
+ * with {@link HubErrorCode#ARGUMENT_INVALID}, mostly without saying what is wrong. Safe for use by several threads.
+ */
+public final class Queries {
+
+	/** Characters a query may have. */
+	public static final int MAX_LENGTH = 8192;
+
+	private static final int DEVICE_PAGE = 1000;
+
+	private final HubAccess hub;
+
+	Queries(HubAccess hub) {
+		this.hub = hub;
+	}
+
+	/** All devices as rows of a list, in pages of 1000 where the hub gives that many. */
+	public Query<DeviceSummary> devices() {
+		return devices(DeviceListing.ALL).pageSize(DEVICE_PAGE);
+	}
+
+	/** Devices as rows of a list: {@code SELECT * FROM devices}, with a condition or without. */
+	public Query<DeviceSummary> devices(String query) {
+		return query(query, DeviceRow::read);
+	}
+
+	/** Rows of any kind, each as the JSON it is; numbers are written as the hub wrote them. */
+	public Query<String> raw(String query) {
+		return query(query, reader -> JsonText.compact(JsonText.read(reader)));
+	}
+
+	/**
+	 * @throws InvalidInputException for the field {@code query} if it is empty or longer than {@link #MAX_LENGTH}
+	 */
+	private <T> Query<T> query(String query, RowReader<T> rows) {
+		if (query.isBlank()) {
+			throw new InvalidInputException("query", "is empty");
+		}
+		if (query.length() > MAX_LENGTH) {
+			throw new InvalidInputException("query", "is longer than " + MAX_LENGTH + " characters");
+		}
+		return new Query<>(new Pages<>(hub, QueryRequest.of(hub, query), Query.DEFAULT_PAGE_SIZE, rows));
+	}
+}

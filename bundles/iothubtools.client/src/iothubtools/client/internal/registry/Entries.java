@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.registry;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.reply.ReplyJson;
+
+/**
+ * Reads, creates, changes and deletes entries of one kind. Where a try ended unclear, a refusal of the next one is looked
+ * into: it may only show that the earlier try won (contract §9.14).
+ */
+public final class Entries<T> {
+
+	private static final int NOT_FOUND = 404;
+	private static final int CONFLICT = 409;
+	private static final int PRECONDITION_FAILED = 412;
+
+	private final HubAccess hub;
+	private final EntryKind<T> kind;
+
+	public Entries(HubAccess hub, EntryKind<T> kind) {
+		this.hub = hub;
+		this.kind = kind;
+	}
+
+	/** The entry under {@code path}. */
+	public CompletableFuture<T> get(String path) {
+		return hub.send(hub.request("GET", path), kind.read());
+	}
+
+	/** Makes the entry. */
+	public CompletableFuture<T> create(String path, T entry) {
+		return write(path, null, entry, CONFLICT);
+	}
+
+	/** Reads the entry, changes it and writes it back under the etag it was read with. */
+	public CompletableFuture<T> update(String path, UnaryOperator<T> change) {
+		return Steps.then(hub.send(hub.request("GET", path)), reply -> {
+			T current = kind.read().read(reply);
+			String etag = kind.etag().apply(current);
+			if (etag.isEmpty()) {
+				// an empty If-Match would mean "create", not "update what I have read"
+				throw ReplyJson.unexpected(reply, "one with an etag", null);
+			}
+			return write(path, etag, change.apply(current), PRECONDITION_FAILED);
+		});
+	}
+
+	/** Writes the entry over the version {@code etag}. */
+	public CompletableFuture<T> replace(String path, String etag, T entry) {
+		return write(path, etag, entry, PRECONDITION_FAILED);
+	}
+
+	/**
+	 * @param refusedAs the status by which the hub refuses a second try after a first one that won
+	 */
+	private CompletableFuture<T> write(String path, @Nullable String etag, T wanted, int refusedAs) {
+		UnclearTries unclear = new UnclearTries();
+		HubRequest.Builder request = hub.request("PUT", path).ifMatch(etag).withJson(kind.json().apply(wanted));
+		return Steps.orElse(Steps.read(hub.send(request, unclear), kind.read()), refusal -> {
+			if (!unclear.mayExplain(refusal, refusedAs)) {
+				throw refusal;
+			}
+			return Steps.read(get(path), existing -> {
+				if (kind.isLike().test(existing, wanted)) {
+					return existing;
+				}
+				throw refusal;
+			});
+		});
+	}
+
+	/**
+	 * Deletes the entry.
+	 *
+	 * @param etag the version to delete, null for any
+	 */
+	public CompletableFuture<Void> delete(String path, @Nullable String etag) {
+		UnclearTries unclear = new UnclearTries();
+		HubRequest.Builder request = hub.request("DELETE", path).ifMatch(etag == null ? "*" : etag);
+		return Steps.orElse(Steps.read(hub.send(request, unclear), ReplyJson::nothing), refusal -> {
+			if (unclear.mayExplain(refusal, NOT_FOUND)) {
+				return CompletableFuture.completedFuture(null);
+			}
+			throw refusal;
+		});
+	}
+}
