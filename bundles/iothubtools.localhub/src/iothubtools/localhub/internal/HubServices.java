@@ -8,6 +8,7 @@ import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.time.HubTimer;
+import iothubtools.localhub.internal.twins.Twins;
 
 /**
  * What the operations of HTTP and the connections of MQTT share beside the store.
@@ -16,9 +17,10 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param connections  who is connected
  * @param queues       cloud-to-device messages
  * @param feedback     what became of them
+ * @param twins        tags, desired and reported properties
  */
-public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback)
-		implements AutoCloseable {
+public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
+		Twins twins) implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -27,7 +29,8 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
 		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, store.devices(), connections,
 				store.writer(), timer, clock);
-		return new HubServices(timer, connections, queues, feedback);
+		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
+		return new HubServices(timer, connections, queues, feedback, twins);
 	}
 
 	@Override

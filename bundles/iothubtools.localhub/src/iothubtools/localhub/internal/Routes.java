@@ -14,13 +14,17 @@ import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.messages.MessageRoutes;
+import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.query.QueryRoutes;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.twins.TwinRoutes;
+import iothubtools.localhub.internal.twins.Twins;
 
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {
@@ -46,8 +50,12 @@ final class Routes {
 		DeviceStore devices = store.devices();
 		Writer writer = store.writer();
 		Clock clock = settings.clock();
-		routes.addAll(QueryRoutes.of(devices, settings.limits()));
+		ModuleStore modules = store.modules();
+		Twins twins = services.twins();
+		MessageCounts messages = services.queues()::count;
+		routes.addAll(QueryRoutes.of(devices, twins, messages, settings.limits()));
 		routes.addAll(DeviceRoutes.of(devices, writer, clock));
+		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
 		routes.addAll(MessageRoutes.of(new MessageIntake(devices, store.messages(), writer, clock)));
 	}
 
@@ -65,7 +73,6 @@ final class Routes {
 		missing("modules", REGISTRY_READ, "GET " + DEVICE + "/modules", "GET " + module);
 		missing("modules", REGISTRY_WRITE, "PUT " + module, "DELETE " + module);
 		for (String twin : List.of("/twins/{deviceId}", "/twins/{deviceId}/modules/{moduleId}")) {
-			missing("twins", SERVICE_CONNECT, "GET " + twin, "PATCH " + twin, "PUT " + twin);
 			missing("direct methods", SERVICE_CONNECT, "POST " + twin + "/methods");
 		}
 		missing("cloud-to-device messages", SERVICE_CONNECT, "DELETE " + DEVICE + "/commands",

@@ -17,7 +17,7 @@ public final class Etags {
 	}
 
 	/** Base64 of the counter's decimal digits. */
-	static String ofIdentity(long version) {
+	public static String ofIdentity(long version) {
 		return Base64.getEncoder().encodeToString(Long.toString(version).getBytes(StandardCharsets.US_ASCII));
 	}
 

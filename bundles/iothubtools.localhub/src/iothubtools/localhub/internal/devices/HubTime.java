@@ -29,7 +29,8 @@ public final class HubTime {
 
 	/** With up to 7 digits of fraction, trailing zeros left out, and a Z. */
 	public static String format(@Nullable Instant time) {
-		return time == null ? NEVER : FORMAT.format(time);
+		// what is finer than the service's unit goes first: a zero that the cut leaves at the end would stay
+		return time == null ? NEVER : FORMAT.format(time.minusNanos(time.getNano() % NANOS_PER_TICK));
 	}
 
 	/** Units of 100 nanoseconds since the year 1: 18 digits. */

@@ -11,6 +11,10 @@ public enum ErrorCode {
 	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400001),
 	/** Something in the request breaks a rule. */
 	ARGUMENT_INVALID("ArgumentInvalid", 400004),
+	/** A bulk request names a device or module more than once. */
+	DEVICE_DEFINED_MULTIPLE_TIMES("DeviceDefinedMultipleTimes", 400011),
+	/** A bulk request of which some parts failed; which ones is in the body. */
+	BULK_REGISTRY_OPERATION_FAILURE("BulkRegistryOperationFailure", 400013),
 	/** A device with authentication type none. */
 	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
 	/** A device scope that is no scope of an existing IoT Edge device. */
@@ -29,18 +33,28 @@ public enum ErrorCode {
 	GENERIC_NOT_FOUND("GenericNotFound", 404000),
 	/** There is no device of that id. */
 	DEVICE_NOT_FOUND("DeviceNotFound", 404001),
+	/** There is no module of that id on the device. */
+	MODULE_NOT_FOUND("ModuleNotFound", 404010),
 	/** The device holds no connection, or takes no direct methods over it. */
 	DEVICE_NOT_ONLINE("DeviceNotOnline", 404103),
 	/** The connection ended while the device had a direct method to answer. */
 	DEVICE_CONNECTION_CLOSED_REMOTELY("DeviceConnectionClosedRemotely", 404104),
 	/** A device of that id exists. */
 	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409001),
+	/** A module of that id exists on the device. */
+	MODULE_ALREADY_EXISTS_ON_DEVICE("ModuleAlreadyExistsOnDevice", 409301),
 	/** If-Match is missing where it is required, or names another version than the current one. */
 	PRECONDITION_FAILED("PreconditionFailed", 412001),
 	/** The lock token of a message is not, or no more, the one it is locked with. */
 	DEVICE_MESSAGE_LOCK_LOST("DeviceMessageLockLost", 412002),
 	/** More than the limit of a message or a body. */
 	MESSAGE_TOO_LARGE("MessageTooLarge", 413001),
+	/** Tags or properties larger than the limit. */
+	GENERIC_REQUEST_ENTITY_TOO_LARGE("GenericRequestEntityTooLarge", 413000),
+	/** More devices than the limit, of a bulk request for one. */
+	TOO_MANY_DEVICES("TooManyDevices", 413002),
+	/** More modules than the limit of a device. */
+	TOO_MANY_MODULES_ON_DEVICE("TooManyModulesOnDevice", 413003),
 	/** The hub itself failed. */
 	SERVER_ERROR("ServerError", 500001),
 	/** The service does this, this hub does not do it yet; the service itself never sends this name. */

@@ -48,6 +48,28 @@ public final class Json {
 		return text.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** The text of a JSON value, as {@link #write} writes it. */
+	static String text(JsonElement value) {
+		StringWriter text = new StringWriter();
+		try (JsonWriter json = new JsonWriter(text)) {
+			json.setSerializeNulls(true);
+			json.setHtmlSafe(false);
+			ELEMENTS.write(json, value);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return text.toString();
+	}
+
+	/** The value of a text that {@link #text} wrote. */
+	static JsonElement parse(String text) {
+		try {
+			return ELEMENTS.fromJson(text);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	/**
 	 * The JSON object a request body holds.
 	 *

@@ -13,14 +13,19 @@ import com.google.gson.JsonPrimitive;
 import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
+import iothubtools.localhub.internal.twins.TwinJson;
+import iothubtools.localhub.internal.twins.Twins;
 
 /** POST /devices/query (contract §3.3): device twins, page by page in the order of their ids. */
-public record QueryDevices(DeviceStore devices, HubLimits limits) implements Operation {
+public record QueryDevices(DeviceStore devices, Twins twins, MessageCounts messages, HubLimits limits)
+		 implements Operation {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
@@ -48,7 +53,8 @@ public record QueryDevices(DeviceStore devices, HubLimits limits) implements Ope
 		return Json.write(json -> {
 			json.beginArray();
 			for (Device device : page) {
-				TwinRow.write(json, device, devices.activity(device.deviceId()));
+				ClientId client = ClientId.of(device.deviceId());
+				TwinJson.write(json, device, devices.activity(device.deviceId()), twins.of(device), messages.of(client));
 			}
 			json.endArray();
 		});

@@ -9,7 +9,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.devices.AuthenticationType;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
 
@@ -37,12 +36,7 @@ final class DeviceType extends RecordType<Device> {
 		Fields.write(out, device.enabled());
 		Fields.write(out, device.statusReason());
 		Fields.write(out, device.statusUpdatedTime());
-		Credentials credentials = device.credentials();
-		Fields.write(out, credentials.type().wireName());
-		Fields.write(out, credentials.primaryKey());
-		Fields.write(out, credentials.secondaryKey());
-		Fields.write(out, credentials.primaryThumbprint());
-		Fields.write(out, credentials.secondaryThumbprint());
+		Fields.write(out, device.credentials());
 		Fields.write(out, device.iotEdge());
 		Fields.write(out, device.deviceScope());
 		Fields.write(out, device.parentScopes());
@@ -56,8 +50,7 @@ final class DeviceType extends RecordType<Device> {
 		boolean enabled = Fields.readFlag(in);
 		String statusReason = Fields.readNullable(in);
 		Instant statusUpdated = Fields.readNullableTime(in);
-		Credentials credentials = new Credentials(AuthenticationType.of(Fields.read(in)), Fields.readNullable(in),
-				Fields.readNullable(in), Fields.readNullable(in), Fields.readNullable(in));
+		Credentials credentials = Fields.readCredentials(in);
 		boolean iotEdge = Fields.readFlag(in);
 		@Nullable
 		String scope = Fields.readNullable(in);

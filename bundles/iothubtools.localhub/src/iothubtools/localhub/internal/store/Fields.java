@@ -13,6 +13,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
+import iothubtools.localhub.internal.devices.AuthenticationType;
+import iothubtools.localhub.internal.devices.Credentials;
+
 /** The parts records are written with. A length is one more than it is, 0 means null. */
 final class Fields {
 
@@ -79,6 +82,19 @@ final class Fields {
 			throw new IllegalStateException("a time is missing in the store");
 		}
 		return time;
+	}
+
+	static void write(WriteBuffer out, Credentials credentials) {
+		write(out, credentials.type().wireName());
+		write(out, credentials.primaryKey());
+		write(out, credentials.secondaryKey());
+		write(out, credentials.primaryThumbprint());
+		write(out, credentials.secondaryThumbprint());
+	}
+
+	static Credentials readCredentials(ByteBuffer in) {
+		return new Credentials(AuthenticationType.of(read(in)), readNullable(in), readNullable(in), readNullable(in),
+				readNullable(in));
 	}
 
 	static void write(WriteBuffer out, @Nullable List<String> texts) {

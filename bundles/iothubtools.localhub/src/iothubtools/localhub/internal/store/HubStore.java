@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.store;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageStore;
+import iothubtools.localhub.internal.modules.ModuleStore;
+import iothubtools.localhub.internal.twins.TwinStore;
 
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
 public final class HubStore implements AutoCloseable {
@@ -33,6 +36,8 @@ public final class HubStore implements AutoCloseable {
 	private final MVStore file;
 	private final GroupCommit writer;
 	private final StoredDevices devices;
+	private final StoredModules modules;
+	private final StoredTwins twins;
 	private final StoredMessages messages;
 	private final StoredQueues queues;
 	private final StoredFeedback feedback;
@@ -51,8 +56,11 @@ public final class HubStore implements AutoCloseable {
 		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
 		feedback = new StoredFeedback(file.openMap("feedback", new MVMap.Builder<Long, FeedbackRecord>()
 				.keyType(LongDataType.INSTANCE).valueType(new FeedbackType())), counters);
+		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()));
+		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
+				List.of(twins, queues));
 		devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-				messages, queues);
+				List.of(modules, twins, messages, queues));
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file);
@@ -86,6 +94,16 @@ public final class HubStore implements AutoCloseable {
 		return devices;
 	}
 
+	/** The modules. */
+	public ModuleStore modules() {
+		return modules;
+	}
+
+	/** The twins that were ever written. */
+	public TwinStore twins() {
+		return twins;
+	}
+
 	/** The messages. */
 	public MessageStore messages() {
 		return messages;
@@ -101,7 +119,7 @@ public final class HubStore implements AutoCloseable {
 		return feedback;
 	}
 
-	/** The way to change devices and messages. */
+	/** The way to change any of it. */
 	public Writer writer() {
 		return writer;
 	}

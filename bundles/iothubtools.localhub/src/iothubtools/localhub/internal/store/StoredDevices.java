@@ -11,6 +11,7 @@ import org.h2.mvstore.MVMap;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.exchange.ClientId;
 
 /** Devices in maps of the store, sorted by id; counts are kept beside them, so that no start has to read every device. */
 final class StoredDevices implements DeviceStore {
@@ -21,16 +22,15 @@ final class StoredDevices implements DeviceStore {
 	private final MVMap<String, Device> devices;
 	private final MVMap<String, DeviceActivity> activities;
 	private final Counters counters;
-	private final StoredMessages messages;
-	private final StoredQueues queues;
+	private final List<ClientRecords> records;
 
+	/** With what else is kept of devices. */
 	StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
-			StoredMessages messages, StoredQueues queues) {
+			List<ClientRecords> records) {
 		this.devices = devices;
 		this.activities = activities;
 		this.counters = counters;
-		this.messages = messages;
-		this.queues = queues;
+		this.records = List.copyOf(records);
 	}
 
 	@Override
@@ -88,8 +88,8 @@ final class StoredDevices implements DeviceStore {
 	public void remove(Device device) {
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
 		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
-		messages.removeOf(device.deviceId());
-		queues.removeOf(device.deviceId());
+		ClientId client = ClientId.of(device.deviceId());
+		records.forEach(record -> record.removeOf(client));
 	}
 
 	private static int disabled(@Nullable Device device) {

@@ -9,13 +9,14 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.messages.MessageStore;
 
 /**
  * Messages in a map of the store. Keys are the device id, a slash, which no id has, and a number that counts up by one for
  * each device, in fixed width: the messages of a device lie together, and how many they are follows from first and last.
  */
-final class StoredMessages implements MessageStore {
+final class StoredMessages implements MessageStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextMessage";
 	private static final String NUMBER = "%016x";
@@ -60,8 +61,12 @@ final class StoredMessages implements MessageStore {
 		return found;
 	}
 
-	/** Forgets all messages of a device. */
-	void removeOf(String deviceId) {
+	@Override
+	public void removeOf(ClientId client) {
+		if (client.isModule()) {
+			return; // messages of modules are kept with those of their device
+		}
+		String deviceId = client.deviceId();
 		for (String first = first(deviceId); first != null; first = first(deviceId)) {
 			messages.remove(first);
 		}

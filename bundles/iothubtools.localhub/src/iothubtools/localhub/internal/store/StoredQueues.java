@@ -15,7 +15,7 @@ import iothubtools.localhub.internal.exchange.ClientId;
  * Queued cloud-to-device messages in a map of the store. Keys are device id, slash, module id, slash and the sequence number
  * in fixed width: no id has a slash, so each queue lies together, and so do all queues of a device.
  */
-final class StoredQueues implements QueueStore {
+final class StoredQueues implements QueueStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextCloudToDeviceMessage";
 	private static final String NUMBER = "%016x";
@@ -54,14 +54,9 @@ final class StoredQueues implements QueueStore {
 		messages.remove(key(message));
 	}
 
-	/** Forgets all messages of a device and its modules. */
-	void removeOf(String deviceId) {
-		beginningWith(deviceId + '/').forEach(this::remove);
-	}
-
-	/** Forgets all messages of a module. */
-	void removeOf(ClientId client) {
-		of(client).forEach(this::remove);
+	@Override
+	public void removeOf(ClientId client) {
+		beginningWith(client.isModule() ? prefix(client) : client.deviceId() + '/').forEach(this::remove);
 	}
 
 	private List<QueuedMessage> beginningWith(String prefix) {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.store;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.MVMap;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/** Keys of maps by module: {@link ClientId#toString}. Those of one device lie together, as no id has a slash. */
+final class ClientKeys {
+
+	private static final char SEPARATOR = '/';
+
+	private ClientKeys() {
+	}
+
+	/** What the keys of the modules of a device begin with. */
+	static String prefix(String deviceId) {
+		return deviceId + SEPARATOR;
+	}
+
+	/** The client of a key. */
+	static ClientId client(String key) {
+		int separator = key.indexOf(SEPARATOR);
+		return separator < 0 ? ClientId.of(key)
+				: new ClientId(key.substring(0, separator), key.substring(separator + 1));
+	}
+
+	/** Removes the entries of all modules of a device. */
+	static void removeModules(MVMap<String, ?> map, String deviceId) {
+		String prefix = prefix(deviceId);
+		@Nullable
+		String key = map.ceilingKey(prefix);
+		while (key != null && key.startsWith(prefix)) {
+			map.remove(key);
+			key = map.higherKey(key);
+		}
+	}
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+
+import iothubtools.localhub.internal.devices.DeviceActivity;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
+import iothubtools.localhub.internal.modules.ModuleStore;
+
+/** Modules in maps of the store, those of a device together and sorted by id. */
+final class StoredModules implements ModuleStore, ClientRecords {
+
+	private final MVMap<String, ModuleIdentity> modules;
+	private final MVMap<String, DeviceActivity> activities;
+	private final List<ClientRecords> records;
+
+	/** With what else is kept of modules. */
+	StoredModules(MVMap<String, ModuleIdentity> modules, MVMap<String, DeviceActivity> activities,
+			List<ClientRecords> records) {
+		this.modules = modules;
+		this.activities = activities;
+		this.records = List.copyOf(records);
+	}
+
+	@Override
+	public @Nullable ModuleIdentity get(ClientId client) {
+		return modules.get(client.toString());
+	}
+
+	@Override
+	public DeviceActivity activity(ClientId client) {
+		DeviceActivity activity = activities.get(client.toString());
+		return activity == null ? DeviceActivity.NONE : activity;
+	}
+
+	@Override
+	public List<ModuleIdentity> of(String deviceId) {
+		String prefix = ClientKeys.prefix(deviceId);
+		List<ModuleIdentity> found = new ArrayList<>();
+		Cursor<String, ModuleIdentity> cursor = modules.cursor(prefix);
+		while (cursor.hasNext() && cursor.next().startsWith(prefix)) {
+			found.add(cursor.getValue());
+		}
+		return found;
+	}
+
+	@Override
+	public List<ModuleIdentity> page(@Nullable ClientId after, int most) {
+		@Nullable
+		String last = after == null ? null : after.toString();
+		List<ModuleIdentity> page = new ArrayList<>(Math.min(most, 1024));
+		Cursor<String, ModuleIdentity> cursor = modules.cursor(last);
+		while (page.size() < most && cursor.hasNext()) {
+			if (!cursor.next().equals(last)) {
+				page.add(cursor.getValue());
+			}
+		}
+		return page;
+	}
+
+	@Override
+	public void put(ModuleIdentity module) {
+		modules.put(module.client().toString(), module);
+	}
+
+	@Override
+	public void put(ClientId client, DeviceActivity activity) {
+		activities.put(client.toString(), activity);
+	}
+
+	@Override
+	public void remove(ModuleIdentity module) {
+		removeOf(module.client());
+		records.forEach(record -> record.removeOf(module.client()));
+	}
+
+	@Override
+	public void removeOf(ClientId client) {
+		if (client.isModule()) {
+			modules.remove(client.toString());
+			activities.remove(client.toString());
+		} else {
+			ClientKeys.removeModules(modules, client.deviceId());
+			ClientKeys.removeModules(activities, client.deviceId());
+		}
+	}
+}

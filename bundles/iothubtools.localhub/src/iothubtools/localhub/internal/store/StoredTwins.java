@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.store;
+
+import java.util.Iterator;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.twins.Twin;
+import iothubtools.localhub.internal.twins.TwinStore;
+
+/** Written twins, those of devices in one map and those of modules in another, so that devices are read in their own order. */
+final class StoredTwins implements TwinStore, ClientRecords {
+
+	private final MVMap<String, Twin> ofDevices;
+	private final MVMap<String, Twin> ofModules;
+
+	StoredTwins(MVMap<String, Twin> ofDevices, MVMap<String, Twin> ofModules) {
+		this.ofDevices = ofDevices;
+		this.ofModules = ofModules;
+	}
+
+	private MVMap<String, Twin> map(ClientId client) {
+		return client.isModule() ? ofModules : ofDevices;
+	}
+
+	@Override
+	public @Nullable Twin find(ClientId client) {
+		return map(client).get(client.toString());
+	}
+
+	@Override
+	public void put(ClientId client, Twin twin) {
+		map(client).put(client.toString(), twin);
+	}
+
+	@Override
+	public void removeOf(ClientId client) {
+		map(client).remove(client.toString());
+		if (!client.isModule()) {
+			ClientKeys.removeModules(ofModules, client.deviceId());
+		}
+	}
+
+	@Override
+	public Iterator<Written> ofDevices(@Nullable String fromDeviceId) {
+		return new Twins(ofDevices.cursor(fromDeviceId));
+	}
+
+	@Override
+	public Iterator<Written> ofModules() {
+		return new Twins(ofModules.cursor(null));
+	}
+
+	/** The entries of a cursor. */
+	private record Twins(Cursor<String, Twin> cursor) implements Iterator<Written> {
+
+		@Override
+		public boolean hasNext() {
+			return cursor.hasNext();
+		}
+
+		@Override
+		public Written next() {
+			String key = cursor.next();
+			return new Written(ClientKeys.client(key), cursor.getValue());
+		}
+	}
+}

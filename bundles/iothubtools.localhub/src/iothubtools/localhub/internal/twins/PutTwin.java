@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.twins;
+
+import java.util.concurrent.CompletionStage;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.operation.Call;
+import iothubtools.localhub.internal.operation.Operation;
+
+/** PUT /twins/{deviceId}[/modules/{moduleId}]: replaces tags and desired properties (contract §3.5). */
+record PutTwin(Twins twins, TwinReplies replies) implements Operation {
+
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		ClientId client = call.client();
+		return twins.replace(client, Json.readObject(call.request().body()), call.header("If-Match"))
+				.thenApply(twin -> replies.reply(client, twin));
+	}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.twins;
+
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.MessageCounts;
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
+import iothubtools.localhub.internal.modules.ModuleStore;
+
+/** Makes the replies of the twin operations: always the whole twin, with what it mirrors of its identity. */
+record TwinReplies(DeviceStore devices, ModuleStore modules, MessageCounts messages) {
+
+	/**
+	 * The reply with a twin.
+	 *
+	 * @throws HubError 404 when its device or module went meanwhile
+	 */
+	HubReply reply(ClientId client, Twin twin) {
+		int count = messages.of(client);
+		if (client.isModule()) {
+			ModuleIdentity module = modules.get(client);
+			if (module == null) {
+				throw new HubError(ErrorCode.MODULE_NOT_FOUND, client.toString());
+			}
+			return HubReply.json(200,
+					Json.write(json -> TwinJson.write(json, module, modules.activity(client), twin, count)));
+		}
+		Device device = devices.get(client.deviceId());
+		if (device == null) {
+			throw HubError.deviceNotFound(client.deviceId());
+		}
+		return HubReply.json(200,
+				Json.write(json -> TwinJson.write(json, device, devices.activity(client.deviceId()), twin, count)));
+	}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.twins;
+
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+
+import java.util.List;
+
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.MessageCounts;
+import iothubtools.localhub.internal.modules.ModuleStore;
+import iothubtools.localhub.internal.operation.Route;
+
+/** The operations on twins (contract §3.5). */
+public final class TwinRoutes {
+
+	private static final String DEVICE = "/twins/{deviceId}";
+	private static final String MODULE = DEVICE + "/modules/{moduleId}";
+
+	private TwinRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(Twins twins, DeviceStore devices, ModuleStore modules, MessageCounts messages) {
+		TwinReplies replies = new TwinReplies(devices, modules, messages);
+		GetTwin get = new GetTwin(twins, replies);
+		PatchTwin patch = new PatchTwin(twins, replies);
+		PutTwin put = new PutTwin(twins, replies);
+		return List.of(Route.of("GetTwin", "GET", DEVICE, SERVICE_CONNECT, get),
+				Route.of("PatchTwin", "PATCH", DEVICE, SERVICE_CONNECT, patch),
+				Route.of("PutTwin", "PUT", DEVICE, SERVICE_CONNECT, put),
+				Route.of("GetModuleTwin", "GET", MODULE, SERVICE_CONNECT, get),
+				Route.of("PatchModuleTwin", "PATCH", MODULE, SERVICE_CONNECT, patch),
+				Route.of("PutModuleTwin", "PUT", MODULE, SERVICE_CONNECT, put));
+	}
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.twins;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonObject;
+
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
+import iothubtools.localhub.internal.modules.ModuleStore;
+
+/** The twins of all devices and modules: reads, writes from the service side and from devices (contract §3.5). */
+public final class Twins {
+
+	private final DeviceStore devices;
+	private final ModuleStore modules;
+	private final TwinStore twins;
+	private final Writer writer;
+	private final Clock clock;
+	private final List<DesiredListener> listeners = new CopyOnWriteArrayList<>();
+
+	/** With whose twins they are, where they are kept and the time of their metadata. */
+	public Twins(DeviceStore devices, ModuleStore modules, TwinStore twins, Writer writer, Clock clock) {
+		this.devices = devices;
+		this.modules = modules;
+		this.twins = twins;
+		this.writer = writer;
+		this.clock = clock;
+	}
+
+	/** Tells a listener of every later write of desired properties. */
+	public void onDesired(DesiredListener listener) {
+		listeners.add(listener);
+	}
+
+	/** @throws HubError 404 when there is no such device or module */
+	public Twin read(ClientId client) {
+		if (client.isModule()) {
+			return of(module(client));
+		}
+		return of(device(client.deviceId()));
+	}
+
+	/** The twin of a device. */
+	public Twin of(Device device) {
+		Twin written = twins.find(ClientId.of(device.deviceId()));
+		return written == null ? Twin.fresh(device.created()) : written;
+	}
+
+	/** The twin of a module. */
+	public Twin of(ModuleIdentity module) {
+		Twin written = twins.find(module.client());
+		return written == null ? Twin.fresh(null) : written;
+	}
+
+	/**
+	 * Merges a patch into tags and desired properties.
+	 *
+	 * @param body    {@code {"tags":{…},"properties":{"desired":{…}}}}, either may be missing
+	 * @param ifMatch as its header says it; a quoted etag must be the current one, an unquoted one is ignored
+	 * @return the twin after it; 400, 404, 412 and 413 as the stage's failure
+	 * @throws HubError 400 for a patch that breaks a rule
+	 */
+	public CompletionStage<Twin> patch(ClientId client, JsonObject body, @Nullable String ifMatch) {
+		return write(client, TwinWrite.patch(body), ifMatch);
+	}
+
+	/** Replaces tags and desired properties; the rest as {@link #patch}. */
+	public CompletionStage<Twin> replace(ClientId client, JsonObject body, @Nullable String ifMatch) {
+		return write(client, TwinWrite.replacement(body), ifMatch);
+	}
+
+	/**
+	 * Merges a patch into reported properties, as their device or module does.
+	 *
+	 * @param patch            may hold nulls, which delete
+	 * @param expectedVersion  the $version they must have, null for any
+	 * @return the twin after it; 404, 412 and 413 as the stage's failure
+	 * @throws HubError 400 for a patch that breaks a rule
+	 */
+	public CompletionStage<Twin> report(ClientId client, JsonObject patch, @Nullable Long expectedVersion) {
+		JsonObject values = TwinWrite.checked("reported properties", patch);
+		return writer.write(() -> {
+			Twin before = read(client);
+			if (expectedVersion != null && expectedVersion.longValue() != before.reported().version()) {
+				throw HubError.preconditionFailed("The reported properties have the version " + before.reported().version()
+						+ ", not " + expectedVersion);
+			}
+			Twin after = TwinChange.report(before, values, clock.instant());
+			twins.put(client, after);
+			return after;
+		});
+	}
+
+	/** Writes tags and desired properties; within a {@link Writer} only. */
+	public Twin apply(ClientId client, TwinWrite write, @Nullable String ifMatch) {
+		Twin before = read(client);
+		checkEtag(client, before, ifMatch);
+		Twin after = TwinChange.write(before, write, clock.instant());
+		if (after != before) {
+			twins.put(client, after);
+			tellDesired(client, before, after, write);
+		}
+		return after;
+	}
+
+	private CompletionStage<Twin> write(ClientId client, TwinWrite write, @Nullable String ifMatch) {
+		return writer.write(() -> apply(client, write, ifMatch));
+	}
+
+	/** The service compares quoted etags alone and lets any other If-Match pass (contract §3.0). */
+	private static void checkEtag(ClientId client, Twin twin, @Nullable String ifMatch) {
+		if (ifMatch != null && ifMatch.length() > 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"")) {
+			String wanted = ifMatch.substring(1, ifMatch.length() - 1);
+			if (!wanted.equals("*") && !wanted.equals(twin.etag())) {
+				throw HubError.preconditionFailed("ETag mismatch for device ID '" + client.deviceId() + "'");
+			}
+		}
+	}
+
+	private void tellDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
+		TwinWrite.Part desired = write.desired();
+		if (desired != null && !listeners.isEmpty()) {
+			JsonObject patch = desired.clear() ? TwinChange.deletions(before.desired().values().object(), desired.values())
+					: desired.values();
+			long version = after.desired().version();
+			listeners.forEach(listener -> listener.desiredChanged(client, patch, version));
+		}
+	}
+
+	private Device device(String deviceId) {
+		Device device = devices.get(deviceId);
+		if (device == null) {
+			throw HubError.deviceNotFound(deviceId);
+		}
+		return device;
+	}
+
+	private ModuleIdentity module(ClientId client) {
+		ModuleIdentity module = modules.get(client);
+		if (module == null) {
+			device(client.deviceId());
+			throw new HubError(ErrorCode.MODULE_NOT_FOUND, client.toString());
+		}
+		return module;
+	}
+}
