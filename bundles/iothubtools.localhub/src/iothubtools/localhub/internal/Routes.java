@@ -25,6 +25,7 @@ import iothubtools.localhub.internal.query.QueryRoutes;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.twins.TwinRoutes;
 import iothubtools.localhub.internal.twins.Twins;
+import iothubtools.localhub.internal.transfer.TransferRoutes;
 
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {
@@ -56,6 +57,7 @@ final class Routes {
 		routes.addAll(QueryRoutes.of(devices, twins, messages, settings.limits()));
 		routes.addAll(DeviceRoutes.of(devices, writer, clock));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
+		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(MessageRoutes.of(new MessageIntake(devices, store.messages(), writer, clock)));
 	}
 
@@ -63,8 +65,6 @@ final class Routes {
 		String received = DEVICE + "/messages/deviceBound";
 		missing("cloud-to-device messages", DEVICE_CONNECT, "GET " + received, "DELETE " + received + "/{lockToken}",
 				"POST " + received + "/{lockToken}/abandon");
-		missing("file upload", DEVICE_CONNECT, "POST " + DEVICE + "/files", "POST " + DEVICE + "/files/notifications",
-				"POST " + DEVICE + "/files/notifications/{correlationId}");
 	}
 
 	private void addMissingServiceSide() {
@@ -80,8 +80,6 @@ final class Routes {
 				"POST /messages/serviceBound/feedback/{lockToken}/abandon");
 		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
 				"POST /jobs/v2/{id}/cancel");
-		missing("import and export jobs", REGISTRY_WRITE, "POST /jobs/create", "GET /jobs", "GET /jobs/{id}",
-				"DELETE /jobs/{id}");
 		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",
 				"GET /configurations/{id}", "PUT /configurations/{id}", "DELETE /configurations/{id}",
 				"POST " + DEVICE + "/applyConfigurationContent");

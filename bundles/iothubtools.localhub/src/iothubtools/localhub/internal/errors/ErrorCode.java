@@ -15,10 +15,22 @@ public enum ErrorCode {
 	DEVICE_DEFINED_MULTIPLE_TIMES("DeviceDefinedMultipleTimes", 400011),
 	/** A bulk request of which some parts failed; which ones is in the body. */
 	BULK_REGISTRY_OPERATION_FAILURE("BulkRegistryOperationFailure", 400013),
+	/** The blob container of an import or export job cannot be used. */
+	BLOB_CONTAINER_VALIDATION_ERROR("BlobContainerValidationError", 400008),
+	/** The hub has no storage for files of devices. */
+	DEFAULT_STORAGE_ENDPOINT_NOT_CONFIGURED("DefaultStorageEndpointNotConfigured", 400014),
+	/** No file upload has this correlation id. */
+	INVALID_FILE_UPLOAD_CORRELATION_ID("InvalidFileUploadCorrelationId", 400015),
 	/** A device with authentication type none. */
 	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
 	/** A device scope that is no scope of an existing IoT Edge device. */
 	INVALID_DEVICE_SCOPE("InvalidDeviceScope", 400028),
+	/** The target condition of a configuration is no condition of the query language. */
+	INVALID_CONFIGURATION_TARGET_CONDITION("InvalidConfigurationTargetCondition", 400401),
+	/** The content of a configuration breaks a rule. */
+	INVALID_CONFIGURATION_CONTENT("InvalidConfigurationContent", 400402),
+	/** A metric of a configuration is no query. */
+	INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY("InvalidConfigurationCustomMetricsQuery", 400404),
 	/** No token, a wrong one, an old one or one without the right: the service does not say which. */
 	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401002),
 	/** As many cloud-to-device messages wait for the device as may. */
@@ -35,14 +47,24 @@ public enum ErrorCode {
 	DEVICE_NOT_FOUND("DeviceNotFound", 404001),
 	/** There is no module of that id on the device. */
 	MODULE_NOT_FOUND("ModuleNotFound", 404010),
+	/** There is no job of that id. */
+	JOB_NOT_FOUND("JobNotFound", 404002),
 	/** The device holds no connection, or takes no direct methods over it. */
 	DEVICE_NOT_ONLINE("DeviceNotOnline", 404103),
 	/** The connection ended while the device had a direct method to answer. */
 	DEVICE_CONNECTION_CLOSED_REMOTELY("DeviceConnectionClosedRemotely", 404104),
+	/** There is no configuration of that id. */
+	CONFIGURATION_NOT_FOUND("ConfigurationNotFound", 404301),
+	/** A job that runs or is over cannot be cancelled. */
+	OPERATION_NOT_ALLOWED_IN_CURRENT_STATE("OperationNotAllowedInCurrentState", 405102),
 	/** A device of that id exists. */
 	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409001),
 	/** A module of that id exists on the device. */
 	MODULE_ALREADY_EXISTS_ON_DEVICE("ModuleAlreadyExistsOnDevice", 409301),
+	/** A job of that id exists. */
+	JOB_ALREADY_EXISTS("JobAlreadyExists", 409104),
+	/** A configuration of that id exists. */
+	CONFIGURATION_ALREADY_EXISTS("ConfigurationAlreadyExists", 409401),
 	/** If-Match is missing where it is required, or names another version than the current one. */
 	PRECONDITION_FAILED("PreconditionFailed", 412001),
 	/** The lock token of a message is not, or no more, the one it is locked with. */
@@ -55,6 +77,10 @@ public enum ErrorCode {
 	TOO_MANY_DEVICES("TooManyDevices", 413002),
 	/** More modules than the limit of a device. */
 	TOO_MANY_MODULES_ON_DEVICE("TooManyModulesOnDevice", 413003),
+	/** The hub has as many configurations as it may. */
+	CONFIGURATION_COUNT_LIMIT_EXCEEDED("ConfigurationCountLimitExceeded", 413101),
+	/** As many jobs wait or run as may. */
+	THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED("ThrottlingMaxActiveJobCountExceeded", 429004),
 	/** The hub itself failed. */
 	SERVER_ERROR("ServerError", 500001),
 	/** The service does this, this hub does not do it yet; the service itself never sends this name. */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.transfer;
+
+import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
+import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
+
+import java.util.List;
+
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.operation.Route;
+
+/** The operations that move files (contract §§3.8, 3.12). */
+public final class TransferRoutes {
+
+	private static final String FILES = "/devices/{deviceId}/files";
+
+	private TransferRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(DeviceStore devices) {
+		UnknownTransferJob unknownJob = new UnknownTransferJob();
+		UnknownFileUpload unknownUpload = new UnknownFileUpload();
+		return List.of(
+				Route.of("CreateImportExportJob", "POST", "/jobs/create", REGISTRY_WRITE, new CreateTransferJob()),
+				Route.of("GetImportExportJobs", "GET", "/jobs", REGISTRY_WRITE, new ListTransferJobs()),
+				Route.of("GetImportExportJob", "GET", "/jobs/{id}", REGISTRY_WRITE, unknownJob),
+				Route.of("CancelImportExportJob", "DELETE", "/jobs/{id}", REGISTRY_WRITE, unknownJob),
+				Route.of("CreateFileUploadSasUri", "POST", FILES, DEVICE_CONNECT, new StartFileUpload(devices)),
+				Route.of("UpdateFileUploadStatus", "POST", FILES + "/notifications", DEVICE_CONNECT, unknownUpload),
+				Route.of("UpdateFileUploadStatus", "POST", FILES + "/notifications/{correlationId}", DEVICE_CONNECT,
+						unknownUpload));
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Import, export and file upload at a hub without storage (contract §§3.8, 3.12). */
+class TransferTest {
+
+	private static final String CONTAINER = "\"https://store.test/container?sig=x\"";
+
+	@TempDir
+	static Path data;
+	private static TestHub hub;
+
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data);
+		hub.create("camera");
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"type\":\"export\",\"outputBlobContainerUri\":" + CONTAINER + "}",
+			"{\"type\":\"import\",\"inputBlobContainerUri\":" + CONTAINER + ",\"outputBlobContainerUri\":" + CONTAINER + "}",
+			"{\"type\":\"export\",\"outputBlobContainerUri\":\"not an address\"}",
+			"{\"type\":\"import\",\"inputBlobContainerUri\":\"ftp://x\",\"outputBlobContainerUri\":" + CONTAINER + "}" })
+	void noContainerCanBeUsed(String job) {
+		hub.call("POST", "/jobs/create", job).expectError(400, "BlobContainerValidationError");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"type\":\"move\"}", "{\"type\":\"export\"}", "[]", "{\"type\":1}",
+			"{\"type\":\"import\",\"outputBlobContainerUri\":" + CONTAINER + "}" })
+	void whatIsNoJobIsNoJob(String job) {
+		hub.call("POST", "/jobs/create", job).expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void thereAreNoImportAndExportJobs() {
+		assertEquals("[]", hub.call("GET", "/jobs", null).expect(200).body());
+		hub.call("GET", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
+		hub.call("DELETE", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
+		hub.callAs(hub.token("service"), "GET", "/jobs" + TestHub.VERSION, null).expect(401);
+	}
+
+	@Test
+	void filesHaveNowhereToGo() {
+		String target = "/devices/camera/files";
+		assertEquals("DefaultStorageEndpointNotConfigured", upload(target, "{\"blobName\":\"a/b.txt\"}", 400));
+		assertEquals("ArgumentInvalid", upload(target, "{}", 400));
+		String done = "{\"correlationId\":\"1\",\"isSuccess\":true,\"statusCode\":200,\"statusDescription\":\"\"}";
+		assertEquals("InvalidFileUploadCorrelationId", upload(target + "/notifications", done, 400));
+		assertEquals("InvalidFileUploadCorrelationId", upload(target + "/notifications/1", done, 400));
+		hub.call("POST", "/devices/nobody/files", "{\"blobName\":\"b\"}").expectError(404, "DeviceNotFound");
+	}
+
+	private static String upload(String path, String body, int status) {
+		return hub.callAs(hub.deviceToken("camera"), "POST", path + TestHub.VERSION, body).expect(status)
+				.header("iothub-errorcode");
+	}
+}
