@@ -23,9 +23,9 @@ import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.query.QueryRoutes;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.transfer.TransferRoutes;
 import iothubtools.localhub.internal.twins.TwinRoutes;
 import iothubtools.localhub.internal.twins.Twins;
-import iothubtools.localhub.internal.transfer.TransferRoutes;
 
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {

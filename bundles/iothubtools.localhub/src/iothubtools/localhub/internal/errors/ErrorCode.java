@@ -11,18 +11,18 @@ public enum ErrorCode {
 	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400001),
 	/** Something in the request breaks a rule. */
 	ARGUMENT_INVALID("ArgumentInvalid", 400004),
+	/** A device with authentication type none. */
+	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
+	/** The blob container of an import or export job cannot be used. */
+	BLOB_CONTAINER_VALIDATION_ERROR("BlobContainerValidationError", 400008),
 	/** A bulk request names a device or module more than once. */
 	DEVICE_DEFINED_MULTIPLE_TIMES("DeviceDefinedMultipleTimes", 400011),
 	/** A bulk request of which some parts failed; which ones is in the body. */
 	BULK_REGISTRY_OPERATION_FAILURE("BulkRegistryOperationFailure", 400013),
-	/** The blob container of an import or export job cannot be used. */
-	BLOB_CONTAINER_VALIDATION_ERROR("BlobContainerValidationError", 400008),
 	/** The hub has no storage for files of devices. */
 	DEFAULT_STORAGE_ENDPOINT_NOT_CONFIGURED("DefaultStorageEndpointNotConfigured", 400014),
 	/** No file upload has this correlation id. */
 	INVALID_FILE_UPLOAD_CORRELATION_ID("InvalidFileUploadCorrelationId", 400015),
-	/** A device with authentication type none. */
-	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
 	/** A device scope that is no scope of an existing IoT Edge device. */
 	INVALID_DEVICE_SCOPE("InvalidDeviceScope", 400028),
 	/** The target condition of a configuration is no condition of the query language. */
@@ -45,10 +45,10 @@ public enum ErrorCode {
 	GENERIC_NOT_FOUND("GenericNotFound", 404000),
 	/** There is no device of that id. */
 	DEVICE_NOT_FOUND("DeviceNotFound", 404001),
-	/** There is no module of that id on the device. */
-	MODULE_NOT_FOUND("ModuleNotFound", 404010),
 	/** There is no job of that id. */
 	JOB_NOT_FOUND("JobNotFound", 404002),
+	/** There is no module of that id on the device. */
+	MODULE_NOT_FOUND("ModuleNotFound", 404010),
 	/** The device holds no connection, or takes no direct methods over it. */
 	DEVICE_NOT_ONLINE("DeviceNotOnline", 404103),
 	/** The connection ended while the device had a direct method to answer. */
@@ -59,20 +59,20 @@ public enum ErrorCode {
 	OPERATION_NOT_ALLOWED_IN_CURRENT_STATE("OperationNotAllowedInCurrentState", 405102),
 	/** A device of that id exists. */
 	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409001),
-	/** A module of that id exists on the device. */
-	MODULE_ALREADY_EXISTS_ON_DEVICE("ModuleAlreadyExistsOnDevice", 409301),
 	/** A job of that id exists. */
 	JOB_ALREADY_EXISTS("JobAlreadyExists", 409104),
+	/** A module of that id exists on the device. */
+	MODULE_ALREADY_EXISTS_ON_DEVICE("ModuleAlreadyExistsOnDevice", 409301),
 	/** A configuration of that id exists. */
 	CONFIGURATION_ALREADY_EXISTS("ConfigurationAlreadyExists", 409401),
 	/** If-Match is missing where it is required, or names another version than the current one. */
 	PRECONDITION_FAILED("PreconditionFailed", 412001),
 	/** The lock token of a message is not, or no more, the one it is locked with. */
 	DEVICE_MESSAGE_LOCK_LOST("DeviceMessageLockLost", 412002),
-	/** More than the limit of a message or a body. */
-	MESSAGE_TOO_LARGE("MessageTooLarge", 413001),
 	/** Tags or properties larger than the limit. */
 	GENERIC_REQUEST_ENTITY_TOO_LARGE("GenericRequestEntityTooLarge", 413000),
+	/** More than the limit of a message or a body. */
+	MESSAGE_TOO_LARGE("MessageTooLarge", 413001),
 	/** More devices than the limit, of a bulk request for one. */
 	TOO_MANY_DEVICES("TooManyDevices", 413002),
 	/** More modules than the limit of a device. */
