@@ -6,6 +6,7 @@ import java.time.Clock;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -17,10 +18,11 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param connections  who is connected
  * @param queues       cloud-to-device messages
  * @param feedback     what became of them
+ * @param methods      direct methods
  * @param twins        tags, desired and reported properties
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
-		Twins twins) implements AutoCloseable {
+		DirectMethods methods, Twins twins) implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -30,7 +32,8 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, store.devices(), connections,
 				store.writer(), timer, clock);
 		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
-		return new HubServices(timer, connections, queues, feedback, twins);
+		DirectMethods methods = new DirectMethods(store.devices(), connections, timer, clock);
+		return new HubServices(timer, connections, queues, feedback, methods, twins);
 	}
 
 	@Override

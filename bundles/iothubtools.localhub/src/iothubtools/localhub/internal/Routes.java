@@ -12,12 +12,14 @@ import java.util.List;
 
 import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Right;
+import iothubtools.localhub.internal.commands.CommandRoutes;
 import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.messages.MessageRoutes;
+import iothubtools.localhub.internal.methods.MethodRoutes;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Route;
@@ -58,6 +60,8 @@ final class Routes {
 		routes.addAll(DeviceRoutes.of(devices, writer, clock));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
 		routes.addAll(TransferRoutes.of(devices));
+		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
+		routes.addAll(MethodRoutes.of(services.methods()));
 		routes.addAll(MessageRoutes.of(new MessageIntake(devices, store.messages(), writer, clock)));
 	}
 
@@ -65,6 +69,8 @@ final class Routes {
 		String received = DEVICE + "/messages/deviceBound";
 		missing("cloud-to-device messages", DEVICE_CONNECT, "GET " + received, "DELETE " + received + "/{lockToken}",
 				"POST " + received + "/{lockToken}/abandon");
+		missing("file upload", DEVICE_CONNECT, "POST " + DEVICE + "/files", "POST " + DEVICE + "/files/notifications",
+				"POST " + DEVICE + "/files/notifications/{correlationId}");
 	}
 
 	private void addMissingServiceSide() {
@@ -72,12 +78,6 @@ final class Routes {
 		String module = DEVICE + "/modules/{moduleId}";
 		missing("modules", REGISTRY_READ, "GET " + DEVICE + "/modules", "GET " + module);
 		missing("modules", REGISTRY_WRITE, "PUT " + module, "DELETE " + module);
-		for (String twin : List.of("/twins/{deviceId}", "/twins/{deviceId}/modules/{moduleId}")) {
-			missing("direct methods", SERVICE_CONNECT, "POST " + twin + "/methods");
-		}
-		missing("cloud-to-device messages", SERVICE_CONNECT, "DELETE " + DEVICE + "/commands",
-				"GET /messages/serviceBound/feedback", "DELETE /messages/serviceBound/feedback/{lockToken}",
-				"POST /messages/serviceBound/feedback/{lockToken}/abandon");
 		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
 				"POST /jobs/v2/{id}/cancel");
 		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",

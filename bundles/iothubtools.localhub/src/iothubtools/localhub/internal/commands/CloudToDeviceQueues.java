@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
@@ -79,9 +80,7 @@ public final class CloudToDeviceQueues {
 
 	private QueuedMessage add(ClientId to, CloudToDeviceMessage message) {
 		Instant now = clock.instant();
-		if (devices.get(to.deviceId()) == null) {
-			throw HubError.deviceNotFound(to.deviceId());
-		}
+		require(to);
 		Instant asked = message.expiry();
 		if (asked != null && asked.isAfter(now.plus(LONGEST_LIFE))) {
 			throw new HubError(ErrorCode.INVALID_MESSAGE_EXPIRY_TIME, "A message may wait for two days at most.");
@@ -97,9 +96,13 @@ public final class CloudToDeviceQueues {
 		return queued;
 	}
 
-	/** Locks the oldest message that is not locked and hands it out; empty when there is none. */
+	/**
+	 * Locks the oldest message that is not locked and hands it out; empty when there is none. As the stage's failure 404 when
+	 * there is no such device, 403 when it is disabled.
+	 */
 	public CompletionStage<Optional<Delivery>> receive(ClientId client) {
 		return writer.write(() -> {
+			requireEnabled(client);
 			Instant now = clock.instant();
 			for (QueuedMessage message : live(client, now)) {
 				if (!locks.isLocked(message.sequenceNumber(), now)) {
@@ -172,9 +175,10 @@ public final class CloudToDeviceQueues {
 		});
 	}
 
-	/** Empties a queue; how many messages were in it. */
+	/** Empties a queue; how many messages were in it. 404 as the failure when there is no such device. */
 	public CompletionStage<Integer> purge(ClientId client) {
 		return writer.write(() -> {
+			require(client);
 			List<QueuedMessage> messages = live(client, clock.instant());
 			messages.forEach(message -> end(message, Outcome.PURGED));
 			return messages.size();
@@ -184,6 +188,20 @@ public final class CloudToDeviceQueues {
 	/** How many messages are in a queue, locked ones too. On any thread. */
 	public int count(ClientId client) {
 		return live(client, clock.instant()).size();
+	}
+
+	private Device require(ClientId client) {
+		Device device = devices.get(client.deviceId());
+		if (device == null) {
+			throw HubError.deviceNotFound(client.deviceId());
+		}
+		return device;
+	}
+
+	private void requireEnabled(ClientId client) {
+		if (!require(client).enabled()) {
+			throw new HubError(ErrorCode.DEVICE_DISABLED, "The device '" + client.deviceId() + "' is disabled.");
+		}
 	}
 
 	/** The messages of a queue but those that expired, which the timer takes out a moment later. */

@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.connections;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -44,17 +45,17 @@ public final class Connections {
 	/** Nobody is connected to a hub that starts, whatever it had kept when it was cut off. */
 	private long forgetAll() {
 		Instant now = clock.instant();
-		String last = null;
-		while (devices.countConnected() > 0) {
-			for (Device device : devices.page(last, PAGE)) {
-				last = device.deviceId();
-				DeviceActivity activity = devices.activity(last);
+		List<Device> page = devices.page(null, PAGE);
+		while (!page.isEmpty()) {
+			for (Device device : page) {
+				DeviceActivity activity = devices.activity(device.deviceId());
 				if (activity.connected()) {
-					devices.put(last, activity.connected(false, now));
+					devices.put(device.deviceId(), activity.connected(false, now));
 				}
 			}
+			page = devices.page(page.get(page.size() - 1).deviceId(), PAGE);
 		}
-		return 0;
+		return devices.countConnected();
 	}
 
 	/** Takes note of a new connection and ends the older one of the same client. */

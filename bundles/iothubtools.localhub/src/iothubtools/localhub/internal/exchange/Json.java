@@ -76,15 +76,37 @@ public final class Json {
 	 * @throws HubError 400 when it is anything else
 	 */
 	public static JsonObject readObject(byte[] body) {
-		try (JsonReader reader = new JsonReader(new StringReader(utf8(body)))) {
-			JsonElement element = ELEMENTS.read(reader);
-			if (element != null && element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) {
+		try {
+			JsonElement element = read(utf8(body));
+			if (element.isJsonObject()) {
 				return element.getAsJsonObject();
 			}
-		} catch (IOException | JsonParseException | NumberFormatException e) {
+		} catch (IOException | JsonParseException e) {
 			throw HubError.argumentInvalid("The request body is not valid JSON.");
 		}
 		throw HubError.argumentInvalid("The request body must be a JSON object.");
+	}
+
+	/**
+	 * The JSON value a text is; numbers keep their digits.
+	 *
+	 * @throws JsonParseException when it is not one JSON value
+	 */
+	public static JsonElement read(String text) {
+		try (JsonReader reader = new JsonReader(new StringReader(text))) {
+			JsonElement element = ELEMENTS.read(reader);
+			if (element != null && reader.peek() == JsonToken.END_DOCUMENT) {
+				return element;
+			}
+		} catch (IOException | NumberFormatException e) {
+			throw new JsonParseException("not JSON", e);
+		}
+		throw new JsonParseException("more than one JSON value");
+	}
+
+	/** Writes a JSON value as part of another. */
+	public static void write(JsonWriter json, JsonElement element) throws IOException {
+		ELEMENTS.write(json, element);
 	}
 
 	private static String utf8(byte[] body) throws CharacterCodingException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.exchange;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,22 @@ public record JsonMembers(@Nullable JsonObject object) {
 			return primitive.getAsBoolean();
 		}
 		throw wrong(name, "true or false");
+	}
+
+	/** The member, or a default when it is missing. */
+	public int integer(String name, int otherwise) {
+		JsonElement element = get(name);
+		if (element == null) {
+			return otherwise;
+		}
+		if (element instanceof JsonPrimitive primitive && primitive.isNumber()) {
+			try {
+				return new BigDecimal(primitive.getAsString()).intValueExact();
+			} catch (ArithmeticException | NumberFormatException e) {
+				throw wrong(name, "a whole number");
+			}
+		}
+		throw wrong(name, "a whole number");
 	}
 
 	/** The member, or one without members when it is missing. */

@@ -5,17 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.regex.Pattern;
 
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.exchange.PropertyRules;
 
 /** Reads the properties of a message from the headers of its request (contract §3.12). */
 final class MessageHeaders {
-
-	private static final String APPLICATION = "iothub-app-";
-	private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_~`|]*");
-	private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9\\-:.+%_#*?!(),=@;$']{0,128}");
 
 	/** Header, and the AMQP property it becomes; the SDKs spell the creation time in two ways. */
 	private static final Map<String, String> SYSTEM = Map.ofEntries(Map.entry("iothub-messageid", "message-id"),
@@ -42,8 +38,8 @@ final class MessageHeaders {
 		Map<String, String> application = new LinkedHashMap<>();
 		for (Entry<String, String> header : request.headers().entries()) {
 			String name = header.getKey();
-			if (name.regionMatches(true, 0, APPLICATION, 0, APPLICATION.length())) {
-				addApplicationProperty(application, name.substring(APPLICATION.length()), header.getValue().trim());
+			if (PropertyRules.isApplicationProperty(name)) {
+				PropertyRules.addApplicationProperty(application, name, header.getValue().trim());
 			} else {
 				String property = SYSTEM.get(name.toLowerCase(Locale.ROOT));
 				if (property != null) {
@@ -51,25 +47,8 @@ final class MessageHeaders {
 				}
 			}
 		}
-		checkId(properties, "message-id");
-		checkId(properties, "correlation-id");
+		PropertyRules.checkId("message-id", properties.get("message-id"));
+		PropertyRules.checkId("correlation-id", properties.get("correlation-id"));
 		return new SentMessage(request.body(), properties, application);
-	}
-
-	private static void addApplicationProperty(Map<String, String> application, String name, String value) {
-		if (name.isEmpty() || !SAFE.matcher(name).matches() || !SAFE.matcher(value).matches()) {
-			throw HubError.argumentInvalid("The application property '" + name
-					+ "' may only have ASCII letters, digits and !#$%&'*+-.^_~`| in its name and value.");
-		}
-		if (application.put(name, value) != null) {
-			throw HubError.argumentInvalid("The application property '" + name + "' is there twice.");
-		}
-	}
-
-	private static void checkId(Map<String, String> properties, String name) {
-		if (!MESSAGE_ID.matcher(properties.getOrDefault(name, "")).matches()) {
-			throw HubError.argumentInvalid(
-					"The " + name + " may have 128 ASCII letters, digits or -:.+%_#*?!(),=@;$' at most.");
-		}
 	}
 }

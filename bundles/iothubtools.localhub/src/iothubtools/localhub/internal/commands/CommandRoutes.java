@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.commands;
+
+import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+
+import java.util.List;
+
+import iothubtools.localhub.internal.operation.Route;
+
+/** The operations on cloud-to-device messages (contract §§3.7, 3.12). */
+public final class CommandRoutes {
+
+	/** The name of the lock token in templates. */
+	static final String LOCK_TOKEN = "lockToken";
+
+	private static final String RECEIVED = "/devices/{deviceId}/messages/deviceBound";
+	private static final String FEEDBACK = "/messages/serviceBound/feedback";
+	private static final String LOCKED = "/{lockToken}";
+
+	private CommandRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedback) {
+		return List.of(
+				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, new ReceiveMessage(queues)),
+				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT,
+						new SettleMessage(queues)),
+				Route.of("AbandonDeviceBoundNotification", "POST", RECEIVED + LOCKED + "/abandon", DEVICE_CONNECT,
+						new AbandonMessage(queues)),
+				Route.of("PurgeCloudToDeviceMessageQueue", "DELETE", "/devices/{deviceId}/commands", SERVICE_CONNECT,
+						new PurgeQueue(queues)),
+				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT, new ReceiveFeedback(feedback)),
+				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT,
+						new SettleFeedback(feedback::complete)),
+				Route.of("AbandonFeedbackNotification", "POST", FEEDBACK + LOCKED + "/abandon", SERVICE_CONNECT,
+						new SettleFeedback(feedback::abandon)),
+				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, new SendToDevice(queues)),
+				Route.of("SendModuleMessage", "POST", "/localhub/devices/{deviceId}/modules/{moduleId}/messages/deviceBound",
+						SERVICE_CONNECT, new SendToDevice(queues)));
+	}
+}
