@@ -24,6 +24,7 @@ import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.jobs.JobStore;
 import iothubtools.localhub.internal.messages.MessageStore;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.twins.TwinStore;
@@ -41,6 +42,7 @@ public final class HubStore implements AutoCloseable {
 	private final StoredMessages messages;
 	private final StoredQueues queues;
 	private final StoredFeedback feedback;
+	private final StoredJobs jobs;
 	private final PolicyKeys policyKeys;
 
 	/**
@@ -56,6 +58,7 @@ public final class HubStore implements AutoCloseable {
 		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
 		feedback = new StoredFeedback(file.openMap("feedback", new MVMap.Builder<Long, FeedbackRecord>()
 				.keyType(LongDataType.INSTANCE).valueType(new FeedbackType())), counters);
+		jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
 		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()));
 		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
 				List.of(twins, queues));
@@ -117,6 +120,11 @@ public final class HubStore implements AutoCloseable {
 	/** What became of cloud-to-device messages. */
 	public FeedbackStore feedback() {
 		return feedback;
+	}
+
+	/** Scheduled jobs. */
+	public JobStore jobs() {
+		return jobs;
 	}
 
 	/** The way to change any of it. */
