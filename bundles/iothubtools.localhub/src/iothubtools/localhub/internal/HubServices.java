@@ -7,6 +7,7 @@ import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.methods.DirectMethods;
+import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -27,12 +28,13 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
 		HubTimer timer = new HubTimer(clock);
-		Connections connections = new Connections(store.devices(), store.writer(), clock);
+		Clients clients = new Clients(store.devices(), store.modules());
+		Connections connections = new Connections(clients, store.writer(), clock);
 		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
-		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, store.devices(), connections,
+		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, clients, connections,
 				store.writer(), timer, clock);
 		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
-		DirectMethods methods = new DirectMethods(store.devices(), connections, timer, clock);
+		DirectMethods methods = new DirectMethods(clients, connections, timer, clock);
 		return new HubServices(timer, connections, queues, feedback, methods, twins);
 	}
 

@@ -15,12 +15,11 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
-import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
 
 /**
@@ -41,7 +40,7 @@ public final class CloudToDeviceQueues {
 
 	private final QueueStore queues;
 	private final FeedbackQueue feedback;
-	private final DeviceStore devices;
+	private final Clients clients;
 	private final Connections connections;
 	private final Writer writer;
 	private final HubTimer timer;
@@ -51,11 +50,11 @@ public final class CloudToDeviceQueues {
 	private final Map<Long, Runnable> expiries = new HashMap<>();
 
 	/** With where messages and feedback are kept, whose they are, who is to be told, and the time. */
-	public CloudToDeviceQueues(QueueStore queues, FeedbackQueue feedback, DeviceStore devices, Connections connections,
+	public CloudToDeviceQueues(QueueStore queues, FeedbackQueue feedback, Clients clients, Connections connections,
 			Writer writer, HubTimer timer, Clock clock) {
 		this.queues = queues;
 		this.feedback = feedback;
-		this.devices = devices;
+		this.clients = clients;
 		this.connections = connections;
 		this.writer = writer;
 		this.timer = timer;
@@ -66,7 +65,7 @@ public final class CloudToDeviceQueues {
 	/**
 	 * Puts a message at the end of the queue of a device or module and tells its connection.
 	 *
-	 * @throws HubError 413 when it is too large; as the stage's failure 404 when there is no such device, 403 when 50 messages
+	 * @throws HubError 413 when it is too large; as the stage's failure 404 when there is no such device or module, 403 when 50 messages
 	 *                  are pending or its expiry is too far away
 	 */
 	public CompletionStage<QueuedMessage> enqueue(ClientId to, CloudToDeviceMessage message) {
@@ -80,7 +79,7 @@ public final class CloudToDeviceQueues {
 
 	private QueuedMessage add(ClientId to, CloudToDeviceMessage message) {
 		Instant now = clock.instant();
-		require(to);
+		clients.require(to);
 		Instant asked = message.expiry();
 		if (asked != null && asked.isAfter(now.plus(LONGEST_LIFE))) {
 			throw new HubError(ErrorCode.INVALID_MESSAGE_EXPIRY_TIME, "A message may wait for two days at most.");
@@ -102,7 +101,7 @@ public final class CloudToDeviceQueues {
 	 */
 	public CompletionStage<Optional<Delivery>> receive(ClientId client) {
 		return writer.write(() -> {
-			requireEnabled(client);
+			clients.requireEnabled(client);
 			Instant now = clock.instant();
 			for (QueuedMessage message : live(client, now)) {
 				if (!locks.isLocked(message.sequenceNumber(), now)) {
@@ -118,10 +117,7 @@ public final class CloudToDeviceQueues {
 		String token = UUID.randomUUID().toString();
 		Instant until = now.plus(LOCK);
 		locks.lock(number, token, until, timer.at(until, () -> lockIsOver(message.client(), number)));
-		if (!message.client().isModule()) {
-			String device = message.client().deviceId();
-			devices.put(device, devices.activity(device).at(now));
-		}
+		clients.put(message.client(), clients.activity(message.client()).at(now));
 		return new Delivery(token, message);
 	}
 
@@ -178,7 +174,7 @@ public final class CloudToDeviceQueues {
 	/** Empties a queue; how many messages were in it. 404 as the failure when there is no such device. */
 	public CompletionStage<Integer> purge(ClientId client) {
 		return writer.write(() -> {
-			require(client);
+			clients.require(client);
 			List<QueuedMessage> messages = live(client, clock.instant());
 			messages.forEach(message -> end(message, Outcome.PURGED));
 			return messages.size();
@@ -188,20 +184,6 @@ public final class CloudToDeviceQueues {
 	/** How many messages are in a queue, locked ones too. On any thread. */
 	public int count(ClientId client) {
 		return live(client, clock.instant()).size();
-	}
-
-	private Device require(ClientId client) {
-		Device device = devices.get(client.deviceId());
-		if (device == null) {
-			throw HubError.deviceNotFound(client.deviceId());
-		}
-		return device;
-	}
-
-	private void requireEnabled(ClientId client) {
-		if (!require(client).enabled()) {
-			throw new HubError(ErrorCode.DEVICE_DISABLED, "The device '" + client.deviceId() + "' is disabled.");
-		}
 	}
 
 	/** The messages of a queue but those that expired, which the timer takes out a moment later. */

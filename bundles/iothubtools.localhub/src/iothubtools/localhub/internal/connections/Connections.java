@@ -12,11 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.Clients;
 
 /**
  * Who is connected: at most one connection of a device or module, the newest (contract §8.1). It also keeps the connection
@@ -24,38 +23,26 @@ import iothubtools.localhub.internal.exchange.ClientId;
  */
 public final class Connections {
 
-	private static final int PAGE = 1000;
-
 	private final Map<ClientId, ClientConnection> connections = new ConcurrentHashMap<>();
 	private final Map<ClientId, Queue<CompletableFuture<ClientConnection>>> awaited = new ConcurrentHashMap<>();
-	private final DeviceStore devices;
+	private final Clients clients;
 	private final Writer writer;
 	private final Clock clock;
 
 	/** With where the connection state is kept, and the time of its changes. */
-	public Connections(DeviceStore devices, Writer writer, Clock clock) {
-		this.devices = devices;
+	public Connections(Clients clients, Writer writer, Clock clock) {
+		this.clients = clients;
 		this.writer = writer;
 		this.clock = clock;
-		if (devices.countConnected() > 0) {
-			writer.write(this::forgetAll);
-		}
+		writer.write(this::forgetAll);
 	}
 
 	/** Nobody is connected to a hub that starts, whatever it had kept when it was cut off. */
-	private long forgetAll() {
+	private int forgetAll() {
+		List<ClientId> connected = clients.connected();
 		Instant now = clock.instant();
-		List<Device> page = devices.page(null, PAGE);
-		while (!page.isEmpty()) {
-			for (Device device : page) {
-				DeviceActivity activity = devices.activity(device.deviceId());
-				if (activity.connected()) {
-					devices.put(device.deviceId(), activity.connected(false, now));
-				}
-			}
-			page = devices.page(page.get(page.size() - 1).deviceId(), PAGE);
-		}
-		return devices.countConnected();
+		connected.forEach(client -> clients.put(client, clients.activity(client).connected(false, now)));
+		return connected.size();
 	}
 
 	/** Takes note of a new connection and ends the older one of the same client. */
@@ -113,15 +100,13 @@ public final class Connections {
 
 	/** What is kept follows what is: whichever write comes last sees the latest. */
 	private void keepState(ClientId client) {
-		if (!client.isModule()) {
-			String id = client.deviceId();
-			writer.write(() -> {
-				boolean connected = connections.containsKey(client);
-				if (devices.get(id) != null && devices.activity(id).connected() != connected) {
-					devices.put(id, devices.activity(id).connected(connected, clock.instant()));
-				}
-				return connected;
-			});
-		}
+		writer.write(() -> {
+			boolean connected = connections.containsKey(client);
+			DeviceActivity activity = clients.activity(client);
+			if (clients.exists(client) && activity.connected() != connected) {
+				clients.put(client, activity.connected(connected, clock.instant()));
+			}
+			return connected;
+		});
 	}
 }

@@ -33,6 +33,9 @@ public interface DeviceStore {
 	/** How many of them are connected. */
 	long countConnected();
 
+	/** The ids of those that are connected; looks at what every device did. */
+	List<String> connected();
+
 	/** Keeps a device, new or changed. */
 	void put(Device device);
 

@@ -16,6 +16,12 @@ public record ClientId(String deviceId, @Nullable String moduleId) {
 		return new ClientId(deviceId, null);
 	}
 
+	/** The client of a text as {@link #toString} writes it. */
+	public static ClientId parse(String text) {
+		int slash = text.indexOf('/');
+		return slash < 0 ? of(text) : new ClientId(text.substring(0, slash), text.substring(slash + 1));
+	}
+
 	/** Whether it is a module. */
 	public boolean isModule() {
 		return moduleId != null;

@@ -13,12 +13,11 @@ import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.connections.MethodCall;
-import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
 
 /**
@@ -30,15 +29,15 @@ public final class DirectMethods {
 	/** Methods that may wait for one device's answer at a time. */
 	static final int MOST_IN_FLIGHT = 10;
 
-	private final DeviceStore devices;
+	private final Clients clients;
 	private final Connections connections;
 	private final HubTimer timer;
 	private final Clock clock;
 	private final Map<ClientId, Integer> inFlight = new ConcurrentHashMap<>();
 
 	/** With who exists, who is connected, and the time of the time-outs. */
-	public DirectMethods(DeviceStore devices, Connections connections, HubTimer timer, Clock clock) {
-		this.devices = devices;
+	public DirectMethods(Clients clients, Connections connections, HubTimer timer, Clock clock) {
+		this.clients = clients;
 		this.connections = connections;
 		this.timer = timer;
 		this.clock = clock;
@@ -47,12 +46,16 @@ public final class DirectMethods {
 	/**
 	 * Invokes a method.
 	 *
-	 * @return what the device answers; fails with a {@link HubError}: 404001 without such a device, 403012 when it is disabled,
+	 * @return what the device answers; fails with a {@link HubError}: 404001 or 404010 without such a device or module, 403012 when it is disabled,
 	 *         403800 when too many wait, 404103 when it is not connected in time, 404104 when it leaves, 504101 when it does not
 	 *         answer in time
 	 */
 	public CompletionStage<MethodAnswer> invoke(ClientId client, MethodRequest request) {
-		requireEnabled(client);
+		try {
+			clients.requireEnabled(client);
+		} catch (HubError e) {
+			throw e.in(ErrorShape.NESTED);
+		}
 		if (inFlight.merge(client, 1, Integer::sum) > MOST_IN_FLIGHT) {
 			leave(client);
 			throw error(ErrorCode.DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED,
@@ -61,16 +64,6 @@ public final class DirectMethods {
 		return connection(client, request.connectTimeout())
 				.thenCompose(connection -> answer(connection, request.call(), request.responseTimeout()))
 				.whenComplete((answer, failure) -> leave(client));
-	}
-
-	private void requireEnabled(ClientId client) {
-		Device device = devices.get(client.deviceId());
-		if (device == null) {
-			throw HubError.deviceNotFound(client.deviceId()).in(ErrorShape.NESTED);
-		}
-		if (!device.enabled()) {
-			throw error(ErrorCode.DEVICE_DISABLED, "The device '" + client.deviceId() + "' is disabled.");
-		}
 	}
 
 	private void leave(ClientId client) {

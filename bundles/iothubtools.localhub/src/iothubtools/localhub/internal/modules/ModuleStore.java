@@ -30,6 +30,9 @@ public interface ModuleStore {
 	 */
 	List<ModuleIdentity> page(@Nullable ClientId after, int most);
 
+	/** Those that are connected; looks at what every module did. */
+	List<ClientId> connected();
+
 	/** Keeps a module, new or changed. */
 	void put(ModuleIdentity module);
 

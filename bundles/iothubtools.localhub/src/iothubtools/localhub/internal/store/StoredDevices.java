@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
@@ -70,6 +71,12 @@ final class StoredDevices implements DeviceStore {
 	@Override
 	public long countConnected() {
 		return counters.get(CONNECTED);
+	}
+
+	@Override
+	public List<String> connected() {
+		return countConnected() == 0 ? List.of()
+				: activities.entrySet().stream().filter(entry -> entry.getValue().connected()).map(Map.Entry::getKey).toList();
 	}
 
 	@Override

@@ -65,6 +65,12 @@ final class StoredModules implements ModuleStore, ClientRecords {
 	}
 
 	@Override
+	public List<ClientId> connected() {
+		return activities.entrySet().stream().filter(entry -> entry.getValue().connected())
+				.map(entry -> ClientId.parse(entry.getKey())).toList();
+	}
+
+	@Override
 	public void put(ModuleIdentity module) {
 		modules.put(module.client().toString(), module);
 	}
