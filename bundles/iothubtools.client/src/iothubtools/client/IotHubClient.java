@@ -59,9 +59,46 @@ public final class IotHubClient implements AutoCloseable {
 		return new DeviceIdentities(hub());
 	}
 
+	/** The identities of the devices' modules. */
+	public Modules modules() {
+		return new Modules(hub());
+	}
+
+	/** The twins of devices and modules. */
+	public Twins twins() {
+		return new Twins(hub());
+	}
+
+	/** Direct methods of devices and modules. */
+	public DirectMethods methods() {
+		return new DirectMethods(hub());
+	}
+
+	/** Jobs on many devices. */
+	public Jobs jobs() {
+		return new Jobs(hub());
+	}
+
+	/** Automatic configurations. */
+	public Configurations configurations() {
+		return new Configurations(hub());
+	}
+
+	/** The service's side of cloud-to-device messages. */
+	public CloudToDevice cloudToDevice() {
+		return new CloudToDevice(hub());
+	}
+
 	/** Queries over devices, modules and jobs. */
 	public Queries queries() {
 		return new Queries(hub());
+	}
+
+	/** A module of a device, speaking with {@code moduleKey}, its primary or secondary key. */
+	public DeviceClient module(String deviceId, String moduleId, SharedAccessKey moduleKey) {
+		ClientId id = ClientId.module(deviceId, moduleId);
+		TokenSource own = new TokenCache(SasToken.moduleResource(host, deviceId, moduleId), moduleKey, null, clock);
+		return new DeviceClient(id, new HubAccess(connector, own));
 	}
 
 	/** A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. */

@@ -7,10 +7,14 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.devices.DeviceListing;
 import iothubtools.client.internal.devices.DeviceRow;
 import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.jobs.JobJson;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.query.QueryRequest;
 import iothubtools.client.internal.query.RowReader;
+import iothubtools.client.internal.twins.TwinJson;
+import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.twins.Twin;
 
 /**
  * Puts queries in the hub's language (contract §3.3). All need ServiceConnect. A query the hub does not understand fails
@@ -37,6 +41,16 @@ public final class Queries {
 	/** Devices as rows of a list: {@code SELECT * FROM devices}, with a condition or without. */
 	public Query<DeviceSummary> devices(String query) {
 		return query(query, DeviceRow::read);
+	}
+
+	/** Whole twins: {@code SELECT * FROM devices} or {@code devices.modules}, with a condition or without. */
+	public Query<Twin> twins(String query) {
+		return query(query, TwinJson::read);
+	}
+
+	/** What came of jobs on devices: {@code SELECT * FROM devices.jobs}, with a condition or without. */
+	public Query<DeviceJob> deviceJobs(String query) {
+		return query(query, JobJson::readRow);
 	}
 
 	/** Rows of any kind, each as the JSON it is; numbers are written as the hub wrote them. */

@@ -54,6 +54,11 @@ public record SasToken(String value, Instant expiry) {
 		return hubResource(host) + "/devices/" + PercentEncoding.encode(deviceId);
 	}
 
+	/** The resource of a token for one module. */
+	public static String moduleResource(HubHost host, String deviceId, String moduleId) {
+		return deviceResource(host, deviceId) + "/modules/" + PercentEncoding.encode(moduleId);
+	}
+
 	/** Masked. */
 	@Override
 	public String toString() {

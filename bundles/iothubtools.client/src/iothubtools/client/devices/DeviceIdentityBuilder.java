@@ -69,6 +69,12 @@ public final class DeviceIdentityBuilder {
 	 * @throws InvalidInputException for an {@link UnknownAuthentication} and for keys that are not 16 to 64 bytes long
 	 */
 	public DeviceIdentityBuilder authentication(DeviceAuthentication authentication) {
+		check(authentication);
+		AuthenticationJson.write(json, authentication);
+		return this;
+	}
+
+	static void check(DeviceAuthentication authentication) {
 		if (authentication instanceof UnknownAuthentication) {
 			throw new InvalidInputException("authentication", "this kind cannot be set");
 		}
@@ -76,8 +82,6 @@ public final class DeviceIdentityBuilder {
 			checkKey("primaryKey", keys.primary());
 			checkKey("secondaryKey", keys.secondary());
 		}
-		AuthenticationJson.write(json, authentication);
-		return this;
 	}
 
 	private static void checkKey(String field, @Nullable SharedAccessKey key) {

@@ -24,7 +24,7 @@ public final class WrittenDevice {
 				&& isLike(existing.authentication(), wanted.authentication());
 	}
 
-	private static boolean isLike(DeviceAuthentication existing, DeviceAuthentication wanted) {
+	static boolean isLike(DeviceAuthentication existing, DeviceAuthentication wanted) {
 		if (wanted instanceof SymmetricKeys keys && keys.primary() == null) {
 			return existing instanceof SymmetricKeys;
 		}

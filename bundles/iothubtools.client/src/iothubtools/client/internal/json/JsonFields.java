@@ -25,6 +25,12 @@ public final class JsonFields {
 		return value != null && value.isBoolean() && value.getAsBoolean();
 	}
 
+	/** Whether there is a member that is a number. */
+	public static boolean hasNumber(@Nullable JsonObject object, String name) {
+		JsonPrimitive value = primitive(object, name);
+		return value != null && value.isNumber();
+	}
+
 	/** The value of a number member, 0 if it is none; also of a text that is a number. */
 	public static long number(@Nullable JsonObject object, String name) {
 		JsonPrimitive value = primitive(object, name);

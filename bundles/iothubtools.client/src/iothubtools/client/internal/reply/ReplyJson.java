@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.http.HubReply;
@@ -28,6 +29,16 @@ public final class ReplyJson {
 			return DeviceIdentity.parse(reply.text());
 		} catch (InvalidInputException e) {
 			throw unexpected(reply, "a device identity", e);
+		}
+	}
+
+	/** The identity of a module a reply holds. */
+	public static ModuleIdentity module(HubReply reply) throws ProtocolException {
+		object(reply);
+		try {
+			return ModuleIdentity.parse(reply.text());
+		} catch (InvalidInputException e) {
+			throw unexpected(reply, "a module identity", e);
 		}
 	}
 

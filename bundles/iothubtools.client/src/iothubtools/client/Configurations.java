@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.configurations.Configuration;
+import iothubtools.client.configurations.QueryCheck;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.internal.configurations.ConfigurationJson;
+import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.query.Pages;
+import iothubtools.client.internal.registry.Entries;
+import iothubtools.client.internal.registry.EntryKind;
+import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.text.HubPaths;
+import iothubtools.client.internal.text.PercentEncoding;
+import iothubtools.client.names.ClientId;
+
+/**
+ * Automatic configurations of devices and modules, at most 100 on a hub (contract §3.10). All need ServiceConnect. Safe
+ * for use by several threads.
+ */
+public final class Configurations {
+
+	private static final EntryKind<Configuration> KIND = new EntryKind<>(ConfigurationJson::read, Configuration::toJson,
+			Configuration::etag, ConfigurationJson::isLike);
+	private static final String PATH = "/configurations";
+
+	private final HubAccess hub;
+	private final Entries<Configuration> entries;
+
+	Configurations(HubAccess hub) {
+		this.hub = hub;
+		entries = new Entries<>(hub, KIND);
+	}
+
+	/** The configuration as it is now. Fails with {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none. */
+	public HubCall<Configuration> get(String id) {
+		return HubCall.of(() -> entries.get(path(id)));
+	}
+
+	/** All configurations. */
+	public HubCall<List<Configuration>> list() {
+		return HubCall.of(() -> hub.send(hub.request("GET", PATH), reply -> Pages.rows(reply, ConfigurationJson::read)));
+	}
+
+	/**
+	 * Creates a configuration and gives it as the hub made it. Tries that end unclear are treated as with
+	 * {@link DeviceIdentities#create}. Fails with {@link HubErrorCode#CONFIGURATION_ALREADY_EXISTS} if the id is taken,
+	 * with {@link HubErrorCode#INVALID_CONFIGURATION_CONTENT} or
+	 * {@link HubErrorCode#INVALID_CONFIGURATION_TARGET_CONDITION} for what the hub does not understand.
+	 */
+	public HubCall<Configuration> create(Configuration configuration) {
+		return HubCall.of(() -> entries.create(path(configuration.id()), configuration));
+	}
+
+	/**
+	 * Changes a configuration: reads it, applies {@code change}, writes the whole back under the etag that was read and
+	 * gives it as it is then. Its content stays, whatever {@code change} does to it. Fails with
+	 * {@link HubErrorCode#PRECONDITION_FAILED} if someone else changed it in between, with
+	 * {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none.
+	 *
+	 * @param change called on a thread of the client; must not block
+	 */
+	public HubCall<Configuration> update(String id, UnaryOperator<Configuration> change) {
+		return HubCall.of(() -> entries.update(path(id), change));
+	}
+
+	/**
+	 * Deletes a configuration; what it set on devices stays. Fails with {@link HubErrorCode#PRECONDITION_FAILED} if it has
+	 * another etag, with {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none.
+	 *
+	 * @param etag the version to delete, null for any
+	 */
+	public HubCall<Void> delete(String id, @Nullable String etag) {
+		return HubCall.of(() -> entries.delete(path(id), etag));
+	}
+
+	/**
+	 * Asks what is wrong with queries, changing nothing.
+	 *
+	 * @param targetCondition e.g. {@code tags.site = 'A'}; the hub does not take {@code *} here
+	 * @param metricQueries   names and queries
+	 */
+	public HubCall<QueryCheck> testQueries(String targetCondition, Map<String, String> metricQueries) {
+		String json = ConfigurationJson.queries(targetCondition, metricQueries);
+		return HubCall.of(() -> hub.send(hub.request("POST", PATH + "/testQueries").withJson(json),
+				ConfigurationJson::check));
+	}
+
+	/**
+	 * Applies content to the modules of one IoT Edge device. Fails with {@link HubErrorCode#ARGUMENT_INVALID} for a device
+	 * that is none.
+	 *
+	 * @param content a JSON object with {@code modulesContent}, sent exactly as given
+	 */
+	public HubCall<Void> applyContent(String deviceId, String content) {
+		return HubCall.of(() -> hub.send(
+				hub.request("POST", HubPaths.identity(ClientId.device(deviceId)) + "/applyConfigurationContent")
+						.withJson(content),
+				ReplyJson::nothing));
+	}
+
+	private static String path(String id) {
+		return PATH + "/" + PercentEncoding.pathSegment(id);
+	}
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.configurations;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonObject;
+
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.internal.json.HubDates;
+import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.internal.json.JsonText;
+import iothubtools.client.names.ConfigurationIds;
+
+/**
+ * An automatic configuration of devices or modules (contract §3.10). Immutable. Members of its JSON that this version does
+ * not understand are kept and go back to the hub with an update.
+ */
+public final class Configuration {
+
+	static final String ID = "id";
+	static final String LABELS = "labels";
+	static final String CONTENT = "content";
+	static final String TARGET_CONDITION = "targetCondition";
+	static final String PRIORITY = "priority";
+	static final String METRICS = "metrics";
+	static final String QUERIES = "queries";
+
+	private final JsonObject json;
+
+	Configuration(JsonObject json) {
+		this.json = json;
+	}
+
+	/**
+	 * A new configuration.
+	 *
+	 * @param id see {@link ConfigurationIds}
+	 * @throws InvalidInputException for the field {@code id}
+	 */
+	public static ConfigurationBuilder builder(String id) {
+		return new ConfigurationBuilder(id);
+	}
+
+	/**
+	 * Reads a configuration as the hub writes it.
+	 *
+	 * @throws InvalidInputException if {@code text} is no JSON object with an {@code id}
+	 */
+	public static Configuration parse(String text) {
+		try {
+			if (JsonText.parse(text) instanceof JsonObject json && JsonFields.text(json, ID) != null) {
+				return new Configuration(json);
+			}
+		} catch (IOException e) {
+			// said below, without the parser's message, which repeats parts of the text
+		}
+		throw new InvalidInputException("configuration", "is not a JSON object with an id");
+	}
+
+	/** A copy to change. */
+	public ConfigurationBuilder toBuilder() {
+		return new ConfigurationBuilder(json.deepCopy());
+	}
+
+	/** The id. */
+	public String id() {
+		return text(ID);
+	}
+
+	/** The version, unquoted; empty before the hub made it. */
+	public String etag() {
+		return text("etag");
+	}
+
+	/** Names and values for people. */
+	public Map<String, String> labels() {
+		return ConfigurationMaps.texts(JsonFields.object(json, LABELS));
+	}
+
+	/** What is configured: a JSON object with {@code deviceContent}, {@code moduleContent} or {@code modulesContent}. */
+	public String content() {
+		JsonObject content = JsonFields.object(json, CONTENT);
+		return content == null ? "{}" : JsonText.compact(content);
+	}
+
+	/** Which devices; empty for none, {@code *} for all. */
+	public String targetCondition() {
+		return text(TARGET_CONDITION);
+	}
+
+	/** Of several configurations for the same thing the highest counts. */
+	public int priority() {
+		return (int) JsonFields.number(json, PRIORITY);
+	}
+
+	/** Names and queries of one's own metrics. */
+	public Map<String, String> metricQueries() {
+		return ConfigurationMaps.texts(JsonFields.object(JsonFields.object(json, METRICS), QUERIES));
+	}
+
+	/** What one's own metrics counted last. */
+	public Map<String, Long> metricResults() {
+		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, METRICS), "results"));
+	}
+
+	/** What the hub's metrics counted last, e.g. {@code targetedCount}. */
+	public Map<String, Long> systemMetricResults() {
+		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, "systemMetrics"), "results"));
+	}
+
+	/** When it was created; null before the hub made it. */
+	public @Nullable Instant createdTime() {
+		return HubDates.parse(JsonFields.text(json, "createdTimeUtc"));
+	}
+
+	/** When it was last written; null before the hub made it. */
+	public @Nullable Instant lastUpdatedTime() {
+		return HubDates.parse(JsonFields.text(json, "lastUpdatedTimeUtc"));
+	}
+
+	/** The JSON the hub is sent. */
+	public String toJson() {
+		return JsonText.compact(json);
+	}
+
+	private String text(String name) {
+		String value = JsonFields.text(json, name);
+		return value == null ? "" : value;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Configuration that && that.json.equals(json);
+	}
+
+	@Override
+	public int hashCode() {
+		return json.hashCode();
+	}
+
+	/** Id and etag only. */
+	@Override
+	public String toString() {
+		return "Configuration[" + id() + ", etag " + etag() + "]";
+	}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.twins;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.text.HubPaths;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.Twin;
+import iothubtools.client.twins.TwinContent;
+import iothubtools.client.twins.TwinPatch;
+
+/** Writes twins. Where a try ended unclear, a stale etag on the next may only show that the earlier one won. */
+public final class TwinWrites {
+
+	private static final int PRECONDITION_FAILED = 412;
+
+	private final HubAccess hub;
+
+	public TwinWrites(HubAccess hub) {
+		this.hub = hub;
+	}
+
+	/** The twin as it is now. */
+	public CompletableFuture<Twin> get(ClientId id) {
+		return hub.send(hub.request("GET", HubPaths.twin(id)), TwinJson::read);
+	}
+
+	/** Merges {@code patch} into the twin. */
+	public CompletableFuture<Twin> patch(ClientId id, TwinPatch patch, @Nullable String etag) {
+		return write("PATCH", id, patch.toJson(), etag, twin -> WrittenTwin.has(twin, patch));
+	}
+
+	/** Replaces tags and desired properties. */
+	public CompletableFuture<Twin> replace(ClientId id, TwinContent content, @Nullable String etag) {
+		return write("PUT", id, content.toJson(), etag, twin -> WrittenTwin.is(twin, content));
+	}
+
+	private CompletableFuture<Twin> write(String method, ClientId id, String json, @Nullable String etag,
+			Predicate<Twin> isWritten) {
+		UnclearTries unclear = new UnclearTries();
+		HubRequest.Builder request = hub.request(method, HubPaths.twin(id)).ifMatch(etag).withJson(json);
+		return Steps.orElse(Steps.read(hub.send(request, unclear), TwinJson::read), refusal -> {
+			if (!unclear.mayExplain(refusal, PRECONDITION_FAILED)) {
+				throw refusal;
+			}
+			return Steps.read(get(id), twin -> {
+				if (isWritten.test(twin)) {
+					return twin;
+				}
+				throw refusal;
+			});
+		});
+	}
+}

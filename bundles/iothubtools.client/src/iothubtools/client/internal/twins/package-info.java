@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Reading twins, and telling whether one is as it was written. */
+@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+package iothubtools.client.internal.twins;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
