@@ -2,12 +2,17 @@
 package iothubtools.localhub.internal;
 
 import java.time.Clock;
+import java.util.List;
 
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.connections.Disconnection;
+import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.modules.EdgeModules;
+import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -20,10 +25,13 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param queues       cloud-to-device messages
  * @param feedback     what became of them
  * @param methods      direct methods
+ * @param registry     makes and removes devices
+ * @param moduleRegistry makes and removes modules
  * @param twins        tags, desired and reported properties
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
-		DirectMethods methods, Twins twins) implements AutoCloseable {
+		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins)
+		implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -35,7 +43,10 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 				store.writer(), timer, clock);
 		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
 		DirectMethods methods = new DirectMethods(clients, connections, timer, clock);
-		return new HubServices(timer, connections, queues, feedback, methods, twins);
+		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
+				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
+		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
+		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins);
 	}
 
 	@Override

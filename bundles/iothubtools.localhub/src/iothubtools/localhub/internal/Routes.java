@@ -2,7 +2,6 @@
 package iothubtools.localhub.internal;
 
 import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
-import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
@@ -20,6 +19,7 @@ import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.methods.MethodRoutes;
+import iothubtools.localhub.internal.modules.ModuleRoutes;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Route;
@@ -57,7 +57,8 @@ final class Routes {
 		Twins twins = services.twins();
 		MessageCounts messages = services.queues()::count;
 		routes.addAll(QueryRoutes.of(devices, twins, messages, settings.limits()));
-		routes.addAll(DeviceRoutes.of(devices, writer, clock));
+		routes.addAll(DeviceRoutes.of(devices, services.registry(), messages, writer));
+		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
@@ -75,9 +76,6 @@ final class Routes {
 
 	private void addMissingServiceSide() {
 		missing("bulk changes of devices", REGISTRY_WRITE, "POST /devices", "POST /devices/keys/regenerate");
-		String module = DEVICE + "/modules/{moduleId}";
-		missing("modules", REGISTRY_READ, "GET " + DEVICE + "/modules", "GET " + module);
-		missing("modules", REGISTRY_WRITE, "PUT " + module, "DELETE " + module);
 		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
 				"POST /jobs/v2/{id}/cancel");
 		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",

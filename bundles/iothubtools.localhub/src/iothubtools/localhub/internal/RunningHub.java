@@ -24,6 +24,7 @@ import iothubtools.localhub.internal.devices.DeviceTokens;
 import iothubtools.localhub.internal.devices.SampleDevices;
 import iothubtools.localhub.internal.http.HttpServer;
 import iothubtools.localhub.internal.http.Replies;
+import iothubtools.localhub.internal.modules.ModuleTokens;
 import iothubtools.localhub.internal.operation.Dispatcher;
 import iothubtools.localhub.internal.operation.ErrorReplies;
 import iothubtools.localhub.internal.store.HubStore;
@@ -93,7 +94,8 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 			HubStore store, HubServices services) throws LocalHubException {
 		ErrorReplies errors = new ErrorReplies(settings.clock());
 		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
-				new DeviceTokens(store.devices(), address.names(), settings.clock())));
+				new DeviceTokens(store.devices(), address.names(), settings.clock()),
+				new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock())));
 		Dispatcher dispatcher = new Dispatcher(Routes.of(store, services, settings), gate, errors);
 		try {
 			return new HttpServer(new InetSocketAddress(address.address(), settings.port()), tls,

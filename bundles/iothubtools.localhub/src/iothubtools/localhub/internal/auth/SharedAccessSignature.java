@@ -87,6 +87,11 @@ public final class SharedAccessSignature {
 		return policy;
 	}
 
+	/** Whether it names no policy: the key of a device or module signed it. */
+	public boolean isOfClient() {
+		return policy == null || policy.isEmpty();
+	}
+
 	/** The resource it is for, as sent. */
 	public String rawResource() {
 		return rawResource;

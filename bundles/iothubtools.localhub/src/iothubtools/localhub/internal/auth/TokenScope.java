@@ -47,6 +47,12 @@ public record TokenScope(String host, List<String> segments) {
 		return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
 	}
 
+	/** Whether it is narrowed to this module, or to a part of it. */
+	public boolean isOfModule(String deviceId, String moduleId) {
+		return isOfDevice(deviceId) && segments.size() >= 4 && segments.get(2).equalsIgnoreCase("modules")
+				&& names(segments.get(3), moduleId);
+	}
+
 	/** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
 	private static boolean names(String allowed, String id) {
 		return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));

@@ -74,6 +74,11 @@ public final class Connections {
 		return connections.get(client);
 	}
 
+	/** Ends the connections of a device and all its modules: it was disabled or deleted. */
+	public void disconnectAll(String deviceId) {
+		connections.keySet().stream().filter(client -> client.deviceId().equals(deviceId)).forEach(this::disconnect);
+	}
+
 	/** Ends the connection of a client, if it has one: it was disabled or deleted. */
 	public void disconnect(ClientId client) {
 		ClientConnection connection = connections.get(client);

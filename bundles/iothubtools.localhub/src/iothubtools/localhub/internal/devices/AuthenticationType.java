@@ -10,7 +10,9 @@ public enum AuthenticationType {
 	/** A certificate whose thumbprint the hub knows. */
 	SELF_SIGNED("selfSigned"),
 	/** A certificate of a verified certificate authority. */
-	CERTIFICATE_AUTHORITY("certificateAuthority");
+	CERTIFICATE_AUTHORITY("certificateAuthority"),
+	/** Nothing: the modules of the IoT Edge runtime before it runs. */
+	NONE("none");
 
 	private final String wireName;
 
@@ -23,7 +25,7 @@ public enum AuthenticationType {
 		return wireName;
 	}
 
-	/** The type of that name, in any case; null when there is none for devices. */
+	/** The type of that name, in any case; null when there is none. */
 	static @Nullable AuthenticationType find(String name) {
 		for (AuthenticationType type : values()) {
 			if (type.wireName.equalsIgnoreCase(name)) {

@@ -10,8 +10,8 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.JsonMembers;
 
-/** Reads the member authentication of a device: types, keys and thumbprints and what must not be mixed (contract §4). */
-final class CredentialRules {
+/** Reads the member authentication of an identity: types, keys and thumbprints and what must not be mixed (contract §4). */
+public final class CredentialRules {
 
 	private static final Pattern THUMBPRINT = Pattern.compile("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
 	private static final int MIN_KEY_BYTES = 16;
@@ -20,8 +20,24 @@ final class CredentialRules {
 	private CredentialRules() {
 	}
 
-	/** The credentials asked for; new keys where a device with keys names none. */
-	static Credentials read(JsonMembers authentication) {
+	/** The credentials a device is to have; new keys where one with keys names none. */
+	static Credentials ofDevice(JsonMembers authentication) {
+		if (isNone(authentication)) {
+			throw new HubError(ErrorCode.DEVICE_AUTHENTICATION_TYPE_IS_MISSING, "A device needs an authentication type.");
+		}
+		return read(authentication);
+	}
+
+	/** The credentials a module is to have: as a device's, but type none gets keys. */
+	public static Credentials ofModule(JsonMembers authentication) {
+		return isNone(authentication) ? Credentials.newKeys() : read(authentication);
+	}
+
+	private static boolean isNone(JsonMembers authentication) {
+		return AuthenticationType.NONE.wireName().equalsIgnoreCase(authentication.string("type"));
+	}
+
+	private static Credentials read(JsonMembers authentication) {
 		JsonMembers keys = authentication.object("symmetricKey");
 		String primaryKey = keys.string("primaryKey");
 		String secondaryKey = keys.string("secondaryKey");
@@ -31,7 +47,7 @@ final class CredentialRules {
 		boolean anyKey = primaryKey != null || secondaryKey != null;
 		boolean anyThumbprint = primaryThumbprint != null || secondaryThumbprint != null;
 		if (anyKey && anyThumbprint) {
-			throw HubError.argumentInvalid("A device cannot specify both symmetric keys and thumbprints.");
+			throw HubError.argumentInvalid("An identity cannot specify both symmetric keys and thumbprints.");
 		}
 		AuthenticationType type = type(authentication.string("type"), anyThumbprint);
 		if (anyKey && type != AuthenticationType.SAS || anyThumbprint && type != AuthenticationType.SELF_SIGNED) {
@@ -41,6 +57,7 @@ final class CredentialRules {
 		case SAS -> keys(primaryKey, secondaryKey);
 		case SELF_SIGNED -> Credentials.ofThumbprints(primaryThumbprint, secondaryThumbprint);
 		case CERTIFICATE_AUTHORITY -> Credentials.ofAuthority();
+		case NONE -> Credentials.none();
 		};
 	}
 
@@ -52,9 +69,6 @@ final class CredentialRules {
 		AuthenticationType type = AuthenticationType.find(name);
 		if (type != null) {
 			return type;
-		}
-		if (name.equalsIgnoreCase("none")) {
-			throw new HubError(ErrorCode.DEVICE_AUTHENTICATION_TYPE_IS_MISSING, "A device needs an authentication type.");
 		}
 		throw HubError.argumentInvalid("The authentication type must be sas, selfSigned or certificateAuthority.");
 	}

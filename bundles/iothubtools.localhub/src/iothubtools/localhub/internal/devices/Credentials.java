@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.devices;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.RandomKeys;
+import iothubtools.localhub.internal.auth.SharedAccessSignature;
 
 /**
  * What a device proves itself with.
@@ -35,6 +36,18 @@ public record Credentials(AuthenticationType type, @Nullable String primaryKey, 
 	/** A certificate of a verified authority. */
 	public static Credentials ofAuthority() {
 		return new Credentials(AuthenticationType.CERTIFICATE_AUTHORITY, null, null, null, null);
+	}
+
+	/** Nothing to prove itself with. */
+	public static Credentials none() {
+		return new Credentials(AuthenticationType.NONE, null, null, null, null);
+	}
+
+	/** Whether one of its two keys signed a token. */
+	public boolean signed(SharedAccessSignature token) {
+		String primary = primaryKey;
+		String secondary = secondaryKey;
+		return primary != null && secondary != null && (token.isSignedWith(primary) || token.isSignedWith(secondary));
 	}
 
 	/** The type alone: keys are secrets. */

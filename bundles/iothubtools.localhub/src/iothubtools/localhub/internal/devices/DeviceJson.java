@@ -8,38 +8,40 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.stream.JsonWriter;
 
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
 
 /** Writes device identities as the service does: members in its order, nulls included (contract §4). */
-final class DeviceJson {
-
-	private DeviceJson() {
-	}
+record DeviceJson(DeviceStore devices, MessageCounts messages) {
 
 	/** The reply to a read or an update. */
-	static HubReply reply(Device device, DeviceActivity activity) {
-		return withEtag(Json.write(json -> write(json, device, activity)), device);
+	HubReply reply(Device device) {
+		return withEtag(Json.write(json -> write(json, device)), device);
 	}
 
 	/** The reply to a create, whose times have no Z and whose parentScopes are always there. */
-	static HubReply createdReply(Device device) {
+	HubReply createdReply(Device device) {
 		String never = HubTime.NEVER_AT_CREATION;
 		List<String> scopes = device.parentScopes();
-		return withEtag(Json.write(
-				json -> write(json, device, DeviceActivity.NONE, never, never, never, scopes == null ? List.of() : scopes)),
-				device);
+		return withEtag(Json.write(json -> write(json, device, DeviceActivity.NONE,
+				new Times(never, never, never), scopes == null ? List.of() : scopes)), device);
 	}
 
 	/** One identity of a list. */
-	static void write(JsonWriter json, Device device, DeviceActivity activity) throws IOException {
-		write(json, device, activity, HubTime.format(activity.connectionStateUpdatedTime()),
-				HubTime.format(device.statusUpdatedTime()), HubTime.format(activity.lastActivityTime()),
+	void write(JsonWriter json, Device device) throws IOException {
+		DeviceActivity activity = devices.activity(device.deviceId());
+		write(json, device, activity, new Times(HubTime.format(activity.connectionStateUpdatedTime()),
+				HubTime.format(device.statusUpdatedTime()), HubTime.format(activity.lastActivityTime())),
 				device.parentScopes());
 	}
 
-	private static void write(JsonWriter json, Device device, DeviceActivity activity, String connectionTime,
-			String statusTime, String activityTime, @Nullable List<String> parentScopes) throws IOException {
+	/** The times of an identity as they are written. */
+	private record Times(String connection, String status, String activity) {
+	}
+
+	private void write(JsonWriter json, Device device, DeviceActivity activity, Times times,
+			@Nullable List<String> parentScopes) throws IOException {
 		json.beginObject();
 		json.name("deviceId").value(device.deviceId());
 		json.name("generationId").value(device.generationId());
@@ -47,28 +49,14 @@ final class DeviceJson {
 		json.name("connectionState").value(activity.connectionState());
 		json.name("status").value(device.status());
 		json.name("statusReason").value(device.statusReason());
-		json.name("connectionStateUpdatedTime").value(connectionTime);
-		json.name("statusUpdatedTime").value(statusTime);
-		json.name("lastActivityTime").value(activityTime);
-		json.name("cloudToDeviceMessageCount").value(0);
+		json.name("connectionStateUpdatedTime").value(times.connection());
+		json.name("statusUpdatedTime").value(times.status());
+		json.name("lastActivityTime").value(times.activity());
+		json.name("cloudToDeviceMessageCount").value(messages.of(ClientId.of(device.deviceId())));
 		json.name("authentication");
-		writeCredentials(json, device.credentials());
+		CredentialsJson.write(json, device.credentials());
 		json.name("capabilities").beginObject().name("iotEdge").value(device.iotEdge()).endObject();
 		writeScopes(json, device.deviceScope(), parentScopes);
-		json.endObject();
-	}
-
-	private static void writeCredentials(JsonWriter json, Credentials credentials) throws IOException {
-		json.beginObject();
-		json.name("symmetricKey").beginObject();
-		json.name("primaryKey").value(credentials.primaryKey());
-		json.name("secondaryKey").value(credentials.secondaryKey());
-		json.endObject();
-		json.name("x509Thumbprint").beginObject();
-		json.name("primaryThumbprint").value(credentials.primaryThumbprint());
-		json.name("secondaryThumbprint").value(credentials.secondaryThumbprint());
-		json.endObject();
-		json.name("type").value(credentials.type().wireName());
 		json.endObject();
 	}
 

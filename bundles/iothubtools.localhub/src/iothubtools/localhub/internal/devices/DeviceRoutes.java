@@ -4,7 +4,6 @@ package iothubtools.localhub.internal.devices;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 
-import java.time.Clock;
 import java.util.List;
 
 import iothubtools.localhub.internal.operation.Route;
@@ -18,14 +17,15 @@ public final class DeviceRoutes {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(DeviceStore devices, Writer writer, Clock clock) {
+	public static List<Route> of(DeviceStore devices, DeviceRegistry registry, MessageCounts messages, Writer writer) {
+		DeviceJson json = new DeviceJson(devices, messages);
 		return List.of(
 				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices)),
 				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ,
 						new ServiceStatistics(devices)),
-				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, new ListDevices(devices)),
-				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, new GetDevice(devices)),
-				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, new PutDevice(devices, writer, clock)),
-				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(devices, writer)));
+				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, new ListDevices(devices, json)),
+				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, new GetDevice(devices, json)),
+				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, new PutDevice(registry, json, writer)),
+				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(registry, writer)));
 	}
 }

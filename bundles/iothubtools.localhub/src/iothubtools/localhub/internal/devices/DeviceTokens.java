@@ -14,7 +14,10 @@ import iothubtools.localhub.internal.auth.TokenScope;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Route;
 
-/** Knows devices that sign with one of their own two keys; each may only be itself, and not while it is disabled. */
+/**
+ * Knows devices that sign with one of their own two keys; each may only be itself, none of its modules either, and not while
+ * it is disabled.
+ */
 public final class DeviceTokens implements Authenticator {
 
 	private final DeviceStore devices;
@@ -32,7 +35,8 @@ public final class DeviceTokens implements Authenticator {
 	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
 		String deviceId = variables.get(Route.DEVICE_ID);
 		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
-		if (deviceId == null || token == null || !isForDevices(token) || token.isExpired(clock.instant())) {
+		if (deviceId == null || variables.containsKey(Route.MODULE_ID) || token == null || !token.isOfClient()
+				|| token.isExpired(clock.instant())) {
 			return null;
 		}
 		TokenScope scope = TokenScope.parse(token.rawResource());
@@ -41,18 +45,6 @@ public final class DeviceTokens implements Authenticator {
 			return null;
 		}
 		Device device = devices.get(deviceId);
-		return device != null && device.enabled() && isSigned(token, device.credentials()) ? Caller.DEVICE : null;
-	}
-
-	private static boolean isForDevices(SharedAccessSignature token) {
-		String policy = token.policy();
-		return policy == null || policy.isEmpty();
-	}
-
-	private static boolean isSigned(SharedAccessSignature token, Credentials credentials) {
-		String primary = credentials.primaryKey();
-		String secondary = credentials.secondaryKey();
-		return credentials.type() == AuthenticationType.SAS && primary != null && secondary != null
-				&& (token.isSignedWith(primary) || token.isSignedWith(secondary));
+		return device != null && device.enabled() && device.credentials().signed(token) ? Caller.DEVICE : null;
 	}
 }

@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.exchange.JsonMembers;
  * What a request body asks a device to be, checked by itself; what it does not say has its default. Members that are the
  * service's own (etag, generationId, times) and unknown ones are ignored, as the service does (contract §4).
  */
-record DeviceWrite(String deviceId, boolean enabled, @Nullable String statusReason, Credentials credentials,
+public record DeviceWrite(String deviceId, boolean enabled, @Nullable String statusReason, Credentials credentials,
 		boolean iotEdge, @Nullable String deviceScope, @Nullable List<String> parentScopes) {
 
 	private static final int MAX_STATUS_REASON = 128;
@@ -25,18 +25,26 @@ record DeviceWrite(String deviceId, boolean enabled, @Nullable String statusReas
 	 * @throws HubError 400 for whatever breaks a rule
 	 */
 	static DeviceWrite parse(String deviceId, JsonObject body) {
-		DeviceIdRule.check(deviceId);
 		JsonMembers members = new JsonMembers(body);
-		String named = members.string("deviceId");
-		if (!deviceId.equals(named)) {
+		if (!deviceId.equals(members.string("deviceId"))) {
 			throw HubError.argumentInvalid("The deviceId of the body must be that of the path.");
 		}
+		return of(deviceId, members);
+	}
+
+	/**
+	 * Reads what members ask of this device, its id aside.
+	 *
+	 * @throws HubError 400 for whatever breaks a rule
+	 */
+	public static DeviceWrite of(String deviceId, JsonMembers members) {
+		IdRule.DEVICE.check(deviceId);
 		String reason = members.string("statusReason");
 		if (reason != null && reason.length() > MAX_STATUS_REASON) {
 			throw HubError.argumentInvalid("The statusReason must not be longer than " + MAX_STATUS_REASON + " characters.");
 		}
 		return new DeviceWrite(deviceId, enabled(members.string("status")), reason,
-				CredentialRules.read(members.object("authentication")), members.object("capabilities").flag("iotEdge"),
+				CredentialRules.ofDevice(members.object("authentication")), members.object("capabilities").flag("iotEdge"),
 				emptyAsMissing(members.string("deviceScope")), members.strings("parentScopes"));
 	}
 

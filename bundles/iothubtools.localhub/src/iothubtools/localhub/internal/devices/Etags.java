@@ -27,12 +27,12 @@ public final class Etags {
 	}
 
 	/** Where the counter of a new identity starts: like the service's, it tells nothing. */
-	static long firstVersion() {
+	public static long firstVersion() {
 		return ThreadLocalRandom.current().nextLong(10_000_000, 1_000_000_000);
 	}
 
 	/** What an If-Match header asks for, without quotes; null when it is missing or empty, which means the same. */
-	static @Nullable String wanted(@Nullable String ifMatch) {
+	public static @Nullable String wanted(@Nullable String ifMatch) {
 		if (ifMatch == null) {
 			return null;
 		}
@@ -41,11 +41,24 @@ public final class Etags {
 		return bare.isEmpty() ? null : bare;
 	}
 
-	/** @throws HubError 412 when this is not the version asked for */
-	static void check(Device device, String wanted) {
-		if (!wanted.equals("*") && !wanted.equals(device.etag())) {
+	/**
+	 * What an If-Match header asks for, without quotes, where there must be one.
+	 *
+	 * @throws HubError 412 when it is missing or empty
+	 */
+	public static String required(@Nullable String ifMatch) {
+		String wanted = wanted(ifMatch);
+		if (wanted == null) {
+			throw HubError.preconditionFailed("Etag missing");
+		}
+		return wanted;
+	}
+
+	/** @throws HubError 412 when the current etag of an identity is not the one asked for */
+	public static void check(String current, String wanted) {
+		if (!wanted.equals("*") && !wanted.equals(current)) {
 			throw HubError.preconditionFailed("Precondition failed: Device version did not match, existingVersion:"
-					+ device.etag() + " If-Match:" + wanted + ";PreconditionFailed");
+					+ current + " If-Match:" + wanted + ";PreconditionFailed");
 		}
 	}
 }

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId} (contract §3.1). */
-public record GetDevice(DeviceStore devices) implements Operation {
+record GetDevice(DeviceStore devices, DeviceJson json) implements Operation {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
@@ -19,6 +19,6 @@ public record GetDevice(DeviceStore devices) implements Operation {
 		if (device == null) {
 			throw HubError.deviceNotFound(id);
 		}
-		return CompletableFuture.completedStage(DeviceJson.reply(device, devices.activity(id)));
+		return CompletableFuture.completedStage(json.reply(device));
 	}
 }

@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class HubTime {
 
 	/** How a time that never was is written in the reply to a create. */
-	static final String NEVER_AT_CREATION = "0001-01-01T00:00:00";
+	public static final String NEVER_AT_CREATION = "0001-01-01T00:00:00";
 
 	private static final String NEVER = NEVER_AT_CREATION + "Z";
 	private static final long SECONDS_FROM_YEAR_1 = 62_135_596_800L;

@@ -13,19 +13,19 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices?top=: the first 1 to 1000 devices, without paging; any other top means 1000 (contract §3.1). */
-public record ListDevices(DeviceStore devices) implements Operation {
+record ListDevices(DeviceStore devices, DeviceJson json) implements Operation {
 
 	private static final int MOST = 1000;
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
 		List<Device> page = devices.page(null, top(call.request().query().get("top")));
-		byte[] body = Json.write(json -> {
-			json.beginArray();
+		byte[] body = Json.write(out -> {
+			out.beginArray();
 			for (Device device : page) {
-				DeviceJson.write(json, device, devices.activity(device.deviceId()));
+				json.write(out, device);
 			}
-			json.endArray();
+			out.endArray();
 		});
 		return CompletableFuture.completedStage(HubReply.json(200, body));
 	}

@@ -4,11 +4,11 @@ package iothubtools.localhub.internal.twins;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
-import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.modules.ModuleErrors;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;
 
@@ -25,7 +25,7 @@ record TwinReplies(DeviceStore devices, ModuleStore modules, MessageCounts messa
 		if (client.isModule()) {
 			ModuleIdentity module = modules.get(client);
 			if (module == null) {
-				throw new HubError(ErrorCode.MODULE_NOT_FOUND, client.toString());
+				throw ModuleErrors.notFound(client);
 			}
 			return HubReply.json(200,
 					Json.write(json -> TwinJson.write(json, module, modules.activity(client), twin, count)));

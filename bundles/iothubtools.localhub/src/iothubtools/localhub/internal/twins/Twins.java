@@ -13,9 +13,9 @@ import com.google.gson.JsonObject;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.ModuleErrors;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;
 
@@ -150,7 +150,7 @@ public final class Twins {
 		ModuleIdentity module = modules.get(client);
 		if (module == null) {
 			device(client.deviceId());
-			throw new HubError(ErrorCode.MODULE_NOT_FOUND, client.toString());
+			throw ModuleErrors.notFound(client);
 		}
 		return module;
 	}

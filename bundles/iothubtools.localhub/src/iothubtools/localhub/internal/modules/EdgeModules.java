@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.modules;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.devices.Credentials;
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceListener;
+import iothubtools.localhub.internal.devices.Etags;
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/** The two modules that the hub itself gives to every IoT Edge device, and to no other (contract §3.4). */
+public final class EdgeModules implements DeviceListener {
+
+	private static final List<String> IDS = List.of("$edgeAgent", "$edgeHub");
+	private static final String MANAGER = "iotEdge";
+
+	private final ModuleStore modules;
+
+	/** With where modules are kept. */
+	public EdgeModules(ModuleStore modules) {
+		this.modules = modules;
+	}
+
+	@Override
+	public void changed(@Nullable Device before, @Nullable Device after) {
+		boolean wasEdge = before != null && before.iotEdge();
+		if (after != null && after.iotEdge() && !wasEdge) {
+			IDS.forEach(id -> modules.put(new ModuleIdentity(after.deviceId(), id, after.created(), Etags.firstVersion(),
+					MANAGER, Credentials.none())));
+		} else if (after != null && !after.iotEdge() && wasEdge) {
+			IDS.forEach(id -> remove(new ClientId(after.deviceId(), id)));
+		}
+	}
+
+	private void remove(ClientId client) {
+		ModuleIdentity module = modules.get(client);
+		if (module != null) {
+			modules.remove(module);
+		}
+	}
+}
