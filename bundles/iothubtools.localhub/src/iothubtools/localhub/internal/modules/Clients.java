@@ -30,7 +30,7 @@ public record Clients(DeviceStore devices, ModuleStore modules) {
 			throw HubError.deviceNotFound(client.deviceId());
 		}
 		if (client.isModule() && modules.get(client) == null) {
-			throw new HubError(ErrorCode.MODULE_NOT_FOUND, client.toString());
+			throw ModuleErrors.notFound(client);
 		}
 		return device;
 	}
