@@ -6,17 +6,23 @@ package iothubtools.localhub;
  *
  * @param defaultPageSize  rows of a query page when the caller names none
  * @param maximumPageSize  most rows of a query page, whatever the caller asks for (contract §3.3)
- * @param keptMessages     device-to-cloud messages kept per device; the oldest go first
+ * @param keptMessages     device-to-cloud messages kept per device, those of its modules included; the oldest go first
+ * @param keptBytes        room in bytes for the messages of all devices; the oldest go first
  */
-public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages) {
+public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages, long keptBytes) {
 
-	/** 100 rows a page, at most 1000, and the newest 100 messages of each device. */
-	public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100);
+	/** 100 rows a page, at most 1000, the newest 100 messages of each device, and 128 MB of messages. */
+	public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100, 128L * 1024 * 1024);
 
 	/** @throws IllegalArgumentException when a limit is not positive or the default page is larger than the largest */
 	public HubLimits {
-		if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1) {
+		if (defaultPageSize < 1 || maximumPageSize < defaultPageSize || keptMessages < 1 || keptBytes < 1) {
 			throw new IllegalArgumentException("limits must be positive, and the default page no larger than the largest");
 		}
+	}
+
+	/** The same limits with another number of messages kept per device. */
+	public HubLimits withKeptMessages(int count) {
+		return new HubLimits(defaultPageSize, maximumPageSize, count, keptBytes);
 	}
 }

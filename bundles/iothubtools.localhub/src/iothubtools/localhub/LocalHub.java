@@ -13,6 +13,7 @@ import iothubtools.localhub.internal.RunningHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.store.HubStore;
 
 /**
@@ -102,13 +103,13 @@ public final class LocalHub implements AutoCloseable {
 	}
 
 	/**
-	 * The messages kept of a device, oldest first; empty when it sent none.
+	 * The messages kept of a device and its modules, oldest first; empty when it sent none.
 	 *
 	 * @throws IllegalStateException when this is closed
 	 */
 	public List<ReceivedMessage> receivedMessages(String deviceId) {
 		HubStore store = hub.store();
-		return store.read(() -> store.messages().of(deviceId));
+		return store.read(() -> store.messages().of(deviceId)).stream().map(KeptMessage::received).toList();
 	}
 
 	/** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */

@@ -9,6 +9,7 @@ import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
+import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
@@ -28,10 +29,11 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param registry     makes and removes devices
  * @param moduleRegistry makes and removes modules
  * @param twins        tags, desired and reported properties
+ * @param intake       device-to-cloud messages
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
-		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins)
-		implements AutoCloseable {
+		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
+		MessageIntake intake) implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -46,7 +48,8 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
-		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins);
+		MessageIntake intake = new MessageIntake(clients, store.messages(), store.writer(), clock);
+		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins, intake);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,6 @@ import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.methods.MethodRoutes;
 import iothubtools.localhub.internal.modules.ModuleRoutes;
@@ -52,7 +50,6 @@ final class Routes {
 	private void addOperations(HubStore store, HubServices services, LocalHubSettings settings) {
 		DeviceStore devices = store.devices();
 		Writer writer = store.writer();
-		Clock clock = settings.clock();
 		ModuleStore modules = store.modules();
 		Twins twins = services.twins();
 		MessageCounts messages = services.queues()::count;
@@ -63,7 +60,7 @@ final class Routes {
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
 		routes.addAll(MethodRoutes.of(services.methods()));
-		routes.addAll(MessageRoutes.of(new MessageIntake(devices, store.messages(), writer, clock)));
+		routes.addAll(MessageRoutes.of(services.intake()));
 	}
 
 	private void addMissingDeviceSide() {

@@ -4,6 +4,7 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class DeviceToCloudTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withLimits(new HubLimits(100, 1000, 5)));
+		hub = TestHub.start(data, settings -> settings.withLimits(HubLimits.DEFAULT.withKeptMessages(5)));
 	}
 
 	@AfterAll
@@ -54,16 +55,21 @@ class DeviceToCloudTest {
 		assertEquals("", send("sender", "{\"t\":20.5}", "iothub-messageid", "m-1", "iothub-correlationid", "c-1",
 				"iothub-userid", "u", "iothub-to", "/devices/sender/messages/events", "iothub-contenttype",
 				"application/json", "iothub-contentencoding", "utf-8", "iothub-creation-time-utc", "2026-01-02T03:04:05Z",
-				"iothub-app-Site", "A!#$%&'*+-.^_~`|", "iothub-app-empty", "").expect(204).body());
+				"dt-subject", "thermostat1", "iothub-interface-id",
+				"urn:x", "iothub-app-Site", "A!#$%&'*+-.^_~`|", "iothub-app-empty", "").expect(204).body());
 		ReceivedMessage message = hub.hub.receivedMessages("sender").get(0);
 		assertArrayEquals("{\"t\":20.5}".getBytes(StandardCharsets.UTF_8), message.body());
 		assertEquals(Map.of("message-id", "m-1", "correlation-id", "c-1", "user-id", "u", "to",
-				"/devices/sender/messages/events", "content-type", "application/json", "content-encoding", "utf-8",
-				"iothub-creation-time-utc", "2026-01-02T03:04:05Z"), message.properties());
-		assertEquals(Map.of("Site", "A!#$%&'*+-.^_~`|", "empty", ""), message.applicationProperties());
+				"/devices/sender/messages/events", "content-type", "application/json", "content-encoding", "utf-8"),
+				message.properties());
+		assertEquals(Map.of("Site", "A!#$%&'*+-.^_~`|", "empty", "", "iothub-creation-time-utc", "2026-01-02T03:04:05Z"),
+				message.applicationProperties());
+		assertNull(message.moduleId());
 		Map<String, String> annotations = message.annotations();
 		assertEquals("sender", annotations.get("iothub-connection-device-id"));
 		assertEquals(generation, annotations.get("iothub-connection-auth-generation-id"));
+		assertEquals("thermostat1", annotations.get("dt-subject"));
+		assertEquals("urn:x", annotations.get("iothub-interface-id"));
 		assertEquals("Telemetry", annotations.get("iothub-message-source"));
 		assertEquals("{\"scope\":\"device\",\"type\":\"sas\",\"issuer\":\"iothub\",\"acceptingIpFilterRule\":null}",
 				annotations.get("iothub-connection-auth-method"));
@@ -109,6 +115,34 @@ class DeviceToCloudTest {
 	}
 
 	@Test
+	void roomForMessagesOfAllDevicesIsBounded(@TempDir Path directory) throws Exception {
+		HubLimits small = new HubLimits(100, 1000, 1000, 100_000);
+		long kept;
+		try (TestHub own = TestHub.start(directory, settings -> settings.withLimits(small))) {
+			own.create("first");
+			own.create("second");
+			own.callAs(own.token("device"), "POST", "/devices/first/messages/events" + TestHub.VERSION, "old").expect(204);
+			for (int i = 0; i < 120; i++) {
+				own.callAs(own.token("device"), "POST", "/devices/second/messages/events" + TestHub.VERSION,
+						"x".repeat(1000)).expect(204);
+			}
+			assertEquals(List.of(), own.hub.receivedMessages("first"), "the oldest message of all goes first");
+			List<ReceivedMessage> newest = own.hub.receivedMessages("second");
+			kept = newest.size();
+			assertTrue(kept > 30 && kept < 100, kept + " kept");
+			assertEquals(120, newest.get(newest.size() - 1).sequenceNumber());
+		}
+		try (TestHub own = TestHub.start(directory, settings -> settings.withLimits(small))) {
+			assertEquals(kept, own.hub.receivedMessages("second").size());
+			own.callAs(own.token("device"), "POST", "/devices/second/messages/events" + TestHub.VERSION,
+					"x".repeat(1000)).expect(204);
+			List<ReceivedMessage> newest = own.hub.receivedMessages("second");
+			assertEquals(kept, newest.size(), "what was there before the restart counts");
+			assertEquals(121, newest.get(newest.size() - 1).sequenceNumber());
+		}
+	}
+
+	@Test
 	void aMessageHas256KilobytesWithItsProperties() {
 		hub.create("large");
 		send("large", "x".repeat(LIMIT)).expect(204);
@@ -143,11 +177,5 @@ class DeviceToCloudTest {
 		send("twice", "x", "iothub-app-a", "1", "iothub-app-a", "2").expectError(400, "ArgumentInvalid");
 		send("twice", "x", "iothub-messageid", "m".repeat(128)).expect(204);
 		send("twice", "x", "iothub-messageid", "m".repeat(129)).expectError(400, "ArgumentInvalid");
-	}
-
-	@Test
-	void batchesAreNotBuiltYet() {
-		hub.create("batch");
-		send("batch", "[]", "Content-Type", "application/vnd.microsoft.iothub.json").expectError(501, "NotImplemented");
 	}
 }

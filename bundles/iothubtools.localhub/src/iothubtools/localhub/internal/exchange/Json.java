@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -76,15 +77,30 @@ public final class Json {
 	 * @throws HubError 400 when it is anything else
 	 */
 	public static JsonObject readObject(byte[] body) {
+		if (read(body) instanceof JsonObject object) {
+			return object;
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON object.");
+	}
+
+	/**
+	 * The JSON array a request body holds.
+	 *
+	 * @throws HubError 400 when it is anything else
+	 */
+	public static JsonArray readArray(byte[] body) {
+		if (read(body) instanceof JsonArray array) {
+			return array;
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON array.");
+	}
+
+	private static JsonElement read(byte[] body) {
 		try {
-			JsonElement element = read(utf8(body));
-			if (element.isJsonObject()) {
-				return element.getAsJsonObject();
-			}
+			return read(utf8(body));
 		} catch (IOException | JsonParseException e) {
 			throw HubError.argumentInvalid("The request body is not valid JSON.");
 		}
-		throw HubError.argumentInvalid("The request body must be a JSON object.");
 	}
 
 	/**

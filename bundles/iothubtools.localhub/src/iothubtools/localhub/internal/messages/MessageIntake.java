@@ -3,77 +3,72 @@ package iothubtools.localhub.internal.messages;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.devices.AuthenticationType;
+import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
 
 /** Takes in device-to-cloud messages of whatever protocol: adds what the hub knows and keeps them (contract §7.1). */
 public final class MessageIntake {
 
-	private final DeviceStore devices;
+	private final Clients clients;
 	private final MessageStore messages;
 	private final Writer writer;
 	private final Clock clock;
 
 	/** With the senders, where messages are kept, and the time they are enqueued at. */
-	public MessageIntake(DeviceStore devices, MessageStore messages, Writer writer, Clock clock) {
-		this.devices = devices;
+	public MessageIntake(Clients clients, MessageStore messages, Writer writer, Clock clock) {
+		this.clients = clients;
 		this.messages = messages;
 		this.writer = writer;
 		this.clock = clock;
 	}
 
 	/**
-	 * Keeps a message; the stage completes when it is kept for good.
+	 * Keeps a message; the stage completes with its sequence number when it is kept for good.
 	 *
-	 * @param scope how its sender proved itself: {@code device} or {@code hub}
+	 * @param caller who sent it, as the hub knows it
 	 * @throws HubError 413 when it is too large; 404 and 403 as the stage's failure
 	 */
-	CompletionStage<ReceivedMessage> accept(String deviceId, SentMessage message, String scope) {
-		message.checkSize();
-		return writer.write(() -> {
-			Device device = devices.get(deviceId);
-			if (device == null) {
-				throw HubError.deviceNotFound(deviceId);
-			}
-			if (!device.enabled()) {
-				throw new HubError(ErrorCode.DEVICE_DISABLED, "The device '" + deviceId + "' is disabled.");
-			}
-			return keep(device, message, scope);
-		});
+	public CompletionStage<Long> accept(ClientId sender, SentMessage message, Caller caller) {
+		return accept(sender, List.of(message), caller);
 	}
 
-	private ReceivedMessage keep(Device device, SentMessage message, String scope) {
+	/**
+	 * Keeps messages that came together, all or none; the stage completes with the sequence number of the last.
+	 *
+	 * @throws HubError 413 when one of them is too large; 404 and 403 as the stage's failure
+	 */
+	public CompletionStage<Long> accept(ClientId sender, List<SentMessage> batch, Caller caller) {
+		batch.forEach(SentMessage::checkSize);
+		return writer.write(() -> keep(sender, batch, caller));
+	}
+
+	private Long keep(ClientId client, List<SentMessage> batch, Caller caller) {
+		Device device = clients.requireEnabled(client);
+		ModuleIdentity module = clients.modules().get(client);
+		String generationId = module == null ? device.generationId() : module.generationId();
+		AuthenticationMethod authentication = authentication(module == null ? device.credentials() : module.credentials(),
+				caller);
 		Instant now = clock.instant();
 		long number = messages.nextSequenceNumber();
-		Map<String, String> annotations = new LinkedHashMap<>();
-		annotations.put("x-opt-sequence-number", Long.toString(number));
-		annotations.put("x-opt-offset", Long.toString(number));
-		annotations.put("x-opt-enqueued-time", HubTime.format(now));
-		annotations.put("iothub-connection-device-id", device.deviceId());
-		annotations.put("iothub-connection-auth-method", authMethod(device, scope));
-		annotations.put("iothub-connection-auth-generation-id", device.generationId());
-		annotations.put("iothub-enqueuedtime", HubTime.format(now));
-		annotations.put("iothub-message-source", "Telemetry");
-		ReceivedMessage received = new ReceivedMessage(device.deviceId(), number, now, message.body(),
-				message.properties(), message.applicationProperties(), annotations);
-		messages.append(received);
-		devices.put(device.deviceId(), devices.activity(device.deviceId()).at(now));
-		return received;
+		for (SentMessage message : batch) {
+			messages.append(new KeptMessage(number++, client, generationId, authentication, now, message));
+		}
+		clients.put(client, clients.activity(client).at(now));
+		return number - 1;
 	}
 
-	private static String authMethod(Device device, String scope) {
-		boolean certificate = scope.equals("device") && device.credentials().type() != AuthenticationType.SAS;
-		return "{\"scope\":\"" + scope + "\",\"type\":\"" + (certificate ? "x509" : "sas")
-				+ "\",\"issuer\":\"iothub\",\"acceptingIpFilterRule\":null}";
+	private static AuthenticationMethod authentication(Credentials credentials, Caller caller) {
+		boolean certificate = !caller.scope().equals("hub") && credentials.type() != AuthenticationType.SAS;
+		return new AuthenticationMethod(caller.scope(), certificate ? "x509" : "sas");
 	}
 }

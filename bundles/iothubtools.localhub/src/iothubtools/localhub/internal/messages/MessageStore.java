@@ -3,17 +3,18 @@ package iothubtools.localhub.internal.messages;
 
 import java.util.List;
 
-import iothubtools.localhub.ReceivedMessage;
-
-/** Where device-to-cloud messages are kept: the newest of each device. */
+/**
+ * Where device-to-cloud messages are kept: the newest of each device, and of all as many as the hub has room for. Called
+ * within a {@link iothubtools.localhub.internal.devices.Writer} only.
+ */
 public interface MessageStore {
 
-	/** The number the next message of the hub gets. Within a {@link iothubtools.localhub.internal.devices.Writer} only. */
+	/** The number the next message of the hub gets. */
 	long nextSequenceNumber();
 
-	/** Keeps a message and forgets the oldest of its device beyond the limit. Within a Writer only. */
-	void append(ReceivedMessage message);
+	/** Keeps the next message and forgets the oldest beyond the limits. */
+	void append(KeptMessage message);
 
-	/** The messages kept of a device, oldest first. */
-	List<ReceivedMessage> of(String deviceId);
+	/** The messages kept of a device and its modules, oldest first. */
+	List<KeptMessage> of(String deviceId);
 }

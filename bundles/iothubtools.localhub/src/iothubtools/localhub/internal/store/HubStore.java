@@ -19,7 +19,6 @@ import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
-import iothubtools.localhub.internal.commands.FeedbackRecord;
 import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
@@ -54,10 +53,9 @@ public final class HubStore implements AutoCloseable {
 		file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
 				.cacheSize(CACHE_MEGABYTES).open();
 		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
-		messages = new StoredMessages(map("messages", new MessageType()), counters, limits.keptMessages());
+		messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
 		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
-		feedback = new StoredFeedback(file.openMap("feedback", new MVMap.Builder<Long, FeedbackRecord>()
-				.keyType(LongDataType.INSTANCE).valueType(new FeedbackType())), counters);
+		feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
 		jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
 		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()));
 		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
@@ -67,10 +65,16 @@ public final class HubStore implements AutoCloseable {
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file);
+		// before the first change, but no start waits for it
+		writer.write(messages::open);
 	}
 
 	private <V> MVMap<String, V> map(String name, DataType<V> values) {
-		return file.openMap(name, new MVMap.Builder<String, V>().keyType(StringDataType.INSTANCE).valueType(values));
+		return map(name, StringDataType.INSTANCE, values);
+	}
+
+	private <K, V> MVMap<K, V> map(String name, DataType<K> keys, DataType<V> values) {
+		return file.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
 	}
 
 	private static PolicyKeys policyKeys(MVMap<String, String> kept) {

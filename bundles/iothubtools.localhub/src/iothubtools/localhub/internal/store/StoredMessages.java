@@ -4,32 +4,52 @@ package iothubtools.localhub.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.MessageStore;
 
 /**
- * Messages in a map of the store. Keys are the device id, a slash, which no id has, and a number that counts up by one for
- * each device, in fixed width: the messages of a device lie together, and how many they are follows from first and last.
+ * Messages in a map of the store by their sequence number: new ones go to its end, so that a commit of many writes few pages,
+ * whatever devices they are from. Which messages a device has is known in memory only and is read anew at each start.
  */
 final class StoredMessages implements MessageStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextMessage";
-	private static final String NUMBER = "%016x";
-	private static final int HEX = 16;
 
-	private final MVMap<String, ReceivedMessage> messages;
+	private final MVMap<Long, KeptMessage> messages;
 	private final Counters counters;
-	private final int keep;
+	private final HubLimits limits;
+	private final SequenceNumbers numbers = new SequenceNumbers();
+	/** Room that all messages take up. */
+	private long bytes;
 
-	StoredMessages(MVMap<String, ReceivedMessage> messages, Counters counters, int keep) {
+	StoredMessages(MVMap<Long, KeptMessage> messages, Counters counters, HubLimits limits) {
 		this.messages = messages;
 		this.counters = counters;
-		this.keep = keep;
+		this.limits = limits;
+	}
+
+	/** Reads which messages there are, before anything else is called; returns how many. */
+	long open() {
+		Cursor<Long, KeptMessage> cursor = messages.cursor(null);
+		while (cursor.hasNext()) {
+			cursor.next();
+			count(cursor.getValue());
+		}
+		return messages.sizeAsLong();
+	}
+
+	private void count(KeptMessage message) {
+		numbers.add(message.sender().deviceId(), message.sequenceNumber());
+		bytes += room(message);
+	}
+
+	private long room(KeptMessage message) {
+		return messages.getValueType().getMemory(message);
 	}
 
 	@Override
@@ -38,26 +58,29 @@ final class StoredMessages implements MessageStore, ClientRecords {
 	}
 
 	@Override
-	public void append(ReceivedMessage message) {
-		String device = message.deviceId();
-		String last = last(device);
-		long number = last == null ? 0 : number(last) + 1;
-		messages.put(key(device, number), message);
+	public void append(KeptMessage message) {
+		messages.put(message.sequenceNumber(), message);
 		counters.add(SEQUENCE, 1);
-		String first = first(device);
-		while (first != null && number(first) <= number - keep) {
-			messages.remove(first);
-			first = first(device);
+		count(message);
+		String deviceId = message.sender().deviceId();
+		while (numbers.count(deviceId) > limits.keptMessages()) {
+			remove(numbers.removeFirst(deviceId));
+		}
+		while (bytes > limits.keptBytes()) {
+			KeptMessage oldest = messages.get(messages.firstKey());
+			numbers.removeFirst(oldest.sender().deviceId());
+			remove(oldest.sequenceNumber());
 		}
 	}
 
+	private void remove(long number) {
+		bytes -= room(messages.remove(number));
+	}
+
 	@Override
-	public List<ReceivedMessage> of(String deviceId) {
-		List<ReceivedMessage> found = new ArrayList<>();
-		Cursor<String, ReceivedMessage> cursor = messages.cursor(deviceId + '/');
-		while (cursor.hasNext() && isOf(deviceId, cursor.next())) {
-			found.add(cursor.getValue());
-		}
+	public List<KeptMessage> of(String deviceId) {
+		List<KeptMessage> found = new ArrayList<>();
+		numbers.of(deviceId).forEach(number -> found.add(messages.get(number)));
 		return found;
 	}
 
@@ -67,33 +90,8 @@ final class StoredMessages implements MessageStore, ClientRecords {
 			return; // messages of modules are kept with those of their device
 		}
 		String deviceId = client.deviceId();
-		for (String first = first(deviceId); first != null; first = first(deviceId)) {
-			messages.remove(first);
+		while (numbers.count(deviceId) > 0) {
+			remove(numbers.removeFirst(deviceId));
 		}
-	}
-
-	private @Nullable String first(String deviceId) {
-		return ofDevice(deviceId, messages.ceilingKey(deviceId + '/'));
-	}
-
-	/** The character after the slash in ASCII bounds the keys of a device. */
-	private @Nullable String last(String deviceId) {
-		return ofDevice(deviceId, messages.lowerKey(deviceId + '0'));
-	}
-
-	private static @Nullable String ofDevice(String deviceId, @Nullable String key) {
-		return key != null && isOf(deviceId, key) ? key : null;
-	}
-
-	private static boolean isOf(String deviceId, String key) {
-		return key.length() == deviceId.length() + 1 + HEX && key.startsWith(deviceId);
-	}
-
-	private static String key(String deviceId, long number) {
-		return deviceId + '/' + String.format(NUMBER, number);
-	}
-
-	private static long number(String key) {
-		return Long.parseLong(key.substring(key.length() - HEX), HEX);
 	}
 }

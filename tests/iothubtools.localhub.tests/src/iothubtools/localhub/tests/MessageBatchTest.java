@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.localhub.ReceivedMessage;
+
+/** Batches of device-to-cloud messages over HTTPS (contract §3.12). */
+class MessageBatchTest {
+
+	private static final int LIMIT = 256 * 1024;
+
+	@TempDir
+	static Path data;
+	private static TestHub hub;
+
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data);
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	private static Reply send(String device, String batch) {
+		if (hub.hub.deviceConnectionString(device) == null) {
+			hub.create(device);
+		}
+		return hub.callAs(hub.deviceToken(device), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION,
+				batch, "Content-Type", "application/vnd.microsoft.iothub.json; charset=utf-8");
+	}
+
+	private static String text(ReceivedMessage message) {
+		return new String(message.body(), StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void allMessagesAreKeptInTheirOrder() {
+		assertEquals("", send("sender", """
+				[{"body":"aGVsbG8=","base64Encoded":true,"properties":{"iothub-app-k":"v","iothub-messageid":"1",
+				  "iothub-app-iothub-creation-time-utc":"2026-01-02T03:04:05Z"}},
+				 {"body":"plain ä","base64Encoded":false,"properties":{"iothub-contenttype":"text/plain"}},
+				 {"body":"aGVsbG8="},
+				 {"body":"","base64Encoded":null}]""").expect(204).body());
+		List<ReceivedMessage> messages = hub.hub.receivedMessages("sender");
+		assertEquals(List.of("hello", "plain ä", "hello", ""), messages.stream().map(MessageBatchTest::text).toList());
+		assertEquals(Map.of("message-id", "1"), messages.get(0).properties());
+		assertEquals(Map.of("k", "v", "iothub-creation-time-utc", "2026-01-02T03:04:05Z"),
+				messages.get(0).applicationProperties());
+		assertEquals(Map.of("content-type", "text/plain"), messages.get(1).properties());
+		assertEquals(messages.get(0).sequenceNumber() + 3, messages.get(3).sequenceNumber());
+	}
+
+	@Test
+	void aBatchHas256Kilobytes() {
+		String frame = "[{\"body\":\"\",\"base64Encoded\":false}]";
+		String largest = frame.replace("\"\"", '"' + "x".repeat(LIMIT - frame.length()) + '"');
+		send("large", largest).expect(204);
+		send("large", largest + ' ').expectError(413, "MessageTooLarge");
+		assertEquals(1, hub.hub.receivedMessages("large").size());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "[]", "[1]", "[{}]", "[null]", "[{\"body\":1}]", "[{\"body\":\"*\"}]", "[{\"body\":\"\"}",
+			"[{\"body\":\"\",\"properties\":[]}]", "[{\"body\":\"\",\"properties\":{\"iothub-app-a\":{}}}]",
+			"[{\"body\":\"\",\"properties\":{\"iothub-app-a\":\"b c\"}}]", "[{\"body\":\"\",\"properties\":{\"iothub-messageid\":\"a/b\"}}]",
+			"[{\"body\":\"\",\"base64Encoded\":\"no\"}]", "[{\"body\":\"\"},{\"body\":\"*\"}]" })
+	void whatIsNoBatchIs400AndNothingOfItIsKept(String batch) {
+		send("wrong", batch).expectError(400, "ArgumentInvalid");
+		assertEquals(List.of(), hub.hub.receivedMessages("wrong"));
+	}
+}
