@@ -15,7 +15,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLContext;
@@ -33,9 +35,11 @@ final class TestHub implements AutoCloseable {
 
 	final LocalHub hub;
 	private final HttpClient client;
+	private final Clock clock;
 
-	private TestHub(LocalHub hub) throws IOException, GeneralSecurityException {
+	private TestHub(LocalHub hub, Clock clock) throws IOException, GeneralSecurityException {
 		this.hub = hub;
+		this.clock = clock;
 		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trusting(hub.caCertificate()))
 				.build();
 	}
@@ -46,7 +50,8 @@ final class TestHub implements AutoCloseable {
 
 	static TestHub start(Path data, UnaryOperator<LocalHubSettings> change)
 			throws LocalHubException, IOException, GeneralSecurityException {
-		return new TestHub(LocalHub.start(change.apply(LocalHubSettings.in(data))));
+		LocalHubSettings settings = change.apply(LocalHubSettings.in(data));
+		return new TestHub(LocalHub.start(settings), settings.clock());
 	}
 
 	/** TLS that trusts this PEM file alone. */
@@ -105,12 +110,22 @@ final class TestHub implements AutoCloseable {
 
 	/** A token for the whole hub, signed with a policy's key. */
 	String token(String policy) {
-		return Tokens.of(hub.connectionString(policy), Tokens.encoded(hub.hostName()));
+		return Tokens.of(hub.connectionString(policy), Tokens.encoded(hub.hostName()), inAnHour());
 	}
 
 	/** A token for a device, signed with its primary key. */
 	String deviceToken(String deviceId) {
-		return Tokens.of(hub.deviceConnectionString(deviceId), Tokens.encoded(hub.hostName() + "/devices/" + deviceId));
+		return Tokens.of(hub.deviceConnectionString(deviceId), Tokens.encoded(hub.hostName() + "/devices/" + deviceId),
+				inAnHour());
+	}
+
+	private Instant inAnHour() {
+		return clock.instant().plus(Duration.ofHours(1));
+	}
+
+	/** A call as a device, with its own key; the path begins after its id. */
+	Reply callAsDevice(String deviceId, String method, String path, String body, String... headers) {
+		return callAs(deviceToken(deviceId), method, "/devices/" + deviceId + path + VERSION, body, headers);
 	}
 
 	/** Creates a device with generated keys. */

@@ -29,10 +29,14 @@ final class Tokens {
 
 	/** The token of a connection string for a resource as it is to be sent, good for an hour. */
 	static String of(String connectionString, String rawResource) {
+		return of(connectionString, rawResource, Instant.now().plus(Duration.ofHours(1)));
+	}
+
+	/** The token of a connection string for a resource as it is to be sent. */
+	static String of(String connectionString, String rawResource, Instant expiry) {
 		String policy = connectionString.contains("SharedAccessKeyName=") ? field(connectionString, "SharedAccessKeyName")
 				: null;
-		return of(field(connectionString, "SharedAccessKey"), policy, rawResource,
-				Instant.now().plus(Duration.ofHours(1)));
+		return of(field(connectionString, "SharedAccessKey"), policy, rawResource, expiry);
 	}
 
 	/** A token with fields in the usual order. */

@@ -116,14 +116,14 @@ public final class CloudToDeviceQueues {
 		long number = message.sequenceNumber();
 		String token = UUID.randomUUID().toString();
 		Instant until = now.plus(LOCK);
-		locks.lock(number, token, until, timer.at(until, () -> lockIsOver(message.client(), number)));
+		locks.lock(number, token, until, timer.at(until, () -> lockIsOver(message.client(), number, token)));
 		clients.put(message.client(), clients.activity(message.client()).at(now));
 		return new Delivery(token, message);
 	}
 
-	private void lockIsOver(ClientId client, long number) {
+	private void lockIsOver(ClientId client, long number, String token) {
 		CompletionStage<Void> released = writer.write(() -> {
-			locks.release(number);
+			locks.release(number, token);
 			return null;
 		});
 		released.thenRun(() -> wake(client));

@@ -89,7 +89,7 @@ public final class FeedbackQueue {
 
 	private void lock(long number, String token, Instant until) {
 		locks.lock(number, token, until, timer.at(until, () -> writer.write(() -> {
-			locks.release(number);
+			locks.release(number, token);
 			return number;
 		})));
 	}

@@ -17,11 +17,12 @@ final class Locks {
 	private final Map<Long, Lock> locks = new HashMap<>();
 
 	/**
-	 * Locks a message that is not.
+	 * Locks a message that is not, or whose lock ran out.
 	 *
 	 * @param atEnd runs when the lock is released
 	 */
 	void lock(long number, String token, Instant until, Runnable atEnd) {
+		release(number);
 		locks.put(number, new Lock(token, until, atEnd));
 	}
 
@@ -42,6 +43,14 @@ final class Locks {
 		Lock lock = locks.remove(number);
 		if (lock != null) {
 			lock.atEnd().run();
+		}
+	}
+
+	/** Ends a lock if it is still the one of this token: it may have run out and the message may be another's by now. */
+	void release(long number, String token) {
+		Lock lock = locks.get(number);
+		if (lock != null && lock.token().equals(token)) {
+			release(number);
 		}
 	}
 
