@@ -14,6 +14,9 @@ import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
+import iothubtools.localhub.internal.query.Queries;
+import iothubtools.localhub.internal.query.RowSource;
+import iothubtools.localhub.internal.query.TwinSources;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -30,10 +33,11 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param moduleRegistry makes and removes modules
  * @param twins        tags, desired and reported properties
  * @param intake       device-to-cloud messages
+ * @param queries      what finds twins and jobs
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageIntake intake) implements AutoCloseable {
+		MessageIntake intake, Queries queries) implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -49,11 +53,15 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
 		MessageIntake intake = new MessageIntake(clients, store.messages(), store.writer(), clock);
-		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins, intake);
+		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
+		Queries queries = new Queries(store.twins(), sources, RowSource.EMPTY);
+		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
+				intake, queries);
 	}
 
 	@Override
 	public void close() {
 		timer.close();
+		queries.close();
 	}
 }

@@ -53,7 +53,7 @@ final class Routes {
 		ModuleStore modules = store.modules();
 		Twins twins = services.twins();
 		MessageCounts messages = services.queues()::count;
-		routes.addAll(QueryRoutes.of(devices, twins, messages, settings.limits()));
+		routes.addAll(QueryRoutes.of(services.queries(), settings.limits()));
 		routes.addAll(DeviceRoutes.of(devices, services.registry(), messages, writer));
 		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));

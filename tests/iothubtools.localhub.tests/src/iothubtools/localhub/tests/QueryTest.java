@@ -110,6 +110,13 @@ class QueryTest {
 	}
 
 	@Test
+	void aTokenIsGoodForItsOwnQueryAlone() {
+		String token = query(ALL, "x-ms-max-item-count", "2").header("x-ms-continuation");
+		query(ALL, "x-ms-continuation", token).expect(200);
+		query(ALL + " WHERE status = 'enabled'", "x-ms-continuation", token).expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
 	void aForeignTokenIs400() {
 		query(ALL, "x-ms-continuation", "nonsense").expectError(400, "ArgumentInvalid");
 		query(ALL, "x-ms-continuation", "***").expectError(400, "ArgumentInvalid");
@@ -118,7 +125,7 @@ class QueryTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "select * from devices where deviceid='sensor-0002'",
 			" SELECT  *\nFROM devices WHERE devices.deviceId = \"sensor-0002\" ",
-			"SELECT * FROM devices WHERE deviceId = 'sensor\\-0002'" })
+			"SELECT * FROM devices WHERE 'sensor\\u002d0002' = DeviceId" })
 	void oneDeviceIsFoundByItsId(String text) {
 		assertEquals(List.of("sensor-0002"), ids(query(text)));
 	}
@@ -139,13 +146,6 @@ class QueryTest {
 	void aTextOf8192CharactersIsTheLongest() {
 		query(ALL + " ".repeat(8192 - ALL.length())).expect(200);
 		query(ALL + " ".repeat(8193 - ALL.length())).expectError(400, "ArgumentInvalid");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "SELECT * FROM devices WHERE tags.site = 'A'", "SELECT deviceId FROM devices",
-			"SELECT * FROM devices.modules", "SELECT COUNT() AS n FROM devices" })
-	void theRestOfTheLanguageIs501(String text) {
-		query(text).expectError(501, "NotImplemented");
 	}
 
 	@Test

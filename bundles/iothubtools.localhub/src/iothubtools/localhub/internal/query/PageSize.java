@@ -7,13 +7,13 @@ import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.errors.HubError;
 
 /** How many rows a page gets: what x-ms-max-item-count asks for, within the hub's limits (contract §3.3). */
-final class PageSize {
+public final class PageSize {
 
 	private PageSize() {
 	}
 
 	/** @throws HubError 400 when it is no positive number */
-	static int of(@Nullable String header, HubLimits limits) {
+	public static int of(@Nullable String header, HubLimits limits) {
 		if (header == null || header.isEmpty()) {
 			return limits.defaultPageSize();
 		}

@@ -6,10 +6,7 @@ import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 import java.util.List;
 
 import iothubtools.localhub.HubLimits;
-import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.operation.Route;
-import iothubtools.localhub.internal.twins.Twins;
 
 /** The query operation (contract §3.3). */
 public final class QueryRoutes {
@@ -18,8 +15,8 @@ public final class QueryRoutes {
 	}
 
 	/** It, with its path. */
-	public static List<Route> of(DeviceStore devices, Twins twins, MessageCounts messages, HubLimits limits) {
+	public static List<Route> of(Queries queries, HubLimits limits) {
 		return List.of(Route.of("QueryTwins", "POST", "/devices/query", SERVICE_CONNECT,
-				new QueryDevices(devices, twins, messages, limits)));
+				new QueryTwins(queries, limits)));
 	}
 }

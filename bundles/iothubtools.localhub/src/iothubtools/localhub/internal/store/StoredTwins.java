@@ -2,12 +2,15 @@
 package iothubtools.localhub.internal.store;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinStore;
 
@@ -16,6 +19,7 @@ final class StoredTwins implements TwinStore, ClientRecords {
 
 	private final MVMap<String, Twin> ofDevices;
 	private final MVMap<String, Twin> ofModules;
+	private final List<TagsListener> listeners = new CopyOnWriteArrayList<>();
 
 	StoredTwins(MVMap<String, Twin> ofDevices, MVMap<String, Twin> ofModules) {
 		this.ofDevices = ofDevices;
@@ -32,15 +36,28 @@ final class StoredTwins implements TwinStore, ClientRecords {
 	}
 
 	@Override
+	public void onTags(TagsListener listener) {
+		listeners.add(listener);
+	}
+
+	@Override
 	public void put(ClientId client, Twin twin) {
-		map(client).put(client.toString(), twin);
+		tellTags(client, map(client).put(client.toString(), twin), twin);
 	}
 
 	@Override
 	public void removeOf(ClientId client) {
-		map(client).remove(client.toString());
+		tellTags(client, map(client).remove(client.toString()), null);
 		if (!client.isModule()) {
 			ClientKeys.removeModules(ofModules, client.deviceId());
+		}
+	}
+
+	private void tellTags(ClientId client, @Nullable Twin before, @Nullable Twin after) {
+		JsonText old = before == null ? JsonText.EMPTY : before.tags();
+		JsonText tags = after == null ? JsonText.EMPTY : after.tags();
+		if (!client.isModule() && !tags.equals(old)) {
+			listeners.forEach(listener -> listener.tagsChanged(client.deviceId(), tags));
 		}
 	}
 

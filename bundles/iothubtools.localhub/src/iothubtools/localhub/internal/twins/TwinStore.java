@@ -6,6 +6,7 @@ import java.util.Iterator;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.JsonText;
 
 /**
  * Where twins are kept that were ever written; all others take no room. Reading is open to every thread; what changes
@@ -22,6 +23,22 @@ public interface TwinStore {
 	 */
 	record Written(ClientId client, Twin twin) {
 	}
+
+	/** Hears of the tags of devices. */
+	@FunctionalInterface
+	interface TagsListener {
+
+		/**
+		 * Called in the order of the writes, within a {@link iothubtools.localhub.internal.devices.Writer}.
+		 *
+		 * @param deviceId whose
+		 * @param tags     the tags it has now, empty also when the device went
+		 */
+		void tagsChanged(String deviceId, JsonText tags);
+	}
+
+	/** Tells a listener of every later change of the tags of a device. */
+	void onTags(TagsListener listener);
 
 	/** The twin of a device or module, or null when it was never written. */
 	@Nullable Twin find(ClientId client);

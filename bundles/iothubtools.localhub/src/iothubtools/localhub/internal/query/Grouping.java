@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import iothubtools.localhub.internal.query.language.Accumulator;
+import iothubtools.localhub.internal.query.language.Aggregation;
+import iothubtools.localhub.internal.query.language.Attribute;
+import iothubtools.localhub.internal.query.language.Column;
+import iothubtools.localhub.internal.query.language.Query;
+import iothubtools.localhub.internal.query.language.Row;
+
+/** Computes the aggregates of a query, for each group or for all rows together. */
+final class Grouping {
+
+	private final List<Column> columns;
+	private final @Nullable Attribute attribute;
+	/** By the value of the attribute, in the order in which the values came first; null is the group where it is undefined. */
+	private final Map<@Nullable JsonElement, List<Accumulator>> groups = new LinkedHashMap<>();
+
+	Grouping(Query query) {
+		columns = query.columns();
+		attribute = query.group();
+		if (attribute == null) {
+			groups.put(null, start());
+		}
+	}
+
+	/** One row more. */
+	void add(Row row) {
+		JsonElement group = attribute == null ? null : row.value(attribute);
+		List<Accumulator> accumulators = groups.computeIfAbsent(group, value -> start());
+		int next = 0;
+		for (Column column : columns) {
+			if (column instanceof Aggregation aggregation) {
+				Attribute of = aggregation.attribute();
+				accumulators.get(next++).add(of == null ? null : row.value(of));
+			}
+		}
+	}
+
+	/** The result: without groups one row, even of nothing. */
+	List<JsonObject> rows() {
+		List<JsonObject> rows = new ArrayList<>();
+		groups.forEach((group, accumulators) -> rows.add(row(group, accumulators)));
+		return rows;
+	}
+
+	private List<Accumulator> start() {
+		List<Accumulator> accumulators = new ArrayList<>();
+		for (Column column : columns) {
+			if (column instanceof Aggregation aggregation) {
+				accumulators.add(aggregation.function().start());
+			}
+		}
+		return accumulators;
+	}
+
+	/** All other columns are the attribute of the group. */
+	private JsonObject row(@Nullable JsonElement group, List<Accumulator> accumulators) {
+		JsonObject row = new JsonObject();
+		int next = 0;
+		for (Column column : columns) {
+			JsonElement value = column instanceof Aggregation ? accumulators.get(next++).result() : group;
+			if (value != null) {
+				row.add(column.name(), value);
+			}
+		}
+		return row;
+	}
+}

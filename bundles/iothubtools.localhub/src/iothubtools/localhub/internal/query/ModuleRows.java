@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.util.Iterator;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
+import iothubtools.localhub.internal.query.language.Expression;
+
+/** The rows of devices.modules, in the order in which the store has them. */
+public record ModuleRows(TwinSources sources) implements RowSource {
+
+	private static final int CHUNK = 256;
+
+	@Override
+	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after) {
+		Iterator<ModuleIdentity> modules = new Chunks<>(sources.modules().page(after == null ? null : client(after), CHUNK),
+				chunk -> sources.modules().page(chunk.get(chunk.size() - 1).client(), CHUNK));
+		return new Iterator<QueryRow>() {
+
+			@Override
+			public boolean hasNext() {
+				return modules.hasNext();
+			}
+
+			@Override
+			public QueryRow next() {
+				return new ModuleRow(modules.next(), sources);
+			}
+		};
+	}
+
+	private static ClientId client(String key) {
+		int slash = key.indexOf('/');
+		return slash < 0 ? ClientId.of(key) : new ClientId(key.substring(0, slash), key.substring(slash + 1));
+	}
+}

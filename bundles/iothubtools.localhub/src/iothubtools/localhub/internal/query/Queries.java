@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.query.language.Collection;
+import iothubtools.localhub.internal.query.language.Expression;
+import iothubtools.localhub.internal.query.language.Query;
+import iothubtools.localhub.internal.twins.TwinStore;
+
+/** Answers queries (contract §3.3), for the query operation and for what else goes by conditions: jobs and configurations. */
+public final class Queries implements AutoCloseable {
+
+	private final QueryThreads threads = new QueryThreads();
+	private final RowSource devices;
+	private final RowSource modules;
+	private final RowSource jobs;
+
+	/**
+	 * For what is in the store.
+	 *
+	 * @param twins   the twins, for an index of their tags
+	 * @param sources what the rows of twins are made of
+	 * @param jobs    the rows of devices.jobs
+	 */
+	public Queries(TwinStore twins, TwinSources sources, RowSource jobs) {
+		this.devices = new DeviceRows(sources, new TagIndex(twins, threads));
+		this.modules = new ModuleRows(sources);
+		this.jobs = jobs;
+	}
+
+	/**
+	 * The rows that a query's condition holds for; what it selects of them, and how many, is not looked at. May take as long as
+	 * it takes to read every device.
+	 */
+	public Iterator<QueryRow> matches(Query query) {
+		return run(query).matches(null);
+	}
+
+	/** The device twins that a condition holds for, null for all; as {@link #matches(Query)}. */
+	public Iterator<QueryRow> devices(@Nullable Expression condition) {
+		return new Matches(devices.rows(condition, null), condition);
+	}
+
+	/**
+	 * One page of a query's result.
+	 *
+	 * @param size rows at most; aggregates come in one page however many they are
+	 * @param from where it begins, null for the first page
+	 */
+	CompletionStage<ResultPage> page(Query query, int size, @Nullable Continuation from) {
+		QueryRun run = run(query);
+		if (query.condition() == null && !query.aggregates()) {
+			// no more work than the rows it sends: not worth another thread
+			return CompletableFuture.completedStage(run.page(size, from));
+		}
+		return CompletableFuture.supplyAsync(() -> run.page(size, from), threads);
+	}
+
+	private QueryRun run(Query query) {
+		Collection collection = query.collection();
+		return new QueryRun(query, collection == Collection.DEVICES ? devices : collection == Collection.MODULES ? modules : jobs);
+	}
+
+	/** Lets what runs come to its end; the store must still be open. */
+	@Override
+	public void close() {
+		threads.close();
+	}
+}

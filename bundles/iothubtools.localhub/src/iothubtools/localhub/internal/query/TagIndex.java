@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.query.language.Expression;
+import iothubtools.localhub.internal.query.language.Row;
+import iothubtools.localhub.internal.twins.TwinStore;
+import iothubtools.localhub.internal.twins.TwinStore.Written;
+
+/**
+ * The tags of all devices, in memory and ready to be compared: to read 100,000 twins for a condition that few or none of them
+ * meet would take the store most of a second. It is filled while the hub starts and then follows every write.
+ */
+public final class TagIndex {
+
+	private final ConcurrentNavigableMap<String, TagRow> rows = new ConcurrentSkipListMap<>();
+	private final TagReader reader = new TagReader();
+	/** Done with how many devices had tags in the store. */
+	private final CompletableFuture<Integer> filled = new CompletableFuture<>();
+
+	/** Begins to read what is in the store. */
+	public TagIndex(TwinStore twins, Executor executor) {
+		twins.onTags(this::changed);
+		filled.completeAsync(() -> fill(twins.ofDevices(null)), executor);
+	}
+
+	/** The ids of the devices with tags that meet a condition on tags, in order. Waits until the index is filled. */
+	Stream<String> matches(Expression condition, @Nullable String after) {
+		filled.join();
+		Map<String, TagRow> rest = after == null ? rows : rows.tailMap(after, false);
+		return rest.entrySet().stream().filter(entry -> condition.holds(entry.getValue())).map(Map.Entry::getKey);
+	}
+
+	/** The tags of a device. Waits until the index is filled. */
+	Row row(String deviceId) {
+		filled.join();
+		return rows.getOrDefault(deviceId, TagRow.NONE);
+	}
+
+	private Integer fill(Iterator<Written> written) {
+		while (written.hasNext()) {
+			Written next = written.next();
+			if (!next.twin().tags().isEmpty()) {
+				// not in the place of what was written since the store was opened for reading
+				rows.putIfAbsent(next.client().deviceId(), reader.read(next.twin().tags()));
+			}
+		}
+		return rows.size();
+	}
+
+	/** While the index is filled, a device that lost its tags keeps an entry, lest its old ones come back from the store. */
+	private void changed(String deviceId, JsonText tags) {
+		if (!tags.isEmpty()) {
+			rows.put(deviceId, reader.read(tags));
+		} else if (filled.isDone()) {
+			rows.remove(deviceId);
+		} else {
+			rows.put(deviceId, TagRow.NONE);
+		}
+	}
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.query.TagRow.Shape;
+import iothubtools.localhub.internal.query.language.Attribute;
+
+/**
+ * Makes rows of tags. Devices mostly have the same tags and often the same values, so it keeps what it saw lately and hands it
+ * out again; what is crowded out of these fixed places only takes more room.
+ */
+final class TagReader {
+
+	private static final int SHAPES = 256;
+	private static final int VALUES = 8192;
+
+	private final @Nullable Shape[] shapes = new @Nullable Shape[SHAPES];
+	private final @Nullable JsonElement[] values = new @Nullable JsonElement[VALUES];
+
+	/** The row of the tags of one device. */
+	synchronized TagRow read(JsonText tags) {
+		List<Attribute> leaves = new ArrayList<>();
+		List<JsonElement> found = new ArrayList<>();
+		collect(List.of("tags"), tags.object(), leaves, found);
+		Shape shape = shared(shapes, leaves, Shape::leaves, Shape::of);
+		return new TagRow(shape, found.stream()
+				.map(value -> shared(values, value, Function.identity(), Function.identity())).toArray(JsonElement[]::new));
+	}
+
+	private static void collect(List<String> path, JsonObject object, List<Attribute> leaves, List<JsonElement> found) {
+		for (String name : object.keySet()) {
+			List<String> names = new ArrayList<>(path);
+			names.add(name);
+			JsonElement value = object.get(name);
+			if (value instanceof JsonObject inner && !inner.isEmpty()) {
+				collect(names, inner, leaves, found);
+			} else {
+				leaves.add(new Attribute(names));
+				found.add(value);
+			}
+		}
+	}
+
+	/** What stands for this key, from its place or made and put there. */
+	private static <K, V> V shared(@Nullable V[] places, K key, Function<V, K> keyOf, Function<K, V> maker) {
+		int place = Math.floorMod(key.hashCode(), places.length);
+		V kept = places[place];
+		if (kept != null && keyOf.apply(kept).equals(key)) {
+			return kept;
+		}
+		V made = maker.apply(key);
+		places[place] = made;
+		return made;
+	}
+}

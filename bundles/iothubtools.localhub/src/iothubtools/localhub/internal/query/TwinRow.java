@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.query.language.Attribute;
+import iothubtools.localhub.internal.twins.Twin;
+import iothubtools.localhub.internal.twins.TwinProperties;
+
+/** A twin as a row: of its JSON only the part is read that a query asks for. */
+abstract class TwinRow implements QueryRow {
+
+	private @Nullable Twin twin;
+	private @Nullable JsonObject tags;
+	private @Nullable JsonObject whole;
+
+	/** Reads the twin. */
+	abstract Twin readTwin();
+
+	/** An attribute of the identity that is known without the row's JSON, null when it is not one of these. */
+	abstract @Nullable String identity(String name);
+
+	@Override
+	public final @Nullable JsonElement value(Attribute attribute) {
+		String text = identity(attribute.root());
+		if (text != null) {
+			return attribute.within(new JsonPrimitive(text), 1);
+		}
+		return switch (attribute.root()) {
+		case "tags" -> attribute.within(tags(), 1);
+		case "properties" -> property(attribute);
+		default -> attribute.within(whole(), 0);
+		};
+	}
+
+	/** The twin, read once. */
+	final Twin twin() {
+		Twin read = twin;
+		if (read == null) {
+			read = readTwin();
+			twin = read;
+		}
+		return read;
+	}
+
+	private @Nullable JsonObject tags() {
+		JsonObject read = tags;
+		if (read == null && !twin().tags().isEmpty()) {
+			read = twin().tags().object();
+			tags = read;
+		}
+		return read;
+	}
+
+	/** Beside the properties themselves their metadata is large, and seldom asked for. */
+	private @Nullable JsonElement property(Attribute attribute) {
+		if (attribute.names().size() > 2) {
+			TwinProperties properties = switch (attribute.names().get(1)) {
+			case "desired" -> twin().desired();
+			case "reported" -> twin().reported();
+			default -> null;
+			};
+			if (properties != null) {
+				boolean own = !attribute.names().get(2).startsWith("$");
+				JsonText text = own ? properties.values() : new JsonText(properties.json());
+				return attribute.within(text.object(), 2);
+			}
+		}
+		return attribute.within(whole(), 0);
+	}
+
+	private JsonObject whole() {
+		JsonObject read = whole;
+		if (read == null) {
+			read = Json.readObject(Json.write(this::writeTo));
+			whole = read;
+		}
+		return read;
+	}
+}
