@@ -10,6 +10,7 @@ import java.util.List;
 
 import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Right;
+import iothubtools.localhub.internal.bulk.BulkRoutes;
 import iothubtools.localhub.internal.commands.CommandRoutes;
 import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
@@ -56,6 +57,7 @@ final class Routes {
 		routes.addAll(QueryRoutes.of(services.queries(), settings.limits()));
 		routes.addAll(DeviceRoutes.of(devices, services.registry(), messages, writer));
 		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
+		routes.addAll(BulkRoutes.of(services.registry(), services.moduleRegistry(), twins, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
@@ -72,7 +74,7 @@ final class Routes {
 	}
 
 	private void addMissingServiceSide() {
-		missing("bulk changes of devices", REGISTRY_WRITE, "POST /devices", "POST /devices/keys/regenerate");
+		missing("regeneration of keys", REGISTRY_WRITE, "POST /devices/keys/regenerate");
 		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
 				"POST /jobs/v2/{id}/cancel");
 		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",

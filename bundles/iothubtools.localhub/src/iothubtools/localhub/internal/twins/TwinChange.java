@@ -19,7 +19,7 @@ final class TwinChange {
 	static Twin write(Twin before, TwinWrite write, Instant now) {
 		TwinWrite.Part tags = write.tags();
 		TwinWrite.Part desired = write.desired();
-		if (tags == null && desired == null) {
+		if (write.isEmpty()) {
 			return before;
 		}
 		return new Twin(before.version() + 1, before.etagVersion() + 1, tags == null ? before.tags() : tags(before, tags),

@@ -53,6 +53,11 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 		return new TwinWrite(tags == null ? Part.nothing() : tags, desired == null ? Part.nothing() : desired);
 	}
 
+	/** Whether it names neither. */
+	boolean isEmpty() {
+		return tags == null && desired == null;
+	}
+
 	private static JsonObject properties(JsonObject body) {
 		JsonElement properties = body.get("properties");
 		if (properties == null || properties.isJsonNull()) {

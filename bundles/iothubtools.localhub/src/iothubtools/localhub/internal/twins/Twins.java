@@ -22,6 +22,8 @@ import iothubtools.localhub.internal.modules.ModuleStore;
 /** The twins of all devices and modules: reads, writes from the service side and from devices (contract §3.5). */
 public final class Twins {
 
+	private static final String ANY = "*";
+
 	private final DeviceStore devices;
 	private final ModuleStore modules;
 	private final TwinStore twins;
@@ -102,10 +104,28 @@ public final class Twins {
 		});
 	}
 
-	/** Writes tags and desired properties; within a {@link Writer} only. */
-	public Twin apply(ClientId client, TwinWrite write, @Nullable String ifMatch) {
+	/**
+	 * Writes the first twin of a device or module that was just made; within a {@link Writer} only.
+	 *
+	 * @throws HubError 413 when a part of it is too large
+	 */
+	public void create(ClientId client, TwinWrite write) {
+		if (!write.isEmpty()) {
+			twins.put(client, TwinChange.first(write, clock.instant()));
+		}
+	}
+
+	/**
+	 * Writes tags and desired properties; within a {@link Writer} only.
+	 *
+	 * @param etag the etag the twin must have, {@code *} for any
+	 * @throws HubError 404 when there is no such device or module, 412 for another etag, 413 when they become too large
+	 */
+	public Twin apply(ClientId client, TwinWrite write, String etag) {
 		Twin before = read(client);
-		checkEtag(client, before, ifMatch);
+		if (!etag.equals(ANY) && !etag.equals(before.etag())) {
+			throw HubError.preconditionFailed("ETag mismatch for device ID '" + client.deviceId() + "'");
+		}
 		Twin after = TwinChange.write(before, write, clock.instant());
 		if (after != before) {
 			twins.put(client, after);
@@ -115,17 +135,15 @@ public final class Twins {
 	}
 
 	private CompletionStage<Twin> write(ClientId client, TwinWrite write, @Nullable String ifMatch) {
-		return writer.write(() -> apply(client, write, ifMatch));
+		String etag = etag(ifMatch);
+		return writer.write(() -> apply(client, write, etag));
 	}
 
 	/** The service compares quoted etags alone and lets any other If-Match pass (contract §3.0). */
-	private static void checkEtag(ClientId client, Twin twin, @Nullable String ifMatch) {
-		if (ifMatch != null && ifMatch.length() > 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"")) {
-			String wanted = ifMatch.substring(1, ifMatch.length() - 1);
-			if (!wanted.equals("*") && !wanted.equals(twin.etag())) {
-				throw HubError.preconditionFailed("ETag mismatch for device ID '" + client.deviceId() + "'");
-			}
-		}
+	private static String etag(@Nullable String ifMatch) {
+		return ifMatch != null && ifMatch.length() > 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"")
+				? ifMatch.substring(1, ifMatch.length() - 1)
+				: ANY;
 	}
 
 	private void tellDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
