@@ -62,15 +62,6 @@ public final class Json {
 		return text.toString();
 	}
 
-	/** The value of a text that {@link #text} wrote. */
-	static JsonElement parse(String text) {
-		try {
-			return ELEMENTS.fromJson(text);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
-
 	/**
 	 * The JSON object a request body holds.
 	 *

@@ -26,7 +26,7 @@ public record JsonText(String text) {
 
 	/** The object, read anew at each call, so that the caller may change it. */
 	public JsonObject object() {
-		return isEmpty() ? new JsonObject() : Json.parse(text).getAsJsonObject();
+		return isEmpty() ? new JsonObject() : Json.read(text).getAsJsonObject();
 	}
 
 	/** Its members and the comma after them, to write more members behind; empty when there are none. */
