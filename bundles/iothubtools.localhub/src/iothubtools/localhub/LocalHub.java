@@ -32,7 +32,7 @@ public final class LocalHub implements AutoCloseable {
 	private LocalHub(LocalHubSettings settings, RunningHub hub) {
 		this.settings = settings;
 		this.hub = hub;
-		this.port = hub.server().port();
+		this.port = hub.httpPort();
 	}
 
 	/**
@@ -47,6 +47,11 @@ public final class LocalHub implements AutoCloseable {
 	/** The port it listens on. */
 	public int port() {
 		return port;
+	}
+
+	/** The port MQTT listens on, {@link LocalHubSettings#NO_MQTT} when it does not. */
+	public int mqttPort() {
+		return hub.mqttPort();
 	}
 
 	/** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */

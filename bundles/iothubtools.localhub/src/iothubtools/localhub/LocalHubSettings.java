@@ -3,6 +3,7 @@ package iothubtools.localhub;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * How a {@link LocalHub} is to be started. Begin with {@link #in(Path)} and change what differs.
@@ -14,15 +15,23 @@ import java.time.Clock;
  * @param sampleDevices  this many sample devices ({@code sensor-0001}, …) are made at start where they are missing
  * @param limits         sizes the hub keeps to
  * @param clock          the hub's time: token expiry, time stamps
+ * @param mqttPort       TCP port of MQTT, always with TLS; 0 for any free one, {@link #NO_MQTT} for none
+ * @param deviceAuthorities  PEM files of certificate authorities whose devices may connect, besides the hub's own (contract §4)
  */
 public record LocalHubSettings(String host, int port, Path dataDirectory, boolean plainHttp, int sampleDevices,
-		HubLimits limits, Clock clock) {
+		HubLimits limits, Clock clock, int mqttPort, List<Path> deviceAuthorities) {
 
 	/** The address a hub listens on unless told otherwise. */
 	public static final String DEFAULT_HOST = "127.0.0.1";
 
 	/** The port of {@code ./localhub.sh}. */
 	public static final int DEFAULT_PORT = 8443;
+
+	/** The port of MQTT in {@code ./localhub.sh}: the one every SDK uses. */
+	public static final int DEFAULT_MQTT_PORT = 8883;
+
+	/** No port of MQTT; over WebSocket it is there all the same. */
+	public static final int NO_MQTT = -1;
 
 	/** @throws IllegalArgumentException for a port or a number of devices that cannot be */
 	public LocalHubSettings {
@@ -32,48 +41,71 @@ public record LocalHubSettings(String host, int port, Path dataDirectory, boolea
 		if (port < 0 || port > 65535) {
 			throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
 		}
+		if (mqttPort < NO_MQTT || mqttPort > 65535) {
+			throw new IllegalArgumentException("the MQTT port must be between 0 and 65535, not " + mqttPort);
+		}
+		deviceAuthorities = List.copyOf(deviceAuthorities);
 		if (sampleDevices < 0 || sampleDevices > 1_000_000) {
 			throw new IllegalArgumentException("devices must be between 0 and 1000000, not " + sampleDevices);
 		}
 	}
 
-	/** HTTPS on 127.0.0.1 and any free port, no sample devices, state kept in the given directory. */
+	/** HTTPS and MQTT on 127.0.0.1 and any free ports, no sample devices, state kept in the given directory. */
 	public static LocalHubSettings in(Path dataDirectory) {
-		return new LocalHubSettings(DEFAULT_HOST, 0, dataDirectory, false, 0, HubLimits.DEFAULT, Clock.systemUTC());
+		return new LocalHubSettings(DEFAULT_HOST, 0, dataDirectory, false, 0, HubLimits.DEFAULT, Clock.systemUTC(), 0,
+				List.of());
 	}
 
 	/** The same settings with another host; a host that is no loopback address opens the hub to the network. */
 	public LocalHubSettings withHost(String newHost) {
-		return new LocalHubSettings(newHost, port, dataDirectory, plainHttp, sampleDevices, limits, clock);
+		return new LocalHubSettings(newHost, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with another port; 0 means any free one. */
 	public LocalHubSettings withPort(int newPort) {
-		return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock);
+		return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with another data directory. */
 	public LocalHubSettings withDataDirectory(Path newDirectory) {
-		return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock);
+		return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with TLS off or on. */
 	public LocalHubSettings withPlainHttp(boolean plain) {
-		return new LocalHubSettings(host, port, dataDirectory, plain, sampleDevices, limits, clock);
+		return new LocalHubSettings(host, port, dataDirectory, plain, sampleDevices, limits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with another number of sample devices. */
 	public LocalHubSettings withSampleDevices(int count) {
-		return new LocalHubSettings(host, port, dataDirectory, plainHttp, count, limits, clock);
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, count, limits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with other limits. */
 	public LocalHubSettings withLimits(HubLimits newLimits) {
-		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, newLimits, clock);
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, newLimits, clock, mqttPort,
+				deviceAuthorities);
 	}
 
 	/** The same settings with another clock. */
 	public LocalHubSettings withClock(Clock newClock) {
-		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, newClock);
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, newClock, mqttPort,
+				deviceAuthorities);
+	}
+
+	/** The same settings with another port of MQTT; 0 means any free one, {@link #NO_MQTT} none. */
+	public LocalHubSettings withMqttPort(int newPort) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, newPort,
+				deviceAuthorities);
+	}
+
+	/** The same settings with other authorities of devices: PEM files with one or more certificates each. */
+	public LocalHubSettings withDeviceCertificateAuthorities(List<Path> files) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort, files);
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
+import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
@@ -48,6 +49,12 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, clients, connections,
 				store.writer(), timer, clock);
 		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
+		twins.onDesired((client, patch, version) -> {
+			ClientConnection connection = connections.find(client);
+			if (connection != null) {
+				connection.desiredChanged(patch, version);
+			}
+		});
 		DirectMethods methods = new DirectMethods(clients, connections, timer, clock);
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));

@@ -2,46 +2,37 @@
 package iothubtools.localhub.internal;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.internal.auth.Gate;
-import iothubtools.localhub.internal.auth.PolicyTokens;
-import iothubtools.localhub.internal.devices.DeviceTokens;
 import iothubtools.localhub.internal.devices.SampleDevices;
-import iothubtools.localhub.internal.http.HttpServer;
-import iothubtools.localhub.internal.http.Replies;
-import iothubtools.localhub.internal.modules.ModuleTokens;
-import iothubtools.localhub.internal.operation.Dispatcher;
-import iothubtools.localhub.internal.operation.ErrorReplies;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
+import iothubtools.localhub.internal.tls.DeviceAuthorities;
 import iothubtools.localhub.internal.tls.Identity;
 import iothubtools.localhub.internal.tls.OwnerOnly;
 
 /**
  * The parts of a hub, put together and started.
  *
- * @param address      where it listens
+ * @param address      what it is called
  * @param authority    the file of its CA certificate
  * @param store        what it keeps
  * @param services     what its protocols share
- * @param server       its port
+ * @param ports        where it listens
  */
-public record RunningHub(HubAddress address, Path authority, HubStore store, HubServices services, HttpServer server)
+public record RunningHub(HubAddress address, Path authority, HubStore store, HubServices services, HubPorts ports)
 		implements AutoCloseable {
 
 	/** @throws LocalHubException when it cannot start; nothing is left open then */
@@ -52,10 +43,13 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		HubStore store = openStore(directory, settings);
 		HubServices services = HubServices.of(store, settings.clock());
 		try {
-			SslContext tls = tls(certificates, address);
+			Identity authority = certificates.authority();
+			DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(),
+					settings.deviceAuthorities(), settings.clock());
+			SslContext tls = tls(certificates, authority, address);
 			new SampleDevices(store.devices(), store.writer(), settings.clock()).make(settings.sampleDevices());
-			HttpServer server = listen(settings, address, settings.plainHttp() ? null : tls, store, services);
-			return new RunningHub(address, certificates.authorityFile(), store, services, server);
+			HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
+			return new RunningHub(address, certificates.authorityFile(), store, services, ports);
 		} catch (IOException | GeneralSecurityException e) {
 			services.close();
 			store.close();
@@ -82,39 +76,27 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		}
 	}
 
-	private static SslContext tls(Certificates certificates, HubAddress address)
+	private static SslContext tls(Certificates certificates, Identity authority, HubAddress address)
 			throws IOException, GeneralSecurityException {
-		Identity authority = certificates.authority();
 		Identity server = certificates.server(authority, address.names().all());
 		return SslContextBuilder.forServer(server.key(), server.certificate(), authority.certificate())
-				.sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2").build();
+				.sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2")
+				.clientAuth(ClientAuth.OPTIONAL).trustManager(new AnyClientCertificate()).build();
 	}
 
-	private static HttpServer listen(LocalHubSettings settings, HubAddress address, @Nullable SslContext tls,
-			HubStore store, HubServices services) throws LocalHubException {
-		ErrorReplies errors = new ErrorReplies(settings.clock());
-		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
-				new DeviceTokens(store.devices(), address.names(), settings.clock()),
-				new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock())));
-		Dispatcher dispatcher = new Dispatcher(Routes.of(store, services, settings), gate, errors);
-		try {
-			return new HttpServer(new InetSocketAddress(address.address(), settings.port()), tls,
-					new Replies(dispatcher, errors, settings.clock()));
-		} catch (IOException e) {
-			String where = settings.host() + " port " + settings.port();
-			throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
-					? "Cannot listen on " + where + ": the port is in use, choose another."
-					: "Cannot listen on " + where + ": " + e.getMessage(), e);
-		}
+	/** The port of HTTP or HTTPS. */
+	public int httpPort() {
+		return ports.http().number();
 	}
 
-	private static boolean isInUse(BindException bind) {
-		return String.valueOf(bind.getMessage()).contains("in use");
+	/** The port of MQTT, {@link LocalHubSettings#NO_MQTT} when there is none. */
+	public int mqttPort() {
+		return ports.mqttPort();
 	}
 
 	@Override
 	public void close() {
-		server.close();
+		ports.close();
 		services.close();
 		store.close();
 	}

@@ -32,10 +32,10 @@ final class ForkedHub implements AutoCloseable {
 		this.process = process;
 	}
 
-	/** Starts it and waits until it says that it serves, or ends. */
+	/** Starts it, with MQTT on any free port unless told otherwise, and waits until it says that it serves, or ends. */
 	static ForkedHub start(String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", classPath(), "iothubtools.localhub.internal.cli.Main"));
+				"-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
 		command.addAll(List.of(arguments));
 		ForkedHub hub = new ForkedHub(new ProcessBuilder(command).redirectErrorStream(true).start());
 		BufferedReader lines = new BufferedReader(new InputStreamReader(hub.process.getInputStream()));

@@ -99,7 +99,12 @@ public final class SharedAccessSignature {
 
 	/** Whether it is too old, the service's five minutes of grace included. */
 	public boolean isExpired(Instant now) {
-		return now.getEpochSecond() > Long.parseLong(rawExpiry) + GRACE.toSeconds();
+		return now.getEpochSecond() > lastSecond();
+	}
+
+	/** The last second it is taken at, the grace included, since 1970. */
+	public long lastSecond() {
+		return Long.parseLong(rawExpiry) + GRACE.toSeconds();
 	}
 
 	/** Whether this key, base64, signed it. Takes the same time wherever the signatures differ. */

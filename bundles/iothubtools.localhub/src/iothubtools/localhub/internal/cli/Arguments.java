@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import iothubtools.localhub.LocalHubSettings;
 final class Arguments {
 
 	/** What the command line may be. */
-	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--devices N] [--data DIR] [--plain-http]";
+	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off]"
+			+ " [--devices N] [--data DIR] [--device-ca FILE]... [--plain-http]";
 
 	private Arguments() {
 	}
@@ -26,15 +28,22 @@ final class Arguments {
 	static LocalHubSettings parse(List<String> arguments, Map<String, String> environment) {
 		// one device, so that there is always a device connection string to show
 		LocalHubSettings settings = LocalHubSettings.in(defaultDirectory(environment))
-				.withPort(LocalHubSettings.DEFAULT_PORT).withSampleDevices(1);
+				.withPort(LocalHubSettings.DEFAULT_PORT).withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT)
+				.withSampleDevices(1);
+		List<Path> authorities = new ArrayList<>();
 		Iterator<String> rest = arguments.iterator();
 		while (rest.hasNext()) {
 			String option = rest.next();
 			settings = switch (option) {
 			case "--host" -> settings.withHost(value(option, rest));
 			case "--port" -> settings.withPort(number(option, rest));
+			case "--mqtt-port" -> settings.withMqttPort(mqttPort(option, rest));
+			case "--device-ca" -> {
+				authorities.add(path(option, rest));
+				yield settings.withDeviceCertificateAuthorities(authorities);
+			}
 			case "--devices" -> settings.withSampleDevices(number(option, rest));
-			case "--data" -> settings.withDataDirectory(path(value(option, rest)));
+			case "--data" -> settings.withDataDirectory(path(option, rest));
 			case "--plain-http" -> settings.withPlainHttp(true);
 			default -> throw new IllegalArgumentException("Unknown option " + option + ". " + USAGE);
 			};
@@ -67,11 +76,17 @@ final class Arguments {
 		}
 	}
 
-	private static Path path(String text) {
+	private static int mqttPort(String option, Iterator<String> rest) {
+		String value = value(option, rest);
+		return value.equals("off") ? LocalHubSettings.NO_MQTT : number(option, List.of(value).iterator());
+	}
+
+	private static Path path(String option, Iterator<String> rest) {
+		String text = value(option, rest);
 		try {
 			return Path.of(text);
 		} catch (InvalidPathException e) {
-			throw new IllegalArgumentException("--data needs a directory, not " + text + ". " + USAGE, e);
+			throw new IllegalArgumentException(option + " needs a path, not " + text + ". " + USAGE, e);
 		}
 	}
 }

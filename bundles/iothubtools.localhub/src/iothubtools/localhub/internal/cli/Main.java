@@ -34,8 +34,12 @@ public final class Main {
 		}
 	}
 
+	private static String mqtt(LocalHub hub) {
+		return hub.mqttPort() == LocalHubSettings.NO_MQTT ? "" : " and MQTT on port " + hub.mqttPort();
+	}
+
 	private static void print(LocalHub hub, LocalHubSettings settings) {
-		System.out.println("The local IoT Hub serves " + hub.uri() + ". Ctrl+C stops it.");
+		System.out.println("The local IoT Hub serves " + hub.uri() + mqtt(hub) + ". Ctrl+C stops it.");
 		System.out.println("Service connection string: " + hub.serviceConnectionString());
 		String device = hub.deviceConnectionString("sensor-0001");
 		System.out.println("Device connection string:  "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.exchange;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,10 @@ import java.util.Map;
  * @param query    parameters of the query, names in lower case
  * @param headers  its headers
  * @param body     its body, empty when there is none
+ * @param certificates  what its sender proved to own by TLS: its certificate and those it was issued by; empty when nothing
  */
 public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
-		byte[] body) {
+		byte[] body, List<X509Certificate> certificates) {
 
 	/** Id and method alone: headers hold tokens, bodies hold keys. */
 	@Override

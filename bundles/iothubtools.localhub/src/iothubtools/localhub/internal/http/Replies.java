@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.http;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,12 +32,12 @@ public final class Replies {
 	}
 
 	/** The response to a request; it completes on any thread and never fails. */
-	CompletionStage<FullHttpResponse> answer(FullHttpRequest http) {
+	CompletionStage<FullHttpResponse> answer(FullHttpRequest http, List<X509Certificate> certificates) {
 		String id = UUID.randomUUID().toString();
 		boolean head = http.method().equals(HttpMethod.HEAD);
 		HubRequest request;
 		try {
-			request = RequestReader.read(id, http);
+			request = RequestReader.read(id, http, certificates);
 		} catch (HubError e) {
 			return CompletableFuture.completedStage(writer.write(errors.reply(e, id), id, head));
 		}

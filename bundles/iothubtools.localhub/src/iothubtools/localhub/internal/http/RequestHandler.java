@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.http;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -14,7 +17,9 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.net.PeerCertificates;
 
 /** The requests of one connection, answered one after another in the order they came. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
@@ -27,6 +32,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	/** Requests that came while one is being answered; they hold their buffers until it is their turn. */
 	private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
 	private boolean answering;
+	/** What TLS found out about the other end, asked for at the first request. */
+	private @Nullable List<X509Certificate> certificates;
 
 	RequestHandler(Replies replies) {
 		this.replies = replies;
@@ -55,12 +62,21 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 			if (request.decoderResult().isFailure()) {
 				send(ctx, replies.error(HubError.argumentInvalid("The request is not valid HTTP.")), false);
 			} else {
-				replies.answer(request).thenAccept(
+				replies.answer(request, certificates(ctx)).thenAccept(
 						response -> ctx.executor().execute(() -> send(ctx, response, keepAlive)));
 			}
 		} finally {
 			request.release();
 		}
+	}
+
+	private List<X509Certificate> certificates(ChannelHandlerContext ctx) {
+		List<X509Certificate> known = certificates;
+		if (known == null) {
+			known = PeerCertificates.of(ctx.channel());
+			certificates = known;
+		}
+		return known;
 	}
 
 	private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {

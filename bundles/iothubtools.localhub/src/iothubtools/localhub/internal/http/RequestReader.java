@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +26,15 @@ final class RequestReader {
 	}
 
 	/** @throws HubError 400 for a target that cannot be decoded */
-	static HubRequest read(String id, FullHttpRequest http) {
+	static HubRequest read(String id, FullHttpRequest http, List<X509Certificate> certificates) {
 		RequestHeaders headers = new RequestHeaders(List.copyOf(http.headers().entries()));
 		String override = headers.get(OVERRIDE);
 		String method = override == null ? http.method().name() : override.toUpperCase(Locale.ROOT);
 		String target = http.uri();
 		int question = target.indexOf('?');
 		return new HubRequest(id, method, path(question < 0 ? target : target.substring(0, question)),
-				query(question < 0 ? "" : target.substring(question + 1)), headers, ByteBufUtil.getBytes(http.content()));
+				query(question < 0 ? "" : target.substring(question + 1)), headers, ByteBufUtil.getBytes(http.content()),
+				certificates);
 	}
 
 	/** The segments of {@code /a/b} and {@code /a/b/}; what a client sends as an absolute URL counts from its path on. */

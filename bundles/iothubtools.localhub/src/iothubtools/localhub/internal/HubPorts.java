@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.ssl.SslContext;
+
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.internal.auth.Gate;
+import iothubtools.localhub.internal.auth.PolicyTokens;
+import iothubtools.localhub.internal.devices.DeviceTokens;
+import iothubtools.localhub.internal.http.HttpConnections;
+import iothubtools.localhub.internal.http.Replies;
+import iothubtools.localhub.internal.modules.ClientCertificates;
+import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.modules.ModuleTokens;
+import iothubtools.localhub.internal.mqtt.MqttPipeline;
+import iothubtools.localhub.internal.mqtt.MqttServices;
+import iothubtools.localhub.internal.net.ListeningPort;
+import iothubtools.localhub.internal.net.ServerThreads;
+import iothubtools.localhub.internal.operation.Dispatcher;
+import iothubtools.localhub.internal.operation.ErrorReplies;
+import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.tls.DeviceAuthorities;
+
+/**
+ * The ports of a hub: one for HTTP or HTTPS, where MQTT is spoken over WebSocket too, and one for MQTT.
+ *
+ * @param threads what serves them
+ * @param http    the port of HTTP or HTTPS
+ * @param mqtt    the port of MQTT, null when there is none
+ */
+record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPort mqtt) implements AutoCloseable {
+
+	/**
+	 * Starts listening.
+	 *
+	 * @throws LocalHubException when a port is in use or cannot be listened on; no port is open then
+	 */
+	static HubPorts open(LocalHubSettings settings, HubAddress address, SslContext tls, DeviceAuthorities authorities,
+			HubStore store, HubServices services) throws LocalHubException {
+		Clients clients = new Clients(store.devices(), store.modules());
+		ErrorReplies errors = new ErrorReplies(settings.clock());
+		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
+				new DeviceTokens(store.devices(), address.names(), settings.clock()),
+				new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()),
+				new ClientCertificates(clients, authorities)));
+		Replies replies = new Replies(new Dispatcher(Routes.of(store, services, settings), gate, errors), errors,
+				settings.clock());
+		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, services.intake(),
+				services.queues(), services.twins(), services.connections(), services.timer()));
+		ServerThreads threads = new ServerThreads();
+		try {
+			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
+					new HttpConnections(settings.plainHttp() ? null : tls, replies, mqtt::addTo));
+			return new HubPorts(threads, http, settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
+					: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)));
+		} catch (LocalHubException | RuntimeException e) {
+			threads.close();
+			throw e;
+		}
+	}
+
+	private static ListeningPort listen(ServerThreads threads, HubAddress address, String host, int port,
+			ChannelHandler connection) throws LocalHubException {
+		try {
+			return threads.listen(new InetSocketAddress(address.address(), port), connection);
+		} catch (IOException e) {
+			String where = host + " port " + port;
+			throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
+					? "Cannot listen on " + where + ": the port is in use, choose another."
+					: "Cannot listen on " + where + ": " + e.getMessage(), e);
+		}
+	}
+
+	private static boolean isInUse(BindException bind) {
+		return String.valueOf(bind.getMessage()).contains("in use");
+	}
+
+	/** The number of the port of MQTT, or {@link LocalHubSettings#NO_MQTT}. */
+	int mqttPort() {
+		ListeningPort port = mqtt;
+		return port == null ? LocalHubSettings.NO_MQTT : port.number();
+	}
+
+	/** Stops listening, then ends all connections. */
+	@Override
+	public void close() {
+		http.close();
+		ListeningPort port = mqtt;
+		if (port != null) {
+			port.close();
+		}
+		threads.close();
+	}
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.mqtt.MqttQoS;
+
+import iothubtools.localhub.internal.commands.CloudToDeviceMessage;
+import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
+import iothubtools.localhub.internal.commands.Delivery;
+import iothubtools.localhub.internal.commands.QueuedMessage;
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/**
+ * Takes cloud-to-device messages out of the queue and sends them, a few at a time. What the client does not acknowledge
+ * before the connection ends goes back to its place. Used on the channel's own thread.
+ */
+final class Downlink {
+
+	/** Sent and not acknowledged at most. */
+	private static final int WINDOW = 10;
+	private static final int PACKET_IDS = 0xFFFF;
+
+	private final Channel channel;
+	private final ClientId client;
+	private final CloudToDeviceQueues queues;
+	private final SessionState state;
+	private final Map<Integer, Delivery> unacknowledged = new HashMap<>();
+	private int lastPacketId;
+	private boolean receiving;
+
+	Downlink(Channel channel, ClientId client, CloudToDeviceQueues queues, SessionState state) {
+		this.channel = channel;
+		this.client = client;
+		this.queues = queues;
+		this.state = state;
+	}
+
+	/** Takes the next message if there is one and the client can take it. */
+	void more() {
+		if (!receiving && channel.isActive() && channel.isWritable() && unacknowledged.size() < WINDOW
+				&& state.quality(Subscription.COMMANDS) != null) {
+			receiving = true;
+			queues.receive(client).whenComplete((delivery, failure) -> channel.eventLoop()
+					.execute(() -> received(failure == null ? delivery : Optional.empty())));
+		}
+	}
+
+	private void received(Optional<Delivery> next) {
+		receiving = false;
+		if (next.isPresent()) {
+			send(next.get(), state.quality(Subscription.COMMANDS));
+			more();
+		}
+	}
+
+	private void send(Delivery delivery, @Nullable MqttQoS quality) {
+		if (quality == null || !channel.isActive()) {
+			queues.release(client, delivery.lockToken());
+			return;
+		}
+		byte[] body = delivery.message().message().body();
+		if (quality == MqttQoS.AT_MOST_ONCE) {
+			channel.writeAndFlush(Packets.publish(topic(delivery.message()), body));
+			queues.complete(client, delivery.lockToken());
+			return;
+		}
+		long number = delivery.message().sequenceNumber();
+		// its lock ran out, so it came again: the older delivery counts no more
+		unacknowledged.values().removeIf(older -> older.message().sequenceNumber() == number);
+		int packetId = freePacketId();
+		unacknowledged.put(packetId, delivery);
+		channel.writeAndFlush(Packets.publish(topic(delivery.message()), body, MqttQoS.AT_LEAST_ONCE,
+				state.sentBefore(number), packetId));
+	}
+
+	private int freePacketId() {
+		do {
+			lastPacketId = lastPacketId % PACKET_IDS + 1;
+		} while (unacknowledged.containsKey(lastPacketId));
+		return lastPacketId;
+	}
+
+	/** The client has dealt with a message. */
+	void acknowledged(int packetId) {
+		Delivery delivery = unacknowledged.remove(packetId);
+		if (delivery != null) {
+			state.acknowledged(delivery.message().sequenceNumber());
+			queues.complete(client, delivery.lockToken());
+			more();
+		}
+	}
+
+	/** The connection is gone. */
+	void end() {
+		unacknowledged.values().forEach(delivery -> queues.release(client, delivery.lockToken()));
+		unacknowledged.clear();
+	}
+
+	/** The system properties stand first and none is empty: the Java SDK reads them from the first on and fails at an empty one. */
+	private String topic(QueuedMessage queued) {
+		CloudToDeviceMessage message = queued.message();
+		Map<String, String> bag = new LinkedHashMap<>();
+		put(bag, "$.mid", message.messageId());
+		put(bag, "$.to", queued.to());
+		put(bag, "$.cid", message.correlationId());
+		put(bag, "$.uid", message.userId());
+		put(bag, "$.ct", message.contentType());
+		put(bag, "$.ce", message.contentEncoding());
+		Instant expiry = message.expiry();
+		put(bag, "$.exp", expiry == null ? null : expiry.toString());
+		bag.put("iothub-ack", message.acknowledgement().wireName());
+		bag.putAll(message.applicationProperties());
+		return DeviceTopic.prefix(client) + "messages/devicebound/" + PropertyBag.format(bag);
+	}
+
+	private static void put(Map<String, String> bag, String key, @Nullable String value) {
+		if (value != null && !value.isEmpty()) {
+			bag.put(key, value);
+		}
+	}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+
+/** What a connection that speaks MQTT is handled with. */
+public final class MqttPipeline {
+
+	/** A message of 256 KB and its topic with properties, where each letter may take three bytes. */
+	private static final int MAX_PACKET = 256 * 1024 + 64 * 1024;
+	/** A client that says nothing at first is no client. */
+	private static final int CONNECT_SECONDS = 30;
+
+	private final MqttServices hub;
+	private final Sessions sessions = new Sessions();
+
+	/** With what the connections need of the hub. */
+	public MqttPipeline(MqttServices hub) {
+		this.hub = hub;
+	}
+
+	/** Handles a connection whose bytes are MQTT's. */
+	public void addTo(ChannelPipeline pipeline) {
+		pipeline.addLast(ConnectHandler.IDLE, new ReadTimeoutHandler(CONNECT_SECONDS, TimeUnit.SECONDS));
+		pipeline.addLast(new MqttDecoder(MAX_PACKET), MqttEncoder.INSTANCE, new ConnectHandler(hub, sessions));
+	}
+
+	/** Handles the connections of a port for MQTT over TLS. */
+	public ChannelInitializer<SocketChannel> over(SslContext tls) {
+		return new Connections(tls, this);
+	}
+
+	@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
+	private static final class Connections extends ChannelInitializer<SocketChannel> {
+
+		private final SslContext tls;
+		private final MqttPipeline mqtt;
+
+		Connections(SslContext tls, MqttPipeline mqtt) {
+			this.tls = tls;
+			this.mqtt = mqtt;
+		}
+
+		@Override
+		protected void initChannel(SocketChannel channel) {
+			channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+			mqtt.addTo(channel.pipeline());
+		}
+	}
+}

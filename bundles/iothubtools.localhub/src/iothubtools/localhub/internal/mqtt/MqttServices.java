@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import iothubtools.localhub.internal.auth.Gate;
+import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
+import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.time.HubTimer;
+import iothubtools.localhub.internal.twins.Twins;
+
+/**
+ * What MQTT needs of the hub.
+ *
+ * @param names        the hub's names
+ * @param gate         who may connect
+ * @param clients      the devices and modules
+ * @param messages     takes device-to-cloud messages
+ * @param commands     has cloud-to-device messages
+ * @param twins        has the twins
+ * @param connections  who is connected
+ * @param timer        ends connections whose token expires
+ */
+public record MqttServices(HubNames names, Gate gate, Clients clients, MessageIntake messages,
+		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer) {
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonObject;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+
+import iothubtools.localhub.internal.connections.ClientConnection;
+import iothubtools.localhub.internal.connections.MethodAnswer;
+import iothubtools.localhub.internal.connections.MethodCall;
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/**
+ * The connection of a device or module that speaks MQTT. What comes in comes on the channel's own thread; the rest of the hub
+ * calls from any.
+ */
+final class MqttSession implements ClientConnection {
+
+	private final Channel channel;
+	private final Admission admission;
+	private final SessionState state;
+	private final MqttServices hub;
+	private final Uplink uplink;
+	private final Downlink downlink;
+	private final MethodCalls methods;
+	private final TwinRequests twins;
+	private final Flow flow;
+	private @Nullable Will will;
+	private Runnable forgetExpiry = () -> {
+	};
+
+	MqttSession(Channel channel, Admission admission, SessionState state, @Nullable Will will, MqttServices hub) {
+		this.channel = channel;
+		this.admission = admission;
+		this.state = state;
+		this.will = will;
+		this.hub = hub;
+		this.flow = new Flow(channel);
+		this.uplink = new Uplink(channel, admission, hub.messages(), flow);
+		this.downlink = new Downlink(channel, admission.client(), hub.commands(), state);
+		this.methods = new MethodCalls(channel);
+		this.twins = new TwinRequests(channel, admission.client(), hub.twins(), state, flow);
+	}
+
+	/** Accepts the connection; the client hears whether its session was kept. */
+	void begin(boolean sessionPresent) {
+		var until = admission.until();
+		if (until != null) {
+			forgetExpiry = hub.timer().at(until.plusSeconds(1), this::disconnect);
+		}
+		hub.connections().add(this);
+		channel.writeAndFlush(
+				Packets.connectAnswer(MqttConnectReturnCode.CONNECTION_ACCEPTED, sessionPresent));
+		if (takesMethods()) {
+			hub.connections().takesMethods(this);
+		}
+		downlink.more();
+	}
+
+	/** Takes what the client published; false when it may not publish that. */
+	boolean published(MqttPublishMessage packet) {
+		DeviceTopic topic;
+		try {
+			topic = DeviceTopic.parse(client(), packet.variableHeader().topicName());
+		} catch (IllegalArgumentException e) {
+			return false;
+		}
+		byte[] payload = ByteBufUtil.getBytes(packet.payload());
+		boolean acknowledge = packet.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE;
+		int packetId = acknowledge ? packet.variableHeader().packetId() : 0;
+		if (topic instanceof DeviceTopic.Telemetry telemetry) {
+			return uplink.send(Telemetry.message(telemetry, payload, packet.fixedHeader().isRetain()), packetId);
+		}
+		if (topic instanceof DeviceTopic.MethodResult result) {
+			methods.answered(result, payload);
+		} else if (topic instanceof DeviceTopic.TwinRead read) {
+			twins.read(read);
+		} else if (topic instanceof DeviceTopic.TwinReport report) {
+			twins.report(report, payload);
+		} else {
+			return false;
+		}
+		if (acknowledge) {
+			channel.writeAndFlush(Packets.publishAnswer(packetId));
+		}
+		return true;
+	}
+
+	/** Takes the acknowledgement of a message; always true. */
+	boolean acknowledged(int packetId) {
+		downlink.acknowledged(packetId);
+		return true;
+	}
+
+	/** Subscribes to what the packet names, with a quality of 1 at most; false when one is not for this client. */
+	boolean subscribe(MqttSubscribeMessage packet) {
+		Map<Subscription, MqttQoS> wanted = new HashMap<>();
+		List<Integer> granted = new ArrayList<>();
+		for (MqttTopicSubscription filter : packet.payload().topicSubscriptions()) {
+			Subscription subscription = Subscription.find(client(), filter.topicFilter());
+			if (subscription == null) {
+				return false;
+			}
+			MqttQoS quality = filter.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE
+					: MqttQoS.AT_LEAST_ONCE;
+			wanted.put(subscription, quality);
+			granted.add(quality.value());
+		}
+		wanted.forEach(state::subscribe);
+		channel.writeAndFlush(Packets.subscribeAnswer(packet.variableHeader().messageId(), granted));
+		if (wanted.containsKey(Subscription.METHODS)) {
+			hub.connections().takesMethods(this);
+		}
+		downlink.more();
+		return true;
+	}
+
+	/** Ends subscriptions; always true. */
+	boolean unsubscribe(MqttUnsubscribeMessage packet) {
+		for (String filter : packet.payload().topics()) {
+			Subscription subscription = Subscription.find(client(), filter);
+			if (subscription != null) {
+				state.unsubscribe(subscription);
+			}
+		}
+		channel.writeAndFlush(Packets.unsubscribeAnswer(packet.variableHeader().messageId()));
+		return true;
+	}
+
+	/** The client reads again what it is sent, or does not. */
+	void writabilityChanged() {
+		flow.update();
+		downlink.more();
+	}
+
+	/** The client said that it goes: its will is void. */
+	void endsInOrder() {
+		will = null;
+	}
+
+	/** The connection is gone. */
+	void ended() {
+		forgetExpiry.run();
+		hub.connections().remove(this);
+		methods.end();
+		downlink.end();
+		Will left = will;
+		if (left != null) {
+			uplink.send(left);
+		}
+	}
+
+	@Override
+	public ClientId client() {
+		return admission.client();
+	}
+
+	@Override
+	public boolean takesMethods() {
+		return state.quality(Subscription.METHODS) != null;
+	}
+
+	@Override
+	public CompletionStage<MethodAnswer> invoke(MethodCall call) {
+		return methods.send(call);
+	}
+
+	@Override
+	public void desiredChanged(JsonObject patch, long version) {
+		twins.changed(patch, version);
+	}
+
+	@Override
+	public void messageWaiting() {
+		channel.eventLoop().execute(downlink::more);
+	}
+
+	@Override
+	public void disconnect() {
+		channel.close();
+	}
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.exchange.ClientId;
+
+/** What a client may subscribe to (contract §8.1). */
+enum Subscription {
+	/** Cloud-to-device messages. */
+	COMMANDS,
+	/** Answers to its own reads and writes of its twin. */
+	TWIN_RESULTS,
+	/** Changes of its desired properties. */
+	DESIRED,
+	/** Direct methods. */
+	METHODS,
+	/** Messages to the inputs of a module, which only IoT Edge sends. */
+	INPUTS;
+
+	/** What a topic filter stands for; null when it is none of this client's. */
+	static @Nullable Subscription find(ClientId client, String filter) {
+		return switch (filter) {
+		case "$iothub/twin/res/#" -> TWIN_RESULTS;
+		case "$iothub/twin/PATCH/properties/desired/#" -> DESIRED;
+		case "$iothub/methods/POST/#" -> METHODS;
+		default -> ofPrefix(filter, DeviceTopic.prefix(client), client.isModule());
+		};
+	}
+
+	private static @Nullable Subscription ofPrefix(String filter, String prefix, boolean module) {
+		if (!filter.startsWith(prefix)) {
+			return null;
+		}
+		String rest = filter.substring(prefix.length());
+		if (rest.equalsIgnoreCase("messages/devicebound/#")) {
+			return COMMANDS;
+		}
+		return module && (rest.equals("inputs/#") || rest.equals("#")) ? INPUTS : null;
+	}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import java.util.concurrent.CompletionStage;
+
+import io.netty.channel.Channel;
+
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.messages.SentMessage;
+
+/** The device-to-cloud messages of a connection. Each is acknowledged when it is kept; one that is refused ends the connection. */
+final class Uplink {
+
+	private final Channel channel;
+	private final Admission sender;
+	private final MessageIntake intake;
+	private final Flow flow;
+
+	Uplink(Channel channel, Admission sender, MessageIntake intake, Flow flow) {
+		this.channel = channel;
+		this.sender = sender;
+		this.intake = intake;
+		this.flow = flow;
+	}
+
+	/**
+	 * Keeps a message.
+	 *
+	 * @param packetId what to acknowledge it with, 0 when it is not to be acknowledged
+	 * @return false when it is too large
+	 */
+	boolean send(SentMessage message, int packetId) {
+		CompletionStage<?> kept;
+		try {
+			kept = intake.accept(sender.client(), message, sender.caller());
+		} catch (HubError e) {
+			return false;
+		}
+		int size = message.body().length;
+		flow.begins(size);
+		kept.whenComplete((result, failure) -> channel.eventLoop().execute(() -> {
+			flow.ends(size);
+			if (failure != null) {
+				channel.close();
+			} else if (packetId != 0) {
+				channel.writeAndFlush(Packets.publishAnswer(packetId));
+			}
+		}));
+		return true;
+	}
+
+	/** Keeps the will, whoever hears of it. */
+	void send(Will will) {
+		try {
+			intake.accept(sender.client(), will.message(), sender.caller());
+		} catch (HubError e) {
+			// it was too large: as it is with any other message, nothing is kept
+		}
+	}
+}

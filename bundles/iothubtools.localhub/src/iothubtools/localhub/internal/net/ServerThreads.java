@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+/** The few threads that serve all connections of a hub, and the ports those come in by. */
+public final class ServerThreads implements AutoCloseable {
+
+	private static final int BACKLOG = 1024;
+	private static final int QUIET_MILLIS = 0;
+	private static final int STOP_MILLIS = 2000;
+
+	private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
+			new DefaultThreadFactory("Local IoT Hub", true), NioIoHandler.newFactory());
+
+	/**
+	 * Starts listening.
+	 *
+	 * @param address    where; port 0 means any free one
+	 * @param connection what a new connection is handled with
+	 * @throws IOException when the port is in use or the address is not of this machine
+	 */
+	public ListeningPort listen(InetSocketAddress address, ChannelHandler connection) throws IOException {
+		ServerBootstrap bootstrap = new ServerBootstrap().group(threads).channel(NioServerSocketChannel.class)
+				.option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+				.childHandler(connection);
+		ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+		if (!bound.isSuccess()) {
+			throw new IOException(bound.cause().getMessage(), bound.cause());
+		}
+		return new ListeningPort(bound.channel());
+	}
+
+	/** Ends all ports and connections. */
+	@Override
+	public void close() {
+		threads.shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+	}
+}
