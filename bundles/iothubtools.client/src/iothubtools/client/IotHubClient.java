@@ -64,6 +64,11 @@ public final class IotHubClient implements AutoCloseable {
 		return new Modules(hub());
 	}
 
+	/** Many changes of devices and modules in few calls. */
+	public BulkRegistry bulk() {
+		return new BulkRegistry(hub());
+	}
+
 	/** The twins of devices and modules. */
 	public Twins twins() {
 		return new Twins(hub());

@@ -12,7 +12,7 @@ import iothubtools.client.internal.json.JsonFields;
 /** The member {@code authentication} of a device identity (contract §4). */
 final class AuthenticationJson {
 
-	private static final String MEMBER = "authentication";
+	static final String MEMBER = "authentication";
 	private static final String TYPE = "type";
 	private static final String KEYS = "symmetricKey";
 	private static final String PRIMARY_KEY = "primaryKey";

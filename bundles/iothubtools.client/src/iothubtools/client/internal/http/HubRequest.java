@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -22,10 +23,11 @@ import iothubtools.client.internal.auth.TokenSource;
  * @param hasBody    false for a request that is sent without a body, even an empty one
  * @param repeatable whether the request may be sent again after a failure that may pass
  * @param patience   how long the hub may take to answer, where that is longer than for other requests
+ * @param answer     which replies with another status than 200 to 299 are no failures
  * @param tokens     asked for the Authorization header each time the request is sent
  */
 public record HubRequest(String method, String target, Map<String, String> headers, byte[] body, boolean hasBody,
-		boolean repeatable, @Nullable Duration patience, TokenSource tokens) {
+		boolean repeatable, @Nullable Duration patience, Predicate<HubReply> answer, TokenSource tokens) {
 
 	/** The version of the REST API this client speaks (contract, "Base URL"). */
 	public static final String API_VERSION = "api-version=2021-04-12";
@@ -73,6 +75,7 @@ public record HubRequest(String method, String target, Map<String, String> heade
 		private boolean hasBody;
 		private boolean repeatable = true;
 		private @Nullable Duration patience;
+		private Predicate<HubReply> answer = reply -> false;
 
 		private Builder(String method, String target, TokenSource tokens) {
 			this.method = method;
@@ -124,10 +127,16 @@ public record HubRequest(String method, String target, Map<String, String> heade
 			return this;
 		}
 
+		/** Some replies that look like errors are none. */
+		public Builder answeredAlsoBy(Predicate<HubReply> condition) {
+			answer = condition;
+			return this;
+		}
+
 		/** The request. */
 		public HubRequest build() {
 			return new HubRequest(method, target, Collections.unmodifiableMap(headers), body, hasBody, repeatable, patience,
-					tokens);
+					answer, tokens);
 		}
 	}
 }

@@ -80,7 +80,7 @@ final class RepeatedCall {
 	}
 
 	private void ended(int number, @Nullable HubReply reply, @Nullable Throwable failure) {
-		HubException error = reply == null ? null : check.failure(reply);
+		HubException error = reply == null || request.answer().test(reply) ? null : check.failure(reply);
 		if (error != null) {
 			failed(number, error);
 		} else if (failure != null) {

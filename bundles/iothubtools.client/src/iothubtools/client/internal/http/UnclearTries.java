@@ -22,6 +22,11 @@ public final class UnclearTries {
 		}
 	}
 
+	/** Whether any try ended unclear. */
+	public boolean any() {
+		return any;
+	}
+
 	/** Whether {@code refusal} with {@code status} may come from an own earlier try. */
 	public boolean mayExplain(HubException refusal, int status) {
 		return any && refusal instanceof ServiceException service && service.status() == status;

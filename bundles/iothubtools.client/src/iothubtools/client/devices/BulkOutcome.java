@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.devices;
+
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+
+/** What became of one element of a bulk call. */
+public sealed interface BulkOutcome {
+
+	/** The element. */
+	BulkItem item();
+
+	/**
+	 * The hub has done it.
+	 *
+	 * @param item the element
+	 */
+	record Done(BulkItem item) implements BulkOutcome {
+	}
+
+	/**
+	 * The hub has not done it.
+	 *
+	 * @param item    the element
+	 * @param code    why, {@link HubErrorCode#UNKNOWN} if this version does not know it
+	 * @param name    the service's name of it, or its number where this version knows no name
+	 * @param message the service's text, may be empty
+	 */
+	record Refused(BulkItem item, HubErrorCode code, String name, String message) implements BulkOutcome {
+	}
+
+	/**
+	 * The call it was in failed: whether the hub has done it is not known, unless the failure says so.
+	 *
+	 * @param item    the element
+	 * @param failure why
+	 */
+	record Failed(BulkItem item, HubException failure) implements BulkOutcome {
+	}
+
+	/**
+	 * It was not sent, because an earlier call failed.
+	 *
+	 * @param item the element
+	 */
+	record NotSent(BulkItem item) implements BulkOutcome {
+	}
+}
