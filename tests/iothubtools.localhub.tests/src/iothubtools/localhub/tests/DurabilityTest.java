@@ -66,8 +66,9 @@ class DurabilityTest {
 		Map<String, String> created = new ConcurrentHashMap<>();
 		Set<String> deleted = ConcurrentHashMap.newKeySet();
 		Map<String, Integer> sent = new ConcurrentHashMap<>();
+		Set<String> waiting = ConcurrentHashMap.newKeySet();
 		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", "0")) {
-			Load load = new Load(hub, created, deleted, sent);
+			Load load = new Load(hub, created, deleted, sent, waiting);
 			ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
 			for (int writer = 0; writer < WRITERS; writer++) {
 				String prefix = "w" + writer + "-";
@@ -81,7 +82,7 @@ class DurabilityTest {
 			writers.shutdown();
 			assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");
 		}
-		assertTrue(created.size() >= ENOUGH && !deleted.isEmpty() && !sent.isEmpty());
+		assertTrue(created.size() >= ENOUGH && !deleted.isEmpty() && !sent.isEmpty() && !waiting.isEmpty());
 		try (TestHub hub = TestHub.start(data)) {
 			for (Map.Entry<String, String> device : created.entrySet()) {
 				Reply reply = hub.call("GET", "/devices/" + device.getKey(), null).expect(200);
@@ -91,18 +92,23 @@ class DurabilityTest {
 				hub.call("GET", "/devices/" + id, null).expect(404);
 			}
 			sent.forEach((id, count) -> assertTrue(hub.hub.receivedMessages(id).size() >= count, id));
+			for (String id : waiting) {
+				assertEquals("c", hub.call("GET", "/devices/" + id + "/messages/deviceBound", null).expect(200).body());
+			}
 		}
 	}
 
-	/** Creates devices, sends for some and deletes some, and notes what the hub confirmed, until the hub is gone. */
+	/** Creates devices, sends for and to some and deletes some, and notes what the hub confirmed, until the hub is gone. */
 	private record Load(String uri, String token, HttpClient client, Map<String, String> created, Set<String> deleted,
-			Map<String, Integer> sent) {
+			Map<String, Integer> sent, Set<String> waiting) {
 
-		Load(ForkedHub hub, Map<String, String> created, Set<String> deleted, Map<String, Integer> sent) {
+		Load(ForkedHub hub, Map<String, String> created, Set<String> deleted, Map<String, Integer> sent,
+				Set<String> waiting) {
 			this("http://" + Tokens.field(hub.printed("Service connection string:"), "HostName"),
 					Tokens.of(hub.printed("Service connection string:"),
 							Tokens.encoded(Tokens.field(hub.printed("Service connection string:"), "HostName"))),
-					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), created, deleted, sent);
+					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), created, deleted, sent,
+					waiting);
 		}
 
 		void run(String prefix) {
@@ -119,6 +125,10 @@ class DurabilityTest {
 					if (i % 5 == 1) {
 						call("POST", "/devices/" + id + "/messages/events", "m", 204);
 						sent.put(id, 1);
+					}
+					if (i % 5 == 2) {
+						call("POST", "/localhub/devices/" + id + "/messages/deviceBound", "c", 204);
+						waiting.add(id);
 					}
 				}
 			} catch (IOException e) {

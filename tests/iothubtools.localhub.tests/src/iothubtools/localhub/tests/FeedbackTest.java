@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class FeedbackTest {
 	private void send(String device, String id, String ack, String... more) {
 		List<String> headers = new ArrayList<>(List.of("iothub-messageid", id, "iothub-ack", ack));
 		headers.addAll(List.of(more));
-		hub.call("POST", "/localhub/devices/" + device + BOUND, "x", headers.toArray(String[]::new)).expect(204);
+		hub.call("POST", "/localhub/devices/" + device + BOUND, "x", headers.toArray(new String[0])).expect(204);
 	}
 
 	private String receive(String device) {
@@ -141,7 +142,7 @@ class FeedbackTest {
 			}
 			return outcomes.size() == 3;
 		});
-		outcomes.sort(null);
+		Collections.sort(outcomes);
 		assertEquals(List.of("abandoned DeliveryCountExceeded", "expires Expired", "purged Purged"), outcomes);
 	}
 
