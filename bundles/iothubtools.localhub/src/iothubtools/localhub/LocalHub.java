@@ -14,6 +14,7 @@ import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.messages.KeptMessage;
+import iothubtools.localhub.internal.messages.ListenerThread;
 import iothubtools.localhub.internal.store.HubStore;
 
 /**
@@ -115,6 +116,15 @@ public final class LocalHub implements AutoCloseable {
 	public List<ReceivedMessage> receivedMessages(String deviceId) {
 		HubStore store = hub.store();
 		return store.read(() -> store.messages().of(deviceId)).stream().map(KeptMessage::received).toList();
+	}
+
+	/**
+	 * Calls a listener for every device-to-cloud message from now on, in the order they come, on a thread of its own. How long
+	 * it takes is no matter to senders; beyond a bounded number of messages that wait for it, it is told how many it missed.
+	 * Close what this returns before the hub.
+	 */
+	public MessageSubscription subscribe(MessageListener listener) {
+		return ListenerThread.start(hub.services().feed(), listener);
 	}
 
 	/** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */

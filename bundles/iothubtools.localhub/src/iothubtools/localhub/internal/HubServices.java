@@ -10,7 +10,9 @@ import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
+import iothubtools.localhub.internal.messages.MessageFeed;
 import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.messages.RecentMessages;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
@@ -34,11 +36,12 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param moduleRegistry makes and removes modules
  * @param twins        tags, desired and reported properties
  * @param intake       device-to-cloud messages
+ * @param feed         the same as they come
  * @param queries      what finds twins and jobs
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageIntake intake, Queries queries) implements AutoCloseable {
+		MessageIntake intake, MessageFeed feed, Queries queries) implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -59,11 +62,14 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
-		MessageIntake intake = new MessageIntake(clients, store.messages(), store.writer(), clock);
+		RecentMessages recent = new RecentMessages(store.messages().nextSequenceNumber());
+		store.onCommit(recent::commit);
+		MessageFeed feed = new MessageFeed(recent, store.messages());
+		MessageIntake intake = new MessageIntake(clients, store.messages(), recent, store.writer(), clock);
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, RowSource.EMPTY);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
-				intake, queries);
+				intake, feed, queries);
 	}
 
 	@Override

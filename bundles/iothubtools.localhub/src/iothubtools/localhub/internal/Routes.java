@@ -62,7 +62,7 @@ final class Routes {
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
 		routes.addAll(MethodRoutes.of(services.methods()));
-		routes.addAll(MessageRoutes.of(services.intake()));
+		routes.addAll(MessageRoutes.of(services.intake(), services.feed(), writer));
 	}
 
 	private void addMissingDeviceSide() {

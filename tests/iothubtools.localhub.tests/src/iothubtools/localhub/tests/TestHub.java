@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -100,6 +102,25 @@ final class TestHub implements AutoCloseable {
 			HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
 			SwaggerCheck.check(reply, body);
 			return new Reply(reply);
+		} catch (IOException e) {
+			throw new AssertionError("no reply: " + e, e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(e);
+		}
+	}
+
+	/** A reply that goes on, as the policy service. */
+	InputStream open(String target, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + target)).header("Authorization",
+				token("service"));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			HttpResponse<InputStream> reply = client.send(request.build(), BodyHandlers.ofInputStream());
+			assertEquals(200, reply.statusCode());
+			return reply.body();
 		} catch (IOException e) {
 			throw new AssertionError("no reply: " + e, e);
 		} catch (InterruptedException e) {

@@ -28,6 +28,6 @@ final class BodyCollector extends HttpObjectAggregator {
 	@Override
 	protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
 		HubError error = new HubError(ErrorCode.MESSAGE_TOO_LARGE, "The request body is larger than " + MOST + " bytes.");
-		ctx.writeAndFlush(replies.error(error)).addListener(ChannelFutureListener.CLOSE);
+		ctx.writeAndFlush(replies.error(error).message()).addListener(ChannelFutureListener.CLOSE);
 	}
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 
 import iothubtools.localhub.internal.errors.HubError;
@@ -32,7 +31,7 @@ public final class Replies {
 	}
 
 	/** The response to a request; it completes on any thread and never fails. */
-	CompletionStage<FullHttpResponse> answer(FullHttpRequest http, List<X509Certificate> certificates) {
+	CompletionStage<Response> answer(FullHttpRequest http, List<X509Certificate> certificates) {
 		String id = UUID.randomUUID().toString();
 		boolean head = http.method().equals(HttpMethod.HEAD);
 		HubRequest request;
@@ -45,7 +44,7 @@ public final class Replies {
 	}
 
 	/** The response to what is no whole request. */
-	FullHttpResponse error(HubError error) {
+	Response error(HubError error) {
 		String id = UUID.randomUUID().toString();
 		return writer.write(errors.reply(error, id), id, false);
 	}

@@ -24,7 +24,7 @@ final class ReplyWriter {
 		this.clock = clock;
 	}
 
-	FullHttpResponse write(HubReply reply, String requestId, boolean head) {
+	Response write(HubReply reply, String requestId, boolean head) {
 		byte[] body = head ? new byte[0] : reply.body();
 		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(body));
@@ -35,6 +35,6 @@ final class ReplyWriter {
 		headers.set("Server", "Microsoft-HTTPAPI/2.0");
 		headers.set("x-ms-request-id", requestId);
 		headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
-		return response;
+		return new Response(response, reply.delivery());
 	}
 }

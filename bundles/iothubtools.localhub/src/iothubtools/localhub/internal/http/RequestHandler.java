@@ -10,12 +10,9 @@ import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 
 import iothubtools.localhub.internal.errors.HubError;
@@ -31,6 +28,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	private final Replies replies;
 	/** Requests that came while one is being answered; they hold their buffers until it is their turn. */
 	private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+	private final ResponseSender sender = new ResponseSender();
+	/** Stays so after a response that nothing can follow. */
 	private boolean answering;
 	/** What TLS found out about the other end, asked for at the first request. */
 	private @Nullable List<X509Certificate> certificates;
@@ -79,13 +78,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 		return known;
 	}
 
-	private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
-		HttpUtil.setKeepAlive(response, keepAlive);
-		ChannelFuture sent = ctx.writeAndFlush(response);
-		if (!keepAlive) {
-			sent.addListener(ChannelFutureListener.CLOSE);
-		}
-		answering = false;
+	private void send(ChannelHandlerContext ctx, Response response, boolean keepAlive) {
+		answering = !sender.send(ctx, response, keepAlive);
 		answerNext(ctx);
 	}
 
@@ -93,6 +87,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	public void channelInactive(ChannelHandlerContext ctx) {
 		waiting.forEach(FullHttpRequest::release);
 		waiting.clear();
+		sender.close();
 	}
 
 	/** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */

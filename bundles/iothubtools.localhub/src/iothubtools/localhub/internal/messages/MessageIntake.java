@@ -21,13 +21,15 @@ public final class MessageIntake {
 
 	private final Clients clients;
 	private final MessageStore messages;
+	private final RecentMessages recent;
 	private final Writer writer;
 	private final Clock clock;
 
-	/** With the senders, where messages are kept, and the time they are enqueued at. */
-	public MessageIntake(Clients clients, MessageStore messages, Writer writer, Clock clock) {
+	/** With the senders, where messages are kept and where they are seen, and the time they are enqueued at. */
+	public MessageIntake(Clients clients, MessageStore messages, RecentMessages recent, Writer writer, Clock clock) {
 		this.clients = clients;
 		this.messages = messages;
+		this.recent = recent;
 		this.writer = writer;
 		this.clock = clock;
 	}
@@ -61,7 +63,9 @@ public final class MessageIntake {
 		Instant now = clock.instant();
 		long number = messages.nextSequenceNumber();
 		for (SentMessage message : batch) {
-			messages.append(new KeptMessage(number++, client, generationId, authentication, now, message));
+			KeptMessage kept = new KeptMessage(number++, client, generationId, authentication, now, message);
+			messages.append(kept);
+			recent.add(kept);
 		}
 		clients.put(client, clients.activity(client).at(now));
 		return number - 1;

@@ -2,20 +2,26 @@
 package iothubtools.localhub.internal.messages;
 
 import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
 import java.util.List;
 
+import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on device-to-cloud messages (contract §3.12). */
+/** The operations on device-to-cloud messages (contract §3.12), and this hub's own to see them. */
 public final class MessageRoutes {
 
 	private MessageRoutes() {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(MessageIntake intake) {
-		return List.of(Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT,
-				new SendMessage(intake)));
+	public static List<Route> of(MessageIntake intake, MessageFeed feed, Writer writer) {
+		return List.of(
+				Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT,
+						new SendMessage(intake)),
+				Route.of("ListMessages", "GET", "/localhub/messages", SERVICE_CONNECT,
+						new ListMessages(feed.store(), writer)),
+				Route.of("StreamMessages", "GET", "/localhub/messages/stream", SERVICE_CONNECT, new StreamMessages(feed)));
 	}
 }

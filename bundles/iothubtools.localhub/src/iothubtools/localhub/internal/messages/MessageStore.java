@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.messages;
 import java.util.List;
 
 /**
- * Where device-to-cloud messages are kept: the newest of each device, and of all as many as the hub has room for. Called
- * within a {@link iothubtools.localhub.internal.devices.Writer} only.
+ * Where device-to-cloud messages are kept: the newest of each device, and of all as many as the hub has room for. Unless said
+ * otherwise, called within a {@link iothubtools.localhub.internal.devices.Writer} only.
  */
 public interface MessageStore {
 
@@ -17,4 +17,7 @@ public interface MessageStore {
 
 	/** The messages kept of a device and its modules, oldest first. */
 	List<KeptMessage> of(String deviceId);
+
+	/** The messages from a sequence number on, at most so many, oldest first. Open to every thread. */
+	List<KeptMessage> from(long sequenceNumber, int most);
 }

@@ -49,7 +49,9 @@ public final class Dispatcher {
 				Map<String, String> variables = route.match(request.path());
 				if (variables != null) {
 					Caller caller = gate.admit(request, variables, route.right());
-					ApiVersion.check(request);
+					if (!route.isExtension()) {
+						ApiVersion.check(request);
+					}
 					return route.operation().answer(new Call(request, variables, caller));
 				}
 			}

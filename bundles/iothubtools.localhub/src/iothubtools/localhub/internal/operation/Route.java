@@ -31,6 +31,11 @@ public record Route(String name, String method, List<String> template, Right rig
 		return new Route(name, method, List.of(template.substring(1).split("/")), right, operation);
 	}
 
+	/** Whether it is one of this hub's own, which Azure does not have: they begin with {@code /localhub}. */
+	public boolean isExtension() {
+		return template.get(0).equals("localhub");
+	}
+
 	/** What the names of the template stand for in this path, or null when it is another path. */
 	@Nullable Map<String, String> match(List<String> path) {
 		if (path.size() != template.size()) {

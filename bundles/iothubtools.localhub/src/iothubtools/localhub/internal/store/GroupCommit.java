@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 
 	private final MVStore store;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Thread thread;
 	private boolean closed;
 
@@ -40,6 +42,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 		this.thread = new Thread(this::run, "Local IoT Hub: store");
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	/** Calls this after each commit, before those hear of it who asked for the changes. */
+	void onCommit(Runnable listener) {
+		listeners.add(listener);
 	}
 
 	/** @throws IllegalStateException when this is closed: no one would ever run the change */
@@ -62,6 +69,9 @@ final class GroupCommit implements Writer, AutoCloseable {
 			open = collect(group);
 			group.forEach(Change::apply);
 			Throwable failure = commit();
+			if (failure == null) {
+				listeners.forEach(Runnable::run);
+			}
 			group.forEach(change -> change.finish(failure));
 			group.clear();
 		}

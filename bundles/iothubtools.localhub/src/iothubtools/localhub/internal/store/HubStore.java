@@ -136,6 +136,11 @@ public final class HubStore implements AutoCloseable {
 		return writer;
 	}
 
+	/** Calls this on the thread that writes, which it must not keep, after each commit and before its callers hear of it. */
+	public void onCommit(Runnable listener) {
+		writer.onCommit(listener);
+	}
+
 	/**
 	 * Reads on the store's own thread and waits. For threads that others may interrupt: Java closes a file under the thread
 	 * that is interrupted while it reads.

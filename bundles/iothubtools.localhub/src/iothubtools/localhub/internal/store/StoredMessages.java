@@ -85,6 +85,17 @@ final class StoredMessages implements MessageStore, ClientRecords {
 	}
 
 	@Override
+	public List<KeptMessage> from(long sequenceNumber, int most) {
+		List<KeptMessage> found = new ArrayList<>();
+		Cursor<Long, KeptMessage> cursor = messages.cursor(sequenceNumber);
+		while (found.size() < most && cursor.hasNext()) {
+			cursor.next();
+			found.add(cursor.getValue());
+		}
+		return found;
+	}
+
+	@Override
 	public void removeOf(ClientId client) {
 		if (client.isModule()) {
 			return; // messages of modules are kept with those of their device

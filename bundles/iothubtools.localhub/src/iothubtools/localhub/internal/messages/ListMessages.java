@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.operation.Call;
+import iothubtools.localhub.internal.operation.Operation;
+
+/**
+ * GET /localhub/messages: what was received and is kept, oldest first. An extension of this hub, see docs/localhub.md.
+ *
+ * @param store   the messages
+ * @param writer  reads among the changes
+ */
+record ListMessages(MessageStore store, Writer writer) implements Operation {
+
+	private static final int DEFAULT = 100;
+	private static final int MOST = 1000;
+	/** Bodies of so many bytes end a page before it has as many messages as asked for. */
+	private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		MessageFilter filter = MessageFilter.of(call.request().query());
+		Long number = Numbers.parameter(call, "after");
+		long after = number == null ? -1 : number;
+		Long wanted = Numbers.parameter(call, "max");
+		int most = wanted == null ? DEFAULT : (int) Math.max(1, Math.min(wanted, MOST));
+		return writer.write(() -> page(filter, after, most)).thenApplyAsync(ListMessages::reply);
+	}
+
+	private List<KeptMessage> page(MessageFilter filter, long after, int most) {
+		String deviceId = filter.deviceId();
+		List<KeptMessage> candidates = deviceId == null ? store.from(after + 1, most) : store.of(deviceId);
+		List<KeptMessage> page = new ArrayList<>();
+		long bytes = 0;
+		for (KeptMessage message : candidates) {
+			if (message.sequenceNumber() > after && filter.accepts(message)) {
+				page.add(message);
+				bytes += message.message().body().length;
+				if (page.size() == most || bytes > MOST_BYTES) {
+					break;
+				}
+			}
+		}
+		return page;
+	}
+
+	private static HubReply reply(List<KeptMessage> page) {
+		return HubReply.json(200, Json.write(json -> {
+			json.beginArray();
+			for (KeptMessage message : page) {
+				MessageJson.write(json, message);
+			}
+			json.endArray();
+		}));
+	}
+}

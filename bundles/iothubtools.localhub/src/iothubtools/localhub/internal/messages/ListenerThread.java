@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.messages;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Semaphore;
+
+import iothubtools.localhub.MessageListener;
+import iothubtools.localhub.MessageSubscription;
+
+/** Hands messages to one listener, on a thread of its own: a listener may take its time, senders do not wait for it. */
+public final class ListenerThread implements MessageSubscription {
+
+	private static final Logger LOG = System.getLogger("iothubtools.localhub");
+
+	private final MessageFeed feed;
+	private final MessageCursor cursor;
+	private final MessageListener listener;
+	private final Semaphore news = new Semaphore(0);
+	private final Runnable watcher = news::release;
+	private final Thread thread = new Thread(this::run, "Local IoT Hub: messages");
+	private volatile boolean closed;
+
+	private ListenerThread(MessageFeed feed, MessageListener listener) {
+		this.feed = feed;
+		this.cursor = feed.cursor(MessageFilter.ALL, null);
+		this.listener = listener;
+	}
+
+	/** Begins with the next message that comes. */
+	public static MessageSubscription start(MessageFeed feed, MessageListener listener) {
+		ListenerThread subscription = new ListenerThread(feed, listener);
+		feed.watch(subscription.watcher);
+		subscription.thread.setDaemon(true);
+		subscription.thread.start();
+		return subscription;
+	}
+
+	private void run() {
+		while (!closed) {
+			news.acquireUninterruptibly();
+			news.drainPermits();
+			MessageCursor.Step step;
+			do {
+				step = cursor.take();
+				hand(step);
+			} while (!step.last() && !closed);
+		}
+	}
+
+	private void hand(MessageCursor.Step step) {
+		try {
+			if (step.missed() > 0) {
+				listener.missed(step.missed());
+			}
+			for (KeptMessage message : step.messages()) {
+				if (closed) {
+					return;
+				}
+				listener.received(message.received());
+			}
+		} catch (RuntimeException e) {
+			LOG.log(Level.ERROR, "A listener of received messages failed", e);
+		}
+	}
+
+	@Override
+	public void close() {
+		closed = true;
+		feed.unwatch(watcher);
+		news.release();
+		boolean interrupted = false;
+		while (thread.isAlive() && Thread.currentThread() != thread) {
+			try {
+				thread.join();
+			} catch (InterruptedException e) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}
