@@ -89,6 +89,11 @@ final class MqttDevice implements AutoCloseable {
 		client.publish(topic, body.getBytes(StandardCharsets.UTF_8), quality, retained).waitForCompletion(SECONDS * 1000L);
 	}
 
+	/** Publishes and does not wait. */
+	void sendUnanswered(String topic, String body, int quality) throws MqttException {
+		client.publish(topic, body.getBytes(StandardCharsets.UTF_8), quality, false);
+	}
+
 	/** Sends a device-to-cloud message with properties as they stand in the topic. */
 	void sendEvent(String properties, String body) throws MqttException {
 		send(prefix() + "messages/events/" + properties, body);

@@ -2,17 +2,25 @@
 package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonParser;
 
 import iothubtools.localhub.ReceivedMessage;
 
@@ -39,6 +47,10 @@ class MqttTest {
 		return messages.get(messages.size() - 1);
 	}
 
+	private static List<String> bodies(String deviceId) {
+		return hub.hub.receivedMessages(deviceId).stream().map(message -> new String(message.body())).toList();
+	}
+
 	@Test
 	void aMessageIsKeptBeforeItIsAcknowledged() throws Exception {
 		String generation = hub.create("sender").json().get("generationId").getAsString();
@@ -57,5 +69,152 @@ class MqttTest {
 			assertEquals(generation, message.annotations().get("iothub-connection-auth-generation-id"));
 			assertTrue(message.annotations().get("iothub-connection-auth-method").contains("\"scope\":\"device\""));
 		}
+	}
+
+	@Test
+	void qualityZeroIsKeptToo() throws Exception {
+		hub.create("quick");
+		try (MqttDevice device = MqttDevice.connect(hub, "quick")) {
+			device.send("devices/quick/messages/events/", "0", 0, false);
+			device.sendEvent("", "1");
+			assertEquals(List.of("0", "1"), bodies("quick"));
+		}
+	}
+
+	@Test
+	void messagesAreKeptInTheOrderTheyAreSent() throws Exception {
+		hub.create("steady");
+		try (MqttDevice device = MqttDevice.connect(hub, "steady")) {
+			for (int i = 0; i < 100; i++) {
+				device.send("devices/steady/messages/events/n=" + i, "" + i, 0, false);
+			}
+			device.sendEvent("", "end");
+			List<String> bodies = bodies("steady");
+			assertEquals(IntStream.range(1, 100).mapToObj(Integer::toString).toList(), bodies.subList(0, 99));
+			assertEquals("end", bodies.get(99));
+		}
+	}
+
+	@Test
+	void aRetainedMessageIsOneWithAProperty() throws Exception {
+		hub.create("retaining");
+		try (MqttDevice device = MqttDevice.connect(hub, "retaining")) {
+			device.send("devices/retaining/messages/events/a=b/", "x", 1, true);
+			assertEquals(Map.of("a", "b", "mqtt-retain", "true"), last("retaining").applicationProperties());
+		}
+	}
+
+	@Test
+	void aModuleSendsInItsOwnName() throws Exception {
+		hub.create("with");
+		String module = hub.call("PUT", "/devices/with/modules/m", "{\"deviceId\":\"with\",\"moduleId\":\"m\",\"managedBy\":\"test\"}").expect(200).body();
+		String key = JsonParser.parseString(module).getAsJsonObject().getAsJsonObject("authentication")
+				.getAsJsonObject("symmetricKey").get("primaryKey").getAsString();
+		String token = Tokens.of(key, null, Tokens.encoded(hub.hub.hostName() + "/devices/with/modules/m"),
+				Instant.now().plusSeconds(600));
+		try (MqttDevice device = MqttDevice.connect(hub, "with/m", token, options -> {
+		})) {
+			device.sendEvent("%24.on=out", "x");
+			assertEquals("m", last("with").annotations().get("iothub-connection-module-id"));
+			assertEquals(1, device.subscribe("devices/with/modules/m/inputs/#", 2));
+		}
+	}
+
+	@Test
+	void aWillIsSentWhenTheClientVanishes() throws Exception {
+		hub.create("mortal");
+		try (MqttDevice device = MqttDevice.connect(hub, "mortal", hub.deviceToken("mortal"), options -> options
+				.setWill("devices/mortal/messages/events/why=gone", "farewell".getBytes(), 1, false))) {
+			device.sendEvent("", "alive");
+		}
+		Conditions.await("a will", () -> bodies("mortal").size() == 2);
+		assertEquals("farewell", new String(last("mortal").body()));
+		assertEquals(Map.of("why", "gone", "iothub-MessageType", "Will"), last("mortal").applicationProperties());
+	}
+
+	@Test
+	void aWillIsVoidWhenTheClientSaysGoodBye() throws Exception {
+		hub.create("polite");
+		MqttDevice device = MqttDevice.connect(hub, "polite", hub.deviceToken("polite"),
+				options -> options.setWill("devices/polite/messages/events/", "farewell".getBytes(), 1, false));
+		device.disconnect();
+		Conditions.await("disconnected",
+				() -> hub.call("GET", "/devices/polite", null).body().contains("\"Disconnected\""));
+		assertEquals(List.of(), bodies("polite"));
+	}
+
+	@Test
+	void webSocketCarriesTheSame() throws Exception {
+		hub.create("web");
+		try (MqttDevice device = MqttDevice.connectWebSocket(hub, "web")) {
+			device.sendEvent("k=v", "x".repeat(200_000));
+			assertEquals(200_000, last("web").body().length);
+			assertEquals(1, device.subscribe("$iothub/twin/res/#", 1));
+			device.send("$iothub/twin/GET/?$rid=7", "");
+			assertEquals("$iothub/twin/res/200/?$rid=7", device.next().topic());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "devices/other/messages/events/", "devices/strict/messages/eventsandmore", "nonsense",
+			"devices/strict/messages/events/a=%zz", "devices/strict/messages/events/a=1&a=2", "$iothub/twin/GET/",
+			"$iothub/twin/GET/?$version=1", "$iothub/methods/res/200/", "$iothub/twin/PATCH/properties/reported/?$rid=1&$version=x",
+			"devices/strict/modules/m/messages/events/" })
+	void anotherTopicEndsTheConnection(String topic) throws Exception {
+		if (hub.hub.deviceConnectionString("strict") == null) {
+			hub.create("strict");
+			hub.create("other");
+		}
+		try (MqttDevice device = MqttDevice.connect(hub, "strict")) {
+			device.sendUnanswered(topic, "x", 1);
+			device.isDisconnected();
+			assertEquals(List.of(), bodies("strict"));
+			assertEquals(List.of(), bodies("other"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#", "devices/picky/messages/events/#", "devices/other/messages/devicebound/#",
+			"devices/picky/modules/m/inputs/#", "$iothub/+/res/#", "$SYS/#" })
+	void anotherSubscriptionEndsTheConnection(String filter) throws Exception {
+		if (hub.hub.deviceConnectionString("picky") == null) {
+			hub.create("picky");
+		}
+		try (MqttDevice device = MqttDevice.connect(hub, "picky")) {
+			assertThrows(MqttException.class, () -> device.subscribe(filter, 1));
+			device.isDisconnected();
+		}
+	}
+
+	@Test
+	void qualityTwoEndsTheConnection() throws Exception {
+		hub.create("exact");
+		try (MqttDevice device = MqttDevice.connect(hub, "exact")) {
+			device.sendUnanswered("devices/exact/messages/events/", "x", 2);
+			device.isDisconnected();
+			assertEquals(List.of(), bodies("exact"));
+		}
+	}
+
+	@Test
+	void subscriptionsAreGrantedQualityOneAtMost() throws Exception {
+		hub.create("granted");
+		try (MqttDevice device = MqttDevice.connect(hub, "granted")) {
+			assertEquals(1, device.subscribe("devices/granted/messages/devicebound/#", 2));
+			assertEquals(1, device.subscribe("$iothub/methods/POST/#", 1));
+			assertEquals(0, device.subscribe("$iothub/twin/PATCH/properties/desired/#", 0));
+			device.unsubscribe("$iothub/methods/POST/#");
+		}
+	}
+
+	@Test
+	void aMessageThatIsTooLargeEndsTheConnection() throws Exception {
+		hub.create("bulky");
+		try (MqttDevice device = MqttDevice.connect(hub, "bulky")) {
+			device.sendEvent("", "x".repeat(256 * 1024));
+			device.sendUnanswered("devices/bulky/messages/events/a=b", "x".repeat(256 * 1024 - 1), 1);
+			device.isDisconnected();
+		}
+		assertEquals(1, bodies("bulky").size());
 	}
 }

@@ -48,6 +48,12 @@ public record Clients(DeviceStore devices, ModuleStore modules) {
 		return device;
 	}
 
+	/** Whether there is such a device or module and its device is not disabled. */
+	public boolean isEnabled(ClientId client) {
+		Device device = devices.get(client.deviceId());
+		return device != null && device.enabled() && (!client.isModule() || modules.get(client) != null);
+	}
+
 	/** Whether there is such a device or module. */
 	public boolean exists(ClientId client) {
 		return client.isModule() ? modules.get(client) != null : devices.get(client.deviceId()) != null;

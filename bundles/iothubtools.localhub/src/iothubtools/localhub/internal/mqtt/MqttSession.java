@@ -64,6 +64,11 @@ final class MqttSession implements ClientConnection {
 			forgetExpiry = hub.timer().at(until.plusSeconds(1), this::disconnect);
 		}
 		hub.connections().add(this);
+		if (!hub.clients().isEnabled(client())) {
+			// it was disabled or deleted after it was admitted and before it could be told
+			channel.close();
+			return;
+		}
 		channel.writeAndFlush(
 				Packets.connectAnswer(MqttConnectReturnCode.CONNECTION_ACCEPTED, sessionPresent));
 		if (takesMethods()) {
