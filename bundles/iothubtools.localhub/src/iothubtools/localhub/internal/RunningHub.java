@@ -4,6 +4,7 @@ package iothubtools.localhub.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -15,7 +16,8 @@ import io.netty.handler.ssl.SslProvider;
 
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.internal.devices.SampleDevices;
+import iothubtools.localhub.internal.modules.EdgeModules;
+import iothubtools.localhub.internal.samples.SampleDevices;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
@@ -47,7 +49,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 			DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(),
 					settings.deviceAuthorities(), settings.clock());
 			SslContext tls = tls(certificates, authority, address);
-			new SampleDevices(store.devices(), store.writer(), settings.clock()).make(settings.sampleDevices());
+			samples(store, settings.clock()).make(settings.sampleDevices());
 			HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
 			return new RunningHub(address, certificates.authorityFile(), store, services, ports);
 		} catch (IOException | GeneralSecurityException e) {
@@ -59,6 +61,10 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 			store.close();
 			throw e;
 		}
+	}
+
+	private static SampleDevices samples(HubStore store, Clock clock) {
+		return new SampleDevices(store.devices(), store.twins(), new EdgeModules(store.modules()), store.writer(), clock);
 	}
 
 	private static HubStore openStore(Path directory, LocalHubSettings settings) throws LocalHubException {

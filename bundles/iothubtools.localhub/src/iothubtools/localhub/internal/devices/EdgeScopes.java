@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 
 /** The scopes that tie devices to IoT Edge devices (contract §4): who has which, and which may be asked for. */
-final class EdgeScopes {
+public final class EdgeScopes {
 
 	private static final String PREFIX = "ms-azure-iot-edge://";
 
@@ -50,7 +50,7 @@ final class EdgeScopes {
 	}
 
 	/** The own scope of a new Edge device. */
-	static String newScope(String deviceId, Instant created) {
+	public static String newScope(String deviceId, Instant created) {
 		return PREFIX + deviceId + "-" + HubTime.ticks(created);
 	}
 

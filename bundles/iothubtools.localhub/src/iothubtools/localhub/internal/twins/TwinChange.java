@@ -7,10 +7,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
+import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.JsonText;
 
 /** What a write makes of a twin: its parts and its counters (contract §3.5). */
-final class TwinChange {
+public final class TwinChange {
 
 	private TwinChange() {
 	}
@@ -27,8 +28,12 @@ final class TwinChange {
 				before.reported());
 	}
 
-	/** The first twin of a device or module that is made together with its twin: written, and yet all counters at their first. */
-	static Twin first(TwinWrite write, Instant now) {
+	/**
+	 * The first twin of a device or module that is made together with its twin: written, and yet all counters at their first.
+	 *
+	 * @throws HubError 413 when a part of it is too large
+	 */
+	public static Twin first(TwinWrite write, Instant now) {
 		Twin fresh = Twin.fresh(now);
 		TwinWrite.Part tags = write.tags();
 		TwinWrite.Part desired = write.desired();
@@ -37,8 +42,12 @@ final class TwinChange {
 				fresh.reported());
 	}
 
-	/** The twin after its device or module reported. */
-	static Twin report(Twin before, JsonObject patch, Instant now) {
+	/**
+	 * The twin after its device or module reported.
+	 *
+	 * @throws HubError 413 when the reported properties become too large
+	 */
+	public static Twin report(Twin before, JsonObject patch, Instant now) {
 		TwinProperties reported = new TwinMerge(now, null).patched(before.reported(), patch,
 				before.reported().version() + 1);
 		TwinSize.REPORTED.check(reported.values());

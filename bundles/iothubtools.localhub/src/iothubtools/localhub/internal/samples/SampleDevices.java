@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.devices;
+package iothubtools.localhub.internal.samples;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +11,20 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.devices.Credentials;
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceActivity;
+import iothubtools.localhub.internal.devices.DeviceListener;
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.EdgeScopes;
+import iothubtools.localhub.internal.devices.Etags;
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.twins.Twin;
+import iothubtools.localhub.internal.twins.TwinStore;
+
 /**
  * Devices to look at: {@code sensor-0001}, {@code sensor-0002} and so on, of every kind. Which kind a device is follows from
  * its number alone, so that every hub has the same ones; only keys are random.
@@ -21,12 +35,16 @@ public final class SampleDevices {
 	private static final String[] REASONS = { "Under maintenance", "Battery replaced next week", "Certificate expired" };
 
 	private final DeviceStore devices;
+	private final TwinStore twins;
+	private final DeviceListener listener;
 	private final Writer writer;
 	private final Clock clock;
 
-	/** With where they are kept. */
-	public SampleDevices(DeviceStore devices, Writer writer, Clock clock) {
+	/** With where they and their twins are kept, and who is told of those that are made. */
+	public SampleDevices(DeviceStore devices, TwinStore twins, DeviceListener listener, Writer writer, Clock clock) {
 		this.devices = devices;
+		this.twins = twins;
+		this.listener = listener;
 		this.writer = writer;
 		this.clock = clock;
 	}
@@ -45,15 +63,24 @@ public final class SampleDevices {
 	private Integer makeMissing(int from, int to) {
 		int made = 0;
 		Instant now = clock.instant();
+		SampleTwins sampleTwins = new SampleTwins(now);
 		for (int number = from; number <= to; number++) {
 			String id = String.format(Locale.ROOT, "sensor-%04d", number);
 			if (devices.get(id) == null) {
-				devices.put(device(id, number, now));
-				devices.put(id, activity(number, now));
+				make(device(id, number, now), activity(number, now), sampleTwins.of(number));
 				made++;
 			}
 		}
 		return made;
+	}
+
+	private void make(Device device, DeviceActivity activity, @Nullable Twin twin) {
+		devices.put(device);
+		devices.put(device.deviceId(), activity);
+		if (twin != null) {
+			twins.put(ClientId.of(device.deviceId()), twin);
+		}
+		listener.changed(null, device);
 	}
 
 	private static Device device(String id, int number, Instant now) {
