@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -65,7 +64,7 @@ public final class SampleDevices {
 		Instant now = clock.instant();
 		SampleTwins sampleTwins = new SampleTwins(now);
 		for (int number = from; number <= to; number++) {
-			String id = String.format(Locale.ROOT, "sensor-%04d", number);
+			String id = id(number);
 			if (devices.get(id) == null) {
 				make(device(id, number, now), activity(number, now), sampleTwins.of(number));
 				made++;
@@ -81,6 +80,12 @@ public final class SampleDevices {
 			twins.put(ClientId.of(device.deviceId()), twin);
 		}
 		listener.changed(null, device);
+	}
+
+	/** Four digits at least, without a formatter, which takes longer than all the rest of the device. */
+	private static String id(int number) {
+		String digits = Integer.toString(number);
+		return "sensor-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
 	}
 
 	private static Device device(String id, int number, Instant now) {
