@@ -53,4 +53,18 @@ record Reply(HttpResponse<String> http) {
 		assertEquals(header("x-ms-request-id").replace("-", ""), tracking.substring(12, 44));
 		return this;
 	}
+
+	/** It is an error of this number and name, in body shape B (contract §5.1); what its Message holds. */
+	JsonObject expectNested(int number, String name) {
+		expect(number / 1000);
+		assertEquals(name, header("iothub-errorcode"));
+		assertEquals("", json().get("ExceptionMessage").getAsString());
+		JsonObject nested = JsonParser.parseString(json().get("Message").getAsString()).getAsJsonObject();
+		assertEquals(number, nested.get("errorCode").getAsInt());
+		String tracking = nested.get("trackingId").getAsString();
+		assertTrue(tracking.startsWith(header("x-ms-request-id").replace("-", "") + "-G:"), tracking);
+		String time = nested.get("timestampUtc").getAsString();
+		assertTrue(time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z"), time);
+		return nested;
+	}
 }

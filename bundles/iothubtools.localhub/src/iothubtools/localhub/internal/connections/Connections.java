@@ -90,7 +90,11 @@ public final class Connections {
 	/** Completes when a client is connected and takes direct methods, maybe never; cancel it when that is not wanted any more. */
 	public CompletableFuture<ClientConnection> awaitMethods(ClientId client) {
 		CompletableFuture<ClientConnection> awaiting = new CompletableFuture<>();
-		awaited.computeIfAbsent(client, key -> new ConcurrentLinkedQueue<>()).add(awaiting);
+		awaited.compute(client, (key, others) -> {
+			Queue<CompletableFuture<ClientConnection>> waiting = others == null ? new ConcurrentLinkedQueue<>() : others;
+			waiting.add(awaiting);
+			return waiting;
+		});
 		awaiting.whenComplete((connection, failure) -> awaited.computeIfPresent(client, (key, waiting) -> {
 			waiting.remove(awaiting);
 			return waiting.isEmpty() ? null : waiting;

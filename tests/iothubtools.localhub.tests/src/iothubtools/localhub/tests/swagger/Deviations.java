@@ -13,6 +13,8 @@ final class Deviations {
 			// contract §4, recorded
 			"Device.statusReason", "X509Thumbprint.primaryThumbprint", "X509Thumbprint.secondaryThumbprint",
 			"SymmetricKey.primaryKey", "SymmetricKey.secondaryKey",
+			// contract §3.4: a module that nobody manages
+			"Module.managedBy",
 			// contract §3.1, §3.7, §3.10
 			"DeviceRegistryOperationError.moduleId", "PurgeMessageQueueResult.moduleId", "Configuration.schemaVersion",
 			"Configuration.labels", "ConfigurationQueriesTestResponse.targetConditionError");
