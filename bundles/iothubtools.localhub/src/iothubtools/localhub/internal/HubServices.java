@@ -10,6 +10,8 @@ import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
+import iothubtools.localhub.internal.jobs.DeviceJobRows;
+import iothubtools.localhub.internal.jobs.JobScheduler;
 import iothubtools.localhub.internal.messages.MessageFeed;
 import iothubtools.localhub.internal.messages.MessageIntake;
 import iothubtools.localhub.internal.messages.RecentMessages;
@@ -18,9 +20,9 @@ import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.query.Queries;
-import iothubtools.localhub.internal.query.RowSource;
 import iothubtools.localhub.internal.query.TwinSources;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.time.Background;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 
@@ -38,10 +40,15 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param intake       device-to-cloud messages
  * @param feed         the same as they come
  * @param queries      what finds twins and jobs
+ * @param background   what takes long and nobody waits for
+ * @param jobs         scheduled jobs
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageIntake intake, MessageFeed feed, Queries queries) implements AutoCloseable {
+		MessageIntake intake, MessageFeed feed, Queries queries, Background background, JobScheduler jobs) implements AutoCloseable {
+
+	/** Jobs that may wait or run at a time: as many as at a hub of the largest tier (contract §6). */
+	private static final int MOST_ACTIVE_JOBS = 10;
 
 	/** The services of a hub that keeps its state here and goes by this clock. */
 	static HubServices of(HubStore store, Clock clock) {
@@ -67,14 +74,18 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		MessageFeed feed = new MessageFeed(recent, store.messages());
 		MessageIntake intake = new MessageIntake(clients, store.messages(), recent, store.writer(), clock);
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
-		Queries queries = new Queries(store.twins(), sources, RowSource.EMPTY);
+		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()));
+		Background background = new Background();
+		JobScheduler jobs = new JobScheduler(store.jobs(), queries, twins, methods, store.writer(), timer,
+				background::execute, clock, MOST_ACTIVE_JOBS);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
-				intake, feed, queries);
+				intake, feed, queries, background, jobs);
 	}
 
 	@Override
 	public void close() {
 		timer.close();
+		background.close();
 		queries.close();
 	}
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal;
 
-import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
@@ -16,6 +15,7 @@ import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.jobs.JobRoutes;
 import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.methods.MethodRoutes;
 import iothubtools.localhub.internal.modules.ModuleRoutes;
@@ -42,8 +42,7 @@ final class Routes {
 	static List<Route> of(HubStore store, HubServices services, LocalHubSettings settings) {
 		Routes table = new Routes();
 		table.addOperations(store, services, settings);
-		table.addMissingDeviceSide();
-		table.addMissingServiceSide();
+		table.addMissing();
 		return table.routes;
 	}
 
@@ -59,24 +58,15 @@ final class Routes {
 		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
 		routes.addAll(BulkRoutes.of(services.registry(), services.moduleRegistry(), twins, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
+		routes.addAll(JobRoutes.of(store.jobs(), services.jobs(), settings.limits()));
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
 		routes.addAll(MethodRoutes.of(services.methods()));
 		routes.addAll(MessageRoutes.of(services.intake(), services.feed(), writer));
 	}
 
-	private void addMissingDeviceSide() {
-		String received = DEVICE + "/messages/deviceBound";
-		missing("cloud-to-device messages", DEVICE_CONNECT, "GET " + received, "DELETE " + received + "/{lockToken}",
-				"POST " + received + "/{lockToken}/abandon");
-		missing("file upload", DEVICE_CONNECT, "POST " + DEVICE + "/files", "POST " + DEVICE + "/files/notifications",
-				"POST " + DEVICE + "/files/notifications/{correlationId}");
-	}
-
-	private void addMissingServiceSide() {
+	private void addMissing() {
 		missing("regeneration of keys", REGISTRY_WRITE, "POST /devices/keys/regenerate");
-		missing("scheduled jobs", SERVICE_CONNECT, "GET /jobs/v2/query", "PUT /jobs/v2/{id}", "GET /jobs/v2/{id}",
-				"POST /jobs/v2/{id}/cancel");
 		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",
 				"GET /configurations/{id}", "PUT /configurations/{id}", "DELETE /configurations/{id}",
 				"POST " + DEVICE + "/applyConfigurationContent");

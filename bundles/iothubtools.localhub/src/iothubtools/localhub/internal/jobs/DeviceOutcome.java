@@ -24,6 +24,10 @@ public record DeviceOutcome(DeviceJobStatus status, @Nullable JsonText answer, @
 	static final DeviceOutcome CANCELED = new DeviceOutcome(DeviceJobStatus.CANCELED, null, "JobCancelled",
 			"The job was over before the device's turn.");
 
+	/** The hub ended while the device was to answer: whether it did is not known, and a method is never repeated. */
+	static final DeviceOutcome INTERRUPTED = new DeviceOutcome(DeviceJobStatus.FAILED, null, "ServerError",
+			"The hub ended before the device answered.");
+
 	/** The device answered. */
 	static DeviceOutcome answered(JsonText answer) {
 		return new DeviceOutcome(DeviceJobStatus.COMPLETED, answer, null, null);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
-import java.util.Collections;
 import java.util.Iterator;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,9 +10,6 @@ import iothubtools.localhub.internal.query.language.Expression;
 /** The rows of a collection, as of one point in time or as they are when they are reached. */
 @FunctionalInterface
 public interface RowSource {
-
-	/** A collection without rows. */
-	RowSource EMPTY = (condition, after) -> Collections.emptyIterator();
 
 	/**
 	 * Its rows in the order of their keys.

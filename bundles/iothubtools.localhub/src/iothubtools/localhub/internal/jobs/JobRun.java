@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.jobs;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.errors.HubError;
+
+/**
+ * The run of one job: finds its devices, then gives each its turn. All of it happens on the background thread; how far it is
+ * stands in the store, so that a hub that was killed goes on where it was.
+ */
+final class JobRun {
+
+	private static final int KEPT_AT_ONCE = 1000;
+
+	private final ScheduledJob job;
+	private final JobStore jobs;
+	private final JobProgress progress;
+	private final DeviceWork work;
+	private final Writer writer;
+	private final Executor background;
+	private Iterator<DeviceJob> devices = Collections.emptyIterator();
+	private Runnable forgetLimit = () -> { };
+	private int atWork;
+	private boolean over;
+
+	JobRun(ScheduledJob job, JobStore jobs, JobProgress progress, DeviceWork work, Writer writer, Executor background) {
+		this.job = job;
+		this.jobs = jobs;
+		this.progress = progress;
+		this.work = work;
+		this.writer = writer;
+		this.background = background;
+	}
+
+	/** Takes what makes its time limit be forgotten. */
+	void limitedBy(Runnable forget) {
+		forgetLimit = forget;
+	}
+
+	/** Begins a job that waited. */
+	void begin(Targets targets) {
+		List<String> found;
+		try {
+			found = targets.find(job.queryCondition());
+		} catch (HubError e) {
+			end(JobStatus.FAILED, "The queryCondition is no condition of the query language.");
+			return;
+		}
+		for (int from = 0; from < found.size(); from += KEPT_AT_ONCE) {
+			List<String> some = found.subList(from, Math.min(found.size(), from + KEPT_AT_ONCE));
+			writer.write(() -> {
+				progress.found(job, some);
+				return job;
+			});
+		}
+		writer.write(() -> progress.begin(job.jobId())).thenAcceptAsync(begun -> {
+			if (begun) {
+				proceed();
+			}
+		}, background);
+	}
+
+	/** Goes on with a job that ran when the hub ended. */
+	void resume() {
+		jobs.deviceJobsOf(job.jobId()).forEachRemaining(device -> {
+			if (device.status() == DeviceJobStatus.RUNNING) {
+				writer.write(() -> {
+					progress.over(device, DeviceOutcome.INTERRUPTED);
+					return device;
+				});
+			}
+		});
+		proceed();
+	}
+
+	/** Its time is over: no further device has its turn. */
+	void expire() {
+		end(JobStatus.FAILED, "The job did not end within maxExecutionTimeInSeconds.");
+	}
+
+	private void proceed() {
+		devices = jobs.deviceJobsOf(job.jobId());
+		giveTurns();
+	}
+
+	private void giveTurns() {
+		while (!over && atWork < work.parallel()) {
+			List<DeviceJob> next = next();
+			if (!next.isEmpty()) {
+				atWork++;
+				work.perform(job, next).thenRunAsync(this::turnIsOver, background);
+			} else {
+				if (atWork == 0) {
+					end(JobStatus.COMPLETED, null);
+				}
+				return;
+			}
+		}
+	}
+
+	private void turnIsOver() {
+		atWork--;
+		giveTurns();
+	}
+
+	private List<DeviceJob> next() {
+		List<DeviceJob> next = new ArrayList<>();
+		while (next.size() < work.atOnce() && devices.hasNext()) {
+			DeviceJob device = devices.next();
+			if (device.status() == DeviceJobStatus.PENDING) {
+				next.add(device);
+			}
+		}
+		return next;
+	}
+
+	private void end(JobStatus last, @Nullable String reason) {
+		if (!over) {
+			over = true;
+			forgetLimit.run();
+			writer.write(() -> {
+				progress.end(job.jobId(), last, reason);
+				return job;
+			});
+		}
+	}
+}
