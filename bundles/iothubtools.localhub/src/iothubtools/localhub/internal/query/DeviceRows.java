@@ -40,8 +40,11 @@ public final class DeviceRows implements RowSource {
 		if (tags == null) {
 			return all(after);
 		}
-		return candidates.haveTags() ? existing(index.matches(tags, after))
-				: all(after).filter(device -> tags.holds(index.row(device.deviceId())));
+		if (candidates.haveTags()) {
+			return existing(index.matches(tags, after));
+		}
+		TagWalk walk = index.walk(after);
+		return all(after).filter(device -> tags.holds(walk.row(device.deviceId())));
 	}
 
 	private Stream<Device> all(@Nullable String after) {

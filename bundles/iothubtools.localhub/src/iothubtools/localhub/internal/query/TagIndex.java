@@ -13,7 +13,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.query.language.Expression;
-import iothubtools.localhub.internal.query.language.Row;
 import iothubtools.localhub.internal.twins.TwinStore;
 import iothubtools.localhub.internal.twins.TwinStore.Written;
 
@@ -36,15 +35,18 @@ public final class TagIndex {
 
 	/** The ids of the devices with tags that meet a condition on tags, in order. Waits until the index is filled. */
 	Stream<String> matches(Expression condition, @Nullable String after) {
-		filled.join();
-		Map<String, TagRow> rest = after == null ? rows : rows.tailMap(after, false);
-		return rest.entrySet().stream().filter(entry -> condition.holds(entry.getValue())).map(Map.Entry::getKey);
+		return behind(after).filter(entry -> condition.holds(entry.getValue())).map(Map.Entry::getKey);
 	}
 
-	/** The tags of a device. Waits until the index is filled. */
-	Row row(String deviceId) {
+	/** The tags of all devices behind one. Waits until the index is filled. */
+	TagWalk walk(@Nullable String after) {
+		return new TagWalk(behind(after).iterator());
+	}
+
+	private Stream<Map.Entry<String, TagRow>> behind(@Nullable String after) {
 		filled.join();
-		return rows.getOrDefault(deviceId, TagRow.NONE);
+		Map<String, TagRow> rest = after == null ? rows : rows.tailMap(after, false);
+		return rest.entrySet().stream();
 	}
 
 	private Integer fill(Iterator<Written> written) {
