@@ -67,4 +67,13 @@ record Reply(HttpResponse<String> http) {
 		assertTrue(time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z"), time);
 		return nested;
 	}
+
+	/** It is an error of this status and name, in body shape C (contract §5.1). */
+	Reply expectPlainError(int status, String name, int number) {
+		expect(status);
+		assertEquals(name, header("iothub-errorcode"));
+		assertEquals(number, json().get("errorCode").getAsInt());
+		assertTrue(json().get("trackingId").getAsString().startsWith(header("x-ms-request-id").replace("-", "")), body());
+		return this;
+	}
 }

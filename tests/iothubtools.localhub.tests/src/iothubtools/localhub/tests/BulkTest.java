@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonObject;
+
+/** Many devices, modules and twins in one request (contract §3.1). */
+class BulkTest {
+
+	private static final String ALL_DONE = "{\"isSuccessful\":true,\"errors\":[],\"warnings\":[]}";
+
+	@TempDir
+	static Path data;
+	private static TestHub hub;
+
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data);
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	private static Reply bulk(String... items) {
+		return hub.call("POST", "/devices", '[' + String.join(",", items) + ']');
+	}
+
+	/** An element of the body; members begin with a comma or are empty. */
+	private static String item(String id, String mode, String members) {
+		return "{\"id\":\"" + id + "\",\"importMode\":\"" + mode + '"' + members + '}';
+	}
+
+	private static void done(String... items) {
+		Reply reply = bulk(items).expect(200);
+		assertEquals(ALL_DONE, reply.body());
+		assertFalse(reply.has("iothub-errorcode"));
+	}
+
+	/** Some items failed: the names of their errors, each with its device and module. */
+	private static String failures(Reply reply) {
+		reply.expect(400);
+		assertEquals("BulkRegistryOperationFailure", reply.header("iothub-errorcode"));
+		assertFalse(reply.json().get("isSuccessful").getAsBoolean());
+		return StreamSupport.stream(reply.json().getAsJsonArray("errors").spliterator(), false)
+				.map(error -> error.getAsJsonObject()).peek(error -> assertTrue(error.has("errorStatus"), reply.body()))
+				.map(error -> error.get("deviceId").getAsString()
+						+ (error.has("moduleId") ? '/' + error.get("moduleId").getAsString() : "") + ' '
+						+ error.get("errorCode").getAsString())
+				.collect(Collectors.joining(", "));
+	}
+
+	private static JsonObject device(String id) {
+		return hub.call("GET", "/devices/" + id, null).expect(200).json();
+	}
+
+	private static JsonObject twin(String path) {
+		return hub.call("GET", "/twins/" + path, null).expect(200).json();
+	}
+
+	private static String string(JsonObject object, String name) {
+		return object.get(name).getAsString();
+	}
+
+	@Test
+	void createsAHundredAtOnceButNotMore() {
+		done(IntStream.range(0, 100).mapToObj(i -> item("hundred-" + i, "create", "")).toArray(String[]::new));
+		device("hundred-0");
+		device("hundred-99");
+		bulk(IntStream.range(0, 101).mapToObj(i -> item("more-" + i, "create", "")).toArray(String[]::new))
+				.expectError(413, "TooManyDevices");
+		hub.call("GET", "/devices/more-0", null).expectError(404, "DeviceNotFound");
+		done();
+	}
+
+	@Test
+	void aDeviceThatIsMadeHasWhatTheRequestSays() {
+		done(item("made", "create", ",\"status\":\"disabled\",\"statusReason\":\"why\",\"authentication\":{\"type\":"
+				+ "\"selfSigned\"},\"capabilities\":{\"iotEdge\":true},\"tags\":{\"a\":1.0},\"properties\":{\"desired\":{\"b\":2}}"));
+		JsonObject device = device("made");
+		assertEquals("disabled", string(device, "status"));
+		assertEquals("why", string(device, "statusReason"));
+		assertEquals("selfSigned", string(device.getAsJsonObject("authentication"), "type"));
+		assertTrue(device.getAsJsonObject("capabilities").get("iotEdge").getAsBoolean());
+		hub.call("GET", "/twins/made/modules/$edgeHub", null).expect(200);
+	}
+
+	@Test
+	void aTwinThatIsMadeWithItsDeviceHasCountersAtTheirFirst() {
+		done(item("first", "create", ",\"tags\":{\"a\":1.0,\"none\":null},\"properties\":{\"desired\":{\"b\":2}}"));
+		JsonObject twin = twin("first");
+		assertEquals("AAAAAAAAAAE=", string(twin, "etag"));
+		assertEquals(2, twin.get("version").getAsInt());
+		assertEquals("{\"a\":1.0}", twin.get("tags").toString());
+		JsonObject desired = twin.getAsJsonObject("properties").getAsJsonObject("desired");
+		assertEquals(1, desired.get("$version").getAsInt());
+		assertEquals(1, desired.getAsJsonObject("$metadata").getAsJsonObject("b").get("$lastUpdatedVersion").getAsInt());
+	}
+
+	@Test
+	void whatFailsIsListedAndTheRestIsDone() {
+		done(item("there", "create", ""));
+		assertEquals(
+				"there DeviceAlreadyExists, missing DeviceNotFound, gone DeviceNotFound, no-twin DeviceNotFound,"
+						+ " a b ArgumentInvalid, half ArgumentInvalid",
+				failures(bulk(item("there", "create", ""), item("new", "create", ""), item("missing", "update", ""),
+						item("gone", "delete", ""), item("no-twin", "updateTwin", ",\"tags\":{\"a\":1}"),
+						item("a b", "create", ""), item("half", "create", ",\"tags\":{\"a.b\":1}"))));
+		device("new");
+		hub.call("GET", "/devices/half", null).expectError(404, "DeviceNotFound");
+	}
+
+	@Test
+	void anUpdateReplacesWhateverTheEtagUnlessItIsToMatch() {
+		done(item("changed", "create", ",\"statusReason\":\"why\""));
+		JsonObject before = device("changed");
+		done(item("changed", "update", ",\"status\":\"disabled\",\"eTag\":\"wrong\""));
+		JsonObject after = device("changed");
+		assertEquals("disabled", string(after, "status"));
+		assertTrue(after.get("statusReason").isJsonNull());
+		assertEquals(before.get("generationId"), after.get("generationId"));
+		assertEquals("changed PreconditionFailed",
+				failures(bulk(item("changed", "updateIfMatchETag", ",\"eTag\":" + before.get("etag")))));
+		done(item("changed", "updateIfMatchETag", ",\"eTag\":" + after.get("etag")));
+		assertEquals("enabled", string(device("changed"), "status"));
+		done(item("changed", "updateIfMatchETag", ""));
+	}
+
+	@Test
+	void aDeleteTakesTheTwinWithIt() {
+		done(item("deleted", "create", ",\"tags\":{\"a\":1}"));
+		assertEquals("deleted PreconditionFailed", failures(bulk(item("deleted", "deleteIfMatchETag", ",\"eTag\":\"x\""))));
+		done(item("deleted", "deleteIfMatchETag", ""));
+		hub.call("GET", "/twins/deleted", null).expectError(404, "DeviceNotFound");
+		done(item("deleted", "create", ""));
+		assertFalse(twin("deleted").has("tags"));
+		done(item("deleted", "delete", ",\"eTag\":\"wrong\""));
+	}
+
+	@Test
+	void anUpdateOfTheTwinMergesAndLeavesTheDeviceAlone() {
+		done(item("twin", "create", ",\"tags\":{\"a\":1,\"b\":2},\"properties\":{\"desired\":{\"x\":1}}"));
+		Object etag = device("twin").get("etag");
+		done(item("twin", "updateTwin",
+				",\"status\":\"disabled\",\"twinETag\":\"wrong\",\"tags\":{\"a\":null},\"properties\":{\"desired\":{\"y\":2}}"));
+		JsonObject twin = twin("twin");
+		assertEquals("{\"b\":2}", twin.get("tags").toString());
+		assertEquals("AAAAAAAAAAI=", string(twin, "etag"));
+		assertTrue(twin.getAsJsonObject("properties").getAsJsonObject("desired").has("x"));
+		assertEquals(etag, device("twin").get("etag"));
+		assertEquals("enabled", string(device("twin"), "status"));
+		assertEquals("twin PreconditionFailed", failures(
+				bulk(item("twin", "updateTwinIfMatchETag", ",\"twinETag\":\"AAAAAAAAAAE=\",\"tags\":{\"c\":3}"))));
+		done(item("twin", "updateTwinIfMatchETag", ",\"twinETag\":\"AAAAAAAAAAI=\",\"tags\":{\"c\":3}"));
+		assertEquals("{\"b\":2,\"c\":3}", twin("twin").get("tags").toString());
+	}
+
+	@Test
+	void modulesAreMadeChangedAndDeletedToo() {
+		done(item("host", "create", ""), item("host", "create", ",\"moduleId\":\"m\",\"tags\":{\"a\":1}"),
+				item("host", "create", ",\"moduleId\":\"n\""));
+		assertEquals("{\"a\":1}", twin("host/modules/m").get("tags").toString());
+		assertEquals("host/m ModuleAlreadyExistsOnDevice, nowhere/m DeviceNotFound, host/o ModuleNotFound,"
+				+ " host/$p ArgumentInvalid",
+				failures(bulk(item("host", "create", ",\"moduleId\":\"m\""),
+						item("nowhere", "create", ",\"moduleId\":\"m\""), item("host", "delete", ",\"moduleId\":\"o\""),
+						item("host", "create", ",\"moduleId\":\"$p\""))));
+		Object etag = hub.call("GET", "/devices/host/modules/m", null).json().get("etag");
+		done(item("host", "update", ",\"moduleId\":\"m\",\"managedBy\":\"me\""),
+				item("host", "delete", ",\"moduleId\":\"n\""));
+		JsonObject module = hub.call("GET", "/devices/host/modules/m", null).expect(200).json();
+		assertEquals("me", string(module, "managedBy"));
+		assertNotEquals(etag, module.get("etag"));
+		hub.call("GET", "/devices/host/modules/n", null).expectError(404, "ModuleNotFound");
+	}
+
+	@Test
+	void aTwinThatIsTooLargeIsAWarning() {
+		String tags = IntStream.range(0, 9).mapToObj(i -> "\"k" + i + "\":\"" + "x".repeat(1000) + '"')
+				.collect(Collectors.joining(","));
+		Reply reply = bulk(item("large", "create", ",\"tags\":{" + tags + "}")).expect(200);
+		JsonObject warning = reply.json().getAsJsonArray("warnings").get(0).getAsJsonObject();
+		assertEquals("large", string(warning, "deviceId"));
+		assertEquals("DeviceRegisteredWithoutTwin", string(warning, "warningCode"));
+		assertTrue(string(warning, "warningStatus").contains("8192"), reply.body());
+		assertTrue(reply.json().get("isSuccessful").getAsBoolean());
+		assertFalse(twin("large").has("tags"));
+	}
+
+	@Test
+	void aDeviceMayBeThereOnce() {
+		bulk(item("twice", "create", ""), item("twice", "delete", "")).expectError(400, "DeviceDefinedMultipleTimes");
+		hub.call("GET", "/devices/twice", null).expectError(404, "DeviceNotFound");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "[1]", "[{}]", "[{\"id\":\"a\"}]", "[{\"id\":\"a\",\"importMode\":\"replace\"}]",
+			"[{\"importMode\":\"create\"}]", "[{\"id\":1,\"importMode\":\"create\"}]", "[" })
+	void aBodyThatDoesNotSayWhatToDoIs400(String body) {
+		hub.call("POST", "/devices", body).expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void itNeedsRegistryWrite() {
+		hub.callAs(hub.token("service"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
+				"IotHubUnauthorizedAccess");
+		hub.callAs(hub.token("registryRead"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
+				"IotHubUnauthorizedAccess");
+		hub.callAs(hub.token("registryReadWrite"), "POST", "/devices" + TestHub.VERSION, "[]").expect(200);
+	}
+}
