@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The local hub in a process of its own, as {@code ./localhub.sh} starts it, on the port Azure's SDKs insist on. */
+final class HubProcess implements AutoCloseable {
+
+	private static final int HTTPS = 443;
+	private static final String LAST = "Data directory";
+
+	private final Process process;
+	private final Map<String, String> printed = new HashMap<>();
+
+	/** Starts it and waits until it serves. */
+	HubProcess(String libraries, Path data, int devices) throws IOException {
+		process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx384m", "-cp", libraries + "/*",
+				"iothubtools.localhub.internal.cli.Main", "--port", Integer.toString(HTTPS), "--mqtt-port", "0", "--devices",
+				Integer.toString(devices), "--data", data.toString())).redirectErrorStream(true).start();
+		BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()));
+		StringBuilder said = new StringBuilder();
+		for (String line = lines.readLine(); line != null && !printed.containsKey(LAST); line = lines.readLine()) {
+			int colon = line.indexOf(':');
+			if (colon > 0) {
+				printed.put(line.substring(0, colon), line.substring(colon + 1).trim());
+			}
+			said.append(line).append('\n');
+			if (printed.containsKey(LAST)) {
+				return;
+			}
+		}
+		throw new IOException("The local hub did not start. Azure's SDKs can only use port " + HTTPS
+				+ ": this needs the right to listen on it. It said:\n" + said);
+	}
+
+	/** What the subjects need to know of it. */
+	Setup setup(List<String> devices) {
+		return new Setup(printed.get("CA certificate"), printed.get("Service connection string"), HTTPS, devices);
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		process.destroy();
+		process.waitFor();
+	}
+}

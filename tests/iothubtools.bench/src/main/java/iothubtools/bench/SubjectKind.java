@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.bench;
+
+/** The subjects that can be measured. */
+enum SubjectKind {
+	SDK_SENDS("Azure's device SDK", SdkSends::new),
+	CLIENT_SENDS("our client", ClientSends::new),
+	HAND_WRITTEN_SENDS("hand-written HttpCore", HandWrittenSends::new),
+	SDK_LIST("Azure's service SDK", SdkList::new),
+	CLIENT_LIST("our client", ClientList::new),
+	SDK_CREATE("Azure's service SDK, one by one", SdkCreate::new),
+	CLIENT_CREATE("our client, bulk", ClientCreate::new),
+	HUB_GETS("local hub", IdentityGets::new),
+	BARE_SERVER_GETS("bare Netty server", BareServerGets::new);
+
+	/** Makes a subject ready to run. */
+	@FunctionalInterface
+	interface Opening {
+		Subject open(Setup setup) throws Exception;
+	}
+
+	private final String title;
+	private final Opening opening;
+
+	SubjectKind(String title, Opening opening) {
+		this.title = title;
+		this.opening = opening;
+	}
+
+	String title() {
+		return title;
+	}
+
+	Subject open(Setup setup) throws Exception {
+		return opening.open(setup);
+	}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.bench;
+
+import static iothubtools.bench.SubjectKind.BARE_SERVER_GETS;
+import static iothubtools.bench.SubjectKind.CLIENT_CREATE;
+import static iothubtools.bench.SubjectKind.CLIENT_LIST;
+import static iothubtools.bench.SubjectKind.CLIENT_SENDS;
+import static iothubtools.bench.SubjectKind.HAND_WRITTEN_SENDS;
+import static iothubtools.bench.SubjectKind.HUB_GETS;
+import static iothubtools.bench.SubjectKind.SDK_CREATE;
+import static iothubtools.bench.SubjectKind.SDK_LIST;
+import static iothubtools.bench.SubjectKind.SDK_SENDS;
+
+import java.util.List;
+
+/**
+ * A kind of work and who is compared at it, all against a fresh hub.
+ *
+ * @param name      what {@code --only} calls it
+ * @param title     what it is
+ * @param unit      what is counted
+ * @param hubSize   sample devices of the hub
+ * @param senders   devices that send
+ * @param subjects  who takes turns
+ * @param goals     what is to be reached
+ */
+record Work(String name, String title, String unit, int hubSize, int senders, List<SubjectKind> subjects,
+		List<Goal> goals) {
+
+	/** The devices of the list that is read. */
+	static final int LISTED = 100_000;
+
+	/** All of them, in the order they are done. */
+	static List<Work> all() {
+		return List.of(
+				new Work("send-1", "D2C over HTTPS, 1 device, one after another", "messages", 1, 1,
+						List.of(SDK_SENDS, CLIENT_SENDS, HAND_WRITTEN_SENDS),
+						List.of(Goal.rate(CLIENT_SENDS, SDK_SENDS, 20), Goal.rate(CLIENT_SENDS, HAND_WRITTEN_SENDS, 0.8))),
+				new Work("send-200", "D2C over HTTPS, 200 devices at once", "messages", 1, 200,
+						List.of(SDK_SENDS, CLIENT_SENDS, HAND_WRITTEN_SENDS),
+						List.of(Goal.rate(CLIENT_SENDS, SDK_SENDS, 25), Goal.heap(CLIENT_SENDS, SDK_SENDS, 0.05),
+								Goal.threads(CLIENT_SENDS, 8), Goal.rate(CLIENT_SENDS, HAND_WRITTEN_SENDS, 0.8))),
+				new Work("list", "list 100,000 devices", "devices", LISTED, 0, List.of(SDK_LIST, CLIENT_LIST),
+						List.of(Goal.rate(CLIENT_LIST, SDK_LIST, 8))),
+				new Work("create", "create 10,000 devices", "devices", 1, 0, List.of(SDK_CREATE, CLIENT_CREATE),
+						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
+				new Work("get", "identity GET with keep-alive", "requests", 1, 0, List.of(BARE_SERVER_GETS, HUB_GETS),
+						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))));
+	}
+}
