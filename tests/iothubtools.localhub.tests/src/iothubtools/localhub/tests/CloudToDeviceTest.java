@@ -260,6 +260,7 @@ class CloudToDeviceTest {
 		Reply device = hub.call("GET", "/devices/active", null);
 		assertFalse(device.json().get("lastActivityTime").getAsString().startsWith("0001"));
 		assertEquals("Disconnected", device.json().get("connectionState").getAsString());
+		assertEquals(1, device.json().get("cloudToDeviceMessageCount").getAsInt());
 	}
 
 	@Test

@@ -30,9 +30,7 @@ import iothubtools.localhub.internal.time.HubTimer;
  */
 public final class CloudToDeviceQueues {
 
-	/** How long a receiver has a message alone. */
-	public static final Duration LOCK = Duration.ofSeconds(60);
-
+	private static final Duration LOCK = Duration.ofSeconds(60);
 	private static final int MOST_PENDING = 50;
 	private static final int MOST_DELIVERIES = 10;
 	private static final Duration DEFAULT_LIFE = Duration.ofHours(1);
@@ -46,7 +44,7 @@ public final class CloudToDeviceQueues {
 	private final HubTimer timer;
 	private final Clock clock;
 	private final Locks locks = new Locks();
-	/** What forgets the expiry of a message, by its number; touched within a Writer only, but for the start. */
+	/** What forgets the expiry of a message, by its number; touched within a Writer only. */
 	private final Map<Long, Runnable> expiries = new HashMap<>();
 
 	/** With where messages and feedback are kept, whose they are, who is to be told, and the time. */
@@ -59,14 +57,18 @@ public final class CloudToDeviceQueues {
 		this.writer = writer;
 		this.timer = timer;
 		this.clock = clock;
-		queues.all().forEach(this::watchExpiry);
+		// what was kept when the hub ended
+		writer.write(() -> {
+			queues.forEach(this::watchExpiry);
+			return expiries.size();
+		});
 	}
 
 	/**
 	 * Puts a message at the end of the queue of a device or module and tells its connection.
 	 *
-	 * @throws HubError 413 when it is too large; as the stage's failure 404 when there is no such device or module, 403 when 50 messages
-	 *                  are pending or its expiry is too far away
+	 * @throws HubError 413 when it is too large; as the stage's failure 404 when there is no such device or module, 403
+	 *                  when 50 messages are pending or its expiry is too far away
 	 */
 	public CompletionStage<QueuedMessage> enqueue(ClientId to, CloudToDeviceMessage message) {
 		message.checkSize();

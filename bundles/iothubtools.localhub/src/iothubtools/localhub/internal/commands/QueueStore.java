@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.commands;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import iothubtools.localhub.internal.exchange.ClientId;
 
@@ -17,8 +18,8 @@ public interface QueueStore {
 	/** The messages of one queue, oldest first; empty when there are none. */
 	List<QueuedMessage> of(ClientId client);
 
-	/** All messages of the hub. */
-	List<QueuedMessage> all();
+	/** Shows all messages of the hub, one after another. */
+	void forEach(Consumer<QueuedMessage> action);
 
 	/** Keeps a message, new or changed. */
 	void put(QueuedMessage message);

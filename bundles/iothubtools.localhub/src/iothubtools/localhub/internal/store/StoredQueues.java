@@ -2,7 +2,9 @@
 package iothubtools.localhub.internal.store;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -18,7 +20,7 @@ import iothubtools.localhub.internal.exchange.ClientId;
 final class StoredQueues implements QueueStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextCloudToDeviceMessage";
-	private static final String NUMBER = "%016x";
+	private static final HexFormat NUMBER = HexFormat.of();
 
 	private final MVMap<String, QueuedMessage> messages;
 	private final Counters counters;
@@ -40,8 +42,8 @@ final class StoredQueues implements QueueStore, ClientRecords {
 	}
 
 	@Override
-	public List<QueuedMessage> all() {
-		return beginningWith("");
+	public void forEach(Consumer<QueuedMessage> action) {
+		messages.values().forEach(action);
 	}
 
 	@Override
@@ -69,7 +71,7 @@ final class StoredQueues implements QueueStore, ClientRecords {
 	}
 
 	private static String key(QueuedMessage message) {
-		return prefix(message.client()) + String.format(NUMBER, message.sequenceNumber());
+		return prefix(message.client()) + NUMBER.toHexDigits(message.sequenceNumber());
 	}
 
 	private static String prefix(ClientId client) {

@@ -21,6 +21,7 @@ public final class HubTimer implements AutoCloseable {
 
 	private static final Logger LOG = System.getLogger("iothubtools.localhub");
 	private static final int LOOK_MILLIS = 20;
+	private static final int STOP_SECONDS = 2;
 
 	private final Clock clock;
 	private final ConcurrentSkipListMap<Due, Runnable> actions = new ConcurrentSkipListMap<>(
@@ -70,10 +71,16 @@ public final class HubTimer implements AutoCloseable {
 		}
 	}
 
-	/** Forgets all actions. */
+	/** Forgets all actions and waits for the one that runs. */
 	@Override
 	public void close() {
-		thread.shutdownNow();
+		thread.shutdown();
+		actions.clear();
+		try {
+			thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** When, and in which order at the same time. */
