@@ -2,6 +2,12 @@
 package iothubtools.conformance.device;
 
 import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.HTTPS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +41,48 @@ class HttpsTelemetryTest {
 		} finally {
 			client.close();
 		}
+		List<ReceivedMessage> received = ReceivedMessage.of(HUB, "sender");
+		assertEquals(1, received.size());
+		received.get(0).assertIs("m-1", "{\"t\":21.5}");
+		assertEquals("sas", received.get(0).authentication().get("type").getAsString());
+	}
+
+	@Test
+	@Row(value = ContractOperation.HTTP_SEND_BATCH, sdk = DeviceClient.class, call = "sendEvents", with = "HTTPS")
+	void sendsABatch() throws Exception {
+		DeviceClients devices = new DeviceClients(HUB);
+		DeviceClient client = devices.client(devices.create("batch"), HTTPS);
+		client.open(false);
+		try {
+			client.sendEvents(List.of(TestMessages.full("b-1", "one"), TestMessages.full("b-2", "two")));
+		} finally {
+			client.close();
+		}
+		List<ReceivedMessage> received = ReceivedMessage.of(HUB, "batch");
+		assertEquals(2, received.size());
+		received.get(0).assertIs("b-1", "one");
+		received.get(1).assertIs("b-2", "two");
+	}
+
+	@Test
+	@Row(value = ContractOperation.HTTP_SEND, sdk = DeviceClient.class, call = "sendEventAsync", with = "HTTPS")
+	@Row(value = ContractOperation.HTTP_SEND_BATCH, sdk = DeviceClient.class, call = "sendEventsAsync", with = "HTTPS")
+	void sendsAsynchronously() throws Exception {
+		DeviceClients devices = new DeviceClients(HUB);
+		DeviceClient client = devices.client(devices.create("async"), HTTPS);
+		BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+		client.open(false);
+		try {
+			client.sendEventAsync(TestMessages.full("a-1", "one"),
+					(message, failure, context) -> sent.add(failure == null ? "sent" : failure.toString()), null);
+			assertEquals("sent", sent.poll(20, TimeUnit.SECONDS));
+			client.sendEventsAsync(List.of(TestMessages.full("a-2", "two")),
+					(messages, failure, context) -> sent.add(failure == null ? "sent" : failure.toString()), null);
+			assertEquals("sent", sent.poll(20, TimeUnit.SECONDS));
+		} finally {
+			client.close();
+		}
+		assertEquals(2, ReceivedMessage.of(HUB, "async").size());
 	}
 
 	@Test

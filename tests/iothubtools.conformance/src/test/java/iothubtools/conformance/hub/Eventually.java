@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 /** Waits for conditions. */
 public final class Eventually {
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 	private static final long PAUSE_MILLIS = 20;
 
 	private Eventually() {
 	}
 
-	/** Asks until the answer is as wanted, and returns it; fails after 20 seconds with the last answer. */
+	/** Asks until the answer is as wanted, and returns it; fails after 30 seconds with the last answer. */
 	public static <T> T get(String what, Callable<T> question, Predicate<? super T> wanted) throws Exception {
 		Instant end = Instant.now().plus(LIMIT);
 		T answer = question.call();

@@ -2,6 +2,8 @@
 package iothubtools.conformance.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +16,21 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** The hub runs here with the libraries that the target definition has for it, of the same versions, and no others. */
+import com.google.gson.Gson;
+
+/** The hub runs with the libraries that the target definition has for it, and the SDKs with those that they ask for. */
 class HubLibrariesTest {
 
 	private static final Pattern LOCATION = Pattern
 			.compile("<location [^>]*label=\"(local hub|certificates|http)\">(.*?)</location>", Pattern.DOTALL);
 	private static final Pattern LIBRARY = Pattern.compile("<artifactId>([^<]*)</artifactId><version>([^<]*)</version>");
+
+	@Test
+	void areNotThoseOfTheSdks() {
+		String gson = Gson.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		assertTrue(gson.endsWith("gson-2.9.0.jar"), gson);
+		assertThrows(ClassNotFoundException.class, () -> Class.forName("io.netty.handler.codec.http.HttpObject"));
+	}
 
 	@Test
 	void areThoseOfTheTarget() throws Exception {

@@ -35,7 +35,8 @@ final class HubProcess {
 		// a hub lives for seconds here: compiling it well would take longer
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("hub.folder") + File.separator + '*',
 				"iothubtools.localhub.internal.cli.Main", "--host", address.host(), "--port",
-				Integer.toString(address.httpsPort()), "--data", data.toString(), "--devices", "0"));
+				Integer.toString(address.httpsPort()), "--mqtt-port", Integer.toString(address.mqttPort()), "--data",
+				data.toString(), "--devices", "0"));
 		Path log = data.resolveSibling("hub.log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		List<String> output = Eventually.get("the hub serves " + address, () -> Files.readAllLines(log),
@@ -58,7 +59,7 @@ final class HubProcess {
 
 	/** Where it serves HTTPS. */
 	InetSocketAddress address() {
-		URI uri = URI.create(printed("The local IoT Hub serves ").replaceFirst("\\. .*", ""));
+		URI uri = URI.create(printed("The local IoT Hub serves ").replaceFirst("[ ,].*|\\.( .*)?$", ""));
 		return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? Loopback.HTTPS : uri.getPort());
 	}
 

@@ -59,6 +59,15 @@ public final class PlainHttp {
 		}
 	}
 
+	/** The error of a call that fails: its status and its name, by which clients tell errors apart. */
+	public String error(String method, String path, String body) {
+		HttpResponse<String> reply = call(method, path, body);
+		if (reply.statusCode() < 400) {
+			throw new AssertionError(method + ' ' + path + " did not fail: " + reply.statusCode() + ' ' + reply.body());
+		}
+		return Integer.toString(reply.statusCode()) + ' ' + reply.headers().firstValue("iothub-errorcode").orElse("");
+	}
+
 	/** A token for the whole hub, good for an hour (contract §2). */
 	public String token() {
 		String resource = URLEncoder.encode(connection.get("HostName"), StandardCharsets.UTF_8);
