@@ -21,13 +21,24 @@ final class ExchangeReporter {
 		this.settings = settings;
 	}
 
-	/** A try begins. */
-	Started started(HubRequest request, String authorization, int attempt) {
-		return new Started(request, authorization, attempt, settings.clock().instant(), System.nanoTime());
+	/** A try under way. */
+	@FunctionalInterface
+	interface Started {
+		/** The try is over, with a reply or with a failure. */
+		void ended(@Nullable HubReply reply, @Nullable Throwable failure);
 	}
 
-	/** A try under way. */
-	final class Started {
+	private static final Started UNHEARD = (reply, failure) -> {
+		// no one listens, and so nothing is masked and put together
+	};
+
+	/** A try begins. */
+	Started started(HubRequest request, String authorization, int attempt) {
+		return settings.exchanges() == TransportSettings.NO_LISTENER ? UNHEARD
+				: new Heard(request, authorization, attempt, settings.clock().instant(), System.nanoTime());
+	}
+
+	private final class Heard implements Started {
 
 		private final HubRequest request;
 		private final String authorization;
@@ -35,7 +46,7 @@ final class ExchangeReporter {
 		private final Instant start;
 		private final long startNanos;
 
-		private Started(HubRequest request, String authorization, int attempt, Instant start, long startNanos) {
+		private Heard(HubRequest request, String authorization, int attempt, Instant start, long startNanos) {
 			this.request = request;
 			this.authorization = authorization;
 			this.attempt = attempt;
@@ -43,8 +54,8 @@ final class ExchangeReporter {
 			this.startNanos = startNanos;
 		}
 
-		/** The try is over, with a reply or with a failure. */
-		void ended(@Nullable HubReply reply, @Nullable Throwable failure) {
+		@Override
+		public void ended(@Nullable HubReply reply, @Nullable Throwable failure) {
 			Map<String, String> sent = new LinkedHashMap<>();
 			sent.put("Host", settings.host().toString());
 			sent.put("Authorization", authorization);

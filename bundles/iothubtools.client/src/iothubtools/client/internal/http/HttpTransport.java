@@ -3,10 +3,12 @@ package iothubtools.client.internal.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -22,30 +24,37 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
+import iothubtools.client.errors.ConnectionException;
+
 /**
  * Sends one request once. Wraps an HttpClient that does nothing by itself: no retries, redirects or cookies, so that every
  * exchange is one that was asked for and is reported.
  */
 final class HttpTransport implements AutoCloseable {
 
+	/** Connections for requests that are answered at once. */
+	static final int MAX_CONNECTIONS = 16;
+	/** Connections for requests the hub may hold for minutes. */
+	static final int MAX_PATIENT_CONNECTIONS = 128;
+
 	private static final int IO_THREADS = 2;
-	private static final int MAX_CONNECTIONS = 8;
+	private static final int START_THREADS = 2;
 	private static final TimeValue IDLE_CHECK_AFTER = TimeValue.ofSeconds(2);
 
 	private final TransportSettings settings;
 	private final ProxyRoutes routes;
 	private final ConnectionFailures failures;
-	private final Executor starter;
+	private final HostNames names = new HostNames();
+	private final ExecutorService starter;
+	private final RequestConfig usual;
 	private final CloseableHttpAsyncClient client;
 
-	/**
-	 * @param starter starts requests: HttpClient looks up the host name on the thread that starts one, which can take long
-	 */
-	HttpTransport(TransportSettings settings, Executor starter) {
+	HttpTransport(TransportSettings settings) {
 		this.settings = settings;
-		this.starter = starter;
+		starter = Executors.newFixedThreadPool(START_THREADS, new DaemonThreads("iothubtools-client-start"));
 		routes = new ProxyRoutes(settings.proxy(), settings.host());
 		failures = new ConnectionFailures(settings.host());
+		usual = config(settings.timeouts().response());
 		client = HttpAsyncClients.custom() //
 				.setConnectionManager(connections()) //
 				.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build()) //
@@ -70,7 +79,9 @@ final class HttpTransport implements AutoCloseable {
 						.setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build()) //
 				.setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect)
 						.setValidateAfterInactivity(IDLE_CHECK_AFTER).build()) //
-				.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(MAX_CONNECTIONS) //
+				.setDnsResolver(names) //
+				.setMaxConnPerRoute(MAX_CONNECTIONS + MAX_PATIENT_CONNECTIONS) //
+				.setMaxConnTotal(MAX_CONNECTIONS + MAX_PATIENT_CONNECTIONS) //
 				.build();
 	}
 
@@ -86,8 +97,28 @@ final class HttpTransport implements AutoCloseable {
 	 */
 	CompletableFuture<HubReply> send(HubRequest request, String authorization) {
 		CompletableFuture<HubReply> result = new CompletableFuture<>();
-		starter.execute(() -> start(request, authorization, result));
+		String name = settings.host().name();
+		if (routes.isDirect() && names.isKnown(name)) {
+			start(request, authorization, result);
+		} else {
+			// to ask for the proxy and to look up a name may take long, which the calling thread need not wait for
+			starter.execute(() -> {
+				if (routes.isDirect() && !names.isKnown(name)) {
+					names.lookUp(name);
+				}
+				start(request, authorization, result);
+			});
+		}
 		return result;
+	}
+
+	private RequestConfig config(HubRequest request) {
+		return request.patience() == null ? usual : config(request.patience(settings.timeouts()));
+	}
+
+	private static RequestConfig config(Duration patience) {
+		return RequestConfig.custom().setConnectionRequestTimeout(timeout(patience)).setResponseTimeout(timeout(patience))
+				.setProtocolUpgradeEnabled(false).build();
 	}
 
 	private void start(HubRequest request, String authorization, CompletableFuture<HubReply> result) {
@@ -97,11 +128,14 @@ final class HttpTransport implements AutoCloseable {
 		try {
 			RequestProducer producer = new RequestProducer(settings, request, authorization);
 			ReplyConsumer consumer = new ReplyConsumer();
-			Future<HubReply> running = client.execute(producer, consumer, producer.context(request.patience(settings.timeouts())),
+			Future<HubReply> running = client.execute(producer, consumer, producer.context(config(request)),
 					new Outcome(producer, consumer, routes.current(), failures, result));
 			result.whenComplete((reply, failure) -> {
 				if (failure != null) {
 					running.cancel(true);
+					if (failure instanceof ConnectionException) {
+						names.forget(settings.host().name());
+					}
 				}
 			});
 		} catch (RuntimeException e) {
@@ -112,5 +146,6 @@ final class HttpTransport implements AutoCloseable {
 	@Override
 	public void close() {
 		client.close(CloseMode.IMMEDIATE);
+		starter.shutdownNow();
 	}
 }

@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 
@@ -15,26 +13,22 @@ import iothubtools.client.errors.HubException;
 /** Everything between a request and its reply: one transport and its threads, retries, deadlines and reporting. */
 public final class HubConnector implements HubCaller, AutoCloseable {
 
-	private final TransportSettings settings;
 	private final ScheduledThreadPoolExecutor timer;
-	private final ExecutorService starter;
 	private final HttpTransport transport;
-	private final ExchangeReporter reporter;
+	private final CallTools tools;
 	private final Set<CompletableFuture<HubReply>> calls = ConcurrentHashMap.newKeySet();
 	private volatile boolean closed;
 
 	public HubConnector(TransportSettings settings) {
-		this.settings = settings;
 		timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("iothubtools-client-timer"));
 		timer.setRemoveOnCancelPolicy(true);
-		starter = Executors.newCachedThreadPool(new DaemonThreads("iothubtools-client-start"));
-		transport = new HttpTransport(settings, starter);
-		reporter = new ExchangeReporter(settings);
+		transport = new HttpTransport(settings);
+		tools = new CallTools(settings, transport, timer);
 	}
 
 	@Override
 	public CompletableFuture<HubReply> call(HubRequest request, Consumer<HubException> onRepeat) {
-		RepeatedCall call = new RepeatedCall(settings, transport, timer, reporter, request, onRepeat);
+		RepeatedCall call = new RepeatedCall(tools, request, onRepeat);
 		CompletableFuture<HubReply> result = call.result();
 		calls.add(result);
 		result.whenComplete((reply, failure) -> calls.remove(result));
@@ -53,6 +47,5 @@ public final class HubConnector implements HubCaller, AutoCloseable {
 		calls.forEach(call -> call.cancel(true));
 		transport.close();
 		timer.shutdownNow();
-		starter.shutdownNow();
 	}
 }

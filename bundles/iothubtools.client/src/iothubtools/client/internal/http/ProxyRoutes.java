@@ -29,6 +29,11 @@ final class ProxyRoutes extends DefaultRoutePlanner implements CredentialsProvid
 		this.hub = hub;
 	}
 
+	/** Whether no one was named who might know of a proxy. */
+	boolean isDirect() {
+		return source == TransportSettings.NO_PROXY;
+	}
+
 	@Nullable
 	HttpProxy current() {
 		return source.proxyFor(hub);

@@ -6,7 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,30 +16,19 @@ import iothubtools.client.errors.HubException;
 /** One request with all its tries. What it does at the moment, a try or a wait, is cancelled together with its result. */
 final class RepeatedCall {
 
-	private final HttpTransport transport;
-	private final ScheduledExecutorService timer;
-	private final ExchangeReporter reporter;
+	private final CallTools tools;
 	private final HubRequest request;
 	private final Consumer<HubException> onRepeat;
-	private final RetryRules rules;
-	private final ReplyCheck check;
-	private final ConnectionFailures failures;
 	private final Duration allowed;
 
 	private final CompletableFuture<HubReply> result = new CompletableFuture<>();
 	private volatile @Nullable Future<?> current;
 
-	RepeatedCall(TransportSettings settings, HttpTransport transport, ScheduledExecutorService timer,
-			ExchangeReporter reporter, HubRequest request, Consumer<HubException> onRepeat) {
-		this.transport = transport;
-		this.timer = timer;
-		this.reporter = reporter;
+	RepeatedCall(CallTools tools, HubRequest request, Consumer<HubException> onRepeat) {
+		this.tools = tools;
 		this.request = request;
 		this.onRepeat = onRepeat;
-		rules = new RetryRules(settings.retry());
-		check = new ReplyCheck(settings.clock());
-		failures = new ConnectionFailures(settings.host());
-		allowed = settings.timeouts().connect().plus(request.patience(settings.timeouts()));
+		allowed = tools.timeouts.connect().plus(request.patience(tools.timeouts));
 	}
 
 	CompletableFuture<HubReply> result() {
@@ -58,29 +46,40 @@ final class RepeatedCall {
 	}
 
 	private void attempt(int number) {
+		Gate gate = tools.gate(request);
+		gate.enter(() -> !result.isDone() && send(number, gate));
+	}
+
+	/**
+	 * @return whether a try is under way
+	 */
+	private boolean send(int number, Gate gate) {
 		try {
 			String authorization = request.tokens().authorization();
-			ExchangeReporter.Started started = reporter.started(request, authorization, number);
-			CompletableFuture<HubReply> attempt = transport.send(request, authorization);
-			Future<?> deadline = timer.schedule(() -> attempt.completeExceptionally(failures.timeout(allowed)),
-					allowed.toMillis(), TimeUnit.MILLISECONDS);
+			ExchangeReporter.Started started = tools.reporter.started(request, authorization, number);
+			CompletableFuture<HubReply> attempt = tools.transport.send(request, authorization);
+			Deadlines.Deadline deadline = tools.deadlines.in(allowed,
+					() -> attempt.completeExceptionally(tools.failures.timeout(allowed)));
 			// before anything follows from the attempt: what follows may be the wait for the next one
 			run(attempt);
 			attempt.whenComplete((reply, failure) -> {
-				deadline.cancel(false);
+				deadline.close();
 				started.ended(reply, failure);
 				ended(number, reply, failure);
+				gate.leave();
 			});
+			return true;
 		} catch (RejectedExecutionException e) {
 			result.completeExceptionally(closed());
 		} catch (RuntimeException e) {
 			// on the timer's thread no one else would hear of it, and the caller would wait for ever
 			result.completeExceptionally(e);
 		}
+		return false;
 	}
 
 	private void ended(int number, @Nullable HubReply reply, @Nullable Throwable failure) {
-		HubException error = reply == null || request.answer().test(reply) ? null : check.failure(reply);
+		HubException error = reply == null || request.answer().test(reply) ? null : tools.check.failure(reply);
 		if (error != null) {
 			failed(number, error);
 		} else if (failure != null) {
@@ -91,7 +90,7 @@ final class RepeatedCall {
 	}
 
 	private void failed(int number, Throwable failure) {
-		Duration delay = failure instanceof HubException hub && request.repeatable() ? rules.delay(number, hub) : null;
+		Duration delay = failure instanceof HubException hub && request.repeatable() ? tools.rules.delay(number, hub) : null;
 		if (result.isDone()) {
 			return;
 		}
@@ -101,7 +100,7 @@ final class RepeatedCall {
 		}
 		onRepeat.accept(hub);
 		try {
-			run(timer.schedule(() -> attempt(number + 1), delay.toMillis(), TimeUnit.MILLISECONDS));
+			run(tools.timer.schedule(() -> attempt(number + 1), delay.toMillis(), TimeUnit.MILLISECONDS));
 		} catch (RejectedExecutionException e) {
 			result.completeExceptionally(closed());
 		}

@@ -2,7 +2,6 @@
 package iothubtools.client.internal.http;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -16,7 +15,6 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.util.Timeout;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -51,12 +49,11 @@ final class RequestProducer extends BasicRequestProducer {
 		return sent;
 	}
 
-	/** The context to send this request in; {@code patience} is how long the hub may be silent. */
-	HttpClientContext context(Duration patience) {
+	/** The context to send this request in. */
+	HttpClientContext context(RequestConfig config) {
 		HttpClientContext context = HttpClientContext.create();
 		context.setAttribute(ATTRIBUTE, this);
-		context.setRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(patience))
-				.setResponseTimeout(Timeout.of(patience)).setProtocolUpgradeEnabled(false).build());
+		context.setRequestConfig(config);
 		return context;
 	}
 

@@ -26,12 +26,18 @@ import iothubtools.client.exchange.ExchangeListener;
 public record TransportSettings(HubHost host, boolean plainHttp, List<X509Certificate> trusted, ProxySource proxy,
 		Timeouts timeouts, RetryPolicy retry, Clock clock, ExchangeListener exchanges) {
 
+	/** There is no proxy. */
+	static final ProxySource NO_PROXY = hub -> null;
+
+	/** No one listens. */
+	static final ExchangeListener NO_LISTENER = exchange -> {
+		// no one listens
+	};
+
 	/** TLS, no proxy, Java's certificates, the default times. */
 	public static TransportSettings defaults(HubHost host) {
-		return new TransportSettings(host, false, List.of(), hub -> null, Timeouts.DEFAULT, RetryPolicy.DEFAULT,
-				Clock.systemUTC(), exchange -> {
-					// no one listens
-				});
+		return new TransportSettings(host, false, List.of(), NO_PROXY, Timeouts.DEFAULT, RetryPolicy.DEFAULT,
+				Clock.systemUTC(), NO_LISTENER);
 	}
 
 	public TransportSettings withPlainHttp(boolean plain) {

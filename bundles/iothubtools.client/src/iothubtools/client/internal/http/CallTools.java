@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.http;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import iothubtools.client.Timeouts;
+
+/** What the calls to one hub share. */
+final class CallTools {
+
+	final HttpTransport transport;
+	final ScheduledExecutorService timer;
+	final Timeouts timeouts;
+	final Deadlines deadlines;
+	final ExchangeReporter reporter;
+	final RetryRules rules;
+	final ReplyCheck check;
+	final ConnectionFailures failures;
+
+	private final Gate gate = new Gate(HttpTransport.MAX_CONNECTIONS);
+	/** Requests that the hub may hold for minutes must not keep the others waiting. */
+	private final Gate patientGate = new Gate(HttpTransport.MAX_PATIENT_CONNECTIONS);
+
+	CallTools(TransportSettings settings, HttpTransport transport, ScheduledExecutorService timer) {
+		this.transport = transport;
+		this.timer = timer;
+		timeouts = settings.timeouts();
+		deadlines = new Deadlines(timer);
+		reporter = new ExchangeReporter(settings);
+		rules = new RetryRules(settings.retry());
+		check = new ReplyCheck(settings.clock());
+		failures = new ConnectionFailures(settings.host());
+	}
+
+	/** Where {@code request} waits for its turn. */
+	Gate gate(HubRequest request) {
+		return request.patience() == null ? gate : patientGate;
+	}
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.HubCall;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.RetryPolicy;
+import iothubtools.client.SendReceipt;
+import iothubtools.client.Timeouts;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.tests.server.Response;
+import iothubtools.client.tests.server.TestServer;
+
+/** Calls that run by themselves: cancelled, by the thousand, on few threads. */
+class HubCallTest {
+
+	private final HubFixture fixture = new HubFixture();
+	private final CountDownLatch never = new CountDownLatch(1);
+
+	@Test
+	void sendsNothingBeforeItStartsAndAnewEachTime() throws Exception {
+		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			HubCall<DeviceIdentity> call = client.devices().get("d1");
+			assertEquals(List.of(), server.requests());
+			assertEquals("d1", call.start().get(10, TimeUnit.SECONDS).deviceId());
+			assertEquals("d1", call.await(Cancellation.none()).deviceId());
+			assertEquals(2, server.requests().size());
+		}
+	}
+
+	@Test
+	void stopsTheRequestWhenItsFutureIsCancelled() throws Exception {
+		try (TestServer server = TestServer.start(request -> out -> hang());
+				IotHubClient client = fixture.client(server.host()).build()) {
+			// an update is two steps, of which the first is under way
+			CompletableFuture<DeviceIdentity> update = client.devices().update("d", device -> device).start();
+			HubFixture.await("the request", () -> server.requests().size() == 1);
+			update.cancel(true);
+			HubFixture.await("the exchange", () -> fixture.exchanges.size() == 1);
+			assertEquals("Cancelled", fixture.exchanges.get(0).failure());
+			never.countDown();
+			HubFixture.await("the end of the connection", () -> server.openConnections() == 0);
+		}
+	}
+
+	@Test
+	void failsWithWhatWentWrong() throws Exception {
+		try (TestServer server = TestServer.start(request -> Response.json(404, "", "iothub-errorcode", "DeviceNotFound"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			CompletableFuture<DeviceIdentity> get = client.devices().get("d").start();
+			ExecutionException failure = assertThrows(ExecutionException.class, () -> get.get(10, TimeUnit.SECONDS));
+			assertEquals(HubErrorCode.DEVICE_NOT_FOUND,
+					assertInstanceOf(ServiceException.class, failure.getCause()).code());
+		}
+	}
+
+	@Test
+	void runsThousandsOfCallsOnFewThreads() throws Exception {
+		try (TestServer server = TestServer.start(request -> Response.empty(204));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			DeviceMessage message = DeviceMessage.builder().build();
+			List<CompletableFuture<SendReceipt>> calls = new ArrayList<>();
+			int most = 0;
+			for (int i = 0; i < 5000; i++) {
+				calls.add(client.device("d" + i % 200, TestKeys.KEY).send(message).start());
+				if (i % 500 == 0) {
+					most = Math.max(most, clientThreads());
+				}
+			}
+			CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+			assertTrue(most > 0 && most <= 8, most + " threads");
+			assertEquals(5000, server.requests().size());
+		}
+	}
+
+	@Test
+	void waitsForItsTurnWithoutATimeout() throws Exception {
+		// 200 calls over few connections, each answered after 20 ms, take longer than one may
+		Timeouts times = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(500));
+		Response slow = out -> {
+			try {
+				never.await(20, TimeUnit.MILLISECONDS);
+			} catch (InterruptedException e) {
+				throw new IOException(e);
+			}
+			Response.empty(204).write(out);
+		};
+		try (TestServer server = TestServer.start(request -> slow);
+				IotHubClient client = fixture.client(server.host()).timeouts(times).retry(RetryPolicy.none()).build()) {
+			List<CompletableFuture<Void>> calls = new ArrayList<>();
+			for (int i = 0; i < 2000; i++) {
+				calls.add(client.devices().delete("d", null).start());
+			}
+			CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void doesNotLetAThreadOfTheClientWaitForItself() throws Exception {
+		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			CompletableFuture<DeviceIdentity> update = client.devices().update("d1", device -> {
+				try {
+					return client.devices().get("d2").await(Cancellation.none());
+				} catch (HubException e) {
+					throw new IllegalArgumentException(e);
+				}
+			}).start();
+			assertInstanceOf(IllegalStateException.class,
+					assertThrows(ExecutionException.class, () -> update.get(10, TimeUnit.SECONDS)).getCause());
+		}
+	}
+
+	private static int clientThreads() {
+		return (int) Thread.getAllStackTraces().keySet().stream()
+				.filter(thread -> thread.getName().startsWith("iothubtools-client")).count();
+	}
+
+	private void hang() throws IOException {
+		try {
+			never.await();
+		} catch (InterruptedException e) {
+			throw new IOException(e);
+		}
+		throw new IOException("closed by the test");
+	}
+}
