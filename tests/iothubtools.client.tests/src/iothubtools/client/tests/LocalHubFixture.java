@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.tests;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+
+import iothubtools.client.Cancellation;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.ConnectionString;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SasToken;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.internal.auth.TokenCache;
+import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.http.HubConnector;
+import iothubtools.client.internal.http.TransportSettings;
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+
+/** A local hub over HTTPS, and clients with the rights of its policies. */
+final class LocalHubFixture implements AutoCloseable {
+
+	private final LocalHub hub;
+
+	private LocalHubFixture(LocalHub hub) {
+		this.hub = hub;
+	}
+
+	/** Starts a hub that keeps its data in {@code directory}. */
+	static LocalHubFixture start(Path directory) throws LocalHubException {
+		return new LocalHubFixture(
+				LocalHub.start(LocalHubSettings.in(directory).withMqttPort(LocalHubSettings.NO_MQTT)));
+	}
+
+	/** A client of the policy iothubowner. */
+	IotHubClient client() throws IOException, GeneralSecurityException {
+		return IotHubClient.builder(connection()).trust(List.of(authority())).retry(HubFixture.QUICK).build();
+	}
+
+	/** A way to the paths that only a local hub has. */
+	HubConnector connector() throws IOException, GeneralSecurityException {
+		return new HubConnector(TransportSettings.defaults(connection().host()).withTrusted(List.of(authority())));
+	}
+
+	/** Queues a message for a device, as Azure takes it over AMQP only. */
+	void sendToDevice(HubConnector connector, String deviceId, String messageId, String payload) throws HubException {
+		HubAccess access = new HubAccess(connector, new TokenCache(SasToken.hubResource(connection().host()),
+				assertInstanceOf(SharedAccessKey.class, connection().credential()), "iothubowner", Clock.systemUTC()));
+		Blocking.await(access.send(access.request("POST", "/localhub/devices/" + deviceId + "/messages/deviceBound")
+				.with("iothub-messageid", messageId).with("iothub-ack", "full").with("iothub-app-room", "4")
+				.withBody("application/octet-stream", payload.getBytes(StandardCharsets.UTF_8))), Cancellation.none());
+	}
+
+	/** The number of messages the hub has from a device. */
+	int received(String deviceId) {
+		return hub.receivedMessages(deviceId).size();
+	}
+
+	private HubConnectionString connection() {
+		return assertInstanceOf(HubConnectionString.class, ConnectionString.parse(hub.serviceConnectionString()));
+	}
+
+	private X509Certificate authority() throws IOException, GeneralSecurityException {
+		try (InputStream in = Files.newInputStream(hub.caCertificate())) {
+			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+		}
+	}
+
+	@Override
+	public void close() {
+		hub.close();
+	}
+}
