@@ -5,7 +5,9 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
+import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.Credential;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.HubHost;
@@ -35,7 +37,7 @@ public final class IotHubClient implements AutoCloseable {
 	private IotHubClient(Builder builder) {
 		host = builder.host;
 		clock = builder.settings.clock();
-		tokens = builder.tokens(clock);
+		tokens = builder.tokens.apply(clock);
 		connector = new HubConnector(builder.settings);
 	}
 
@@ -47,6 +49,14 @@ public final class IotHubClient implements AutoCloseable {
 	/** A client for what a connection string says. */
 	public static Builder builder(HubConnectionString connection) {
 		return new Builder(connection);
+	}
+
+	/**
+	 * A client for one device that proves who it is by a certificate: only {@link #device(String)} and
+	 * {@link #module(String, String)} work, with its own id. Keeps connections and threads of its own.
+	 */
+	public static Builder builder(HubHost host, ClientCertificate certificate) {
+		return new Builder(host, certificate);
 	}
 
 	/** Where the hub answers. */
@@ -113,11 +123,16 @@ public final class IotHubClient implements AutoCloseable {
 	}
 
 	/**
-	 * A device of the hub, spoken for with the hub's own policy, which needs the right DeviceConnect (contract §1.2); for
-	 * devices whose credential is a certificate.
+	 * A device of the hub, spoken for with the hub's own policy, which needs the right DeviceConnect (contract §1.2), or
+	 * with the client's certificate, which must be the device's.
 	 */
 	public DeviceClient device(String deviceId) {
 		return new DeviceClient(ClientId.device(deviceId), hub());
+	}
+
+	/** A module of a device, spoken for as {@link #device(String)}. */
+	public DeviceClient module(String deviceId, String moduleId) {
+		return new DeviceClient(ClientId.module(deviceId, moduleId), hub());
 	}
 
 	/**
@@ -148,15 +163,19 @@ public final class IotHubClient implements AutoCloseable {
 	public static final class Builder {
 
 		private final HubHost host;
-		private final String policyName;
-		private final Credential credential;
+		private final Function<Clock, TokenSource> tokens;
 		private TransportSettings settings;
 
 		private Builder(HubConnectionString connection) {
 			host = connection.host();
-			policyName = connection.policyName();
-			credential = connection.credential();
+			tokens = time -> tokens(connection, time);
 			settings = TransportSettings.defaults(host);
+		}
+
+		private Builder(HubHost host, ClientCertificate certificate) {
+			this.host = host;
+			tokens = time -> () -> "";
+			settings = TransportSettings.defaults(host).withCertificate(certificate);
 		}
 
 		/** CA certificates to trust in addition to those Java trusts. */
@@ -206,12 +225,13 @@ public final class IotHubClient implements AutoCloseable {
 			return new IotHubClient(this);
 		}
 
-		private TokenSource tokens(Clock time) {
+		private static TokenSource tokens(HubConnectionString connection, Clock time) {
+			Credential credential = connection.credential();
 			if (credential instanceof SharedAccessSignature signature) {
 				return signature::reveal;
 			}
 			if (credential instanceof SharedAccessKey key) {
-				return new TokenCache(SasToken.hubResource(host), key, policyName, time);
+				return new TokenCache(SasToken.hubResource(connection.host()), key, connection.policyName(), time);
 			}
 			throw new IllegalStateException("A hub's connection string has no certificate");
 		}

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import iothubtools.client.IotHubClient;
 import iothubtools.client.Modules;
 import iothubtools.client.Query;
 import iothubtools.client.Twins;
+import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.FeedbackBatch;
@@ -42,9 +45,11 @@ import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.devices.NoAuthentication;
+import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.http.HubConnector;
 import iothubtools.client.messages.DeviceMessage;
@@ -52,6 +57,7 @@ import iothubtools.client.messages.MessageBatch;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.query.QueryPage;
+import iothubtools.client.tests.server.TestCertificates;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
@@ -267,6 +273,26 @@ class LocalHubBreadthTest {
 				client().modules().create(ModuleIdentity.of("batch", "sender")).await(none).authentication());
 		// as with Azure, where modules have no REST API of their own
 		assertEquals(404, refusal(client().module("batch", "sender", key).send(messages.get(0))).status());
+	}
+
+	@Test
+	void sendsAsADeviceWithACertificate(@TempDir Path directory) throws Exception {
+		TestCertificates own = TestCertificates.create(directory, "dns:device");
+		ClientCertificate certificate = new ClientCertificate(List.of(own.certificate()), own.key());
+		String thumbprint = HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded()));
+		client().devices().create(
+				DeviceIdentity.builder("certified").authentication(new SelfSigned(thumbprint, null)).build()).await(none);
+		client().devices().create(DeviceIdentity.builder("not-certified").build()).await(none);
+
+		try (IotHubClient device = hub().client(certificate)) {
+			DeviceMessage message = DeviceMessage.builder().messageId("m").build();
+			assertEquals(204, device.device("certified").send(message).await(none).status());
+			assertEquals(1, hub().received("certified"));
+			assertEquals(401, refusal(device.device("not-certified").send(message)).status());
+		}
+		assertFalse(certificate.toString().contains("PrivateKey"), certificate.toString());
+		assertThrows(InvalidInputException.class, () -> new ClientCertificate(List.of(), own.key()));
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.util.List;
 
 import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
@@ -48,6 +49,12 @@ final class LocalHubFixture implements AutoCloseable {
 	/** A client of the policy iothubowner. */
 	IotHubClient client() throws IOException, GeneralSecurityException {
 		return IotHubClient.builder(connection()).trust(List.of(authority())).retry(HubFixture.QUICK).build();
+	}
+
+	/** A client of a device with a certificate. */
+	IotHubClient client(ClientCertificate certificate) throws IOException, GeneralSecurityException {
+		return IotHubClient.builder(connection().host(), certificate).trust(List.of(authority())).retry(HubFixture.QUICK)
+				.build();
 	}
 
 	/** A way to the paths that only a local hub has. */

@@ -5,6 +5,6 @@ package iothubtools.client.internal.auth;
 @FunctionalInterface
 public interface TokenSource {
 
-	/** The value of the header, valid now. A secret. */
+	/** The value of the header, valid now; empty for none, where a certificate proves who one is. A secret. */
 	String authorization();
 }

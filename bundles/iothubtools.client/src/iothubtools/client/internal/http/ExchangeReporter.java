@@ -58,7 +58,9 @@ final class ExchangeReporter {
 		public void ended(@Nullable HubReply reply, @Nullable Throwable failure) {
 			Map<String, String> sent = new LinkedHashMap<>();
 			sent.put("Host", settings.host().toString());
-			sent.put("Authorization", authorization);
+			if (!authorization.isEmpty()) {
+				sent.put("Authorization", authorization);
+			}
 			sent.putAll(request.headers());
 			Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
 			HttpExchange exchange = reply == null

@@ -73,7 +73,7 @@ final class HttpTransport implements AutoCloseable {
 		Timeout connect = timeout(settings.timeouts().connect());
 		return PoolingAsyncClientConnectionManagerBuilder.create() //
 				// verified by HttpClient, not by JSSE, so that a wrong name and an untrusted issuer differ by type
-				.setTlsStrategy(new DefaultClientTlsStrategy(TrustMaterial.context(settings.trusted()),
+				.setTlsStrategy(new DefaultClientTlsStrategy(TlsMaterial.context(settings.trusted(), settings.certificate()),
 						HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier())) //
 				.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect)
 						.setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build()) //

@@ -32,6 +32,10 @@ final class Outcome implements FutureCallback<HubReply> {
 
 	@Override
 	public void completed(HubReply reply) {
+		consumer.whenReleased(() -> complete(reply));
+	}
+
+	private void complete(HubReply reply) {
 		HttpProxy between = proxy;
 		if (between != null && ProxyReplies.isFromProxy(reply, producer.isSent())) {
 			result.completeExceptionally(ProxyReplies.failure(reply, between));

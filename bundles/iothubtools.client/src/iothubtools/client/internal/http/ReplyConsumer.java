@@ -38,6 +38,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
 	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 	private volatile @Nullable HttpResponse head;
 	private FutureCallback<HubReply> callback;
+	private Runnable onRelease;
+	private boolean released;
 
 	/** The status line and headers once they have arrived. */
 	@Nullable
@@ -96,8 +98,28 @@ final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
 		// the failure reaches the caller through the client's callback
 	}
 
+	/** Runs {@code action} once the connection is free for the next request: then whoever goes on finds it. */
+	void whenReleased(Runnable action) {
+		synchronized (this) {
+			if (!released) {
+				onRelease = action;
+				return;
+			}
+		}
+		action.run();
+	}
+
 	@Override
 	public void releaseResources() {
 		body.reset();
+		Runnable action;
+		synchronized (this) {
+			released = true;
+			action = onRelease;
+			onRelease = null;
+		}
+		if (action != null) {
+			action.run();
+		}
 	}
 }

@@ -34,7 +34,9 @@ final class RequestProducer extends BasicRequestProducer {
 		URIScheme scheme = settings.plainHttp() ? URIScheme.HTTP : URIScheme.HTTPS;
 		HttpHost target = new HttpHost(scheme.id, settings.host().name(), settings.host().port());
 		BasicHttpRequest message = new BasicHttpRequest(request.method(), target, request.target());
-		message.addHeader("Authorization", authorization);
+		if (!authorization.isEmpty()) {
+			message.addHeader("Authorization", authorization);
+		}
 		request.headers().forEach(message::addHeader);
 		return message;
 	}

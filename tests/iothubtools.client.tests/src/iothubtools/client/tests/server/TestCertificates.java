@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A self-signed certificate of a test server, made by the JDK's keytool. */
-public record TestCertificates(SSLContext tls, X509Certificate certificate) {
+/** A self-signed certificate of a test server or device, made by the JDK's keytool. */
+public record TestCertificates(SSLContext tls, X509Certificate certificate, PrivateKey key) {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -46,6 +47,7 @@ public record TestCertificates(SSLContext tls, X509Certificate certificate) {
 		keys.init(store, PASSWORD);
 		SSLContext tls = SSLContext.getInstance("TLS");
 		tls.init(keys.getKeyManagers(), null, null);
-		return new TestCertificates(tls, (X509Certificate) store.getCertificate("server"));
+		return new TestCertificates(tls, (X509Certificate) store.getCertificate("server"),
+				(PrivateKey) store.getKey("server", PASSWORD));
 	}
 }

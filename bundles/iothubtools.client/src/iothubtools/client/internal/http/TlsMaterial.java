@@ -7,6 +7,8 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -14,20 +16,38 @@ import javax.net.ssl.X509TrustManager;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Whom to trust: the authorities this Java trusts, and those given in addition (contract §9.23). */
-final class TrustMaterial {
+import iothubtools.client.auth.ClientCertificate;
 
-	private TrustMaterial() {
+/**
+ * Whom to trust: the authorities this Java trusts, and those given in addition (contract §9.23); and who to say one is.
+ */
+final class TlsMaterial {
+
+	private static final char[] NO_PASSWORD = {};
+
+	private TlsMaterial() {
 	}
 
-	static SSLContext context(List<X509Certificate> additional) {
+	/**
+	 * @param own the certificate to show where one is asked for
+	 */
+	static SSLContext context(List<X509Certificate> additional, @Nullable ClientCertificate own) {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, additional.isEmpty() ? null : managers(additional), null);
+			context.init(own == null ? null : keys(own), additional.isEmpty() ? null : managers(additional), null);
 			return context;
 		} catch (GeneralSecurityException | IOException e) {
-			throw new IllegalStateException("The certificates to trust cannot be used", e);
+			throw new IllegalStateException("The certificates cannot be used", e);
 		}
+	}
+
+	private static KeyManager[] keys(ClientCertificate own) throws GeneralSecurityException, IOException {
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, null);
+		store.setKeyEntry("own", own.revealKey(), NO_PASSWORD, own.chain().toArray(new X509Certificate[0]));
+		KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		factory.init(store, NO_PASSWORD);
+		return factory.getKeyManagers();
 	}
 
 	private static TrustManager[] managers(List<X509Certificate> additional)
