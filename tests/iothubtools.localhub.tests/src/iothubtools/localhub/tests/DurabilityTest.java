@@ -63,18 +63,15 @@ class DurabilityTest {
 
 	@Test
 	void killedInMidLoadNoAcknowledgedWriteIsLost() throws Exception {
-		Map<String, String> created = new ConcurrentHashMap<>();
-		Set<String> deleted = ConcurrentHashMap.newKeySet();
-		Map<String, Integer> sent = new ConcurrentHashMap<>();
-		Set<String> waiting = ConcurrentHashMap.newKeySet();
+		Confirmed confirmed = new Confirmed();
 		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", "0")) {
-			Load load = new Load(hub, created, deleted, sent, waiting);
+			Load load = new Load(hub, confirmed);
 			ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
 			for (int writer = 0; writer < WRITERS; writer++) {
 				String prefix = "w" + writer + "-";
 				writers.execute(() -> load.run(prefix));
 			}
-			while (created.size() < ENOUGH) {
+			while (confirmed.created.size() < ENOUGH) {
 				assertTrue(hub.process.isAlive(), "the hub ended by itself");
 				Thread.onSpinWait();
 			}
@@ -82,12 +79,28 @@ class DurabilityTest {
 			writers.shutdown();
 			assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");
 		}
-		assertTrue(created.size() >= ENOUGH && !deleted.isEmpty() && !sent.isEmpty() && !waiting.isEmpty());
+		assertTrue(confirmed.created.size() >= ENOUGH && confirmed.isOfEveryKind());
 		try (TestHub hub = TestHub.start(data)) {
-			for (Map.Entry<String, String> device : created.entrySet()) {
-				Reply reply = hub.call("GET", "/devices/" + device.getKey(), null).expect(200);
-				assertEquals(device.getValue(), reply.json().get("generationId").getAsString());
-			}
+			confirmed.isAllIn(hub);
+		}
+	}
+
+	/** What the hub confirmed. */
+	private record Confirmed(Map<String, String> created, Set<String> deleted, Map<String, Integer> sent,
+			Set<String> waiting, Map<String, Integer> tagged) {
+
+		Confirmed() {
+			this(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>(),
+					ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>());
+		}
+
+		boolean isOfEveryKind() {
+			return !deleted.isEmpty() && !sent.isEmpty() && !waiting.isEmpty() && !tagged.isEmpty();
+		}
+
+		void isAllIn(TestHub hub) {
+			created.forEach((id, generation) -> assertEquals(generation,
+					hub.call("GET", "/devices/" + id, null).expect(200).json().get("generationId").getAsString()));
 			for (String id : deleted) {
 				hub.call("GET", "/devices/" + id, null).expect(404);
 			}
@@ -95,20 +108,19 @@ class DurabilityTest {
 			for (String id : waiting) {
 				assertEquals("c", hub.call("GET", "/devices/" + id + "/messages/deviceBound", null).expect(200).body());
 			}
+			tagged.forEach((id, number) -> assertEquals("{\"n\":" + number + "}",
+					hub.call("GET", "/twins/" + id, null).expect(200).json().get("tags").toString()));
 		}
 	}
 
-	/** Creates devices, sends for and to some and deletes some, and notes what the hub confirmed, until the hub is gone. */
-	private record Load(String uri, String token, HttpClient client, Map<String, String> created, Set<String> deleted,
-			Map<String, Integer> sent, Set<String> waiting) {
+	/** Creates devices, sends for and to some, tags and deletes some, until the hub is gone. */
+	private record Load(String uri, String token, HttpClient client, Confirmed confirmed) {
 
-		Load(ForkedHub hub, Map<String, String> created, Set<String> deleted, Map<String, Integer> sent,
-				Set<String> waiting) {
+		Load(ForkedHub hub, Confirmed confirmed) {
 			this("http://" + Tokens.field(hub.printed("Service connection string:"), "HostName"),
 					Tokens.of(hub.printed("Service connection string:"),
 							Tokens.encoded(Tokens.field(hub.printed("Service connection string:"), "HostName"))),
-					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), created, deleted, sent,
-					waiting);
+					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), confirmed);
 		}
 
 		void run(String prefix) {
@@ -118,17 +130,21 @@ class DurabilityTest {
 					String body = call("PUT", "/devices/" + id, "{\"deviceId\":\"" + id + "\"}", 200);
 					if (i % 5 == 3) {
 						call("DELETE", "/devices/" + id, "", 204);
-						deleted.add(id);
+						confirmed.deleted.add(id);
 						continue;
 					}
-					created.put(id, JsonParser.parseString(body).getAsJsonObject().get("generationId").getAsString());
+					confirmed.created.put(id, JsonParser.parseString(body).getAsJsonObject().get("generationId").getAsString());
 					if (i % 5 == 1) {
 						call("POST", "/devices/" + id + "/messages/events", "m", 204);
-						sent.put(id, 1);
+						confirmed.sent.put(id, 1);
 					}
 					if (i % 5 == 2) {
 						call("POST", "/localhub/devices/" + id + "/messages/deviceBound", "c", 204);
-						waiting.add(id);
+						confirmed.waiting.add(id);
+					}
+					if (i % 5 == 4) {
+						call("PATCH", "/twins/" + id, "{\"tags\":{\"n\":" + i + "}}", 200);
+						confirmed.tagged.put(id, i);
 					}
 				}
 			} catch (IOException e) {

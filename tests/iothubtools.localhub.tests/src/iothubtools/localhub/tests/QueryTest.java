@@ -160,7 +160,8 @@ class QueryTest {
 		String page = query(ALL, "x-ms-max-item-count", "100").expect(200).body();
 		for (String part : new String[] { "\"authenticationType\":\"sas\"", "\"authenticationType\":\"selfSigned\"",
 				"\"authenticationType\":\"certificateAuthority\"", "\"status\":\"disabled\",\"statusReason\":\"Under maintenance\"",
-				"\"connectionState\":\"Connected\"", "\"iotEdge\":true},\"deviceScope\":\"ms-azure-iot-edge://sensor-0025-" }) {
+				"\"tags\":{\"site\":\"Graz\",\"location\":{", "\"desired\":{\"interval\":", "\"reported\":{\"interval\":",
+				"\"lastActivityTime\":\"20", "\"iotEdge\":true},\"deviceScope\":\"ms-azure-iot-edge://sensor-0025-" }) {
 			assertTrue(page.contains(part), part);
 		}
 	}
