@@ -9,6 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +123,29 @@ class CloudToDeviceTest {
 		complete("order", token(second)).expect(204);
 		assertEquals(0, count("order"));
 		complete("order", token(first)).expectError(412, "DeviceMessageLockLost");
+	}
+
+	@Test
+	void ofManyReceiversEachMessageGoesToOne() throws Exception {
+		hub.create("many");
+		for (int i = 0; i < 50; i++) {
+			send("many", "m" + i).expect(204);
+		}
+		Queue<String> received = new ConcurrentLinkedQueue<>();
+		ExecutorService receivers = Executors.newFixedThreadPool(8);
+		for (int receiver = 0; receiver < 8; receiver++) {
+			receivers.execute(() -> {
+				for (Reply next = receive("many"); next.status() == 200; next = receive("many")) {
+					complete("many", token(next)).expect(204);
+					received.add(next.body());
+				}
+			});
+		}
+		receivers.shutdown();
+		assertTrue(receivers.awaitTermination(30, TimeUnit.SECONDS));
+		assertEquals(50, received.size());
+		assertEquals(50, Set.copyOf(received).size());
+		assertEquals(0, count("many"));
 	}
 
 	@Test
