@@ -30,7 +30,7 @@ public final class TagIndex {
 	/** Begins to read what is in the store. */
 	public TagIndex(TwinStore twins, Executor executor) {
 		twins.onTags(this::changed);
-		filled.completeAsync(() -> fill(twins.ofDevices(null)), executor);
+		filled.completeAsync(() -> fill(twins.ofDevices()), executor);
 	}
 
 	/** The ids of the devices with tags that meet a condition on tags, in order. Waits until the index is filled. */

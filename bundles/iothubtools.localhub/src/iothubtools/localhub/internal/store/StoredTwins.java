@@ -62,13 +62,8 @@ final class StoredTwins implements TwinStore, ClientRecords {
 	}
 
 	@Override
-	public Iterator<Written> ofDevices(@Nullable String fromDeviceId) {
-		return new Twins(ofDevices.cursor(fromDeviceId));
-	}
-
-	@Override
-	public Iterator<Written> ofModules() {
-		return new Twins(ofModules.cursor(null));
+	public Iterator<Written> ofDevices() {
+		return new Twins(ofDevices.cursor(null));
 	}
 
 	/** The entries of a cursor. */

@@ -46,9 +46,6 @@ public interface TwinStore {
 	/** Keeps a twin. */
 	void put(ClientId client, Twin twin);
 
-	/** The written twins of devices, in the order of device ids, from one on. What changes meanwhile may or may not be seen. */
-	Iterator<Written> ofDevices(@Nullable String fromDeviceId);
-
-	/** The written twins of modules, in the order of {@link ClientId#toString}. */
-	Iterator<Written> ofModules();
+	/** The written twins of devices, in the order of device ids. What changes meanwhile may or may not be seen. */
+	Iterator<Written> ofDevices();
 }
