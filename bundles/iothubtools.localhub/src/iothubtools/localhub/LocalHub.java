@@ -13,6 +13,7 @@ import iothubtools.localhub.internal.RunningHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.ListenerThread;
 import iothubtools.localhub.internal.store.HubStore;
@@ -125,6 +126,16 @@ public final class LocalHub implements AutoCloseable {
 	 */
 	public MessageSubscription subscribe(MessageListener listener) {
 		return ListenerThread.start(hub.services().feed(), listener);
+	}
+
+	/** Goes by another fault plan from now on; counting begins anew. */
+	public void inject(FaultPlan plan) {
+		hub.services().faults().replace(plan);
+	}
+
+	/** How often each rule of the fault plan has hit, in the order of its rules. */
+	public List<Long> injected() {
+		return hub.services().faults().counts().stream().map(Faults.Count::injected).toList();
 	}
 
 	/** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */

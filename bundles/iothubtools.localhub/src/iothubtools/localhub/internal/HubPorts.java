@@ -25,9 +25,14 @@ import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.ServerThreads;
+import iothubtools.localhub.internal.faults.FaultFilter;
+import iothubtools.localhub.internal.faults.FaultyMessages;
 import iothubtools.localhub.internal.operation.Dispatcher;
 import iothubtools.localhub.internal.operation.ErrorReplies;
+import iothubtools.localhub.internal.operation.OperationFilter;
+import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.throttling.ThrottleFilter;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 
 /**
@@ -52,9 +57,10 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 				new DeviceTokens(store.devices(), address.names(), settings.clock()),
 				new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()),
 				new ClientCertificates(clients, authorities)));
-		Replies replies = new Replies(new Dispatcher(Routes.of(store, services, settings), gate, errors), errors,
+		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors), gate, errors), errors,
 				settings.clock());
-		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, services.intake(),
+		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
+				new FaultyMessages(services.faults(), services.timer(), services.intake()),
 				services.queues(), services.twins(), services.connections(), services.timer()));
 		ServerThreads threads = new ServerThreads();
 		try {
@@ -66,6 +72,13 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 			threads.close();
 			throw e;
 		}
+	}
+
+	/** Faults come before rates: what a fault refuses costs nothing. */
+	private static List<Route> routes(HubStore store, HubServices services, LocalHubSettings settings, ErrorReplies errors) {
+		OperationFilter throttles = new ThrottleFilter(services.throttles(), services.timer());
+		OperationFilter faults = new FaultFilter(services.faults(), errors, services.timer(), settings.clock());
+		return Routes.of(store, services, settings).stream().map(throttles::apply).map(faults::apply).toList();
 	}
 
 	private static ListeningPort listen(ServerThreads threads, HubAddress address, String host, int port,

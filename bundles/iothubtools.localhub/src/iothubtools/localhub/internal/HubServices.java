@@ -4,6 +4,8 @@ package iothubtools.localhub.internal;
 import java.time.Clock;
 import java.util.List;
 
+import iothubtools.localhub.HubConditions;
+import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.ClientConnection;
@@ -12,8 +14,10 @@ import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.jobs.DeviceJobRows;
 import iothubtools.localhub.internal.jobs.JobScheduler;
+import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.MessageFeed;
 import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.RecentMessages;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
@@ -22,6 +26,8 @@ import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.TwinSources;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.throttling.ThrottledMessages;
+import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.Background;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -39,19 +45,24 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param twins        tags, desired and reported properties
  * @param intake       device-to-cloud messages
  * @param feed         the same as they come
+ * @param faults       what goes wrong on purpose
+ * @param throttles    rates and daily messages
  * @param queries      what finds twins and jobs
  * @param background   what takes long and nobody waits for
  * @param jobs         scheduled jobs
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageIntake intake, MessageFeed feed, Queries queries, Background background, JobScheduler jobs) implements AutoCloseable {
+		MessageSink intake, MessageFeed feed, Faults faults, Throttles throttles, Queries queries, Background background,
+		JobScheduler jobs) implements AutoCloseable {
 
 	/** Jobs that may wait or run at a time: as many as at a hub of the largest tier (contract §6). */
 	private static final int MOST_ACTIVE_JOBS = 10;
 
-	/** The services of a hub that keeps its state here and goes by this clock. */
-	static HubServices of(HubStore store, Clock clock) {
+	/** The services of a hub that keeps its state here. */
+	static HubServices of(HubStore store, LocalHubSettings settings) {
+		Clock clock = settings.clock();
+		HubConditions conditions = settings.conditions();
 		HubTimer timer = new HubTimer(clock);
 		Clients clients = new Clients(store.devices(), store.modules());
 		Connections connections = new Connections(clients, store.writer(), clock);
@@ -72,14 +83,17 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		RecentMessages recent = new RecentMessages(store.messages().nextSequenceNumber());
 		store.onCommit(recent::commit);
 		MessageFeed feed = new MessageFeed(recent, store.messages());
-		MessageIntake intake = new MessageIntake(clients, store.messages(), recent, store.writer(), clock);
+		Faults faults = new Faults(conditions.faults());
+		Throttles throttles = new Throttles(conditions.throttling(), clock);
+		MessageSink intake = new ThrottledMessages(throttles, timer,
+				new MessageIntake(clients, store.messages(), recent, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()));
 		Background background = new Background();
 		JobScheduler jobs = new JobScheduler(store.jobs(), queries, twins, methods, store.writer(), timer,
 				background::execute, clock, MOST_ACTIVE_JOBS);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
-				intake, feed, queries, background, jobs);
+				intake, feed, faults, throttles, queries, background, jobs);
 	}
 
 	@Override

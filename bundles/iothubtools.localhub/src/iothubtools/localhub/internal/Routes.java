@@ -16,6 +16,7 @@ import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.jobs.JobRoutes;
+import iothubtools.localhub.internal.faults.FaultRoutes;
 import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.methods.MethodRoutes;
 import iothubtools.localhub.internal.modules.ModuleRoutes;
@@ -62,6 +63,7 @@ final class Routes {
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
 		routes.addAll(MethodRoutes.of(services.methods()));
+		routes.addAll(FaultRoutes.of(services.faults()));
 		routes.addAll(MessageRoutes.of(services.intake(), services.feed(), writer));
 	}
 

@@ -43,7 +43,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		Path directory = settings.dataDirectory();
 		Certificates certificates = new Certificates(directory, settings.clock());
 		HubStore store = openStore(directory, settings);
-		HubServices services = HubServices.of(store, settings.clock());
+		HubServices services = HubServices.of(store, settings);
 		try {
 			Identity authority = certificates.authority();
 			DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(),

@@ -3,9 +3,11 @@ package iothubtools.localhub.internal.cli;
 
 import java.util.List;
 
+import iothubtools.localhub.HubConditions;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.Throttling;
 
 /** The local hub as a program of its own: {@code ./localhub.sh}. It runs until it is told to end. */
 public final class Main {
@@ -45,6 +47,13 @@ public final class Main {
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));
 		System.out.println("CA certificate:            " + hub.caCertificate());
+		HubConditions conditions = settings.conditions();
+		if (conditions.throttling().mode() != Throttling.Mode.OFF) {
+			System.out.println("Throttling:                " + conditions.throttling());
+		}
+		if (!conditions.faults().rules().isEmpty()) {
+			System.out.println("Fault plan:                " + conditions.faults().rules().size() + " rule(s)");
+		}
 		System.out.println("Data directory:            " + settings.dataDirectory());
 	}
 }

@@ -33,6 +33,8 @@ public enum ErrorCode {
 	INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY("InvalidConfigurationCustomMetricsQuery", 400404),
 	/** No token, a wrong one, an old one or one without the right: the service does not say which. */
 	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401002),
+	/** The hub has had the messages of a day. */
+	IOT_HUB_QUOTA_EXCEEDED("IotHubQuotaExceeded", 403002),
 	/** As many cloud-to-device messages wait for the device as may. */
 	DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED("DeviceMaximumQueueDepthExceeded", 403004),
 	/** A cloud-to-device message is to wait longer than one may. */
@@ -79,6 +81,10 @@ public enum ErrorCode {
 	TOO_MANY_MODULES_ON_DEVICE("TooManyModulesOnDevice", 413003),
 	/** The hub has as many configurations as it may. */
 	CONFIGURATION_COUNT_LIMIT_EXCEEDED("ConfigurationCountLimitExceeded", 413101),
+	/** More of an operation than its rate allows. */
+	THROTTLING_EXCEPTION("ThrottlingException", 429001),
+	/** The same after a time of waiting. */
+	THROTTLING_BACKLOG_TIMEOUT("ThrottlingBacklogTimeout", 429003),
 	/** As many jobs wait or run as may. */
 	THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED("ThrottlingMaxActiveJobCountExceeded", 429004),
 	/** The hub itself failed. */

@@ -34,7 +34,10 @@ final class ReplyWriter {
 		headers.set("Vary", "Origin");
 		headers.set("Server", "Microsoft-HTTPAPI/2.0");
 		headers.set("x-ms-request-id", requestId);
-		headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+		if (!headers.contains(HttpHeaderNames.DATE)) {
+			headers.set(HttpHeaderNames.DATE,
+					DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+		}
 		return new Response(response, reply.delivery());
 	}
 }

@@ -11,13 +11,12 @@ import iothubtools.localhub.internal.devices.AuthenticationType;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 
 /** Takes in device-to-cloud messages of whatever protocol: adds what the hub knows and keeps them (contract §7.1). */
-public final class MessageIntake {
+public final class MessageIntake implements MessageSink {
 
 	private final Clients clients;
 	private final MessageStore messages;
@@ -34,21 +33,7 @@ public final class MessageIntake {
 		this.clock = clock;
 	}
 
-	/**
-	 * Keeps a message; the stage completes with its sequence number when it is kept for good.
-	 *
-	 * @param caller who sent it, as the hub knows it
-	 * @throws HubError 413 when it is too large; 404 and 403 as the stage's failure
-	 */
-	public CompletionStage<Long> accept(ClientId sender, SentMessage message, Caller caller) {
-		return accept(sender, List.of(message), caller);
-	}
-
-	/**
-	 * Keeps messages that came together, all or none; the stage completes with the sequence number of the last.
-	 *
-	 * @throws HubError 413 when one of them is too large; 404 and 403 as the stage's failure
-	 */
+	@Override
 	public CompletionStage<Long> accept(ClientId sender, List<SentMessage> batch, Caller caller) {
 		batch.forEach(SentMessage::checkSize);
 		return writer.write(() -> keep(sender, batch, caller));

@@ -16,7 +16,7 @@ public final class MessageRoutes {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(MessageIntake intake, MessageFeed feed, Writer writer) {
+	public static List<Route> of(MessageSink intake, MessageFeed feed, Writer writer) {
 		return List.of(
 				Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT,
 						new SendMessage(intake)),

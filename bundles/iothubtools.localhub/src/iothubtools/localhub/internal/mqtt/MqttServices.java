@@ -5,7 +5,7 @@ import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.connections.Connections;
-import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
@@ -22,6 +22,6 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param connections  who is connected
  * @param timer        ends connections whose token expires
  */
-public record MqttServices(HubNames names, Gate gate, Clients clients, MessageIntake messages,
+public record MqttServices(HubNames names, Gate gate, Clients clients, MessageSink messages,
 		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer) {
 }

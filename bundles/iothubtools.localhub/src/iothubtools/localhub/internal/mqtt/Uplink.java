@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import io.netty.channel.Channel;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.messages.MessageIntake;
+import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
 
 /** The device-to-cloud messages of a connection. Each is acknowledged when it is kept; one that is refused ends the connection. */
@@ -14,10 +14,10 @@ final class Uplink {
 
 	private final Channel channel;
 	private final Admission sender;
-	private final MessageIntake intake;
+	private final MessageSink intake;
 	private final Flow flow;
 
-	Uplink(Channel channel, Admission sender, MessageIntake intake, Flow flow) {
+	Uplink(Channel channel, Admission sender, MessageSink intake, Flow flow) {
 		this.channel = channel;
 		this.sender = sender;
 		this.intake = intake;

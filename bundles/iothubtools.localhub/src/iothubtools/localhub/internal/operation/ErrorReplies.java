@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.errors.HubError;
@@ -21,6 +23,8 @@ public final class ErrorReplies {
 
 	private static final DateTimeFormatter TRACKING_TIME = utc("MM/dd/yyyy HH:mm:ss");
 	private static final DateTimeFormatter TIMESTAMP = utc("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'");
+
+	private static final int TOO_MANY_REQUESTS = 429;
 
 	private final Clock clock;
 
@@ -36,17 +40,29 @@ public final class ErrorReplies {
 	/** The reply of an error to the request with this id. */
 	public HubReply reply(HubError error, String requestId) {
 		Instant now = clock.instant();
-		String tracking = requestId.replace("-", "") + "-G:0-TimeStamp:" + TRACKING_TIME.format(now);
+		String tracking = tracking(requestId, now);
 		byte[] body = switch (error.shape()) {
-		case GATEWAY -> gateway(error, tracking);
+		case GATEWAY -> gateway(error.code().wireName(), error.getMessage(), tracking);
 		case NESTED -> message(new String(plain(error, tracking, now), StandardCharsets.UTF_8), "");
 		case PLAIN -> plain(error, tracking, now);
 		};
-		return HubReply.json(error.code().status(), body).with("iothub-errorcode", error.code().wireName());
+		HubReply reply = HubReply.json(error.code().status(), body).with("iothub-errorcode", error.code().wireName());
+		// what the service does, and no Retry-After (contract §5.1)
+		return error.code().status() == TOO_MANY_REQUESTS ? reply.with("Connection", "close") : reply;
 	}
 
-	private static byte[] gateway(HubError error, String tracking) {
-		return message("ErrorCode:" + error.code().wireName() + ";" + error.getMessage(), "Tracking ID:" + tracking);
+	/** The reply of an error that this hub has no code for. */
+	public HubReply reply(int status, String name, String text, String requestId) {
+		return HubReply.json(status, gateway(name, text, tracking(requestId, clock.instant()))).with("iothub-errorcode",
+				name);
+	}
+
+	private static String tracking(String requestId, Instant now) {
+		return requestId.replace("-", "") + "-G:0-TimeStamp:" + TRACKING_TIME.format(now);
+	}
+
+	private static byte[] gateway(String name, @Nullable String text, String tracking) {
+		return message("ErrorCode:" + name + ";" + text, "Tracking ID:" + tracking);
 	}
 
 	private static byte[] message(String message, String exceptionMessage) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.time;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +52,13 @@ public final class HubTimer implements AutoCloseable {
 		Due due = new Due(time, numbers.incrementAndGet());
 		actions.put(due, action);
 		return () -> actions.remove(due);
+	}
+
+	/** Completes after so long by the hub's clock. */
+	public CompletionStage<Void> after(Duration duration) {
+		CompletableFuture<Void> passed = new CompletableFuture<>();
+		at(clock.instant().plus(duration), () -> passed.complete(null));
+		return passed;
 	}
 
 	private void look() {
