@@ -46,7 +46,7 @@ final class MqttDevice implements AutoCloseable {
 		});
 	}
 
-	/** Connects to the port of MQTT. */
+	/** Connects to the port of MQTT; without a password when it is empty. */
 	static MqttDevice connect(TestHub hub, String clientId, String password, Consumer<MqttConnectOptions> change)
 			throws Exception {
 		return connect(hub, "ssl://127.0.0.1:" + hub.hub.mqttPort(), clientId, password, change);
@@ -66,7 +66,9 @@ final class MqttDevice implements AutoCloseable {
 		options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
 		options.setCleanSession(false);
 		options.setUserName("127.0.0.1/" + clientId + "/?api-version=2020-09-30&DeviceClientType=test");
-		options.setPassword(password.toCharArray());
+		if (!password.isEmpty()) {
+			options.setPassword(password.toCharArray());
+		}
 		options.setSocketFactory(TestHub.trusting(hub.hub.caCertificate()).getSocketFactory());
 		options.setHttpsHostnameVerificationEnabled(true);
 		change.accept(options);

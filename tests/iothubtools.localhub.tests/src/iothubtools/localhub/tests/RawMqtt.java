@@ -53,6 +53,19 @@ final class RawMqtt implements AutoCloseable {
 		socket.getOutputStream().flush();
 	}
 
+	byte[] read(int count) throws IOException {
+		return socket.getInputStream().readNBytes(count);
+	}
+
+	/** Sends nothing more. */
+	void endsInput() {
+		try {
+			socket.shutdownOutput();
+		} catch (IOException e) {
+			// the hub was faster
+		}
+	}
+
 	/** Reads until the hub closes the connection, and fails when it does not. */
 	void isClosed() throws IOException {
 		try {
@@ -86,6 +99,15 @@ final class RawMqtt implements AutoCloseable {
 		new DataOutputStream(bytes).writeUTF(topic);
 		bytes.write(payload.getBytes(StandardCharsets.UTF_8));
 		return packet(0x30, bytes.toByteArray());
+	}
+
+	static byte[] subscribePacket(String filter) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		DataOutputStream body = new DataOutputStream(bytes);
+		body.writeShort(1);
+		body.writeUTF(filter);
+		body.writeByte(0);
+		return packet(0x82, bytes.toByteArray());
 	}
 
 	/** A packet with its length before it. */

@@ -47,7 +47,7 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 			} else {
 				request.release();
 				ctx.writeAndFlush(replies.error(HubError.argumentInvalid(
-						"This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + ".")))
+						"This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + ".")).message())
 						.addListener(ChannelFutureListener.CLOSE);
 			}
 		} else {

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
@@ -33,7 +34,9 @@ public final class MqttPipeline {
 	/** Handles a connection whose bytes are MQTT's. */
 	public void addTo(ChannelPipeline pipeline) {
 		pipeline.addLast(ConnectHandler.IDLE, new ReadTimeoutHandler(CONNECT_SECONDS, TimeUnit.SECONDS));
-		pipeline.addLast(new MqttDecoder(MAX_PACKET), MqttEncoder.INSTANCE, new ConnectHandler(hub, sessions));
+		// what was read and decoded when a session stops reading is held back too
+		pipeline.addLast(new MqttDecoder(MAX_PACKET), MqttEncoder.INSTANCE, new FlowControlHandler(),
+				new ConnectHandler(hub, sessions));
 	}
 
 	/** Handles the connections of a port for MQTT over TLS. */

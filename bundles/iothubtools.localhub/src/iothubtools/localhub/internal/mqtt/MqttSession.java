@@ -66,7 +66,7 @@ final class MqttSession implements ClientConnection {
 		hub.connections().add(this);
 		if (!hub.clients().isEnabled(client())) {
 			// it was disabled or deleted after it was admitted and before it could be told
-			channel.close();
+			Closing.close(channel);
 			return;
 		}
 		channel.writeAndFlush(
@@ -197,6 +197,6 @@ final class MqttSession implements ClientConnection {
 
 	@Override
 	public void disconnect() {
-		channel.close();
+		Closing.close(channel);
 	}
 }

@@ -26,7 +26,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<MqttMessage> {
 	@Override
 	protected void channelRead0(ChannelHandlerContext ctx, MqttMessage packet) {
 		if (packet.decoderResult().isFailure() || !handle(ctx, packet)) {
-			ctx.close();
+			Closing.close(ctx.channel());
 		}
 	}
 
@@ -65,6 +65,6 @@ final class SessionHandler extends SimpleChannelInboundHandler<MqttMessage> {
 	/** The peer went away, is silent or sent what cannot be decoded: there is nobody to tell. */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		ctx.close();
+		Closing.close(ctx.channel());
 	}
 }

@@ -76,7 +76,7 @@ final class TwinRequests {
 						Packets.publish("$iothub/twin/PATCH/properties/desired/?$version=" + version, payload));
 			} else {
 				// it does not read; a client that connects again reads its whole twin
-				channel.close();
+				Closing.close(channel);
 			}
 		});
 	}

@@ -42,7 +42,7 @@ final class Uplink {
 		kept.whenComplete((result, failure) -> channel.eventLoop().execute(() -> {
 			flow.ends(size);
 			if (failure != null) {
-				channel.close();
+				Closing.close(channel);
 			} else if (packetId != 0) {
 				channel.writeAndFlush(Packets.publishAnswer(packetId));
 			}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+
+/** Devices that prove themselves with an X.509 certificate (contract §4), over MQTT and over HTTPS. */
+@Timeout(60)
+class DeviceCertificateTest {
+
+	private static final int NOT_AUTHORIZED = 5;
+	private static final String AUTHORITY = ",\"authentication\":{\"type\":\"certificateAuthority\"}";
+
+	@TempDir
+	static Path data;
+	private static TestHub hub;
+	private static TestCertificates authority;
+
+	@BeforeAll
+	static void start() throws Exception {
+		authority = TestCertificates.selfSigned("Factory");
+		Path pem = authority.write(data.resolve("factory.pem"));
+		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem)));
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	private static String selfSigned(String primary, String secondary) {
+		return ",\"authentication\":{\"type\":\"selfSigned\",\"x509Thumbprint\":{\"primaryThumbprint\":\"" + primary
+				+ "\",\"secondaryThumbprint\":\"" + secondary + "\"}}";
+	}
+
+	private static MqttDevice connect(String deviceId, TestCertificates certificate) throws Exception {
+		var tls = certificate.tls(hub);
+		return MqttDevice.connect(hub, deviceId, "", options -> options.setSocketFactory(tls.getSocketFactory()));
+	}
+
+	private static void isRefused(String deviceId, TestCertificates certificate) throws Exception {
+		MqttException refused = assertThrows(MqttException.class, () -> connect(deviceId, certificate).close());
+		assertEquals(NOT_AUTHORIZED, refused.getReasonCode());
+		assertEquals(401, post(deviceId, certificate));
+	}
+
+	private static int post(String deviceId, TestCertificates certificate) throws Exception {
+		HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(certificate.tls(hub)).build();
+		HttpRequest request = HttpRequest
+				.newBuilder(URI.create(hub.hub.uri() + "/devices/" + deviceId + "/messages/events" + TestHub.VERSION))
+				.POST(BodyPublishers.ofString("x")).build();
+		return client.send(request, BodyHandlers.ofString()).statusCode();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SHA-1", "SHA-256" })
+	void aThumbprintIsEnough(String algorithm) throws Exception {
+		String id = "self" + algorithm;
+		TestCertificates certificate = TestCertificates.selfSigned("whatever");
+		TestCertificates other = TestCertificates.selfSigned("whatever");
+		hub.put(id, selfSigned(other.thumbprint(algorithm), certificate.thumbprint(algorithm).toLowerCase())).expect(200);
+		for (TestCertificates good : List.of(certificate, other)) {
+			try (MqttDevice device = connect(id, good)) {
+				device.sendEvent("", "x");
+			}
+			assertEquals(204, post(id, good));
+		}
+		String method = hub.hub.receivedMessages(id).get(0).annotations().get("iothub-connection-auth-method");
+		assertTrue(method.contains("\"scope\":\"device\",\"type\":\"x509\""), method);
+		isRefused(id, TestCertificates.selfSigned("whatever"));
+	}
+
+	@Test
+	void anAuthorityVouchesForTheDeviceOfThatName() throws Exception {
+		hub.put("made", AUTHORITY).expect(200);
+		hub.put("other", AUTHORITY).expect(200);
+		TestCertificates line = authority.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
+		for (TestCertificates good : List.of(authority.issue("made"), authority.issue("made").alone(), line.issue("made"),
+				line.issue("made").withoutRoot())) {
+			try (MqttDevice device = connect("made", good)) {
+				device.sendEvent("", "x");
+			}
+			assertEquals(204, post("made", good));
+			isRefused("other", good);
+		}
+	}
+
+	@Test
+	void nothingElseIsTaken() throws Exception {
+		hub.put("strict", AUTHORITY).expect(200);
+		hub.create("keys");
+		isRefused("strict", TestCertificates.selfSigned("strict"));
+		isRefused("strict", TestCertificates.selfSigned("Factory").issue("strict"));
+		isRefused("strict", authority.issue("strict", false, ZonedDateTime.now().minusHours(1)));
+		isRefused("strict", authority.issue("no authority").issue("strict"));
+		isRefused("strict", authority.issue("Line 1", true, ZonedDateTime.now().plusDays(1)).issue("strict").alone());
+		isRefused("keys", authority.issue("keys"));
+		isRefused("nobody", authority.issue("nobody"));
+		hub.put("strict", AUTHORITY + ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
+		isRefused("strict", authority.issue("strict"));
+	}
+
+	@Test
+	void aModuleMayHaveOneToo() throws Exception {
+		hub.create("host");
+		TestCertificates certificate = TestCertificates.selfSigned("m");
+		hub.call("PUT", "/devices/host/modules/m", "{\"deviceId\":\"host\",\"moduleId\":\"m\",\"managedBy\":\"test\""
+				+ selfSigned(certificate.thumbprint("SHA-256"), certificate.thumbprint("SHA-256")) + "}").expect(200);
+		try (MqttDevice device = connect("host/m", certificate)) {
+			device.sendEvent("", "x");
+		}
+		isRefused("host", certificate);
+	}
+
+	@Test
+	void aCertificateDoesNotMakeATokenNeedless() throws Exception {
+		hub.create("token");
+		var tls = TestCertificates.selfSigned("token").tls(hub);
+		try (MqttDevice device = MqttDevice.connect(hub, "token", hub.deviceToken("token"),
+				options -> options.setSocketFactory(tls.getSocketFactory()))) {
+			assertTrue(device.isConnected());
+		}
+	}
+
+	@Test
+	void anAuthorityThatCannotBeReadIsSaid() throws Exception {
+		Path missing = data.resolve("missing.pem");
+		Path empty = Files.createFile(data.resolve("empty.pem"));
+		Path nonsense = Files.writeString(data.resolve("nonsense.pem"), "nonsense");
+		for (Path file : List.of(missing, empty, nonsense)) {
+			LocalHubSettings settings = LocalHubSettings.in(data.resolve("second")).withDeviceCertificateAuthorities(List.of(file));
+			LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(settings));
+			assertTrue(failure.getMessage().startsWith("The certificate authority " + file), failure.getMessage());
+		}
+	}
+}
