@@ -13,7 +13,6 @@ import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.jobs.DeviceJobRows;
-import iothubtools.localhub.internal.jobs.JobScheduler;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.MessageFeed;
 import iothubtools.localhub.internal.messages.MessageIntake;
@@ -28,7 +27,6 @@ import iothubtools.localhub.internal.query.TwinSources;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.throttling.ThrottledMessages;
 import iothubtools.localhub.internal.throttling.Throttles;
-import iothubtools.localhub.internal.time.Background;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 
@@ -48,16 +46,12 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param faults       what goes wrong on purpose
  * @param throttles    rates and daily messages
  * @param queries      what finds twins and jobs
- * @param background   what takes long and nobody waits for
- * @param jobs         scheduled jobs
+ * @param automation   scheduled jobs and configurations
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageSink intake, MessageFeed feed, Faults faults, Throttles throttles, Queries queries, Background background,
-		JobScheduler jobs) implements AutoCloseable {
-
-	/** Jobs that may wait or run at a time: as many as at a hub of the largest tier (contract §6). */
-	private static final int MOST_ACTIVE_JOBS = 10;
+		MessageSink intake, MessageFeed feed, Faults faults, Throttles throttles, Queries queries, Automation automation)
+		implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here. */
 	static HubServices of(HubStore store, LocalHubSettings settings) {
@@ -89,17 +83,15 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 				new MessageIntake(clients, store.messages(), recent, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()));
-		Background background = new Background();
-		JobScheduler jobs = new JobScheduler(store.jobs(), queries, twins, methods, store.writer(), timer,
-				background::execute, clock, MOST_ACTIVE_JOBS);
+		Automation automation = Automation.of(store, queries, twins, methods, moduleRegistry, timer, clock);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
-				intake, feed, faults, throttles, queries, background, jobs);
+				intake, feed, faults, throttles, queries, automation);
 	}
 
 	@Override
 	public void close() {
 		timer.close();
-		background.close();
+		automation.close();
 		queries.close();
 	}
 }

@@ -11,6 +11,7 @@ import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.bulk.BulkRoutes;
 import iothubtools.localhub.internal.commands.CommandRoutes;
+import iothubtools.localhub.internal.configurations.ConfigurationRoutes;
 import iothubtools.localhub.internal.devices.DeviceRoutes;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
@@ -32,8 +33,6 @@ import iothubtools.localhub.internal.twins.Twins;
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {
 
-	private static final String DEVICE = "/devices/{deviceId}";
-
 	private final List<Route> routes = new ArrayList<>();
 
 	private Routes() {
@@ -53,13 +52,16 @@ final class Routes {
 		Writer writer = store.writer();
 		ModuleStore modules = store.modules();
 		Twins twins = services.twins();
+		Automation automation = services.automation();
 		MessageCounts messages = services.queues()::count;
 		routes.addAll(QueryRoutes.of(services.queries(), settings.limits()));
 		routes.addAll(DeviceRoutes.of(devices, services.registry(), messages, writer));
 		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
 		routes.addAll(BulkRoutes.of(services.registry(), services.moduleRegistry(), twins, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
-		routes.addAll(JobRoutes.of(store.jobs(), services.jobs(), settings.limits()));
+		routes.addAll(JobRoutes.of(store.jobs(), automation.jobs(), settings.limits()));
+		routes.addAll(ConfigurationRoutes.of(store.configurations(), automation.configurations(),
+				automation.desired(), devices, writer, settings.clock()));
 		routes.addAll(TransferRoutes.of(devices));
 		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
 		routes.addAll(MethodRoutes.of(services.methods()));
@@ -69,9 +71,6 @@ final class Routes {
 
 	private void addMissing() {
 		missing("regeneration of keys", REGISTRY_WRITE, "POST /devices/keys/regenerate");
-		missing("configurations", SERVICE_CONNECT, "GET /configurations", "POST /configurations/testQueries",
-				"GET /configurations/{id}", "PUT /configurations/{id}", "DELETE /configurations/{id}",
-				"POST " + DEVICE + "/applyConfigurationContent");
 		String digitalTwin = "/digitaltwins/{deviceId}";
 		missing("digital twins", SERVICE_CONNECT, "GET " + digitalTwin, "PATCH " + digitalTwin,
 				"POST " + digitalTwin + "/commands/{name}", "POST " + digitalTwin + "/components/{path}/commands/{name}");

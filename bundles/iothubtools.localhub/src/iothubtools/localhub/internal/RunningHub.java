@@ -51,7 +51,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 			SslContext tls = tls(certificates, authority, address);
 			samples(store, settings.clock()).make(settings.sampleDevices());
 			HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
-			services.jobs().resume();
+			services.automation().resume();
 			return new RunningHub(address, certificates.authorityFile(), store, services, ports);
 		} catch (IOException | GeneralSecurityException e) {
 			services.close();

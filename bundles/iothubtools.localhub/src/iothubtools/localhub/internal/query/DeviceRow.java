@@ -46,6 +46,6 @@ final class DeviceRow extends TwinRow {
 	@Override
 	public void writeTo(JsonWriter json) throws IOException {
 		TwinJson.write(json, device, sources.devices().activity(device.deviceId()), twin(),
-				sources.messages().of(ClientId.of(device.deviceId())));
+				sources.extras(ClientId.of(device.deviceId())));
 	}
 }

@@ -44,6 +44,6 @@ final class ModuleRow extends TwinRow {
 	@Override
 	public void writeTo(JsonWriter json) throws IOException {
 		TwinJson.write(json, module, sources.modules().activity(module.client()), twin(),
-				sources.messages().of(module.client()));
+				sources.extras(module.client()));
 	}
 }

@@ -3,7 +3,9 @@ package iothubtools.localhub.internal.query;
 
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.modules.ModuleStore;
+import iothubtools.localhub.internal.twins.TwinExtras;
 import iothubtools.localhub.internal.twins.Twins;
 
 /**
@@ -15,4 +17,9 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param messages  the messages that wait for them
  */
 public record TwinSources(DeviceStore devices, ModuleStore modules, Twins twins, MessageCounts messages) {
+
+	/** What the twin of a device or module shows beside itself. */
+	TwinExtras extras(ClientId client) {
+		return new TwinExtras(messages.of(client), twins.configurations(client));
+	}
 }

@@ -21,6 +21,7 @@ import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
 import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
+import iothubtools.localhub.internal.configurations.ConfigurationStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.jobs.JobStore;
@@ -42,6 +43,7 @@ public final class HubStore implements AutoCloseable {
 	private final StoredQueues queues;
 	private final StoredFeedback feedback;
 	private final StoredJobs jobs;
+	private final StoredConfigurations configurations;
 	private final PolicyKeys policyKeys;
 
 	/**
@@ -56,6 +58,7 @@ public final class HubStore implements AutoCloseable {
 		messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
 		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
 		feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
+		configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
 		jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
 		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()));
 		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
@@ -129,6 +132,11 @@ public final class HubStore implements AutoCloseable {
 	/** Scheduled jobs. */
 	public JobStore jobs() {
 		return jobs;
+	}
+
+	/** Configurations. */
+	public ConfigurationStore configurations() {
+		return configurations;
 	}
 
 	/** The way to change any of it. */

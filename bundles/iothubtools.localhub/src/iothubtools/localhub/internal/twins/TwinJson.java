@@ -3,6 +3,8 @@ package iothubtools.localhub.internal.twins;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -18,12 +20,8 @@ public final class TwinJson {
 	private TwinJson() {
 	}
 
-	/**
-	 * The twin of a device.
-	 *
-	 * @param messages how many cloud-to-device messages wait for it
-	 */
-	public static void write(JsonWriter json, Device device, DeviceActivity activity, Twin twin, int messages)
+	/** The twin of a device. */
+	public static void write(JsonWriter json, Device device, DeviceActivity activity, Twin twin, TwinExtras extras)
 			throws IOException {
 		json.beginObject();
 		json.name("deviceId").value(device.deviceId());
@@ -34,20 +32,17 @@ public final class TwinJson {
 			json.name("statusReason").value(device.statusReason());
 		}
 		json.name("statusUpdateTime").value(HubTime.format(device.statusUpdatedTime()));
-		writeState(json, activity, messages);
+		writeState(json, activity, extras.messages());
 		writeAuthentication(json, device.credentials());
 		writeParts(json, twin);
 		json.name("capabilities").beginObject().name("iotEdge").value(device.iotEdge()).endObject();
+		writeConfigurations(json, extras.configurations());
 		writeScopes(json, device);
 		json.endObject();
 	}
 
-	/**
-	 * The twin of a module, whose deviceEtag is the etag of the module.
-	 *
-	 * @param messages how many cloud-to-device messages wait for it
-	 */
-	public static void write(JsonWriter json, ModuleIdentity module, DeviceActivity activity, Twin twin, int messages)
+	/** The twin of a module, whose deviceEtag is the etag of the module. */
+	public static void write(JsonWriter json, ModuleIdentity module, DeviceActivity activity, Twin twin, TwinExtras extras)
 			throws IOException {
 		json.beginObject();
 		json.name("deviceId").value(module.deviceId());
@@ -56,9 +51,10 @@ public final class TwinJson {
 		json.name("deviceEtag").value(module.etag());
 		json.name("status").value("enabled");
 		json.name("statusUpdateTime").value(HubTime.format(null));
-		writeState(json, activity, messages);
+		writeState(json, activity, extras.messages());
 		writeAuthentication(json, module.credentials());
 		writeParts(json, twin);
+		writeConfigurations(json, extras.configurations());
 		json.endObject();
 	}
 
@@ -92,6 +88,17 @@ public final class TwinJson {
 		json.name("properties").beginObject();
 		json.name("desired").jsonValue(twin.desired().json());
 		json.name("reported").jsonValue(twin.reported().json());
+		json.endObject();
+	}
+
+	private static void writeConfigurations(JsonWriter json, Map<String, String> configurations) throws IOException {
+		if (configurations.isEmpty()) {
+			return;
+		}
+		json.name("configurations").beginObject();
+		for (Entry<String, String> configuration : configurations.entrySet()) {
+			json.name(configuration.getKey()).beginObject().name("status").value(configuration.getValue()).endObject();
+		}
 		json.endObject();
 	}
 

@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;
 
 /** Makes the replies of the twin operations: always the whole twin, with what it mirrors of its identity. */
-record TwinReplies(DeviceStore devices, ModuleStore modules, MessageCounts messages) {
+record TwinReplies(Twins twins, DeviceStore devices, ModuleStore modules, MessageCounts messages) {
 
 	/**
 	 * The reply with a twin.
@@ -21,20 +21,20 @@ record TwinReplies(DeviceStore devices, ModuleStore modules, MessageCounts messa
 	 * @throws HubError 404 when its device or module went meanwhile
 	 */
 	HubReply reply(ClientId client, Twin twin) {
-		int count = messages.of(client);
+		TwinExtras extras = new TwinExtras(messages.of(client), twins.configurations(client));
 		if (client.isModule()) {
 			ModuleIdentity module = modules.get(client);
 			if (module == null) {
 				throw ModuleErrors.notFound(client);
 			}
 			return HubReply.json(200,
-					Json.write(json -> TwinJson.write(json, module, modules.activity(client), twin, count)));
+					Json.write(json -> TwinJson.write(json, module, modules.activity(client), twin, extras)));
 		}
 		Device device = devices.get(client.deviceId());
 		if (device == null) {
 			throw HubError.deviceNotFound(client.deviceId());
 		}
 		return HubReply.json(200,
-				Json.write(json -> TwinJson.write(json, device, devices.activity(client.deviceId()), twin, count)));
+				Json.write(json -> TwinJson.write(json, device, devices.activity(client.deviceId()), twin, extras)));
 	}
 }

@@ -21,7 +21,7 @@ public final class TwinRoutes {
 
 	/** Each with its path. */
 	public static List<Route> of(Twins twins, DeviceStore devices, ModuleStore modules, MessageCounts messages) {
-		TwinReplies replies = new TwinReplies(devices, modules, messages);
+		TwinReplies replies = new TwinReplies(twins, devices, modules, messages);
 		GetTwin get = new GetTwin(twins, replies);
 		PatchTwin patch = new PatchTwin(twins, replies);
 		PutTwin put = new PutTwin(twins, replies);

@@ -3,8 +3,10 @@ package iothubtools.localhub.internal.twins;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,6 +32,7 @@ public final class Twins {
 	private final Writer writer;
 	private final Clock clock;
 	private final List<DesiredListener> listeners = new CopyOnWriteArrayList<>();
+	private volatile Function<ClientId, Map<String, String>> configurations = client -> Map.of();
 
 	/** With whose twins they are, where they are kept and the time of their metadata. */
 	public Twins(DeviceStore devices, ModuleStore modules, TwinStore twins, Writer writer, Clock clock) {
@@ -38,6 +41,16 @@ public final class Twins {
 		this.twins = twins;
 		this.writer = writer;
 		this.clock = clock;
+	}
+
+	/** Says what knows which configurations are for a twin: their status by id (contract §3.10). */
+	public void configuredBy(Function<ClientId, Map<String, String>> newConfigurations) {
+		configurations = newConfigurations;
+	}
+
+	/** The status of each configuration that is for a twin, by id; mostly there is none. */
+	public Map<String, String> configurations(ClientId client) {
+		return configurations.apply(client);
 	}
 
 	/** Tells a listener of every later write of desired properties. */

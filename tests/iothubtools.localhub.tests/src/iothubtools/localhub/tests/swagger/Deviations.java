@@ -17,7 +17,7 @@ final class Deviations {
 			"Module.managedBy",
 			// contract §3.1, §3.7, §3.10
 			"DeviceRegistryOperationError.moduleId", "PurgeMessageQueueResult.moduleId", "Configuration.schemaVersion",
-			"Configuration.labels", "ConfigurationQueriesTestResponse.targetConditionError");
+			"ConfigurationQueriesTestResponse.targetConditionError");
 
 	/** Members the Swagger does not have. */
 	static final Set<String> MORE_MEMBERS = Set.of(

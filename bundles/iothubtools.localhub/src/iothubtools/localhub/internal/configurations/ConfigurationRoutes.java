@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.configurations;
+
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+
+import java.time.Clock;
+import java.util.List;
+
+import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.operation.Route;
+
+/** The operations on configurations (contract §3.10). */
+public final class ConfigurationRoutes {
+
+	/** What stands in their paths for the configuration. */
+	static final String ID = "id";
+
+	private static final String ALL = "/configurations";
+	private static final String ONE = ALL + "/{id}";
+
+	private ConfigurationRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(ConfigurationStore store, ConfigurationManager manager, DesiredWriter desired,
+			DeviceStore devices, Writer writer, Clock clock) {
+		return List.of(Route.of("GetConfigurations", "GET", ALL, SERVICE_CONNECT, new ListConfigurations(store, manager)),
+				Route.of("TestConfigurationQueries", "POST", ALL + "/testQueries", SERVICE_CONNECT, new TestQueries()),
+				Route.of("GetConfiguration", "GET", ONE, SERVICE_CONNECT, new GetConfiguration(store, manager)),
+				Route.of("PutConfiguration", "PUT", ONE, SERVICE_CONNECT,
+						new PutConfiguration(store, manager, writer, clock)),
+				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT,
+						new DeleteConfiguration(store, manager, writer)),
+				Route.of("ApplyConfigurationContent", "POST", "/devices/{deviceId}/applyConfigurationContent",
+						SERVICE_CONNECT, new ApplyContent(devices, desired, writer)));
+	}
+}

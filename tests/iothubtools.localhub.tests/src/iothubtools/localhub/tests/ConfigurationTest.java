@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonObject;
+
+/** Configurations: what is kept of them, and that twins become what they want (contract §3.10). */
+class ConfigurationTest {
+
+	private static final String CHILLER = "\"content\":{\"deviceContent\":{\"properties.desired.chiller\":{\"t\":5}}}";
+
+	@TempDir
+	Path data;
+	private final SettableClock clock = new SettableClock();
+	private TestHub hub;
+
+	@BeforeEach
+	void start() throws Exception {
+		hub = TestHub.start(data, settings -> settings.withClock(clock));
+	}
+
+	@AfterEach
+	void stop() {
+		hub.close();
+	}
+
+	private Reply put(String id, String members, String... headers) {
+		return hub.call("PUT", "/configurations/" + id, "{\"id\":\"" + id + "\"," + members + "}", headers);
+	}
+
+	private JsonObject get(String id) {
+		return hub.call("GET", "/configurations/" + id, null).expect(200).json();
+	}
+
+	private void device(String id, String site) {
+		hub.create(id);
+		hub.call("PATCH", "/twins/" + id, "{\"tags\":{\"site\":\"" + site + "\"}}").expect(200);
+	}
+
+	private JsonObject twin(String path) {
+		return hub.call("GET", "/twins/" + path, null).expect(200).json();
+	}
+
+	private String desired(String path) {
+		JsonObject desired = twin(path).getAsJsonObject("properties").getAsJsonObject("desired");
+		desired.remove("$metadata");
+		desired.remove("$version");
+		return desired.toString();
+	}
+
+	private void awaitDesired(String path, String expected) {
+		Conditions.await(path + " has " + expected, () -> desired(path).equals(expected));
+	}
+
+	private static String quoted(String text) {
+		return '"' + text + '"';
+	}
+
+	private static String condition(String text) {
+		return ",\"targetCondition\":" + quoted(text);
+	}
+
+	@Test
+	void theReplyIsTheServicesByteForByte() {
+		Reply created = put("cfg1", CHILLER + condition("tags.site='A'") + ",\"priority\":10,\"labels\":{\"env\":\"dev\"},"
+				+ "\"metrics\":{\"queries\":{\"ok\":\"SELECT deviceId FROM devices WHERE tags.site='B'\"}}").expect(200);
+		assertEquals("\"MQ==\"", created.header("ETag"));
+		String time = created.json().get("createdTimeUtc").getAsString();
+		assertEquals("{\"id\":\"cfg1\",\"schemaVersion\":null,\"labels\":{\"env\":\"dev\"}," + CHILLER
+				+ ",\"targetCondition\":\"tags.site='A'\",\"createdTimeUtc\":\"" + time + "\",\"lastUpdatedTimeUtc\":\"" + time
+				+ "\",\"priority\":10,\"systemMetrics\":{\"results\":{\"targetedCount\":0,\"appliedCount\":0},"
+				+ "\"queries\":{\"targetedCount\":\"select deviceId from devices where tags.site='A'\","
+				+ "\"appliedCount\":\"select deviceId from devices where configurations.[[cfg1]].status = 'Applied'\"}},"
+				+ "\"metrics\":{\"results\":{},\"queries\":{\"ok\":\"SELECT deviceId FROM devices WHERE tags.site='B'\"}},"
+				+ "\"etag\":\"MQ==\"}", created.body());
+	}
+
+	@Test
+	void ifMatchDecidesBetweenCreateAndUpdateAndMustBeQuoted() {
+		put("cfg", CHILLER, "If-Match", "*").expectError(404, "ConfigurationNotFound");
+		put("cfg", CHILLER).expect(200);
+		put("cfg", CHILLER).expectError(409, "ConfigurationAlreadyExists");
+		put("cfg", CHILLER, "If-Match", "MQ==").expectError(409, "ConfigurationAlreadyExists");
+		put("cfg", CHILLER, "If-Match", "\"Mg==\"").expectError(412, "PreconditionFailed");
+		assertEquals("\"Mg==\"", put("cfg", CHILLER, "If-Match", "\"MQ==\"").expect(200).header("ETag"));
+		assertEquals("\"Mw==\"", put("cfg", CHILLER, "If-Match", "*").expect(200).header("ETag"));
+		hub.call("DELETE", "/configurations/cfg", null, "If-Match", "\"MQ==\"").expectError(412, "PreconditionFailed");
+		hub.call("DELETE", "/configurations/cfg", null).expect(204);
+		hub.call("DELETE", "/configurations/cfg", null).expectError(404, "ConfigurationNotFound");
+		hub.call("GET", "/configurations/cfg", null).expectError(404, "ConfigurationNotFound");
+	}
+
+	@Test
+	void contentNeverChanges() {
+		put("cfg", CHILLER + ",\"priority\":1").expect(200);
+		clock.advance(Duration.ofSeconds(1));
+		JsonObject updated = put("cfg", CHILLER.replace("5", "6") + ",\"priority\":2", "If-Match", "*").expect(200).json();
+		assertEquals('{' + CHILLER + '}', "{\"content\":" + updated.get("content") + '}');
+		assertEquals(2, updated.get("priority").getAsInt());
+		assertFalse(updated.get("createdTimeUtc").equals(updated.get("lastUpdatedTimeUtc")));
+	}
+
+	@Test
+	void twinsBecomeWhatTheWinnerWants() {
+		device("a1", "A");
+		device("a2", "A");
+		device("b1", "B");
+		hub.call("PATCH", "/twins/a1", "{\"properties\":{\"desired\":{\"chiller\":{\"old\":1},\"own\":2}}}").expect(200);
+		put("low", CHILLER + condition("tags.site='A'") + ",\"priority\":1,\"metrics\":{\"queries\":"
+				+ "{\"mine\":\"SELECT deviceId FROM devices WHERE configurations.[[low]].status = 'Applied'\"}}").expect(200);
+		awaitDesired("a1", "{\"chiller\":{\"t\":5},\"own\":2}");
+		awaitDesired("a2", "{\"chiller\":{\"t\":5}}");
+		awaitApplied("low", 2, 2);
+		assertEquals("{\"mine\":2}", get("low").getAsJsonObject("metrics").get("results").toString());
+		put("high", CHILLER.replace("5", "9") + condition("deviceId = 'a1'") + ",\"priority\":2").expect(200);
+		awaitDesired("a1", "{\"chiller\":{\"t\":9},\"own\":2}");
+		awaitApplied("high", 1, 1);
+		awaitApplied("low", 2, 1);
+		assertEquals("{\"low\":{\"status\":\"Targeted\"},\"high\":{\"status\":\"Applied\"}}",
+				twin("a1").get("configurations").toString());
+		JsonObject query = new JsonObject();
+		query.addProperty("query", "SELECT deviceId FROM devices WHERE configurations.[[low]].status = 'Applied'");
+		assertEquals("[{\"deviceId\":\"a2\"}]", hub.call("POST", "/devices/query", query.toString()).expect(200).body());
+		assertFalse(twin("b1").has("configurations"));
+		assertEquals("{}", desired("b1"));
+		hub.call("DELETE", "/configurations/high", null).expect(204);
+		awaitDesired("a1", "{\"chiller\":{\"t\":5},\"own\":2}");
+		hub.call("DELETE", "/configurations/low", null).expect(204);
+		Conditions.await("no configuration is left", () -> !twin("a1").has("configurations"));
+		assertEquals("{\"chiller\":{\"t\":5},\"own\":2}", desired("a1"));
+	}
+
+	private void awaitApplied(String id, int targeted, int applied) {
+		String results = "{\"targetedCount\":" + targeted + ",\"appliedCount\":" + applied + '}';
+		Conditions.await(id + " has " + results,
+				() -> get(id).getAsJsonObject("systemMetrics").get("results").toString().equals(results));
+	}
+
+	@Test
+	void whatIsWrittenOnceIsNotWrittenAgain() {
+		device("a1", "A");
+		put("cfg", CHILLER + condition("*")).expect(200);
+		awaitApplied("cfg", 1, 1);
+		int version = twin("a1").get("version").getAsInt();
+		put("other", CHILLER + condition("*") + ",\"priority\":9").expect(200);
+		awaitApplied("other", 1, 1);
+		assertEquals(version, twin("a1").get("version").getAsInt());
+	}
+
+	@Test
+	void twinsThatComeLaterAreFoundWithinFiveMinutes() {
+		put("cfg", CHILLER + condition("tags.site='A'")).expect(200);
+		device("late", "A");
+		clock.advance(Duration.ofMinutes(5).plusSeconds(1));
+		awaitDesired("late", "{\"chiller\":{\"t\":5}}");
+	}
+
+	@Test
+	void configurationsOutliveTheHub() throws Exception {
+		device("a1", "A");
+		put("cfg", CHILLER + condition("*")).expect(200);
+		awaitApplied("cfg", 1, 1);
+		hub.close();
+		hub = TestHub.start(data, settings -> settings.withClock(clock));
+		awaitApplied("cfg", 1, 1);
+		assertEquals("\"MQ==\"", hub.call("GET", "/configurations/cfg", null).expect(200).header("ETag"));
+	}
+
+	@Test
+	void modulesAreConfiguredToo() {
+		hub.create("d");
+		hub.call("PUT", "/devices/d/modules/m", "{\"moduleId\":\"m\",\"deviceId\":\"d\"}").expect(200);
+		put("mod", "\"content\":{\"moduleContent\":{\"properties.desired\":{\"x\":[1,{\"y\":2}]}}}"
+				+ condition("from devices.modules where moduleId = 'm'")).expect(200);
+		awaitDesired("d/modules/m", "{\"x\":[1,{\"y\":2}]}");
+		awaitApplied("mod", 1, 1);
+		assertEquals("{}", desired("d"));
+	}
+
+	@Test
+	void deploymentsConfigureTheModulesOfEdgeDevices() {
+		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
+		hub.create("leaf");
+		put("deployment", "\"content\":{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"modules\":{\"m\":{}}}},"
+				+ "\"$edgeHub\":{\"properties.desired.routes\":{\"r\":\"FROM /* INTO $upstream\"}},"
+				+ "\"m\":{\"properties.desired.speed\":3}}}" + condition("*")).expect(200);
+		Conditions.await("it counts", () -> get("deployment").getAsJsonObject("systemMetrics").get("results").toString()
+				.equals("{\"targetedCount\":1,\"appliedCount\":1,\"reportedSuccessfulCount\":0,\"reportedFailedCount\":0}"));
+		assertEquals("{\"modules\":{\"m\":{}}}", desired("edge/modules/$edgeAgent"));
+		assertEquals("{\"routes\":{\"r\":\"FROM /* INTO $upstream\"}}", desired("edge/modules/$edgeHub"));
+		assertEquals("{\"speed\":3}", desired("edge/modules/m"));
+		assertEquals("iotEdge", hub.call("GET", "/devices/edge/modules/m", null).expect(200).json().get("managedBy")
+				.getAsString());
+	}
+
+	@Test
+	void contentIsAppliedOnceToAnEdgeDevice() {
+		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
+		hub.create("leaf");
+		String content = "{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"a\":1}}}}";
+		assertEquals("", hub.call("POST", "/devices/edge/applyConfigurationContent", content).expect(204).body());
+		assertEquals("{\"a\":1}", desired("edge/modules/$edgeAgent"));
+		hub.call("POST", "/devices/leaf/applyConfigurationContent", content).expectError(400, "ArgumentInvalid");
+		hub.call("POST", "/devices/none/applyConfigurationContent", content).expectError(404, "DeviceNotFound");
+		hub.call("POST", "/devices/edge/applyConfigurationContent", "{\"modulesContent\":{\"m\":{\"x\":1}}}").expectError(400,
+				"InvalidConfigurationContent");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"content\":{}", "\"priority\":1", "\"content\":{\"deviceContent\":{\"tags.x\":1}}",
+			"\"content\":{\"deviceContent\":{\"properties.desiredx\":{}}}",
+			"\"content\":{\"deviceContent\":{\"properties.desired\":5}}",
+			"\"content\":{\"deviceContent\":{\"properties.desired.a..b\":5}}",
+			"\"content\":{\"deviceContent\":{},\"moduleContent\":{}}", "\"content\":{\"modulesContent\":{\"m\":1}}",
+			"\"content\":{\"deviceContent\":{\"properties.desired.x\":{\"a b\":1}}}" })
+	void contentHasRules(String members) {
+		put("cfg", members).expectError(400, "InvalidConfigurationContent");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "\"targetCondition\":\"tags.site ==\"|InvalidConfigurationTargetCondition",
+			"\"metrics\":{\"queries\":{\"m\":\"SELECT\"}}|InvalidConfigurationCustomMetricsQuery",
+			"\"priority\":-1|ArgumentInvalid", "\"priority\":\"high\"|ArgumentInvalid", "\"labels\":{\"a\":1}|ArgumentInvalid",
+			"\"id\":\"other\"|ArgumentInvalid" })
+	void theRestHasRulesToo(String member, String error) {
+		put("cfg", CHILLER + ',' + member).expectError(400, error);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Upper", "with%20blank", "a.b" })
+	void idsHaveTheirCharacters(String id) {
+		hub.call("PUT", "/configurations/" + id, '{' + CHILLER + '}').expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void aHundredAreTheMost() {
+		for (int i = 0; i < 100; i++) {
+			put("cfg-" + i, CHILLER).expect(200);
+		}
+		put("one-more", CHILLER).expectError(413, "ConfigurationCountLimitExceeded");
+		put("cfg-1", CHILLER, "If-Match", "*").expect(200);
+		assertEquals(100, hub.callAs(hub.token("service"), "GET", "/configurations" + TestHub.VERSION + "&top=3", null)
+				.expect(200).array().size());
+		hub.callAs(hub.token("registryReadWrite"), "GET", "/configurations" + TestHub.VERSION, null).expect(401);
+	}
+
+	@Test
+	void queriesAreTested() {
+		assertEquals("{\"targetConditionError\":null,\"customMetricQueryErrors\":{}}", test("tags.a = 1", "SELECT * FROM devices"));
+		String wrong = test("tags.a ==", "SELECT");
+		assertTrue(wrong.matches("\\{\"targetConditionError\":\"[^\"]+\",\"customMetricQueryErrors\":\\{\"m\":\"[^\"]+\"}}"), wrong);
+		assertTrue(test("*", "SELECT * FROM devices").startsWith("{\"targetConditionError\":\""));
+	}
+
+	private String test(String condition, String metric) {
+		return hub.call("POST", "/configurations/testQueries",
+				"{\"targetCondition\":\"" + condition + "\",\"customMetricQueries\":{\"m\":\"" + metric + "\"}}").expect(200).body();
+	}
+}
