@@ -28,6 +28,9 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.methods.DirectMethod;
+import iothubtools.client.methods.MethodResult;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
 
@@ -91,6 +94,57 @@ class HubCallTest {
 			CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
 			assertTrue(most > 0 && most <= 8, most + " threads");
 			assertEquals(5000, server.requests().size());
+		}
+	}
+
+	@Test
+	void dropsThousandsOfCallsThatWaitForTheirTurn() throws Exception {
+		CountDownLatch answer = new CountDownLatch(1);
+		Response slow = out -> {
+			try {
+				answer.await();
+			} catch (InterruptedException e) {
+				throw new IOException(e);
+			}
+			Response.empty(204).write(out);
+		};
+		try (TestServer server = TestServer.start(request -> slow);
+				IotHubClient client = fixture.client(server.host()).build()) {
+			List<CompletableFuture<Void>> calls = new ArrayList<>();
+			for (int i = 0; i < 20_000; i++) {
+				calls.add(client.devices().delete("d", null).start());
+			}
+			HubFixture.await("a request", () -> !server.requests().isEmpty());
+			calls.subList(1, calls.size()).forEach(call -> call.cancel(true));
+			answer.countDown();
+			calls.get(0).get(10, TimeUnit.SECONDS);
+			client.devices().delete("last", null).start().get(10, TimeUnit.SECONDS);
+			assertTrue(server.requests().size() < 10_000, server.requests().size() + " requests");
+		}
+	}
+
+	@Test
+	void invokesManySlowMethodsBesideOtherCalls() throws Exception {
+		CountDownLatch answer = new CountDownLatch(1);
+		Response slow = out -> {
+			try {
+				answer.await();
+			} catch (InterruptedException e) {
+				throw new IOException(e);
+			}
+			Response.json(200, "{\"status\":1}").write(out);
+		};
+		try (TestServer server = TestServer.start(
+				request -> request.path().startsWith("/twins") ? slow : Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			List<CompletableFuture<MethodResult>> methods = new ArrayList<>();
+			for (int i = 0; i < 100; i++) {
+				methods.add(client.methods().invoke(ClientId.device("d" + i), DirectMethod.of("m", null)).start());
+			}
+			HubFixture.await("all methods", () -> server.requests().size() == 100);
+			assertEquals("d1", client.devices().get("d1").start().get(10, TimeUnit.SECONDS).deviceId());
+			answer.countDown();
+			CompletableFuture.allOf(methods.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
 		}
 	}
 

@@ -16,6 +16,8 @@ import iothubtools.client.errors.HubException;
 /** One request with all its tries. What it does at the moment, a try or a wait, is cancelled together with its result. */
 final class RepeatedCall {
 
+	private static final long AFTER_CANCEL = 20;
+
 	private final CallTools tools;
 	private final HubRequest request;
 	private final Consumer<HubException> onRepeat;
@@ -66,7 +68,7 @@ final class RepeatedCall {
 				deadline.close();
 				started.ended(reply, failure);
 				ended(number, reply, failure);
-				gate.leave();
+				leave(gate);
 			});
 			return true;
 		} catch (RejectedExecutionException e) {
@@ -76,6 +78,19 @@ final class RepeatedCall {
 			result.completeExceptionally(e);
 		}
 		return false;
+	}
+
+	private void leave(Gate gate) {
+		if (!result.isCancelled()) {
+			gate.leave();
+			return;
+		}
+		try {
+			// who cancels one call often cancels the next ones too, each of which would begin just before
+			tools.timer.schedule(gate::leave, AFTER_CANCEL, TimeUnit.MILLISECONDS);
+		} catch (RejectedExecutionException e) {
+			// the client is closed, no one waits any more
+		}
 	}
 
 	private void ended(int number, @Nullable HubReply reply, @Nullable Throwable failure) {
