@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-/** What queries mean, and which are none: the language of contract §3.3 over the twins of seven devices and two modules. */
+/** What queries mean, and which are none: the language of contract §3.3 over the twins of five devices and of modules. */
 class QueryLanguageTest {
 
 	@TempDir
@@ -37,6 +37,10 @@ class QueryLanguageTest {
 		device("c3", "", "{\"tags\":{\"site\":\"A\",\"floor\":10,\"flag\":true},\"properties\":{\"desired\":{\"interval\":5.0}}}");
 		device("d4", "", null);
 		device("e5", ",\"capabilities\":{\"iotEdge\":true}", "{\"tags\":{\"site\":\"a\",\"floor\":\"1\"}}");
+		for (String module : List.of("m1", "m2")) {
+			hub.call("PUT", "/devices/a1/modules/" + module, "{\"deviceId\":\"a1\",\"moduleId\":\"" + module + "\"}").expect(200);
+		}
+		hub.call("PATCH", "/twins/a1/modules/m2", "{\"tags\":{\"role\":\"pump\"},\"properties\":{\"desired\":{\"on\":true}}}").expect(200);
 	}
 
 	@AfterAll
@@ -228,6 +232,14 @@ class QueryLanguageTest {
 	}
 
 	@Test
+	void aRowIsTheTwinThatTheTwinOperationGives() {
+		for (JsonElement row : query("SELECT * FROM devices WHERE true").expect(200).array()) {
+			String id = row.getAsJsonObject().get("deviceId").getAsString();
+			assertEquals(hub.call("GET", "/twins/" + id, null).expect(200).body(), row.toString());
+		}
+	}
+
+	@Test
 	void aLongConditionIsNoDeepOne() {
 		String or = "deviceId = 'a1' OR ";
 		assertEquals("a1 c3", ids(query("SELECT * FROM devices WHERE " + or.repeat(425) + "deviceId = 'c3'")));
@@ -237,10 +249,42 @@ class QueryLanguageTest {
 		assertEquals("a1", ids(query("SELECT * FROM devices WHERE " + nested)));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+			`` => a1/m1 a1/m2 e5/$edgeAgent e5/$edgeHub
+			WHERE devices.deviceId = 'a1' => a1/m1 a1/m2
+			WHERE devices.modules.moduleId = '$edgeHub' => e5/$edgeHub
+			WHERE moduleId = 'm2' OR ModuleID = 'x' => a1/m2
+			WHERE tags.role = 'pump' AND properties.desired.on = true => a1/m2
+			WHERE NOT IS_DEFINED(tags.role) AND STARTSWITH(moduleId, 'm') => a1/m1
+			WHERE properties.desired.$version > properties.reported.$version => a1/m2
+			WHERE tags.site = 'A' => ``
+			""")
+	void rowsOfModulesAreTheirTwins(String condition, String expected) {
+		Reply all = query("SELECT * FROM devices.modules " + (condition == null ? "" : condition)).expect(200);
+		assertEquals("Twin", all.header("x-ms-item-type"));
+		List<String> ids = new ArrayList<>();
+		for (JsonElement row : all.array()) {
+			JsonObject twin = row.getAsJsonObject();
+			ids.add(twin.get("deviceId").getAsString() + '/' + twin.get("moduleId").getAsString());
+			assertEquals(hub.call("GET", "/twins/" + twin.get("deviceId").getAsString() + "/modules/"
+					+ twin.get("moduleId").getAsString(), null).expect(200).json(), twin);
+		}
+		assertEquals(expected == null ? "" : expected, String.join(" ", ids));
+	}
+
 	@Test
-	void rowsOfModulesAreTheirTwins() {
-		Reply edge = query("SELECT * FROM devices.modules").expect(200);
-		assertEquals("Twin", edge.header("x-ms-item-type"));
+	void modulesHaveProjectionsAggregatesAndPages() {
+		assertEquals("[{\"moduleId\":\"m2\",\"on\":true}]",
+				query("SELECT moduleId, properties.desired.on FROM devices.modules WHERE tags.role = 'pump'").body());
+		assertEquals("[{\"deviceId\":\"a1\",\"n\":2},{\"deviceId\":\"e5\",\"n\":2}]",
+				query("SELECT deviceId, COUNT() AS n FROM devices.modules GROUP BY deviceId").body());
+		String text = "SELECT * FROM devices.modules";
+		Reply first = query(text, "x-ms-max-item-count", "3");
+		assertEquals("a1 a1 e5", ids(first));
+		Reply second = query(text, "x-ms-max-item-count", "3", "x-ms-continuation", first.header("x-ms-continuation"));
+		assertEquals("e5", ids(second));
+		assertFalse(second.has("x-ms-continuation"));
 	}
 
 	@Test

@@ -165,4 +165,15 @@ class QueryTest {
 			assertTrue(page.contains(part), part);
 		}
 	}
+
+	@Test
+	void sampleDevicesHaveReported() {
+		String reported = "SELECT properties.reported.firmware AS firmware, COUNT() AS n, MIN(properties.reported.battery) AS low"
+				+ " FROM devices WHERE properties.reported.interval = properties.desired.interval GROUP BY"
+				+ " properties.reported.firmware";
+		assertEquals("[{\"firmware\":\"1.2.0\",\"n\":75,\"low\":60},{\"firmware\":\"1.0.0\",\"n\":75,\"low\":100}]",
+				query(reported).expect(200).body());
+		assertEquals(List.of("sensor-0008", "sensor-0024"), ids(query(
+				"SELECT TOP 2 * FROM devices WHERE properties.reported.battery < 80 AND properties.desired.alarm.high > 37")));
+	}
 }
