@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal;
 
-import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
 import java.util.ArrayList;
@@ -70,7 +69,6 @@ final class Routes {
 	}
 
 	private void addMissing() {
-		missing("regeneration of keys", REGISTRY_WRITE, "POST /devices/keys/regenerate");
 		String digitalTwin = "/digitaltwins/{deviceId}";
 		missing("digital twins", SERVICE_CONNECT, "GET " + digitalTwin, "PATCH " + digitalTwin,
 				"POST " + digitalTwin + "/commands/{name}", "POST " + digitalTwin + "/components/{path}/commands/{name}");

@@ -217,6 +217,51 @@ class BulkTest {
 		hub.call("POST", "/devices", body).expectError(400, "ArgumentInvalid");
 	}
 
+	private static Reply regenerate(String policyKey, String devices) {
+		return hub.call("POST", "/devices/keys/regenerate",
+				"{\"policyKey\":\"" + policyKey + "\",\"devices\":" + devices + "}");
+	}
+
+	private static JsonObject keys(String path) {
+		return hub.call("GET", "/devices/" + path, null).expect(200).json().getAsJsonObject("authentication")
+				.getAsJsonObject("symmetricKey");
+	}
+
+	@Test
+	void keysAreMadeAnewOneOrBoth() {
+		done(item("keys", "create", ""), item("keys", "create", ",\"moduleId\":\"m\""));
+		JsonObject before = keys("keys");
+		Reply reply = regenerate("primaryKey", "[{\"id\":\"keys\",\"moduleId\":null}]").expect(200);
+		JsonObject after = keys("keys");
+		assertNotEquals(before.get("primaryKey"), after.get("primaryKey"));
+		assertEquals(before.get("secondaryKey"), after.get("secondaryKey"));
+		assertEquals("{\"policyKey\":\"primaryKey\",\"rotatedKeys\":[{\"id\":\"keys\",\"primaryKey\":" + after.get("primaryKey")
+				+ "}],\"errors\":[]}", reply.body());
+		assertEquals(44, string(after, "primaryKey").length());
+		regenerate("secondaryKey", "[{\"id\":\"keys\"}]").expect(200);
+		assertEquals(after.get("primaryKey"), keys("keys").get("primaryKey"));
+		assertNotEquals(after.get("secondaryKey"), keys("keys").get("secondaryKey"));
+		JsonObject module = keys("keys/modules/m");
+		regenerate("both", "[{\"id\":\"keys\",\"moduleId\":\"m\"}]").expect(200);
+		assertNotEquals(module.get("primaryKey"), keys("keys/modules/m").get("primaryKey"));
+		assertNotEquals(module.get("secondaryKey"), keys("keys/modules/m").get("secondaryKey"));
+	}
+
+	@Test
+	void keysThatCannotBeMadeAnewAreListed() {
+		done(item("keyed", "create", ""), item("x509", "create", ",\"authentication\":{\"type\":\"certificateAuthority\"}"));
+		Reply some = regenerate("both", "[{\"id\":\"keyed\"},{\"id\":\"x509\"}]").expect(207);
+		assertEquals(1, some.json().getAsJsonArray("rotatedKeys").size());
+		JsonObject error = some.json().getAsJsonArray("errors").get(0).getAsJsonObject();
+		assertEquals("x509", string(error, "deviceId"));
+		assertEquals("ArgumentInvalid", string(error, "errorCode"));
+		Reply none = regenerate("both", "[{\"id\":\"missing\"},{\"id\":\"keyed\",\"moduleId\":\"m\"}]").expect(400);
+		assertEquals(2, none.json().getAsJsonArray("errors").size());
+		regenerate("both", "[{\"id\":\"keyed\"},{\"id\":\"keyed\"}]").expectError(400, "DeviceDefinedMultipleTimes");
+		regenerate("both", "{}").expectError(400, "ArgumentInvalid");
+		regenerate("other", "[]").expectError(400, "ArgumentInvalid");
+	}
+
 	@Test
 	void itNeedsRegistryWrite() {
 		hub.callAs(hub.token("service"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.bulk;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
-import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
@@ -18,21 +15,17 @@ final class BulkResult {
 
 	private static final String WITHOUT_TWIN = "DeviceRegisteredWithoutTwin";
 
-	private final List<Problem> errors = new ArrayList<>();
-	private final List<Problem> warnings = new ArrayList<>();
-
-	/** A change that failed, or was done in part. */
-	private record Problem(ClientId client, String code, String status) {
-	}
+	private final List<BulkProblem> errors = new ArrayList<>();
+	private final List<BulkProblem> warnings = new ArrayList<>();
 
 	/** This change was not done. */
 	void failed(ClientId client, HubError error) {
-		errors.add(new Problem(client, error.code().wireName(), String.valueOf(error.getMessage())));
+		errors.add(BulkProblem.of(client, error));
 	}
 
 	/** This device or module was made, its twin was not written. */
 	void withoutTwin(ClientId client, HubError reason) {
-		warnings.add(new Problem(client, WITHOUT_TWIN, String.valueOf(reason.getMessage())));
+		warnings.add(new BulkProblem(client, WITHOUT_TWIN, String.valueOf(reason.getMessage())));
 	}
 
 	/** The reply: 200 when all changes were done, else 400 with the same kind of body. */
@@ -40,27 +33,12 @@ final class BulkResult {
 		byte[] body = Json.write(json -> {
 			json.beginObject();
 			json.name("isSuccessful").value(errors.isEmpty());
-			write(json, "errors", "error", errors);
-			write(json, "warnings", "warning", warnings);
+			BulkProblem.write(json, "errors", "error", errors);
+			BulkProblem.write(json, "warnings", "warning", warnings);
 			json.endObject();
 		});
+		ErrorCode failure = ErrorCode.BULK_REGISTRY_OPERATION_FAILURE;
 		return errors.isEmpty() ? HubReply.json(200, body)
-				: HubReply.json(ErrorCode.BULK_REGISTRY_OPERATION_FAILURE.status(), body).with("iothub-errorcode",
-						ErrorCode.BULK_REGISTRY_OPERATION_FAILURE.wireName());
-	}
-
-	private static void write(JsonWriter json, String name, String kind, List<Problem> problems) throws IOException {
-		json.name(name).beginArray();
-		for (Problem problem : problems) {
-			json.beginObject();
-			json.name("deviceId").value(problem.client().deviceId());
-			json.name(kind + "Code").value(problem.code());
-			json.name(kind + "Status").value(problem.status());
-			if (problem.client().isModule()) {
-				json.name("moduleId").value(problem.client().moduleId());
-			}
-			json.endObject();
-		}
-		json.endArray();
+				: HubReply.json(failure.status(), body).with("iothub-errorcode", failure.wireName());
 	}
 }

@@ -11,15 +11,17 @@ import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.twins.Twins;
 
-/** The operation on many devices (contract §3.1). */
+/** The operations on many devices (contract §3.1). */
 public final class BulkRoutes {
 
 	private BulkRoutes() {
 	}
 
-	/** It, with its path. */
+	/** Each with its path. */
 	public static List<Route> of(DeviceRegistry devices, ModuleRegistry modules, Twins twins, Writer writer) {
 		return List.of(Route.of("UpdateRegistry", "POST", "/devices", REGISTRY_WRITE,
-				new BulkDevices(new BulkChange(devices, modules, twins), writer)));
+				new BulkDevices(new BulkChange(devices, modules, twins), writer)),
+				Route.of("RegenerateKeys", "POST", "/devices/keys/regenerate", REGISTRY_WRITE,
+						new RegenerateKeys(devices, modules, writer)));
 	}
 }

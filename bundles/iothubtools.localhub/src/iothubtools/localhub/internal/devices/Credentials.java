@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.RandomKeys;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
+import iothubtools.localhub.internal.errors.HubError;
 
 /**
  * What a device proves itself with.
@@ -41,6 +42,20 @@ public record Credentials(AuthenticationType type, @Nullable String primaryKey, 
 	/** Nothing to prove itself with. */
 	public static Credentials none() {
 		return new Credentials(AuthenticationType.NONE, null, null, null, null);
+	}
+
+	/**
+	 * The same with one or both keys new.
+	 *
+	 * @throws HubError 400 when there are no keys
+	 */
+	public Credentials renewed(boolean primary, boolean secondary) {
+		String first = primaryKey;
+		String second = secondaryKey;
+		if (first == null || second == null) {
+			throw HubError.argumentInvalid("The identity has no symmetric keys.");
+		}
+		return ofKeys(primary ? RandomKeys.next() : first, secondary ? RandomKeys.next() : second);
 	}
 
 	/** Whether one of its two keys signed a token. */

@@ -53,6 +53,19 @@ public final class DeviceRegistry {
 	}
 
 	/**
+	 * Gives a device new symmetric keys.
+	 *
+	 * @throws HubError 404 when there is none, 400 when it has no keys
+	 */
+	public Credentials renewKeys(String deviceId, boolean primary, boolean secondary) {
+		Device before = existing(deviceId, Etags.ANY);
+		Credentials credentials = before.credentials().renewed(primary, secondary);
+		put(before, new Device(deviceId, before.created(), before.version() + 1, before.enabled(), before.statusReason(),
+				before.statusUpdatedTime(), credentials, before.iotEdge(), before.deviceScope(), before.parentScopes()));
+		return credentials;
+	}
+
+	/**
 	 * Removes a device and all about it.
 	 *
 	 * @param etag the etag it must have, {@code *} for any

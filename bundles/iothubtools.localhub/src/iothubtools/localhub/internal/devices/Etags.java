@@ -13,6 +13,9 @@ import iothubtools.localhub.internal.errors.HubError;
 /** The forms of etags and the rules of If-Match for identities (contract §3.0). */
 public final class Etags {
 
+	/** What matches every etag. */
+	public static final String ANY = "*";
+
 	private Etags() {
 	}
 
@@ -56,7 +59,7 @@ public final class Etags {
 
 	/** @throws HubError 412 when the current etag of an identity is not the one asked for */
 	public static void check(String current, String wanted) {
-		if (!wanted.equals("*") && !wanted.equals(current)) {
+		if (!wanted.equals(ANY) && !wanted.equals(current)) {
 			throw HubError.preconditionFailed("Precondition failed: Device version did not match, existingVersion:"
 					+ current + " If-Match:" + wanted + ";PreconditionFailed");
 		}

@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.modules;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Etags;
 import iothubtools.localhub.internal.errors.HubError;
@@ -66,6 +67,19 @@ public final class ModuleRegistry {
 				before.version() + 1, wanted.managedBy(), wanted.credentials());
 		modules.put(module);
 		return module;
+	}
+
+	/**
+	 * Gives a module new symmetric keys.
+	 *
+	 * @throws HubError 404 when there is none, 400 when it has no keys
+	 */
+	public Credentials renewKeys(ClientId client, boolean primary, boolean secondary) {
+		ModuleIdentity before = existing(client, Etags.ANY);
+		Credentials credentials = before.credentials().renewed(primary, secondary);
+		modules.put(new ModuleIdentity(before.deviceId(), before.moduleId(), before.created(), before.version() + 1,
+				before.managedBy(), credentials));
+		return credentials;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.devices.Etags;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
@@ -23,8 +24,6 @@ import iothubtools.localhub.internal.modules.ModuleStore;
 
 /** The twins of all devices and modules: reads, writes from the service side and from devices (contract §3.5). */
 public final class Twins {
-
-	private static final String ANY = "*";
 
 	private final DeviceStore devices;
 	private final ModuleStore modules;
@@ -136,7 +135,7 @@ public final class Twins {
 	 */
 	public Twin apply(ClientId client, TwinWrite write, String etag) {
 		Twin before = read(client);
-		if (!etag.equals(ANY) && !etag.equals(before.etag())) {
+		if (!etag.equals(Etags.ANY) && !etag.equals(before.etag())) {
 			throw HubError.preconditionFailed("ETag mismatch for device ID '" + client.deviceId() + "'");
 		}
 		Twin after = TwinChange.write(before, write, clock.instant());
@@ -156,7 +155,7 @@ public final class Twins {
 	private static String etag(@Nullable String ifMatch) {
 		return ifMatch != null && ifMatch.length() > 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"")
 				? ifMatch.substring(1, ifMatch.length() - 1)
-				: ANY;
+				: Etags.ANY;
 	}
 
 	private void tellDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
