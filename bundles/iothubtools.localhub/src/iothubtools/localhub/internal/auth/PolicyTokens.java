@@ -30,7 +30,7 @@ public final class PolicyTokens implements Authenticator {
 		if (token == null || policy == null || token.isExpired(clock.instant())) {
 			return null;
 		}
-		TokenScope scope = TokenScope.parse(token.rawResource());
+		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.covers(request.path())) {
 			return null;
 		}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
@@ -29,13 +30,24 @@ public final class SharedAccessSignature {
 	private static final String SCHEME = "SharedAccessSignature ";
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
+	/** Clients send the same token again and again; reading and checking it costs more than the rest of a small request. */
+	private static final Map<String, SharedAccessSignature> VERIFIED = new ConcurrentHashMap<>();
+	private static final int MOST_VERIFIED = 10_000;
+
+	private final String header;
 	private final String rawResource;
 	private final String rawExpiry;
 	private final byte[] signature;
 	private final @Nullable String policy;
+	private final @Nullable TokenScope scope;
+	/** The key that is known to have signed it. */
+	private volatile @Nullable String signer;
 
-	private SharedAccessSignature(String rawResource, String rawExpiry, byte[] signature, @Nullable String policy) {
+	private SharedAccessSignature(String header, String rawResource, String rawExpiry, byte[] signature,
+			@Nullable String policy) {
+		this.header = header;
 		this.rawResource = rawResource;
+		this.scope = TokenScope.parse(rawResource);
 		this.rawExpiry = rawExpiry;
 		this.signature = signature;
 		this.policy = policy;
@@ -45,6 +57,10 @@ public final class SharedAccessSignature {
 	public static @Nullable SharedAccessSignature parse(@Nullable String header) {
 		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			return null;
+		}
+		SharedAccessSignature verified = VERIFIED.get(header);
+		if (verified != null) {
+			return verified;
 		}
 		Map<String, String> fields = fields(header.substring(SCHEME.length()).trim());
 		if (fields == null) {
@@ -59,7 +75,7 @@ public final class SharedAccessSignature {
 		try {
 			String skn = fields.get("skn");
 			byte[] signature = Base64.getDecoder().decode(formDecoded(sig));
-			return new SharedAccessSignature(sr, se, signature, skn == null ? null : formDecoded(skn));
+			return new SharedAccessSignature(header, sr, se, signature, skn == null ? null : formDecoded(skn));
 		} catch (IllegalArgumentException e) {
 			return null;
 		}
@@ -92,9 +108,9 @@ public final class SharedAccessSignature {
 		return policy == null || policy.isEmpty();
 	}
 
-	/** The resource it is for, as sent. */
-	public String rawResource() {
-		return rawResource;
+	/** The resource it is for; null when that cannot be read. */
+	public @Nullable TokenScope scope() {
+		return scope;
 	}
 
 	/** Whether it is too old, the service's five minutes of grace included. */
@@ -109,11 +125,29 @@ public final class SharedAccessSignature {
 
 	/** Whether this key, base64, signed it. Takes the same time wherever the signatures differ. */
 	public boolean isSignedWith(String key) {
+		if (key.equals(signer)) {
+			return true;
+		}
+		boolean signed = MessageDigest.isEqual(expected(key), signature);
+		if (signed) {
+			remember(key);
+		}
+		return signed;
+	}
+
+	private void remember(String key) {
+		signer = key;
+		if (VERIFIED.size() >= MOST_VERIFIED) {
+			VERIFIED.clear();
+		}
+		VERIFIED.put(header, this);
+	}
+
+	private byte[] expected(String key) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
-			byte[] expected = mac.doFinal((rawResource + "\n" + rawExpiry).getBytes(StandardCharsets.UTF_8));
-			return MessageDigest.isEqual(expected, signature);
+			return mac.doFinal((rawResource + "\n" + rawExpiry).getBytes(StandardCharsets.UTF_8));
 		} catch (GeneralSecurityException e) {
 			throw new IllegalStateException("every Java has HmacSHA256", e);
 		}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.devices;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,6 +39,9 @@ public interface DeviceStore {
 
 	/** Keeps a device, new or changed. */
 	void put(Device device);
+
+	/** Takes note that a device sent something; cheaper than keeping that at once, and lost when the hub is killed right then. */
+	void sent(String deviceId, Instant now);
 
 	/** Keeps what a device did. */
 	void put(String deviceId, DeviceActivity activity);

@@ -39,7 +39,7 @@ public final class DeviceTokens implements Authenticator {
 				|| token.isExpired(clock.instant())) {
 			return null;
 		}
-		TokenScope scope = TokenScope.parse(token.rawResource());
+		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.isOfDevice(deviceId)
 				|| !scope.covers(request.path())) {
 			return null;

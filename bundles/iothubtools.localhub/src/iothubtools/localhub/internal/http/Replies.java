@@ -4,7 +4,6 @@ package iothubtools.localhub.internal.http;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -32,7 +31,7 @@ public final class Replies {
 
 	/** The response to a request; it completes on any thread and never fails. */
 	CompletionStage<Response> answer(FullHttpRequest http, List<X509Certificate> certificates) {
-		String id = UUID.randomUUID().toString();
+		String id = RequestIds.next();
 		boolean head = http.method().equals(HttpMethod.HEAD);
 		HubRequest request;
 		try {
@@ -45,7 +44,7 @@ public final class Replies {
 
 	/** The response to what is no whole request. */
 	Response error(HubError error) {
-		String id = UUID.randomUUID().toString();
+		String id = RequestIds.next();
 		return writer.write(errors.reply(error, id), id, false);
 	}
 }

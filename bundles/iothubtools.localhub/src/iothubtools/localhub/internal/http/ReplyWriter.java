@@ -2,8 +2,6 @@
 package iothubtools.localhub.internal.http;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -18,10 +16,10 @@ import iothubtools.localhub.internal.exchange.HubReply;
 /** Turns the hub's reply into Netty's and adds the headers that every reply of the service has (contract §3.0). */
 final class ReplyWriter {
 
-	private final Clock clock;
+	private final HttpDate date;
 
 	ReplyWriter(Clock clock) {
-		this.clock = clock;
+		date = new HttpDate(clock);
 	}
 
 	Response write(HubReply reply, String requestId, boolean head) {
@@ -35,8 +33,7 @@ final class ReplyWriter {
 		headers.set("Server", "Microsoft-HTTPAPI/2.0");
 		headers.set("x-ms-request-id", requestId);
 		if (!headers.contains(HttpHeaderNames.DATE)) {
-			headers.set(HttpHeaderNames.DATE,
-					DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+			headers.set(HttpHeaderNames.DATE, date.now());
 		}
 		return new Response(response, reply.delivery());
 	}

@@ -52,7 +52,7 @@ public final class MessageIntake implements MessageSink {
 			messages.append(kept);
 			recent.add(kept);
 		}
-		clients.put(client, clients.activity(client).at(now));
+		clients.sent(client, now);
 		return number - 1;
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.modules;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,6 +68,15 @@ public record Clients(DeviceStore devices, ModuleStore modules) {
 	/** What a client did lately. */
 	public DeviceActivity activity(ClientId client) {
 		return client.isModule() ? modules.activity(client) : devices.activity(client.deviceId());
+	}
+
+	/** Takes note that a client sent something. Within a {@link iothubtools.localhub.internal.devices.Writer} only. */
+	public void sent(ClientId client, Instant now) {
+		if (client.isModule()) {
+			modules.put(client, modules.activity(client).at(now));
+		} else {
+			devices.sent(client.deviceId(), now);
+		}
 	}
 
 	/** Keeps what a client did. Within a {@link iothubtools.localhub.internal.devices.Writer} only. */

@@ -42,7 +42,7 @@ public final class ModuleTokens implements Authenticator {
 				|| token.isExpired(clock.instant())) {
 			return null;
 		}
-		TokenScope scope = TokenScope.parse(token.rawResource());
+		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.isOfModule(deviceId, moduleId)
 				|| !scope.covers(request.path())) {
 			return null;

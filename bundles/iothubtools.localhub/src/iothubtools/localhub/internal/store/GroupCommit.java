@@ -32,13 +32,16 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
 	private final MVStore store;
+	private final Runnable leftover;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Thread thread;
 	private boolean closed;
 
-	GroupCommit(MVStore store) {
+	/** @param leftover writes what may be written late: when there is nothing else to do, and in the end */
+	GroupCommit(MVStore store, Runnable leftover) {
 		this.store = store;
+		this.leftover = leftover;
 		this.thread = new Thread(this::run, "Local IoT Hub: store");
 		thread.setDaemon(true);
 		thread.start();
@@ -68,13 +71,14 @@ final class GroupCommit implements Writer, AutoCloseable {
 		while (open) {
 			open = collect(group);
 			group.forEach(Change::apply);
-			Throwable failure = commit();
+			Throwable failure = tryTo(store::commit);
 			if (failure == null) {
 				listeners.forEach(Runnable::run);
 			}
 			group.forEach(change -> change.finish(failure));
 			group.clear();
 		}
+		tryTo(this::commitLeftover);
 	}
 
 	/** Takes what waits, at least one; false when the last is taken. */
@@ -94,6 +98,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 				if (next != null) {
 					return next;
 				}
+				tryTo(this::commitLeftover);
 				store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES);
 				return changes.take();
 			} catch (InterruptedException e) {
@@ -103,9 +108,14 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 	}
 
-	private @Nullable Throwable commit() {
+	private void commitLeftover() {
+		leftover.run();
+		store.commit();
+	}
+
+	private static @Nullable Throwable tryTo(Runnable work) {
 		try {
-			store.commit();
+			work.run();
 			return null;
 		} catch (RuntimeException | Error e) {
 			return e;

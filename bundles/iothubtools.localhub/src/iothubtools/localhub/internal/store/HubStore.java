@@ -67,7 +67,7 @@ public final class HubStore implements AutoCloseable {
 				List.of(modules, twins, messages, queues));
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
-		writer = new GroupCommit(file);
+		writer = new GroupCommit(file, devices::keepSent);
 		// before the first change, but no start waits for it
 		writer.write(messages::open);
 	}

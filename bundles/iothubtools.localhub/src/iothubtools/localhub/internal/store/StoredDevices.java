@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
@@ -19,11 +22,18 @@ final class StoredDevices implements DeviceStore {
 
 	private static final String DISABLED = "disabledDevices";
 	private static final String CONNECTED = "connectedDevices";
+	private static final Duration KEEP_INTERVAL = Duration.ofSeconds(1);
 
 	private final MVMap<String, Device> devices;
 	private final MVMap<String, DeviceActivity> activities;
 	private final Counters counters;
 	private final List<ClientRecords> records;
+	/**
+	 * When devices sent last. Kept once in a while and not with every message: it is far more to write than the messages are, and
+	 * who loses the last second of it at the end of the process loses nothing that was confirmed.
+	 */
+	private final Map<String, Instant> sent = new ConcurrentHashMap<>();
+	private Instant keepAfter = Instant.MIN;
 
 	/** With what else is kept of devices. */
 	StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
@@ -41,8 +51,10 @@ final class StoredDevices implements DeviceStore {
 
 	@Override
 	public DeviceActivity activity(String deviceId) {
-		DeviceActivity activity = activities.get(deviceId);
-		return activity == null ? DeviceActivity.NONE : activity;
+		Instant latest = sent.get(deviceId);
+		DeviceActivity kept = activities.get(deviceId);
+		DeviceActivity activity = kept == null ? DeviceActivity.NONE : kept;
+		return latest == null ? activity : activity.at(latest);
 	}
 
 	@Override
@@ -89,10 +101,30 @@ final class StoredDevices implements DeviceStore {
 	public void put(String deviceId, DeviceActivity activity) {
 		DeviceActivity before = activities.put(deviceId, activity);
 		counters.add(CONNECTED, connected(activity) - connected(before));
+		sent.remove(deviceId);
+	}
+
+	@Override
+	public void sent(String deviceId, Instant now) {
+		if (sent.isEmpty()) {
+			keepAfter = now.plus(KEEP_INTERVAL);
+		}
+		sent.put(deviceId, now);
+		if (now.isAfter(keepAfter)) {
+			keepSent();
+		}
+	}
+
+	/** Keeps when devices sent last, as far as that is not done yet. */
+	void keepSent() {
+		for (Map.Entry<String, Instant> entry : sent.entrySet()) {
+			put(entry.getKey(), activity(entry.getKey()));
+		}
 	}
 
 	@Override
 	public void remove(Device device) {
+		sent.remove(device.deviceId());
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
 		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
 		ClientId client = ClientId.of(device.deviceId());
