@@ -2,6 +2,7 @@
 package iothubtools.core.localhub;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.core.runtime.CoreException;
@@ -58,7 +59,7 @@ public final class LocalHubService implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the hub on its usual port, or on any free one when that is taken, and connects to it. Blocks for a second or
+	 * Starts the hub on its usual ports, or on free ones when those are taken, and connects to it. Blocks for a second or
 	 * two, longer when Secure Storage asks for its password: call it from a job. Does nothing when it runs already and its
 	 * connection is there.
 	 *
@@ -96,14 +97,19 @@ public final class LocalHubService implements AutoCloseable {
 		}
 	}
 
+	/** On its usual ports, of which the SDKs of devices insist on that of MQTT; whichever is taken is replaced by a free one. */
 	private LocalHub open(int sampleDevices) throws LocalHubException {
-		LocalHubSettings settings = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices);
-		try {
-			return LocalHub.start(settings.withPort(LocalHubSettings.DEFAULT_PORT));
-		} catch (LocalHubException e) {
-			// most likely another workspace runs its own on that port; if not, this fails with the true reason
-			return LocalHub.start(settings);
+		LocalHubSettings anyPorts = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices);
+		LocalHubSettings anyMqttPort = anyPorts.withPort(LocalHubSettings.DEFAULT_PORT);
+		for (LocalHubSettings settings : List.of(anyMqttPort.withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT), anyMqttPort)) {
+			try {
+				return LocalHub.start(settings);
+			} catch (LocalHubException e) {
+				// most likely another workspace runs its own on that port; if not, the last try fails with the true reason
+				continue;
+			}
 		}
+		return LocalHub.start(anyPorts);
 	}
 
 	/** Saving the same again would end what is under way on the connection. */

@@ -23,6 +23,7 @@ import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.ModuleTokens;
 import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
+import iothubtools.localhub.internal.mqtt.Pace;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.ServerThreads;
 import iothubtools.localhub.internal.faults.FaultFilter;
@@ -61,7 +62,8 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 				settings.clock());
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
 				new FaultyMessages(services.faults(), services.timer(), services.intake()),
-				services.queues(), services.twins(), services.connections(), services.timer()));
+				services.queues(), services.twins(), services.connections(), services.timer(),
+				new Pace(services.throttles(), services.timer())));
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -55,6 +56,14 @@ final class RawMqtt implements AutoCloseable {
 
 	byte[] read(int count) throws IOException {
 		return socket.getInputStream().readNBytes(count);
+	}
+
+	byte[] readUnchecked(int count) {
+		try {
+			return read(count);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** Sends nothing more. */

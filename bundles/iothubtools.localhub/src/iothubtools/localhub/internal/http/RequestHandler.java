@@ -85,9 +85,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
+		forgetWaiting();
+		sender.close();
+	}
+
+	/** The connection goes on as one of WebSocket. */
+	@Override
+	public void handlerRemoved(ChannelHandlerContext ctx) {
+		forgetWaiting();
+	}
+
+	private void forgetWaiting() {
 		waiting.forEach(FullHttpRequest::release);
 		waiting.clear();
-		sender.close();
 	}
 
 	/** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */

@@ -19,6 +19,7 @@ import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
 import iothubtools.localhub.internal.net.PeerCertificates;
+import iothubtools.localhub.internal.throttling.ThrottleClass;
 
 /** Takes the first packet of a connection, which must be CONNECT, and makes it a session. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
@@ -60,9 +61,25 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 			return;
 		}
 		try {
-			begin(ctx, packet, Admission.of(packet, PeerCertificates.of(ctx.channel()), hub));
+			Admission admission = Admission.of(packet, PeerCertificates.of(ctx.channel()), hub);
+			// nothing more is read until it is this client's turn
+			ctx.channel().config().setAutoRead(false);
+			hub.pace().admit(ThrottleClass.CONNECTION)
+					.whenComplete((turn, failure) -> inTurn(ctx, packet, admission, failure));
 		} catch (Admission.Refused e) {
 			refuse(ctx, e.code());
+		}
+	}
+
+	private void inTurn(ChannelHandlerContext ctx, MqttConnectMessage packet, Admission admission,
+			@Nullable Throwable throttled) {
+		if (!ctx.executor().inEventLoop()) {
+			ctx.executor().execute(() -> inTurn(ctx, packet, admission, throttled));
+		} else if (throttled != null) {
+			refuse(ctx, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+		} else if (ctx.channel().isActive()) {
+			begin(ctx, packet, admission);
+			ctx.channel().config().setAutoRead(true);
 		}
 	}
 

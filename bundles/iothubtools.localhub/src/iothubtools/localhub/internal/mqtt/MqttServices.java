@@ -21,7 +21,8 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param twins        has the twins
  * @param connections  who is connected
  * @param timer        ends connections whose token expires
+ * @param pace         how fast clients may connect and ask for their twins
  */
 public record MqttServices(HubNames names, Gate gate, Clients clients, MessageSink messages,
-		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer) {
+		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer, Pace pace) {
 }

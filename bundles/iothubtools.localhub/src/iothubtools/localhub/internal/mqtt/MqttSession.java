@@ -54,7 +54,7 @@ final class MqttSession implements ClientConnection {
 		this.uplink = new Uplink(channel, admission, hub.messages(), flow);
 		this.downlink = new Downlink(channel, admission.client(), hub.commands(), state);
 		this.methods = new MethodCalls(channel);
-		this.twins = new TwinRequests(channel, admission.client(), hub.twins(), state, flow);
+		this.twins = new TwinRequests(channel, admission.client(), hub.twins(), state, flow, hub.pace());
 	}
 
 	/** Accepts the connection; the client hears whether its session was kept. */

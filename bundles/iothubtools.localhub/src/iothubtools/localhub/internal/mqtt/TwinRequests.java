@@ -3,6 +3,8 @@ package iothubtools.localhub.internal.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import com.google.gson.JsonObject;
 
@@ -12,6 +14,8 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.throttling.ThrottleClass;
+import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinJson;
 import iothubtools.localhub.internal.twins.Twins;
 
@@ -25,41 +29,41 @@ final class TwinRequests {
 	private final Twins twins;
 	private final SessionState state;
 	private final Flow flow;
+	private final Pace pace;
 
-	TwinRequests(Channel channel, ClientId client, Twins twins, SessionState state, Flow flow) {
+	TwinRequests(Channel channel, ClientId client, Twins twins, SessionState state, Flow flow, Pace pace) {
 		this.channel = channel;
 		this.client = client;
 		this.twins = twins;
 		this.state = state;
 		this.flow = flow;
+		this.pace = pace;
 	}
 
 	/** Answers with desired and reported properties. */
 	void read(DeviceTopic.TwinRead request) {
-		try {
-			var twin = twins.read(client);
-			answer(200, request.requestId(), "", Json.write(json -> TwinJson.writeForDevice(json, twin)));
-		} catch (HubError e) {
-			refuse(request.requestId(), e);
-		}
+		whenDone(request.requestId(), 0, pace.admit(ThrottleClass.TWIN_READ).thenApply(now -> twins.read(client)),
+				twin -> answer(200, request.requestId(), "", Json.write(json -> TwinJson.writeForDevice(json, twin))));
 	}
 
 	/** Merges a patch into the reported properties and answers with their new version. */
 	void report(DeviceTopic.TwinReport request, byte[] payload) {
-		try {
-			JsonObject patch = Json.readObject(payload);
-			flow.begins(payload.length);
-			twins.report(client, patch, request.version()).whenComplete((twin, failure) -> channel.eventLoop().execute(() -> {
-				flow.ends(payload.length);
-				if (failure == null) {
-					answer(204, request.requestId(), "&$version=" + twin.reported().version(), NOTHING);
-				} else {
-					refuse(request.requestId(), failure instanceof CompletionException ? failure.getCause() : failure);
-				}
-			}));
-		} catch (HubError e) {
-			refuse(request.requestId(), e);
-		}
+		whenDone(request.requestId(), payload.length,
+				pace.admit(ThrottleClass.TWIN_UPDATE)
+						.thenCompose(now -> twins.report(client, Json.readObject(payload), request.version())),
+				twin -> answer(204, request.requestId(), "&$version=" + twin.reported().version(), NOTHING));
+	}
+
+	private void whenDone(String requestId, int size, CompletionStage<Twin> done, Consumer<Twin> answer) {
+		flow.begins(size);
+		done.whenComplete((twin, failure) -> channel.eventLoop().execute(() -> {
+			flow.ends(size);
+			if (failure == null) {
+				answer.accept(twin);
+			} else {
+				refuse(requestId, failure instanceof CompletionException ? failure.getCause() : failure);
+			}
+		}));
 	}
 
 	/** Tells of a change of the desired properties. On any thread. */
