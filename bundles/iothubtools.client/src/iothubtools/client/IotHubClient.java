@@ -109,14 +109,17 @@ public final class IotHubClient implements AutoCloseable {
 		return new Queries(hub());
 	}
 
-	/** A module of a device, speaking with {@code moduleKey}, its primary or secondary key. */
+	/** A module of a device, speaking with {@code moduleKey}, its primary or secondary key; to be kept as a device. */
 	public DeviceClient module(String deviceId, String moduleId, SharedAccessKey moduleKey) {
 		ClientId id = ClientId.module(deviceId, moduleId);
 		TokenSource own = new TokenCache(SasToken.moduleResource(host, deviceId, moduleId), moduleKey, null, clock);
 		return new DeviceClient(id, new HubAccess(connector, own));
 	}
 
-	/** A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. */
+	/**
+	 * A device of the hub, speaking with {@code deviceKey}, its primary or secondary key. To be kept for more than one
+	 * message, as it keeps the token it has signed.
+	 */
 	public DeviceClient device(String deviceId, SharedAccessKey deviceKey) {
 		TokenSource own = new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock);
 		return new DeviceClient(ClientId.device(deviceId), new HubAccess(connector, own));

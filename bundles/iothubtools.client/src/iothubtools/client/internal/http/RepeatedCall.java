@@ -65,10 +65,15 @@ final class RepeatedCall {
 			// before anything follows from the attempt: what follows may be the wait for the next one
 			run(attempt);
 			attempt.whenComplete((reply, failure) -> {
-				deadline.close();
-				started.ended(reply, failure);
-				ended(number, reply, failure);
-				leave(gate);
+				try {
+					deadline.close();
+					started.ended(reply, failure);
+					ended(number, reply, failure);
+				} catch (RuntimeException e) {
+					result.completeExceptionally(e);
+				} finally {
+					leave(gate);
+				}
 			});
 			return true;
 		} catch (RejectedExecutionException e) {
