@@ -144,6 +144,25 @@ class BulkTest {
 	}
 
 	@Test
+	void anUpdateIsDoneWithItsTwinOrNotAtAll() {
+		done(item("whole", "create", ",\"tags\":{\"a\":1}"));
+		Object etag = device("whole").get("etag");
+		String large = IntStream.range(0, 9).mapToObj(i -> "\"k" + i + "\":\"" + "x".repeat(1000) + '"')
+				.collect(Collectors.joining(",", "{", "}"));
+		assertEquals("whole PreconditionFailed", failures(bulk(item("whole", "updateIfMatchETag",
+				",\"eTag\":" + etag + ",\"twinETag\":\"AAAAAAAAAAk=\",\"status\":\"disabled\",\"tags\":{\"a\":2}"))));
+		assertEquals("whole PreconditionFailed",
+				failures(bulk(item("whole", "updateIfMatchETag", ",\"eTag\":\"x\",\"tags\":{\"a\":2}"))));
+		assertEquals("whole GenericRequestEntityTooLarge",
+				failures(bulk(item("whole", "update", ",\"status\":\"disabled\",\"tags\":" + large))));
+		assertEquals(etag, device("whole").get("etag"));
+		assertEquals("{\"a\":1}", twin("whole").get("tags").toString());
+		done(item("whole", "update", ",\"status\":\"disabled\",\"tags\":{\"a\":2}"));
+		assertEquals("disabled", string(device("whole"), "status"));
+		assertEquals("{\"a\":2}", twin("whole").get("tags").toString());
+	}
+
+	@Test
 	void aDeleteTakesTheTwinWithIt() {
 		done(item("deleted", "create", ",\"tags\":{\"a\":1}"));
 		assertEquals("deleted PreconditionFailed", failures(bulk(item("deleted", "deleteIfMatchETag", ",\"eTag\":\"x\""))));

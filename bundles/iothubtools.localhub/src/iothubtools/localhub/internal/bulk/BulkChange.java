@@ -20,7 +20,7 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 			case CREATE -> create(item, result);
 			case UPDATE, UPDATE_IF_MATCH -> update(item);
 			case DELETE, DELETE_IF_MATCH -> delete(item);
-			case UPDATE_TWIN, UPDATE_TWIN_IF_MATCH -> updateTwin(item, TwinWrite.patch(item.body()));
+			case UPDATE_TWIN, UPDATE_TWIN_IF_MATCH -> twins.apply(item.client(), TwinWrite.patch(item.body()), item.twinEtag());
 			}
 		} catch (HubError e) {
 			result.failed(item.client(), e);
@@ -45,13 +45,13 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 
 	private void update(BulkItem item) {
 		ClientId client = item.client();
-		TwinWrite twin = TwinWrite.patch(item.body());
+		Runnable twin = twins.prepare(client, TwinWrite.patch(item.body()), item.twinEtag());
 		if (client.isModule()) {
 			modules.update(ModuleWrite.of(client, item.members()), item.etag());
 		} else {
 			devices.update(DeviceWrite.of(client.deviceId(), item.members()), item.etag());
 		}
-		updateTwin(item, twin);
+		twin.run();
 	}
 
 	private void delete(BulkItem item) {
@@ -60,9 +60,5 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 		} else {
 			devices.remove(item.client().deviceId(), item.etag());
 		}
-	}
-
-	private void updateTwin(BulkItem item, TwinWrite twin) {
-		twins.apply(item.client(), twin, item.twinEtag());
 	}
 }

@@ -134,16 +134,35 @@ public final class Twins {
 	 * @throws HubError 404 when there is no such device or module, 412 for another etag, 413 when they become too large
 	 */
 	public Twin apply(ClientId client, TwinWrite write, String etag) {
-		Twin before = read(client);
-		if (!etag.equals(Etags.ANY) && !etag.equals(before.etag())) {
+		Twin before = current(client, etag);
+		Twin after = TwinChange.write(before, write, clock.instant());
+		keep(client, before, after, write);
+		return after;
+	}
+
+	/**
+	 * The same in two steps, for what must not fail between others: checks it now, with the same errors, and returns what
+	 * then does it.
+	 */
+	public Runnable prepare(ClientId client, TwinWrite write, String etag) {
+		Twin before = current(client, etag);
+		Twin after = TwinChange.write(before, write, clock.instant());
+		return () -> keep(client, before, after, write);
+	}
+
+	private Twin current(ClientId client, String etag) {
+		Twin twin = read(client);
+		if (!etag.equals(Etags.ANY) && !etag.equals(twin.etag())) {
 			throw HubError.preconditionFailed("ETag mismatch for device ID '" + client.deviceId() + "'");
 		}
-		Twin after = TwinChange.write(before, write, clock.instant());
+		return twin;
+	}
+
+	private void keep(ClientId client, Twin before, Twin after, TwinWrite write) {
 		if (after != before) {
 			twins.put(client, after);
 			tellDesired(client, before, after, write);
 		}
-		return after;
 	}
 
 	private CompletionStage<Twin> write(ClientId client, TwinWrite write, @Nullable String ifMatch) {
