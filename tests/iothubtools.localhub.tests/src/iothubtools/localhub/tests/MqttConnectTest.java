@@ -152,6 +152,18 @@ class MqttConnectTest {
 	}
 
 	@Test
+	void aTokenMayBeGoodForEver() throws Exception {
+		String key = Tokens.field(hub.hub.deviceConnectionString("d"), "SharedAccessKey");
+		String resource = Tokens.encoded(hub.hub.hostName() + "/devices/d");
+		String se = "999999999999999999";
+		try (MqttDevice device = MqttDevice.connect(hub, "d", "SharedAccessSignature sr=" + resource + "&se=" + se + "&sig="
+				+ Tokens.encoded(Tokens.signature(key, resource, se)), options -> {
+				})) {
+			assertTrue(device.isConnected());
+		}
+	}
+
+	@Test
 	void theNewestConnectionOfADeviceWins() throws Exception {
 		try (MqttDevice older = MqttDevice.connect(hub, "d"); MqttDevice newer = MqttDevice.connect(hub, "d")) {
 			older.isDisconnected();

@@ -34,6 +34,9 @@ import iothubtools.localhub.internal.operation.Route;
  */
 record Admission(ClientId client, Caller caller, String generationId, @Nullable Instant until) {
 
+	/** Of the year 9999: a token may be good for longer than Java can count. */
+	private static final long LAST_SECOND = 253_402_300_799L;
+
 	/** Why a client may not connect, as CONNACK says it. */
 	static final class Refused extends Exception {
 
@@ -100,6 +103,6 @@ record Admission(ClientId client, Caller caller, String generationId, @Nullable 
 
 	private static @Nullable Instant expiry(String password) {
 		SharedAccessSignature token = SharedAccessSignature.parse(password);
-		return token == null ? null : Instant.ofEpochSecond(token.lastSecond());
+		return token == null ? null : Instant.ofEpochSecond(Math.min(token.lastSecond(), LAST_SECOND));
 	}
 }
