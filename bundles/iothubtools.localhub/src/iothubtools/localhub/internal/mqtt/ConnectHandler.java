@@ -114,9 +114,8 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 		}
 	}
 
-	/** The peer went away, is silent, or speaks no TLS: there is nobody to tell. */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		ctx.close();
+		Closing.closeAfter(ctx.channel(), cause);
 	}
 }

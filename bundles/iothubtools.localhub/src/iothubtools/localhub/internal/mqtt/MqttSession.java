@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.mqtt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class MqttSession implements ClientConnection {
 
 	/** Accepts the connection; the client hears whether its session was kept. */
 	void begin(boolean sessionPresent) {
-		var until = admission.until();
+		Instant until = admission.until();
 		if (until != null) {
 			forgetExpiry = hub.timer().at(until.plusSeconds(1), this::disconnect);
 		}

@@ -62,9 +62,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<MqttMessage> {
 		ctx.fireChannelInactive();
 	}
 
-	/** The peer went away, is silent or sent what cannot be decoded: there is nobody to tell. */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		Closing.close(ctx.channel());
+		Closing.closeAfter(ctx.channel(), cause);
 	}
 }

@@ -5,7 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.ClientId;
 
-/** What a client may subscribe to (contract §8.1). */
+/** What a client may subscribe to (contract §8.1): five kinds, which is also how many subscriptions the service allows. */
 enum Subscription {
 	/** Cloud-to-device messages. */
 	COMMANDS,
