@@ -10,5 +10,5 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 use_jdk
 up_to_date_localhub
-# enough for 100,000 devices and the cache of the store
-exec "$JAVA_HOME/bin/java" -Xmx384m -cp "$LOCALHUB/*" iothubtools.localhub.internal.cli.Main "$@"
+# 100,000 devices, the cache of the store and all else in less than 512 MB
+exec "$JAVA_HOME/bin/java" -Xmx320m -XX:MaxDirectMemorySize=128m -XX:+UseSerialGC -cp "$LOCALHUB/*" iothubtools.localhub.internal.cli.Main "$@"

@@ -24,6 +24,9 @@ import iothubtools.localhub.LocalHub;
 /** The stand-alone hub in a process of its own, as {@code ./localhub.sh} starts it. */
 final class ForkedHub implements AutoCloseable {
 
+	/** What {@code localhub.sh} starts it with. */
+	private static final List<String> JAVA_OPTIONS = List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m", "-XX:+UseSerialGC");
+
 	final Process process;
 	/** What it printed until it served, or until it ended. */
 	final List<String> output = new ArrayList<>();

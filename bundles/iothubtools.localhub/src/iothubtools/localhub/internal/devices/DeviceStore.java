@@ -46,6 +46,12 @@ public interface DeviceStore {
 	/** Keeps what a device did. */
 	void put(String deviceId, DeviceActivity activity);
 
+	/** How many sample devices were made of which none can be missing, because no device was removed since. */
+	long samples();
+
+	/** Takes note that so many were. */
+	void samples(long count);
+
 	/** Forgets a device and all about it. */
 	void remove(Device device);
 }

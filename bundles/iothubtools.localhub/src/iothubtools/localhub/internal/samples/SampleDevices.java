@@ -50,16 +50,22 @@ public final class SampleDevices {
 
 	/** Makes those of the first so many that are missing, and returns when they are kept. */
 	public void make(int count) {
+		if (count > devices.samples()) {
+			makeAll(count);
+		}
+	}
+
+	private void makeAll(int count) {
 		CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 		for (int first = 1; first <= count; first += BATCH) {
 			int from = first;
 			int to = Math.min(count, first + BATCH - 1);
-			last = writer.write(() -> makeMissing(from, to)).toCompletableFuture();
+			last = writer.write(() -> makeMissing(from, to, count)).toCompletableFuture();
 		}
 		last.join();
 	}
 
-	private Integer makeMissing(int from, int to) {
+	private Integer makeMissing(int from, int to, int all) {
 		int made = 0;
 		Instant now = clock.instant();
 		SampleTwins sampleTwins = new SampleTwins(now);
@@ -69,6 +75,9 @@ public final class SampleDevices {
 				make(device(id, number, now), activity(number, now), sampleTwins.of(number));
 				made++;
 			}
+		}
+		if (to == all) {
+			devices.samples(all);
 		}
 		return made;
 	}

@@ -68,8 +68,6 @@ public final class HubStore implements AutoCloseable {
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file, devices::keepSent);
-		// before the first change, but no start waits for it
-		writer.write(messages::open);
 	}
 
 	private <V> MVMap<String, V> map(String name, DataType<V> values) {

@@ -22,6 +22,7 @@ final class StoredDevices implements DeviceStore {
 
 	private static final String DISABLED = "disabledDevices";
 	private static final String CONNECTED = "connectedDevices";
+	private static final String SAMPLES = "sampleDevices";
 	private static final Duration KEEP_INTERVAL = Duration.ofSeconds(1);
 
 	private final MVMap<String, Device> devices;
@@ -123,7 +124,18 @@ final class StoredDevices implements DeviceStore {
 	}
 
 	@Override
+	public long samples() {
+		return counters.get(SAMPLES);
+	}
+
+	@Override
+	public void samples(long count) {
+		counters.add(SAMPLES, count - samples());
+	}
+
+	@Override
 	public void remove(Device device) {
+		samples(0);
 		sent.remove(device.deviceId());
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
 		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));

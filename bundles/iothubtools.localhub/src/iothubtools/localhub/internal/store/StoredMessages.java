@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
@@ -23,7 +24,7 @@ final class StoredMessages implements MessageStore, ClientRecords {
 	private final MVMap<Long, KeptMessage> messages;
 	private final Counters counters;
 	private final HubLimits limits;
-	private final SequenceNumbers numbers = new SequenceNumbers();
+	private @Nullable SequenceNumbers numbers;
 	/** Room that all messages take up. */
 	private long bytes;
 
@@ -33,18 +34,23 @@ final class StoredMessages implements MessageStore, ClientRecords {
 		this.limits = limits;
 	}
 
-	/** Reads which messages there are, before anything else is called; returns how many. */
-	long open() {
-		Cursor<Long, KeptMessage> cursor = messages.cursor(null);
-		while (cursor.hasNext()) {
-			cursor.next();
-			count(cursor.getValue());
+	/** What messages there are is read when it is asked for first: no start of the hub waits for it. */
+	private SequenceNumbers numbers() {
+		SequenceNumbers known = numbers;
+		if (known == null) {
+			known = new SequenceNumbers();
+			numbers = known;
+			Cursor<Long, KeptMessage> cursor = messages.cursor(null);
+			while (cursor.hasNext()) {
+				cursor.next();
+				count(cursor.getValue());
+			}
 		}
-		return messages.sizeAsLong();
+		return known;
 	}
 
 	private void count(KeptMessage message) {
-		numbers.add(message.sender().deviceId(), message.sequenceNumber());
+		numbers().add(message.sender().deviceId(), message.sequenceNumber());
 		bytes += room(message);
 	}
 
@@ -59,16 +65,17 @@ final class StoredMessages implements MessageStore, ClientRecords {
 
 	@Override
 	public void append(KeptMessage message) {
+		numbers(); // those before this one
 		messages.put(message.sequenceNumber(), message);
 		counters.add(SEQUENCE, 1);
 		count(message);
 		String deviceId = message.sender().deviceId();
-		while (numbers.count(deviceId) > limits.keptMessages()) {
-			remove(numbers.removeFirst(deviceId));
+		while (numbers().count(deviceId) > limits.keptMessages()) {
+			remove(numbers().removeFirst(deviceId));
 		}
 		while (bytes > limits.keptBytes()) {
 			KeptMessage oldest = messages.get(messages.firstKey());
-			numbers.removeFirst(oldest.sender().deviceId());
+			numbers().removeFirst(oldest.sender().deviceId());
 			remove(oldest.sequenceNumber());
 		}
 	}
@@ -80,7 +87,7 @@ final class StoredMessages implements MessageStore, ClientRecords {
 	@Override
 	public List<KeptMessage> of(String deviceId) {
 		List<KeptMessage> found = new ArrayList<>();
-		numbers.of(deviceId).forEach(number -> found.add(messages.get(number)));
+		numbers().of(deviceId).forEach(number -> found.add(messages.get(number)));
 		return found;
 	}
 
@@ -101,8 +108,8 @@ final class StoredMessages implements MessageStore, ClientRecords {
 			return; // messages of modules are kept with those of their device
 		}
 		String deviceId = client.deviceId();
-		while (numbers.count(deviceId) > 0) {
-			remove(numbers.removeFirst(deviceId));
+		while (numbers().count(deviceId) > 0) {
+			remove(numbers().removeFirst(deviceId));
 		}
 	}
 }
