@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.query.language.Expression;
 
 /** The rows of devices in the order of their ids; of the devices it reads only those that the condition leaves. */
-public final class DeviceRows implements RowSource {
+final class DeviceRows implements RowSource {
 
 	private static final int CHUNK = 256;
 
@@ -21,7 +21,7 @@ public final class DeviceRows implements RowSource {
 	private final TagIndex index;
 
 	/** With what they are made of, and the tags of all devices in memory. */
-	public DeviceRows(TwinSources sources, TagIndex index) {
+	DeviceRows(TwinSources sources, TagIndex index) {
 		this.sources = sources;
 		this.index = index;
 	}

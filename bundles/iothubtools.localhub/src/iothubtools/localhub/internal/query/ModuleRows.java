@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.query.language.Expression;
 
 /** The rows of devices.modules, in the order in which the store has them. */
-public record ModuleRows(TwinSources sources) implements RowSource {
+record ModuleRows(TwinSources sources) implements RowSource {
 
 	private static final int CHUNK = 256;
 

@@ -20,7 +20,7 @@ import iothubtools.localhub.internal.twins.TwinStore.Written;
  * The tags of all devices, in memory and ready to be compared: to read 100,000 twins for a condition that few or none of them
  * meet would take the store most of a second. It is filled while the hub starts and then follows every write.
  */
-public final class TagIndex {
+final class TagIndex {
 
 	private final ConcurrentNavigableMap<String, TagRow> rows = new ConcurrentSkipListMap<>();
 	private final TagReader reader = new TagReader();
@@ -28,7 +28,7 @@ public final class TagIndex {
 	private final CompletableFuture<Integer> filled = new CompletableFuture<>();
 
 	/** Begins to read what is in the store. */
-	public TagIndex(TwinStore twins, Executor executor) {
+	TagIndex(TwinStore twins, Executor executor) {
 		twins.onTags(this::changed);
 		filled.completeAsync(() -> fill(twins.ofDevices()), executor);
 	}
