@@ -32,7 +32,7 @@ public final class ConfigurationRoutes {
 						new PutConfiguration(store, manager, writer, clock)),
 				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT,
 						new DeleteConfiguration(store, manager, writer)),
-				Route.of("ApplyConfigurationContent", "POST", "/devices/{deviceId}/applyConfigurationContent",
+				Route.of("ApplyConfigurationOnEdgeDevice", "POST", "/devices/{deviceId}/applyConfigurationContent",
 						SERVICE_CONNECT, new ApplyContent(devices, desired, writer)));
 	}
 }

@@ -7,6 +7,8 @@ package iothubtools.localhub.internal.errors;
  */
 public enum ErrorCode {
 
+	/** A change of a digital twin is no JSON Patch of its properties. */
+	INVALID_DIGITAL_TWIN_PATCH("InvalidDigitalTwinPatch", 400000),
 	/** The api-version is missing or not one the service knows. */
 	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400001),
 	/** Something in the request breaks a rule. */

@@ -86,7 +86,12 @@ public final class Json {
 		throw HubError.argumentInvalid("The request body must be a JSON array.");
 	}
 
-	private static JsonElement read(byte[] body) {
+	/**
+	 * The JSON value a request body is.
+	 *
+	 * @throws HubError 400 when it is none
+	 */
+	public static JsonElement read(byte[] body) {
 		try {
 			return read(utf8(body));
 		} catch (IOException | JsonParseException e) {

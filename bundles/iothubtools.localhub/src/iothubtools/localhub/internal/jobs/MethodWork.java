@@ -8,19 +8,16 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.methods.DirectMethods;
+import iothubtools.localhub.internal.methods.MethodPayload;
 import iothubtools.localhub.internal.methods.MethodRequest;
 
 /** Invokes a direct method of devices, of many at the same time; each is kept as running before its device hears of it. */
@@ -68,16 +65,14 @@ record MethodWork(DirectMethods methods, JobProgress progress, Writer writer) im
 				: new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"));
 	}
 
-	/** A device that has nothing to say may send nothing. */
 	private static DeviceOutcome answered(MethodAnswer answer) {
 		try {
-			JsonElement payload = answer.payload().isBlank() ? JsonNull.INSTANCE : Json.read(answer.payload());
 			JsonObject response = new JsonObject();
 			response.addProperty("status", answer.status());
-			response.add("payload", payload);
+			response.add("payload", MethodPayload.of(answer));
 			return DeviceOutcome.answered(JsonText.of(response));
-		} catch (JsonParseException e) {
-			return DeviceOutcome.failed(HubError.argumentInvalid("The device's answer is not JSON."));
+		} catch (HubError e) {
+			return DeviceOutcome.failed(e);
 		}
 	}
 }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.methods;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonParseException;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
-import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
@@ -32,7 +28,7 @@ record InvokeMethod(DirectMethods methods) implements Operation {
 	}
 
 	private static HubReply reply(MethodAnswer answer) {
-		JsonElement payload = payload(answer.payload());
+		JsonElement payload = payload(answer);
 		return HubReply.json(200, Json.write(json -> {
 			json.beginObject();
 			json.name("status").value(answer.status());
@@ -42,19 +38,11 @@ record InvokeMethod(DirectMethods methods) implements Operation {
 		}));
 	}
 
-	/** A device that has nothing to say may send nothing. */
-	private static JsonElement payload(String text) {
-		if (text.getBytes(StandardCharsets.UTF_8).length > MethodRequest.MAX_PAYLOAD) {
-			throw wrong(ErrorCode.MESSAGE_TOO_LARGE, "The device's answer is larger than " + MethodRequest.MAX_PAYLOAD + " bytes.");
-		}
+	private static JsonElement payload(MethodAnswer answer) {
 		try {
-			return text.isBlank() ? JsonNull.INSTANCE : Json.read(text);
-		} catch (JsonParseException e) {
-			throw wrong(ErrorCode.ARGUMENT_INVALID, "The device's answer is not JSON.");
+			return MethodPayload.of(answer);
+		} catch (HubError e) {
+			throw e.in(ErrorShape.NESTED);
 		}
-	}
-
-	private static HubError wrong(ErrorCode code, String text) {
-		return new HubError(code, text).in(ErrorShape.NESTED);
 	}
 }

@@ -86,10 +86,11 @@ public final class SwaggerCheck {
 			problems.add(operation.id() + " has no status " + http.statusCode());
 			return;
 		}
-		boolean etag = http.statusCode() == 200 && WITH_ETAG.contains(operation.id());
+		boolean etag = http.statusCode() != 204 && WITH_ETAG.contains(operation.id());
 		if (etag != !header(http, "ETag").isEmpty()) {
 			problems.add(etag ? "there is no ETag" : "there is an ETag");
 		}
+		declaredHeaders(problems, response.get(), http);
 		JsonObject schema = response.get().getAsJsonObject("schema");
 		if (schema != null) {
 			reply(problems, operation, schema, http);
@@ -99,6 +100,15 @@ public final class SwaggerCheck {
 		if (body != null && !body.isEmpty()) {
 			operation.body().ifPresent(of -> new SchemaCheck(SWAGGER, true).problems(of, JsonParser.parseString(body))
 					.forEach(problem -> problems.add("the request: " + problem)));
+		}
+	}
+
+	/** All but the continuation, which the last page has not. */
+	private static void declaredHeaders(List<String> problems, JsonObject response, HttpResponse<String> http) {
+		if (response.has("headers")) {
+			response.getAsJsonObject("headers").keySet().stream()
+					.filter(name -> !name.equals("x-ms-continuation") && header(http, name).isEmpty())
+					.forEach(name -> problems.add("there is no " + name));
 		}
 	}
 

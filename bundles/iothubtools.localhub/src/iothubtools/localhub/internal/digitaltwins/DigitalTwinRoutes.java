@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.digitaltwins;
+
+import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+
+import java.util.List;
+
+import iothubtools.localhub.internal.methods.DirectMethods;
+import iothubtools.localhub.internal.operation.Operation;
+import iothubtools.localhub.internal.operation.Route;
+import iothubtools.localhub.internal.twins.Twins;
+
+/** The operations on digital twins (contract §3.11). */
+public final class DigitalTwinRoutes {
+
+	private static final String TWIN = "/digitaltwins/{deviceId}";
+
+	private DigitalTwinRoutes() {
+	}
+
+	/** Each with its path. */
+	public static List<Route> of(Twins twins, DirectMethods methods) {
+		Operation invoke = new InvokeCommand(methods);
+		return List.of(Route.of("GetDigitalTwin", "GET", TWIN, SERVICE_CONNECT, new GetDigitalTwin(twins)),
+				Route.of("UpdateDigitalTwin", "PATCH", TWIN, SERVICE_CONNECT, new PatchDigitalTwin(twins)),
+				Route.of("InvokeRootLevelCommand", "POST", TWIN + "/commands/{command}", SERVICE_CONNECT, invoke),
+				Route.of("InvokeComponentCommand", "POST", TWIN + "/components/{component}/commands/{command}",
+						SERVICE_CONNECT, invoke));
+	}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.digitaltwins;
+
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+
+import iothubtools.localhub.internal.connections.MethodAnswer;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.methods.DirectMethods;
+import iothubtools.localhub.internal.methods.MethodPayload;
+import iothubtools.localhub.internal.methods.MethodRequest;
+import iothubtools.localhub.internal.operation.Call;
+import iothubtools.localhub.internal.operation.Operation;
+
+/**
+ * POST /digitaltwins/{deviceId}/commands/{command}, for components with their part (contract §3.11): a direct method, of a
+ * component with both names and a {@code *} between them.
+ */
+record InvokeCommand(DirectMethods methods) implements Operation {
+
+	@Override
+	public CompletionStage<HubReply> answer(Call call) {
+		String component = call.variables().get("component");
+		String command = call.variable("command");
+		JsonObject method = new JsonObject();
+		method.addProperty("methodName", component == null ? command : component + '*' + command);
+		method.add("payload", payload(call.request().body()));
+		Map<String, String> query = call.request().query();
+		addTimeout(method, "responseTimeoutInSeconds", query.get("responsetimeoutinseconds"));
+		addTimeout(method, "connectTimeoutInSeconds", query.get("connecttimeoutinseconds"));
+		return methods.invoke(ClientId.of(call.deviceId()), MethodRequest.parse(method)).thenApply(InvokeCommand::reply);
+	}
+
+	/** A command without a payload has no body. */
+	private static JsonElement payload(byte[] body) {
+		return body.length == 0 ? JsonNull.INSTANCE : Json.read(body);
+	}
+
+	private static void addTimeout(JsonObject method, String name, @Nullable String seconds) {
+		if (seconds != null && !seconds.isEmpty()) {
+			try {
+				method.addProperty(name, Integer.parseInt(seconds));
+			} catch (NumberFormatException e) {
+				throw HubError.argumentInvalid("The parameter " + name + " must be a number.");
+			}
+		}
+	}
+
+	private static HubReply reply(MethodAnswer answer) {
+		JsonElement payload = MethodPayload.of(answer);
+		return HubReply.json(200, Json.write(json -> Json.write(json, payload))).with("x-ms-command-statuscode",
+				Integer.toString(answer.status()));
+	}
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.methods;
+
+import java.nio.charset.StandardCharsets;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParseException;
+
+import iothubtools.localhub.internal.connections.MethodAnswer;
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.Json;
+
+/** What a device says when it answers a direct method. */
+public final class MethodPayload {
+
+	private MethodPayload() {
+	}
+
+	/**
+	 * The JSON of an answer; a device that has nothing to say may send nothing, which is null.
+	 *
+	 * @throws HubError 413 when it is too large, 400 when it is no JSON
+	 */
+	public static JsonElement of(MethodAnswer answer) {
+		String text = answer.payload();
+		if (text.getBytes(StandardCharsets.UTF_8).length > MethodRequest.MAX_PAYLOAD) {
+			throw new HubError(ErrorCode.MESSAGE_TOO_LARGE,
+					"The device's answer is larger than " + MethodRequest.MAX_PAYLOAD + " bytes.");
+		}
+		try {
+			return text.isBlank() ? JsonNull.INSTANCE : Json.read(text);
+		} catch (JsonParseException e) {
+			throw HubError.argumentInvalid("The device's answer is not JSON.");
+		}
+	}
+}
