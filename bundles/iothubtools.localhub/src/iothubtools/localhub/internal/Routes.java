@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal;
 
-import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
-import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.bulk.BulkRoutes;
 import iothubtools.localhub.internal.commands.CommandRoutes;
 import iothubtools.localhub.internal.configurations.ConfigurationRoutes;
@@ -17,13 +13,12 @@ import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.digitaltwins.DigitalTwinRoutes;
-import iothubtools.localhub.internal.jobs.JobRoutes;
 import iothubtools.localhub.internal.faults.FaultRoutes;
+import iothubtools.localhub.internal.jobs.JobRoutes;
 import iothubtools.localhub.internal.messages.MessageRoutes;
 import iothubtools.localhub.internal.methods.MethodRoutes;
 import iothubtools.localhub.internal.modules.ModuleRoutes;
 import iothubtools.localhub.internal.modules.ModuleStore;
-import iothubtools.localhub.internal.operation.NotImplementedYet;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.query.QueryRoutes;
 import iothubtools.localhub.internal.store.HubStore;
@@ -60,23 +55,6 @@ final class Routes {
 		routes.addAll(MethodRoutes.of(services.methods()));
 		routes.addAll(FaultRoutes.of(services.faults()));
 		routes.addAll(MessageRoutes.of(services.intake(), services.feed(), writer));
-		routes.add(missing("RegenerateKeys", "POST", "/devices/keys/regenerate", REGISTRY_WRITE));
 		return routes;
-	}
-
-	private void addMissing() {
-		String digitalTwin = "/digitaltwins/{deviceId}";
-		missing("digital twins", SERVICE_CONNECT, "GET " + digitalTwin, "PATCH " + digitalTwin,
-				"POST " + digitalTwin + "/commands/{name}", "POST " + digitalTwin + "/components/{path}/commands/{name}");
-	}
-
-	private void missing(String name, Right right, String... methodsAndPaths) {
-		for (String line : methodsAndPaths) {
-			String[] parts = line.split(" ");
-			routes.add(Route.of(name, parts[0], parts[1], right, new NotImplementedYet(name)));
-		}
-	/** The one operation that is not there: of an api-version newer than the contract's, and undocumented (contract §3.1). */
-	private static Route missing(String name, String method, String template, Right right) {
-		return Route.of(name, method, template, right, new NotImplementedYet(name));
 	}
 }

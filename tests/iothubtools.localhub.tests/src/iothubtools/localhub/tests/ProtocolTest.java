@@ -86,12 +86,6 @@ class ProtocolTest {
 	}
 
 	@Test
-	void whatIsNotBuiltYetSaysSo() {
-		hub.call("POST", "/devices/keys/regenerate", "{}").expectError(501, "NotImplemented");
-		hub.callAs(null, "POST", "/devices/keys/regenerate" + TestHub.VERSION, null).expect(401);
-	}
-
-	@Test
 	void theMethodMayBeOverridden() {
 		hub.create("override");
 		Reply reply = hub.call("POST", "/devices/override", null, "X-HTTP-Method-Override", "get").expect(200);

@@ -91,8 +91,6 @@ public enum ErrorCode {
 	THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED("ThrottlingMaxActiveJobCountExceeded", 429004),
 	/** The hub itself failed. */
 	SERVER_ERROR("ServerError", 500001),
-	/** The service does this, this hub does not do it yet; the service itself never sends this name. */
-	NOT_IMPLEMENTED("NotImplemented", 501000),
 	/** The device did not answer a direct method in time. */
 	GATEWAY_TIMEOUT("GatewayTimeout", 504101);
 

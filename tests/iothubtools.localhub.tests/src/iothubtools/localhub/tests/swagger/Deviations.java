@@ -31,9 +31,7 @@ final class Deviations {
 	/** Names of errors beyond the enum of DeviceRegistryOperationError. */
 	static final Set<String> MORE_ERRORS = Set.of(
 			// contract §4, §5.2
-			"DeviceAuthenticationTypeIsMissing", "DeviceDisabled", "DeviceMaximumInflightMethodExceeded",
-			// the hub's own
-			"NotImplemented");
+			"DeviceAuthenticationTypeIsMissing", "DeviceDisabled", "DeviceMaximumInflightMethodExceeded");
 
 	/** Operations whose replies the Swagger describes wrongly: the items come as a bare array, paged by headers (contract §3.9). */
 	static final Set<String> BARE_ARRAYS = Set.of("Jobs_QueryScheduledJobs");
