@@ -138,7 +138,7 @@ class MqttConnectTest {
 	}
 
 	@Test
-	void aTokenIsGoodForFiveMinutesMoreAndThenTheConnectionEnds() throws Exception {
+	void aTokenOpensAConnectionForFiveMinutesMore() throws Exception {
 		String token = token(hub.hub.hostName() + "/devices/d", clock.instant().plusSeconds(60));
 		clock.advance(Duration.ofMinutes(5));
 		try (MqttDevice device = MqttDevice.connect(hub, "d", token, options -> {
@@ -160,6 +160,17 @@ class MqttConnectTest {
 				+ Tokens.encoded(Tokens.signature(key, resource, se)), options -> {
 				})) {
 			assertTrue(device.isConnected());
+		}
+	}
+
+	@Test
+	void aConnectionEndsWhenItsTokenExpires() throws Exception {
+		String token = token(hub.hub.hostName() + "/devices/d", clock.instant().plusSeconds(60));
+		try (MqttDevice device = MqttDevice.connect(hub, "d", token, options -> {
+		})) {
+			device.sendEvent("", "x");
+			clock.advance(Duration.ofSeconds(60));
+			device.isDisconnected();
 		}
 	}
 

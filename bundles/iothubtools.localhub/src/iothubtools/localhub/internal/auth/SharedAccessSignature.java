@@ -27,6 +27,9 @@ public final class SharedAccessSignature {
 	/** The service takes a token this long after its expiry. */
 	private static final Duration GRACE = Duration.ofMinutes(5);
 
+	/** Of the year 9999: a token may be good for longer than Java can count. */
+	private static final long LAST_SECOND = 253_402_300_799L;
+
 	private static final String SCHEME = "SharedAccessSignature ";
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
@@ -115,12 +118,16 @@ public final class SharedAccessSignature {
 
 	/** Whether it is too old, the service's five minutes of grace included. */
 	public boolean isExpired(Instant now) {
-		return now.getEpochSecond() > lastSecond();
+		return now.getEpochSecond() > Long.parseLong(rawExpiry) + GRACE.toSeconds();
 	}
 
-	/** The last second it is taken at, the grace included, since 1970. */
-	public long lastSecond() {
-		return Long.parseLong(rawExpiry) + GRACE.toSeconds();
+	/**
+	 * When a connection that it opens now has to end: at its expiry, without the grace that requests have (contract §2); but
+	 * with it when it was taken only because of the grace, so that the connection lasts at all.
+	 */
+	public Instant endOfConnection(Instant now) {
+		Instant expiry = Instant.ofEpochSecond(Math.min(Long.parseLong(rawExpiry), LAST_SECOND));
+		return now.isBefore(expiry) ? expiry : expiry.plus(GRACE).plusSeconds(1);
 	}
 
 	/** Whether this key, base64, signed it. Takes the same time wherever the signatures differ. */

@@ -30,12 +30,9 @@ import iothubtools.localhub.internal.operation.Route;
  * @param client       who it is
  * @param caller       how it proved that
  * @param generationId the generation of its device
- * @param until        when the token it proved that with expires; null when it has a certificate
+ * @param until        when its connection has to end because of its token; null when it has a certificate
  */
 record Admission(ClientId client, Caller caller, String generationId, @Nullable Instant until) {
-
-	/** Of the year 9999: a token may be good for longer than Java can count. */
-	private static final long LAST_SECOND = 253_402_300_799L;
 
 	/** Why a client may not connect, as CONNACK says it. */
 	static final class Refused extends Exception {
@@ -72,7 +69,7 @@ record Admission(ClientId client, Caller caller, String generationId, @Nullable 
 		try {
 			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client), Right.DEVICE_CONNECT);
 			String generationId = hub.clients().requireEnabled(client).generationId();
-			return new Admission(client, caller, generationId, expiry(password));
+			return new Admission(client, caller, generationId, expiry(password, hub.timer().now()));
 		} catch (HubError e) {
 			// the service does not say why either
 			throw new Refused(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
@@ -101,8 +98,8 @@ record Admission(ClientId client, Caller caller, String generationId, @Nullable 
 		return variables;
 	}
 
-	private static @Nullable Instant expiry(String password) {
+	private static @Nullable Instant expiry(String password, Instant now) {
 		SharedAccessSignature token = SharedAccessSignature.parse(password);
-		return token == null ? null : Instant.ofEpochSecond(Math.min(token.lastSecond(), LAST_SECOND));
+		return token == null ? null : token.endOfConnection(now);
 	}
 }

@@ -62,7 +62,7 @@ final class MqttSession implements ClientConnection {
 	void begin(boolean sessionPresent) {
 		Instant until = admission.until();
 		if (until != null) {
-			forgetExpiry = hub.timer().at(until.plusSeconds(1), this::disconnect);
+			forgetExpiry = hub.timer().at(until, this::disconnect);
 		}
 		hub.connections().add(this);
 		if (!hub.clients().isEnabled(client())) {

@@ -42,6 +42,11 @@ public final class HubTimer implements AutoCloseable {
 		thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
+	/** The hub's time. */
+	public Instant now() {
+		return clock.instant();
+	}
+
 	/**
 	 * Runs an action at a time, soon when that is past.
 	 *

@@ -45,6 +45,7 @@ class HttpsReceiveTest {
 
 	@Test
 	@Row(value = ContractOperation.HTTP_RECEIVE, sdk = DeviceClient.class, call = "setMessageCallback", with = "HTTPS, all properties")
+	@Row(value = ContractOperation.SEND_C2D, with = "the local hub's own POST /localhub/devices/{id}/messages/deviceBound")
 	void receivesAMessage() throws Exception {
 		CloudToDevice.assertIs("m-1", "hello m-1", receive("receiving", "m-1", IotHubMessageResult.COMPLETE).get(0));
 	}

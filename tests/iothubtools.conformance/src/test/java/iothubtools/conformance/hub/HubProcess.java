@@ -25,8 +25,8 @@ final class HubProcess {
 		this.output = output;
 	}
 
-	/** Starts it and returns when it serves. */
-	static HubProcess start(Loopback address, Path data) throws Exception {
+	/** Starts it, with more options than the test needs anyway, and returns when it serves. */
+	static HubProcess start(Loopback address, Path data, List<String> options) throws Exception {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// the agent that measures coverage, where there is one
@@ -37,6 +37,7 @@ final class HubProcess {
 				"iothubtools.localhub.internal.cli.Main", "--host", address.host(), "--port",
 				Integer.toString(address.httpsPort()), "--mqtt-port", Integer.toString(address.mqttPort()), "--data",
 				data.toString(), "--devices", "0"));
+		command.addAll(options);
 		Path log = data.resolveSibling("hub.log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		List<String> output = Eventually.get("the hub serves " + address, () -> Files.readAllLines(log),

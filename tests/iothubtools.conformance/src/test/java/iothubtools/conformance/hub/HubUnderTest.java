@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 
 	private final boolean behindProxy;
+	private final List<String> options;
 	private Loopback address;
 	private Path data;
 	private HubProcess process;
@@ -29,16 +31,22 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 
 	/** A hub on the ports that the SDKs insist on; behind a proxy where port 443 may not be bound. */
 	public HubUnderTest() {
-		this(false);
+		this(false, List.of());
 	}
 
-	private HubUnderTest(boolean behindProxy) {
+	private HubUnderTest(boolean behindProxy, List<String> options) {
 		this.behindProxy = behindProxy;
+		this.options = options;
+	}
+
+	/** A hub with more options of {@code localhub.sh}. */
+	public static HubUnderTest with(String... options) {
+		return new HubUnderTest(false, List.of(options));
 	}
 
 	/** A hub behind a proxy, whatever may be bound. */
 	public static HubUnderTest behindProxy() {
-		return new HubUnderTest(true);
+		return new HubUnderTest(true, List.of());
 	}
 
 	@Override
@@ -75,7 +83,7 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 
 	/** Starts the hub, with what it kept. */
 	public void start() throws Exception {
-		process = HubProcess.start(address, data);
+		process = HubProcess.start(address, data, options);
 	}
 
 	/** The HostName of connection strings: without a port, as the SDKs want it. */

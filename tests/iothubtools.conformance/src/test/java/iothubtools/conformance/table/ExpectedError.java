@@ -4,6 +4,8 @@ package iothubtools.conformance.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.function.Executable;
 
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
@@ -37,7 +39,7 @@ public final class ExpectedError {
 
 	/** The type and the message of a failure, without what differs from call to call: tracking id, time, etags. */
 	public static String text(Throwable thrown) {
-		String message = String.valueOf(thrown.getMessage());
+		String message = Objects.requireNonNullElse(thrown.getMessage(), "");
 		for (String[] rule : VARYING) {
 			message = message.replaceAll(rule[0], rule[1]);
 		}
