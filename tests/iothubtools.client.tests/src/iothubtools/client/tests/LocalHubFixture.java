@@ -13,9 +13,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.RetryPolicy;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
@@ -27,6 +29,9 @@ import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubConnector;
 import iothubtools.client.internal.http.TransportSettings;
+import iothubtools.localhub.FaultEffect;
+import iothubtools.localhub.FaultPlan;
+import iothubtools.localhub.FaultRule;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
@@ -48,7 +53,12 @@ final class LocalHubFixture implements AutoCloseable {
 
 	/** A client of the policy iothubowner. */
 	IotHubClient client() throws IOException, GeneralSecurityException {
-		return IotHubClient.builder(connection()).trust(List.of(authority())).retry(HubFixture.QUICK).build();
+		return client(HubFixture.QUICK);
+	}
+
+	/** A client of the policy iothubowner that tries as often as is said. */
+	IotHubClient client(RetryPolicy retry) throws IOException, GeneralSecurityException {
+		return IotHubClient.builder(connection()).trust(List.of(authority())).retry(retry).build();
 	}
 
 	/** A client of a device with a certificate. */
@@ -74,6 +84,21 @@ final class LocalHubFixture implements AutoCloseable {
 	/** The number of messages the hub has from a device. */
 	int received(String deviceId) {
 		return hub.receivedMessages(deviceId).size();
+	}
+
+	/** The ids of the messages the hub has from a device. */
+	Stream<String> receivedIds(String deviceId) {
+		return hub.receivedMessages(deviceId).stream().map(message -> message.properties().getOrDefault("message-id", ""));
+	}
+
+	/** Lets something go wrong with a fifth of all operations. */
+	void inject(FaultEffect effect) {
+		hub.inject(FaultPlan.of(FaultRule.of(FaultRule.EVERY_OPERATION, effect).withRate(0.2)).withSeed(1));
+	}
+
+	/** How often it went wrong so far. */
+	long injected() {
+		return hub.injected().get(0);
 	}
 
 	private HubConnectionString connection() {
