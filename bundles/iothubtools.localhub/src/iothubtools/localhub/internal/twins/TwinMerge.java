@@ -44,7 +44,7 @@ final class TwinMerge {
 		return patched(new TwinProperties(JsonText.EMPTY, JsonText.EMPTY, newVersion), values, newVersion);
 	}
 
-	/** Tags after a patch; they have no metadata. */
+	/** Tags after a patch; they have no metadata, so what is noted beside them is thrown away. */
 	static JsonText patchedTags(JsonText before, JsonObject patch) {
 		JsonObject tags = before.object();
 		new TwinMerge(Instant.EPOCH, null).merge(tags, new JsonObject(), patch);
