@@ -2,7 +2,10 @@
 package iothubtools.localhub.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.HubConditions;
 import iothubtools.localhub.LocalHubSettings;
@@ -23,6 +26,7 @@ import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.query.Queries;
+import iothubtools.localhub.internal.query.QueryLag;
 import iothubtools.localhub.internal.query.TwinSources;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.throttling.ThrottledMessages;
@@ -82,10 +86,22 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		MessageSink intake = new ThrottledMessages(throttles, timer,
 				new MessageIntake(clients, store.messages(), recent, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
-		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()));
+		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()),
+				lag(store, sources, settings));
 		Automation automation = Automation.of(store, queries, twins, methods, moduleRegistry, timer, clock);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
 				intake, feed, faults, throttles, queries, automation);
+	}
+
+	/** Null when queries are to see everything at once. */
+	private static @Nullable QueryLag lag(HubStore store, TwinSources sources, LocalHubSettings settings) {
+		Duration behind = settings.conditions().queryLag();
+		if (behind.isZero()) {
+			return null;
+		}
+		QueryLag lag = new QueryLag(sources, behind, settings.clock());
+		store.beforeChange(lag::changing);
+		return lag;
 	}
 
 	@Override

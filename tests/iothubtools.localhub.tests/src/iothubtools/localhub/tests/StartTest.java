@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -56,6 +61,29 @@ class StartTest {
 			assertNull(hub.deviceConnectionString("sensor-0003"), "it has a certificate");
 			assertEquals(List.of(), hub.receivedMessages("nobody"));
 			hub.close();
+		}
+	}
+
+	@Test
+	void noPortIsOpenToTheNetwork() throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
+			List<InetAddress> addresses = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+					.toList();
+			for (InetAddress address : addresses) {
+				for (int port : List.of(hub.port(), hub.mqttPort())) {
+					boolean loopback = address.isLoopbackAddress() && address instanceof Inet4Address;
+					assertEquals(loopback, isOpen(address, port), address + " " + port);
+				}
+			}
+		}
+	}
+
+	private static boolean isOpen(InetAddress address, int port) {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(address, port), 2000);
+			return true;
+		} catch (IOException e) {
+			return false;
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 import iothubtools.localhub.FaultPlan;
@@ -35,7 +36,8 @@ final class ConditionArguments {
 			before.withThrottling(new Throttling(throttling.mode(), word(Tier.class, option, value), throttling.units()));
 		case "--units" ->
 			before.withThrottling(new Throttling(throttling.mode(), throttling.tier(), number(option, value)));
-		default -> before.withFaults(faults(value));
+		case "--faults" -> before.withFaults(faults(value));
+		default -> before.withQueryLag(Duration.ofSeconds(number(option, value)));
 		};
 	}
 

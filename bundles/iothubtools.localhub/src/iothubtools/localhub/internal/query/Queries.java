@@ -26,10 +26,13 @@ public final class Queries implements AutoCloseable {
 	 * @param twins   the twins, for an index of their tags
 	 * @param sources what the rows of twins are made of
 	 * @param jobs    the rows of devices.jobs
+	 * @param lag     how far behind the rows of devices and modules are; null when they are as they are
 	 */
-	public Queries(TwinStore twins, TwinSources sources, RowSource jobs) {
-		this.devices = new DeviceRows(sources, new TagIndex(twins, threads));
-		this.modules = new ModuleRows(sources);
+	public Queries(TwinStore twins, TwinSources sources, RowSource jobs, @Nullable QueryLag lag) {
+		RowSource liveDevices = new DeviceRows(sources, new TagIndex(twins, threads));
+		RowSource liveModules = new ModuleRows(sources);
+		this.devices = lag == null ? liveDevices : lag.of(liveDevices, false);
+		this.modules = lag == null ? liveModules : lag.of(liveModules, true);
 		this.jobs = jobs;
 	}
 

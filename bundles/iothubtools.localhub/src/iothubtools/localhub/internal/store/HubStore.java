@@ -22,6 +22,7 @@ import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
 import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.configurations.ConfigurationStore;
+import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.jobs.JobStore;
@@ -36,6 +37,7 @@ public final class HubStore implements AutoCloseable {
 
 	private final MVStore file;
 	private final GroupCommit writer;
+	private final ChangeListeners changes = new ChangeListeners();
 	private final StoredDevices devices;
 	private final StoredModules modules;
 	private final StoredTwins twins;
@@ -60,11 +62,11 @@ public final class HubStore implements AutoCloseable {
 		feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
 		configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
 		jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
-		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()));
+		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()), changes);
 		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
-				List.of(twins, queues));
+				List.of(twins, queues), changes);
 		devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-				List.of(modules, twins, messages, queues));
+				List.of(modules, twins, messages, queues), changes);
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file, devices::keepSent);
@@ -140,6 +142,11 @@ public final class HubStore implements AutoCloseable {
 	/** The way to change any of it. */
 	public Writer writer() {
 		return writer;
+	}
+
+	/** Calls this before each change of the identity, the connection state or the twin of a device or module. */
+	public void beforeChange(BeforeChange listener) {
+		changes.add(listener);
 	}
 
 	/** Calls this on the thread that writes, which it must not keep, after each commit and before its callers hear of it. */

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
+import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.devices.DeviceStore;
@@ -29,6 +30,7 @@ final class StoredDevices implements DeviceStore {
 	private final MVMap<String, DeviceActivity> activities;
 	private final Counters counters;
 	private final List<ClientRecords> records;
+	private final BeforeChange changes;
 	/**
 	 * When devices sent last. Kept once in a while and not with every message: it is far more to write than the messages are, and
 	 * who loses the last second of it at the end of the process loses nothing that was confirmed.
@@ -38,11 +40,12 @@ final class StoredDevices implements DeviceStore {
 
 	/** With what else is kept of devices. */
 	StoredDevices(MVMap<String, Device> devices, MVMap<String, DeviceActivity> activities, Counters counters,
-			List<ClientRecords> records) {
+			List<ClientRecords> records, BeforeChange changes) {
 		this.devices = devices;
 		this.activities = activities;
 		this.counters = counters;
 		this.records = List.copyOf(records);
+		this.changes = changes;
 	}
 
 	@Override
@@ -94,12 +97,16 @@ final class StoredDevices implements DeviceStore {
 
 	@Override
 	public void put(Device device) {
+		changes.changing(ClientId.of(device.deviceId()));
 		Device before = devices.put(device.deviceId(), device);
 		counters.add(DISABLED, disabled(device) - disabled(before));
 	}
 
 	@Override
 	public void put(String deviceId, DeviceActivity activity) {
+		if (activity.connected() != activity(deviceId).connected()) {
+			changes.changing(ClientId.of(deviceId));
+		}
 		DeviceActivity before = activities.put(deviceId, activity);
 		counters.add(CONNECTED, connected(activity) - connected(before));
 		sent.remove(deviceId);
@@ -135,6 +142,7 @@ final class StoredDevices implements DeviceStore {
 
 	@Override
 	public void remove(Device device) {
+		changes.changing(ClientId.of(device.deviceId()));
 		samples(0);
 		sent.remove(device.deviceId());
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
+import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
@@ -19,13 +20,15 @@ final class StoredModules implements ModuleStore, ClientRecords {
 	private final MVMap<String, ModuleIdentity> modules;
 	private final MVMap<String, DeviceActivity> activities;
 	private final List<ClientRecords> records;
+	private final BeforeChange changes;
 
 	/** With what else is kept of modules. */
 	StoredModules(MVMap<String, ModuleIdentity> modules, MVMap<String, DeviceActivity> activities,
-			List<ClientRecords> records) {
+			List<ClientRecords> records, BeforeChange changes) {
 		this.modules = modules;
 		this.activities = activities;
 		this.records = List.copyOf(records);
+		this.changes = changes;
 	}
 
 	@Override
@@ -72,11 +75,15 @@ final class StoredModules implements ModuleStore, ClientRecords {
 
 	@Override
 	public void put(ModuleIdentity module) {
+		changes.changing(module.client());
 		modules.put(module.client().toString(), module);
 	}
 
 	@Override
 	public void put(ClientId client, DeviceActivity activity) {
+		if (activity.connected() != activity(client).connected()) {
+			changes.changing(client);
+		}
 		activities.put(client.toString(), activity);
 	}
 
@@ -89,9 +96,11 @@ final class StoredModules implements ModuleStore, ClientRecords {
 	@Override
 	public void removeOf(ClientId client) {
 		if (client.isModule()) {
+			changes.changing(client);
 			modules.remove(client.toString());
 			activities.remove(client.toString());
 		} else {
+			of(client.deviceId()).forEach(module -> changes.changing(module.client()));
 			ClientKeys.removeModules(modules, client.deviceId());
 			ClientKeys.removeModules(activities, client.deviceId());
 		}

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
+import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.twins.Twin;
@@ -19,11 +20,13 @@ final class StoredTwins implements TwinStore, ClientRecords {
 
 	private final MVMap<String, Twin> ofDevices;
 	private final MVMap<String, Twin> ofModules;
+	private final BeforeChange changes;
 	private final List<TagsListener> listeners = new CopyOnWriteArrayList<>();
 
-	StoredTwins(MVMap<String, Twin> ofDevices, MVMap<String, Twin> ofModules) {
+	StoredTwins(MVMap<String, Twin> ofDevices, MVMap<String, Twin> ofModules, BeforeChange changes) {
 		this.ofDevices = ofDevices;
 		this.ofModules = ofModules;
+		this.changes = changes;
 	}
 
 	private MVMap<String, Twin> map(ClientId client) {
@@ -42,6 +45,7 @@ final class StoredTwins implements TwinStore, ClientRecords {
 
 	@Override
 	public void put(ClientId client, Twin twin) {
+		changes.changing(client);
 		tellTags(client, map(client).put(client.toString(), twin), twin);
 	}
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.modules.ModuleIdentity;
+
+/**
+ * Lets queries see devices and modules as they were a while ago, as the service's do (contract §3.3): remembers the row that
+ * each change replaces until the change is old enough to be seen.
+ */
+public final class QueryLag {
+
+	private final TwinSources sources;
+	private final Duration lag;
+	private final Clock clock;
+	/** By client: the rows before its changes, oldest first. */
+	private final Map<ClientId, Deque<Before>> rows = new HashMap<>();
+	/** Who changed, in the order of the changes. */
+	private final Queue<ClientId> changes = new ArrayDeque<>();
+
+	/** The row before a change, empty when there was none. */
+	private record Before(Instant change, Optional<QueryRow> row) {
+	}
+
+	/** With what rows are made of, how long a change takes to be seen, and the time that goes by. */
+	public QueryLag(TwinSources sources, Duration lag, Clock clock) {
+		this.sources = sources;
+		this.lag = lag;
+		this.clock = clock;
+	}
+
+	/** Remembers the row of a client that is about to change. */
+	public synchronized void changing(ClientId client) {
+		forgetOld();
+		Deque<Before> known = rows.computeIfAbsent(client, key -> new ArrayDeque<>());
+		known.add(new Before(clock.instant(), row(client)));
+		changes.add(client);
+	}
+
+	private Optional<QueryRow> row(ClientId client) {
+		TwinRow row = live(client);
+		return row == null ? Optional.empty()
+				: Optional.of(new JsonRow(row.key(), Json.readObject(Json.write(row::writeTo))));
+	}
+
+	private @Nullable TwinRow live(ClientId client) {
+		if (client.isModule()) {
+			ModuleIdentity module = sources.modules().get(client);
+			return module == null ? null : new ModuleRow(module, sources);
+		}
+		Device device = sources.devices().get(client.deviceId());
+		return device == null ? null : new DeviceRow(device, sources);
+	}
+
+	private void forgetOld() {
+		Instant seen = clock.instant().minus(lag);
+		for (ClientId client = changes.peek(); client != null; client = changes.peek()) {
+			Deque<Before> known = rows.get(client);
+			Before oldest = known == null ? null : known.peek();
+			if (known == null || oldest == null || oldest.change().isAfter(seen)) {
+				return;
+			}
+			changes.remove();
+			known.remove();
+			if (known.isEmpty()) {
+				rows.remove(client);
+			}
+		}
+	}
+
+	/** The same rows as they were the lag ago. */
+	RowSource of(RowSource live, boolean modules) {
+		return (condition, after) -> new LaggingRows(live.rows(condition, after), past(modules, after));
+	}
+
+	/** What queries see instead of the rows of these keys. */
+	private synchronized NavigableMap<String, Optional<QueryRow>> past(boolean modules, @Nullable String after) {
+		forgetOld();
+		NavigableMap<String, Optional<QueryRow>> past = new TreeMap<>();
+		rows.forEach((client, known) -> {
+			String key = client.toString();
+			if (client.isModule() == modules && (after == null || key.compareTo(after) > 0)) {
+				past.put(key, known.element().row());
+			}
+		});
+		return past;
+	}
+}
