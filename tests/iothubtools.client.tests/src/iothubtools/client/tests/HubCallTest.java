@@ -186,6 +186,19 @@ class HubCallTest {
 		}
 	}
 
+	@Test
+	void saysSoWhenWhatItIsGivenFails() throws Exception {
+		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(IllegalArgumentException.class, () -> client.devices().update("d1", device -> {
+				throw new IllegalArgumentException("no");
+			}).await(Cancellation.none()));
+			assertThrows(StackOverflowError.class, () -> client.devices().update("d1", device -> {
+				throw new StackOverflowError();
+			}).await(Cancellation.none()));
+		}
+	}
+
 	private static int clientThreads() {
 		return (int) Thread.getAllStackTraces().keySet().stream()
 				.filter(thread -> thread.getName().startsWith("iothubtools-client")).count();

@@ -61,13 +61,14 @@ final class Deadlines {
 	}
 
 	private void look() {
+		// before it looks: what is added while it does must not be left without another look
+		looking.set(false);
 		long now = System.nanoTime();
 		for (Deadline deadline : pending) {
 			if (deadline.end - now <= 0 && pending.remove(deadline)) {
 				deadline.over.run();
 			}
 		}
-		looking.set(false);
 		if (!pending.isEmpty()) {
 			lookLater();
 		}

@@ -138,7 +138,7 @@ final class HttpTransport implements AutoCloseable {
 					}
 				}
 			});
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			result.completeExceptionally(e);
 		}
 	}

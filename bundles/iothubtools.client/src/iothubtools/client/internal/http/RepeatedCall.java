@@ -69,7 +69,7 @@ final class RepeatedCall {
 					deadline.close();
 					started.ended(reply, failure);
 					ended(number, reply, failure);
-				} catch (RuntimeException e) {
+				} catch (RuntimeException | Error e) {
 					result.completeExceptionally(e);
 				} finally {
 					leave(gate);
@@ -78,7 +78,7 @@ final class RepeatedCall {
 			return true;
 		} catch (RejectedExecutionException e) {
 			result.completeExceptionally(closed());
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			// on the timer's thread no one else would hear of it, and the caller would wait for ever
 			result.completeExceptionally(e);
 		}

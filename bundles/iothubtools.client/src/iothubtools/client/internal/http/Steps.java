@@ -62,7 +62,7 @@ public final class Steps {
 			}
 			try {
 				whole.complete(reading.read(result));
-			} catch (HubException | RuntimeException e) {
+			} catch (HubException | RuntimeException | Error e) {
 				whole.completeExceptionally(e);
 			}
 		});
@@ -89,7 +89,7 @@ public final class Steps {
 			CompletableFuture<T> step = start.start();
 			cancelWith(whole, step);
 			step.whenComplete((result, failure) -> complete(whole, result, failure));
-		} catch (HubException | RuntimeException e) {
+		} catch (HubException | RuntimeException | Error e) {
 			whole.completeExceptionally(e);
 		}
 	}

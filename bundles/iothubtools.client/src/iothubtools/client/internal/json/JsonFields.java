@@ -35,7 +35,8 @@ public final class JsonFields {
 	public static long number(@Nullable JsonObject object, String name) {
 		JsonPrimitive value = primitive(object, name);
 		try {
-			return value == null || value.isBoolean() ? 0 : value.getAsLong();
+			// as text: the value of 1e999999999 would take for ever
+			return value == null ? 0 : Long.parseLong(value.getAsString());
 		} catch (NumberFormatException e) {
 			return 0;
 		}

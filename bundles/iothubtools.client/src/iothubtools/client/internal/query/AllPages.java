@@ -70,7 +70,7 @@ public final class AllPages<T> {
 				result.complete(Collections.unmodifiableList(rows));
 			}
 			return next;
-		} catch (HubException | RuntimeException e) {
+		} catch (HubException | RuntimeException | Error e) {
 			result.completeExceptionally(Blocking.unwrap(e));
 			return null;
 		}
