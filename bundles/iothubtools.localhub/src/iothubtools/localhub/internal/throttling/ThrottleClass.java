@@ -14,9 +14,9 @@ public enum ThrottleClass {
 	/** Identities of devices and modules; a bulk call counts each. */
 	IDENTITY("IdentityRegistry", Rate.perMinute(100), Rate.perMinute(100), Rate.perMinute(5000),
 			"GetDeviceStatistics", "GetServiceStatistics", "ListDevices", "GetDevice", "PutDevice", "DeleteDevice",
-			"UpdateRegistry", "GetModulesOnDevice", "GetModule", "PutModule", "DeleteModule"),
+			"UpdateRegistry", "RegenerateKeys", "GetModulesOnDevice", "GetModule", "PutModule", "DeleteModule"),
 	/** Connections of MQTT. */
-	CONNECTION("DeviceConnect", Rate.perSecond(12, 100), Rate.perSecond(120, 0), Rate.perSecond(6000, 0), "Connect"),
+	CONNECTION("DeviceConnect", Rate.perSecond(12, 100), Rate.perSecond(120, 0), Rate.perSecond(6000, 0)),
 	/** Device-to-cloud messages; a batch counts each. */
 	DEVICE_TO_CLOUD("DeviceToCloudSend", Rate.perSecond(12, 100), Rate.perSecond(120, 0), Rate.perSecond(6000, 0),
 			"SendDeviceEvent"),
@@ -43,7 +43,7 @@ public enum ThrottleClass {
 			"GetImportExportJob", "CancelImportExportJob"),
 	/** Configurations; the one name that was recorded of the service's own. */
 	CONFIGURATION("ConfigurationWrite", Rate.perMinute(20), Rate.perMinute(20), Rate.perMinute(20), "GetConfigurations",
-			"GetConfiguration", "CreateOrUpdateConfiguration", "PutConfiguration", "DeleteConfiguration",
+			"GetConfiguration", "PutConfiguration", "DeleteConfiguration",
 			"TestConfigurationQueries", "ApplyConfigurationOnEdgeDevice");
 
 	private final String wireName;
