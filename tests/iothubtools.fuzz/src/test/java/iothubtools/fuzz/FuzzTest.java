@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Inputs that once broke something or show Jazzer the way, and a short look for new ones. */
+class FuzzTest {
+
+	private static final Path CORPUS = Path.of("corpus");
+	private static final int SECONDS = 6;
+
+	@ParameterizedTest
+	@EnumSource
+	void no_input_of_the_corpus_breaks_it(Target target) throws IOException {
+		List<Path> inputs;
+		try (Stream<Path> files = Files.list(target.corpus(CORPUS))) {
+			inputs = files.toList();
+		}
+		assertFalse(inputs.isEmpty(), "no corpus for " + target);
+		for (Path input : inputs) {
+			try {
+				target.run(Files.readAllBytes(input));
+			} catch (RuntimeException | Error e) {
+				throw new AssertionError(input + " breaks " + target, e);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void a_short_run_finds_nothing(Target target, @TempDir Path work) throws Exception {
+		assertNull(new Jazzer(CORPUS.toAbsolutePath(), work).run(target, SECONDS));
+	}
+}
