@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.configurations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.ClientId;
@@ -20,12 +22,14 @@ import iothubtools.localhub.internal.time.HubTimer;
 
 /**
  * Keeps twins as configurations want them (contract §3.10): looks for the twins each is for, writes the content of the winner
- * of each twin, and counts. It does so when a configuration has changed and every five minutes, as the service does; what it
- * found last is in memory and found again after a restart.
+ * of each twin, and counts. It does so when a configuration has changed and every five minutes, as the service does, and, as
+ * it need not be slow like the service, some seconds after devices or twins were written. What it found last is in memory and
+ * found again after a restart.
  */
 public final class ConfigurationManager {
 
 	private static final Duration INTERVAL = Duration.ofMinutes(5);
+	private static final Duration CHECK = Duration.ofSeconds(5);
 
 	private final ConfigurationStore configurations;
 	private final ConfigurationQueries queries;
@@ -34,14 +38,19 @@ public final class ConfigurationManager {
 	private final HubTimer timer;
 	private final Executor background;
 	private final Clock clock;
+	private final LongSupplier writes;
 	private final AtomicBoolean asked = new AtomicBoolean();
-	private Runnable forgetNext = () -> { };
+	private Runnable forgetCheck = () -> { };
 	private volatile Map<ClientId, Map<String, String>> statuses = Map.of();
 	private volatile Map<String, ConfigurationResults> results = Map.of();
 
-	/** With what they are, what finds twins, what writes them, and when. */
+	/**
+	 * With what they are, what finds twins, what writes them, and when.
+	 *
+	 * @param writes another number whenever devices or twins were written that a configuration may be for
+	 */
 	public ConfigurationManager(ConfigurationStore configurations, Queries queries, DesiredWriter desired, Writer writer,
-			HubTimer timer, Executor background, Clock clock) {
+			HubTimer timer, Executor background, Clock clock, LongSupplier writes) {
 		this.configurations = configurations;
 		this.queries = new ConfigurationQueries(queries);
 		this.desired = desired;
@@ -49,6 +58,7 @@ public final class ConfigurationManager {
 		this.timer = timer;
 		this.background = background;
 		this.clock = clock;
+		this.writes = writes;
 	}
 
 	/** Looks soon, once for all calls until then. */
@@ -70,10 +80,10 @@ public final class ConfigurationManager {
 
 	private void lookNow() {
 		asked.set(false);
-		forgetNext.run();
+		forgetCheck.run();
 		List<Configuration> all = configurations.all();
 		if (!all.isEmpty()) {
-			forgetNext = timer.at(clock.instant().plus(INTERVAL), this::look);
+			checkLater(writes.getAsLong(), clock.instant().plus(INTERVAL));
 		}
 		Map<TargetKind, List<Configuration>> kinds = new EnumMap<>(TargetKind.class);
 		all.forEach(one -> kinds.computeIfAbsent(kind(one), first -> new ArrayList<>()).add(one));
@@ -81,6 +91,18 @@ public final class ConfigurationManager {
 		kinds.forEach((kind, some) -> rollouts.add(Rollout.of(kind, some, queries)));
 		CompletableFuture.allOf(rollouts.stream().map(one -> one.write(desired, writer)).toArray(CompletableFuture[]::new))
 				.thenRunAsync(() -> publish(all, rollouts), background);
+	}
+
+	/** Looks again when there were writes since, or at a time in any case. */
+	private void checkLater(long seen, Instant latest) {
+		Instant next = clock.instant().plus(CHECK);
+		forgetCheck = timer.at(next, () -> background.execute(() -> {
+			if (writes.getAsLong() != seen || !next.isBefore(latest)) {
+				look();
+			} else {
+				checkLater(seen, latest);
+			}
+		}));
 	}
 
 	private static TargetKind kind(Configuration configuration) {

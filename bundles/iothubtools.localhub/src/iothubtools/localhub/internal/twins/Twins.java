@@ -31,6 +31,8 @@ public final class Twins {
 	private final Writer writer;
 	private final Clock clock;
 	private final List<DesiredListener> listeners = new CopyOnWriteArrayList<>();
+	/** Written by the one thread of the store alone. */
+	private volatile long writes;
 	private volatile Function<ClientId, Map<String, String>> configurations = client -> Map.of();
 
 	/** With whose twins they are, where they are kept and the time of their metadata. */
@@ -40,6 +42,11 @@ public final class Twins {
 		this.twins = twins;
 		this.writer = writer;
 		this.clock = clock;
+	}
+
+	/** How often tags or desired properties were written since the start. */
+	public long writes() {
+		return writes;
 	}
 
 	/** Says what knows which configurations are for a twin: their status by id (contract §3.10). */
@@ -161,6 +168,7 @@ public final class Twins {
 	private void keep(ClientId client, Twin before, Twin after, TwinWrite write) {
 		if (after != before) {
 			twins.put(client, after);
+			writes++;
 			tellDesired(client, before, after, write);
 		}
 	}
