@@ -37,8 +37,9 @@ final class ForkedHub implements AutoCloseable {
 
 	/** Starts it, with MQTT on any free port unless told otherwise, and waits until it says that it serves, or ends. */
 	static ForkedHub start(String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(JAVA_OPTIONS);
+		command.addAll(List.of("-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
 		command.addAll(List.of(arguments));
 		ForkedHub hub = new ForkedHub(new ProcessBuilder(command).redirectErrorStream(true).start());
 		BufferedReader lines = new BufferedReader(new InputStreamReader(hub.process.getInputStream()));
