@@ -27,6 +27,7 @@ final class RowTable {
 	private final Table table;
 	private final RowLabels labels;
 	private final TableGrowth growth;
+	private final TableTop top;
 	/** Items that have texts, to be cleared when the rows change. */
 	private final BitSet drawn = new BitSet();
 	private RowList rows = RowList.EMPTY;
@@ -39,6 +40,7 @@ final class RowTable {
 		Fields.accessibleName(table, Messages.Rows_accessible);
 		labels = new RowLabels(table);
 		growth = new TableGrowth(table);
+		top = new TableTop(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.Selection, event -> {
 			if (anchor != null) {
@@ -86,7 +88,7 @@ final class RowTable {
 	}
 
 	private RowAnchor anchor() {
-		return new RowAnchor(rows, selection(), table.getTopIndex());
+		return new RowAnchor(rows, selection(), top.get());
 	}
 
 	private void settle() {
@@ -98,9 +100,9 @@ final class RowTable {
 			table.deselectAll();
 			table.select(selected);
 		}
-		int top = here.topIn(rows);
-		if (top >= 0 && top != table.getTopIndex()) {
-			table.setTopIndex(top);
+		int topRow = here.topIn(rows);
+		if (topRow >= 0 && topRow != top.get()) {
+			top.set(topRow);
 		}
 		if (here.differs(rows, selected)) {
 			table.notifyListeners(SWT.Selection, new Event());
@@ -118,6 +120,7 @@ final class RowTable {
 		int[] found = rows.indicesOf(Set.of(key));
 		if (found.length > 0 && found[0] < table.getItemCount()) {
 			table.setSelection(found[0]);
+			top.reveal(found[0]);
 			table.notifyListeners(SWT.Selection, new Event());
 		}
 	}

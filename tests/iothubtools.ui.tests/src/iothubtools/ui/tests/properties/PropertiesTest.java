@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,43 +18,25 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.WithHubView;
 
-class PropertiesTest {
-
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubView view;
-
-	@BeforeEach
-	void open() {
-		view = HubView.open();
-	}
+class PropertiesTest extends WithHubView {
 
 	@AfterEach
-	void close() throws InterruptedException {
+	void closeProperties() {
 		Ui.run(() -> {
 			IViewPart properties = HubView.page().findView(IPageLayout.ID_PROP_SHEET);
 			if (properties != null) {
 				HubView.page().hideView(properties);
 			}
 		});
-		view.close();
-		HubView.awaitQuiet();
 	}
 
 	@Test

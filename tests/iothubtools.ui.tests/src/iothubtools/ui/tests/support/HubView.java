@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -130,6 +132,20 @@ public final class HubView implements AutoCloseable {
 					.filter(index -> List.of(ids).contains(table.getItem(index).getText(0))).toArray());
 			table.setFocus();
 			table.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	/** Brings a row to the top, as a person does who drags the scroll bar. */
+	public void scrollTo(int row) {
+		Ui.run(() -> table().getVerticalBar().setSelection(row * table().getItemHeight()));
+	}
+
+	/** The row that lies on top, slide or not: the table's own top index may be the one a slide leads to. */
+	public int topRow() {
+		return get(() -> {
+			Table table = table();
+			TableItem item = table.getItem(new Point(1, table.getClientArea().y + table.getHeaderHeight() + 1));
+			return item == null ? -1 : table.indexOf(item);
 		});
 	}
 

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
@@ -28,31 +23,12 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.WithHubView;
 
 /** What the view shows when a hub does not do what it should. */
-class FailureTest {
+class FailureTest extends WithHubView {
 
 	private static final String REFRESH = "org.eclipse.ui.file.refresh";
-
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubView view;
-
-	@BeforeEach
-	void open() {
-		view = HubView.open();
-	}
-
-	@AfterEach
-	void close() throws InterruptedException {
-		view.close();
-		HubView.awaitQuiet();
-	}
 
 	@Test
 	void a_hub_that_is_down_has_an_error_page_from_which_it_can_be_retried() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -15,11 +14,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.commands.ICommandService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
@@ -34,35 +29,12 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumn;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.WithHubView;
 
-class IotHubViewTest {
+class IotHubViewTest extends WithHubView {
 
-	/** Far less than the 300 rows that come and go above the place under test. */
-	private static final int ROWS_GTK_MAY_BE_OFF = 40;
-
-	private static final String REFRESH = "org.eclipse.ui.file.refresh";
 	private static final String DELETE = "org.eclipse.ui.edit.delete";
 	private static final String COPY = "org.eclipse.ui.edit.copy";
-
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubView view;
-
-	@BeforeEach
-	void open() {
-		view = HubView.open();
-	}
-
-	@AfterEach
-	void close() throws InterruptedException {
-		view.close();
-		HubView.awaitQuiet();
-	}
 
 	@Test
 	void without_a_hub_it_offers_the_two_ways_to_get_one() throws Exception {
@@ -128,31 +100,6 @@ class IotHubViewTest {
 			Until.holds("ids by activity", () -> !"sensor-0030".equals(view.names().get(1)));
 			int column = DeviceColumn.LAST_ACTIVITY.ordinal();
 			assertEquals(column, Ui.get(() -> view.table().indexOf(view.table().getSortColumn())));
-		}
-	}
-
-	@Test
-	void a_refresh_finds_what_others_changed_and_keeps_selection_and_place() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 300)) {
-			view.awaitStatus("300 devices");
-			view.select("sensor-0200");
-			Ui.run(() -> view.table().setTopIndex(190));
-			Until.holds("row 190 on top", () -> view.table().getTopIndex() == 190);
-			HubConnection other = HubFixture.connect(hub.hub(), "Another way", "iothubowner");
-			try {
-				IotHubCore.get().operations().run(new DeleteDevicesOperation(other, List.of("sensor-0001")),
-						new NullProgressMonitor());
-				view.awaitStatus("599 devices");
-			} finally {
-				IotHubCore.get().connections().remove(other);
-			}
-			view.awaitStatus("300 devices");
-			view.command(REFRESH);
-			view.awaitStatus("299 devices");
-			assertEquals(List.of("sensor-0200"), view.selected());
-			// one row above it is gone; on a busy machine GTK lands some rows off, as it scrolls before it has measured them
-			Until.holds("row 189 on top, or close to it",
-					() -> Math.abs(view.table().getTopIndex() - 189) <= ROWS_GTK_MAY_BE_OFF);
 		}
 	}
 
