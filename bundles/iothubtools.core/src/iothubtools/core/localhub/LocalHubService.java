@@ -3,6 +3,7 @@ package iothubtools.core.localhub;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.core.runtime.CoreException;
@@ -38,7 +39,7 @@ public final class LocalHubService implements AutoCloseable {
 	/** Held while the hub starts or stops. */
 	private final ReentrantLock lock = new ReentrantLock();
 	private volatile boolean closed;
-	private @Nullable LocalHub hub;
+	private volatile @Nullable LocalHub hub;
 	private volatile LocalHubState state = LocalHubState.STOPPED;
 
 	/** A local hub with its state in {@code dataDirectory}; nothing runs before {@link #start}. */
@@ -51,6 +52,12 @@ public final class LocalHubService implements AutoCloseable {
 	/** Whether it serves; safe to ask on any thread, also while it starts. */
 	public LocalHubState state() {
 		return state;
+	}
+
+	/** The TCP port on 127.0.0.1 where devices speak MQTT over TLS; empty while the hub does not run. Safe on any thread. */
+	public OptionalInt mqttPort() {
+		LocalHub running = hub;
+		return running == null ? OptionalInt.empty() : OptionalInt.of(running.mqttPort());
 	}
 
 	/** Whether this connection leads to the local hub, running or not. */

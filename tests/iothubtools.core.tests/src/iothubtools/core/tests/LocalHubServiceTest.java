@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,10 +29,14 @@ class LocalHubServiceTest {
 	void startingConnectsAndStoppingLeavesAConnectionThatSaysNothingAnswers(@TempDir Path folder) throws Exception {
 		try (CoreFixture fixture = new CoreFixture(folder)) {
 			LocalHubService service = fixture.core.localHub();
+			assertTrue(service.mqttPort().isEmpty(), "it does not run");
 			HubConnection connection = service.start(3);
 			assertEquals(LocalHubState.RUNNING, service.state());
 			assertTrue(LocalHubService.isLocal(connection));
 			assertEquals(connection, fixture.core.connections().defaultConnection());
+			try (Socket device = new Socket(InetAddress.getLoopbackAddress(), service.mqttPort().orElseThrow())) {
+				assertTrue(device.isConnected(), "devices reach it by MQTT");
+			}
 			StatisticsOperation count = new StatisticsOperation(connection);
 			assertEquals(3, fixture.core.operations().run(count, new NullProgressMonitor()).total());
 			fixture.events.clear();
@@ -39,6 +45,7 @@ class LocalHubServiceTest {
 			fixture.core.connections().remove(connection);
 			assertEquals(connection, service.start(0), "unless its connection was removed");
 			service.stop();
+			assertTrue(service.mqttPort().isEmpty(), "it was stopped");
 			CoreException gone = assertThrows(CoreException.class,
 					() -> fixture.core.operations().run(count, new NullProgressMonitor()));
 			assertEquals(HubStatusCode.REFUSED, HubStatus.code(gone.getStatus()));

@@ -6,7 +6,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.views.properties.IPropertySource;
 
 import iothubtools.client.HubStatistics;
+import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.model.HubNode;
 
 /** What is known of a hub connection, with the counts of the hub. */
@@ -29,9 +31,20 @@ final class HubProperties {
 
 	private static PropertyLines connection(HubNode node) {
 		HubConnection connection = node.connection();
-		return new PropertyLines(node).add(Messages.Category_connection, Messages.Name, connection.name())
+		PropertyLines lines = new PropertyLines(node).add(Messages.Category_connection, Messages.Name, connection.name())
 				.add(Messages.Category_connection, Messages.Host, connection.host())
 				.add(Messages.Category_connection, Messages.Policy, connection.policyName())
 				.add(Messages.Category_connection, Messages.Ca_certificate, connection.caCertificate());
+		if (LocalHubService.isLocal(connection)) {
+			IotHubCore.get().localHub().mqttPort().ifPresent(port -> addEndpoint(lines, connection, port));
+		}
+		return lines;
+	}
+
+	/** The local hub is not where device software looks for a hub, and no system trusts it: both have to be told. */
+	private static void addEndpoint(PropertyLines lines, HubConnection local, int mqttPort) {
+		lines.add(Messages.Category_device_software, Messages.Mqtt_endpoint,
+				"mqtts://" + local.host().name() + ':' + mqttPort)
+				.add(Messages.Category_device_software, Messages.Trust_certificate, local.caCertificate());
 	}
 }

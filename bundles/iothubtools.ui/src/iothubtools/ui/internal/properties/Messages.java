@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String Category_authentication;
 	public static String Category_connection;
 	public static String Category_device;
+	public static String Category_device_software;
 	public static String Category_edge;
 	public static String Category_state;
 	public static String Category_statistics;
@@ -32,6 +33,7 @@ final class Messages extends NLS {
 	public static String Host;
 	public static String Last_activity;
 	public static String Loading;
+	public static String Mqtt_endpoint;
 	public static String Name;
 	public static String No;
 	public static String Parent_scopes;
@@ -43,6 +45,7 @@ final class Messages extends NLS {
 	public static String Status;
 	public static String Status_reason;
 	public static String Status_updated;
+	public static String Trust_certificate;
 	public static String Waiting_messages;
 	public static String Yes;
 

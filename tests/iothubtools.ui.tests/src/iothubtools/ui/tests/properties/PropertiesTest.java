@@ -20,6 +20,8 @@ import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnection;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
@@ -66,6 +68,26 @@ class PropertiesTest extends WithHubView {
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			assertEquals(hub.connection().host().toString(), lines.get("Host name"));
 			assertEquals("iothubowner", lines.get("Policy"));
+			assertFalse(lines.containsKey("MQTT endpoint"), lines.toString());
+		}
+	}
+
+	@Test
+	void the_local_hub_says_where_device_software_finds_it_and_what_to_trust() throws Exception {
+		HubConnection local = IotHubCore.get().localHub().start(1);
+		try {
+			view.awaitStatus("1 device");
+			view.select("Local hub (1)");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the counts", () -> "1".equals(lines().get("Devices")));
+			Map<String, String> lines = Ui.get(PropertiesTest::lines);
+			int port = IotHubCore.get().localHub().mqttPort().orElseThrow();
+			assertEquals("mqtts://127.0.0.1:" + port, lines.get("MQTT endpoint"), lines.toString());
+			assertEquals(local.caCertificate(), lines.get("CA certificate to trust"));
+			assertTrue(categories().contains("Device software"), categories().toString());
+		} finally {
+			IotHubCore.get().localHub().stop();
+			IotHubCore.get().connections().remove(local);
 		}
 	}
 
