@@ -71,6 +71,14 @@ class NoSdkTest {
 	}
 
 	@Test
+	@Row(ContractOperation.TEST_QUERIES)
+	void testsQueries() {
+		JsonObject result = object(ok("POST", "/configurations/testQueries", """
+				{"targetCondition":"tags.site='A'","customMetricQueries":{"bad":"SELEKT"}}"""));
+		assertTrue(result.has("customMetricQueryErrors"), result.toString());
+	}
+
+	@Test
 	@Row(ContractOperation.PURGE_C2D)
 	void purgesMessages() throws Exception {
 		new ServiceClients(HUB).registry().addDevice(new Device("purged"));
