@@ -124,6 +124,22 @@ class BulkRegistryTest {
 	}
 
 	@Test
+	void takesNothingForDoneThatTheHubDoesNotSayItDid() throws IOException, HubException {
+		List<BulkItem> items = List.of(create("a"), BulkItem.create(ModuleIdentity.of("a", "m")));
+		assertEquals(List.of(new BulkOutcome.Done(items.get(0)), new BulkOutcome.Done(items.get(1))),
+				fixture.call(hub -> hub.bulk().run(items), Response.json(200, "{\"isSuccessful\":true,\"errors\":null}"))
+						.result());
+		// refusals without an element, and one of an element that was not sent
+		for (Response unclear : List.of(Response.json(200, "{\"isSuccessful\":false,\"errors\":[]}"),
+				Response.json(400, "{\"isSuccessful\":false,\"errors\":[]}"), Response.json(200, "{}"),
+				Response.json(400, "{\"errors\":[{\"deviceId\":\"other\",\"errorCode\":\"DeviceNotFound\"}]}"))) {
+			for (BulkOutcome outcome : fixture.call(hub -> hub.bulk().run(items), unclear).result()) {
+				assertInstanceOf(BulkOutcome.Failed.class, outcome);
+			}
+		}
+	}
+
+	@Test
 	void looksIntoRefusalsAfterATryThatEndedUnclear() throws IOException, HubException {
 		List<BulkItem> items = List.of(create("d1"), BulkItem.delete("gone", null),
 				BulkItem.create(DeviceIdentity.builder("other").statusReason("not so").build()));

@@ -28,6 +28,7 @@ import iothubtools.client.names.ClientId;
 final class BulkReply {
 
 	private static final int BAD_REQUEST = 400;
+	private static final String ERRORS = "errors";
 	private static final String ERROR_CODE = "errorCode";
 
 	private BulkReply() {
@@ -37,30 +38,45 @@ final class BulkReply {
 	static boolean isResult(HubReply reply) {
 		try {
 			return reply.status() == BAD_REQUEST && JsonText.parse(reply.text()) instanceof JsonObject json
-					&& json.get("errors") instanceof JsonArray;
+					&& json.get(ERRORS) instanceof JsonArray errors && !errors.isEmpty();
 		} catch (IOException e) {
 			return false;
 		}
 	}
 
 	static List<BulkOutcome> read(HubReply reply, List<BulkItem> items) throws ProtocolException {
+		Map<ClientId, JsonObject> refusals = refusals(reply);
+		List<BulkOutcome> outcomes = new ArrayList<>();
+		for (BulkItem item : items) {
+			JsonObject refusal = refusals.remove(item.id());
+			outcomes.add(refusal == null ? new Done(item) : refused(item, refusal));
+		}
+		if (!refusals.isEmpty()) {
+			// about no element that was sent: then none of the others is known to be done
+			throw unexpected(reply);
+		}
+		return outcomes;
+	}
+
+	/** Empty only if the hub says that it has done everything. */
+	private static Map<ClientId, JsonObject> refusals(HubReply reply) throws ProtocolException {
 		JsonObject json = ReplyJson.object(reply);
-		if (!(json.get("errors") instanceof JsonArray errors)) {
-			throw ReplyJson.unexpected(reply, "the result of a bulk call", null);
+		JsonArray errors = json.get(ERRORS) instanceof JsonArray array ? array : new JsonArray();
+		if (errors.isEmpty() && !JsonFields.flag(json, "isSuccessful")) {
+			throw unexpected(reply);
 		}
 		Map<ClientId, JsonObject> refusals = new HashMap<>();
 		for (JsonElement error : errors) {
 			if (!(error instanceof JsonObject refusal) || text(refusal, "deviceId").isEmpty()) {
-				throw ReplyJson.unexpected(reply, "the result of a bulk call", null);
+				throw unexpected(reply);
 			}
 			refusals.put(id(refusal), refusal);
 		}
-		List<BulkOutcome> outcomes = new ArrayList<>();
-		for (BulkItem item : items) {
-			JsonObject refusal = refusals.get(item.id());
-			outcomes.add(refusal == null ? new Done(item) : refused(item, refusal));
-		}
-		return outcomes;
+		return refusals;
+	}
+
+	private static ProtocolException unexpected(HubReply reply) {
+		return ReplyJson.unexpected(reply, "the result of a bulk call", null);
 	}
 
 	private static ClientId id(JsonObject refusal) {
