@@ -3,7 +3,7 @@
  * One hub and what can be asked of it. Everything begins at {@link iothubtools.client.IotHubClient}:
  *
  * <pre>
- * try (IotHubClient hub = IotHubClient.builder((HubConnectionString) ConnectionString.parse(text)).build()) {
+ * try (IotHubClient hub = IotHubClient.builder(HubConnectionString.parse(text)).build()) {
  *     DeviceIdentity device = hub.devices().get("dev-1").await(Cancellation.none());
  *     hub.twins().patch(ClientId.device("dev-1"), TwinPatch.ofTags("{\"site\":\"A\"}"), null).start()
  *             .thenAccept(twin -&gt; …);

@@ -26,6 +26,20 @@ public record HubConnectionString(HubHost host, String policyName, Credential cr
 		}
 	}
 
+	/**
+	 * Reads the connection string of a hub.
+	 *
+	 * @throws InvalidInputException as {@link ConnectionString#parse}, and for that of a device or module
+	 */
+	public static HubConnectionString parse(String text) {
+		ConnectionString connection = ConnectionString.parse(text);
+		if (connection instanceof HubConnectionString hub) {
+			return hub;
+		}
+		throw new InvalidInputException(PartName.SHARED_ACCESS_KEY_NAME.text(),
+				"is missing: this is the connection string of a device or module");
+	}
+
 	@Override
 	public String format() {
 		return withCredential(credential.format());

@@ -11,7 +11,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.HubConnection;
@@ -137,7 +136,7 @@ public final class LocalHubService implements AutoCloseable {
 	}
 
 	private static HubConnectionString connectionString(LocalHub running) {
-		return (HubConnectionString) ConnectionString.parse(running.serviceConnectionString());
+		return HubConnectionString.parse(running.serviceConnectionString());
 	}
 
 	private HubConnection connection(HubConnectionString string, LocalHub running) {

@@ -40,6 +40,14 @@ class ConnectionStringTest {
 	}
 
 	@Test
+	void readsOnlyAHubWhereAHubIsWanted() {
+		String hub = HOST + ";SharedAccessKeyName=iothubowner;" + KEY;
+		assertEquals(ConnectionString.parse(hub), HubConnectionString.parse(hub));
+		assertEquals("SharedAccessKeyName", assertThrows(InvalidInputException.class,
+				() -> HubConnectionString.parse(HOST + ";DeviceId=dev-1;" + KEY)).field());
+	}
+
+	@Test
 	void readsADeviceBehindAGateway() {
 		DeviceConnectionString device = assertInstanceOf(DeviceConnectionString.class,
 				ConnectionString.parse(HOST + ";DeviceId=dev-1;" + KEY + ";GatewayHostName=edge.local:8883"));

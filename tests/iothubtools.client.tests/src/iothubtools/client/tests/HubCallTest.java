@@ -150,7 +150,7 @@ class HubCallTest {
 
 	@Test
 	void waitsForItsTurnWithoutATimeout() throws Exception {
-		// 200 calls over few connections, each answered after 20 ms, take longer than one may
+		// so many calls over few connections, each answered after 20 ms, take longer than one may
 		Timeouts times = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(500));
 		Response slow = out -> {
 			try {

@@ -19,7 +19,6 @@ import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.RetryPolicy;
 import iothubtools.client.auth.ClientCertificate;
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
@@ -102,7 +101,7 @@ final class LocalHubFixture implements AutoCloseable {
 	}
 
 	private HubConnectionString connection() {
-		return assertInstanceOf(HubConnectionString.class, ConnectionString.parse(hub.serviceConnectionString()));
+		return HubConnectionString.parse(hub.serviceConnectionString());
 	}
 
 	private X509Certificate authority() throws IOException, GeneralSecurityException {

@@ -33,7 +33,6 @@ import iothubtools.client.IotHubClient;
 import iothubtools.client.Listing;
 import iothubtools.client.PolicyRights;
 import iothubtools.client.RetryPolicy;
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.CertificateAuthority;
@@ -228,7 +227,7 @@ class LocalHubJourneyTest {
 	}
 
 	private static HubConnectionString connection(String policy) {
-		return assertInstanceOf(HubConnectionString.class, ConnectionString.parse(hub().connectionString(policy)));
+		return HubConnectionString.parse(hub().connectionString(policy));
 	}
 
 	private static X509Certificate authority() throws IOException, GeneralSecurityException {

@@ -4,7 +4,6 @@ package iothubtools.core.tests;
 import java.nio.file.Path;
 
 import iothubtools.client.ProxySource;
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.HubConnection;
@@ -34,7 +33,7 @@ final class HubFixture implements AutoCloseable {
 
 	/** Saves a connection for one of the built-in policies of the hub. */
 	HubConnection connect(String policy) throws Exception {
-		HubConnectionString string = (HubConnectionString) ConnectionString.parse(hub.connectionString(policy));
+		HubConnectionString string = HubConnectionString.parse(hub.connectionString(policy));
 		HubConnection saved = HubConnection.create(policy, string.host(), policy)
 				.withCaCertificate(hub.caCertificate().toString());
 		cores.core.connections().save(saved, (SharedAccessKey) string.credential());

@@ -4,7 +4,6 @@ package iothubtools.bench;
 import java.util.List;
 
 import iothubtools.client.IotHubClient;
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 
 /** Our client, as an application would open it. */
@@ -14,7 +13,7 @@ final class OwnClient {
 	}
 
 	static IotHubClient of(Setup setup) throws Exception {
-		return IotHubClient.builder((HubConnectionString) ConnectionString.parse(setup.service()))
+		return IotHubClient.builder(HubConnectionString.parse(setup.service()))
 				.trust(List.of(Trust.certificate(setup.authority()))).build();
 	}
 }

@@ -17,7 +17,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
@@ -37,7 +36,7 @@ final class HubUnderTest {
 	private HubUnderTest(LocalHub hub) throws IOException, GeneralSecurityException {
 		this.hub = hub;
 		tls = trusting(hub.caCertificate());
-		HubConnectionString connection = (HubConnectionString) ConnectionString.parse(hub.serviceConnectionString());
+		HubConnectionString connection = HubConnectionString.parse(hub.serviceConnectionString());
 		token = SasToken.create(SasToken.hubResource(connection.host()), (SharedAccessKey) connection.credential(),
 				connection.policyName(), Instant.now().plus(Duration.ofDays(1))).value();
 		http = connect();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 
-import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceIdentity;
@@ -46,7 +45,7 @@ public final class HubFixture implements AutoCloseable {
 
 	/** Adds a connection to a hub that runs. */
 	public static HubConnection connect(LocalHub hub, String name, String policy) throws SecretStoreException {
-		HubConnectionString string = (HubConnectionString) ConnectionString.parse(hub.connectionString(policy));
+		HubConnectionString string = HubConnectionString.parse(hub.connectionString(policy));
 		HubConnection connection = HubConnection.create(name, string.host(), policy)
 				.withCaCertificate(hub.caCertificate().toString());
 		IotHubCore.get().connections().save(connection, (SharedAccessKey) string.credential());
