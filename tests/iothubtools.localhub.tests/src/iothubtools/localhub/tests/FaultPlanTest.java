@@ -191,7 +191,7 @@ class FaultPlanTest {
 	void aPlanIsGivenAtStart(@TempDir Path directory) throws Exception {
 		Path plan = Files.writeString(directory.resolve("faults.json"),
 				"{\"rules\":[{\"operation\":\"GetDevice\",\"effect\":\"status\"}]}");
-		try (ForkedHub forked = ForkedHub.start("--port", "0", "--mqtt-port", "0", "--data",
+		try (ForkedHub forked = ForkedHub.start("--port", "0", "--data",
 				directory.resolve("data").toString(), "--faults", plan.toString())) {
 			assertTrue(forked.printed("Fault plan:").startsWith("1 rule"), forked.output.toString());
 		}

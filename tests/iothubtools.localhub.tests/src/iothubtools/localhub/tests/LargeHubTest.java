@@ -3,7 +3,6 @@ package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -65,7 +64,7 @@ class LargeHubTest {
 	}
 
 	private ForkedHub start() throws IOException {
-		return ForkedHub.start("--port", "0", "--mqtt-port", "0", "--plain-http", "--data", data.toString(), "--devices",
+		return ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices",
 				Integer.toString(DEVICES));
 	}
 
@@ -94,7 +93,10 @@ class LargeHubTest {
 
 	private static void checkMemory(ForkedHub hub) throws IOException {
 		Path status = Path.of("/proc", Long.toString(hub.process.pid()), "status");
-		assumeTrue(Files.exists(status), "this system does not tell how much memory a process has");
+		if (!Files.exists(status)) {
+			System.out.println("This system does not tell how much memory a process has");
+			return;
+		}
 		long most = 0;
 		for (String line : Files.readAllLines(status)) {
 			if (line.startsWith("VmHWM:")) {
