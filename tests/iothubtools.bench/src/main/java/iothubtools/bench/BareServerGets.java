@@ -21,8 +21,8 @@ final class BareServerGets implements Subject {
 	private final IdentityGets gets;
 
 	BareServerGets(Setup setup) throws Exception {
-		server = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx384m", "-cp", System.getProperty("java.class.path"),
-				BareServer.class.getName(), Path.of(setup.authority()).getParent().toString()))
+		server = Java.server(System.getProperty("java.class.path"), BareServer.class.getName(),
+				List.of(Path.of(setup.authority()).getParent().toString()))
 				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		PrintStream in = new PrintStream(server.getOutputStream(), true, StandardCharsets.US_ASCII);
 		in.println(Base64.getEncoder().encodeToString(answerOfHub(setup)));

@@ -20,9 +20,9 @@ final class HubProcess implements AutoCloseable {
 
 	/** Starts it and waits until it serves. */
 	HubProcess(String libraries, Path data, int devices) throws IOException {
-		process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx384m", "-cp", libraries + "/*",
-				"iothubtools.localhub.internal.cli.Main", "--port", Integer.toString(HTTPS), "--mqtt-port", "0", "--devices",
-				Integer.toString(devices), "--data", data.toString())).redirectErrorStream(true).start();
+		process = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
+				List.of("--port", Integer.toString(HTTPS), "--mqtt-port", "0", "--devices", Integer.toString(devices),
+						"--data", data.toString())).redirectErrorStream(true).start();
 		BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()));
 		StringBuilder said = new StringBuilder();
 		for (String line = lines.readLine(); line != null && !printed.containsKey(LAST); line = lines.readLine()) {
@@ -32,11 +32,19 @@ final class HubProcess implements AutoCloseable {
 			}
 			said.append(line).append('\n');
 			if (printed.containsKey(LAST)) {
+				drain(lines);
 				return;
 			}
 		}
 		throw new IOException("The local hub did not start. Azure's SDKs can only use port " + HTTPS
 				+ ": this needs the right to listen on it. It said:\n" + said);
+	}
+
+	/** Reads what else it says, so that it never waits for a reader. */
+	private static void drain(BufferedReader lines) {
+		Thread reader = new Thread(() -> lines.lines().forEach(System.err::println), "output of the hub");
+		reader.setDaemon(true);
+		reader.start();
 	}
 
 	/** What the subjects need to know of it. */

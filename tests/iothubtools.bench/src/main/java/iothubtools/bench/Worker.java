@@ -14,7 +14,20 @@ final class Worker {
 	}
 
 	/** Arguments: the subject, seconds to warm up, seconds to measure. The setup comes through standard input. */
-	public static void main(String[] arguments) throws Exception {
+	public static void main(String[] arguments) {
+		int status = 1;
+		try {
+			measure(arguments);
+			status = 0;
+		} catch (Exception e) {
+			e.printStackTrace();
+		} finally {
+			// the SDK leaves threads that keep the process from ending
+			System.exit(status);
+		}
+	}
+
+	private static void measure(String[] arguments) throws Exception {
 		Setup setup = Setup.read(new BufferedReader(new InputStreamReader(System.in)));
 		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		int threadsBefore = threads.getThreadCount();
@@ -28,8 +41,6 @@ final class Worker {
 			System.out.println(new Figures(perSecond, threads.getPeakThreadCount() - threadsBefore,
 					heapInUse() - heapBefore).line());
 		}
-		// the SDK leaves threads that keep the process from ending
-		System.exit(0);
 	}
 
 	private static long seconds(String text) {
