@@ -40,8 +40,15 @@ final class HubProcess {
 		command.addAll(options);
 		Path log = data.resolveSibling("hub.log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-		List<String> output = Eventually.get("the hub serves " + address, () -> Files.readAllLines(log),
-				lines -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith(LAST_LINE)));
+		List<String> output = List.of();
+		try {
+			output = Eventually.get("the hub serves " + address, () -> Files.readAllLines(log),
+					lines -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith(LAST_LINE)));
+		} finally {
+			if (output.isEmpty()) {
+				process.destroyForcibly();
+			}
+		}
 		if (!process.isAlive()) {
 			throw new AssertionError("The local hub did not start at " + address + ": " + output);
 		}

@@ -31,6 +31,7 @@ import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
 @Order(Integer.MAX_VALUE)
 class CompletenessTest {
 
+	// DigitalTwinAsyncClient is what DigitalTwinClient waits for: the same operations
 	private static final List<Class<?>> CLIENTS = List.of(RegistryClient.class, TwinClient.class, QueryClient.class,
 			DirectMethodsClient.class, ScheduledJobsClient.class, ConfigurationsClient.class, MessagingClient.class,
 			MessageFeedbackProcessorClient.class, FileUploadNotificationProcessorClient.class, DigitalTwinClient.class,

@@ -30,7 +30,8 @@ public final class ConformancePage {
 			* *not supported*: the local hub or the SDK does not have it; this is the error that a caller sees.
 
 			Errors are word for word, without what differs each time. Where there is no SDK call, no Java SDK has the operation,
-			and plain HTTP was used.
+			and plain HTTP was used. The device SDK now and then loses an answer about a twin, which its own log shows to have
+			come; then the tests ask again.
 			""";
 
 	private static final Comparator<Row> ORDER = Comparator.comparing(Row::value)
