@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +128,43 @@ class ProtocolTest {
 				+ plain.token("iothubowner") + "\r\n";
 		String replies = raw((get + "\r\n").repeat(999) + get + "Connection: close\r\n\r\n");
 		assertEquals(1000, replies.split("HTTP/1\\.1 200", -1).length - 1);
+	}
+
+	/** Responses to requests that a client has sent ahead must not pile up in the hub. */
+	@Test
+	void whoDoesNotReadIsNotReadFromAndLosesNothing() throws Exception {
+		plain.create("deaf");
+		plain.call("PATCH", "/twins/deaf", "{\"tags\":{\"a\":\"" + "x".repeat(4000) + "\"}}").expect(200);
+		String get = "GET /twins/deaf" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+				+ plain.token("iothubowner") + "\r\nX-Padding: " + "x".repeat(16 * 1024) + "\r\n";
+		int most = 5000;
+		AtomicInteger sent = new AtomicInteger();
+		try (Socket socket = new Socket("127.0.0.1", plain.hub.port())) {
+			OutputStream out = socket.getOutputStream();
+			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+				try {
+					while (sent.incrementAndGet() < most) {
+						out.write((get + "\r\n").getBytes(StandardCharsets.US_ASCII));
+					}
+					out.write((get + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+			AtomicInteger before = new AtomicInteger(-1);
+			Conditions.await("its requests are not taken any more", () -> {
+				int now = sent.get();
+				// the time it takes to answer others is long enough for one more of its own
+				for (int i = 0; i < 20; i++) {
+					plain.call("GET", "/statistics/devices", null).expect(200);
+				}
+				return before.getAndSet(now) == now && sent.get() == now;
+			});
+			assertTrue(sent.get() < most, "all were taken: " + sent);
+			String replies = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+			assertEquals(most, replies.split("HTTP/1\\.1 200", -1).length - 1);
+			sending.get(20, TimeUnit.SECONDS);
+		}
 	}
 
 	@Test

@@ -48,7 +48,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	}
 
 	private void answerNext(ChannelHandlerContext ctx) {
-		FullHttpRequest request = answering ? null : waiting.poll();
+		FullHttpRequest request = answering || !ctx.channel().isWritable() ? null : waiting.poll();
 		if (request == null) {
 			return;
 		}
@@ -81,6 +81,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	private void send(ChannelHandlerContext ctx, Response response, boolean keepAlive) {
 		answering = !sender.send(ctx, response, keepAlive);
 		answerNext(ctx);
+	}
+
+	/** Who does not read its responses is not read from either, and what it sent before waits: responses must not pile up. */
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		ctx.channel().config().setAutoRead(ctx.channel().isWritable() && waiting.size() <= MOST_WAITING);
+		answerNext(ctx);
+		ctx.fireChannelWritabilityChanged();
 	}
 
 	@Override
