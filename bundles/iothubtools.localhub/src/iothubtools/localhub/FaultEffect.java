@@ -14,10 +14,13 @@ public sealed interface FaultEffect {
 	 */
 	record Status(int status, String errorCode) implements FaultEffect {
 
-		/** @throws IllegalArgumentException for a status that is no error */
+		/** @throws IllegalArgumentException for a status that is no error, and for what cannot be a name in a header */
 		public Status {
 			if (status < 400 || status > 599) {
 				throw new IllegalArgumentException("the status must be between 400 and 599, not " + status);
+			}
+			if (!errorCode.matches("[A-Za-z0-9]+")) {
+				throw new IllegalArgumentException("the errorCode must be ASCII letters and digits");
 			}
 		}
 	}

@@ -175,7 +175,8 @@ class FaultPlanTest {
 	@ValueSource(strings = { "", "[]", "{\"rule\":[]}", "{\"rules\":{}}", "{\"rules\":[1]}", "{\"rules\":[{}]}",
 			"{\"rules\":[{\"effect\":\"explode\"}]}", "{\"rules\":[{\"effect\":\"truncate\",\"rate\":0}]}",
 			"{\"rules\":[{\"effect\":\"truncate\",\"rate\":\"1\"}]}", "{\"rules\":[{\"effect\":\"truncate\",\"times\":0}]}",
-			"{\"rules\":[{\"effect\":\"status\",\"status\":200}]}", "{\"rules\":[{\"effect\":\"truncate\",\"rat\":1}]}" })
+			"{\"rules\":[{\"effect\":\"status\",\"status\":200}]}",
+			"{\"rules\":[{\"effect\":\"status\",\"errorCode\":\"A\\nB\"}]}", "{\"rules\":[{\"effect\":\"truncate\",\"rat\":1}]}" })
 	void aPlanThatIsNoneIs400(String plan) {
 		faults("PUT", plan).expectError(400, "ArgumentInvalid");
 	}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.http;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 
+import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Dispatcher;
@@ -17,6 +20,8 @@ import iothubtools.localhub.internal.operation.ErrorReplies;
 
 /** Answers Netty's requests through the dispatcher. */
 public final class Replies {
+
+	private static final Logger LOG = System.getLogger("iothubtools.localhub");
 
 	private final Dispatcher dispatcher;
 	private final ErrorReplies errors;
@@ -39,7 +44,11 @@ public final class Replies {
 		} catch (HubError e) {
 			return CompletableFuture.completedStage(writer.write(errors.reply(e, id), id, head));
 		}
-		return dispatcher.dispatch(request).thenApply(reply -> writer.write(reply, id, head));
+		return dispatcher.dispatch(request).thenApply(reply -> writer.write(reply, id, head)).exceptionally(failure -> {
+			// such as a header that cannot be one: without a response the client would wait for ever
+			LOG.log(Level.ERROR, "The local hub failed at a reply", failure);
+			return writer.write(errors.reply(new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"), id), id, head);
+		});
 	}
 
 	/** The response to what is no whole request. */
