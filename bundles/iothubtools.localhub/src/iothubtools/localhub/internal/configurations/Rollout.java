@@ -44,16 +44,10 @@ final class Rollout {
 		for (Configuration configuration : configurations.stream().sorted(RANK).toList()) {
 			rollout.contents.put(configuration.id(), ConfigurationContent.parse(configuration.content().object()));
 			for (Iterator<QueryRow> rows = queries.targets(kind, configuration.targetCondition()); rows.hasNext();) {
-				rollout.ranked.computeIfAbsent(client(rows.next().key()), first -> new ArrayList<>(1)).add(configuration);
+				rollout.ranked.computeIfAbsent(ClientId.parse(rows.next().key()), first -> new ArrayList<>(1)).add(configuration);
 			}
 		}
 		return rollout;
-	}
-
-	/** Keys of rows are ids of devices or modules. */
-	private static ClientId client(String key) {
-		int slash = key.indexOf('/');
-		return slash < 0 ? ClientId.of(key) : new ClientId(key.substring(0, slash), key.substring(slash + 1));
 	}
 
 	/** Writes the content of each winner where it is not there yet; completes when all is kept. */

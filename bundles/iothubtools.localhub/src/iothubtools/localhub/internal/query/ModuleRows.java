@@ -16,7 +16,7 @@ record ModuleRows(TwinSources sources) implements RowSource {
 
 	@Override
 	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after) {
-		Iterator<ModuleIdentity> modules = new Chunks<>(sources.modules().page(after == null ? null : client(after), CHUNK),
+		Iterator<ModuleIdentity> modules = new Chunks<>(sources.modules().page(after == null ? null : ClientId.parse(after), CHUNK),
 				chunk -> sources.modules().page(chunk.get(chunk.size() - 1).client(), CHUNK));
 		return new Iterator<QueryRow>() {
 
@@ -30,10 +30,5 @@ record ModuleRows(TwinSources sources) implements RowSource {
 				return new ModuleRow(modules.next(), sources);
 			}
 		};
-	}
-
-	private static ClientId client(String key) {
-		int slash = key.indexOf('/');
-		return slash < 0 ? ClientId.of(key) : new ClientId(key.substring(0, slash), key.substring(slash + 1));
 	}
 }

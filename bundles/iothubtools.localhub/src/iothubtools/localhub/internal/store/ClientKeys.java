@@ -19,13 +19,6 @@ final class ClientKeys {
 		return deviceId + SEPARATOR;
 	}
 
-	/** The client of a key. */
-	static ClientId client(String key) {
-		int separator = key.indexOf(SEPARATOR);
-		return separator < 0 ? ClientId.of(key)
-				: new ClientId(key.substring(0, separator), key.substring(separator + 1));
-	}
-
 	/** Removes the entries of all modules of a device. */
 	static void removeModules(MVMap<String, ?> map, String deviceId) {
 		String prefix = prefix(deviceId);

@@ -81,7 +81,7 @@ final class StoredTwins implements TwinStore, ClientRecords {
 		@Override
 		public Written next() {
 			String key = cursor.next();
-			return new Written(ClientKeys.client(key), cursor.getValue());
+			return new Written(ClientId.parse(key), cursor.getValue());
 		}
 	}
 }
