@@ -206,7 +206,12 @@ public final class CloudToDeviceQueues {
 
 	private void watchExpiry(QueuedMessage message) {
 		ClientId client = message.client();
-		expiries.put(message.sequenceNumber(), timer.at(message.expiry(), () -> writer.write(() -> expire(client))));
+		long number = message.sequenceNumber();
+		expiries.put(number, timer.at(message.expiry(), () -> writer.write(() -> {
+			// also of a message that went with its device
+			expiries.remove(number);
+			return expire(client);
+		})));
 	}
 
 	private int expire(ClientId client) {

@@ -35,7 +35,9 @@ final class StreamSender {
 			sending = true;
 			ctx.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(part))).addListener(sent -> {
 				sending = false;
-				sendNext();
+				if (sent.isSuccess()) {
+					sendNext();
+				}
 			});
 		}
 	}

@@ -40,6 +40,8 @@ public final class ListenerThread implements MessageSubscription {
 		while (!closed) {
 			news.acquireUninterruptibly();
 			news.drainPermits();
+			// a listener may have left the flag set: Java would close the store's file under this thread
+			Thread.interrupted();
 			MessageCursor.Step step;
 			do {
 				step = cursor.take();

@@ -73,7 +73,8 @@ final class GroupCommit implements Writer, AutoCloseable {
 			group.forEach(Change::apply);
 			Throwable failure = tryTo(store::commit);
 			if (failure == null) {
-				listeners.forEach(Runnable::run);
+				// one that fails must not keep the others from hearing, nor end the thread that all wait for
+				listeners.forEach(GroupCommit::tryTo);
 			}
 			group.forEach(change -> change.finish(failure));
 			group.clear();
@@ -99,7 +100,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 					return next;
 				}
 				tryTo(this::commitLeftover);
-				store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES);
+				tryTo(() -> store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES));
 				return changes.take();
 			} catch (InterruptedException e) {
 				// Only close() ends this thread. The flag stays cleared: with it set, Java would close the store's file.

@@ -81,7 +81,8 @@ public final class HubTimer implements AutoCloseable {
 	private static void run(Runnable action) {
 		try {
 			action.run();
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
+			// an error too: it would end all looking
 			LOG.log(Level.ERROR, "What the local hub had to do at a set time failed", e);
 		}
 	}
