@@ -92,6 +92,13 @@ public record JsonMembers(@Nullable JsonObject object) {
 		return strings;
 	}
 
+	/** Names alone: among the values may be keys. */
+	@Override
+	public String toString() {
+		JsonObject members = object;
+		return members == null ? "[]" : members.keySet().toString();
+	}
+
 	private @Nullable JsonElement get(String name) {
 		JsonObject members = object;
 		JsonElement element = members == null ? null : members.get(name);

@@ -23,6 +23,8 @@ import iothubtools.localhub.internal.twins.Twins;
 final class TwinRequests {
 
 	private static final byte[] NOTHING = {};
+	/** Counted for a read while it is under way: what its answer may have. */
+	private static final int ANSWER = 64 * 1024;
 
 	private final Channel channel;
 	private final ClientId client;
@@ -42,7 +44,7 @@ final class TwinRequests {
 
 	/** Answers with desired and reported properties. */
 	void read(DeviceTopic.TwinRead request) {
-		whenDone(request.requestId(), 0, pace.admit(ThrottleClass.TWIN_READ).thenApply(now -> twins.read(client)),
+		whenDone(request.requestId(), ANSWER, pace.admit(ThrottleClass.TWIN_READ).thenApply(now -> twins.read(client)),
 				twin -> answer(200, request.requestId(), "", Json.write(json -> TwinJson.writeForDevice(json, twin))));
 	}
 
