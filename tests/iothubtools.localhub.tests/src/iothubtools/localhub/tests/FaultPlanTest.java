@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,25 @@ class FaultPlanTest {
 		assertFalse(reply.isDone());
 		CLOCK.advance(Duration.ofMinutes(20));
 		reply.join().expectError(500, "ServerError");
+	}
+
+	@Test
+	void aMessageOverMqttIsNotAcknowledgedWhetherItIsKeptOrNot() throws Exception {
+		hub.create("h1");
+		inject(FaultRule.of("SendDeviceEvent", Break.DROP_BEFORE).withSkip(1).withTimes(1));
+		try (MqttDevice device = MqttDevice.connect(hub, "h1")) {
+			device.sendEvent("", "well");
+			assertThrows(MqttException.class, () -> device.sendEvent("", "before"));
+			device.isDisconnected();
+		}
+		inject(FaultRule.of("SendDeviceEvent", Break.DROP_AFTER));
+		try (MqttDevice device = MqttDevice.connect(hub, "h1")) {
+			assertThrows(MqttException.class, () -> device.sendEvent("", "after"));
+			device.isDisconnected();
+		}
+		assertEquals(List.of("well", "after"),
+				hub.hub.receivedMessages("h1").stream().map(message -> new String(message.body())).toList());
+		hub.hub.inject(FaultPlan.NONE);
 	}
 
 	@Test
