@@ -6,8 +6,8 @@ package iothubtools.client.exchange;
 public interface ExchangeListener {
 
 	/**
-	 * Called on a thread of the transport, in the order the exchanges end; must return at once. What it throws is
-	 * dropped.
+	 * Called where an exchange ends: on a thread of the client, or of whoever cancels the call, and on several at a time;
+	 * must return at once. What it throws is dropped.
 	 *
 	 * @param exchange secrets in it are masked already
 	 */

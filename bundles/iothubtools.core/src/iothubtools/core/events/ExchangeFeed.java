@@ -17,7 +17,7 @@ public final class ExchangeFeed {
 
 	private final List<BiConsumer<HubConnection, HttpExchange>> listeners = new CopyOnWriteArrayList<>();
 
-	/** Listeners are called on a thread of the transport and must return at once. */
+	/** Listeners are called as {@link ExchangeListener#exchanged} says, and must return at once. */
 	public void addListener(BiConsumer<HubConnection, HttpExchange> listener) {
 		listeners.add(listener);
 	}

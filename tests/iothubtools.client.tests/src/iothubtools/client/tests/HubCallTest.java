@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -120,6 +121,27 @@ class HubCallTest {
 			calls.get(0).get(10, TimeUnit.SECONDS);
 			client.devices().delete("last", null).start().get(10, TimeUnit.SECONDS);
 			assertTrue(server.requests().size() < 3000, "none was dropped");
+		}
+	}
+
+	@Test
+	void endsThousandsOfCallsWhenTheClientIsClosed() throws Exception {
+		try (TestServer server = TestServer.start(request -> out -> hang());
+				IotHubClient client = fixture.client(server.host()).build()) {
+			List<CompletableFuture<DeviceIdentity>> calls = new ArrayList<>();
+			for (int i = 0; i < 3000; i++) {
+				// what follows on the end of a call may want to begin another
+				calls.add(client.devices().get("d").start().handle((device, failure) -> client.devices().get("d").start())
+						.thenCompose(next -> next));
+			}
+			HubFixture.await("a request", () -> !server.requests().isEmpty());
+			client.close();
+			for (CompletableFuture<DeviceIdentity> call : calls) {
+				assertInstanceOf(CancellationException.class,
+						assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS)).getCause());
+			}
+			assertTrue(server.requests().size() <= 16, server.requests().size() + " requests");
+			never.countDown();
 		}
 	}
 

@@ -20,6 +20,7 @@ final class CallTools {
 	private final Gate gate = new Gate(HttpTransport.MAX_CONNECTIONS);
 	/** Requests that the hub may hold for minutes must not keep the others waiting. */
 	private final Gate patientGate = new Gate(HttpTransport.MAX_PATIENT_CONNECTIONS);
+	private volatile boolean closed;
 
 	CallTools(TransportSettings settings, HttpTransport transport, ScheduledExecutorService timer) {
 		this.transport = transport;
@@ -30,6 +31,15 @@ final class CallTools {
 		rules = new RetryRules(settings.retry());
 		check = new ReplyCheck(settings.clock());
 		failures = new ConnectionFailures(settings.host());
+	}
+
+	/** From now on nothing is sent: calls that wait for their turn must not begin because others are ended. */
+	void close() {
+		closed = true;
+	}
+
+	boolean isClosed() {
+		return closed;
 	}
 
 	/** Where {@code request} waits for its turn. */

@@ -2,7 +2,6 @@
 package iothubtools.client.internal.http;
 
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,7 +16,6 @@ public final class HubConnector implements HubCaller, AutoCloseable {
 	private final HttpTransport transport;
 	private final CallTools tools;
 	private final Set<CompletableFuture<HubReply>> calls = ConcurrentHashMap.newKeySet();
-	private volatile boolean closed;
 
 	public HubConnector(TransportSettings settings) {
 		timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("iothubtools-client-timer"));
@@ -32,8 +30,8 @@ public final class HubConnector implements HubCaller, AutoCloseable {
 		CompletableFuture<HubReply> result = call.result();
 		calls.add(result);
 		result.whenComplete((reply, failure) -> calls.remove(result));
-		if (closed) {
-			result.completeExceptionally(new CancellationException("The client is closed"));
+		if (tools.isClosed()) {
+			result.completeExceptionally(RepeatedCall.closed());
 		} else {
 			call.start();
 		}
@@ -43,7 +41,7 @@ public final class HubConnector implements HubCaller, AutoCloseable {
 	/** Ends the calls under way by cancelling them. */
 	@Override
 	public void close() {
-		closed = true;
+		tools.close();
 		calls.forEach(call -> call.cancel(true));
 		transport.close();
 		timer.shutdownNow();

@@ -56,6 +56,10 @@ final class RepeatedCall {
 	 * @return whether a try is under way
 	 */
 	private boolean send(int number, Gate gate) {
+		if (tools.isClosed()) {
+			result.completeExceptionally(closed());
+			return false;
+		}
 		try {
 			String authorization = request.tokens().authorization();
 			ExchangeReporter.Started started = tools.reporter.started(request, authorization, number);
@@ -126,7 +130,8 @@ final class RepeatedCall {
 		}
 	}
 
-	private static CancellationException closed() {
+	/** How calls end because of {@link HubConnector#close}. */
+	static CancellationException closed() {
 		return new CancellationException("The client is closed");
 	}
 
