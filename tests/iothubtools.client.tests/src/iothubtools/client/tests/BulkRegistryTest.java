@@ -158,12 +158,16 @@ class BulkRegistryTest {
 	}
 
 	@Test
-	void keepsKeysOutOfText() {
+	void keepsKeysOutOfText() throws IOException, HubException {
 		DeviceIdentity device = DeviceIdentity.builder("d")
 				.authentication(new SymmetricKeys(TestKeys.KEY, TestKeys.OTHER)).build();
 		assertTrue(BulkItem.create(device).json().contains(TestKeys.KEY.reveal()), "the hub needs the key");
 		assertFalse(new BulkOutcome.Done(BulkItem.create(device)).toString().contains(TestKeys.KEY.reveal()),
 				"a key is shown");
+		// the fixture looks into the exchanges
+		fixture.call(hub -> hub.bulk().run(List.of(BulkItem.create(device))), DONE);
+		assertTrue(fixture.exchanges.get(0).requestBody().contains("\"primaryKey\":\"***\""),
+				fixture.exchanges.get(0).requestBody());
 	}
 
 	private static BulkItem create(String deviceId) {

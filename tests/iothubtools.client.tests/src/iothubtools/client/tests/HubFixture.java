@@ -2,6 +2,7 @@
 package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import iothubtools.client.IotHubClient;
 import iothubtools.client.RetryPolicy;
 import iothubtools.client.Timeouts;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.HttpExchange;
@@ -70,6 +72,17 @@ final class HubFixture {
 				.start(request -> rest.size() > 1 ? rest.removeFirst() : rest.getFirst());
 				IotHubClient client = client(server.host()).build()) {
 			return new Answer<>(call.apply(client).await(Cancellation.none()), server.requests());
+		} finally {
+			assertNoKeyIsShown();
+		}
+	}
+
+	/** Whatever was called: no exchange shows a key. */
+	private void assertNoKeyIsShown() {
+		for (HttpExchange exchange : exchanges) {
+			for (SharedAccessKey key : List.of(TestKeys.KEY, TestKeys.OTHER)) {
+				assertFalse(exchange.toString().contains(key.reveal()), () -> "a key is shown by " + exchange.target());
+			}
 		}
 	}
 
