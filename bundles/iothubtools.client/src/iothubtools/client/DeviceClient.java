@@ -22,8 +22,9 @@ import iothubtools.client.messages.MessageBatch;
 import iothubtools.client.names.ClientId;
 
 /**
- * One device or module speaking for itself over its REST API (contract §3.12), with its own key. Azure's service offers
- * modules only MQTT and AMQP and answers them 404 here. Safe for use by several threads.
+ * One device or module speaking for itself over its REST API (contract §3.12), with its own key or certificate, or spoken
+ * for with a policy that may. Azure's service offers modules only MQTT and AMQP and answers them 404 here. Safe for use by
+ * several threads.
  */
 public final class DeviceClient {
 
