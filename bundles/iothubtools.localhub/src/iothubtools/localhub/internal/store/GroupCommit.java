@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +25,7 @@ import iothubtools.localhub.internal.devices.Writer;
  */
 final class GroupCommit implements Writer, AutoCloseable {
 
+	private static final Logger LOG = System.getLogger("iothubtools.localhub");
 	/** Changes per commit at most, so that the first of them does not wait for ever. */
 	private static final int GROUP = 1000;
 
@@ -73,8 +76,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 			group.forEach(Change::apply);
 			Throwable failure = tryTo(store::commit);
 			if (failure == null) {
-				// one that fails must not keep the others from hearing, nor end the thread that all wait for
-				listeners.forEach(GroupCommit::tryTo);
+				listeners.forEach(GroupCommit::tell);
 			}
 			group.forEach(change -> change.finish(failure));
 			group.clear();
@@ -112,6 +114,14 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private void commitLeftover() {
 		leftover.run();
 		store.commit();
+	}
+
+	/** One that fails must not keep the others from hearing, nor end the thread that all wait for. */
+	private static void tell(Runnable listener) {
+		Throwable failure = tryTo(listener);
+		if (failure != null) {
+			LOG.log(Level.ERROR, "What follows a commit of the local hub failed", failure);
+		}
 	}
 
 	private static @Nullable Throwable tryTo(Runnable work) {
