@@ -68,8 +68,8 @@ public final class DeviceClients {
 	public ClientOptions.ClientOptionsBuilder options(IotHubClientProtocol protocol) {
 		ClientOptions.ClientOptionsBuilder options = ClientOptions.builder().sslContext(hub.tls())
 				.httpsConnectTimeout(TIMEOUT_MILLIS).httpsReadTimeout(TIMEOUT_MILLIS);
-		// MQTT has a port of its own, which needs no proxy
-		if (protocol != IotHubClientProtocol.MQTT) {
+		// MQTT and AMQP have ports of their own, and the SDK no proxy for them
+		if (protocol != IotHubClientProtocol.MQTT && protocol != IotHubClientProtocol.AMQPS) {
 			hub.proxy().map(ProxySettings::new).ifPresent(options::proxySettings);
 		}
 		return options;

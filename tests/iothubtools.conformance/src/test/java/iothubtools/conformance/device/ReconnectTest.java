@@ -2,7 +2,6 @@
 package iothubtools.conformance.device;
 
 import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.MQTT;
-import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.MQTT_WS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.device.transport.ExponentialBackoffWithJitter;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
@@ -45,7 +43,7 @@ class ReconnectTest {
 	@Test
 	@Row(value = ContractOperation.MQTT_CONNECT, sdk = DeviceClient.class, call = "open", with = "MQTT, the token expires: the hub disconnects, the SDK comes again with a new one")
 	void aTokenExpires() throws Exception {
-		DeviceClient client = open("expiring", MQTT, 5);
+		DeviceClient client = open("expiring", 5);
 		try {
 			becomes(IotHubConnectionStatus.DISCONNECTED_RETRYING);
 			becomes(IotHubConnectionStatus.CONNECTED);
@@ -57,11 +55,11 @@ class ReconnectTest {
 	}
 
 	@Test
-	@Row(value = ContractOperation.MQTT_WEBSOCKET, sdk = DeviceClient.class, call = "open", with = "MQTT_WS, the hub is stopped and started")
+	@Row(value = ContractOperation.MQTT_CONNECT, sdk = DeviceClient.class, call = "open", with = "MQTT, the hub is stopped and started")
 	@Row(value = ContractOperation.GET_DEVICE, sdk = RegistryClient.class, call = "getDevice", with = "the hub was stopped and started")
 	void theHubIsStartedAgain() throws Exception {
 		RegistryClient registry = new ServiceClients(HUB).registry();
-		DeviceClient client = open("restarted", MQTT_WS, 3600);
+		DeviceClient client = open("restarted", 3600);
 		try {
 			client.sendEvent(TestMessages.full("m-1", "before"));
 			HUB.stop();
@@ -76,9 +74,9 @@ class ReconnectTest {
 		assertEquals(2, ReceivedMessage.of(HUB, "restarted").size());
 	}
 
-	private DeviceClient open(String deviceId, IotHubClientProtocol protocol, int tokenSeconds) throws Exception {
-		DeviceClient client = devices.client(devices.create(deviceId), protocol,
-				devices.options(protocol).sasTokenExpiryTime(tokenSeconds));
+	private DeviceClient open(String deviceId, int tokenSeconds) throws Exception {
+		DeviceClient client = devices.client(devices.create(deviceId), MQTT,
+				devices.options(MQTT).sasTokenExpiryTime(tokenSeconds));
 		client.setRetryPolicy(new ExponentialBackoffWithJitter());
 		client.setConnectionStatusChangeCallback(change -> states.add(change.getNewStatus()), null);
 		client.open(false);

@@ -115,11 +115,6 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 		return proxy == null ? 0 : proxy.tunnels();
 	}
 
-	/** The folder it keeps its state in. */
-	public Path data() {
-		return data;
-	}
-
 	/** HTTP without an SDK, as iothubowner. */
 	public PlainHttp http() {
 		return new PlainHttp(tls(), process.address(), connectionString());

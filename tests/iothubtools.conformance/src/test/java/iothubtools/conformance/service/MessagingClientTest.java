@@ -46,11 +46,12 @@ class MessagingClientTest {
 
 	@Test
 	@Row(value = ContractOperation.SEND_C2D, sdk = MessagingClient.class, call = "open", with = "AMQPS_WS", unsupported = true, error = "TimeoutException: Timed out waiting for the connection to the service to open")
-	void opensNothingOverAmqpsWs(ExpectedError error) {
+	void opensNothingOverAmqpsWs(ExpectedError error) throws Exception {
 		MessagingClient client = new MessagingClient(HUB.connectionString(), AMQPS_WS, MessagingClientOptions.builder()
 				.sslContext(HUB.tls()).proxyOptions(HUB.proxy().map(ProxyOptions::new).orElse(null)).build());
 		// the hub refuses the WebSocket and closes it; the SDK does not notice and waits
 		error.isThrownBy(TimeoutException.class, () -> client.open(2_000));
+		client.close(1_000);
 	}
 
 	@Test
