@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.PeerCertificates;
 
 /** The requests of one connection, answered one after another in the order they came. */
@@ -108,9 +109,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 		waiting.clear();
 	}
 
-	/** The peer went away, or speaks no HTTP or TLS: there is nobody to tell. */
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		ctx.close();
+		Closing.closeAfter(ctx.channel(), cause);
 	}
 }

@@ -18,6 +18,7 @@ import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
+import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.PeerCertificates;
 import iothubtools.localhub.internal.throttling.ThrottleClass;
 

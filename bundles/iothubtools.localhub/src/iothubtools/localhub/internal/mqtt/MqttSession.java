@@ -25,6 +25,7 @@ import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.connections.MethodCall;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.net.Closing;
 
 /**
  * The connection of a device or module that speaks MQTT. What comes in comes on the channel's own thread; the rest of the hub

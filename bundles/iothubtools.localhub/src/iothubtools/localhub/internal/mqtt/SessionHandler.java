@@ -13,6 +13,8 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 
+import iothubtools.localhub.internal.net.Closing;
+
 /** Hands the packets of a client to its session. What breaks a rule ends the connection, as MQTT 3.1.1 demands. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
 final class SessionHandler extends SimpleChannelInboundHandler<MqttMessage> {

@@ -14,6 +14,7 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.throttling.ThrottleClass;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinJson;
