@@ -60,7 +60,7 @@ final class Bench {
 			Setup setup = hub.setup(Senders.make(hub.setup(List.of()), work.senders()));
 			Map<SubjectKind, List<Figures>> runs = new EnumMap<>(SubjectKind.class);
 			for (int round = 1; round <= options.rounds(); round++) {
-				for (SubjectKind subject : work.subjects()) {
+				for (SubjectKind subject : work.order(round)) {
 					Figures figures = options.turn().of(subject, setup);
 					runs.computeIfAbsent(subject, none -> new ArrayList<>()).add(figures);
 					System.out.printf(Locale.ROOT, "  round %d, %s: %,.0f %s/s%n", round, subject.title(),

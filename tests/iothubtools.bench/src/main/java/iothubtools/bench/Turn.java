@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One turn of one subject, in a process of its own.
@@ -16,11 +18,15 @@ import java.util.List;
  */
 record Turn(int warmUp, int measure) {
 
+	/** A subject that takes longer hangs. */
+	private static final int MOST_MINUTES = 5;
+
 	/** Runs it. */
 	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", "-cp", System.getProperty("java.class.path"),
 				Worker.class.getName(), subject.name(), Integer.toString(warmUp), Integer.toString(measure)))
 				.redirectErrorStream(true).start();
+		CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
 		setup.write(new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8));
 		Figures figures = null;
 		StringBuilder said = new StringBuilder();

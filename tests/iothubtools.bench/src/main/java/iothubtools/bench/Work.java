@@ -11,6 +11,8 @@ import static iothubtools.bench.SubjectKind.SDK_CREATE;
 import static iothubtools.bench.SubjectKind.SDK_LIST;
 import static iothubtools.bench.SubjectKind.SDK_SENDS;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +31,15 @@ record Work(String name, String title, String unit, int hubSize, int senders, Li
 
 	/** The devices of the list that is read. */
 	static final int LISTED = 100_000;
+
+	/** Who comes when in a round: every other round begins at the other end, so that nobody is always the one after the same. */
+	List<SubjectKind> order(int round) {
+		List<SubjectKind> order = new ArrayList<>(subjects);
+		if (round % 2 == 0) {
+			Collections.reverse(order);
+		}
+		return order;
+	}
 
 	/** All of them, in the order they are done. */
 	static List<Work> all() {
