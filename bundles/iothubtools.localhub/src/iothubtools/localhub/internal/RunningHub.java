@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -39,29 +41,38 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 
 	/** @throws LocalHubException when it cannot start; nothing is left open then */
 	public static RunningHub start(LocalHubSettings settings) throws LocalHubException {
-		HubAddress address = HubAddress.of(settings.host());
-		Path directory = settings.dataDirectory();
-		Certificates certificates = new Certificates(directory, settings.clock());
-		HubStore store = openStore(directory, settings);
-		HubServices services = HubServices.of(store, settings);
+		Deque<Runnable> opened = new ArrayDeque<>();
 		try {
-			Identity authority = certificates.authority();
-			DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(),
-					settings.deviceAuthorities(), settings.clock());
-			SslContext tls = tls(certificates, authority, address);
-			samples(store, settings.clock()).make(settings.sampleDevices());
-			HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
-			services.automation().resume();
-			return new RunningHub(address, certificates.authorityFile(), store, services, ports);
+			return start(settings, opened);
 		} catch (IOException | GeneralSecurityException e) {
-			services.close();
-			store.close();
-			throw new LocalHubException("The certificates in " + directory + " cannot be made or read: " + e.getMessage(), e);
+			opened.forEach(Runnable::run);
+			throw new LocalHubException("The certificates in " + settings.dataDirectory()
+					+ " cannot be made or read: " + e.getMessage(), e);
 		} catch (LocalHubException | RuntimeException e) {
-			services.close();
-			store.close();
+			opened.forEach(Runnable::run);
 			throw e;
 		}
+	}
+
+	/** @param opened what has to be closed when the rest cannot start, the last first */
+	private static RunningHub start(LocalHubSettings settings, Deque<Runnable> opened)
+			throws LocalHubException, IOException, GeneralSecurityException {
+		HubAddress address = HubAddress.of(settings.host());
+		Path directory = settings.dataDirectory();
+		HubStore store = openStore(directory, settings);
+		opened.push(store::close);
+		HubServices services = HubServices.of(store, settings);
+		opened.push(services::close);
+		Certificates certificates = new Certificates(directory, settings.clock());
+		Identity authority = certificates.authority();
+		DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(), settings.deviceAuthorities(),
+				settings.clock());
+		SslContext tls = tls(certificates, authority, address);
+		samples(store, settings.clock()).make(settings.sampleDevices());
+		HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
+		opened.push(ports::close);
+		services.automation().resume();
+		return new RunningHub(address, certificates.authorityFile(), store, services, ports);
 	}
 
 	private static SampleDevices samples(HubStore store, Clock clock) {
