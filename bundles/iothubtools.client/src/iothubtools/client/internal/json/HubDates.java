@@ -17,6 +17,9 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class HubDates {
 
+	private static final String TO_THE_SECOND = "0000-00-00T00:00:00";
+	private static final int SECONDS = TO_THE_SECOND.length();
+	private static final int NANO_DIGITS = 9;
 
 	private HubDates() {
 	}
@@ -27,11 +30,44 @@ public final class HubDates {
 			return null;
 		}
 		try {
-			TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from,
-					LocalDateTime::from);
-			return date instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(date);
+			int end = text.endsWith("Z") ? text.length() - 1 : text.length();
+			return isUsual(text, end) ? usual(text, end) : any(text);
 		} catch (DateTimeException e) {
 			return null;
 		}
+	}
+
+	private static Instant any(String text) {
+		TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+		return date instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(date);
+	}
+
+	/** Whether the date up to {@code end} is written as the hub mostly does: without an offset, to the second or finer. */
+	private static boolean isUsual(String text, int end) {
+		if (end < SECONDS || end == SECONDS + 1 || end > SECONDS + 1 + NANO_DIGITS) {
+			return false;
+		}
+		for (int i = 0; i < end; i++) {
+			char like = i < SECONDS ? TO_THE_SECOND.charAt(i) : i == SECONDS ? '.' : '0';
+			char c = text.charAt(i);
+			if (like == '0' ? c < '0' || c > '9' : c != like) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** By hand: with a formatter, dates take a third of the time that reading a long list takes. */
+	private static Instant usual(String text, int end) {
+		int nanos = 0;
+		for (int i = SECONDS + 1; i <= SECONDS + NANO_DIGITS; i++) {
+			nanos = nanos * 10 + (i < end ? text.charAt(i) - '0' : 0);
+		}
+		return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+				number(text, 14, 16), number(text, 17, SECONDS), nanos).toInstant(ZoneOffset.UTC);
+	}
+
+	private static int number(String text, int from, int to) {
+		return Integer.parseInt(text, from, to, 10);
 	}
 }

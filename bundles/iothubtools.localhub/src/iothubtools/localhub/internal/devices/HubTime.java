@@ -2,11 +2,8 @@
 package iothubtools.localhub.internal.devices;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,17 +17,42 @@ public final class HubTime {
 	private static final long SECONDS_FROM_YEAR_1 = 62_135_596_800L;
 	private static final long TICKS_PER_SECOND = 10_000_000L;
 	private static final int NANOS_PER_TICK = 100;
-	private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
-			.appendPattern("uuuu-MM-dd'T'HH:mm:ss").appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
-			.appendLiteral('Z').toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
+	private static final int LONGEST = 32;
 
 	private HubTime() {
 	}
 
-	/** With up to 7 digits of fraction, trailing zeros left out, and a Z. */
+	/** With up to 7 digits of fraction, trailing zeros left out, and a Z. By hand, as rows of lists have several each. */
 	public static String format(@Nullable Instant time) {
-		// what is finer than the service's unit goes first: a zero that the cut leaves at the end would stay
-		return time == null ? NEVER : FORMAT.format(time.minusNanos(time.getNano() % NANOS_PER_TICK));
+		if (time == null) {
+			return NEVER;
+		}
+		LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+		StringBuilder text = new StringBuilder(LONGEST);
+		text.append(utc.toLocalDate());
+		append(text.append('T'), utc.getHour(), 10);
+		append(text.append(':'), utc.getMinute(), 10);
+		append(text.append(':'), utc.getSecond(), 10);
+		appendFraction(text, time.getNano() / NANOS_PER_TICK);
+		return text.append('Z').toString();
+	}
+
+	private static void appendFraction(StringBuilder text, int ticks) {
+		if (ticks > 0) {
+			append(text.append('.'), ticks, (int) TICKS_PER_SECOND / 10);
+			int end = text.length();
+			while (text.charAt(end - 1) == '0') {
+				end--;
+			}
+			text.setLength(end);
+		}
+	}
+
+	/** Digit by digit, from that of the highest unit to that of the ones. */
+	private static void append(StringBuilder text, int number, int highestUnit) {
+		for (int unit = highestUnit; unit > 0; unit /= 10) {
+			text.append((char) ('0' + number / unit % 10));
+		}
 	}
 
 	/** Units of 100 nanoseconds since the year 1: 18 digits. */

@@ -38,15 +38,15 @@ public final class Json {
 
 	/** The UTF-8 bytes of a JSON value. */
 	public static byte[] write(Content content) {
-		StringWriter text = new StringWriter(1024);
-		try (JsonWriter json = new JsonWriter(text)) {
+		Utf8Writer bytes = new Utf8Writer();
+		try (JsonWriter json = new JsonWriter(bytes)) {
 			json.setSerializeNulls(true);
 			json.setHtmlSafe(false);
 			content.writeTo(json);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		return text.toString().getBytes(StandardCharsets.UTF_8);
+		return bytes.toByteArray();
 	}
 
 	/** The text of a JSON value, as {@link #write} writes it. */
