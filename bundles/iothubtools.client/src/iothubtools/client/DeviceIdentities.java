@@ -10,8 +10,10 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.UncheckedHubException;

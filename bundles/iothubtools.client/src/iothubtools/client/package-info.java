@@ -11,7 +11,8 @@
  * }
  * </pre>
  *
- * Each operation is a {@link iothubtools.client.HubCall}, which begins when it is started or waited for.
+ * Each operation is a {@link iothubtools.client.HubCall}, which begins when it is started or waited for; how calls
+ * are made is in {@link iothubtools.client.calls}.
  */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.client;

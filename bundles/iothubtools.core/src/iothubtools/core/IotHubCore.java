@@ -8,7 +8,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.prefs.Preferences;
 
-import iothubtools.client.ProxySource;
+import iothubtools.client.calls.ProxySource;
 import iothubtools.core.connections.ConnectionPreferences;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.HubSessions;

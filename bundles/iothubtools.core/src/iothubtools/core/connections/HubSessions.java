@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.IotHubClient;
-import iothubtools.client.ProxySource;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.ProxySource;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;

@@ -9,9 +9,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-import iothubtools.client.HttpProxy;
-import iothubtools.client.ProxySource;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.HttpProxy;
+import iothubtools.client.calls.ProxySource;
 
 /**
  * The proxy that General > Network Connections names for a hub, with its user and the bypass list honoured. A host with an

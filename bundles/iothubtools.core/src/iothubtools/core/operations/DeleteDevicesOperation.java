@@ -10,7 +10,7 @@ import java.util.Map;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;

@@ -4,7 +4,7 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubConnection;

@@ -3,7 +3,7 @@ package iothubtools.core.operations;
 
 import org.eclipse.core.runtime.SubMonitor;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;

@@ -6,8 +6,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.connections.HubSessions;
 import iothubtools.core.events.HubEvents;

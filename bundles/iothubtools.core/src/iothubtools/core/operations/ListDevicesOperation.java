@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.Cancellation;
-import iothubtools.client.Listing;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;

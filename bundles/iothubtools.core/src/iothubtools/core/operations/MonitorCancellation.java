@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 
 /**
  * Carries a progress monitor's cancel button to the client. Monitors cannot be listened to, so one shared thread looks

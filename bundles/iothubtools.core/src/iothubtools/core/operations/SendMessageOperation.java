@@ -4,9 +4,9 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubException;

@@ -4,8 +4,8 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.Cancellation;
-import iothubtools.client.PolicyRights;
+import iothubtools.client.auth.PolicyRights;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;

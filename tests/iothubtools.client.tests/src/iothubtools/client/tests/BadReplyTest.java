@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
-import iothubtools.client.Timeouts;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.Timeouts;
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.tests.server.Response;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.HubStatistics;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.SendReceipt;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubErrorCode;

@@ -13,10 +13,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.HubException;

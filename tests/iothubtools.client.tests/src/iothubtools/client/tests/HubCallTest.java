@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
 import iothubtools.client.SendReceipt;
-import iothubtools.client.Timeouts;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;

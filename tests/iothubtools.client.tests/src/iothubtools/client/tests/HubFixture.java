@@ -16,13 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
-import iothubtools.client.Timeouts;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.HttpExchange;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.Listing;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;

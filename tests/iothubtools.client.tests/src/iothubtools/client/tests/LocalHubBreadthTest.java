@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.DeviceClient;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
@@ -35,6 +34,7 @@ import iothubtools.client.Query;
 import iothubtools.client.Twins;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.FeedbackBatch;
 import iothubtools.client.commands.FeedbackRecord;

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.Configurations;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.configurations.Configuration;
 import iothubtools.client.configurations.QueryCheck;
 import iothubtools.client.devices.BulkItem;

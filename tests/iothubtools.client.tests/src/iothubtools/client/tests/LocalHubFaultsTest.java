@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.DeviceClient;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.internal.auth.TokenCache;
 import iothubtools.client.internal.http.Blocking;

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubErrorCode;

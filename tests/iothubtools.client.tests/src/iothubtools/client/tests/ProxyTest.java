@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Cancellation;
-import iothubtools.client.HttpProxy;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestCertificates;

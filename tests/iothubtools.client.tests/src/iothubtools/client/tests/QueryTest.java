@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.Queries;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;

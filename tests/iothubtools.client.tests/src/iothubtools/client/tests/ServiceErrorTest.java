@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
-import iothubtools.client.RetryPolicy;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.tests.server.Response;

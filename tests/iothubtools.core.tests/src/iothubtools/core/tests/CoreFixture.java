@@ -19,7 +19,7 @@ import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.osgi.service.prefs.BackingStoreException;
 
-import iothubtools.client.ProxySource;
+import iothubtools.client.calls.ProxySource;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.internal.EquinoxSecretStore;

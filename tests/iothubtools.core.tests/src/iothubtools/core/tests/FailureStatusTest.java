@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.PolicyRights;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;

@@ -3,9 +3,9 @@ package iothubtools.core.tests;
 
 import java.nio.file.Path;
 
-import iothubtools.client.ProxySource;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.ProxySource;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubSettings;

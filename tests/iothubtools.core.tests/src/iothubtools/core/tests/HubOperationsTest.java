@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.Listing;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.Listing;
 import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.events.HubEvent;

@@ -23,8 +23,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
-import iothubtools.client.HttpProxy;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.tests.server.TestProxy;
 import iothubtools.core.internal.EclipseProxySource;
 import iothubtools.core.operations.StatisticsOperation;

@@ -4,9 +4,9 @@ package iothubtools.client.internal.devices;
 import java.util.List;
 import java.util.function.Consumer;
 
-import iothubtools.client.Cancellation;
-import iothubtools.client.Listing;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.http.Blocking;

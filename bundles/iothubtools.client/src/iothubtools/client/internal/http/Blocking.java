@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 
 /** Waits for what runs asynchronously underneath. */

@@ -3,7 +3,7 @@ package iothubtools.client.internal.http;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-import iothubtools.client.Timeouts;
+import iothubtools.client.calls.Timeouts;
 
 /** What the calls to one hub share. */
 final class CallTools {

@@ -17,10 +17,10 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ParseException;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.HttpProxy;
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Timeouts;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.internal.auth.TokenSource;
 
 /**

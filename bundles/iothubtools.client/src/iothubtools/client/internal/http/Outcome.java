@@ -8,7 +8,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.HttpProxy;
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.internal.http.ConnectionFailures.Phase;
 
 /** Takes what HttpClient says of one try and completes the try with what it means. */

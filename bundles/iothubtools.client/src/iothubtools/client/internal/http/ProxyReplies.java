@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.http;
 
-import iothubtools.client.HttpProxy;
-import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.ConnectionException;
 
 /** Replies the proxy gives in place of the hub. */
 final class ProxyReplies {

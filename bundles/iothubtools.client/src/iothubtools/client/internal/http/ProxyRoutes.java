@@ -12,9 +12,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.HttpProxy;
-import iothubtools.client.ProxySource;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.HttpProxy;
+import iothubtools.client.calls.ProxySource;
 
 /** The way to the hub, through its proxy if it has one, asked for anew with each request. */
 @NonNullByDefault({})

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.RetryPolicy;
+import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;

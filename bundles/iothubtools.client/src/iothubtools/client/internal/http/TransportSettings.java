@@ -7,11 +7,11 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.ProxySource;
-import iothubtools.client.RetryPolicy;
-import iothubtools.client.Timeouts;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.ProxySource;
+import iothubtools.client.calls.RetryPolicy;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.exchange.ExchangeListener;
 
 /**

@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Cancellation;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.UncheckedHubException;
 import iothubtools.client.internal.http.Blocking;

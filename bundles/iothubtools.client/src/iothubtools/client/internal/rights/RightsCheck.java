@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.PolicyRights;
+import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.devices.DeviceListing;

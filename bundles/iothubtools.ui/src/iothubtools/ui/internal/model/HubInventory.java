@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Listing;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.events.HubEvent;

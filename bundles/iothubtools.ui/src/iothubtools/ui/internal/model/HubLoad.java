@@ -9,8 +9,8 @@ import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.Listing;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-import iothubtools.client.PolicyRights;
+import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;

@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.PolicyRights;
+import iothubtools.client.auth.PolicyRights;
 import iothubtools.core.connections.HubConnection;
 
 /**

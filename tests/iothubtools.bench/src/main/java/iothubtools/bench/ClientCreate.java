@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;

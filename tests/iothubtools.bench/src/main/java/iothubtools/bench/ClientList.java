@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.bench;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
 
 /** Our client reading all devices, as the IoT Hub view does. */
 final class ClientList implements Subject {

@@ -4,9 +4,9 @@ package iothubtools.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-import iothubtools.client.Cancellation;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 

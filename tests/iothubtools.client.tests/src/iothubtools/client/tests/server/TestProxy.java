@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import iothubtools.client.HttpProxy;
+import iothubtools.client.calls.HttpProxy;
 
 /** An HTTP proxy that tunnels by CONNECT, for one user. */
 public final class TestProxy implements AutoCloseable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client;
+package iothubtools.client.auth;
 
 /**
  * What a shared access policy may do, as tried out (contract §1.2).

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client;
+package iothubtools.client.calls;
 
 import org.eclipse.jdt.annotation.Nullable;
 
