@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,7 +26,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * One bundle's sources.
+ * One bundle's sources, and what was made of them.
  *
  * @param folder the project's folder, which has the bundle's name
  */
@@ -101,7 +102,17 @@ record Bundle(Path folder) {
 
 	/** Whether this bundle has the class, which may be nested. */
 	boolean hasClass(String className) {
-		return Files.exists(folder.resolve("target/classes").resolve(className.replace('.', '/') + ".class"));
+		try (ZipFile zip = new ZipFile(jar().toFile())) {
+			return zip.getEntry(className.replace('.', '/') + ".class") != null;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The bundle as the update site has it. */
+	Path jar() {
+		return Checkout.children(Checkout.SITE.resolve("plugins")).stream()
+				.filter(file -> file.getFileName().toString().startsWith(name() + '_')).findFirst().orElseThrow();
 	}
 
 	@Override

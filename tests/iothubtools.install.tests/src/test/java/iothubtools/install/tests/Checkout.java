@@ -3,6 +3,7 @@ package iothubtools.install.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,16 +16,24 @@ final class Checkout {
 	/** The checkout's folder. */
 	static final Path ROOT = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent().getParent();
 
-	/** The built update site. */
-	static final Path SITE = ROOT.resolve("releng/iothubtools.repository/target/repository");
+	/** Where each module puts what it makes; there is one for each end of Eclipse. */
+	static final String BUILD_FOLDER = System.getProperty("build.folder", "target");
 
-	/** The built bare IDE; never changed, only copied. */
-	static final Path BARE_IDE = ROOT.resolve("releng/iothubtools.ide/target/products/bare.ide/linux/gtk/x86_64");
+	/** The update site that is tested: the one given, or the one of this build. */
+	static final Path SITE = site(System.getProperty("tested.site", ""));
+
+	/** The built bare IDE for this machine; never changed, only copied. */
+	static final Path BARE_IDE = Path.of(System.getProperty("bare.ide", ""));
 
 	/** What these tests write. */
-	static final Path TARGET = ROOT.resolve("tests/iothubtools.install.tests/target");
+	static final Path TARGET = built("tests/iothubtools.install.tests");
 
 	private Checkout() {
+	}
+
+	/** What was made of a module, by its path in the checkout. */
+	static Path built(String module) {
+		return ROOT.resolve(module).resolve(BUILD_FOLDER);
 	}
 
 	/** The bundles that are shipped. */
@@ -61,5 +70,9 @@ final class Checkout {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private static Path site(String url) {
+		return url.isEmpty() ? built("releng/iothubtools.repository").resolve("repository") : Path.of(URI.create(url));
 	}
 }

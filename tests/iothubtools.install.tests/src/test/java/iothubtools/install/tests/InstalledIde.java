@@ -92,7 +92,7 @@ final class InstalledIde {
 	}
 
 	private void addTour(Path configuration) throws IOException {
-		Path jar = Checkout.children(Checkout.ROOT.resolve("tests/iothubtools.tour/target")).stream()
+		Path jar = Checkout.children(Checkout.built("tests/iothubtools.tour")).stream()
 				.filter(file -> file.getFileName().toString().matches("iothubtools\\.tour-.*-SNAPSHOT\\.jar")).findFirst().orElseThrow();
 		try (JarFile bundle = new JarFile(jar.toFile())) {
 			String version = bundle.getManifest().getMainAttributes().getValue("Bundle-Version");

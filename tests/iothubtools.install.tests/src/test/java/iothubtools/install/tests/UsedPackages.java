@@ -23,7 +23,7 @@ final class UsedPackages {
 		StringWriter out = new StringWriter();
 		PrintWriter writer = new PrintWriter(out);
 		int code = ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, "-verbose:package",
-				bundle.folder().resolve("target/classes").toString());
+				bundle.jar().toString());
 		writer.flush();
 		if (code != 0) {
 			throw new AssertionError("jdeps failed:\n" + out);
