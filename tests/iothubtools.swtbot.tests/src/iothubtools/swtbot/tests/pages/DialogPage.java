@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.swtbot.tests.pages;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.eclipse.swtbot.swt.finder.SWTBot;
+import org.eclipse.swtbot.swt.finder.waits.Conditions;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+
+import iothubtools.swtbot.tests.support.Eventually;
+import iothubtools.tour.driver.Scope;
+
+/** A window with fields and buttons; fields go by their labels. Made when it is expected to open, for which it waits. */
+public abstract class DialogPage {
+
+	private final SWTBotShell shell;
+	private final Scope words;
+
+	/** Waits for the window of this title and brings it to the front. */
+	protected DialogPage(String title) {
+		shell = new SWTBot().shell(title).activate();
+		words = Scope.window(title);
+	}
+
+	/** What is in the window. */
+	protected final SWTBot bot() {
+		return shell.bot();
+	}
+
+	/** Waits until these words can be read in the window. */
+	public final void shows(String text) {
+		words.shows(text);
+	}
+
+	/** Presses a button, which may still have to become enabled. */
+	public final void press(String button) {
+		bot().button(button).click();
+	}
+
+	/** Waits until a button can be pressed. */
+	public final void lets(String button) {
+		Eventually.holds(button + " to be enabled", () -> bot().button(button).isEnabled());
+	}
+
+	/** Checks that a button cannot be pressed now. */
+	public final void forbids(String button) {
+		assertFalse(bot().button(button).isEnabled(), () -> button + " can be pressed");
+	}
+
+	/** Enters text into a field instead of what it holds. */
+	public final void enter(String label, String value) {
+		bot().textWithLabel(label).setText(value);
+	}
+
+	/** What a field holds, as the person would read it if it were not masked. */
+	public final String value(String label) {
+		return bot().textWithLabel(label).getText();
+	}
+
+	/** Waits until the window is gone. */
+	public final void closes() {
+		bot().waitUntil(Conditions.shellCloses(shell));
+	}
+
+	/** Leaves by Cancel. */
+	public final void cancel() {
+		press("Cancel");
+		closes();
+	}
+}

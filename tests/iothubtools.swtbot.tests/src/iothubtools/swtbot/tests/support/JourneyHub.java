@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.swtbot.tests.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.ReceivedMessage;
+
+/**
+ * The hub at the other end of a journey: a real one, fresh, on loopback and a free port. The IDE knows nothing of it until the person
+ * connects to it. What has become of the person's work is asked over its REST API, past the IDE.
+ */
+public final class JourneyHub implements AutoCloseable {
+
+	/** The policy that may do everything. */
+	public static final String OWNER = "iothubowner";
+
+	private final LocalHubSettings settings;
+	private LocalHub hub;
+
+	private JourneyHub(LocalHubSettings settings, LocalHub hub) {
+		this.settings = settings;
+		this.hub = hub;
+	}
+
+	/** Starts one without devices. */
+	public static JourneyHub start(Path folder) throws LocalHubException {
+		return start(folder, 0);
+	}
+
+	/** Starts one with this many sample devices, {@code sensor-0001} and so on. */
+	public static JourneyHub start(Path folder, int devices) throws LocalHubException {
+		LocalHubSettings settings = LocalHubSettings.in(folder.resolve("hub")).withSampleDevices(devices);
+		LocalHub hub = LocalHub.start(settings);
+		return new JourneyHub(settings.withPort(hub.port()), hub);
+	}
+
+	/** As people read it in its connection strings: host and port. */
+	public String hostName() {
+		return hub.hostName();
+	}
+
+	/** The connection string that the Azure portal would show for a policy, with its key. */
+	public String connectionString(String policy) {
+		return hub.connectionString(policy);
+	}
+
+	/** The key in the connection string of a policy. */
+	public String key(String policy) {
+		String string = connectionString(policy);
+		return string.substring(string.indexOf("SharedAccessKey=") + "SharedAccessKey=".length());
+	}
+
+	/** The file of the CA that signed its certificate, which nobody trusts by himself. */
+	public String caCertificate() {
+		return hub.caCertificate().toString();
+	}
+
+	/** The connection string of a device, with its key; null when it has no keys. */
+	public String deviceConnectionString(String deviceId) {
+		return hub.deviceConnectionString(deviceId);
+	}
+
+	/** A device as the hub has it. */
+	public DeviceIdentity device(String deviceId) {
+		try (IotHubClient client = client()) {
+			return client.devices().get(deviceId).start().join();
+		}
+	}
+
+	/** Creates a device as somebody else would, with keys the hub makes. */
+	public DeviceIdentity create(String deviceId) {
+		try (IotHubClient client = client()) {
+			return client.devices().create(DeviceIdentity.builder(deviceId).build()).start().join();
+		}
+	}
+
+	/** How many devices there are. */
+	public long deviceCount() {
+		try (IotHubClient client = client()) {
+			return client.devices().statistics().start().join().total();
+		}
+	}
+
+	/** The messages that arrived from a device, oldest first. */
+	public List<ReceivedMessage> received(String deviceId) {
+		return hub.receivedMessages(deviceId);
+	}
+
+	/** Takes the hub down, as a crash or a closed laptop does. */
+	public void stop() {
+		hub.close();
+	}
+
+	/** Starts it again where it was, with what it had. */
+	public void restart() throws LocalHubException {
+		hub = LocalHub.start(settings);
+	}
+
+	private IotHubClient client() {
+		try (InputStream pem = Files.newInputStream(hub.caCertificate())) {
+			List<X509Certificate> trusted = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+					.map(X509Certificate.class::cast).toList();
+			return IotHubClient.builder(HubConnectionString.parse(hub.serviceConnectionString())).trust(trusted).build();
+		} catch (IOException | CertificateException e) {
+			throw new IllegalStateException("the hub's own certificate cannot be read", e);
+		}
+	}
+
+	@Override
+	public void close() {
+		hub.close();
+	}
+}
