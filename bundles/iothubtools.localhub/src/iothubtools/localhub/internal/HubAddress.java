@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import iothubtools.localhub.LocalHubException;
@@ -19,6 +20,10 @@ import iothubtools.localhub.internal.auth.HubNames;
  * @param names    all names it answers to
  */
 public record HubAddress(InetAddress address, String host, HubNames names) {
+
+	private static final String LOOPBACK = "127.0.0.1";
+	/** Windows allows names with umlauts and underscores. */
+	private static final Pattern URL_HOST = Pattern.compile("[A-Za-z0-9.-]+");
 
 	/**
 	 * Of the host in the settings. One that means all addresses of the machine makes the hub answer to each of them.
@@ -40,12 +45,22 @@ public record HubAddress(InetAddress address, String host, HubNames names) {
 		}
 	}
 
-	private static HubAddress ofMachine(InetAddress any) throws UnknownHostException, SocketException {
+	private static HubAddress ofMachine(InetAddress any) throws SocketException {
 		List<String> names = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
 				.filter(address -> !address.isLinkLocalAddress()).map(InetAddress::getHostAddress)
 				.map(address -> address.replaceAll("%.*", "")).collect(Collectors.toList());
-		String machine = InetAddress.getLocalHost().getHostName();
+		String machine = machineName();
 		names.add(machine);
 		return new HubAddress(any, machine, new HubNames(names));
+	}
+
+	/** Loopback where the machine cannot find itself by its own name, as a Mac often, or where no URL can hold that name. */
+	private static String machineName() {
+		try {
+			String name = InetAddress.getLocalHost().getHostName();
+			return URL_HOST.matcher(name).matches() ? name : LOOPBACK;
+		} catch (UnknownHostException e) {
+			return LOOPBACK;
+		}
 	}
 }

@@ -3,7 +3,9 @@ package iothubtools.localhub.internal;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -44,6 +46,8 @@ import iothubtools.localhub.internal.tls.DeviceAuthorities;
  * @param mqtt    the port of MQTT, null when there is none
  */
 record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPort mqtt) implements AutoCloseable {
+
+	private static final int ANSWER_MILLIS = 1000;
 
 	/**
 	 * Starts listening.
@@ -89,14 +93,21 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 			return threads.listen(new InetSocketAddress(address.address(), port), connection);
 		} catch (IOException e) {
 			String where = host + " port " + port;
-			throw new LocalHubException(e.getCause() instanceof BindException bind && isInUse(bind)
+			throw new LocalHubException(e.getCause() instanceof BindException && isAnswered(address.address(), port)
 					? "Cannot listen on " + where + ": the port is in use, choose another."
 					: "Cannot listen on " + where + ": " + e.getMessage(), e);
 		}
 	}
 
-	private static boolean isInUse(BindException bind) {
-		return String.valueOf(bind.getMessage()).contains("in use");
+	/** Whether somebody listens there already. Asked, because what a refused bind says is in the language of the system. */
+	private static boolean isAnswered(InetAddress address, int port) {
+		InetAddress near = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(near, port), ANSWER_MILLIS);
+			return true;
+		} catch (IOException e) {
+			return false;
+		}
 	}
 
 	/** The number of the port of MQTT, or {@link LocalHubSettings#NO_MQTT}. */
