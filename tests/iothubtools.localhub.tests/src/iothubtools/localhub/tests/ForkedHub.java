@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -37,11 +38,19 @@ final class ForkedHub implements AutoCloseable {
 
 	/** Starts it, with MQTT on any free port unless told otherwise, and waits until it says that it serves, or ends. */
 	static ForkedHub start(String... arguments) throws IOException {
+		return start(Map.of(), arguments);
+	}
+
+	/** The same with variables in its environment; none that others set leads it to a place for its data. */
+	static ForkedHub start(Map<String, String> environment, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(JAVA_OPTIONS);
 		command.addAll(List.of("-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
 		command.addAll(List.of(arguments));
-		ForkedHub hub = new ForkedHub(new ProcessBuilder(command).redirectErrorStream(true).start());
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().keySet().removeAll(Set.of("XDG_DATA_HOME", "LOCALAPPDATA"));
+		builder.environment().putAll(environment);
+		ForkedHub hub = new ForkedHub(builder.start());
 		BufferedReader lines = new BufferedReader(new InputStreamReader(hub.process.getInputStream()));
 		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 			hub.output.add(line);
@@ -59,7 +68,7 @@ final class ForkedHub implements AutoCloseable {
 				.orElseThrow(() -> new AssertionError(label + " not in " + output));
 	}
 
-	/** kill -9. */
+	/** kill -9, or what the system has instead. */
 	void kill() throws InterruptedException {
 		process.destroyForcibly();
 		if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -75,9 +84,10 @@ final class ForkedHub implements AutoCloseable {
 		return process.exitValue();
 	}
 
+	/** Kills it if it still runs, and waits: on Windows nobody can delete a file that a process has open. */
 	@Override
-	public void close() {
-		process.destroyForcibly();
+	public void close() throws InterruptedException {
+		kill();
 	}
 
 	/** The hub's bundle and all bundles it is wired to, directly or not: what the manifests say must be enough. */

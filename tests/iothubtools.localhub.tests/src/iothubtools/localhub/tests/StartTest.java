@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -187,6 +188,14 @@ class StartTest {
 			assertTrue(hub.process.waitFor(20, TimeUnit.SECONDS));
 		}
 		LocalHub.start(LocalHubSettings.in(directory)).close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "XDG_DATA_HOME", "LOCALAPPDATA" })
+	void withoutADirectoryItsDataGoesWhereTheSystemKeepsAPersonsData(String variable) throws Exception {
+		try (ForkedHub hub = ForkedHub.start(Map.of(variable, data.toString()), "--port", "0")) {
+			assertEquals(data.resolve("iothubtools").resolve("localhub"), Path.of(hub.printed("Data directory:")));
+		}
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import iothubtools.localhub.LocalHubSettings;
 
@@ -54,11 +55,11 @@ final class Arguments {
 		return settings;
 	}
 
-	/** {@code iothubtools/localhub} where a user's data belongs. */
+	/** {@code iothubtools/localhub} where a user's data belongs; only Windows sets LOCALAPPDATA. */
 	private static Path defaultDirectory(Map<String, String> environment) {
-		String data = environment.get("XDG_DATA_HOME");
-		Path base = data != null && !data.isEmpty() ? Path.of(data)
-				: Path.of(System.getProperty("user.home"), ".local", "share");
+		Path base = Stream.of("XDG_DATA_HOME", "LOCALAPPDATA").map(name -> environment.getOrDefault(name, ""))
+				.filter(folder -> !folder.isEmpty()).findFirst().map(Path::of)
+				.orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share"));
 		return base.resolve("iothubtools").resolve("localhub");
 	}
 
