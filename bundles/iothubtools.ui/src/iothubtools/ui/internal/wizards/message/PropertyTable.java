@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.util.Util;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -22,8 +23,8 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
 /**
- * The table of application properties. By keyboard: Insert adds, Delete removes, Ctrl+V pastes lines, F2 edits, Tab moves
- * on while editing.
+ * The table of application properties. By keyboard: Insert adds, Delete removes, Ctrl+V (Command+V on a Mac) pastes lines, F2
+ * edits, Tab moves on while editing.
  */
 final class PropertyTable {
 
@@ -72,7 +73,8 @@ final class PropertyTable {
 		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.keyCode == SWT.INSERT) {
 				add();
-			} else if (event.keyCode == SWT.DEL) {
+			} else if (event.keyCode == SWT.DEL || event.keyCode == SWT.BS && Util.isMac()) {
+				// the key that a Mac calls delete is the backspace of others
 				remove();
 			} else if (event.keyCode == 'v' && event.stateMask == SWT.MOD1) {
 				paste();
