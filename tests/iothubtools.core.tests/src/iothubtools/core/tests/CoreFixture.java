@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.crypto.spec.PBEKeySpec;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
@@ -57,9 +59,10 @@ final class CoreFixture implements AutoCloseable {
 	/** Everything the preferences of this core wrote to disk. */
 	String preferencesOnDisk() throws BackingStoreException, IOException {
 		preferences.flush();
-		Path settings = Path.of(org.eclipse.core.runtime.Platform.getInstanceLocation().getURL().getPath(),
-				".metadata", ".plugins", "org.eclipse.core.runtime", ".settings", preferences.name() + ".prefs");
-		return Files.readString(settings);
+		// java.io.File, because the path of a file URL is none that Windows knows: /C:/...
+		Path workspace = new File(Platform.getInstanceLocation().getURL().getPath()).toPath();
+		return Files.readString(workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings")
+				.resolve(preferences.name() + ".prefs"));
 	}
 
 	<T extends HubEvent> List<T> events(Class<T> type) {

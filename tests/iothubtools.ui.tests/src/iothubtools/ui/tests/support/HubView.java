@@ -137,7 +137,14 @@ public final class HubView implements AutoCloseable {
 
 	/** Brings a row to the top, as a person does who drags the scroll bar. */
 	public void scrollTo(int row) {
-		Ui.run(() -> table().getVerticalBar().setSelection(row * table().getItemHeight()));
+		Ui.run(() -> {
+			if (SWT.getPlatform().equals("gtk")) {
+				table().getVerticalBar().setSelection(row * table().getItemHeight());
+			} else {
+				// the bar counts rows there, or moves none
+				table().setTopIndex(row);
+			}
+		});
 	}
 
 	/** The row that lies on top, slide or not: the table's own top index may be the one a slide leads to. */

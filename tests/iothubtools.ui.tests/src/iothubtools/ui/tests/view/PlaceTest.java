@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
@@ -70,7 +71,8 @@ class PlaceTest extends WithHubView {
 	}
 
 	private int rowsInSight() {
-		return view.table().getVerticalBar().getThumb() / view.table().getItemHeight();
+		Table table = view.table();
+		return (table.getClientArea().height - table.getHeaderHeight()) / table.getItemHeight();
 	}
 
 	private void awaitOnTop(String deviceId) {

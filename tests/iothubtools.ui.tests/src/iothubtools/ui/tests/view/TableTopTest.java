@@ -12,11 +12,14 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.view.TableTop;
 
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only GTK needs help; elsewhere TableTop is the table's own top index")
 class TableTopTest {
 
 	private static final int ROWS = 300;
