@@ -61,10 +61,13 @@ public final class Fields {
 		return text(parent, SWT.BORDER | SWT.SINGLE, id, value, change);
 	}
 
-	/** A label and a line of text for a secret: its characters are not shown, see {@link #reveal}. */
+	/**
+	 * A label and a line of text for a secret: its characters are not shown, see {@link #reveal}. Without the style PASSWORD,
+	 * which on a Mac makes a field that can never show them.
+	 */
 	public static Text secret(Composite parent, String label, String id, String value, Consumer<String> change) {
 		label(parent, label);
-		Text text = text(parent, SWT.BORDER | SWT.SINGLE | SWT.PASSWORD, id, value, change);
+		Text text = text(parent, SWT.BORDER | SWT.SINGLE, id, value, change);
 		reveal(text, false);
 		return text;
 	}

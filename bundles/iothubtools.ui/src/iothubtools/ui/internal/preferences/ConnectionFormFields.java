@@ -41,10 +41,7 @@ final class ConnectionFormFields {
 				form::setHostName);
 		policyName = part(grid, Messages.Policy_name_label, ConnectionFields.POLICY_NAME, form.policyName(),
 				form::setPolicyName);
-		Fields.label(grid, Messages.Key_label);
-		key = Fields.text(grid, SWT.BORDER | SWT.SINGLE | SWT.PASSWORD, ConnectionFields.KEY, form.key(),
-				value -> edited(form::setKey, value));
-		Fields.reveal(key, false);
+		key = Fields.secret(grid, Messages.Key_label, ConnectionFields.KEY, form.key(), value -> edited(form::setKey, value));
 		if (form.keyStored()) {
 			key.setMessage(Messages.Key_stored);
 		}

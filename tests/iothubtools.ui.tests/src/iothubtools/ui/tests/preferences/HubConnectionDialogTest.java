@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -106,13 +107,8 @@ class HubConnectionDialogTest {
 	@Test
 	void a_paste_fills_the_fields_and_leaves_no_key_to_be_read() {
 		Text field = (Text) form.control(ConnectionFields.CONNECTION_STRING);
-		Ui.run(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			clipboard.setContents(new Object[] { hub.serviceConnectionString() },
-					new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-			field.paste();
-		});
+		putOnClipboard(hub.serviceConnectionString());
+		Ui.run(field::paste);
 		Until.holds("the key to be masked", () -> form.value(ConnectionFields.CONNECTION_STRING).contains("\u2022"));
 		assertEquals(hub.hostName(), form.value(ConnectionFields.HOST_NAME));
 		assertEquals("iothubowner", form.value(ConnectionFields.POLICY_NAME));
@@ -121,6 +117,44 @@ class HubConnectionDialogTest {
 		assertEquals('\u2022', Ui.get(secret::getEchoChar));
 		form.set(ConnectionFields.SHOW_KEY, true);
 		assertEquals(hub.serviceConnectionString(), form.value(ConnectionFields.CONNECTION_STRING));
+	}
+
+	@Test
+	void the_key_can_be_copied_only_while_it_is_shown() {
+		enter(hub.serviceConnectionString());
+		Text secret = (Text) form.control(ConnectionFields.KEY);
+		assertEquals(0, Ui.get(secret::getStyle) & SWT.PASSWORD, "a Mac could never show it");
+		putOnClipboard("something else");
+		Ui.run(() -> copy(secret));
+		assertEquals("something else", clipboard());
+		form.set(ConnectionFields.SHOW_KEY, true);
+		assertEquals('\0', Ui.get(secret::getEchoChar));
+		Ui.run(() -> copy(secret));
+		assertEquals(hubKey().reveal(), clipboard());
+	}
+
+	private static void copy(Text text) {
+		text.selectAll();
+		text.copy();
+	}
+
+	private static void putOnClipboard(String text) {
+		Ui.run(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		});
+	}
+
+	private static String clipboard() {
+		return Ui.get(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			try {
+				return (String) clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		});
 	}
 
 	@Test
