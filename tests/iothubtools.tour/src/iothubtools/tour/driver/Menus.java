@@ -41,10 +41,16 @@ final class Menus {
 
 	private static @Nullable MenuItem entry(Menu menu, String text) {
 		for (MenuItem item : menu.getItems()) {
-			if (Widgets.plain(item.getText()).equals(text) && item.isEnabled()) {
+			if (isCalled(item, text) && item.isEnabled()) {
 				return item;
 			}
 		}
 		return null;
+	}
+
+	/** Eclipse's own entries gained the dots of "this opens a dialog" between its oldest and its newest: Preferences... */
+	private static boolean isCalled(MenuItem item, String text) {
+		String shown = Widgets.plain(item.getText());
+		return shown.equals(text) || shown.equals(text + "...");
 	}
 }
