@@ -74,6 +74,7 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 				connection.desiredChanged(patch, version);
 			}
 		});
+		store.onCommit(twins::commit);
 		DirectMethods methods = new DirectMethods(clients, connections, timer, clock);
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));

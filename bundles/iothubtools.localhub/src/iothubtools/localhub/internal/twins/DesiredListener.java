@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.exchange.ClientId;
 
-/** Hears of desired properties that were written. */
+/** Hears of desired properties that were written and committed. */
 @FunctionalInterface
 public interface DesiredListener {
 

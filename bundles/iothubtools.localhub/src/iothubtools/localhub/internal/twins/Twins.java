@@ -2,10 +2,8 @@
 package iothubtools.localhub.internal.twins;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,7 +28,7 @@ public final class Twins {
 	private final TwinStore twins;
 	private final Writer writer;
 	private final Clock clock;
-	private final List<DesiredListener> listeners = new CopyOnWriteArrayList<>();
+	private final DesiredChanges desiredChanges = new DesiredChanges();
 	/** Written by the one thread of the store alone. */
 	private volatile long writes;
 	private volatile Function<ClientId, Map<String, String>> configurations = client -> Map.of();
@@ -59,9 +57,14 @@ public final class Twins {
 		return configurations.apply(client);
 	}
 
-	/** Tells a listener of every later write of desired properties. */
+	/** Tells a listener of every later write of desired properties, once it is committed. */
 	public void onDesired(DesiredListener listener) {
-		listeners.add(listener);
+		desiredChanges.tell(listener);
+	}
+
+	/** What was written is kept now; on the thread that writes. */
+	public void commit() {
+		desiredChanges.commit();
 	}
 
 	/** @throws HubError 404 when there is no such device or module */
@@ -169,7 +172,7 @@ public final class Twins {
 		if (after != before) {
 			twins.put(client, after);
 			writes++;
-			tellDesired(client, before, after, write);
+			noteDesired(client, before, after, write);
 		}
 	}
 
@@ -185,13 +188,12 @@ public final class Twins {
 				: Etags.ANY;
 	}
 
-	private void tellDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
+	private void noteDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
 		TwinWrite.Part desired = write.desired();
-		if (desired != null && !listeners.isEmpty()) {
+		if (desired != null) {
 			JsonObject patch = desired.clear() ? TwinChange.deletions(before.desired().values().object(), desired.values())
 					: desired.values();
-			long version = after.desired().version();
-			listeners.forEach(listener -> listener.desiredChanged(client, patch, version));
+			desiredChanges.add(client, patch, after.desired().version());
 		}
 	}
 
