@@ -39,12 +39,15 @@ class DeviceCertificateTest {
 	static Path data;
 	private static TestHub hub;
 	private static TestCertificates authority;
+	private static TestCertificates expired;
 
 	@BeforeAll
 	static void start() throws Exception {
 		authority = TestCertificates.selfSigned("Factory");
 		Path pem = authority.write(data.resolve("factory.pem"));
-		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem)));
+		expired = TestCertificates.selfSigned("Old factory", ZonedDateTime.now().minusHours(1));
+		Path old = expired.write(data.resolve("old.pem"));
+		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem, old)));
 	}
 
 	@AfterAll
@@ -107,6 +110,16 @@ class DeviceCertificateTest {
 			assertEquals(204, post("made", good));
 			isRefused("other", good);
 		}
+	}
+
+	@Test
+	void anAuthorityThatHasExpiredVouchesForNobody() throws Exception {
+		hub.put("late", AUTHORITY).expect(200);
+		isRefused("late", expired.issue("late"));
+		isRefused("late", expired.issue("late").alone());
+		TestCertificates line = expired.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
+		isRefused("late", line.issue("late"));
+		assertEquals(204, post("late", authority.issue("late")));
 	}
 
 	@Test

@@ -39,10 +39,14 @@ record TestCertificates(PrivateKey key, X509Certificate... chain) {
 
 	/** One that only itself vouches for. */
 	static TestCertificates selfSigned(String commonName) throws GeneralSecurityException {
+		return selfSigned(commonName, ZonedDateTime.now().plusDays(2));
+	}
+
+	static TestCertificates selfSigned(String commonName, ZonedDateTime until) throws GeneralSecurityException {
 		KeyPair keys = keys();
 		X500Principal name = new X500Principal("CN=" + commonName);
-		return new TestCertificates(keys.getPrivate(), builder(name, keys).setIssuerDn(name)
-				.setSigningKey(keys.getPrivate()).addExtension(new BasicConstraintsExtension(true, true, 5)).build());
+		return new TestCertificates(keys.getPrivate(), builder(name, keys).setNotValidAfter(until)
+				.setIssuerDn(name).setSigningKey(keys.getPrivate()).addExtension(new BasicConstraintsExtension(true, true, 5)).build());
 	}
 
 	/** One that this authority vouches for, which may be an authority too. */

@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import iothubtools.localhub.LocalHubException;
 
@@ -62,15 +63,30 @@ public final class DeviceAuthorities {
 		throw new LocalHubException("The certificate authority " + file + " is no PEM file with certificates.", null);
 	}
 
-	/** Whether a certificate, the first, was issued by one of them, directly or through the others, and is valid now. */
+	/**
+	 * Whether a certificate, the first, was issued by one of them, directly or through the others, and all of these are valid
+	 * now.
+	 */
 	public boolean vouchFor(List<X509Certificate> chain) {
+		Date now = Date.from(clock.instant());
+		// PKIX takes an authority it is told to trust for ever
+		Set<TrustAnchor> valid = anchors.stream().filter(anchor -> isValid(anchor.getTrustedCert(), now))
+				.collect(Collectors.toSet());
+		return !valid.isEmpty() && isIssued(chain, valid, now);
+	}
+
+	private static boolean isValid(X509Certificate certificate, Date now) {
+		return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+	}
+
+	private static boolean isIssued(List<X509Certificate> chain, Set<TrustAnchor> authorities, Date now) {
 		try {
 			X509CertSelector device = new X509CertSelector();
 			device.setCertificate(chain.get(0));
-			PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, device);
+			PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, device);
 			parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
 			parameters.setRevocationEnabled(false);
-			parameters.setDate(Date.from(clock.instant()));
+			parameters.setDate(now);
 			CertPathBuilder.getInstance("PKIX").build(parameters);
 			return true;
 		} catch (CertPathBuilderException e) {
