@@ -2,12 +2,13 @@
 package iothubtools.client.errors;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The failures of many calls, counted by kind: however many calls fail, a person reads one line for each kind. Safe for use
+ * The failures of many calls, sorted by kind: however many calls fail, a person reads one line for each kind. Safe for use
  * by several threads.
  */
 public final class FailureSummary {
@@ -17,34 +18,46 @@ public final class FailureSummary {
 	 *
 	 * @param name  the service's name of the error, such as {@code ServiceUnavailable}, or why no hub answered, such as
 	 *              {@code CONNECTION_LOST}
-	 * @param count how many there were
-	 * @param first the first of them
+	 * @param items what failed, such as the ids of devices, in the order in which it did; at least one
+	 * @param first why the first of them failed
 	 */
-	public record Kind(String name, int count, HubException first) {
+	public record Kind(String name, List<String> items, HubException first) {
+
+		public Kind {
+			items = List.copyOf(items);
+		}
+
+		/** How many there were. */
+		public int count() {
+			return items.size();
+		}
 
 		/** One line for a person. */
 		@Override
 		public String toString() {
-			return count + " × " + name + ": " + first.getMessage();
+			return count() + " × " + name + ": " + first.getMessage();
 		}
 	}
 
-	private final Map<String, Kind> kinds = new LinkedHashMap<>();
+	private final Map<String, HubException> first = new LinkedHashMap<>();
+	private final Map<String, List<String>> items = new HashMap<>();
 
-	/** Counts a failure. */
-	public synchronized void add(HubException failure) {
-		kinds.merge(name(failure), new Kind(name(failure), 1, failure),
-				(known, added) -> new Kind(known.name(), known.count() + 1, known.first()));
+	/** Adds what failed, and why. */
+	public synchronized void add(String item, HubException failure) {
+		String name = name(failure);
+		first.putIfAbsent(name, failure);
+		items.computeIfAbsent(name, added -> new ArrayList<>()).add(item);
 	}
 
 	/** The kinds, in the order in which the first of each came. */
 	public synchronized List<Kind> kinds() {
-		return new ArrayList<>(kinds.values());
+		return first.entrySet().stream()
+				.map(kind -> new Kind(kind.getKey(), items.getOrDefault(kind.getKey(), List.of()), kind.getValue())).toList();
 	}
 
 	/** How many failures there were. */
 	public synchronized int count() {
-		return kinds.values().stream().mapToInt(Kind::count).sum();
+		return items.values().stream().mapToInt(List::size).sum();
 	}
 
 	private static String name(HubException failure) {

@@ -56,7 +56,7 @@ final class Rounds<T> {
 				if (failure != null) {
 					HubException reason = assertInstanceOf(HubException.class, Blocking.unwrap(failure));
 					if (!isDone.test(reason)) {
-						summary.add(reason);
+						summary.add(thing.toString(), reason);
 						failed.add(thing);
 					}
 				}

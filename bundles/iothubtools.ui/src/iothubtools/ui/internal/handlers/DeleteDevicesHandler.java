@@ -23,7 +23,7 @@ import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 
-/** Deletes the selected devices after asking, with one job for each hub. Devices that could not be deleted are named. */
+/** Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. */
 public final class DeleteDevicesHandler extends HubHandler {
 
 	private static final int NAMED = 10;

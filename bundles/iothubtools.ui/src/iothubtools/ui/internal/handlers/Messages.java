@@ -15,6 +15,7 @@ final class Messages extends NLS {
 	public static String CopyConnectionString_none;
 	public static String CopyConnectionString_title;
 	public static String Delete_button;
+	public static String Delete_failed_kind;
 	public static String Delete_failed_line;
 	public static String Delete_failed_many;
 	public static String Delete_failed_one;
