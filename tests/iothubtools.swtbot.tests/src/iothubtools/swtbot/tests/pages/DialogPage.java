@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.swtbot.tests.pages;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.waits.Conditions;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
@@ -37,14 +35,14 @@ public abstract class DialogPage {
 		bot().button(button).click();
 	}
 
-	/** Waits until a button can be pressed. */
-	public final void lets(String button) {
-		Eventually.holds(button + " to be enabled", () -> bot().button(button).isEnabled());
+	/** Waits until a button cannot be pressed. */
+	public final void forbids(String button) {
+		Eventually.holds(button + " to be disabled", () -> !canPress(button));
 	}
 
-	/** Checks that a button cannot be pressed now. */
-	public final void forbids(String button) {
-		assertFalse(bot().button(button).isEnabled(), () -> button + " can be pressed");
+	/** Whether a button can be pressed now. */
+	public final boolean canPress(String button) {
+		return bot().button(button).isEnabled();
 	}
 
 	/** Enters text into a field instead of what it holds. */

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
 import iothubtools.swtbot.tests.support.Eventually;
+import iothubtools.swtbot.tests.support.JourneyHub;
 import iothubtools.tour.driver.Ui;
 
 /** The IoT Hub view: its rows of hubs and devices, the filter above them, the line below them, its tool bar and its menus. */
@@ -26,6 +28,29 @@ public final class IotHubViewPage {
 	/** What is there as long as there is no hub. */
 	public EmptyPage emptyPage() {
 		return new EmptyPage(bot());
+	}
+
+	/** Connects to a hub as its owner, by the tool bar and the dialog, and waits until its row is there. */
+	public IotHubViewPage connect(JourneyHub hub, String name) {
+		HubConnectionDialogPage dialog = connect();
+		dialog.enter(HubConnectionDialogPage.CONNECTION_STRING, hub.connectionString(JourneyHub.OWNER));
+		dialog.enter(HubConnectionDialogPage.CA_CERTIFICATE, hub.caCertificate());
+		dialog.enter(HubConnectionDialogPage.NAME, name);
+		dialog.ok();
+		Eventually.holds("the row of " + name, () -> names().stream().anyMatch(row -> row.startsWith(name)));
+		return this;
+	}
+
+	/** Opens the dialog for a new connection. */
+	public HubConnectionDialogPage connect() {
+		pressTool("Connect to a Hub\u2026");
+		return HubConnectionDialogPage.toConnect();
+	}
+
+	/** Opens the wizard for a new device, of the hub that is selected. */
+	public NewDeviceWizardPage newDevice() {
+		pressTool("New Device\u2026");
+		return new NewDeviceWizardPage();
 	}
 
 	/** Presses a button of the tool bar, by its tool tip. */
@@ -65,6 +90,11 @@ public final class IotHubViewPage {
 		SWTBotText field = bot().textWithMessage("Filter devices");
 		field.setFocus();
 		field.setText(words);
+	}
+
+	/** Types a key into the filter. */
+	public void pressInFilter(KeyStroke key) {
+		bot().textWithMessage("Filter devices").pressShortcut(key);
 	}
 
 	/** Clicks the title of a column. */
@@ -108,6 +138,12 @@ public final class IotHubViewPage {
 		}
 		rows().setFocus();
 		rows().select(names);
+	}
+
+	/** The names of the selected rows, in their order. */
+	public List<String> selected() {
+		SWTBotTable rows = rows();
+		return Objects.requireNonNull(Ui.get(() -> Arrays.stream(rows.widget.getSelection()).map(item -> item.getText()).toList()));
 	}
 
 	/** The rows. */

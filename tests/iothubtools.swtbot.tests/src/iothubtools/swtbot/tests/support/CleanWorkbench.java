@@ -3,9 +3,11 @@ package iothubtools.swtbot.tests.support;
 
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.IotHubCore;
@@ -29,7 +31,7 @@ final class CleanWorkbench {
 		Ui.run(() -> {
 			IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 			for (IViewReference view : page.getViewReferences()) {
-				page.hideView(view);
+				forget(page, view);
 			}
 		});
 		bot.resetWorkbench();
@@ -42,6 +44,16 @@ final class CleanWorkbench {
 			Job.getJobManager().join(HubJob.FAMILY, null);
 		} catch (OperationCanceledException e) {
 			throw new IllegalStateException("the work with hubs cannot be waited for", e);
+		}
+	}
+
+	/** Closes a view that was looked at for good: what it remembers for its next time, as its filter, is gone. */
+	private static void forget(IWorkbenchPage page, IViewReference view) {
+		IWorkbenchPart part = view.getPart(false);
+		MPart model = part == null ? null : part.getSite().getService(MPart.class);
+		page.hideView(view);
+		if (model != null) {
+			model.getPersistedState().clear();
 		}
 	}
 }

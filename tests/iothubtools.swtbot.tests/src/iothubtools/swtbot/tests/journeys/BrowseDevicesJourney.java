@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.swtbot.tests.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import iothubtools.swtbot.tests.pages.IotHubViewPage;
+import iothubtools.swtbot.tests.support.Eventually;
+import iothubtools.swtbot.tests.support.Journey;
+import iothubtools.swtbot.tests.support.JourneyHub;
+
+/** Somebody looks for devices in a hub that has 2,500 of them. */
+class BrowseDevicesJourney extends Journey {
+
+	private static final int DEVICES = 2500;
+
+	private JourneyHub hub;
+	private IotHubViewPage view;
+
+	@BeforeEach
+	void connect() throws Exception {
+		hub = JourneyHub.start(folder, DEVICES);
+		view = ide.openIotHubView().connect(hub, "Plant");
+		view.says("2,500 devices");
+	}
+
+	@AfterEach
+	void stopTheHub() {
+		hub.close();
+	}
+
+	@Test
+	void all_2500_are_there_and_the_last_one_can_be_reached() {
+		assertEquals("Plant (2,500)", view.names().get(0));
+		assertEquals(DEVICES + 1, view.names().size());
+		assertEquals("sensor-0001", view.names().get(1));
+		view.select("sensor-2500");
+		view.pressTool("Refresh (F5)");
+		view.says("2,500 devices");
+		Eventually.is(List.of("sensor-2500"), "what is selected", view::selected);
+		assertEquals("Disabled", view.cell("sensor-2497", "Status"));
+		assertEquals("X.509 self-signed", view.cell("sensor-2493", "Authentication"));
+	}
+
+	@Test
+	void the_filter_shows_those_that_contain_its_words_in_any_column() {
+		view.filter("sensor-12");
+		view.says("100 of 2,500 devices");
+		assertEquals("Plant (100 of 2,500)", view.names().get(0));
+		assertEquals("sensor-1299", view.names().get(100));
+
+		view.filter("DISABLED battery sensor-12");
+		Eventually.holds("fewer rows", () -> view.names().size() < 100);
+		List<String> reasons = devices(view.column("Status reason"));
+		assertEquals(List.of("Battery replaced next week"), reasons.stream().distinct().toList());
+		assertEquals(List.of("Disabled"), devices(view.column("Status")).stream().distinct().toList());
+
+		view.filter("no such device");
+		view.says("0 of 2,500 devices");
+		view.pressInFilter(Keystrokes.ESC);
+		view.says("2,500 devices");
+		assertEquals(DEVICES + 1, view.names().size());
+	}
+
+	@Test
+	void the_titles_of_the_columns_sort_up_and_down() {
+		view.clickColumn("Device ID");
+		Eventually.is("sensor-2500", "the first device", () -> view.names().get(1));
+		assertSorted(view.names(), Comparator.reverseOrder());
+
+		view.clickColumn("Authentication");
+		Eventually.is("Symmetric key", "the first authentication", () -> view.column("Authentication").get(1));
+		assertSorted(view.column("Authentication"), Comparator.naturalOrder());
+		assertEquals("X.509 self-signed", view.column("Authentication").get(DEVICES));
+		view.clickColumn("Authentication");
+		Eventually.is("X.509 self-signed", "the first authentication", () -> view.column("Authentication").get(1));
+		assertSorted(view.column("Authentication"), Comparator.reverseOrder());
+
+		view.filter("self-signed sensor-00");
+		view.clickColumn("Device ID");
+		view.says("10 of 2,500 devices");
+		Eventually.is("sensor-0003", "the first device", () -> view.names().get(1));
+		assertEquals("sensor-0093", view.names().get(10));
+	}
+
+	/** A column without the row of the hub. */
+	private static List<String> devices(List<String> column) {
+		return column.subList(1, column.size());
+	}
+
+	private static void assertSorted(List<String> column, Comparator<String> order) {
+		List<String> sorted = new ArrayList<>(devices(column));
+		Collections.sort(sorted, order);
+		assertTrue(sorted.equals(devices(column)), () -> "not sorted: " + devices(column));
+	}
+}
