@@ -2,27 +2,38 @@
 # SPDX-License-Identifier: EPL-2.0
 # Shows the plug-in at work: an Eclipse IDE with the feature installed from the built update site, a local hub running, connected and
 # holding sample devices. Builds what is not up to date.
-#   ./run.sh          opens the IDE; without a display it takes the tour
-#   ./run.sh --tour   does the job by itself, prints each HTTP exchange and saves a picture of each step in target/tour
+#   ./run.sh            opens the IDE; without a display it takes the tour
+#   ./run.sh --tour     does the job by itself, prints each HTTP exchange and saves a picture of each step in target/tour
+#   ./run.sh --newest   in the newest Eclipse instead of the oldest, which takes a JDK of 21 or newer; with --tour the pictures go to
+#                       target/tour-newest
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
 . releng/scripts/display.sh
-. releng/scripts/ide.sh
+. releng/scripts/sites.sh
 
 mode=run
-case "${1:-}" in
-  '') ;;
-  --tour) mode=tour ;;
-  *) die "Usage: ./run.sh [--tour]" ;;
-esac
+end=oldest
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --tour) mode=tour ;;
+    --newest) end=newest ;;
+    *) die "Usage: ./run.sh [--newest] [--tour]" ;;
+  esac
+  shift
+done
+. releng/scripts/ide.sh "$end"
 if [ "$mode" = run ] && ! has_display; then
-  say "There is no display, so this is the tour; its pictures go to target/tour"
+  say "There is no display, so this is the tour; its pictures go to ${PICTURES#"$ROOT/"}"
   mode=tour
 fi
 
-use_jdk
+if [ "$end" = newest ]; then
+  use_jdk_of newest || die "The newest Eclipse needs a JDK of 21 or newer: install one or set JAVA_HOME."
+else
+  use_jdk
+fi
 need_gtk
 if ! has_display; then
   need_virtual_display
@@ -33,7 +44,7 @@ up_to_date_ide
 has_display || start_display
 
 if [ "$mode" = tour ]; then
-  rm -rf "$RUN/tour" "$ROOT/target/tour"
+  rm -rf "$RUN/tour" "$PICTURES"
   start_ide tour "$RUN/tour"
 else
   start_ide run "$RUN/mine"

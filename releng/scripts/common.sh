@@ -19,18 +19,42 @@ java_major() {
   esac
 }
 
-# use_jdk: sets JAVA_HOME to a JDK of 17 or newer: the caller's own, the one on the path, or one that lies where distributions put them
-use_jdk() {
-  local candidate on_path
+# find_jdk <oldest> [newest]: prints the first JDK whose release lies between these: the caller's own, the one on the path, or one
+# that lies where distributions put them; 1 when there is none
+find_jdk() {
+  local candidate on_path release
   on_path=$(command -v javac || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
-    if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate/bin/java")" -ge 17 ]; then
-      export JAVA_HOME="$candidate"
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
+    release=$(java_major "$candidate/bin/java")
+    if [ "$release" -ge "$1" ] && [ "$release" -le "${2:-9999}" ]; then
+      printf '%s' "$candidate"
       return
     fi
   done
-  die "A JDK of 17 or newer is needed: install one (Debian/Ubuntu: openjdk-17-jdk) or set JAVA_HOME."
+  return 1
+}
+
+# use_jdk: sets JAVA_HOME to a JDK of 17 or newer
+use_jdk() {
+  JAVA_HOME=$(find_jdk 17) || die "A JDK of 17 or newer is needed: install one (Debian/Ubuntu: openjdk-17-jdk) or set JAVA_HOME."
+  export JAVA_HOME
+}
+
+# use_jdk_of <oldest|newest>: sets JAVA_HOME to a JDK that this end of Eclipse runs on, for the oldest end the oldest it runs on; 1
+# when there is none for the newest
+use_jdk_of() {
+  case "$1" in
+    oldest) JAVA_HOME=$(find_jdk 17 17) || use_jdk ;;
+    newest) JAVA_HOME=$(find_jdk 21) || return 1 ;;
+  esac
+  export JAVA_HOME
+}
+
+# eclipse_of <oldest|newest>: the release of that Eclipse
+eclipse_of() {
+  sed -n 's/.*<artifactId>org\.eclipse\.sdk<\/artifactId><version>\([0-9]*\.[0-9]*\).*/\1/p' "$ROOT/releng/iothubtools.target/$1.target"
 }
 
 # use_maven: sets MVN to a Maven of 3.9, which Tycho needs; fetches one by its coordinates when the installed one is older

@@ -1,10 +1,27 @@
 # SPDX-License-Identifier: EPL-2.0
-# The IDE of releng/iothubtools.ide with the feature installed from the built update site. Sourced after common.sh.
+# The IDE of releng/iothubtools.ide with the feature installed from the built update site. Sourced after common.sh and sites.sh, with
+# the end of Eclipse, oldest or newest, as argument.
 
-SITE="$ROOT/releng/iothubtools.repository/target/repository"
-BARE_IDE="$ROOT/releng/iothubtools.ide/target/products/bare.ide/linux/gtk/x86_64"
-RUN="$ROOT/target/run"
+END=$1
+case "$END" in
+  oldest) FOLDER=target PICTURES="$ROOT/target/tour" ;;
+  newest) FOLDER=target/newest PICTURES="$ROOT/target/tour-newest" ;;
+esac
+RUN="$ROOT/target/run/$END"
 IDE="$RUN/ide"
+
+# bare_ide: the built IDE for this machine
+bare_ide() {
+  local platform arch
+  arch=$(uname -m)
+  [ "$arch" != arm64 ] || arch=aarch64
+  case "$(uname)" in
+    Linux) platform="linux/gtk/$arch" ;;
+    Darwin) platform="macosx/cocoa/$arch/Eclipse.app/Contents/Eclipse" ;;
+    *) platform="win32/win32/x86_64" ;;
+  esac
+  printf '%s' "$ROOT/releng/iothubtools.ide/$FOLDER/products/bare.ide/$platform"
+}
 
 # up_to_date_ide: builds the site and the IDE and installs the one into the other, unless that was done for these sources
 up_to_date_ide() {
@@ -15,21 +32,29 @@ up_to_date_ide() {
   locked build
   say "Building"
   mkdir -p "$RUN"
-  "$MVN" -q verify -DskipTests -am -pl releng/iothubtools.repository,releng/iothubtools.ide,tests/iothubtools.tour \
-    >"$RUN/build.log" 2>&1 || { tail -40 "$RUN/build.log"; die "The build failed: see $RUN/build.log"; }
+  build_all >"$RUN/build.log" 2>&1 || { tail -40 "$RUN/build.log"; die "The build failed: see $RUN/build.log"; }
   rm -rf "$IDE" "$RUN/fingerprint"
-  cp -R "$BARE_IDE" "$IDE"
+  cp -R "$(bare_ide)" "$IDE"
   install_feature
   add_tour
   printf '%s' "$now" >"$RUN/fingerprint"
   unlocked
 }
 
+# build_all: site and tour are the same for each end, the IDE is not. Clean, because what was compiled against an API that has changed since
+# is not compiled again.
+build_all() {
+  local modules=releng/iothubtools.repository,tests/iothubtools.tour
+  [ "$END" = newest ] || modules+=,releng/iothubtools.ide
+  "$MVN" -q clean verify -DskipTests -am -pl "$modules" || return
+  [ "$END" = oldest ] || "$MVN" -q verify -DskipTests -Dtarget.platform=newest -pl releng/iothubtools.ide
+}
+
 # install_feature: as Help > Install New Software does, from the built site and no other
 install_feature() {
   say "Installing from the update site"
   "$JAVA_HOME/bin/java" -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
-    -application org.eclipse.equinox.p2.director -repository "file:$SITE" -installIU iothubtools.feature.feature.group \
+    -application org.eclipse.equinox.p2.director -repository "$(url_of "$SITE")" -installIU iothubtools.feature.feature.group \
     -destination "$IDE" -profile DefaultProfile >"$RUN/install.log" 2>&1 || { cat "$RUN/install.log"; die "The installation failed."; }
 }
 
@@ -45,10 +70,12 @@ add_tour() {
 
 # start_ide <run|tour> <folder>: the installed IDE, with workspace and secure storage in that folder and not in the user's own
 start_ide() {
+  local options=(-Diothubtools.demo="$1" -Diothubtools.demo.pictures="$PICTURES" -Dorg.eclipse.swt.browser.DefaultType=none
+    -Dslf4j.internal.verbosity=ERROR)
+  [ "$(uname)" != Darwin ] || options+=(-XstartOnFirstThread)
   mkdir -p "$2"
   [ -f "$2/password" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$2/password")
-  "$JAVA_HOME/bin/java" -Diothubtools.demo="$1" -Diothubtools.demo.pictures="$ROOT/target/tour" \
-    -Dorg.eclipse.swt.browser.DefaultType=none -Dslf4j.internal.verbosity=ERROR -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
+  "$JAVA_HOME/bin/java" "${options[@]}" -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
     -configuration "$IDE/configuration.tour" -application iothubtools.tour.demo -data "$2/workspace" \
     -pluginCustomization "$ROOT/tests/iothubtools.tour/plugin_customization.ini" \
     -eclipse.keyring "$2/keyring" -eclipse.password "$2/password"

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EPL-2.0
-# Reads what a build's tests left behind: the line coverage of each bundle and the total. Sourced after common.sh.
+# Reads what a build's tests left behind: the line coverage of each bundle and each end's total. Sourced after common.sh.
 
 JACOCO_VERSION=0.8.13
 
-# forget_results: so that a test that no longer runs is not counted
+# forget_results: with all that was built, so that nothing old is tested and a test that no longer runs is not counted
 forget_results() {
-  rm -rf "$ROOT"/tests/*/target/surefire-reports "$ROOT"/tests/*/target/jacoco.exec "$ROOT"/target/coverage
+  rm -rf "$ROOT"/{bundles,features,releng,tests}/*/target "$ROOT/target/coverage" "$ROOT"/target/total.*
 }
+
+# total_file <oldest|newest>: where an end's total is kept
+total_file() { printf '%s' "$ROOT/target/total.$1"; }
 
 # print_coverage: the lines of each bundle that some test ran, and a report to browse in target/coverage
 print_coverage() {
@@ -26,11 +29,17 @@ print_coverage() {
   done
 }
 
-# print_total: "N passed, N failed, N skipped" over all reports; 1 when one failed or none ran
+# print_total <oldest|newest> <name>: keeps "<name>: N passed, N failed, N skipped" over the end's reports, and prints it; 1 when one
+# failed or none ran
 print_total() {
-  find "$ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + | awk '
+  local folder=target status=0
+  [ "$1" = oldest ] || folder=target/$1
+  find "$ROOT"/tests/*/"$folder/surefire-reports" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk -v name="$2" '
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
     /<testsuite[ >]/ { inside = 1 }
     inside { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped"); if (/>/) inside = 0 }
-    END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }'
+    END { printf "%s: %d passed, %d failed, %d skipped\n", name, tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }' \
+    >"$(total_file "$1")" || status=1
+  cat "$(total_file "$1")"
+  return "$status"
 }

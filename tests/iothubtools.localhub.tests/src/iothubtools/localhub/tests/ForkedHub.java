@@ -97,7 +97,7 @@ final class ForkedHub implements AutoCloseable {
 		List<String> entries = new ArrayList<>();
 		for (Bundle bundle : bundles) {
 			Path file = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
-			Path classes = file.resolve("target").resolve("classes");
+			Path classes = file.resolve(System.getProperty("build.folder", "target")).resolve("classes");
 			entries.add((Files.isDirectory(classes) ? classes : file).toString());
 		}
 		return String.join(File.pathSeparator, entries);

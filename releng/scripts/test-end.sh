@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EPL-2.0
+# Tests one end of Eclipse and leaves its total; test.sh runs it, after the older site and for the newest end the site were built.
+# A process of its own, so that whatever happens at one end the other is tested, too.
+#   releng/scripts/test-end.sh oldest|newest [arguments for Maven]
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$ROOT"
+. releng/scripts/common.sh
+. releng/scripts/results.sh
+. releng/scripts/sites.sh
+
+# an end that hangs is given up
+MINUTES=40
+
+end=$1
+shift
+use_jdk_of "$end"
+use_maven
+java=$(java_major "$JAVA_HOME/bin/java")
+case "$end" in
+  oldest) name=Oldest ;;
+  newest) name=Newest ;;
+esac
+name="$name, Eclipse $(eclipse_of "$end") on Java $java"
+[ "$end" = newest ] || [ "$java" = 17 ] || say "There is no JDK 17: the oldest Eclipse is tested on Java $java"
+
+options=(-Dolder.site="$(url_of "$OLDER_SITE")")
+if [ "$end" = newest ]; then
+  [ -f "$SITE/content.jar" ] || die "$name: there is no update site to test"
+  # what needs a workbench or an installation, and the test bundles that those need
+  modules=releng/iothubtools.ide
+  for tests in tour client.tests core.tests ui.tests install.tests; do
+    modules+=,tests/iothubtools.$tests
+  done
+  [[ " $*" != *" -Pswtbot"* ]] || modules+=,tests/iothubtools.swtbot.tests
+  options+=(-Dtarget.platform=newest -Dtested.site="$(url_of "$SITE")" -pl "$modules")
+fi
+
+# limited <command>...: in the foreground, so that Ctrl+C still reaches it
+limited() {
+  if command -v timeout >/dev/null; then
+    timeout --foreground --kill-after=60 "${MINUTES}m" "$@"
+  else
+    "$@"
+  fi
+}
+
+status=0
+limited "$MVN" -fae verify "${options[@]}" "$@" || status=$?
+if [ "$status" -eq 124 ]; then
+  say "$name: given up after $MINUTES minutes"
+elif [ "$status" -ne 0 ]; then
+  say "$name: the build failed, see above"
+fi
+print_total "$end" "$name" || status=1
+exit "$status"
