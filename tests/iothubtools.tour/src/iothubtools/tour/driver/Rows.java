@@ -46,6 +46,17 @@ public final class Rows {
 		});
 	}
 
+	/** Opens one row of a tree, as a click on its handle does. */
+	public void expand(String name) {
+		TreeItem item = (TreeItem) row(name);
+		Ui.run(() -> {
+			Event event = new Event();
+			event.item = item;
+			control.notifyListeners(SWT.Expand, event);
+			item.setExpanded(true);
+		});
+	}
+
 	/** Chooses an entry of the context menu of what is selected; comes back at once, even if a dialog opens. */
 	public void choose(String entry) {
 		MenuItem item = Until.found("the menu entry " + entry, () -> Menus.find(control.getMenu(), entry));

@@ -31,7 +31,7 @@ final class Widgets {
 		return found;
 	}
 
-	/** The field that a label with this text names: the first one after it. */
+	/** The field that a label with this text names, the first one after it, or that says so itself as long as it is empty. */
 	static @Nullable Control labelled(Composite root, String text) {
 		for (Label label : below(root, Label.class)) {
 			if (plain(label.getText()).equals(text)) {
@@ -39,6 +39,11 @@ final class Widgets {
 				if (field != null) {
 					return field;
 				}
+			}
+		}
+		for (Text field : below(root, Text.class)) {
+			if (field.getMessage().equals(text)) {
+				return field;
 			}
 		}
 		return null;

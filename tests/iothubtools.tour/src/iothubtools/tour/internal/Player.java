@@ -37,7 +37,8 @@ final class Player implements Runnable {
 		Platform.addLogListener(log);
 		try {
 			script.play();
-		} catch (Exception | AssertionError e) {
+		} catch (Exception | AssertionError | LinkageError e) {
+			// the last when the tools are not installed
 			failed = true;
 			e.printStackTrace();
 			keepPicture();

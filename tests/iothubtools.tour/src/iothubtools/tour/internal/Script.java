@@ -30,6 +30,9 @@ interface Script {
 			case "run" -> new RunScript();
 			case "tour" -> new TourScript();
 			case "smoke" -> new SmokeScript();
+			case "update" -> new UpdateScript();
+			case "updated" -> new UpdatedScript();
+			case "bare" -> new BareScript();
 			default -> throw new IllegalArgumentException("No demo is called " + name);
 		};
 	}
