@@ -58,6 +58,12 @@ class SendMessageModelTest {
 	}
 
 	@Test
+	void lines_end_alike_on_every_system() throws IOException {
+		model.setText("{\r\n}\r\n");
+		assertArrayEquals("{\n}\n".getBytes(StandardCharsets.UTF_8), model.message().body());
+	}
+
+	@Test
 	void is_json_in_utf_8_unless_told_otherwise() throws IOException {
 		assertNull(model.bodyFindings().gravest());
 		assertEquals(DeviceMessage.builder().body("{\"temperature\": 21.5}".getBytes(StandardCharsets.UTF_8))

@@ -57,8 +57,9 @@ public final class SendMessageModel {
 		return text;
 	}
 
+	/** What is sent has its lines end with LF, whatever the text fields of this system end them with. */
 	public void setText(String text) {
-		this.text = text;
+		this.text = text.replace("\r\n", "\n");
 	}
 
 	/** Path of the file the body is read from when it is sent. */
