@@ -197,7 +197,7 @@ public final class Scope {
 	private static Stream<String> texts(Composite root) {
 		Stream<String> labels = below(root, Label.class).map(Label::getText);
 		Stream<String> titles = below(root, CLabel.class).map(CLabel::getText);
-		Stream<String> fields = below(root, Text.class).map(Text::getText);
+		Stream<String> fields = below(root, Text.class).map(field -> field.getText().replace(Text.DELIMITER, "\n"));
 		Stream<String> styled = below(root, StyledText.class).map(StyledText::getText);
 		Stream<String> links = below(root, Link.class).map(Link::getText);
 		return Stream.of(labels, titles, fields, styled, links).flatMap(some -> some);

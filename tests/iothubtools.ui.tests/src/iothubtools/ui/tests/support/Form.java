@@ -82,10 +82,10 @@ public record Form(String window) {
 		return this;
 	}
 
-	/** What a field or label holds. */
+	/** What a field or label holds; lines end with LF, on Windows too. */
 	public String value(String id) {
 		Control control = control(id);
-		return Objects.requireNonNull(Ui.get(() -> control instanceof Text text ? text.getText()
+		return Objects.requireNonNull(Ui.get(() -> control instanceof Text text ? text.getText().replace(Text.DELIMITER, "\n")
 				: control instanceof Combo combo ? combo.getText()
 						: control instanceof Label label ? label.getText() : ((Button) control).getText()));
 	}
