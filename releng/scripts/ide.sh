@@ -41,12 +41,13 @@ up_to_date_ide() {
   unlocked
 }
 
-# build_all: site and tour are the same for each end, the IDE is not. Clean, because what was compiled against an API that has changed since
-# is not compiled again.
+# build_all: site and tour are the same for each end, the IDE is not. Compiled anew, because what
+# was compiled against an API that has changed since is not compiled again by itself.
 build_all() {
   local modules=releng/iothubtools.repository,tests/iothubtools.tour
   [ "$END" = newest ] || modules+=,releng/iothubtools.ide
-  "$MVN" -q clean verify -DskipTests -am -pl "$modules" || return
+  rm -rf "$ROOT"/bundles/*/target/classes "$ROOT/tests/iothubtools.tour/target/classes"
+  "$MVN" -q verify -DskipTests -am -pl "$modules" || return
   [ "$END" = oldest ] || "$MVN" -q verify -DskipTests -Dtarget.platform=newest -pl releng/iothubtools.ide
 }
 
