@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +57,10 @@ class CreateDeviceJourney extends Journey {
 		wizard.press("Copy Connection String");
 		wizard.shows("is on the clipboard");
 		assertEquals(hub.deviceConnectionString("thermostat-1"), Pasteboard.text());
-		wizard.done();
 		view.has("thermostat-1");
 		view.says("1 device");
+		wizard.done();
+		assertEquals(List.of("thermostat-1"), view.selected());
 
 		wizard = view.newDevice();
 		wizard.enter(NewDeviceWizardPage.DEVICE_ID, "thermostat-2");

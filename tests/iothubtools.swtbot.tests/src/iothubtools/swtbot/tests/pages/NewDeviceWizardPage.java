@@ -31,7 +31,7 @@ public final class NewDeviceWizardPage extends DialogPage {
 
 	/** Chooses a certificate that a CA signed. */
 	public void signedByCa() {
-		bot().radio("X.509 CA signed").click();
+		bot().radio("X.509 CA-signed").click();
 	}
 
 	/** Makes it an IoT Edge device, or none. */

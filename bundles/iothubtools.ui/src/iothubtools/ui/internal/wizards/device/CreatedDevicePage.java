@@ -14,10 +14,12 @@ import org.eclipse.swt.widgets.Composite;
 import iothubtools.client.auth.DeviceConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.ReplyPage;
 
 /** What the hub made of a new device: its reply as JSON, keys masked, and the connection string to take along. */
@@ -25,6 +27,7 @@ final class CreatedDevicePage extends ReplyPage {
 
 	private @Nullable Button copy;
 	private String connectionString = "";
+	private @Nullable DeviceNode device;
 
 	CreatedDevicePage() {
 		super("createdDevice", Messages.Created_title, Messages.Reply_label, NewDeviceFields.REPLY);
@@ -40,12 +43,19 @@ final class CreatedDevicePage extends ReplyPage {
 
 	/** Shows the reply of the hub. */
 	void show(HubConnection hub, DeviceIdentity device) {
+		this.device = new DeviceNode(hub, DeviceSummary.of(device));
 		connectionString = connectionString(hub, device);
 		setDescription(NLS.bind(Messages.Created_description, device.deviceId(), hub.name()));
 		show(device.prettyMaskedJson());
 		if (copy != null) {
 			copy.setEnabled(!connectionString.isEmpty());
 		}
+	}
+
+	/** The device that was created; null before that. */
+	@Nullable
+	DeviceNode device() {
+		return device;
 	}
 
 	/** With the primary key; empty when the device has none, or an id that cannot be written in one. */

@@ -13,13 +13,15 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.HubChoice;
+import iothubtools.ui.internal.wizards.HubViewSelection;
 import iothubtools.ui.internal.wizards.HubWork;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**
- * Registers a device. Finish on the first page creates it and turns to the reply of the hub, where Finish closes; when
- * the hub refuses, the first page stays as it is and says why.
+ * Registers a device. Finish on the first page creates it and turns to the reply of the hub, where Finish closes and the
+ * view has the device selected; when the hub refuses, the first page stays as it is and says why.
  */
 public final class NewDeviceWizard extends Wizard implements INewWizard {
 
@@ -58,7 +60,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 	@Override
 	public boolean performFinish() {
 		if (getContainer().getCurrentPage() == created) {
-			return true;
+			return leave();
 		}
 		try {
 			CreateDeviceOperation operation = model.operation();
@@ -71,5 +73,18 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 			page.failed(e.getStatus());
 		}
 		return false;
+	}
+
+	@Override
+	public boolean performCancel() {
+		return leave();
+	}
+
+	private boolean leave() {
+		DeviceNode device = created.device();
+		if (device != null) {
+			HubViewSelection.select(device);
+		}
+		return true;
 	}
 }
