@@ -22,6 +22,9 @@ final class Checkout {
 	/** The update site that is tested: the one given, or the one of this build. */
 	static final Path SITE = site(System.getProperty("tested.site", ""));
 
+	/** The built bare IDEs, by operating system, window system and architecture. */
+	static final Path IDES = built("releng/iothubtools.ide").resolve("products/bare.ide");
+
 	/** The built bare IDE for this machine; never changed, only copied. */
 	static final Path BARE_IDE = Path.of(System.getProperty("bare.ide", ""));
 

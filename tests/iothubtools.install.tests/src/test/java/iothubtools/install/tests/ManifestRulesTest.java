@@ -2,7 +2,6 @@
 package iothubtools.install.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,15 +101,6 @@ class ManifestRulesTest {
 				.filter(name -> !name.startsWith("org.eclipse.") && !name.startsWith("iothubtools.") && !name.startsWith("org.osgi."))
 				.filter(name -> !imported.contains(name)).toList();
 		assertEquals(List.of(), missing);
-	}
-
-	@ParameterizedTest
-	@MethodSource("bundles")
-	void theBundleRunsOnEveryPlatform(Bundle bundle) {
-		assertFalse(bundle.headers().containsKey("Eclipse-PlatformFilter"), "a platform filter");
-		assertFalse(bundle.headers().containsKey("Bundle-NativeCode"), "native code");
-		assertAsksForNone(bundle.name(), asked -> asked.matches("org\\.eclipse\\..*\\.(gtk|win32|cocoa|linux|macosx)(\\..*)?")
-				|| asked.startsWith("org.eclipse.swt.internal"));
 	}
 
 	@ParameterizedTest
