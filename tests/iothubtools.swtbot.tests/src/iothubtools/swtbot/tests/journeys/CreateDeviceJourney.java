@@ -21,7 +21,7 @@ import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.pages.NewDeviceWizardPage;
 import iothubtools.swtbot.tests.support.Journey;
 import iothubtools.swtbot.tests.support.JourneyHub;
-import iothubtools.swtbot.tests.support.Pasteboard;
+import iothubtools.tour.driver.Pasteboard;
 
 /** Somebody creates devices of each kind; what counts is what the hub has then. */
 class CreateDeviceJourney extends Journey {

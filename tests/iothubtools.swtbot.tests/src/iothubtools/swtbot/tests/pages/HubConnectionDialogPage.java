@@ -4,7 +4,7 @@ package iothubtools.swtbot.tests.pages;
 import org.eclipse.swt.SWT;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
-import iothubtools.swtbot.tests.support.Pasteboard;
+import iothubtools.tour.driver.Pasteboard;
 
 /** The dialog in which a hub connection is entered, changed and tested. */
 public final class HubConnectionDialogPage extends DialogPage {

@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +32,7 @@ import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.SecretStoreException.Reason;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -107,7 +105,7 @@ class HubConnectionDialogTest {
 	@Test
 	void a_paste_fills_the_fields_and_leaves_no_key_to_be_read() {
 		Text field = (Text) form.control(ConnectionFields.CONNECTION_STRING);
-		putOnClipboard(hub.serviceConnectionString());
+		Pasteboard.put(hub.serviceConnectionString());
 		Ui.run(field::paste);
 		Until.holds("the key to be masked", () -> form.value(ConnectionFields.CONNECTION_STRING).contains("\u2022"));
 		assertEquals(hub.hostName(), form.value(ConnectionFields.HOST_NAME));
@@ -124,37 +122,18 @@ class HubConnectionDialogTest {
 		enter(hub.serviceConnectionString());
 		Text secret = (Text) form.control(ConnectionFields.KEY);
 		assertEquals(0, Ui.get(secret::getStyle) & SWT.PASSWORD, "a Mac could never show it");
-		putOnClipboard("something else");
+		Pasteboard.put("something else");
 		Ui.run(() -> copy(secret));
-		assertEquals("something else", clipboard());
+		assertEquals("something else", Pasteboard.text());
 		form.set(ConnectionFields.SHOW_KEY, true);
 		assertEquals('\0', Ui.get(secret::getEchoChar));
 		Ui.run(() -> copy(secret));
-		assertEquals(hubKey().reveal(), clipboard());
+		assertEquals(hubKey().reveal(), Pasteboard.text());
 	}
 
 	private static void copy(Text text) {
 		text.selectAll();
 		text.copy();
-	}
-
-	private static void putOnClipboard(String text) {
-		Ui.run(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-		});
-	}
-
-	private static String clipboard() {
-		return Ui.get(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			try {
-				return (String) clipboard.getContents(TextTransfer.getInstance());
-			} finally {
-				clipboard.dispose();
-			}
-		});
 	}
 
 	@Test

@@ -10,8 +10,6 @@ import java.util.List;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
@@ -21,6 +19,7 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -171,10 +170,10 @@ class IotHubViewTest extends WithHubView {
 			view.select("sensor-0001", "sensor-0003");
 			view.command(COPY);
 			Until.holds("the ids on the clipboard",
-					() -> ("sensor-0001" + System.lineSeparator() + "sensor-0003").equals(clipboard()));
+					() -> ("sensor-0001" + System.lineSeparator() + "sensor-0003").equals(Pasteboard.text()));
 			view.command(UiIds.COPY_ROWS);
-			Until.holds("a table on the clipboard", () -> clipboard().startsWith("Device ID\tStatus\tConnection"));
-			assertTrue(clipboardNow().lines().toList().get(1).startsWith("sensor-0001\tEnabled\t"));
+			Until.holds("a table on the clipboard", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
+			assertTrue(Pasteboard.text().lines().toList().get(1).startsWith("sensor-0001\tEnabled\t"));
 		}
 	}
 
@@ -187,7 +186,7 @@ class IotHubViewTest extends WithHubView {
 			view.select("with-keys");
 			view.command(UiIds.COPY_CONNECTION_STRING);
 			String expected = hub.hub().deviceConnectionString("with-keys");
-			Until.holds("the connection string", () -> clipboard().equals(expected));
+			Until.holds("the connection string", () -> Pasteboard.text().equals(expected));
 		}
 	}
 
@@ -244,19 +243,5 @@ class IotHubViewTest extends WithHubView {
 			event.keyCode = code;
 			view.table().notifyListeners(SWT.KeyDown, event);
 		});
-	}
-
-	private static String clipboardNow() {
-		return Ui.get(IotHubViewTest::clipboard);
-	}
-
-	private static String clipboard() {
-		Clipboard clipboard = new Clipboard(Ui.display());
-		try {
-			Object text = clipboard.getContents(TextTransfer.getInstance());
-			return text == null ? "" : text.toString();
-		} finally {
-			clipboard.dispose();
-		}
 	}
 }

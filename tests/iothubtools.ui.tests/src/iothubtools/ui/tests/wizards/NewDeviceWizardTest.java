@@ -16,8 +16,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +34,7 @@ import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -124,15 +123,7 @@ class NewDeviceWizardTest {
 		enterAndFinish("d1");
 		form.press(NewDeviceFields.COPY_CONNECTION_STRING);
 		Until.holds("the copy to be told", () -> wizard.message().contains("clipboard"));
-		String copied = Ui.get(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			try {
-				return (String) clipboard.getContents(TextTransfer.getInstance());
-			} finally {
-				clipboard.dispose();
-			}
-		});
-		assertEquals(hub.hub().deviceConnectionString("d1"), copied);
+		assertEquals(hub.hub().deviceConnectionString("d1"), Pasteboard.text());
 	}
 
 	@Test

@@ -14,9 +14,6 @@ import java.util.Map;
 
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +29,7 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.localhub.ReceivedMessage;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.model.DeviceNode;
@@ -140,11 +138,7 @@ class SendMessageWizardTest {
 
 	private void paste(String text) {
 		int before = rows().size();
-		Ui.run(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-		});
+		Pasteboard.put(text);
 		form.press(SendMessageFields.PASTE_PROPERTIES);
 		Until.holds("the pasted rows", () -> rows().size() > before);
 	}
