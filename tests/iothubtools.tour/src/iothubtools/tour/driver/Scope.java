@@ -153,6 +153,11 @@ public final class Scope {
 		}
 	}
 
+	/** Waits until these words can be read nowhere. */
+	public void showsNot(String words) {
+		found("the words \"" + words + "\" to go", composite -> texts(composite).noneMatch(text -> text.contains(words)) ? composite : null);
+	}
+
 	/** The first table that is visible here. */
 	public Rows table() {
 		return new Rows(found("a table", composite -> first(below(composite, Table.class))));

@@ -22,6 +22,16 @@ public final class Ide {
 		return new IotHubViewPage(bot.viewByTitle("IoT Hub"));
 	}
 
+	/** The Properties view that is open. */
+	public PropertiesPage properties() {
+		return new PropertiesPage(bot.viewByPartName("Properties"));
+	}
+
+	/** The REST console that is open. */
+	public RestConsolePage restConsole() {
+		return new RestConsolePage(bot.viewByPartName("Console"));
+	}
+
 	/** Opens the preferences. */
 	public PreferencesPage openPreferences() {
 		// since 4.36 the entry ends in dots

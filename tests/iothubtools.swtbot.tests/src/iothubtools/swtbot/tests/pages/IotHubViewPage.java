@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
@@ -13,6 +14,7 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
 import iothubtools.swtbot.tests.support.Eventually;
 import iothubtools.swtbot.tests.support.JourneyHub;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 
 /** The IoT Hub view: its rows of hubs and devices, the filter above them, the line below them, its tool bar and its menus. */
@@ -32,8 +34,13 @@ public final class IotHubViewPage {
 
 	/** Connects to a hub as its owner, by the tool bar and the dialog, and waits until its row is there. */
 	public IotHubViewPage connect(JourneyHub hub, String name) {
+		return connect(hub, JourneyHub.OWNER, name);
+	}
+
+	/** Connects to a hub with what the portal shows for one of its policies, and waits for its row. */
+	public IotHubViewPage connect(JourneyHub hub, String policy, String name) {
 		HubConnectionDialogPage dialog = connect();
-		dialog.enter(HubConnectionDialogPage.CONNECTION_STRING, hub.connectionString(JourneyHub.OWNER));
+		dialog.enter(HubConnectionDialogPage.CONNECTION_STRING, hub.connectionString(policy));
 		dialog.enter(HubConnectionDialogPage.CA_CERTIFICATE, hub.caCertificate());
 		dialog.enter(HubConnectionDialogPage.NAME, name);
 		dialog.ok();
@@ -51,6 +58,12 @@ public final class IotHubViewPage {
 	public NewDeviceWizardPage newDevice() {
 		pressTool("New Device\u2026");
 		return new NewDeviceWizardPage();
+	}
+
+	/** Opens the wizard that sends a message as the selected device. */
+	public SendMessageWizardPage sendMessage() {
+		choose("Send Device-to-Cloud Message\u2026");
+		return new SendMessageWizardPage();
 	}
 
 	/** Presses a button of the tool bar, by its tool tip. */
@@ -102,6 +115,20 @@ public final class IotHubViewPage {
 		rows().header(title).click();
 	}
 
+	/** Waits until these words can be read somewhere in the view. */
+	public void shows(String words) {
+		scope().shows(words);
+	}
+
+	/** Waits until these words can be read nowhere in the view. */
+	public void showsNot(String words) {
+		scope().showsNot(words);
+	}
+
+	private Scope scope() {
+		return Scope.of("the IoT Hub view", (Composite) view.getWidget());
+	}
+
 	/** Waits until a hub or device is the first column of a row. */
 	public void has(String name) {
 		Eventually.holds("the row " + name, () -> names().contains(name));
@@ -131,8 +158,9 @@ public final class IotHubViewPage {
 		return rows().cell(rows().indexOf(device), column);
 	}
 
-	/** Selects the rows of these names. */
+	/** Selects the rows of these names, in the view that comes to the front for it. */
 	public void select(String... names) {
+		view.show();
 		for (String name : names) {
 			has(name);
 		}

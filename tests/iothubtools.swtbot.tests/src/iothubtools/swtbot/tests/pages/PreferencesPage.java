@@ -26,6 +26,12 @@ public final class PreferencesPage extends DialogPage {
 		return bot().table();
 	}
 
+	/** Removes a hub connection. */
+	public void remove(String name) {
+		connections().select(name);
+		press("Remove");
+	}
+
 	/** Leaves and keeps the changes. */
 	public void applyAndClose() {
 		press("Apply and Close");

@@ -9,10 +9,13 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.localhub.FaultPlan;
+import iothubtools.localhub.FaultRule;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
@@ -59,8 +62,7 @@ public final class JourneyHub implements AutoCloseable {
 
 	/** The key in the connection string of a policy. */
 	public String key(String policy) {
-		String string = connectionString(policy);
-		return string.substring(string.indexOf("SharedAccessKey=") + "SharedAccessKey=".length());
+		return keyOf(connectionString(policy));
 	}
 
 	/** The file of the CA that signed its certificate, which nobody trusts by himself. */
@@ -71,6 +73,15 @@ public final class JourneyHub implements AutoCloseable {
 	/** The connection string of a device, with its key; null when it has no keys. */
 	public String deviceConnectionString(String deviceId) {
 		return hub.deviceConnectionString(deviceId);
+	}
+
+	/** The key in the connection string of a device. */
+	public String deviceKey(String deviceId) {
+		return keyOf(deviceConnectionString(deviceId));
+	}
+
+	private static String keyOf(String connectionString) {
+		return connectionString.substring(connectionString.indexOf("SharedAccessKey=") + "SharedAccessKey=".length());
 	}
 
 	/** A device as the hub has it. */
@@ -85,6 +96,30 @@ public final class JourneyHub implements AutoCloseable {
 		try (IotHubClient client = client()) {
 			return client.devices().create(DeviceIdentity.builder(deviceId).build()).start().join();
 		}
+	}
+
+	/** Changes a device as somebody else would. */
+	public DeviceIdentity change(String deviceId, UnaryOperator<DeviceIdentity> change) {
+		try (IotHubClient client = client()) {
+			return client.devices().update(deviceId, change).start().join();
+		}
+	}
+
+	/** Deletes a device as somebody else would. */
+	public void delete(String deviceId) {
+		try (IotHubClient client = client()) {
+			client.devices().delete(deviceId, null).start().join();
+		}
+	}
+
+	/** From now on it goes wrong in this way, and no other; without rules all goes well again. */
+	public void goesWrong(FaultRule... rules) {
+		hub.inject(FaultPlan.of(rules));
+	}
+
+	/** How often it went wrong in the way it was last told. */
+	public long wentWrong() {
+		return hub.injected().stream().mapToLong(Long::longValue).sum();
 	}
 
 	/** How many devices there are. */
