@@ -58,7 +58,7 @@ class CreateExistingDeviceJourney extends Journey {
 		assertAsTyped(hub.device(FREE));
 		view.has(FREE);
 		view.hasNot(TAKEN);
-		view.pressTool("Refresh");
+		view.pressTool("Refresh (F5)");
 		view.has(TAKEN);
 		view.says("2 devices");
 	}

@@ -51,7 +51,7 @@ class DeleteDevicesJourney extends Journey {
 			view.hasNot("sensor-0002");
 			view.says("2 devices");
 			assertEquals(2, hub.deviceCount());
-			view.pressTool("Refresh");
+			view.pressTool("Refresh (F5)");
 			view.has("sensor-0003");
 			view.hasNot("sensor-0002");
 		}
@@ -106,7 +106,7 @@ class DeleteDevicesJourney extends Journey {
 			problem.shows("sensor-0001: The hub does not know this");
 			problem.ok();
 			view.hasNot("sensor-0002");
-			view.pressTool("Refresh");
+			view.pressTool("Refresh (F5)");
 			view.hasNot("sensor-0001");
 			Eventually.is(1L, "devices of the hub", hub::deviceCount);
 		}

@@ -37,7 +37,7 @@ class HubOutageJourney extends Journey {
 		IotHubViewPage view = connected(2500);
 		view.says("2,500 devices");
 		hub.goesWrong(SECOND_PAGE);
-		view.pressTool("Refresh");
+		view.pressTool("Refresh (F5)");
 		view.says("2,500 devices, loading\u2026");
 		dies();
 
@@ -95,7 +95,7 @@ class HubOutageJourney extends Journey {
 		hub.goesWrong(FaultRule.of("SendDeviceEvent", SILENCE));
 		wizard.press("Finish");
 		isUnderWay();
-		wizard.press("Cancel");
+		wizard.cancelWork();
 
 		wizard.lets("Finish");
 		assertEquals(BODY, wizard.value(SendMessageWizardPage.BODY));

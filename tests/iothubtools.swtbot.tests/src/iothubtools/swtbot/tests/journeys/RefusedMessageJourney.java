@@ -73,7 +73,7 @@ class RefusedMessageJourney extends Journey {
 		wizard.shows("Enter the ID of the device that sends.");
 		wizard.forbids("Finish");
 		wizard.type(SendMessageWizardPage.DEVICE_ID, "thermostat 1");
-		wizard.shows("Device ID: a space (position 11) is not possible");
+		wizard.shows("Device ID: a space is not possible");
 		wizard.forbids("Finish");
 		wizard.type(SendMessageWizardPage.DEVICE_ID, DEVICE);
 

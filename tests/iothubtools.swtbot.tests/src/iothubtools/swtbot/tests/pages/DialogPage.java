@@ -35,6 +35,11 @@ public abstract class DialogPage {
 		bot().button(button).click();
 	}
 
+	/** Waits until a button can be pressed. */
+	public final void lets(String button) {
+		Eventually.holds(button + " to be enabled", () -> canPress(button));
+	}
+
 	/** Waits until a button cannot be pressed. */
 	public final void forbids(String button) {
 		Eventually.holds(button + " to be disabled", () -> !canPress(button));
@@ -53,6 +58,11 @@ public abstract class DialogPage {
 	/** What a field holds, as the person would read it if it were not masked. */
 	public final String value(String label) {
 		return bot().textWithLabel(label).getText();
+	}
+
+	/** Ends the work that is under way in the window, with the button beside its progress bar. */
+	public final void cancelWork() {
+		bot().toolbarButtonWithTooltip("Cancel Operation").click();
 	}
 
 	/** Waits until the window is gone. */

@@ -3,7 +3,9 @@ package iothubtools.swtbot.tests.support;
 
 import java.nio.file.Path;
 
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,12 @@ public abstract class Journey {
 
 	/** The workbench. */
 	protected final Ide ide = new Ide();
+
+	/** A workbench under test shows no dialogs about failures unless it is told to. */
+	@BeforeEach
+	void showFailuresAsToAPerson() {
+		ErrorDialog.AUTOMATED_MODE = false;
+	}
 
 	@AfterEach
 	void leaveNothingBehind() throws Exception {

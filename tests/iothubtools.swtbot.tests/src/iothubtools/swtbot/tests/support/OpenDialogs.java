@@ -26,7 +26,8 @@ public final class OpenDialogs {
 	/** Closes them, the topmost first, and waits until they are gone; one that only ends its work at the first try is closed again. */
 	static void close() {
 		Eventually.holds("all dialogs to close", () -> {
-			Ui.run(() -> {
+			// not waited for: a wizard at work opens another dialog instead
+			Ui.post(() -> {
 				List<Shell> open = shells();
 				if (!open.isEmpty()) {
 					open.get(open.size() - 1).close();
