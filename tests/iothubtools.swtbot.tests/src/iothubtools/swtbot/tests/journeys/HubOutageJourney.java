@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import iothubtools.localhub.FaultEffect;
 import iothubtools.localhub.FaultRule;
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
+import iothubtools.swtbot.tests.pages.NewDeviceWizardPage;
 import iothubtools.swtbot.tests.pages.SendMessageWizardPage;
 import iothubtools.swtbot.tests.support.Eventually;
 import iothubtools.swtbot.tests.support.Journey;
@@ -24,6 +25,7 @@ class HubOutageJourney extends Journey {
 	private static final FaultEffect SILENCE = new FaultEffect.Delay(Duration.ofHours(1));
 	private static final FaultRule SECOND_PAGE = FaultRule.of("QueryTwins", SILENCE).withSkip(1);
 	private static final String BODY = "{\"temperature\": 21.5}";
+	private static final String THUMBPRINT = "0123456789ABCDEF0123456789ABCDEF01234567";
 
 	private JourneyHub hub;
 
@@ -87,6 +89,27 @@ class HubOutageJourney extends Journey {
 		wizard.finish();
 		assertEquals(1, hub.received("sensor-0001").size());
 		assertEquals(BODY, new String(hub.received("sensor-0001").get(0).body(), UTF_8));
+	}
+
+	@Test
+	void whileADeviceIsCreated() throws Exception {
+		IotHubViewPage view = connected(1);
+		NewDeviceWizardPage wizard = view.newDevice();
+		wizard.enter(NewDeviceWizardPage.DEVICE_ID, "thermostat-1");
+		wizard.selfSigned();
+		wizard.enter(NewDeviceWizardPage.PRIMARY_THUMBPRINT, THUMBPRINT);
+		hub.goesWrong(FaultRule.of("PutDevice", SILENCE));
+		wizard.press("Finish");
+		dies();
+
+		wizard.shows("Nothing answers at " + hub.hostName());
+		assertEquals("thermostat-1", wizard.value(NewDeviceWizardPage.DEVICE_ID));
+		assertEquals(THUMBPRINT, wizard.value(NewDeviceWizardPage.PRIMARY_THUMBPRINT));
+		hub.restart();
+		wizard.create("thermostat-1");
+		wizard.done();
+		view.has("thermostat-1");
+		assertEquals(2, hub.deviceCount());
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.pages.PreferencesPage;
+import iothubtools.swtbot.tests.support.Eventually;
 import iothubtools.swtbot.tests.support.Journey;
 import iothubtools.swtbot.tests.support.JourneyHub;
 import iothubtools.swtbot.tests.support.SecureStorage;
@@ -25,7 +26,9 @@ class RemoveHubJourney extends Journey {
 	@ValueSource(strings = { "iot", "connection string", "sas", "shared access key", "telemetry" })
 	void thePageIsFoundByItsKeywords(String words) {
 		PreferencesPage preferences = ide.openPreferences();
+		assertTrue(preferences.pages().size() > 1, "there are other pages to be filtered out");
 		preferences.search(words);
+		Eventually.is(List.of(PAGE), "what is found", preferences::pages);
 		preferences.goTo(PAGE);
 		preferences.shows("Hub connections of this workspace.");
 		preferences.cancel();
@@ -66,6 +69,7 @@ class RemoveHubJourney extends Journey {
 	private PreferencesPage page() {
 		PreferencesPage preferences = ide.openPreferences();
 		preferences.search("sas");
+		Eventually.is(List.of(PAGE), "what is found", preferences::pages);
 		preferences.goTo(PAGE);
 		return preferences;
 	}
