@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.handlers;
 
+import java.util.Map;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
@@ -14,8 +16,8 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.UiIds;
 
 /**
- * One status for all devices that could not be deleted: a line for each kind of failure, and below it one for each of its
- * devices.
+ * One status for all devices that could not be deleted. Of a device that was to be deleted alone it says why at once; of
+ * several it has a line for each kind of failure, and below it one for each of its devices.
  */
 public final class DeleteFailures {
 
@@ -28,15 +30,24 @@ public final class DeleteFailures {
 	}
 
 	/** Of an outcome with at least one failure. */
-	public static MultiStatus status(HubConnection connection, Outcome outcome) {
+	public static IStatus status(HubConnection connection, Outcome outcome) {
+		DeleteFailures failures = new DeleteFailures(connection, outcome);
+		int all = outcome.failed().size() + outcome.deleted().size();
+		return all == 1 ? failures.only() : failures.several(all);
+	}
+
+	private IStatus only() {
+		Map.Entry<String, HubException> failed = outcome.failed().entrySet().iterator().next();
+		return new Status(IStatus.ERROR, UiIds.BUNDLE,
+				NLS.bind(Messages.Delete_failed_one, failed.getKey(), message(failed.getValue())));
+	}
+
+	private IStatus several(int all) {
 		FailureSummary summary = new FailureSummary();
 		outcome.failed().forEach(summary::add);
-		DeleteFailures failures = new DeleteFailures(connection, outcome);
-		IStatus[] kinds = summary.kinds().stream().map(failures::kind).toArray(IStatus[]::new);
-		int all = outcome.failed().size() + outcome.deleted().size();
-		String message = all == 1 ? NLS.bind(Messages.Delete_failed_one, outcome.failed().keySet().iterator().next())
-				: NLS.bind(Messages.Delete_failed_many, outcome.failed().size(), all);
-		return new MultiStatus(UiIds.BUNDLE, 0, kinds, message, null);
+		IStatus[] kinds = summary.kinds().stream().map(this::kind).toArray(IStatus[]::new);
+		return new MultiStatus(UiIds.BUNDLE, 0, kinds,
+				NLS.bind(Messages.Delete_failed_many, outcome.failed().size(), all), null);
 	}
 
 	private IStatus kind(FailureSummary.Kind kind) {

@@ -14,6 +14,7 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
 import iothubtools.swtbot.tests.support.Eventually;
 import iothubtools.swtbot.tests.support.JourneyHub;
+import iothubtools.swtbot.tests.support.Keys;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 
@@ -88,6 +89,11 @@ public final class IotHubViewPage {
 		rows().contextMenu(entry).click();
 	}
 
+	/** Presses a key on what is selected. */
+	public void press(KeyStroke key) {
+		Keys.press(rows(), key);
+	}
+
 	/** Follows a link, by its text. */
 	public void follow(String link) {
 		bot().link("<a>" + link + "</a>").click(link);
@@ -107,7 +113,7 @@ public final class IotHubViewPage {
 
 	/** Types a key into the filter. */
 	public void pressInFilter(KeyStroke key) {
-		bot().textWithMessage("Filter devices").pressShortcut(key);
+		Keys.press(bot().textWithMessage("Filter devices"), key);
 	}
 
 	/** Clicks the title of a column. */

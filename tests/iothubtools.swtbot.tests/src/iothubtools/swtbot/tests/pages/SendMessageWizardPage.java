@@ -5,6 +5,7 @@ import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 
+import iothubtools.swtbot.tests.support.Keys;
 import iothubtools.swtbot.tests.support.Pasteboard;
 
 /** The wizard that sends a device-to-cloud message: the message itself, then its properties, then the replies of the hub. */
@@ -68,9 +69,9 @@ public final class SendMessageWizardPage extends DialogPage {
 		press("Add");
 		SWTBot cells = new SWTBot(properties().widget);
 		cells.text().setText(name);
-		cells.text().pressShortcut(Keystrokes.TAB);
+		Keys.press(cells.text(), Keystrokes.TAB);
 		cells.text().setText(value);
-		cells.text().pressShortcut(Keystrokes.CR);
+		Keys.press(cells.text(), Keystrokes.CR);
 	}
 
 	/** Pastes application properties, one on each line as {@code name=value}. */

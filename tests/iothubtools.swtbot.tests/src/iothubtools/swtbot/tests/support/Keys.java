@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.swtbot.tests.support;
+
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swtbot.swt.finder.widgets.AbstractSWTBot;
+
+import iothubtools.tour.driver.Ui;
+
+/** The keyboard, whose keys go where the desktop has the focus. That arrives a moment after a window has opened or closed. */
+public final class Keys {
+
+	private Keys() {
+	}
+
+	/** Gives a control the focus, waits until it has it, and presses keys together. */
+	public static void press(AbstractSWTBot<? extends Control> where, KeyStroke... keys) {
+		Control control = where.widget;
+		where.setFocus();
+		Eventually.holds("the focus to be on " + where, () -> Boolean.TRUE.equals(Ui.get(() -> hasFocus(control))));
+		where.pressShortcut(keys);
+	}
+
+	private static boolean hasFocus(Control control) {
+		return Ui.display().getActiveShell() == control.getShell() && control.isFocusControl();
+	}
+}
