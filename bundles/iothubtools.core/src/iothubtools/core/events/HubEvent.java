@@ -25,6 +25,7 @@ public sealed interface HubEvent {
 	record DeviceCreated(HubConnection connection, DeviceIdentity device) implements HubEvent {
 	}
 
+	/** Devices that are at the hub no longer: deleted here, or found to have been deleted by others. */
 	record DevicesDeleted(HubConnection connection, List<String> deviceIds) implements HubEvent {
 		public DevicesDeleted {
 			deviceIds = List.copyOf(deviceIds);

@@ -11,7 +11,9 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
@@ -19,7 +21,8 @@ import iothubtools.core.events.HubEvents;
 
 /**
  * Deletes devices whatever their etag: DELETE /devices/{id} with If-Match * (contract §3.1). One failure does not stop
- * the others; what was deleted before a cancel stays deleted and is told.
+ * the others; what was deleted before a cancel stays deleted and is told. A device that the hub does not know fails, and is
+ * told to be gone like those that were deleted.
  */
 public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds)
 		implements HubOperation<DeleteDevicesOperation.Outcome> {
@@ -52,6 +55,7 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 	public Outcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
 		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
 		List<String> deleted = new ArrayList<>();
+		List<String> gone = new ArrayList<>();
 		Map<String, HubException> failed = new LinkedHashMap<>();
 		try {
 			for (String id : deviceIds) {
@@ -59,18 +63,26 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 				progress.subTask(id);
 				try {
 					session.client().devices().delete(id, null).await(cancellation);
-					session.deviceKeys().forget(id);
 					deleted.add(id);
+					gone.add(id);
 				} catch (HubException e) {
 					failed.put(id, e);
+					if (isUnknown(e)) {
+						gone.add(id);
+					}
 				}
 				progress.worked(1);
 			}
 		} finally {
-			if (!deleted.isEmpty()) {
-				events.fire(new HubEvent.DevicesDeleted(connection, deleted));
+			gone.forEach(session.deviceKeys()::forget);
+			if (!gone.isEmpty()) {
+				events.fire(new HubEvent.DevicesDeleted(connection, gone));
 			}
 		}
 		return new Outcome(deleted, failed);
+	}
+
+	private static boolean isUnknown(HubException failure) {
+		return failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND;
 	}
 }

@@ -159,7 +159,7 @@ class IotHubViewTest extends WithHubView {
 			} finally {
 				ErrorDialog.AUTOMATED_MODE = true;
 			}
-			view.awaitStatus("1 device");
+			view.awaitStatus("0 devices");
 		}
 	}
 
