@@ -26,7 +26,7 @@ public final class SecureStorage {
 
 	/** The names of the nodes that hold the tools' secrets. */
 	public static List<String> nodes() {
-		return Arrays.asList(SecurePreferencesFactory.getDefault().node(NODE).childrenNames());
+		return Arrays.stream(SecurePreferencesFactory.getDefault().node(NODE).childrenNames()).sorted().toList();
 	}
 
 	private static void collect(ISecurePreferences node, List<String> secrets) throws StorageException {
