@@ -22,6 +22,7 @@ final class BodyFields {
 	private final SendMessageModel model;
 	private final FieldDecorations decorations;
 	private final Runnable changed;
+	private final Composite group;
 	private final Composite stack;
 	private final StackLayout layout = new StackLayout();
 	private final Text text;
@@ -34,7 +35,7 @@ final class BodyFields {
 		this.changed = changed;
 		Label label = Fields.label(parent, Messages.Body_label);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Composite group = new Composite(parent, SWT.NONE);
+		group = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(group);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(group);
 		source(group, BodySource.TEXT, Messages.Body_from_text, SendMessageFields.BODY_FROM_TEXT);
@@ -109,6 +110,11 @@ final class BodyFields {
 	private void update() {
 		layout.topControl = model.source() == BodySource.TEXT ? text.getParent() : fileRow;
 		stack.layout();
+	}
+
+	/** All of it but the label, to lay it out. */
+	Composite control() {
+		return group;
 	}
 
 	void setFocus() {

@@ -6,8 +6,10 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import iothubtools.core.connections.HubConnection;
@@ -23,6 +25,9 @@ final class SendMessagePage extends FormPage {
 	private static final String[] CONTENT_TYPES = { "application/json", "text/plain", "application/octet-stream" };
 	// the encodings whose bodies the hub can look into, and the usual one for compressed bodies
 	private static final String[] CONTENT_ENCODINGS = { "utf-8", "utf-16", "utf-32", "gzip" };
+
+	/** Two fields with their labels side by side. */
+	private static final int COLUMNS = 4;
 
 	private final SendMessageModel model;
 	private final DeviceHistory history;
@@ -46,23 +51,32 @@ final class SendMessagePage extends FormPage {
 
 	@Override
 	protected void createFields(Composite parent) {
-		Composite grid = Fields.grid(parent, 2);
-		new HubField(grid, model.hub(), this::hubChosen);
+		Composite grid = Fields.grid(parent, COLUMNS);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+		alone(new HubField(grid, model.hub(), this::hubChosen).control());
 		Combo device = Fields.combo(grid, Messages.Device_id_label, SendMessageFields.DEVICE_ID, model.deviceId(),
 				text -> {
 					model.setDeviceId(text);
 					changed();
 				});
+		alone(device);
 		decorations.add(device);
 		deviceId = device;
 		propose(device);
-		body = new BodyFields(grid, model, decorations, this::changed);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-		createContent(parent);
+		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
+		alone(bodyFields.control());
+		body = bodyFields;
+		createContent(grid);
 	}
 
-	private void createContent(Composite parent) {
-		Composite grid = Fields.grid(parent, 4);
+	/** Gives a field all of its row but the column of labels. */
+	private static void alone(Control field) {
+		if (field.getLayoutData() instanceof GridData data) {
+			data.horizontalSpan = COLUMNS - 1;
+		}
+	}
+
+	private void createContent(Composite grid) {
 		Combo type = Fields.combo(grid, Messages.Content_type_label, SendMessageFields.CONTENT_TYPE,
 				model.contentType(), text -> {
 					model.setContentType(text);
@@ -79,7 +93,8 @@ final class SendMessagePage extends FormPage {
 		decorations.add(encoding);
 		Fields.label(grid, Messages.Size_label);
 		Label label = WidgetIds.mark(new Label(grid, SWT.NONE), SendMessageFields.SIZE);
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).align(SWT.FILL, SWT.CENTER).applyTo(label);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
+		alone(label);
 		size = label;
 	}
 
