@@ -19,13 +19,15 @@ java_major() {
   esac
 }
 
-# find_jdk <oldest> [newest]: prints the first JDK whose release lies between these: the caller's own, the one on the path, or one
-# that lies where distributions put them; 1 when there is none
+# find_jdk <oldest> [newest]: prints the first JDK whose release lies between these: the caller's own, the one on the path, one that
+# a GitHub runner names JAVA_HOME_21_X64, or one that lies where distributions put them; 1 when there is none
 find_jdk() {
-  local candidate on_path release
+  local candidate on_path named release
   on_path=$(command -v javac || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  named=$(env | sed -n 's/^JAVA_HOME_[0-9]*_[A-Za-z0-9]*=//p')
+  for candidate in "${JAVA_HOME:-}" "$on_path" $named /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
     release=$(java_major "$candidate/bin/java")
     if [ "$release" -ge "$1" ] && [ "$release" -le "${2:-9999}" ]; then

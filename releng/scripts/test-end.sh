@@ -48,7 +48,8 @@ limited() {
 
 status=0
 limited "$MVN" -fae verify "${options[@]}" "$@" || status=$?
-if [ "$status" -eq 124 ]; then
+# what timeout says: ended, killed
+if [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
   say "$name: given up after $MINUTES minutes"
 elif [ "$status" -ne 0 ]; then
   say "$name: the build failed, see above"
