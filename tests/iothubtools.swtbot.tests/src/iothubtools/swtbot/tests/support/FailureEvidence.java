@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 
@@ -16,9 +17,16 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
  * Keeps what a failed journey leaves to be looked at: a picture of the whole display as it was at the failure, and the workspace's log.
  * They are named after the journey, in the folder that the system property {@code iothubtools.journeys} names.
  */
-final class FailureEvidence implements AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
+final class FailureEvidence implements BeforeEachCallback, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
 
 	private static final String FOLDER = "iothubtools.journeys";
+
+	/** What an earlier run left of this journey would only mislead. */
+	@Override
+	public void beforeEach(ExtensionContext context) throws IOException {
+		Files.deleteIfExists(file(context, ".png"));
+		Files.deleteIfExists(file(context, ".log"));
+	}
 
 	@Override
 	public void afterTestExecution(ExtensionContext context) throws IOException {
@@ -34,14 +42,18 @@ final class FailureEvidence implements AfterTestExecutionCallback, LifecycleMeth
 	}
 
 	private static void keep(ExtensionContext context) throws IOException {
-		Path folder = Path.of(System.getProperty(FOLDER, "target/journeys")).toAbsolutePath();
-		String name = context.getRequiredTestClass().getSimpleName() + '.' + context.getRequiredTestMethod().getName();
-		Files.createDirectories(folder);
-		SWTUtils.captureScreenshot(folder.resolve(name + ".png").toString());
+		Path picture = file(context, ".png");
+		Files.createDirectories(picture.getParent());
+		SWTUtils.captureScreenshot(picture.toString());
 		Path log = Platform.getLogFileLocation().toPath();
 		if (Files.exists(log)) {
-			Files.copy(log, folder.resolve(name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+			Files.copy(log, file(context, ".log"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		System.err.println(name + " failed: see its picture and log in " + folder);
+		System.err.println("The journey failed: see " + picture + " and the log beside it");
+	}
+
+	private static Path file(ExtensionContext context, String extension) {
+		String name = context.getRequiredTestClass().getSimpleName() + '.' + context.getRequiredTestMethod().getName();
+		return Path.of(System.getProperty(FOLDER, "target/journeys"), name + extension).toAbsolutePath();
 	}
 }
