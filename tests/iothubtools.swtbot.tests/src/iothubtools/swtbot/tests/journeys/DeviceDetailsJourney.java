@@ -19,8 +19,8 @@ import iothubtools.swtbot.tests.pages.RestConsolePage;
 import iothubtools.swtbot.tests.support.Eventually;
 import iothubtools.swtbot.tests.support.Journey;
 import iothubtools.swtbot.tests.support.JourneyHub;
-import iothubtools.swtbot.tests.support.Pasteboard;
 import iothubtools.swtbot.tests.support.Screen;
+import iothubtools.tour.driver.Pasteboard;
 
 /** Somebody looks at a device and takes its connection string along; its keys are seen nowhere. */
 class DeviceDetailsJourney extends Journey {

@@ -6,7 +6,7 @@ import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 
 import iothubtools.swtbot.tests.support.Keys;
-import iothubtools.swtbot.tests.support.Pasteboard;
+import iothubtools.tour.driver.Pasteboard;
 
 /** The wizard that sends a device-to-cloud message: the message itself, then its properties, then the replies of the hub. */
 public final class SendMessageWizardPage extends DialogPage {
