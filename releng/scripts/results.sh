@@ -29,17 +29,14 @@ print_coverage() {
   done
 }
 
-# print_total <oldest|newest> <name>: keeps "<name>: N passed, N failed, N skipped" over the end's reports, and prints it; 1 when one
-# failed or none ran
-print_total() {
-  local folder=target status=0
+# keep_total <oldest|newest> <name>: keeps "<name>: N passed, N failed, N skipped" over the end's reports; 1 when one failed or none ran
+keep_total() {
+  local folder=target
   [ "$1" = oldest ] || folder=target/$1
   find "$ROOT"/tests/*/"$folder/surefire-reports" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk -v name="$2" '
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
     /<testsuite[ >]/ { inside = 1 }
     inside { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped"); if (/>/) inside = 0 }
     END { printf "%s: %d passed, %d failed, %d skipped\n", name, tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }' \
-    >"$(total_file "$1")" || status=1
-  cat "$(total_file "$1")"
-  return "$status"
+    >"$(total_file "$1")"
 }

@@ -54,5 +54,5 @@ if [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
 elif [ "$status" -ne 0 ]; then
   say "$name: the build failed, see above"
 fi
-print_total "$end" "$name" || status=1
+keep_total "$end" "$name" || status=1
 exit "$status"
