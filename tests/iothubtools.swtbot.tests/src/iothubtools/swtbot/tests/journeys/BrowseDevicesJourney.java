@@ -37,7 +37,7 @@ class BrowseDevicesJourney extends Journey {
 	}
 
 	@Test
-	void all_2500_are_there_and_the_last_one_can_be_reached() {
+	void all2500AreThereAndTheLastOneCanBeReached() {
 		assertEquals("Plant (2,500)", view.names().get(0));
 		assertEquals(DEVICES + 1, view.names().size());
 		assertEquals("sensor-0001", view.names().get(1));
@@ -50,7 +50,7 @@ class BrowseDevicesJourney extends Journey {
 	}
 
 	@Test
-	void the_filter_shows_those_that_contain_its_words_in_any_column() {
+	void theFilterShowsThoseThatContainItsWordsInAnyColumn() {
 		view.filter("sensor-12");
 		view.says("100 of 2,500 devices");
 		assertEquals("Plant (100 of 2,500)", view.names().get(0));
@@ -70,7 +70,7 @@ class BrowseDevicesJourney extends Journey {
 	}
 
 	@Test
-	void the_titles_of_the_columns_sort_up_and_down() {
+	void theTitlesOfTheColumnsSortUpAndDown() {
 		view.clickColumn("Device ID");
 		isSorted("Device ID", Comparator.reverseOrder());
 		assertEquals("sensor-2500", view.names().get(1));

@@ -48,7 +48,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void by_a_pasted_connection_string() {
+	void byAPastedConnectionString() {
 		dialog.paste(hub.connectionString(JourneyHub.OWNER));
 		Eventually.is(hub.hostName(), "the host name", () -> dialog.value(HOST_NAME));
 		assertEquals("iothubowner", dialog.value(POLICY));
@@ -65,7 +65,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void by_the_fields() {
+	void byTheFields() {
 		enterTheFields();
 		assertEquals(hub.hostName(), dialog.value(NAME), "the name is proposed");
 		assertEquals("HostName=" + hub.hostName() + ";SharedAccessKeyName=iothubowner;SharedAccessKey=" + MASK,
@@ -75,7 +75,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void what_is_wrong_with_a_field_is_said_at_once() throws IOException {
+	void whatIsWrongWithAFieldIsSaidAtOnce() throws IOException {
 		dialog.shows("Paste a connection string, or enter the host name of the hub.");
 		forbidden();
 		wrong(CONNECTION_STRING, "HostName", "Connection string: part 1 is not of the form Name=value.");
@@ -110,7 +110,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void what_network_and_hub_refuse_is_said_and_nothing_typed_is_lost() throws IOException {
+	void whatNetworkAndHubRefuseIsSaidAndNothingTypedIsLost() throws IOException {
 		enterTheFields();
 		refused(KEY, OTHER_KEY, "The hub refused the access of policy \"iothubowner\". Its key is wrong or was regenerated");
 		dialog.enter(KEY, hub.key(JourneyHub.OWNER));
@@ -128,7 +128,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void a_policy_without_a_right_connects_and_is_warned_of() {
+	void aPolicyWithoutARightConnectsAndIsWarnedOf() {
 		dialog.enter(CONNECTION_STRING, hub.connectionString("registryRead"));
 		dialog.enter(CA_CERTIFICATE, hub.caCertificate());
 		dialog.enter(NAME, "Plant");
@@ -142,7 +142,7 @@ class ConnectHubJourney extends Journey {
 	}
 
 	@Test
-	void a_test_that_hangs_is_cancelled_and_nothing_typed_is_lost() throws IOException {
+	void aTestThatHangsIsCancelledAndNothingTypedIsLost() throws IOException {
 		// takes the connection and never says a word
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			enterTheFields();

@@ -44,7 +44,7 @@ class CreateDeviceJourney extends Journey {
 	}
 
 	@Test
-	void with_keys_that_the_hub_generates_and_with_own_ones() {
+	void withKeysThatTheHubGeneratesAndWithOwnOnes() {
 		NewDeviceWizardPage wizard = view.newDevice();
 		wizard.shows("Enter a device ID.");
 		wizard.forbids("Finish");
@@ -80,7 +80,7 @@ class CreateDeviceJourney extends Journey {
 	}
 
 	@Test
-	void with_thumbprints_and_with_a_certificate_of_a_ca() {
+	void withThumbprintsAndWithACertificateOfACa() {
 		NewDeviceWizardPage wizard = view.newDevice();
 		wizard.enter(NewDeviceWizardPage.DEVICE_ID, "camera-1");
 		wizard.selfSigned();
@@ -108,7 +108,7 @@ class CreateDeviceJourney extends Journey {
 	}
 
 	@Test
-	void as_an_edge_device_and_disabled() {
+	void asAnEdgeDeviceAndDisabled() {
 		NewDeviceWizardPage wizard = view.newDevice();
 		wizard.enter(NewDeviceWizardPage.DEVICE_ID, "gateway-1");
 		wizard.symmetricKeys(true);

@@ -11,7 +11,7 @@ import iothubtools.swtbot.tests.support.Journey;
 class FirstStartJourney extends Journey {
 
 	@Test
-	void the_links_of_the_empty_page_lead_to_a_connected_local_hub() {
+	void theLinksOfTheEmptyPageLeadToAConnectedLocalHub() {
 		IotHubViewPage view = ide.openIotHubView();
 		HubConnectionDialogPage dialog = view.emptyPage().connectToAHub();
 		dialog.shows("Paste it here, or fill in the fields below.");
