@@ -2,8 +2,10 @@
 package iothubtools.swtbot.tests.pages;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
+import iothubtools.swtbot.tests.support.Keys;
 import iothubtools.tour.driver.Pasteboard;
 
 /** The dialog in which a hub connection is entered, changed and tested. */
@@ -34,9 +36,8 @@ public final class HubConnectionDialogPage extends DialogPage {
 	public void paste(String connectionString) {
 		Pasteboard.put(connectionString);
 		SWTBotText field = bot().textWithLabel(CONNECTION_STRING);
-		field.setFocus();
 		field.selectAll();
-		field.pressShortcut(SWT.CTRL, 'v');
+		Keys.press(field, Keystrokes.toKeys(SWT.MOD1, 'v'));
 	}
 
 	/** Tries the connection out. */
