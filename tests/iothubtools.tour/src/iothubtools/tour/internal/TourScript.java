@@ -3,6 +3,8 @@ package iothubtools.tour.internal;
 
 import java.io.IOException;
 
+import org.eclipse.ui.IPageLayout;
+
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.tour.driver.Rows;
@@ -16,7 +18,6 @@ final class TourScript implements Script {
 	private static final int DEVICES = 25;
 	private static final String DEVICE = "boiler-01";
 	private static final String CONSOLE_VIEW = "org.eclipse.ui.console.ConsoleView";
-	private static final String PROPERTIES_VIEW = "org.eclipse.ui.views.PropertySheet";
 
 	private final Transcript transcript = new Transcript(System.out);
 
@@ -82,7 +83,7 @@ final class TourScript implements Script {
 		devices.select(DEVICE);
 		devices.choose("Properties");
 		transcript.expect("GET", 200);
-		Workbench.view(PROPERTIES_VIEW).tree().has("Device ID");
+		Workbench.view(IPageLayout.ID_PROP_SHEET).tree().has("Device ID");
 		picture("4-device-properties");
 	}
 
