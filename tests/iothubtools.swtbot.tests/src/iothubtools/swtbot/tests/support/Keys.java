@@ -7,7 +7,10 @@ import org.eclipse.swtbot.swt.finder.widgets.AbstractSWTBot;
 
 import iothubtools.tour.driver.Ui;
 
-/** The keyboard, whose keys go where the desktop has the focus. That arrives a moment after a window has opened or closed. */
+/**
+ * The keyboard, whose keys go where the desktop has the focus. That arrives a moment after a window has opened or closed; until
+ * then SWT may refuse to post a key, although it names the control that has the focus.
+ */
 public final class Keys {
 
 	private Keys() {
@@ -18,7 +21,10 @@ public final class Keys {
 		Control control = where.widget;
 		where.setFocus();
 		Eventually.holds("the focus to be on " + where, () -> Boolean.TRUE.equals(Ui.get(() -> hasFocus(control))));
-		where.pressShortcut(keys);
+		Eventually.holds("the keys to be taken by " + where, () -> {
+			where.pressShortcut(keys);
+			return true;
+		});
 	}
 
 	private static boolean hasFocus(Control control) {

@@ -30,7 +30,8 @@ class UpdateTest {
 			The update is not tested, because there is no older build to update from. Build one:
 			  mvn verify -DskipTests -Dbuild.folder=target/older -DforceContextQualifier=200001010000 \\
 			    -pl releng/iothubtools.repository -am
-			and give it to the tests: -Dolder.site=file:<checkout>/releng/iothubtools.repository/target/older/repository""";
+			move releng/iothubtools.repository/target/older/repository out of there, because the module's next build empties its target
+			folder, and give it to the tests: -Dolder.site=file:<folder>""";
 
 	private InstalledIde ide;
 	private List<String> bare;
