@@ -45,9 +45,12 @@ public final class FailureArea {
 		area.setVisible(true);
 	}
 
+	/** Called with every key that is typed, so that nothing is done where nothing is shown. */
 	void clear() {
-		text.setText("");
-		area.setVisible(false);
+		if (area.getVisible()) {
+			text.setText("");
+			area.setVisible(false);
+		}
 	}
 
 	/** The first sentence of a status: what to do about it, and the tracking id, is for the area. */
