@@ -29,14 +29,21 @@ print_coverage() {
   done
 }
 
-# keep_total <oldest|newest> <name>: keeps "<name>: N passed, N failed, N skipped" over the end's reports; 1 when one failed or none ran
+# keep_total <oldest|newest> <name>: keeps which tests failed and "<name>: N passed, N failed, N skipped" over the end's reports; 1 when one failed
+# or none ran
 keep_total() {
   local folder=target
   [ "$1" = oldest ] || folder=target/$1
   find "$ROOT"/tests/*/"$folder/surefire-reports" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null | awk -v name="$2" '
-    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+    function value(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    function plain(text) {
+      gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&#10;.*/, "", text); gsub(/&amp;/, "\\&", text)
+      return substr(text, 1, 200)
+    }
     /<testsuite[ >]/ { inside = 1 }
-    inside { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped"); if (/>/) inside = 0 }
+    inside { tests += value("tests"); failed += value("failures") + value("errors"); skipped += value("skipped"); if (/>/) inside = 0 }
+    /<testcase / { test = value("classname") "." plain(value("name")) }
+    /<(failure|error)[ >]/ { printf "  failed: %s: %s\n", test, plain(value("message")) }
     END { printf "%s: %d passed, %d failed, %d skipped\n", name, tests - failed - skipped, failed, skipped; exit failed > 0 || tests == 0 }' \
     >"$(total_file "$1")"
 }
