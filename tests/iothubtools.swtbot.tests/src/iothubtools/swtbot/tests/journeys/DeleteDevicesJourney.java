@@ -100,7 +100,7 @@ class DeleteDevicesJourney extends Journey {
 			new DeleteDevicesDialogPage().delete();
 
 			ProblemDialogPage problem = new ProblemDialogPage();
-			problem.shows("1 of 2 devices were not deleted.");
+			problem.shows("1 of 2 devices could not be deleted.");
 			problem.details();
 			problem.shows("sensor-0001: The hub does not know this");
 			problem.ok();

@@ -33,7 +33,7 @@ class DeleteFailuresTest {
 			hub.hub().inject(FaultPlan.of(FaultRule.of("DeleteDevice", new FaultEffect.Status(403, "IotHubQuotaExceeded"))
 					.withSkip(2).withTimes(1)));
 			IStatus status = delete(hub, "gone-1", "sensor-0001", "sensor-0002", "gone-2");
-			assertEquals("3 of 4 devices were not deleted.", status.getMessage());
+			assertEquals("3 of 4 devices could not be deleted.", status.getMessage());
 			assertEquals(2, status.getChildren().length);
 			IStatus gone = status.getChildren()[0];
 			assertTrue(gone.getMessage().startsWith("2 devices, the first of them gone-1: The hub does not know this:"),

@@ -153,7 +153,7 @@ class IotHubViewTest extends WithHubView {
 				view.command(DELETE);
 				Scope.window("Delete Devices").open().press("Delete");
 				Scope problem = Scope.window("Problem Occurred").open();
-				problem.shows("1 of 2 devices were not deleted.");
+				problem.shows("1 of 2 devices could not be deleted.");
 				problem.press("OK");
 				problem.closed();
 			} finally {
