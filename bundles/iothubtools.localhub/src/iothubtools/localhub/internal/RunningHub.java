@@ -69,6 +69,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 				settings.clock());
 		SslContext tls = tls(certificates, authority, address);
 		samples(store, settings.clock()).make(settings.sampleDevices());
+		services.queries().prepare();
 		HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
 		opened.push(ports::close);
 		services.automation().resume();

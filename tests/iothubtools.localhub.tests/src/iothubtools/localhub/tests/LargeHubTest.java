@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,25 +28,34 @@ class LargeHubTest {
 	private static final int DEVICES = 100_000;
 	private static final int ATTEMPTS = 5;
 	private static final Duration START = Duration.ofSeconds(2);
-	private static final int UNKNOWN_LOAD = 4;
+	/** How much longer than an empty hub, on a machine that is slow or has other things to do. */
+	private static final int TIMES_AN_EMPTY_ONE = 2;
+	/** Processor time of the start of an empty hub, so that it stays a measure. */
+	private static final Duration EMPTY_WORK = Duration.ofSeconds(6);
 	private static final long MEMORY_KB = 512 * 1024;
 
 	@TempDir
 	Path data;
 
+	/**
+	 * Two seconds, where the machine has nothing else to do. Where others compete for its processors, or they are slow, an empty hub
+	 * takes longer, too; then the devices may not make more of that than they do anywhere.
+	 */
 	@Test
 	void itStartsInLessThanTwoSecondsAndNeedsLessThan512Megabytes() throws Exception {
-		try (ForkedHub hub = start()) {
+		try (ForkedHub hub = start(DEVICES)) {
 			hub.kill(); // all devices are kept when it says that it serves
 		}
-		Duration best = Duration.ofDays(1);
-		for (int i = 0; i < ATTEMPTS && best.compareTo(START) >= 0; i++) {
-			Instant before = Instant.now();
-			try (ForkedHub hub = start()) {
-				Duration took = Duration.between(before, Instant.now());
-				System.out.println("A hub of " + DEVICES + " devices started in " + took.toMillis() + " ms, load "
-						+ ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-				best = took.compareTo(best) < 0 ? took : best;
+		boolean inTime = false;
+		List<String> attempts = new ArrayList<>();
+		for (int i = 0; i < ATTEMPTS && !inTime; i++) {
+			Duration empty = startEmpty();
+			long before = System.nanoTime();
+			try (ForkedHub hub = start(DEVICES)) {
+				Duration took = Duration.ofNanos(System.nanoTime() - before);
+				attempts.add(took.toMillis() + " ms, an empty one " + empty.toMillis() + " ms");
+				System.out.println("A hub of " + DEVICES + " devices started in " + attempts.get(i));
+				inTime = took.compareTo(START) < 0 || took.compareTo(empty.multipliedBy(TIMES_AN_EMPTY_ONE)) < 0;
 				if (i == 0) {
 					readAll(hub);
 					checkMemory(hub);
@@ -54,22 +63,23 @@ class LargeHubTest {
 				hub.kill();
 			}
 		}
-		assertTrue(best.compareTo(allowed()) < 0, "it takes " + best);
+		assertTrue(inTime, () -> "it takes " + attempts);
 	}
 
-	/** Where others compete for the processors there is less of them for the hub; Windows does not tell whether they do. */
-	private static Duration allowed() {
-		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-		if (load < 0) {
-			return START.multipliedBy(UNKNOWN_LOAD);
+	private ForkedHub start(int devices) throws IOException {
+		return ForkedHub.start("--port", "0", "--plain-http", "--data", data.resolve("with" + devices).toString(), "--devices",
+				Integer.toString(devices));
+	}
+
+	private Duration startEmpty() throws Exception {
+		long before = System.nanoTime();
+		try (ForkedHub hub = start(0)) {
+			Duration took = Duration.ofNanos(System.nanoTime() - before);
+			Duration work = hub.process.info().totalCpuDuration().orElse(Duration.ZERO);
+			assertTrue(work.compareTo(EMPTY_WORK) < 0, "an empty hub starts with " + work.toMillis() + " ms of work");
+			hub.kill();
+			return took;
 		}
-		double perProcessor = load / Runtime.getRuntime().availableProcessors();
-		return perProcessor <= 1 ? START : START.multipliedBy((long) Math.ceil(perProcessor));
-	}
-
-	private ForkedHub start() throws IOException {
-		return ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices",
-				Integer.toString(DEVICES));
 	}
 
 	/** Everything passes through memory once. */

@@ -16,6 +16,7 @@ import iothubtools.localhub.internal.twins.TwinStore;
 public final class Queries implements AutoCloseable {
 
 	private final QueryThreads threads = new QueryThreads();
+	private final TagIndex tags;
 	private final RowSource devices;
 	private final RowSource modules;
 	private final RowSource jobs;
@@ -29,11 +30,20 @@ public final class Queries implements AutoCloseable {
 	 * @param lag     how far behind the rows of devices and modules are; null when they are as they are
 	 */
 	public Queries(TwinStore twins, TwinSources sources, RowSource jobs, @Nullable QueryLag lag) {
-		RowSource liveDevices = new DeviceRows(sources, new TagIndex(twins, threads));
+		this.tags = new TagIndex(twins, threads);
+		RowSource liveDevices = new DeviceRows(sources, tags);
 		RowSource liveModules = new ModuleRows(sources);
 		this.devices = lag == null ? liveDevices : lag.of(liveDevices, false);
 		this.modules = lag == null ? liveModules : lag.of(liveModules, true);
 		this.jobs = jobs;
+	}
+
+	/**
+	 * Begins to read the tags of all devices, in the background: with 100,000 devices that is work for a second. To be called once,
+	 * before the first query, and late in the start of a hub, which needs the processors itself.
+	 */
+	public void prepare() {
+		tags.fill();
 	}
 
 	/**

@@ -18,18 +18,26 @@ import iothubtools.localhub.internal.twins.TwinStore.Written;
 
 /**
  * The tags of all devices, in memory and ready to be compared: to read 100,000 twins for a condition that few or none of them
- * meet would take the store most of a second. It is filled while the hub starts and then follows every write.
+ * meet would take the store most of a second. It is filled once the hub has started and follows every write from the beginning.
  */
 final class TagIndex {
 
+	private final TwinStore twins;
+	private final Executor executor;
 	private final ConcurrentNavigableMap<String, TagRow> rows = new ConcurrentSkipListMap<>();
 	private final TagReader reader = new TagReader();
 	/** Done with how many devices had tags in the store. */
 	private final CompletableFuture<Integer> filled = new CompletableFuture<>();
 
-	/** Begins to read what is in the store. */
+	/** Follows what is written from now on. */
 	TagIndex(TwinStore twins, Executor executor) {
+		this.twins = twins;
+		this.executor = executor;
 		twins.onTags(this::changed);
+	}
+
+	/** Begins to read what is in the store; to be called once, before anything is asked. */
+	void fill() {
 		filled.completeAsync(() -> fill(twins.ofDevices()), executor);
 	}
 
