@@ -167,7 +167,7 @@ class MqttBadInputTest {
 		byte[] read = RawMqtt.publishPacket("$iothub/twin/GET/?$rid=1", "");
 		AtomicInteger sent = new AtomicInteger();
 		int most = 200_000;
-		try (RawMqtt deaf = RawMqtt.connect(hub, "deaf", 10)) {
+		try (RawMqtt deaf = RawMqtt.connect(hub, "deaf", 4)) {
 			deaf.send(RawMqtt.subscribePacket("$iothub/twin/res/#"));
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
 				try {

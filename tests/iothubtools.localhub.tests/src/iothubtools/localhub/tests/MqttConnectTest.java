@@ -235,8 +235,9 @@ class MqttConnectTest {
 
 	@Test
 	void aSilentClientIsDisconnected() throws Exception {
+		// before the hub begins to count, whatever holds this thread up then
+		long start = System.nanoTime();
 		try (RawMqtt device = RawMqtt.connect(hub, "d", 1)) {
-			long start = System.nanoTime();
 			device.isClosed();
 			assertTrue(System.nanoTime() - start > Duration.ofMillis(1000).toNanos(), "one and a half times one second");
 		}

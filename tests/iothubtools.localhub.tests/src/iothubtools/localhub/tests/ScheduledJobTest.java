@@ -142,7 +142,9 @@ class ScheduledJobTest {
 			assertEquals("{\"in\":5}", call.body());
 			String rid = call.topic().substring(call.topic().indexOf("$rid="));
 			assertEquals("running", rows("WHERE deviceId = 'b'").get(0).get("status").getAsString());
-			assertEquals(1, get("reboot-all").json().getAsJsonObject("deviceJobStatistics").get("runningCount").getAsInt());
+			// all devices have their turn at the same time
+			Conditions.await("the others have failed", () -> get("reboot-all").json().getAsJsonObject("deviceJobStatistics")
+					.toString().startsWith("{\"deviceCount\":3,\"failedCount\":2,\"succeededCount\":0,\"runningCount\":1,"));
 			device.send("$iothub/methods/res/207/?" + rid, "{\"ok\":1.0}", 0, false);
 			JsonObject done = awaitStatus("reboot-all", "completed");
 			assertEquals("{\"deviceCount\":3,\"failedCount\":2,\"succeededCount\":1,\"runningCount\":0,\"pendingCount\":0}",
