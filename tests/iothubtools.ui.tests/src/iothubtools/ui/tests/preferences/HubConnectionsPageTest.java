@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -255,13 +259,29 @@ class HubConnectionsPageTest {
 		applyAndClose();
 		InstanceScope.INSTANCE.getNode("iothubtools.core").flush();
 		Path metadata = Platform.getLogFileLocation().toFile().toPath().getParent();
-		try (Stream<Path> files = Files.walk(metadata)) {
-			// the workspace's lock is empty, and nobody else may read it on Windows
-			for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.endsWith(".lock")).toList()) {
-				assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(KEY),
-						file.toString());
+		List<Path> read = new ArrayList<>();
+		Files.walkFileTree(metadata, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				// the workspace's lock is empty, and nobody else may read it on Windows
+				if (attributes.isRegularFile() && !file.endsWith(".lock")) {
+					try {
+						assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(KEY), file.toString());
+						read.add(file);
+					} catch (NoSuchFileException e) {
+						return visitFileFailed(file, e);
+					}
+				}
+				return FileVisitResult.CONTINUE;
 			}
-		}
+
+			/** The platform writes and deletes files of its own meanwhile. */
+			@Override
+			public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+				return failure instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, failure);
+			}
+		});
+		assertTrue(read.stream().anyMatch(file -> file.endsWith("iothubtools.core.prefs")), read.toString());
 	}
 
 	@Test

@@ -41,9 +41,9 @@ public final class SilentServer implements AutoCloseable {
 		return "127.0.0.1:" + server.getLocalPort();
 	}
 
-	/** Whether somebody is waiting for an answer. */
-	public boolean wasCalled() {
-		return !connections.isEmpty();
+	/** How often somebody began to wait for an answer. */
+	public int calls() {
+		return connections.size();
 	}
 
 	@Override

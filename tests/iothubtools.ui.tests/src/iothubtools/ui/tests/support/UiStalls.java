@@ -3,7 +3,6 @@ package iothubtools.ui.tests.support;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +21,23 @@ public final class UiStalls implements AutoCloseable {
 	private final Thread watch = new Thread(this::watchOn, "UI stall watch");
 	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 	private final long uiThread = display.getThread().getId();
-	private final Map<String, Long> longest = new LinkedHashMap<>();
+	private final Map<String, Long> best;
 	private volatile boolean closed;
 	private volatile long longestWork;
 	private volatile long longestWait;
 
-	private UiStalls() {
+	private UiStalls(Map<String, Long> best) {
+		this.best = best;
 		watch.setDaemon(true);
 	}
 
-	/** Begins to measure. */
-	public static UiStalls watch() {
-		UiStalls stalls = new UiStalls();
+	/**
+	 * Begins to measure.
+	 *
+	 * @param best the longest work of each phase in milliseconds, of the attempt that did best; reports are added to it
+	 */
+	public static UiStalls watch(Map<String, Long> best) {
+		UiStalls stalls = new UiStalls(best);
 		stalls.watch.start();
 		return stalls;
 	}
@@ -57,21 +61,12 @@ public final class UiStalls implements AutoCloseable {
 
 	/** Prints the longest work and wait since the last report. */
 	public void report(String phase) {
-		longest.put(phase, TimeUnit.NANOSECONDS.toMillis(longestWork));
-		System.out.println("Longest UI stall, " + phase + ": " + longest.get(phase) + " ms of work, "
+		long work = TimeUnit.NANOSECONDS.toMillis(longestWork);
+		best.merge(phase, work, Math::min);
+		System.out.println("Longest UI stall, " + phase + ": " + work + " ms of work, "
 				+ TimeUnit.NANOSECONDS.toMillis(longestWait) + " ms in all");
 		longestWork = 0;
 		longestWait = 0;
-	}
-
-	/** The longest work of all reports. */
-	public long longestMillis() {
-		return longest.values().stream().mapToLong(Long::longValue).max().orElse(0);
-	}
-
-	@Override
-	public String toString() {
-		return "UI stalls in ms: " + longest;
 	}
 
 	@Override

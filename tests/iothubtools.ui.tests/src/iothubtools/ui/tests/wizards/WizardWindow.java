@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.tests.wizards;
 
+import java.time.Duration;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -9,10 +11,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.client.tests.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.SilentServer;
 
 /** An open wizard, as the New wizard registry makes it; closed again whatever happens. */
 final class WizardWindow implements AutoCloseable {
@@ -85,6 +89,17 @@ final class WizardWindow implements AutoCloseable {
 	/** Cancels what is going on, with the button beside the progress bar. */
 	void stop() {
 		scope.pressTool(JFaceResources.getString("ProgressMonitorPart.cancelToolTip"));
+	}
+
+	/** Presses Finish, and Cancel when the hub is being called; says how long the form takes to come back then. */
+	Duration cancelOnceCalled(SilentServer hub) throws Exception {
+		int before = hub.calls();
+		finish();
+		Until.holds("the hub to be called", () -> hub.calls() > before);
+		return Promptly.time(() -> {
+			stop();
+			Until.holds("the form to come back", this::canFinish);
+		});
 	}
 
 	void closed() {
