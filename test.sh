@@ -41,7 +41,9 @@ for end in "${ends[@]}"; do
   if [ "$end" = newest ] && [ -n "${without_newest:-}" ]; then
     say "Newest, Eclipse $(eclipse_of newest): not tested, there is no JDK of 21 or newer" >"$(total_file newest)"
   else
-    bash releng/scripts/test-end.sh "$end" "$@" || status=1
+    bash releng/scripts/test-end.sh "$end" "$@" || status=$?
+    # Ctrl+C, for which bash runs no trap while it waits for something that ends by itself
+    [ "$status" -ne 130 ] || exit 130
   fi
 done
 [ "${ends[*]}" = newest ] || print_coverage

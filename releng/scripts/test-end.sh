@@ -48,8 +48,10 @@ limited() {
 
 status=0
 limited "$MVN" -fae verify "${options[@]}" "$@" || status=$?
-# what timeout says: ended, killed
-if [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
+# what Maven says after Ctrl+C; what timeout says: ended, killed
+if [ "$status" -eq 130 ]; then
+  exit 130
+elif [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
   say "$name: given up after $MINUTES minutes"
 elif [ "$status" -ne 0 ]; then
   say "$name: the build failed, see above"
