@@ -2,6 +2,7 @@
 package iothubtools.conformance.device;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
@@ -27,10 +28,10 @@ final class LostAnswers {
 		T get() throws IotHubClientException, InterruptedException;
 	}
 
-	/** A call that starts something. */
+	/** A call that starts something. Its answer goes into a queue of its own: one that comes late after all is nobody's. */
 	interface Start {
 
-		void run() throws IotHubClientException;
+		void run(BlockingQueue<Object> answers) throws IotHubClientException;
 	}
 
 	/** The answer of a call that may be repeated. */
@@ -47,11 +48,12 @@ final class LostAnswers {
 		return call.get();
 	}
 
-	/** The answer that comes into the queue after a call that may be repeated. */
-	static <T> T repeat(Start call, BlockingQueue<T> answers) throws IotHubClientException, InterruptedException {
+	/** The answer that comes after a call that may be repeated. */
+	static Object repeat(Start call) throws IotHubClientException, InterruptedException {
 		for (int i = 0; i < TRIES; i++) {
-			call.run();
-			T answer = answers.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+			BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
+			call.run(answers);
+			Object answer = answers.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
 			if (answer != null) {
 				return answer;
 			}

@@ -114,16 +114,16 @@ class ModuleClientTest {
 		try {
 			client.subscribeToDesiredProperties((twin, context) -> desired.add(twin), null);
 			assertEquals(1, LostAnswers.repeat(() -> client.getTwin(LostAnswers.TIMEOUT_MILLIS)).getDesiredProperties().getVersion());
-			assertEquals(1, LostAnswers.repeat(() -> client.getTwinAsync((twin, failure, context) -> done
-					.add(failure == null ? twin.getDesiredProperties().getVersion() : failure), null), done));
+			assertEquals(1, LostAnswers.repeat(answers -> client.getTwinAsync((twin, failure, context) -> answers
+					.add(failure == null ? twin.getDesiredProperties().getVersion() : failure), null)));
 
 			TwinCollection reported = new TwinCollection();
 			reported.put("level", 3);
 			LostAnswers.repeat(() -> client.updateReportedProperties(reported, LostAnswers.TIMEOUT_MILLIS));
 			assertEquals(3L, service.twins().get("twin", "m").getReportedProperties().get("level"));
 			reported.put("level", 4);
-			LostAnswers.repeat(() -> client.updateReportedPropertiesAsync(reported,
-					(status, reply, failure, context) -> done.add(failure == null ? reply.getVersion() : failure), null), done);
+			LostAnswers.repeat(answers -> client.updateReportedPropertiesAsync(reported,
+					(status, reply, failure, context) -> answers.add(failure == null ? reply.getVersion() : failure), null));
 			assertEquals(4L, service.twins().get("twin", "m").getReportedProperties().get("level"));
 
 			client.subscribeToDesiredPropertiesAsync((twin, context) -> desired.add(twin), null,

@@ -125,12 +125,12 @@ class MqttTwinTest {
 			client.subscribeToDesiredPropertiesAsync((twin, context) -> { }, null,
 					(failure, context) -> done.add(failure == null ? "subscribed" : failure), null);
 			assertEquals("subscribed", done.poll(20, TimeUnit.SECONDS));
-			assertEquals(1, LostAnswers.repeat(() -> client.getTwinAsync((twin, failure, context) -> done
-					.add(failure == null ? twin.getDesiredProperties().getVersion() : failure), null), done));
+			assertEquals(1, LostAnswers.repeat(answers -> client.getTwinAsync((twin, failure, context) -> answers
+					.add(failure == null ? twin.getDesiredProperties().getVersion() : failure), null)));
 			TwinCollection reported = new TwinCollection();
 			reported.put("level", 3);
-			LostAnswers.repeat(() -> client.updateReportedPropertiesAsync(reported,
-					(status, reply, failure, context) -> done.add(failure == null ? reply.getVersion() : failure), null), done);
+			LostAnswers.repeat(answers -> client.updateReportedPropertiesAsync(reported,
+					(status, reply, failure, context) -> answers.add(failure == null ? reply.getVersion() : failure), null));
 			assertEquals(3L, service.get("async").getReportedProperties().get("level"));
 		} finally {
 			client.close();
