@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,16 @@ class RestConsoleTest {
 
 	@AfterEach
 	void close() throws InterruptedException {
+		// the Console view comes to the top a little later, and would cover the view of the next test
+		Until.holds("the work of the consoles to end", () -> Stream.of(Job.getJobManager().find(null))
+				.noneMatch(job -> job.getClass().getName().startsWith("org.eclipse.ui.internal.console.")));
 		ConsolePlugin.getDefault().getConsoleManager().removeConsoles(ConsolePlugin.getDefault().getConsoleManager().getConsoles());
+		Ui.run(() -> {
+			IViewPart view = HubView.page().findView(IConsoleConstants.ID_CONSOLE_VIEW);
+			if (view != null) {
+				HubView.page().hideView(view);
+			}
+		});
 		HubView.awaitQuiet();
 	}
 
