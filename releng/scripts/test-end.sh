@@ -52,9 +52,9 @@ limited "$MVN" -fae verify "${options[@]}" "$@" || status=$?
 if [ "$status" -eq 130 ]; then
   exit 130
 elif [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
-  say "$name: given up after $MINUTES minutes"
+  name+=", given up after $MINUTES minutes"
 elif [ "$status" -ne 0 ]; then
-  say "$name: the build failed, see above"
+  name+=", the build failed"
 fi
 keep_total "$end" "$name" || status=1
 exit "$status"
