@@ -79,6 +79,55 @@ class DeviceIdentityTest {
 	}
 
 	@Test
+	void emptyKeysAreMissingOnesAndAreMade() {
+		Reply created = hub.put("empty-keys", keys("\"\"", "\"\"")).expect(200);
+		assertEquals(44, key(created, "primaryKey").length());
+		assertEquals(44, key(created, "secondaryKey").length());
+		hub.put("empty-keys", keys("\"\"", "\"\""), "If-Match", "*").expect(200);
+		hub.put("one-key", keys(quoted(KEY), "\"\"")).expectError(400, "ArgumentInvalid");
+		hub.call("PUT", "/devices/empty-keys/modules/m",
+				"{\"deviceId\":\"empty-keys\",\"moduleId\":\"m\"" + keys("\"\"", "\"\"") + "}").expect(200);
+		hub.call("POST", "/devices", "[{\"id\":\"empty-bulk\",\"importMode\":\"create\"" + keys("\"\"", "\"\"") + "}]").expect(200);
+		assertEquals(44, key(get("empty-bulk").expect(200), "primaryKey").length());
+	}
+
+	private static String key(Reply reply, String name) {
+		return reply.json().getAsJsonObject("authentication").getAsJsonObject("symmetricKey").get(name).getAsString();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{deviceId: \"loose\"}", "{'deviceId':'loose'}", "{ deviceId : 'loose' , status: 'enabled'}",
+			"{\"deviceId\":\"loose\", statusReason:'say \"no\", it\\'s: {a, b:c}'}" })
+	void bodiesMayNameTheirMembersWithoutQuotesOrInSingleOnes(String body) {
+		Reply reply = hub.callAs(hub.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body);
+		reply.expect(200);
+		if (body.contains("statusReason")) {
+			assertEquals("say \"no\", it's: {a, b:c}", reply.json().get("statusReason").getAsString());
+		}
+		hub.call("DELETE", "/devices/loose", null, "If-Match", "*").expect(204);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{deviceId:loose}", "{\"deviceId\"=\"loose\"}", "{\"deviceId\":\"loose\";a:1}", "{'deviceId:1}", "[deviceId]" })
+	void whatIsNoJsonInOtherWaysStaysOne(String body) {
+		hub.callAs(hub.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body).expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void membersAreFoundWhateverTheCaseOfTheirNames() {
+		Reply reply = hub.put("cases",
+				",\"Status\":\"disabled\",\"authentication\":{\"SymmetricKey\":{\"PrimaryKey\":" + quoted(KEY) + ",\"secondarykey\":" + quoted(KEY) + "}}")
+				.expect(200);
+		assertEquals("disabled", reply.json().get("status").getAsString());
+		assertEquals(KEY, key(reply, "primaryKey"));
+		for (String name : new String[] { "etag", "eTag", "ETag" }) {
+			Reply refused = hub.call("POST", "/devices", "[{\"id\":\"cases\",\"importMode\":\"deleteIfMatchETag\",\"" + name + "\":\"b3RoZXI=\"}]");
+			assertTrue(refused.body().contains("\"isSuccessful\":false"), name + refused.body());
+			get("cases").expect(200);
+		}
+	}
+
+	@Test
 	void aCreateWithoutIfMatchNeverReplaces() {
 		hub.create("once");
 		Reply second = hub.put("once", "").expectError(409, "DeviceAlreadyExists");
@@ -165,7 +214,7 @@ class DeviceIdentityTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "null", "{\"deviceId\":\"other\"}", "{}", "{\"deviceId\":7}",
-			"{\"deviceId\":\"bad\"} x", "{deviceId:'bad'}" })
+			"{\"deviceId\":\"bad\"} x" })
 	void aBodyThatIsNotTheDeviceIs400(String body) {
 		hub.call("PUT", "/devices/bad", body).expectError(400, "ArgumentInvalid");
 		get("bad").expect(404);

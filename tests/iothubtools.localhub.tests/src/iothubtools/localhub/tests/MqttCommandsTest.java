@@ -119,7 +119,7 @@ class MqttCommandsTest {
 		hub.create("d5");
 		try (MqttDevice device = MqttDevice.connect(hub, "d5")) {
 			device.holdBackAcknowledgements();
-			device.subscribe("devices/d5/messages/devicebound/#", 0);
+			device.subscribe("devices/+/messages/devicebound/#", 0);
 			enqueue("d5", "x");
 			assertEquals(0, device.next().quality());
 			Conditions.await("completed", () -> waiting("d5") == 0);

@@ -75,7 +75,8 @@ class MqttConnectTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1/d/?api-version=2021-04-12&DeviceClientType=x", "localhost/d", "127.0.0.1/d/",
-			"127.0.0.1:8883/d/api-version=2016-11-14", "LOCALHOST/d/?DeviceClientType=x&api-version=2020-09-30&model-id=dtmi%3Ax%3B1" })
+			"127.0.0.1:8883/d/api-version=2016-11-14",
+			"127.0.0.1/d/DeviceClientType=azure-iot-device%2F1.3.0&api-version=2016-11-14", "127.0.0.1/d/?", "LOCALHOST/d/?DeviceClientType=x&api-version=2020-09-30&model-id=dtmi%3Ax%3B1" })
 	void userNamesOfAllTimesAreTaken(String userName) throws Exception {
 		try (MqttDevice device = MqttDevice.connect(hub, "d", hub.deviceToken("d"), options -> options.setUserName(userName))) {
 			assertTrue(device.isConnected());

@@ -59,6 +59,13 @@ class MqttTwinTest {
 	}
 
 	@Test
+	void theVersionOfReportedPropertiesIsNoneOfThem() throws Exception {
+		assertEquals("$iothub/twin/res/400/?$rid=9", ask(REPORTED + "9", "{\"$version\":3,\"a\":2}").topic());
+		assertEquals("$iothub/twin/res/400/?$rid=10", ask(REPORTED + "10", "{\"a\":[{\"b\":null}]}").topic());
+		assertTrue(reported().startsWith("{\"$metadata\""), reported());
+	}
+
+	@Test
 	void reportedPropertiesAreMerged() throws Exception {
 		MqttDevice.Received answer = ask(REPORTED + "1", "{\"a\":1,\"b\":{\"c\":\"x\",\"d\":2.50}}");
 		assertEquals("$iothub/twin/res/204/?$rid=1&$version=2", answer.topic());

@@ -35,6 +35,15 @@ class TwinRulesTest {
 		hub.close();
 	}
 
+	@Test
+	void aReplacementHasNothingToDeleteAndSoNoNulls() {
+		hub.create("replaced");
+		twins.put("replaced", "{\"tags\":{\"t\":null}}").expectError(400, "ArgumentInvalid");
+		twins.put("replaced", desired("{\"t\":{\"u\":null}}")).expectError(400, "ArgumentInvalid");
+		twins.put("replaced", "{\"tags\":null}").expect(200);
+		twins.patchTags("replaced", "{\"t\":null}").expect(200);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "1.0", "1e3", "-0.10", "4503599627370495", "-4503599627370496", "123456789.123456789123456",
 			"true", "\"a/b\\n\\u00e9\"", "[]", "[[1.0],{\"a\":2}]", "\"2026-01-02T03:04:05.00Z\"" })
@@ -50,7 +59,8 @@ class TwinRulesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"a.b\":1}", "{\"$a\":1}", "{\"a b\":1}", "{\"a#\":1}", "{\"a\\u0001\":1}", "{\"\":1}",
 			"{\"x\":{\"$metadata\":1}}", "{\"x\":[{\"a.b\":1}]}", "{\"x\":4503599627370496}", "{\"x\":-4503599627370497}",
-			"{\"x\":[99999999999999999999999999999999999999]}", "{\"x\":[null]}", "{\"x\":[[1,null]]}", "1", "[]", "\"x\"" })
+			"{\"x\":[99999999999999999999999999999999999999]}", "{\"x\":[null]}", "{\"x\":[[1,null]]}", "{\"x\":[{\"y\":null}]}",
+			"{\"x\":{\"y\":[{\"z\":{\"v\":null}}]}}", "1", "[]", "\"x\"" })
 	void whatTwinsMayNotHoldIs400(String values) {
 		hub.call("PUT", "/devices/rules", "{\"deviceId\":\"rules\"}");
 		twins.patchTags("rules", values).expectError(400, "ArgumentInvalid");

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,13 +18,17 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record TokenScope(String host, List<String> segments) {
 
+	private static final Pattern API_VERSION = Pattern.compile("/?\\??api-version=[^/]*$");
+
 	/** The scope in a token's raw sr; null when that cannot be decoded. */
 	public static @Nullable TokenScope parse(String rawResource) {
 		String decoded = decode(rawResource);
 		if (decoded == null) {
 			return null;
 		}
-		List<String> parts = Arrays.asList(decoded.split("/"));
+		// examples in Azure's documentation have a path of REST behind the resource, version and all
+		String resource = API_VERSION.matcher(decoded).replaceFirst("");
+		List<String> parts = Arrays.asList(resource.split("/"));
 		return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
 	}
 

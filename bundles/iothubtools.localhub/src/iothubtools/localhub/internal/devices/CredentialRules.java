@@ -39,8 +39,8 @@ public final class CredentialRules {
 
 	private static Credentials read(JsonMembers authentication) {
 		JsonMembers keys = authentication.object("symmetricKey");
-		String primaryKey = keys.string("primaryKey");
-		String secondaryKey = keys.string("secondaryKey");
+		String primaryKey = emptyAsMissing(keys.string("primaryKey"));
+		String secondaryKey = emptyAsMissing(keys.string("secondaryKey"));
 		JsonMembers thumbprints = authentication.object("x509Thumbprint");
 		String primaryThumbprint = thumbprint(thumbprints.string("primaryThumbprint"));
 		String secondaryThumbprint = thumbprint(thumbprints.string("secondaryThumbprint"));
@@ -97,8 +97,14 @@ public final class CredentialRules {
 		}
 	}
 
-	private static @Nullable String thumbprint(@Nullable String text) {
-		if (text == null || text.isEmpty()) {
+	/** Clients that have no credentials yet send empty ones. */
+	private static @Nullable String emptyAsMissing(@Nullable String text) {
+		return text == null || text.isEmpty() ? null : text;
+	}
+
+	private static @Nullable String thumbprint(@Nullable String given) {
+		String text = emptyAsMissing(given);
+		if (text == null) {
 			return null;
 		}
 		if (!THUMBPRINT.matcher(text).matches()) {

@@ -16,7 +16,7 @@ record PutDevice(DeviceRegistry registry, DeviceJson json, Writer writer) implem
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
-		DeviceWrite wanted = DeviceWrite.parse(call.deviceId(), Json.readObject(call.request().body()));
+		DeviceWrite wanted = DeviceWrite.parse(call.deviceId(), Json.readLoosely(call.request().body()));
 		String etag = Etags.wanted(call.header("If-Match"));
 		return writer.write(() -> etag == null ? json.createdReply(registry.create(wanted))
 				: json.reply(registry.update(wanted, etag)));

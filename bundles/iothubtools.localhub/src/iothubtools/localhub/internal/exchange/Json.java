@@ -21,7 +21,7 @@ import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.errors.HubError;
 
-/** JSON as the service reads and writes it: members in the order written, nulls written, nothing but JSON read. */
+/** JSON as the service reads and writes it: members in the order written, nulls written. */
 public final class Json {
 
 	private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
@@ -75,6 +75,24 @@ public final class Json {
 	}
 
 	/**
+	 * The JSON object a request body about an identity holds: there the service also takes names without quotes or in single
+	 * ones. Whatever else this reader takes beyond JSON is still a fault.
+	 *
+	 * @throws HubError 400 when it is anything else
+	 */
+	public static JsonObject readLoosely(byte[] body) {
+		try {
+			JsonReader reader = new JsonReader(new StringReader(LooseNames.quoted(utf8(body))));
+			if (read(reader) instanceof JsonObject object) {
+				return object;
+			}
+		} catch (IOException | JsonParseException e) {
+			throw notJson();
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON object.");
+	}
+
+	/**
 	 * The JSON array a request body holds.
 	 *
 	 * @throws HubError 400 when it is anything else
@@ -95,8 +113,12 @@ public final class Json {
 		try {
 			return read(utf8(body));
 		} catch (IOException | JsonParseException e) {
-			throw HubError.argumentInvalid("The request body is not valid JSON.");
+			throw notJson();
 		}
+	}
+
+	private static HubError notJson() {
+		return HubError.argumentInvalid("The request body is not valid JSON.");
 	}
 
 	/**
@@ -105,7 +127,11 @@ public final class Json {
 	 * @throws JsonParseException when it is not one JSON value
 	 */
 	public static JsonElement read(String text) {
-		try (JsonReader reader = new JsonReader(new StringReader(text))) {
+		return read(new JsonReader(new StringReader(text)));
+	}
+
+	private static JsonElement read(JsonReader text) {
+		try (JsonReader reader = text) {
 			JsonElement element = ELEMENTS.read(reader);
 			if (element != null && reader.peek() == JsonToken.END_DOCUMENT) {
 				return element;

@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -14,8 +15,8 @@ import com.google.gson.JsonPrimitive;
 import iothubtools.localhub.internal.errors.HubError;
 
 /**
- * The members of a JSON object in a request. A null counts as missing; another type than expected is a 400 that names the
- * member.
+ * The members of a JSON object in a request, found whatever the case of their names, as the service finds them; one whose
+ * case is right goes first. A null counts as missing; another type than expected is a 400 that names the member.
  *
  * @param object the object, or null for one that is missing
  */
@@ -101,8 +102,20 @@ public record JsonMembers(@Nullable JsonObject object) {
 
 	private @Nullable JsonElement get(String name) {
 		JsonObject members = object;
-		JsonElement element = members == null ? null : members.get(name);
+		if (members == null) {
+			return null;
+		}
+		JsonElement element = members.has(name) ? members.get(name) : inAnyCase(members, name);
 		return element == null || element.isJsonNull() ? null : element;
+	}
+
+	private static @Nullable JsonElement inAnyCase(JsonObject members, String name) {
+		for (Map.Entry<String, JsonElement> member : members.entrySet()) {
+			if (member.getKey().equalsIgnoreCase(name)) {
+				return member.getValue();
+			}
+		}
+		return null;
 	}
 
 	private static HubError wrong(String name, String expected) {

@@ -19,7 +19,7 @@ record PutModule(ModuleDevices devices, ModuleRegistry registry, ModuleJson json
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
 		devices.check(call.deviceId());
-		ModuleWrite wanted = ModuleWrite.parse(call.client(), Json.readObject(call.request().body()));
+		ModuleWrite wanted = ModuleWrite.parse(call.client(), Json.readLoosely(call.request().body()));
 		String etag = Etags.wanted(call.header("If-Match"));
 		return writer.write(() -> etag == null ? json.createdReply(registry.create(wanted))
 				: json.reply(registry.update(wanted, etag)));

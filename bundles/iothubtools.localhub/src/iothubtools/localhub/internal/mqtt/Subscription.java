@@ -29,6 +29,10 @@ enum Subscription {
 	}
 
 	private static @Nullable Subscription ofPrefix(String filter, String prefix, boolean module) {
+		if (!module && filter.equalsIgnoreCase("devices/+/messages/devicebound/#")) {
+			// as Microsoft's SDK for Embedded C has it: a client is sent nothing but its own, whatever the pattern
+			return COMMANDS;
+		}
 		if (!filter.startsWith(prefix)) {
 			return null;
 		}

@@ -13,6 +13,9 @@ final class UserName {
 
 	private static final Pattern CLIENT = Pattern.compile("[^/\\p{Cntrl}]{1,128}(/[^/\\p{Cntrl}]{1,128})?");
 
+	/** In whatever order, with or without a question mark: SDKs of all times differ. */
+	private static final Pattern PARAMETERS = Pattern.compile("/\\??|/(\\?|[A-Za-z-]+=).*");
+
 	private UserName() {
 	}
 
@@ -41,7 +44,6 @@ final class UserName {
 			return false;
 		}
 		String parameters = rest.substring(name.length());
-		return parameters.isEmpty() || parameters.equals("/") || parameters.startsWith("/?")
-				|| parameters.startsWith("/api-version=");
+		return parameters.isEmpty() || PARAMETERS.matcher(parameters).matches();
 	}
 }

@@ -24,19 +24,24 @@ final class TwinRules {
 	private static final Pattern INTEGER = Pattern.compile("-?\\d+");
 
 	private final String part;
+	private final boolean deletes;
+	/** How many arrays the value at hand is in: an array is replaced as a whole, so nothing in it can be deleted. */
+	private int arrays;
 
-	private TwinRules(String part) {
+	private TwinRules(String part, boolean deletes) {
 		this.part = part;
+		this.deletes = deletes;
 	}
 
 	/**
 	 * Checks tags or properties, or a patch of them.
 	 *
-	 * @param part what they are, for the error
+	 * @param part    what they are, for the error
+	 * @param deletes whether a null in them deletes, as in a patch
 	 * @throws HubError 400 for what is not allowed in them
 	 */
-	static void check(String part, JsonObject values) {
-		new TwinRules(part).checkObject(values, 0);
+	static void check(String part, JsonObject values, boolean deletes) {
+		new TwinRules(part, deletes).checkObject(values, 0);
 	}
 
 	private void checkObject(JsonObject values, int depth) {
@@ -47,6 +52,8 @@ final class TwinRules {
 			checkName(member.getKey());
 			if (!member.getValue().isJsonNull()) {
 				checkValue(member.getValue(), depth);
+			} else if (!deletes || arrays > 0) {
+				throw broken("must not have null where there is nothing to delete: in an array, or when all is replaced");
 			}
 		}
 	}
@@ -77,12 +84,14 @@ final class TwinRules {
 		if (depth > MAX_DEPTH) {
 			throw broken("must not be nested deeper than " + MAX_DEPTH + " levels");
 		}
+		arrays++;
 		for (JsonElement item : array) {
 			if (item.isJsonNull()) {
 				throw broken("must not have null in an array");
 			}
 			checkValue(item, depth);
 		}
+		arrays--;
 	}
 
 	private void checkPrimitive(JsonPrimitive primitive) {

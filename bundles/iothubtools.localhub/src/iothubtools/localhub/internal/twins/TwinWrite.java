@@ -78,18 +78,30 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 			return Part.nothing();
 		}
 		if (element.isJsonObject()) {
-			return new Part(clear, checked(name, element.getAsJsonObject()));
+			return new Part(clear, checked(name, element.getAsJsonObject(), !clear));
 		}
 		throw HubError.argumentInvalid("The member " + name + " must be an object.");
 	}
 
+	/**
+	 * The reported properties of a device's patch. Their version goes in the topic, not among them.
+	 *
+	 * @throws HubError 400 for whatever breaks a rule
+	 */
+	static JsonObject reported(JsonObject patch) {
+		if (patch.has(TwinProperties.VERSION)) {
+			throw HubError.argumentInvalid("The reported properties must not have " + TwinProperties.VERSION + ".");
+		}
+		return checked("reported properties", patch, true);
+	}
+
 	/** Properties as a caller gives them, without what the hub adds to them. */
-	static JsonObject checked(String name, JsonObject properties) {
+	private static JsonObject checked(String name, JsonObject properties, boolean deletes) {
 		JsonObject own = properties.deepCopy();
 		for (String added : List.of(TwinProperties.METADATA, TwinProperties.VERSION)) {
 			own.remove(added);
 		}
-		TwinRules.check(name, own);
+		TwinRules.check(name, own, deletes);
 		return own;
 	}
 }

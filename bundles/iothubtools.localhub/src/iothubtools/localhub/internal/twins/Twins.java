@@ -113,7 +113,7 @@ public final class Twins {
 	 * @throws HubError 400 for a patch that breaks a rule
 	 */
 	public CompletionStage<Twin> report(ClientId client, JsonObject patch, @Nullable Long expectedVersion) {
-		JsonObject values = TwinWrite.checked("reported properties", patch);
+		JsonObject values = TwinWrite.reported(patch);
 		return writer.write(() -> {
 			Twin before = read(client);
 			if (expectedVersion != null && expectedVersion.longValue() != before.reported().version()) {
