@@ -2,6 +2,8 @@
 package iothubtools.client;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -27,6 +29,9 @@ public final class DirectMethods {
 	/** How much longer than the device's time the hub's answer may be on its way. */
 	private static final Duration MARGIN = Duration.ofSeconds(15);
 
+	/** The hub hands a device's answer on as it came, so that one which is no JSON makes a reply that is none. */
+	private static final Pattern RESULT = Pattern.compile("\\{\"status\":(-?\\d{1,9}),\"payload\":(.*)\\}", Pattern.DOTALL);
+
 	private final HubAccess hub;
 
 	DirectMethods(HubAccess hub) {
@@ -47,6 +52,11 @@ public final class DirectMethods {
 	}
 
 	private static MethodResult read(HubReply reply) throws ProtocolException {
+		String text = reply.text().strip();
+		Matcher whole = RESULT.matcher(text);
+		if (whole.matches() && !JsonText.isJson(text)) {
+			return new MethodResult(Integer.parseInt(whole.group(1)), whole.group(2));
+		}
 		JsonObject json = ReplyJson.object(reply);
 		if (!JsonFields.hasNumber(json, "status")) {
 			throw ReplyJson.unexpected(reply, "the result of a direct method", null);

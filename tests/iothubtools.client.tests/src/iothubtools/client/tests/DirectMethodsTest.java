@@ -56,6 +56,15 @@ class DirectMethodsTest {
 	}
 
 	@Test
+	void keepsAnAnswerThatIsNoJson() throws IOException, HubException {
+		for (String text : new String[] { "Some Response Message", "{broken", "a}", "" }) {
+			HubFixture.Answer<MethodResult> answer = fixture.call(hub -> hub.methods().invoke(D1, REBOOT),
+					Response.json(200, "{\"status\":200,\"payload\":" + text + "}"));
+			assertEquals(new MethodResult(200, text), answer.result());
+		}
+	}
+
+	@Test
 	void invokesAMethodOfAModule() throws IOException, HubException {
 		HubFixture.Answer<MethodResult> answer = fixture
 				.call(hub -> hub.methods().invoke(ClientId.module("d1", "m+1"), REBOOT), Response.json(200, "{\"status\":200}"));

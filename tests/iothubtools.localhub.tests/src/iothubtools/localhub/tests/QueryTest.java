@@ -150,9 +150,19 @@ class QueryTest {
 
 	@Test
 	void aBodyWithoutAQueryIs400() {
-		for (String body : new String[] { "{}", "{\"query\":null}", "{\"query\":1}", "x", "" }) {
+		for (String body : new String[] { "{}", "{\"query\":null}" }) {
+			hub.call("POST", "/devices/query", body).expectError(400, "ArgumentNull");
+		}
+		for (String body : new String[] { "{\"query\":\"\"}", "{\"query\":1}", "x", "" }) {
 			hub.call("POST", "/devices/query", body).expectError(400, "ArgumentInvalid");
 		}
+	}
+
+	@Test
+	void typographicQuotesAreNoQuotes() {
+		query("SELECT * FROM devices WHERE deviceId = \u2018a1\u2019").expectError(400, "ArgumentInvalid");
+		query("SELECT * FROM devices WHERE deviceId = \u201ca1\u201d").expectError(400, "ArgumentInvalid");
+		query("SELECT * FROM devices WHERE tags.stra\u00dfe = '\u201ca1\u201d'").expect(200);
 	}
 
 	@Test

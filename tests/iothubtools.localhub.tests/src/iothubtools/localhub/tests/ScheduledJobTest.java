@@ -302,6 +302,7 @@ class ScheduledJobTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",\"type\":\"export\"", ",\"type\":\"scheduleUpdateTwin\"",
 			",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{}", ",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"x\"}",
+			",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"*\"}", ",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":null",
 			",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"*\",\"tags\":{\"a.b\":1}}",
 			",\"type\":\"scheduleDeviceMethod\"", ",\"type\":\"scheduleDeviceMethod\",\"cloudToDeviceMethod\":{}",
 			TAG_ALL + ",\"startTime\":\"tomorrow\"", TAG_ALL + ",\"startTime\":\"2100-01-01T00:00:00Z\"",

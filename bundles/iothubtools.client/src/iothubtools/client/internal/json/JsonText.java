@@ -40,6 +40,16 @@ public final class JsonText {
 		throw new IOException("More follows after the JSON");
 	}
 
+	/** Whether a text is exactly one JSON value. */
+	public static boolean isJson(String text) {
+		try {
+			parse(text);
+			return true;
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
 	/** The value {@code reader} stands at. */
 	public static JsonElement read(JsonReader reader) throws IOException {
 		return ELEMENTS.read(reader);

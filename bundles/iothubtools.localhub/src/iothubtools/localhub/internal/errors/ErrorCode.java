@@ -13,6 +13,8 @@ public enum ErrorCode {
 	INVALID_PROTOCOL_VERSION("InvalidProtocolVersion", 400001),
 	/** Something in the request breaks a rule. */
 	ARGUMENT_INVALID("ArgumentInvalid", 400004),
+	/** Something that a request cannot do without is missing. */
+	ARGUMENT_NULL("ArgumentNull", 400005),
 	/** A device with authentication type none. */
 	DEVICE_AUTHENTICATION_TYPE_IS_MISSING("DeviceAuthenticationTypeIsMissing", 400004),
 	/** The blob container of an import or export job cannot be used. */

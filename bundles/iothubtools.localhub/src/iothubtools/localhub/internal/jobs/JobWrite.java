@@ -69,7 +69,9 @@ final class JobWrite {
 		if (!"*".equals(new JsonMembers(work).string("etag"))) {
 			throw HubError.argumentInvalid("The etag of updateTwin must be *.");
 		}
-		TwinWrite.patch(work);
+		if (TwinWrite.patch(work).isEmpty()) {
+			throw HubError.argumentInvalid("The updateTwin must have tags or desired properties.");
+		}
 	}
 
 	private static @Nullable String condition(@Nullable String text) {

@@ -3,8 +3,6 @@ package iothubtools.localhub.internal.methods;
 
 import java.util.concurrent.CompletionStage;
 
-import com.google.gson.JsonElement;
-
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
@@ -28,19 +26,18 @@ record InvokeMethod(DirectMethods methods) implements Operation {
 	}
 
 	private static HubReply reply(MethodAnswer answer) {
-		JsonElement payload = payload(answer);
+		String payload = payload(answer);
 		return HubReply.json(200, Json.write(json -> {
 			json.beginObject();
 			json.name("status").value(answer.status());
-			json.name("payload");
-			Json.write(json, payload);
+			json.name("payload").jsonValue(payload);
 			json.endObject();
 		}));
 	}
 
-	private static JsonElement payload(MethodAnswer answer) {
+	private static String payload(MethodAnswer answer) {
 		try {
-			return MethodPayload.of(answer);
+			return MethodPayload.raw(answer);
 		} catch (HubError e) {
 			throw e.in(ErrorShape.NESTED);
 		}

@@ -24,15 +24,31 @@ public final class MethodPayload {
 	 * @throws HubError 413 when it is too large, 400 when it is no JSON
 	 */
 	public static JsonElement of(MethodAnswer answer) {
-		String text = answer.payload();
-		if (text.getBytes(StandardCharsets.UTF_8).length > MethodRequest.MAX_PAYLOAD) {
-			throw new HubError(ErrorCode.MESSAGE_TOO_LARGE,
-					"The device's answer is larger than " + MethodRequest.MAX_PAYLOAD + " bytes.");
-		}
+		String text = checked(answer);
 		try {
 			return text.isBlank() ? JsonNull.INSTANCE : Json.read(text);
 		} catch (JsonParseException e) {
 			throw HubError.argumentInvalid("The device's answer is not JSON.");
 		}
+	}
+
+	/**
+	 * An answer as it stands in the reply to who invoked the method: the service hands it on as it came, so that an answer which
+	 * is no JSON makes a reply that is none.
+	 *
+	 * @throws HubError 413 when it is too large
+	 */
+	static String raw(MethodAnswer answer) {
+		String text = checked(answer);
+		return text.isBlank() ? "null" : text;
+	}
+
+	private static String checked(MethodAnswer answer) {
+		String text = answer.payload();
+		if (text.getBytes(StandardCharsets.UTF_8).length > MethodRequest.MAX_PAYLOAD) {
+			throw new HubError(ErrorCode.MESSAGE_TOO_LARGE,
+					"The device's answer is larger than " + MethodRequest.MAX_PAYLOAD + " bytes.");
+		}
+		return text;
 	}
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.HubLimits;
+import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
@@ -48,12 +49,12 @@ record QueryTwins(Queries queries, HubLimits limits) implements Operation {
 		return query.collection() == Collection.JOBS ? "DeviceJob" : "Twin";
 	}
 
-	/** The text of the query, empty when there is none, which is no query either. */
+	/** The text of the query. */
 	private static String text(Call call) {
 		@Nullable
 		JsonElement query = Json.readObject(call.request().body()).get("query");
 		if (query == null || query.isJsonNull()) {
-			return "";
+			throw new HubError(ErrorCode.ARGUMENT_NULL, "BadRequest");
 		}
 		if (query instanceof JsonPrimitive primitive && primitive.isString()) {
 			return primitive.getAsString();

@@ -54,7 +54,7 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 	}
 
 	/** Whether it names neither. */
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return tags == null && desired == null;
 	}
 

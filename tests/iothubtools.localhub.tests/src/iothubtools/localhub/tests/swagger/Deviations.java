@@ -33,6 +33,9 @@ final class Deviations {
 			// contract §4, §5.2
 			"DeviceAuthenticationTypeIsMissing", "DeviceDisabled", "DeviceMaximumInflightMethodExceeded");
 
+	/** Operations that hand on what a device answered as it came, so that their reply need not be JSON. */
+	static final Set<String> RAW_PAYLOADS = Set.of("Devices_InvokeMethod", "Modules_InvokeMethod");
+
 	/** Operations whose replies the Swagger describes wrongly: the items come as a bare array, paged by headers (contract §3.9). */
 	static final Set<String> BARE_ARRAYS = Set.of("Jobs_QueryScheduledJobs");
 
