@@ -201,9 +201,16 @@ class DeviceIdentityTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a%20b", "a%22b", "a%26b", "a%3Cb", "%C3%A4", "a%5Cb", "a%2Fb" })
+	@ValueSource(strings = { "a%20b", "a%22b", "a%26b", "a%3Cb", "%C3%A4", "a%5Cb" })
 	void otherCharactersAre400(String path) {
 		hub.call("PUT", "/devices/" + path, "{\"deviceId\":\"x\"}").expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void aSlashThatIsEncodedIsASlash() {
+		hub.create("slashed");
+		assertEquals(get("slashed").body(), hub.call("GET", "/devices%2Fslashed", null).expect(200).body());
+		hub.call("PUT", "/devices/a%2Fb", "{\"deviceId\":\"a/b\"}").expect(404);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,9 +124,20 @@ class SharedAccessSignatureTest {
 		get(Tokens.of(owner(), deviceIds)).expect(200);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/Devices/" + DEVICE))).expect(200);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/Dev"))).expect(401);
-		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/dev-1"))).expect(401);
+		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/DEV-1"))).expect(401);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/" + DEVICE + "/messages"))).expect(401);
 		hub.callAs(Tokens.of(owner(), deviceIds), "GET", "/statistics/devices" + TestHub.VERSION, null).expect(401);
+	}
+
+	@Test
+	void theResourceMayBeWrittenAsTheDocumentationHasIt() {
+		String resource = hub.hub.hostName() + "/devices/" + DEVICE;
+		String lower = resource.toLowerCase(Locale.ROOT);
+		send(Tokens.of(device(), lower)).expect(204);
+		send(Tokens.of(device(), Tokens.encoded(lower).toLowerCase(Locale.ROOT))).expect(204);
+		send(Tokens.of(device(), Tokens.encoded(resource + "/api-version=2016-11-14"))).expect(204);
+		send(Tokens.of(device(), Tokens.encoded(resource + "?api-version=2016-11-14"))).expect(204);
+		send(Tokens.of(device(), Tokens.encoded(resource + "x/api-version=2016-11-14"))).expect(401);
 	}
 
 	@Test

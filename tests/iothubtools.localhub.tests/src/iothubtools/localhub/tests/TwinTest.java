@@ -153,7 +153,7 @@ class TwinTest {
 		report("replace", "{\"r\":1}");
 		twins.patch("replace", "{\"tags\":{\"a\":1},\"properties\":{\"desired\":{\"a\":1}}}").expect(200);
 		Reply reply = twins.put("replace",
-				"{\"tags\":{\"b\":{\"c\":2,\"d\":null}},\"properties\":{\"desired\":{\"b\":2},\"reported\":{\"r\":2}}}");
+				"{\"tags\":{\"b\":{\"c\":2}},\"properties\":{\"desired\":{\"b\":2},\"reported\":{\"r\":2}}}");
 		assertEquals("{\"b\":{\"c\":2}}", tags(reply));
 		assertFalse(part(reply, "desired").has("a"));
 		assertFalse(part(reply, "desired").getAsJsonObject("$metadata").has("a"));

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -58,9 +59,12 @@ public record TokenScope(String host, List<String> segments) {
 				&& names(segments.get(3), moduleId);
 	}
 
-	/** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
+	/**
+	 * SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. Azure's documentation signs
+	 * the resource in lower case, so an id may be written so, too; another client's token still has another client's signature.
+	 */
 	private static boolean names(String allowed, String id) {
-		return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
+		return allowed.equals(id) || allowed.equals(id.toLowerCase(Locale.ROOT)) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
 	}
 
 	private static @Nullable String decode(String text) {

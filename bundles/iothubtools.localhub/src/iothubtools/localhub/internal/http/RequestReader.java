@@ -4,7 +4,6 @@ package iothubtools.localhub.internal.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,10 @@ final class RequestReader {
 				certificates);
 	}
 
-	/** The segments of {@code /a/b} and {@code /a/b/}; what a client sends as an absolute URL counts from its path on. */
+	/**
+	 * The segments of {@code /a/b}, {@code /a%2Fb} and {@code /a/b/}, decoded before they are told apart, as the service does; what a
+	 * client sends as an absolute URL counts from its path on.
+	 */
 	private static List<String> path(String target) {
 		String path = target;
 		int scheme = target.indexOf("://");
@@ -46,11 +48,8 @@ final class RequestReader {
 			path = slash < 0 ? "/" : target.substring(slash);
 		}
 		int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-		List<String> segments = new ArrayList<>();
-		for (String segment : path.substring(path.startsWith("/") ? 1 : 0, end).split("/", -1)) {
-			segments.add(decode(segment.replace("+", "%2B")));
-		}
-		return segments;
+		String decoded = decode(path.substring(path.startsWith("/") ? 1 : 0, end).replace("+", "%2B"));
+		return List.of(decoded.split("/", -1));
 	}
 
 	private static Map<String, String> query(String text) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -164,7 +163,7 @@ public final class SwaggerCheck {
 	}
 
 	private static List<String> path(HttpRequest request) {
-		return Stream.of(request.uri().getRawPath().substring(1).split("/"))
-				.map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)).toList();
+		String path = request.uri().getRawPath().substring(1).replace("+", "%2B");
+		return List.of(URLDecoder.decode(path, StandardCharsets.UTF_8).split("/"));
 	}
 }
