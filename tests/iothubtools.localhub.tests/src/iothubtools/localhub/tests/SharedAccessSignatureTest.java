@@ -124,7 +124,7 @@ class SharedAccessSignatureTest {
 		get(Tokens.of(owner(), deviceIds)).expect(200);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/Devices/" + DEVICE))).expect(200);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/Dev"))).expect(401);
-		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/DEV-1"))).expect(401);
+		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/dev-1"))).expect(401);
 		get(Tokens.of(owner(), Tokens.encoded(host + "/devices/" + DEVICE + "/messages"))).expect(401);
 		hub.callAs(Tokens.of(owner(), deviceIds), "GET", "/statistics/devices" + TestHub.VERSION, null).expect(401);
 	}

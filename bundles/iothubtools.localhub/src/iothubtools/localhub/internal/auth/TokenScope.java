@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,13 +36,25 @@ public record TokenScope(String host, List<String> segments) {
 
 	/** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
 	public boolean covers(List<String> path) {
+		return covers(path, TokenScope::names);
+	}
+
+	/**
+	 * The same for a client's own token: Azure's documentation signs the resource in lower case, so ids may be written so, too.
+	 * Whose key signed it is looked at besides.
+	 */
+	public boolean coversOwn(List<String> path) {
+		return covers(path, TokenScope::namesOwn);
+	}
+
+	private boolean covers(List<String> path, BiPredicate<String, String> names) {
 		if (segments.size() > path.size()) {
 			return false;
 		}
 		for (int i = 0; i < segments.size(); i++) {
 			String allowed = segments.get(i);
 			String asked = path.get(i);
-			if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names(allowed, asked)) {
+			if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names.test(allowed, asked)) {
 				return false;
 			}
 		}
@@ -50,21 +63,22 @@ public record TokenScope(String host, List<String> segments) {
 
 	/** Whether it is narrowed to this device, or to a part of it. */
 	public boolean isOfDevice(String deviceId) {
-		return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && names(segments.get(1), deviceId);
+		return segments.size() >= 2 && segments.get(0).equalsIgnoreCase("devices") && namesOwn(segments.get(1), deviceId);
 	}
 
 	/** Whether it is narrowed to this module, or to a part of it. */
 	public boolean isOfModule(String deviceId, String moduleId) {
 		return isOfDevice(deviceId) && segments.size() >= 4 && segments.get(2).equalsIgnoreCase("modules")
-				&& names(segments.get(3), moduleId);
+				&& namesOwn(segments.get(3), moduleId);
 	}
 
-	/**
-	 * SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. Azure's documentation signs
-	 * the resource in lower case, so an id may be written so, too; another client's token still has another client's signature.
-	 */
+	private static boolean namesOwn(String allowed, String id) {
+		return names(allowed, id) || names(allowed, id.toLowerCase(Locale.ROOT));
+	}
+
+	/** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
 	private static boolean names(String allowed, String id) {
-		return allowed.equals(id) || allowed.equals(id.toLowerCase(Locale.ROOT)) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
+		return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
 	}
 
 	private static @Nullable String decode(String text) {

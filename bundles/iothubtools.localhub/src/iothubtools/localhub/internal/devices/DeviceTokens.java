@@ -41,7 +41,7 @@ public final class DeviceTokens implements Authenticator {
 		}
 		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.isOfDevice(deviceId)
-				|| !scope.covers(request.path())) {
+				|| !scope.coversOwn(request.path())) {
 			return null;
 		}
 		Device device = devices.get(deviceId);
