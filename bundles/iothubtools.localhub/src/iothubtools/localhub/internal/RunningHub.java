@@ -97,8 +97,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 
 	private static SslContext tls(Certificates certificates, Identity authority, HubAddress address)
 			throws IOException, GeneralSecurityException {
-		Identity server = certificates.server(authority, address.names().all());
-		return SslContextBuilder.forServer(server.key(), server.certificate(), authority.certificate())
+		return SslContextBuilder.forServer(certificates.server(authority, address.names().all()))
 				.sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2")
 				.clientAuth(ClientAuth.OPTIONAL).trustManager(new AnyClientCertificate()).build();
 	}

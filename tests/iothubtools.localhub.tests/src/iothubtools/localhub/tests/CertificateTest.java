@@ -57,6 +57,40 @@ class CertificateTest {
 		}
 	}
 
+	/** Connects as a client that knows cipher suites of TLS 1.2 of one kind alone, and returns the certificate served. */
+	private static X509Certificate servedTo(String suite, LocalHub hub, int port) throws Exception {
+		SSLSocketFactory factory = TestHub.trusting(hub.caCertificate()).getSocketFactory();
+		try (SSLSocket socket = (SSLSocket) factory.createSocket("127.0.0.1", port)) {
+			SSLParameters parameters = socket.getSSLParameters();
+			parameters.setEndpointIdentificationAlgorithm("HTTPS");
+			parameters.setProtocols(new String[] { "TLSv1.2" });
+			parameters.setCipherSuites(new String[] { suite });
+			socket.setSSLParameters(parameters);
+			socket.startHandshake();
+			assertEquals(2, socket.getSession().getPeerCertificates().length, "with the CA's");
+			return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+		}
+	}
+
+	@Test
+	void devicesThatKnowRsaAloneAreServedToo() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		Files.delete(data.resolve("server-rsa.pem"));
+		Files.delete(data.resolve("server-rsa.key"));
+		byte[] other = Files.readAllBytes(data.resolve("server.pem"));
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
+			for (int port : new int[] { hub.port(), hub.mqttPort() }) {
+				assertEquals("RSA", servedTo("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", hub, port).getPublicKey().getAlgorithm());
+				assertEquals("EC", servedTo("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", hub, port).getPublicKey().getAlgorithm());
+			}
+			assertEquals("EC", served(hub, "localhost").getPublicKey().getAlgorithm());
+		}
+		byte[] rsa = Files.readAllBytes(data.resolve("server-rsa.pem"));
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		assertArrayEquals(rsa, Files.readAllBytes(data.resolve("server-rsa.pem")), "kept while it is good");
+		assertArrayEquals(other, Files.readAllBytes(data.resolve("server.pem")));
+	}
+
 	private X509Certificate serverFile() throws Exception {
 		return (X509Certificate) TestHub.certificate(data.resolve("server.pem"));
 	}

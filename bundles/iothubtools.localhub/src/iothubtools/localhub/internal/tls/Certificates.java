@@ -6,17 +6,17 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +31,8 @@ import org.wildfly.security.x500.cert.SubjectAlternativeNamesExtension;
 import org.wildfly.security.x500.cert.X509CertificateBuilder;
 
 /**
- * The certificates of a hub: a certificate authority made once and kept, which a person may trust, and a server certificate
- * that it signs for the names of the hub, made anew when it is about to expire or the names change.
+ * The certificates of a hub: a certificate authority made once and kept, which a person may trust, and server certificates, one for each
+ * kind of key, that it signs for the names of the hub, made anew when they are about to expire or the names change.
  */
 public final class Certificates {
 
@@ -42,16 +42,18 @@ public final class Certificates {
 	private static final Duration RENEWAL = Duration.ofDays(7);
 	/** Clients whose clock is behind shall not find them not valid yet. */
 	private static final Duration BACKDATED = Duration.ofDays(1);
+	/** What the CA signs with, whatever key it is for. */
+	private static final String SIGNATURE = "SHA256withECDSA";
 	private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 
 	private final PemFiles authorityFiles;
-	private final PemFiles serverFiles;
+	private final Path directory;
 	private final Clock clock;
 
 	/** With the directory they are kept in. */
 	public Certificates(Path directory, Clock clock) {
 		this.authorityFiles = PemFiles.in(directory, "ca");
-		this.serverFiles = PemFiles.in(directory, "server");
+		this.directory = directory;
 		this.clock = clock;
 	}
 
@@ -66,7 +68,7 @@ public final class Certificates {
 		if (kept.isPresent() && lastsFor(kept.get(), RENEWAL)) {
 			return kept.get();
 		}
-		KeyPair keys = newKeys();
+		KeyPair keys = KeyKind.EC.make();
 		// the date tells CAs of several data directories apart in a trust store
 		X500Principal name = new X500Principal("CN=IoT Hub Tools local CA " + clock.instant().getEpochSecond());
 		X509CertificateBuilder builder = builder(name, keys, CA_LIFE).setIssuerDn(name).setSigningKey(keys.getPrivate())
@@ -77,13 +79,22 @@ public final class Certificates {
 		return made;
 	}
 
-	/** The server's certificate for these names, DNS names or addresses. */
-	public Identity server(Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
+	/** What the server shows under these names, DNS names or addresses. */
+	public ServerKeys server(Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
+		Map<String, Identity> identities = new HashMap<>();
+		for (KeyKind kind : KeyKind.values()) {
+			identities.put(kind.name(), server(kind, authority, names));
+		}
+		return new ServerKeys(identities, authority.certificate());
+	}
+
+	private Identity server(KeyKind kind, Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
+		PemFiles serverFiles = PemFiles.in(directory, kind.file());
 		Optional<Identity> kept = serverFiles.read();
 		if (kept.isPresent() && isGood(kept.get(), authority, names)) {
 			return kept.get();
 		}
-		KeyPair keys = newKeys();
+		KeyPair keys = kind.make();
 		X509CertificateBuilder builder = builder(new X500Principal("CN=IoT Hub Tools local hub"), keys, SERVER_LIFE)
 				.setIssuerDn(authority.certificate().getSubjectX500Principal()).setSigningKey(authority.key())
 				.addExtension(new BasicConstraintsExtension(true, false, -1))
@@ -118,15 +129,9 @@ public final class Certificates {
 	private X509CertificateBuilder builder(X500Principal subject, KeyPair keys, Duration life) {
 		Instant now = clock.instant();
 		return new X509CertificateBuilder().setSerialNumber(new BigInteger(120, new SecureRandom()).setBit(119))
-				.setSubjectDn(subject).setPublicKey(keys.getPublic()).setSignatureAlgorithmName(Identity.SIGNATURE)
+				.setSubjectDn(subject).setPublicKey(keys.getPublic()).setSignatureAlgorithmName(SIGNATURE)
 				.setNotValidBefore(now.minus(BACKDATED).atZone(ZoneOffset.UTC))
 				.setNotValidAfter(now.plus(life).atZone(ZoneOffset.UTC));
-	}
-
-	private static KeyPair newKeys() throws GeneralSecurityException {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance(Identity.KEY_ALGORITHM);
-		generator.initialize(new ECGenParameterSpec(Identity.CURVE));
-		return generator.generateKeyPair();
 	}
 
 	private static List<GeneralName> alternativeNames(Set<String> names) {

@@ -51,7 +51,7 @@ record PemFiles(Path certificate, Path key) {
 			throw new IOException(key + " is no PEM file with a private key");
 		}
 		byte[] encoded = Base64.getMimeDecoder().decode(text.substring(KEY_BEGIN.length(), text.length() - KEY_END.length()));
-		PrivateKey privateKey = KeyFactory.getInstance(Identity.KEY_ALGORITHM)
+		PrivateKey privateKey = KeyFactory.getInstance(x509.getPublicKey().getAlgorithm())
 				.generatePrivate(new PKCS8EncodedKeySpec(encoded));
 		return Optional.of(new Identity(x509, privateKey));
 	}
