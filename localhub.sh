@@ -11,5 +11,6 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 use_jdk
 up_to_date_localhub
-# 100,000 devices, the cache of the store and all else in less than 512 MB
-exec "$JAVA_HOME/bin/java" -Xmx320m -XX:MaxDirectMemorySize=128m -XX:+UseSerialGC -cp "$LOCALHUB/*" iothubtools.localhub.internal.cli.Main "$@"
+shared_classes
+localhub_command "${SHARED_CLASSES[@]}"
+exec "${HUB_COMMAND[@]}" "$@"

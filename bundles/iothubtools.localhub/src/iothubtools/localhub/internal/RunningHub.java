@@ -8,13 +8,17 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
@@ -97,9 +101,12 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 
 	private static SslContext tls(Certificates certificates, Identity authority, HubAddress address)
 			throws IOException, GeneralSecurityException {
-		return SslContextBuilder.forServer(certificates.server(authority, address.names().all()))
-				.sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2")
-				.clientAuth(ClientAuth.OPTIONAL).trustManager(new AnyClientCertificate()).build();
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(new KeyManager[] { certificates.server(authority, address.names().all()) },
+				new TrustManager[] { new AnyClientCertificate() }, null);
+		// not SslContextBuilder: it makes and opens an encrypted key store to try something out, a fifth of the hub's start
+		return new JdkSslContext(context, false, null, IdentityCipherSuiteFilter.INSTANCE, null, ClientAuth.OPTIONAL,
+				new String[] { "TLSv1.3", "TLSv1.2" }, false);
 	}
 
 	/** The port of HTTP or HTTPS. */
