@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.names.DeviceIds;
 
 /**
  * Reads connection strings by the grammar of contract §1.1. A name it does not know is never repeated in an error: a key
@@ -22,9 +23,18 @@ final class ConnectionStringParser {
 	}
 
 	static ConnectionString parse(String text) {
+		return read(text).build();
+	}
+
+	static @Nullable String warning(String text) {
+		ConnectionStringParser parser = read(text);
+		return parser.build() instanceof HubConnectionString ? parser.leftOut() : parser.ids();
+	}
+
+	private static ConnectionStringParser read(String text) {
 		ConnectionStringParser parser = new ConnectionStringParser();
 		parser.split(text.strip());
-		return parser.build();
+		return parser;
 	}
 
 	private void split(String text) {
@@ -62,16 +72,39 @@ final class ConnectionStringParser {
 		HubHost host = HubHost.parse(required(PartName.HOST_NAME));
 		String deviceId = parts.get(PartName.DEVICE_ID);
 		String moduleId = parts.get(PartName.MODULE_ID);
-		if (deviceId == null) {
-			forbid(PartName.MODULE_ID, "needs DeviceId");
+		// some tools write a policy and a device into one text: its key is the policy's, so that it opens the hub
+		if (deviceId == null || parts.containsKey(PartName.SHARED_ACCESS_KEY_NAME)) {
+			if (deviceId == null) {
+				forbid(PartName.MODULE_ID, "needs DeviceId");
+			}
 			forbid(PartName.GATEWAY_HOST_NAME, "only devices and modules connect through a gateway");
 			return new HubConnectionString(host, required(PartName.SHARED_ACCESS_KEY_NAME), credential());
 		}
-		forbid(PartName.SHARED_ACCESS_KEY_NAME, "does not go with DeviceId: a device has a key of its own");
 		Credential credential = credential();
 		HubHost gateway = gateway();
 		return moduleId == null ? new DeviceConnectionString(host, deviceId, credential, gateway)
 				: new ModuleConnectionString(host, deviceId, moduleId, credential, gateway);
+	}
+
+	/** What a hub's connection string has that says nothing about the hub. */
+	private @Nullable String leftOut() {
+		if (!parts.containsKey(PartName.DEVICE_ID)) {
+			return null;
+		}
+		String names = PartName.DEVICE_ID.text()
+				+ (parts.containsKey(PartName.MODULE_ID) ? " and " + PartName.MODULE_ID.text() : "");
+		return names + " left out: the key is that of a shared access policy, and the connection is one to the hub";
+	}
+
+	private @Nullable String ids() {
+		String device = warning(PartName.DEVICE_ID);
+		return device == null ? warning(PartName.MODULE_ID) : device;
+	}
+
+	private @Nullable String warning(PartName part) {
+		String id = parts.get(part);
+		String warning = id == null ? null : DeviceIds.warning(id);
+		return warning == null ? null : part.text() + ": " + warning;
 	}
 
 	private Credential credential() {

@@ -33,11 +33,19 @@ public final class DeviceIds {
 
 	/**
 	 * Why {@code id}, which is valid, is still a bad choice: Azure's device SDKs cannot use every id the hub accepts
-	 * (contract §9.3). Null if nothing speaks against it.
+	 * (contract §9.1 and §9.3). Null if nothing speaks against it.
 	 */
 	public static @Nullable String warning(String id) {
 		if (id.indexOf('+') >= 0 || id.indexOf('#') >= 0) {
-			return "Azure's device SDKs cannot connect a device whose id contains + or #";
+			return "Azure's device SDKs cannot connect a device whose id contains + or #, which are wildcards in MQTT topics";
+		}
+		if (id.indexOf('%') >= 0) {
+			return "some of Azure's SDKs decode an id that contains % once too often, in tokens and connection strings, and are "
+					+ "refused then";
+		}
+		if (id.indexOf('?') >= 0) {
+			return "some of Azure's SDKs and tools take an id that contains ? for its part before it, in paths and in the user "
+					+ "name of MQTT";
 		}
 		return id.indexOf(';') >= 0 ? "an id with a semicolon cannot be written in a connection string" : null;
 	}

@@ -4,6 +4,7 @@ package iothubtools.client.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,25 @@ class ConnectionStringTest {
 		assertEquals(ConnectionString.parse(hub), HubConnectionString.parse(hub));
 		assertEquals("SharedAccessKeyName", assertThrows(InvalidInputException.class,
 				() -> HubConnectionString.parse(HOST + ";DeviceId=dev-1;" + KEY)).field());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DeviceId=dev-1, DeviceId", "DeviceId=dev-1;ModuleId=m, DeviceId and ModuleId" })
+	void readsAPolicysKeyWithADeviceBesideItAsAHubAndWarns(String ids, String leftOut) {
+		String text = HOST + ";" + ids + ";SharedAccessKeyName=iothubowner;" + KEY;
+
+		assertEquals(HOST + ";SharedAccessKeyName=iothubowner;" + KEY, HubConnectionString.parse(text).format());
+		String warning = String.valueOf(ConnectionString.warning(text));
+		assertTrue(warning.startsWith(leftOut + " left out"), warning);
+		assertFalse(warning.contains(TestKeys.TEXT.substring(0, 8)), warning);
+	}
+
+	@Test
+	void warnsOfIdsThatMakeTrouble() {
+		assertNull(ConnectionString.warning(HOST + ";SharedAccessKeyName=iothubowner;" + KEY));
+		assertNull(ConnectionString.warning(HOST + ";DeviceId=dev-1;ModuleId=m;" + KEY));
+		assertTrue(String.valueOf(ConnectionString.warning(HOST + ";DeviceId=a%20b;" + KEY)).startsWith("DeviceId: "));
+		assertTrue(String.valueOf(ConnectionString.warning(HOST + ";DeviceId=a;ModuleId=m?;" + KEY)).startsWith("ModuleId: "));
 	}
 
 	@Test
@@ -101,13 +121,14 @@ class ConnectionStringTest {
 			"HostName|HostName=.h.net;DeviceId=d;K", "HostName|HostName=h.net;HostName=h.net;DeviceId=d;K",
 			"HostName|HostName=h.net;hostname=g.net;DeviceId=d;K", "SharedAccessKeyName|HostName=h.net;K",
 			"SharedAccessKeyName|HostName=h.net;SharedAccessKeyName=a b;K",
-			"SharedAccessKeyName|HostName=h.net;SharedAccessKeyName=a;DeviceId=d;K",
 			"SharedAccessKey|HostName=h.net;DeviceId=d", "SharedAccessKey|HostName=h.net;SharedAccessKeyName=a",
 			"SharedAccessSignature|HostName=h.net;DeviceId=d;K;S", "x509|HostName=h.net;DeviceId=d;K;x509=true",
 			"x509|HostName=h.net;DeviceId=d;S;x509=true", "x509|HostName=h.net;DeviceId=d;x509=TRUE",
 			"x509|HostName=h.net;SharedAccessKeyName=a;x509=true",
 			"ModuleId|HostName=h.net;SharedAccessKeyName=a;ModuleId=m;K",
 			"GatewayHostName|HostName=h.net;SharedAccessKeyName=a;K;GatewayHostName=g",
+			"GatewayHostName|HostName=h.net;SharedAccessKeyName=a;DeviceId=d;K;GatewayHostName=g",
+			"x509|HostName=h.net;SharedAccessKeyName=a;DeviceId=d;x509=true",
 			"GatewayHostName|HostName=h.net;DeviceId=d;K;GatewayHostName=http://g", "DeviceId|HostName=h.net;DeviceId=a b;K",
 			"ModuleId|HostName=h.net;DeviceId=d;ModuleId=a/b;K" })
 	void namesThePartThatIsWrong(String field, String template) {

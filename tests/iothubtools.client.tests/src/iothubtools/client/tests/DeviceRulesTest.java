@@ -37,12 +37,17 @@ class DeviceRulesTest {
 		assertTrue(String.valueOf(DeviceIds.problem("a".repeat(129))).contains("129"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(chars = { '+', '#', '%', '?' })
+	void warnsOfIdsThatSdksCannotUse(char c) {
+		String warning = String.valueOf(DeviceIds.warning("a" + c + "b"));
+		assertTrue(warning.contains(String.valueOf(c)) && warning.contains("SDKs"), warning);
+	}
+
 	@Test
-	void warnsOfIdsThatDevicesCannotUse() {
-		assertNotNull(DeviceIds.warning("a+b"));
-		assertNotNull(DeviceIds.warning("a#b"));
+	void warnsOfIdsThatCannotBeWritten() {
 		assertNotNull(DeviceIds.warning("a;b"));
-		assertNull(DeviceIds.warning("a-b"));
+		assertNull(DeviceIds.warning("a-b:c.d_e*f!g(h),i=j@k$l'm"));
 	}
 
 	@Test

@@ -29,6 +29,7 @@ public final class ConnectionForm {
 	private String key = "";
 	private String caCertificate;
 	private @Nullable String connectionStringProblem;
+	private @Nullable String connectionStringWarning;
 
 	private ConnectionForm(HubConnection connection, boolean keyStored, Collection<String> takenNames) {
 		this(connection.id(), keyStored, takenNames);
@@ -83,7 +84,7 @@ public final class ConnectionForm {
 	/** Takes over a host name; a whole connection string, pasted here by mistake, is taken for what it is. */
 	public void setHostName(String text) {
 		try {
-			take(ConnectionText.readWhole(text));
+			take(ConnectionText.readWhole(text), text);
 		} catch (InvalidInputException e) {
 			hostName = text.strip();
 			partChanged();
@@ -124,6 +125,7 @@ public final class ConnectionForm {
 
 	private void partChanged() {
 		connectionStringProblem = null;
+		connectionStringWarning = null;
 		proposeName();
 	}
 
@@ -150,23 +152,30 @@ public final class ConnectionForm {
 	/** Takes over a connection string that was typed or pasted. One that is not possible changes no part. */
 	public void setConnectionString(String text) {
 		try {
-			take(new ConnectionText(hostName, policyName, key, keyStored).read(text));
+			take(new ConnectionText(hostName, policyName, key, keyStored).read(text), text);
 		} catch (InvalidInputException e) {
 			connectionStringProblem = ConnectionText.WHOLE.equals(e.field()) ? e.reason() : e.getMessage();
 		}
 	}
 
-	private void take(ConnectionText read) {
+	private void take(ConnectionText read, String text) {
 		hostName = read.hostName();
 		policyName = read.policyName();
 		key = read.key();
 		partChanged();
+		connectionStringWarning = ConnectionText.warning(text);
 	}
 
 	/** Why the connection string as typed is not possible, or null. */
 	@Nullable
 	String connectionStringProblem() {
 		return connectionStringProblem;
+	}
+
+	/** What of the connection string last taken over was left out, or null; until the next edit. */
+	@Nullable
+	String connectionStringWarning() {
+		return connectionStringWarning;
 	}
 
 	/** What is missing, wrong or doubtful. */

@@ -26,9 +26,13 @@ final class ConnectionRules {
 
 	static @Nullable Finding connectionString(ConnectionForm form) {
 		String problem = form.connectionStringProblem();
-		return problem == null ? null
-				: Finding.error(ConnectionFields.CONNECTION_STRING,
-						NLS.bind(Messages.Connection_string_problem, problem));
+		if (problem != null) {
+			return Finding.error(ConnectionFields.CONNECTION_STRING, NLS.bind(Messages.Connection_string_problem, problem));
+		}
+		String warning = form.connectionStringWarning();
+		return warning == null ? null
+				: Finding.warning(ConnectionFields.CONNECTION_STRING,
+						NLS.bind(Messages.Connection_string_problem, warning));
 	}
 
 	static @Nullable Finding hostName(ConnectionForm form) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.ConnectionString;
@@ -49,7 +50,7 @@ record ConnectionText(String hostName, String policyName, String key, boolean ke
 		}
 		boolean masked = text.contains(MASK);
 		String keptKey = key.isEmpty() && keyStored ? SOME_KEY : key;
-		ConnectionString read = ConnectionString.parse(masked ? text.replace(MASK, keptKey) : text);
+		ConnectionString read = ConnectionString.parse(text.replace(MASK, keptKey));
 		if (!(read instanceof HubConnectionString hub)) {
 			throw new InvalidInputException(WHOLE, NLS.bind(Messages.Device_connection_string, deviceId(read)));
 		}
@@ -69,6 +70,11 @@ record ConnectionText(String hostName, String policyName, String key, boolean ke
 			throw new InvalidInputException(WHOLE, "");
 		}
 		return new ConnectionText("", "", "", false).read(text);
+	}
+
+	/** What is doubtful about a text that {@link #read} takes, or null. */
+	static @Nullable String warning(String text) {
+		return text.isBlank() ? null : ConnectionString.warning(text.replace(MASK, SOME_KEY));
 	}
 
 	private static String deviceId(ConnectionString read) {

@@ -104,7 +104,9 @@ public final class HubConnectionDialog extends TitleAreaDialog implements IRunna
 	private void tell(@Nullable Finding gravest) {
 		boolean error = gravest != null && gravest.severity() == Finding.Severity.ERROR;
 		setErrorMessage(error && gravest != null ? gravest.message() : null);
-		setMessage(gravest == null || error ? Messages.Dialog_message : gravest.message(), IMessageProvider.NONE);
+		boolean warning = gravest != null && gravest.severity() == Finding.Severity.WARNING;
+		setMessage(gravest == null || error ? Messages.Dialog_message : gravest.message(),
+				warning ? IMessageProvider.WARNING : IMessageProvider.NONE);
 	}
 
 	private void enable(int id, boolean enabled) {

@@ -116,6 +116,20 @@ class ConnectionFormTest {
 	}
 
 	@Test
+	void a_policys_key_with_a_device_beside_it_is_taken_with_a_warning_until_the_next_edit() {
+		form.setConnectionString("HostName=myhub.azure-devices.net;DeviceId=d1;SharedAccessKeyName=iothubowner;SharedAccessKey=" + KEY);
+		assertTrue(form.findings().complete());
+		assertEquals(STRING + KEY, form.connectionString(true));
+		Finding finding = form.findings().gravest();
+		assertNotNull(finding, "no warning");
+		assertEquals(Severity.WARNING, finding.severity());
+		assertEquals(ConnectionFields.CONNECTION_STRING, finding.field());
+		assertTrue(finding.message().contains("DeviceId left out"), finding.message());
+		form.setPolicyName("service");
+		assertNull(form.findings().gravest());
+	}
+
+	@Test
 	void editing_a_field_replaces_a_connection_string_that_is_not_possible() {
 		form.setConnectionString("nonsense");
 		form.setHostName("a.b");

@@ -159,6 +159,14 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
+	void connects_with_a_policys_key_beside_a_device_and_warns() {
+		enter(hub.serviceConnectionString() + ";DeviceId=d1");
+		assertTrue(Scope.window(TITLE).enabled("OK"));
+		Scope.window(TITLE).shows("DeviceId left out");
+		says(verdict(), "Connected", "iothubowner", "every right");
+	}
+
+	@Test
 	void tells_the_rights_that_were_found() {
 		enter(hub.serviceConnectionString());
 		says(verdict(), "Connected", "iothubowner", "every right");

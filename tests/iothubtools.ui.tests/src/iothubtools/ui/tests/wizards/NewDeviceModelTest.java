@@ -82,7 +82,7 @@ class NewDeviceModelTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a+b", "a#b" })
+	@ValueSource(strings = { "a+b", "a#b", "a%b", "a?b" })
 	void warns_of_ids_that_device_sdks_cannot_use(String id) {
 		model.setDeviceId(id);
 		finds(Severity.WARNING, NewDeviceFields.DEVICE_ID, "SDK");
