@@ -47,6 +47,31 @@ class BadReplyTest {
 		assertEquals(status, failure.status());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Microsoft-HTTPAPI/2.0", "" })
+	void namesARefusalOfTheHubsOwnFrontEnd(String server) {
+		String page = "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"\"http://www.w3.org/TR/html4/strict.dtd\">\r\n"
+				+ "<HTML><HEAD><TITLE>Bad Request</TITLE>\r\n"
+				+ "<META HTTP-EQUIV=\"Content-Type\" Content=\"text/html; charset=us-ascii\"></HEAD>\r\n"
+				+ "<BODY><h2>Bad Request - Invalid URL</h2>\r\n<hr><p>HTTP Error 400. The request URL is invalid.</p>\r\n"
+				+ "</BODY></HTML>\r\n";
+		ServiceException failure = get(ServiceException.class,
+				Response.of(400, "text/html; charset=us-ascii", page, "Server", server, "Connection", "close"));
+		assertEquals(400, failure.status());
+		assertEquals("The front end before the hub refuses the request: Bad Request - Invalid URL: The request URL is invalid.",
+				failure.serviceMessage());
+	}
+
+	@Test
+	void knowsTheHubsOwnFrontEndByItsNameAlone() {
+		ServiceException failure = get(ServiceException.class,
+				Response.of(400, "text/html", "<h1>Bad Request (Invalid Hostname)</h1>", "Server", "Microsoft-HTTPAPI/1.0"));
+		assertEquals("The front end before the hub refuses the request", failure.serviceMessage());
+		// what HTTP.sys says where no hub is
+		assertEquals(404, get(ProtocolException.class,
+				Response.of(404, "text/html", "<h2>Not Found</h2>", "Server", "Microsoft-HTTPAPI/2.0")).status());
+	}
+
 	@Test
 	void takesASignInPageForNoSuccess() throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.html(200)); IotHubClient client = client(server)) {

@@ -56,6 +56,8 @@ class BadServiceTest {
 						"IotHubQuotaExceeded"),
 				Arguments.of(Response.empty(404), HubStatusCode.NOT_FOUND, "HTTP 404"),
 				Arguments.of(Response.html(200), HubStatusCode.NOT_JSON, "127.0.0.1"),
+				Arguments.of(Response.of(400, "text/html", "<h2>Bad Request - Invalid URL</h2>", "Server", "Microsoft-HTTPAPI/2.0"),
+						HubStatusCode.REFUSED_REQUEST, "front end before the hub refuses the request: Bad Request - Invalid URL"),
 				Arguments.of(Response.json(200, "{\"totalDeviceCount\":1"), HubStatusCode.TRUNCATED, "127.0.0.1"),
 				Arguments.of(Response.json(200, "[]"), HubStatusCode.UNEXPECTED_REPLY, "JSON object"),
 				Arguments.of(Response.empty(302, "Location", "https://login.example/"), HubStatusCode.UNEXPECTED_REPLY,

@@ -27,7 +27,7 @@ final class ErrorReplies {
 	}
 
 	ServiceError read(HubReply reply) {
-		ErrorBody body = ErrorBody.read(ReplyCheck.isHtml(reply) ? "" : reply.text());
+		ErrorBody body = body(reply);
 		String name = firstNonEmpty(reply.header("iothub-errorcode"), body.name(),
 				HubErrorCode.byNumber(body.number()).wireName());
 		HubErrorCode code = HubErrorCode.byName(name);
@@ -39,6 +39,13 @@ final class ErrorReplies {
 		return new ServiceError(reply.status(), code, name, number, Masking.text(body.message()),
 				trackingId.isEmpty() ? null : trackingId, retryAfter(reply),
 				reply.status() == UNAUTHORIZED ? clockSkew(reply) : null);
+	}
+
+	private static ErrorBody body(HubReply reply) {
+		if (!ReplyCheck.isHtml(reply)) {
+			return ErrorBody.read(reply.text());
+		}
+		return new ErrorBody("", 0, FrontEndPage.is(reply) ? FrontEndPage.message(reply) : "", "");
 	}
 
 	private static String firstNonEmpty(@Nullable String... texts) {

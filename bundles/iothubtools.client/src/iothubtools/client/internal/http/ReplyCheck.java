@@ -32,7 +32,7 @@ public final class ReplyCheck {
 			return new ProtocolException(ProtocolException.Kind.UNEXPECTED, status,
 					"The reply redirects elsewhere, which a hub never does", null);
 		}
-		if (isHtml(reply) && reply.header(ERROR_CODE) == null && !isOverload(status)) {
+		if (isHtml(reply) && reply.header(ERROR_CODE) == null && !isOverload(status) && !FrontEndPage.is(reply)) {
 			return new ProtocolException(ProtocolException.Kind.NOT_JSON, status, "The reply is an HTML page with status "
 					+ status + ": something between this machine and the hub answered", null);
 		}
