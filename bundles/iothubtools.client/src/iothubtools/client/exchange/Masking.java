@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The one place that takes secrets out of text before anyone sees it. Works on plain text, so that truncated JSON, JSON
- * inside a JSON string and an HTML page that repeats a request are masked too.
+ * inside a JSON string and an HTML page that repeats a request are masked too. Takes time in proportion to the text, whatever
+ * that is: a run of backslashes or blanks is looked at from its beginning only, and never taken back.
  */
 public final class Masking {
 
@@ -22,12 +23,12 @@ public final class Masking {
 
 	// "primaryKey":"…" also with its quotes escaped, and up to the end of a text that breaks off within the value
 	private static final Pattern JSON_MEMBER = Pattern.compile(
-			"((?i:\\\\*\"(?:" + NAMES + ")\\\\*\"\\s*:\\s*\\\\*\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+");
+			"((?i:(?<!\\\\)\\\\*+\"(?:" + NAMES + ")\\\\*+\"\\s*+:\\s*+\\\\*+\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+");
 	// SharedAccessKey=… of a connection string, sig=… of a SAS token or of a storage URI
 	private static final Pattern PAIR = Pattern
-			.compile("((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\+u003d|%3d)\\s*))" //
+			.compile("((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\+u003d|%3d)\\s*+))" //
 					+ "(?:[^\\s;&\"'<>\\\\]|\\\\+/|\\\\+u00[0-9a-fA-F]{2})++");
-	private static final Pattern BEARER = Pattern.compile("((?i:bearer)\\s+)[A-Za-z0-9+/=._~-]{20,}+");
+	private static final Pattern BEARER = Pattern.compile("((?i:bearer)\\s++)[A-Za-z0-9+/=._~-]{20,}+");
 
 	private Masking() {
 	}

@@ -102,6 +102,14 @@ class ServiceErrorTest {
 	}
 
 	@Test
+	void takesATrackingIdOutOfAnyText() throws IOException {
+		ServiceException failure = fail(Response.of(400, "text/plain", "First line  \n tracking id:  t-4 \nlast line"));
+		assertEquals("t-4", failure.trackingId());
+		assertEquals("First line\nlast line", failure.serviceMessage());
+		assertEquals(200, fail(Response.of(400, "text/plain", "Tracking ID:" + "t".repeat(100_000))).trackingId().length());
+	}
+
+	@Test
 	void showsPlainTextButNoKeyInIt() throws IOException {
 		ServiceException failure = fail(
 				Response.of(400, "text/plain", "Bad key SharedAccessKey=" + TestKeys.TEXT + " given"));

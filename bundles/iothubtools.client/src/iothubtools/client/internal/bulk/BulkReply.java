@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -45,21 +47,17 @@ final class BulkReply {
 	}
 
 	static List<BulkOutcome> read(HubReply reply, List<BulkItem> items) throws ProtocolException {
-		Map<ClientId, JsonObject> refusals = refusals(reply);
+		Map<ClientId, JsonObject> refusals = refusals(reply, items.stream().map(BulkItem::id).collect(Collectors.toSet()));
 		List<BulkOutcome> outcomes = new ArrayList<>();
 		for (BulkItem item : items) {
-			JsonObject refusal = refusals.remove(item.id());
+			JsonObject refusal = refusals.get(item.id());
 			outcomes.add(refusal == null ? new Done(item) : refused(item, refusal));
-		}
-		if (!refusals.isEmpty()) {
-			// about no element that was sent: then none of the others is known to be done
-			throw unexpected(reply);
 		}
 		return outcomes;
 	}
 
 	/** Empty only if the hub says that it has done everything. */
-	private static Map<ClientId, JsonObject> refusals(HubReply reply) throws ProtocolException {
+	private static Map<ClientId, JsonObject> refusals(HubReply reply, Set<ClientId> sent) throws ProtocolException {
 		JsonObject json = ReplyJson.object(reply);
 		JsonArray errors = json.get(ERRORS) instanceof JsonArray array ? array : new JsonArray();
 		if (errors.isEmpty() && !JsonFields.flag(json, "isSuccessful")) {
@@ -70,7 +68,12 @@ final class BulkReply {
 			if (!(error instanceof JsonObject refusal) || text(refusal, "deviceId").isEmpty()) {
 				throw unexpected(reply);
 			}
-			refusals.put(id(refusal), refusal);
+			ClientId id = id(refusal);
+			if (!sent.contains(id)) {
+				// about no element that was sent: then none of the others is known to be done
+				throw unexpected(reply);
+			}
+			refusals.put(id, refusal);
 		}
 		return refusals;
 	}

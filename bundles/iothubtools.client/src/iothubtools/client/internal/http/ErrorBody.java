@@ -25,9 +25,10 @@ record ErrorBody(String name, int number, String message, String trackingId) {
 
 	private static final int MAX_DEPTH = 3;
 	private static final int MAX_MESSAGE = 1000;
-	private static final Pattern CODE = Pattern.compile("^\\s*ErrorCode:\\s*([A-Za-z0-9]+)\\s*;?\\s*");
-	private static final Pattern TRACKING = Pattern.compile("\\s*Tracking ID:\\s*(\\S.*)$",
-			Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+	private static final int MAX_TRACKING_ID = 200;
+	// whoever answers wrote the text: nothing here may begin with a run of blanks, or take one more than once
+	private static final Pattern CODE = Pattern.compile("\\s*+ErrorCode:\\s*+([A-Za-z0-9]++)\\s*+;?\\s*+");
+	private static final Pattern TRACKING = Pattern.compile("Tracking ID:\\s*+(\\S.*+)", Pattern.CASE_INSENSITIVE);
 
 	static ErrorBody read(String body) {
 		return ofText(body, 0);
@@ -67,13 +68,17 @@ record ErrorBody(String name, int number, String message, String trackingId) {
 		String trackingId = "";
 		Matcher tracking = TRACKING.matcher(rest);
 		if (tracking.find()) {
-			trackingId = tracking.group(1).strip();
-			rest = tracking.replaceFirst("");
+			trackingId = cut(tracking.group(1).strip(), MAX_TRACKING_ID);
+			rest = text.substring(0, tracking.start()).stripTrailing() + text.substring(tracking.end());
 		}
 		Matcher code = CODE.matcher(rest);
-		String name = code.find() ? code.group(1) : "";
+		String name = code.lookingAt() ? code.group(1) : "";
 		String message = (name.isEmpty() ? rest : rest.substring(code.end())).strip();
-		return new ErrorBody(name, 0, message.substring(0, Math.min(message.length(), MAX_MESSAGE)), trackingId);
+		return new ErrorBody(name, 0, cut(message, MAX_MESSAGE), trackingId);
+	}
+
+	private static String cut(String text, int length) {
+		return text.substring(0, Math.min(text.length(), length));
 	}
 
 	/** What this does not say, {@code other} says. */
