@@ -12,6 +12,7 @@ import iothubtools.client.configurations.QueryCheck;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.internal.configurations.ConfigurationJson;
 import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
@@ -45,7 +46,8 @@ public final class Configurations {
 
 	/** All configurations. */
 	public HubCall<List<Configuration>> list() {
-		return HubCall.of(() -> hub.send(hub.request("GET", PATH), reply -> Pages.rows(reply, ConfigurationJson::read)));
+		return HubCall.of(() -> hub.send(hub.request("GET", PATH).maxReply(HubRequest.MAX_LIST),
+				reply -> Pages.rows(reply, ConfigurationJson::read)));
 	}
 
 	/**

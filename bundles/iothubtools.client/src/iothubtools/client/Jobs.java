@@ -107,8 +107,8 @@ public final class Jobs {
 		if (status != null) {
 			parameters.add("jobStatus=" + status.wireName());
 		}
-		return new Query<>(new Pages<>(hub, () -> hub.request("GET", PATH + "query", String.join("&", parameters)),
-				Query.DEFAULT_PAGE_SIZE, JobJson::read));
+		return new Query<>(new Pages<>(hub,
+				() -> hub.request("GET", PATH + "query", String.join("&", parameters)).maxReply(HubRequest.MAX_LIST), Query.DEFAULT_PAGE_SIZE, JobJson::read));
 	}
 
 	private static String path(String jobId) {

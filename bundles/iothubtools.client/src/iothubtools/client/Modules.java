@@ -14,6 +14,7 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.devices.WrittenModule;
 import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.registry.Entries;
@@ -49,7 +50,7 @@ public final class Modules {
 
 	/** All modules of a device, on an IoT Edge device the hub's own included. Needs RegistryRead. */
 	public HubCall<List<ModuleIdentity>> list(String deviceId) {
-		return HubCall.of(() -> hub.send(hub.request("GET", HubPaths.modules(deviceId)),
+		return HubCall.of(() -> hub.send(hub.request("GET", HubPaths.modules(deviceId)).maxReply(HubRequest.MAX_LIST),
 				reply -> Pages.rows(reply, Modules::read)));
 	}
 

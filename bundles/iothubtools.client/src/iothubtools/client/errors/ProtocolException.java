@@ -14,7 +14,7 @@ public final class ProtocolException extends HubException {
 		NOT_JSON,
 		/** The reply breaks off in the middle. */
 		TRUNCATED,
-		/** The body is longer than any reply of a hub. */
+		/** Head or body is longer than any reply of a hub to what was asked. */
 		TOO_LARGE,
 		/** JSON, but not of the shape the contract promises; or not HTTP at all. */
 		UNEXPECTED

@@ -10,17 +10,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.calls.Timeouts;
+import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
@@ -146,16 +152,53 @@ class BadReplyTest {
 		});
 	}
 
-	@Test
-	void givesUpOnABodyWithoutEnd() {
-		byte[] part = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-		ProtocolException failure = get(ProtocolException.class, out -> {
-			Response.raw(HEAD + "Connection: close\r\n\r\n").write(out);
-			for (int i = 0; i < 100; i++) {
-				out.write(part);
+	static Stream<Response> tooLarge() {
+		return Stream.of(Response.json(200, " ".repeat(2 << 20)), Response.json(400, " ".repeat(2 << 20)),
+				Response.raw(HEAD + "Content-Length: 99999999999\r\n\r\n"), endless(HEAD + "Connection: close\r\n\r\n", " "),
+				endless(HEAD + "Transfer-Encoding: chunked\r\n\r\n", "100\r\n" + " ".repeat(256) + "\r\n"),
+				endless(HEAD, "x: y\r\n"), endless(HEAD + "x: ", "y"), endless("HTTP/1.1 200 ", "y"),
+				endless(HEAD + "Transfer-Encoding: chunked\r\n\r\n1;x=", "y"),
+				endless(HEAD + "Transfer-Encoding: chunked\r\n\r\n0\r\n", "x: y\r\n"));
+	}
+
+	private static Response endless(String start, String part) {
+		byte[] parts = part.repeat((1 << 20) / part.length()).getBytes(StandardCharsets.US_ASCII);
+		return out -> {
+			Response.raw(start).write(out);
+			for (int i = 0; i < 200; i++) {
+				out.write(parts);
 			}
-		});
-		assertEquals(ProtocolException.Kind.TOO_LARGE, failure.kind());
+		};
+	}
+
+	@ParameterizedTest
+	@MethodSource("tooLarge")
+	void givesUpOnAReplyWithoutEndAndGoesOn(Response hostile) throws IOException, HubException {
+		AtomicReference<Response> next = new AtomicReference<>(hostile);
+		try (TestServer server = TestServer.start(request -> next.get());
+				IotHubClient client = new HubFixture().client(server.host()).build()) {
+			ProtocolException failure = assertThrows(ProtocolException.class,
+					() -> client.devices().get("d").await(Cancellation.none()));
+			assertEquals(ProtocolException.Kind.TOO_LARGE, failure.kind(), failure.getMessage());
+			assertEquals(1, server.requests().size(), "not repeated");
+			next.set(Response.json(200, DeviceIdentityTest.CREATED));
+			assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
+		}
+	}
+
+	@Test
+	void takesALongListAndAMessageWithManyProperties() throws IOException, HubException {
+		String headers = IntStream.range(0, 400).mapToObj(i -> "iothub-app-p" + i + ": " + "v".repeat(120) + "\r\n")
+				.collect(Collectors.joining());
+		try (TestServer server = TestServer.start(request -> request.path().endsWith("/query")
+				? Response.json(200, "[" + " ".repeat(20 << 20) + "]")
+				: Response.raw(HEAD + "ETag: \"t\"\r\niothub-app-long: " + "v".repeat(60_000) + "\r\n" + headers
+						+ "Content-Length: 2\r\n\r\n{}"));
+				IotHubClient client = client(server)) {
+			assertEquals(0, client.devices().listAll(page -> assertEquals(List.of(), page), Cancellation.none()).count());
+			CloudToDeviceMessage message = client.device("d", TestKeys.KEY).receive().await(Cancellation.none()).orElseThrow();
+			assertEquals(401, message.properties().size());
+		}
 	}
 
 	private static void assertTimesOut(Response response) throws IOException {

@@ -12,6 +12,7 @@ import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.query.QueryRequest;
 
@@ -49,8 +50,10 @@ public final class DeviceListing {
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		List<DeviceSummary> devices = Blocking.await(hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE),
-				reply -> Pages.rows(reply, DeviceRow::read)), cancellation);
+		List<DeviceSummary> devices = Blocking.await(
+				hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE).maxReply(HubRequest.MAX_LIST),
+						reply -> Pages.rows(reply, DeviceRow::read)),
+				cancellation);
 		cancellation.check();
 		onPage.accept(devices);
 		return new Listing(devices.size(), true);

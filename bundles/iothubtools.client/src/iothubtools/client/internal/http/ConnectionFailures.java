@@ -14,6 +14,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -52,6 +53,10 @@ final class ConnectionFailures {
 		}
 		if (failure instanceof ReplyConsumer.TooLargeException) {
 			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, 0, failure.getMessage(), null);
+		}
+		if (failure instanceof MessageConstraintException) {
+			return new ProtocolException(ProtocolException.Kind.TOO_LARGE, 0,
+					"The head of the reply has more or longer lines than any of a hub", null);
 		}
 		if (failure instanceof SSLException tls) {
 			return new ConnectionException(tlsKind(tls), "No trusted connection to " + host + " by TLS", tls);

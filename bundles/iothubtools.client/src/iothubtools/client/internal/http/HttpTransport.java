@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -36,6 +37,9 @@ final class HttpTransport implements AutoCloseable {
 	static final int MAX_CONNECTIONS = 16;
 	/** Connections for requests the hub may hold for minutes. */
 	static final int MAX_PATIENT_CONNECTIONS = 128;
+
+	/** A message to a device, 64 KB with its properties, has each of them in a header. */
+	private static final Http1Config HEAD = Http1Config.custom().setMaxLineLength(72 * 1024).setMaxHeaderCount(512).build();
 
 	private static final int IO_THREADS = 2;
 	private static final int START_THREADS = 2;
@@ -58,6 +62,7 @@ final class HttpTransport implements AutoCloseable {
 		client = HttpAsyncClients.custom() //
 				.setConnectionManager(connections()) //
 				.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build()) //
+				.setHttp1Config(HEAD) //
 				.setThreadFactory(new DaemonThreads("iothubtools-client-io")) //
 				.setRoutePlanner(routes) //
 				.setDefaultCredentialsProvider(routes) //
@@ -127,7 +132,7 @@ final class HttpTransport implements AutoCloseable {
 		}
 		try {
 			RequestProducer producer = new RequestProducer(settings, request, authorization);
-			ReplyConsumer consumer = new ReplyConsumer();
+			ReplyConsumer consumer = new ReplyConsumer(request.maxReply());
 			Future<HubReply> running = client.execute(producer, consumer, producer.context(config(request)),
 					new Outcome(producer, consumer, routes.current(), failures, result));
 			result.whenComplete((reply, failure) -> {

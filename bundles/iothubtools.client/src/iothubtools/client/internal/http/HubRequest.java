@@ -23,14 +23,22 @@ import iothubtools.client.internal.auth.TokenSource;
  * @param hasBody    false for a request that is sent without a body, even an empty one
  * @param repeatable whether the request may be sent again after a failure that may pass
  * @param patience   how long the hub may take to answer, where that is longer than for other requests
+ * @param maxReply   bytes of the longest body of a reply to this kind of request
  * @param answer     which replies with another status than 200 to 299 are no failures
  * @param tokens     asked for the Authorization header each time the request is sent
  */
 public record HubRequest(String method, String target, Map<String, String> headers, byte[] body, boolean hasBody,
-		boolean repeatable, @Nullable Duration patience, Predicate<HubReply> answer, TokenSource tokens) {
+		boolean repeatable, @Nullable Duration patience, int maxReply, Predicate<HubReply> answer, TokenSource tokens) {
 
 	/** The version of the REST API this client speaks (contract, "Base URL"). */
 	public static final String API_VERSION = "api-version=2021-04-12";
+
+	/** Bytes of the longest reply about one thing that is no twin; an identity has one or two thousand. */
+	public static final int MAX_USUAL_REPLY = 1 << 20;
+	/** Bytes of the longest twin: 72 KB of properties, but each with its dates. */
+	public static final int MAX_TWIN = 8 << 20;
+	/** Bytes of the longest list: a page of 1000 twins has a few megabytes. */
+	public static final int MAX_LIST = 64 << 20;
 
 	/**
 	 * A request, without a body so far.
@@ -75,6 +83,7 @@ public record HubRequest(String method, String target, Map<String, String> heade
 		private boolean hasBody;
 		private boolean repeatable = true;
 		private @Nullable Duration patience;
+		private int maxReply = MAX_USUAL_REPLY;
 		private Predicate<HubReply> answer = reply -> false;
 
 		private Builder(String method, String target, TokenSource tokens) {
@@ -127,6 +136,12 @@ public record HubRequest(String method, String target, Map<String, String> heade
 			return this;
 		}
 
+		/** The reply may have this many bytes, where that is more than usual. */
+		public Builder maxReply(int bytes) {
+			maxReply = bytes;
+			return this;
+		}
+
 		/** Some replies that look like errors are none. */
 		public Builder answeredAlsoBy(Predicate<HubReply> condition) {
 			answer = condition;
@@ -136,7 +151,7 @@ public record HubRequest(String method, String target, Map<String, String> heade
 		/** The request. */
 		public HubRequest build() {
 			return new HubRequest(method, target, Collections.unmodifiableMap(headers), body, hasBody, repeatable, patience,
-					answer, tokens);
+					maxReply, answer, tokens);
 		}
 	}
 }

@@ -19,27 +19,38 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Collects a reply, and gives up on one that is longer than any reply of a hub. */
+/** Collects a reply, and gives up on one that is longer than any reply of a hub to that kind of request. */
 @NonNullByDefault({})
 final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
 
-	/** Bytes of the longest body: a page of 1000 twins has a few megabytes. */
-	static final int MAX_BODY = 64 * 1024 * 1024;
+	/** Bytes of the longest body of an error, whatever was asked for. */
+	static final int MAX_ERROR = 1 << 20;
 
-	/** The body is longer than {@link #MAX_BODY}. */
+	private static final int FIRST_ERROR = 300;
+
+	/** The body is longer than it may be. */
 	static final class TooLargeException extends IOException {
 		private static final long serialVersionUID = 1L;
 
-		TooLargeException() {
-			super("The reply has more than " + MAX_BODY + " bytes");
+		TooLargeException(int limit) {
+			super("The reply has more than " + limit + " bytes");
 		}
 	}
 
+	private final int maxReply;
 	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+	private int limit = MAX_ERROR;
 	private volatile @Nullable HttpResponse head;
 	private FutureCallback<HubReply> callback;
 	private Runnable onRelease;
 	private boolean released;
+
+	/**
+	 * @param maxReply bytes of the longest body of a reply that is no error
+	 */
+	ReplyConsumer(int maxReply) {
+		this.maxReply = maxReply;
+	}
 
 	/** The status line and headers once they have arrived. */
 	@Nullable
@@ -49,9 +60,13 @@ final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
 
 	@Override
 	public void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context,
-			FutureCallback<HubReply> result) {
+			FutureCallback<HubReply> result) throws IOException {
 		head = response;
 		callback = result;
+		limit = response.getCode() < FIRST_ERROR ? maxReply : MAX_ERROR;
+		if (entity != null && entity.getContentLength() > limit) {
+			throw new TooLargeException(limit);
+		}
 		if (entity == null) {
 			complete(response);
 		}
@@ -69,8 +84,8 @@ final class ReplyConsumer implements AsyncResponseConsumer<HubReply> {
 
 	@Override
 	public void consume(ByteBuffer part) throws IOException {
-		if (body.size() + part.remaining() > MAX_BODY) {
-			throw new TooLargeException();
+		if (part.remaining() > limit - body.size()) {
+			throw new TooLargeException(limit);
 		}
 		byte[] bytes = new byte[part.remaining()];
 		part.get(bytes);

@@ -20,6 +20,6 @@ public final class QueryRequest {
 		JsonObject body = new JsonObject();
 		body.addProperty("query", query);
 		String json = JsonText.compact(body);
-		return () -> hub.request("POST", "/devices/query").withJson(json);
+		return () -> hub.request("POST", "/devices/query").withJson(json).maxReply(HubRequest.MAX_LIST);
 	}
 }

@@ -29,7 +29,7 @@ public final class TwinWrites {
 
 	/** The twin as it is now. */
 	public CompletableFuture<Twin> get(ClientId id) {
-		return hub.send(hub.request("GET", HubPaths.twin(id)), TwinJson::read);
+		return hub.send(hub.request("GET", HubPaths.twin(id)).maxReply(HubRequest.MAX_TWIN), TwinJson::read);
 	}
 
 	/** Merges {@code patch} into the twin. */
@@ -45,7 +45,8 @@ public final class TwinWrites {
 	private CompletableFuture<Twin> write(String method, ClientId id, String json, @Nullable String etag,
 			Predicate<Twin> isWritten) {
 		UnclearTries unclear = new UnclearTries();
-		HubRequest.Builder request = hub.request(method, HubPaths.twin(id)).ifMatch(etag).withJson(json);
+		HubRequest.Builder request = hub.request(method, HubPaths.twin(id)).ifMatch(etag).withJson(json)
+				.maxReply(HubRequest.MAX_TWIN);
 		return Steps.orElse(Steps.read(hub.send(request, unclear), TwinJson::read), refusal -> {
 			if (!unclear.mayExplain(refusal, PRECONDITION_FAILED)) {
 				throw refusal;
