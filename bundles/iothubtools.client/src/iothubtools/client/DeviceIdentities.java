@@ -51,8 +51,9 @@ public final class DeviceIdentities {
 
 	/**
 	 * Creates a device and gives the identity as the hub made it, with its keys. Needs RegistryWrite. If a try ends
-	 * unclear and a later one finds the device there with what was sent, the earlier one is taken to have won (contract
-	 * §9.14). Fails with {@link HubErrorCode#DEVICE_ALREADY_EXISTS} if the id is taken.
+	 * unclear and a later one, or a look after the last one, finds the device there with what was sent, it is taken to have
+	 * won (contract §9.14); that look needs RegistryRead. A failure that is {@link HubException#isUnclear() unclear} leaves
+	 * open whether the device is there. Fails with {@link HubErrorCode#DEVICE_ALREADY_EXISTS} if the id is taken.
 	 */
 	public HubCall<DeviceIdentity> create(DeviceIdentity device) {
 		return HubCall.of(() -> entries.create(path(device.deviceId()), device));

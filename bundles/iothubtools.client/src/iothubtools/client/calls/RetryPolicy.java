@@ -5,13 +5,13 @@ import java.time.Duration;
 
 /**
  * How often a request is tried and how long to wait in between, where the failure may pass: 429, 500, 502, 503, 504 and
- * broken connections (contract §5.2). The wait doubles from try to try and is spread at random by half its length; a
- * {@code Retry-After} of the service counts when it is longer.
+ * broken connections (contract §5.2). The wait doubles from try to try; a {@code Retry-After} of the service counts when it
+ * is longer. Either is spread at random by half its length.
  *
  * @param maxAttempts    tries in all, at least 1
  * @param baseDelay      the first wait
  * @param throttledDelay the first wait after a 429
- * @param maxDelay       the longest wait
+ * @param maxDelay       the longest wait, and the longest one that the service may ask for
  */
 public record RetryPolicy(int maxAttempts, Duration baseDelay, Duration throttledDelay, Duration maxDelay) {
 

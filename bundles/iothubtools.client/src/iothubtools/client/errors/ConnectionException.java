@@ -39,8 +39,17 @@ public final class ConnectionException extends HubException {
 	 * @param cause   what the network threw
 	 */
 	public ConnectionException(Kind kind, String message, @Nullable Throwable cause) {
-		super(message, cause);
+		this(kind, message, cause, false);
+	}
+
+	private ConnectionException(Kind kind, @Nullable String message, @Nullable Throwable cause, boolean unclear) {
+		super(message, cause, unclear);
 		this.kind = kind;
+	}
+
+	@Override
+	public ConnectionException asUnclear() {
+		return new ConnectionException(kind, getMessage(), getCause(), true);
 	}
 
 	/** Why there was no answer. */

@@ -12,7 +12,21 @@ public abstract sealed class HubException extends Exception
 
 	private static final long serialVersionUID = 1L;
 
-	HubException(String message, @Nullable Throwable cause) {
+	private final boolean unclear;
+
+	HubException(@Nullable String message, @Nullable Throwable cause, boolean unclear) {
 		super(message, cause);
+		this.unclear = unclear;
 	}
+
+	/**
+	 * Whether the hub may have done what it was asked to write though the call failed: a try may have worked, and a look at
+	 * what is there failed as well.
+	 */
+	public boolean isUnclear() {
+		return unclear;
+	}
+
+	/** The same failure, of something that the hub may have done. */
+	public abstract HubException asUnclear();
 }

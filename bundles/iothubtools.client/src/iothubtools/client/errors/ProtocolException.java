@@ -27,9 +27,18 @@ public final class ProtocolException extends HubException {
 	 * @param status the HTTP status of the reply, 0 if it had none
 	 */
 	public ProtocolException(Kind kind, int status, String message, @Nullable Throwable cause) {
-		super(message, cause);
+		this(kind, status, message, cause, false);
+	}
+
+	private ProtocolException(Kind kind, int status, @Nullable String message, @Nullable Throwable cause, boolean unclear) {
+		super(message, cause, unclear);
 		this.kind = kind;
 		this.status = status;
+	}
+
+	@Override
+	public ProtocolException asUnclear() {
+		return new ProtocolException(kind, status, getMessage(), getCause(), true);
 	}
 
 	/** What is wrong with the reply. */

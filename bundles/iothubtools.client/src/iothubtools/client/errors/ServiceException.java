@@ -14,8 +14,17 @@ public final class ServiceException extends HubException {
 
 	/** What the reply said; its {@link ServiceError#summary summary} becomes the message. */
 	public ServiceException(ServiceError error) {
-		super(error.summary(), null);
+		this(error, false);
+	}
+
+	private ServiceException(ServiceError error, boolean unclear) {
+		super(error.summary(), null, unclear);
 		this.error = error;
+	}
+
+	@Override
+	public ServiceException asUnclear() {
+		return new ServiceException(error, true);
 	}
 
 	/** The HTTP status of the reply, 300 or more. */

@@ -45,6 +45,7 @@ final class Messages extends NLS {
 	public static String Tracking;
 	public static String Truncated;
 	public static String Unauthorized;
+	public static String Unclear;
 	public static String UnexpectedReply;
 	public static String Unreachable;
 

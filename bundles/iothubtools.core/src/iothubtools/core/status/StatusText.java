@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubConnection;
 
@@ -27,12 +28,17 @@ record StatusText(HubConnection connection) {
 		Duration skew = failure.clockSkew();
 		String detail = code == HubStatusCode.CLOCK_OFF && skew != null ? Long.toString(skew.toMinutes())
 				: detail(code, failure);
-		return tracked(fill(code, detail, failure.status()), failure.trackingId());
+		return tracked(doubted(fill(code, detail, failure.status()), failure), failure.trackingId());
 	}
 
 	String of(HubStatusCode code, Throwable failure) {
 		String detail = failure.getLocalizedMessage();
-		return fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0);
+		return doubted(fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0), failure);
+	}
+
+	/** The message with the doubt whether the hub has done it all the same. */
+	private static String doubted(String message, Throwable failure) {
+		return failure instanceof HubException hub && hub.isUnclear() ? NLS.bind(Messages.Unclear, message) : message;
 	}
 
 	/** The message with the id a support request needs. */

@@ -2,6 +2,7 @@
 package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,14 +15,23 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.calls.RetryPolicy;
+import iothubtools.client.calls.Timeouts;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SymmetricKeys;
@@ -29,9 +39,11 @@ import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.HttpExchange;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.tests.server.Request;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
+import iothubtools.client.twins.TwinPatch;
 
 /** Contract §5.2 and §9.14. */
 class RetryTest {
@@ -179,6 +191,95 @@ class RetryTest {
 		try (TestServer server = answers(Response.empty(404));
 				IotHubClient client = fixture.client(server.host()).build()) {
 			assertThrows(ServiceException.class, () -> client.devices().delete("d1", null).await(none));
+		}
+	}
+
+	@Test
+	void looksOnceMoreAfterACreateWhoseLastTryEndedUnclear() throws IOException, HubException {
+		for (Response last : List.of(BROKEN, Response.empty(500), Response.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"))) {
+			try (TestServer server = answers(BROKEN, Response.empty(503), last, CREATED);
+					IotHubClient client = fixture.client(server.host()).build()) {
+				assertEquals("OTQ1MjczNDU0", client.devices().create(D1).await(none).etag());
+				assertEquals(List.of("PUT", "PUT", "PUT", "GET"), server.requests().stream().map(Request::method).toList());
+			}
+		}
+	}
+
+	@Test
+	void looksOnceMoreAfterACreateThatGotNoAnswerInTime() throws IOException, HubException {
+		CountDownLatch over = new CountDownLatch(1);
+		try (TestServer server = TestServer.start(request -> request.method().equals("GET") ? CREATED : out -> await(over));
+				IotHubClient client = fixture.client(server.host())
+						.timeouts(new Timeouts(Duration.ofMillis(500), Duration.ofMillis(500))).build()) {
+			assertEquals("OTQ1MjczNDU0", client.devices().create(D1).await(none).etag());
+			assertEquals(List.of("PUT", "GET"), server.requests().stream().map(Request::method).toList());
+		} finally {
+			over.countDown();
+		}
+	}
+
+	private static void await(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IOException(e);
+		}
+	}
+
+	@Test
+	void saysWhatIsKnownOfACreateThatFailed() {
+		DeviceIdentity other = DeviceIdentity.builder("d1")
+				.authentication(new SymmetricKeys(TestKeys.OTHER, TestKeys.KEY)).build();
+		assertFalse(unclear(client -> client.devices().create(D1), BROKEN, BROKEN, BROKEN, Response.empty(404)));
+		assertFalse(unclear(client -> client.devices().create(other), BROKEN, BROKEN, BROKEN, CREATED));
+		assertTrue(unclear(client -> client.devices().create(D1), BROKEN, BROKEN, Response.empty(500), Response.empty(401)));
+		// the look is not repeated
+		assertTrue(unclear(client -> client.devices().create(D1), BROKEN, BROKEN, BROKEN, Response.empty(503), CREATED));
+		assertTrue(unclear(client -> client.devices().create(D1), BROKEN, CONFLICT, BROKEN, BROKEN, BROKEN, CREATED));
+		// what cannot have been done needs no look
+		assertFalse(unclear(client -> client.devices().create(D1), Response.empty(429), Response.empty(429),
+				Response.empty(429), CREATED));
+		assertFalse(unclear(client -> client.devices().create(D1), Response.empty(400), CREATED));
+		assertFalse(unclear(client -> client.devices().get("d1"), BROKEN, BROKEN, BROKEN, CREATED));
+	}
+
+	/** Whether the failure of a call says that the hub may have done it. */
+	private <T> boolean unclear(Function<IotHubClient, HubCall<T>> call, Response... responses) {
+		return assertThrows(HubException.class, () -> fixture.call(call, responses)).isUnclear();
+	}
+
+	@Test
+	void looksOnceMoreAfterADeleteWhoseLastTryEndedUnclear() throws IOException, HubException {
+		assertEquals(4, fixture.call(client -> client.devices().delete("d1", null), BROKEN, BROKEN, BROKEN, Response.empty(404))
+				.requests().size());
+		assertFalse(unclear(client -> client.devices().delete("d1", null), BROKEN, BROKEN, BROKEN, CREATED));
+		assertTrue(unclear(client -> client.devices().delete("d1", null), BROKEN, BROKEN, BROKEN, Response.empty(503)));
+	}
+
+	@Test
+	void looksOnceMoreAfterAPatchOfATwinWhoseLastTryEndedUnclear() throws IOException, HubException {
+		Response twin = Response.json(200, "{\"deviceId\":\"d1\",\"etag\":\"AAE=\",\"tags\":{\"a\":1},\"properties\":{}}");
+		TwinPatch patch = TwinPatch.ofTags("{\"a\":1}");
+		assertEquals("AAE=", fixture.call(client -> client.twins().patch(ClientId.device("d1"), patch, null), BROKEN, BROKEN,
+				BROKEN, twin).result().etag());
+	}
+
+	@Test
+	void doesNotSendAllAtOnceWhomTheServiceSentAwayTogether() throws IOException, HubException {
+		Set<String> seen = ConcurrentHashMap.newKeySet();
+		try (TestServer server = TestServer
+				.start(request -> seen.add(request.path()) ? Response.empty(429, "Retry-After", "1") : CREATED);
+				IotHubClient client = fixture.client(server.host())
+						.retry(new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30))).build()) {
+			List<CompletableFuture<DeviceIdentity>> calls = IntStream.range(0, 16)
+					.mapToObj(i -> client.devices().get("d" + i).start()).toList();
+			calls.forEach(CompletableFuture::join);
+
+			LongSummaryStatistics again = fixture.exchanges.stream().filter(exchange -> exchange.attempt() == 2)
+					.mapToLong(exchange -> exchange.start().toEpochMilli()).summaryStatistics();
+			assertEquals(16, again.getCount());
+			// up to half a second; that of 16 random waits all lie in a fifth of that does not happen
+			assertTrue(again.getMax() - again.getMin() > 100, again.toString());
 		}
 	}
 

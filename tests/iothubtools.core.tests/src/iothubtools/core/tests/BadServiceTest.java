@@ -14,16 +14,19 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestCertificates;
 import iothubtools.client.tests.server.TestServer;
 import iothubtools.core.connections.HubConnection;
+import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
@@ -62,6 +65,19 @@ class BadServiceTest {
 				Arguments.of(Response.json(200, "[]"), HubStatusCode.UNEXPECTED_REPLY, "JSON object"),
 				Arguments.of(Response.empty(302, "Location", "https://login.example/"), HubStatusCode.UNEXPECTED_REPLY,
 						"redirects"));
+	}
+
+	@Test
+	void saysThatItIsNotKnownWhetherADeviceIsThere(@TempDir Path folder) throws Exception {
+		try (TestServer server = TestServer.startTls(certificates.tls(), request -> Response.empty(503, LATER));
+				CoreFixture cores = new CoreFixture(folder)) {
+			HubConnection connection = new HubConnection("t", "Plant", server.host(), "service", authority.toString());
+			CoreException failure = assertThrows(CoreException.class, () -> cores.core.operations().run(
+					new CreateDeviceOperation(connection, DeviceIdentity.builder("d1").build()), SharedAccessKey.generate(),
+					new NullProgressMonitor()));
+			assertEquals(HubStatusCode.SERVICE_TROUBLE, HubStatus.code(failure.getStatus()));
+			assertTrue(failure.getMessage().contains("not known whether the hub has done it"), failure.getMessage());
+		}
 	}
 
 	@ParameterizedTest

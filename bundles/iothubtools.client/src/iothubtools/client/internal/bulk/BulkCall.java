@@ -63,7 +63,8 @@ public final class BulkCall {
 				outcomes.addAll(some);
 				send(index + 1);
 			} else if (cause instanceof HubException hubFailure) {
-				items.forEach(item -> outcomes.add(new Failed(item, hubFailure)));
+				HubException told = UnclearTries.isUnclear(hubFailure) ? hubFailure.asUnclear() : hubFailure;
+				items.forEach(item -> outcomes.add(new Failed(item, told)));
 				chunks.subList(index + 1, chunks.size())
 						.forEach(rest -> rest.forEach(item -> outcomes.add(new NotSent(item))));
 				result.complete(Collections.unmodifiableList(outcomes));

@@ -41,7 +41,12 @@ final class RetryRules {
 			return null;
 		}
 		Duration own = backOff(attempt, failure);
-		return asked != null && asked.compareTo(own) > 0 ? asked : own;
+		return asked != null && asked.compareTo(own) > 0 ? spread(asked) : own;
+	}
+
+	/** Not before the service wants it, and not all at once whom it has sent away together. */
+	private static Duration spread(Duration asked) {
+		return asked.plusMillis((long) (asked.toMillis() * ThreadLocalRandom.current().nextDouble(JITTER)));
 	}
 
 	private static boolean mayPass(HubException failure) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.http;
 
+import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 
 /**
@@ -11,6 +13,8 @@ import iothubtools.client.errors.ServiceException;
 public final class UnclearTries {
 
 	private static final int TOO_MANY_REQUESTS = 429;
+	private static final int FIRST_SERVER_ERROR = 500;
+	private static final int NOT_IMPLEMENTED = 501;
 
 	private volatile boolean any;
 
@@ -20,6 +24,19 @@ public final class UnclearTries {
 		if (!(failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS)) {
 			any = true;
 		}
+	}
+
+	/** Whether the hub may have done what a last try asked for that ended so. */
+	public static boolean isUnclear(HubException failure) {
+		if (failure instanceof ServiceException service) {
+			return service.status() >= FIRST_SERVER_ERROR && service.status() != NOT_IMPLEMENTED;
+		}
+		if (failure instanceof ConnectionException connection) {
+			return connection.kind() == ConnectionException.Kind.TIMEOUT
+					|| connection.kind() == ConnectionException.Kind.CONNECTION_LOST;
+		}
+		return failure instanceof ProtocolException protocol && (protocol.kind() == ProtocolException.Kind.TRUNCATED
+				|| protocol.kind() == ProtocolException.Kind.TOO_LARGE);
 	}
 
 	/** Whether any try ended unclear. */

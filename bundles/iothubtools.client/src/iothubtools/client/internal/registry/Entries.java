@@ -10,15 +10,15 @@ import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.http.Steps;
 import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.http.Writes;
 import iothubtools.client.internal.reply.ReplyJson;
 
 /**
- * Reads, creates, changes and deletes entries of one kind. Where a try ended unclear, a refusal of the next one is looked
- * into: it may only show that the earlier try won (contract §9.14).
+ * Reads, creates, changes and deletes entries of one kind. Where the last try ended unclear, or a try before one that was
+ * refused, what is there is looked at: the try may have won (contract §9.14).
  */
 public final class Entries<T> {
 
-	private static final int NOT_FOUND = 404;
 	private static final int CONFLICT = 409;
 	private static final int PRECONDITION_FAILED = 412;
 
@@ -64,17 +64,8 @@ public final class Entries<T> {
 	private CompletableFuture<T> write(String path, @Nullable String etag, T wanted, int refusedAs) {
 		UnclearTries unclear = new UnclearTries();
 		HubRequest.Builder request = hub.request("PUT", path).ifMatch(etag).withJson(kind.json().apply(wanted));
-		return Steps.orElse(Steps.read(hub.send(request, unclear), kind.read()), refusal -> {
-			if (!unclear.mayExplain(refusal, refusedAs)) {
-				throw refusal;
-			}
-			return Steps.read(get(path), existing -> {
-				if (kind.isLike().test(existing, wanted)) {
-					return existing;
-				}
-				throw refusal;
-			});
-		});
+		return writes(path).settle(Steps.read(hub.send(request, unclear), kind.read()), unclear, refusedAs,
+				existing -> kind.isLike().test(existing, wanted));
 	}
 
 	/**
@@ -85,11 +76,10 @@ public final class Entries<T> {
 	public CompletableFuture<Void> delete(String path, @Nullable String etag) {
 		UnclearTries unclear = new UnclearTries();
 		HubRequest.Builder request = hub.request("DELETE", path).ifMatch(etag == null ? "*" : etag);
-		return Steps.orElse(Steps.read(hub.send(request, unclear), ReplyJson::nothing), refusal -> {
-			if (unclear.mayExplain(refusal, NOT_FOUND)) {
-				return CompletableFuture.completedFuture(null);
-			}
-			throw refusal;
-		});
+		return writes(path).settleDelete(Steps.read(hub.send(request, unclear), ReplyJson::nothing), unclear);
+	}
+
+	private Writes<T> writes(String path) {
+		return new Writes<>(hub, () -> hub.request("GET", path), kind.read());
 	}
 }

@@ -10,13 +10,14 @@ import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubRequest;
 import iothubtools.client.internal.http.Steps;
 import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.http.Writes;
 import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
 
-/** Writes twins. Where a try ended unclear, a stale etag on the next may only show that the earlier one won. */
+/** Writes twins. Where a try ended unclear, the last one or one before a stale etag, the twin is looked at: it may have won. */
 public final class TwinWrites {
 
 	private static final int PRECONDITION_FAILED = 412;
@@ -29,7 +30,7 @@ public final class TwinWrites {
 
 	/** The twin as it is now. */
 	public CompletableFuture<Twin> get(ClientId id) {
-		return hub.send(hub.request("GET", HubPaths.twin(id)).maxReply(HubRequest.MAX_TWIN), TwinJson::read);
+		return hub.send(reading(id), TwinJson::read);
 	}
 
 	/** Merges {@code patch} into the twin. */
@@ -47,16 +48,11 @@ public final class TwinWrites {
 		UnclearTries unclear = new UnclearTries();
 		HubRequest.Builder request = hub.request(method, HubPaths.twin(id)).ifMatch(etag).withJson(json)
 				.maxReply(HubRequest.MAX_TWIN);
-		return Steps.orElse(Steps.read(hub.send(request, unclear), TwinJson::read), refusal -> {
-			if (!unclear.mayExplain(refusal, PRECONDITION_FAILED)) {
-				throw refusal;
-			}
-			return Steps.read(get(id), twin -> {
-				if (isWritten.test(twin)) {
-					return twin;
-				}
-				throw refusal;
-			});
-		});
+		return new Writes<>(hub, () -> reading(id), TwinJson::read)
+				.settle(Steps.read(hub.send(request, unclear), TwinJson::read), unclear, PRECONDITION_FAILED, isWritten);
+	}
+
+	private HubRequest.Builder reading(ClientId id) {
+		return hub.request("GET", HubPaths.twin(id)).maxReply(HubRequest.MAX_TWIN);
 	}
 }
