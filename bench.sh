@@ -1,15 +1,24 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EPL-2.0
 # Measures the client and the local hub against Azure's Java SDKs and against bare servers, by turns, and prints medians and ratios.
-# Builds what it needs. Azure's SDKs use port 443 only, so this needs the right to listen on it.
-#   ./bench.sh [--quick] [--rounds N] [--only send-1,send-200,list,create,get]
+# Builds what it needs. --before has the hub of an older commit take part in mqtt-100, which needs mosquitto (Debian: mosquitto). Azure's SDKs use port 443 only, so this needs the right to listen on it.
+#   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,get,mqtt-100]
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$ROOT/releng/scripts/common.sh"
 . "$ROOT/releng/scripts/classpath.sh"
 . "$ROOT/releng/scripts/localhub.sh"
 
+older=()
+if [ "${1:-}" = --before ]; then
+  commit=$(git -C "$ROOT" rev-parse --verify "${2:?--before needs a commit}^{commit}")
+  shift 2
+  before="$ROOT/target/before/$commit"
+  [ -d "$before" ] || { git clone -q "$ROOT" "$before" && git -C "$before" checkout -q "$commit"; }
+  (ROOT=$before; . "$ROOT/releng/scripts/common.sh"; . "$ROOT/releng/scripts/localhub.sh"; use_jdk; up_to_date_localhub)
+  older=(-Dbench.before="$before/target/localhub")
+fi
 use_jdk
 up_to_date_localhub
 classpath_of tests/iothubtools.bench
-exec "$JAVA_HOME/bin/java" -cp "$CLASSPATH" -Dbench.localhub="$LOCALHUB" iothubtools.bench.Bench "$@"
+exec "$JAVA_HOME/bin/java" "${older[@]}" -cp "$CLASSPATH" -Dbench.localhub="$LOCALHUB" iothubtools.bench.Bench "$@"

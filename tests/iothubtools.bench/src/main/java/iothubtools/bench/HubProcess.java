@@ -8,20 +8,29 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The local hub in a process of its own, as {@code ./localhub.sh} starts it, on the port Azure's SDKs insist on. */
 final class HubProcess implements AutoCloseable {
 
 	private static final int HTTPS = 443;
+	private static final Pattern MQTT = Pattern.compile("MQTT on port (\\d+)");
 	private static final String LAST = "Data directory";
 
 	private final Process process;
 	private final Map<String, String> printed = new HashMap<>();
+	private int mqttPort;
 
 	/** Starts it and waits until it serves. */
 	HubProcess(String libraries, Path data, int devices) throws IOException {
+		this(libraries, data, devices, HTTPS);
+	}
+
+	/** The same on another port, 0 for any free one. */
+	HubProcess(String libraries, Path data, int devices, int port) throws IOException {
 		process = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
-				List.of("--port", Integer.toString(HTTPS), "--mqtt-port", "0", "--devices", Integer.toString(devices),
+				List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--devices", Integer.toString(devices),
 						"--data", data.toString())).redirectErrorStream(true).start();
 		BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()));
 		StringBuilder said = new StringBuilder();
@@ -29,6 +38,10 @@ final class HubProcess implements AutoCloseable {
 			int colon = line.indexOf(':');
 			if (colon > 0) {
 				printed.put(line.substring(0, colon), line.substring(colon + 1).trim());
+			}
+			Matcher mqtt = MQTT.matcher(line);
+			if (mqtt.find()) {
+				mqttPort = Integer.parseInt(mqtt.group(1));
 			}
 			said.append(line).append('\n');
 			if (printed.containsKey(LAST)) {
@@ -49,7 +62,11 @@ final class HubProcess implements AutoCloseable {
 
 	/** What the subjects need to know of it. */
 	Setup setup(List<String> devices) {
-		return new Setup(printed.get("CA certificate"), printed.get("Service connection string"), HTTPS, devices);
+		String service = printed.get("Service connection string");
+		String host = Setup.part(service, "HostName");
+		int colon = host.lastIndexOf(':');
+		return new Setup(printed.get("CA certificate"), service, colon < 0 ? HTTPS : Integer.parseInt(host.substring(colon + 1)), mqttPort,
+				devices);
 	}
 
 	@Override

@@ -14,15 +14,17 @@ import java.util.List;
  * @param authority  file of the CA certificate to trust
  * @param service    connection string of the hub's owner policy
  * @param port       the server's port
+ * @param mqttPort   its port for MQTT
  * @param devices    connection strings of the devices that send
  */
-record Setup(String authority, String service, int port, List<String> devices) {
+record Setup(String authority, String service, int port, int mqttPort, List<String> devices) {
 
 	/** Writes it for {@link #read}. */
 	void write(PrintStream out) {
 		out.println(authority);
 		out.println(service);
 		out.println(port);
+		out.println(mqttPort);
 		devices.forEach(out::println);
 		out.println();
 		out.flush();
@@ -33,11 +35,12 @@ record Setup(String authority, String service, int port, List<String> devices) {
 		String authority = in.readLine();
 		String service = in.readLine();
 		int port = Integer.parseInt(in.readLine());
+		int mqttPort = Integer.parseInt(in.readLine());
 		List<String> devices = new ArrayList<>();
 		for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
 			devices.add(line);
 		}
-		return new Setup(authority, service, port, devices);
+		return new Setup(authority, service, port, mqttPort, devices);
 	}
 
 	/** The host of its connection strings. */

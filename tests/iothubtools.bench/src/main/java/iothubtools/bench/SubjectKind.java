@@ -11,7 +11,10 @@ enum SubjectKind {
 	SDK_CREATE("Azure's service SDK, one by one", SdkCreate::new),
 	CLIENT_CREATE("our client, bulk", ClientCreate::new),
 	HUB_GETS("local hub", IdentityGets::new),
-	BARE_SERVER_GETS("bare Netty server", BareServerGets::new);
+	BARE_SERVER_GETS("bare Netty server", BareServerGets::new),
+	OLDER_HUB_MQTT("local hub of the older commit", OlderHubSends::new),
+	HUB_MQTT("local hub", MqttSends::new),
+	MOSQUITTO_MQTT("mosquitto, which keeps nothing", MosquittoSends::new);
 
 	/** Makes a subject ready to run. */
 	@FunctionalInterface

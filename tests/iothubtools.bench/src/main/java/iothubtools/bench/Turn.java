@@ -23,7 +23,7 @@ record Turn(int warmUp, int measure) {
 
 	/** Runs it. */
 	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", "-cp", System.getProperty("java.class.path"),
+		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", "-D" + OlderHubSends.FOLDER + "=" + System.getProperty(OlderHubSends.FOLDER, ""), "-cp", System.getProperty("java.class.path"),
 				Worker.class.getName(), subject.name(), Integer.toString(warmUp), Integer.toString(measure)))
 				.redirectErrorStream(true).start();
 		CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);

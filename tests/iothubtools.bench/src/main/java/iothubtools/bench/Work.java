@@ -7,6 +7,9 @@ import static iothubtools.bench.SubjectKind.CLIENT_LIST;
 import static iothubtools.bench.SubjectKind.CLIENT_SENDS;
 import static iothubtools.bench.SubjectKind.HAND_WRITTEN_SENDS;
 import static iothubtools.bench.SubjectKind.HUB_GETS;
+import static iothubtools.bench.SubjectKind.HUB_MQTT;
+import static iothubtools.bench.SubjectKind.MOSQUITTO_MQTT;
+import static iothubtools.bench.SubjectKind.OLDER_HUB_MQTT;
 import static iothubtools.bench.SubjectKind.SDK_CREATE;
 import static iothubtools.bench.SubjectKind.SDK_LIST;
 import static iothubtools.bench.SubjectKind.SDK_SENDS;
@@ -56,6 +59,18 @@ record Work(String name, String title, String unit, int hubSize, int senders, Li
 				new Work("create", "create 10,000 devices", "devices", 1, 0, List.of(SDK_CREATE, CLIENT_CREATE),
 						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
 				new Work("get", "identity GET with keep-alive", "requests", 1, 0, List.of(BARE_SERVER_GETS, HUB_GETS),
-						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))));
+						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))),
+				mqtt());
+	}
+
+	/** With the hub of an older commit when there is one. */
+	private static Work mqtt() {
+		List<SubjectKind> subjects = new ArrayList<>(List.of(MOSQUITTO_MQTT, HUB_MQTT));
+		List<Goal> goals = new ArrayList<>(List.of(Goal.rate(HUB_MQTT, MOSQUITTO_MQTT, 0.5)));
+		if (System.getProperty(OlderHubSends.FOLDER) != null) {
+			subjects.add(0, OLDER_HUB_MQTT);
+			goals.add(0, Goal.rate(HUB_MQTT, OLDER_HUB_MQTT, 2));
+		}
+		return new Work("mqtt-100", "D2C over MQTT, 100 devices at once", "messages", 1, 100, subjects, goals);
 	}
 }
