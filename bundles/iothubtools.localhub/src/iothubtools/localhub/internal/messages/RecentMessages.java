@@ -33,13 +33,36 @@ public final class RecentMessages {
 
 	/** Takes the next message. */
 	synchronized void add(KeptMessage message) {
+		if (watchers.isEmpty()) {
+			// who watches from now on finds this one in the store; in memory it would only become old
+			forget();
+			return;
+		}
 		bytes += message.message().body().length;
 		while (end - first == MOST || bytes > MOST_BYTES && first < end) {
-			bytes -= ring[(int) (first % MOST)].message().body().length;
+			bytes -= take((int) (first % MOST)).message().body().length;
 			first++;
 		}
 		ring[(int) (end % MOST)] = message;
 		end++;
+	}
+
+	/** Passes over the next message, and over all that are in memory. */
+	private void forget() {
+		while (first < end) {
+			take((int) (first % MOST));
+			first++;
+		}
+		bytes = 0;
+		end++;
+		first = end;
+	}
+
+	/** Leaves the place empty, so that nothing holds the message any longer. */
+	private KeptMessage take(int place) {
+		KeptMessage message = ring[place];
+		ring[place] = null;
+		return message;
 	}
 
 	/** What was added is kept for good: tells the watchers. */

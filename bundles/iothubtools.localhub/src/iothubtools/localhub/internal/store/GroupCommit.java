@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,21 +30,35 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** Changes per commit at most, so that the first of them does not wait for ever. */
 	private static final int GROUP = 1000;
 
+	/**
+	 * How long a commit waits for as many changes as the one before had: it costs nearly the same whatever their number, and clients that
+	 * were answered together come again together.
+	 */
+	private static final long GATHER_NANOS = 1_000_000;
+	private static final long LOOK_NANOS = 100_000;
+
 	/** Without a change for so long, room that old versions take up in the file is reclaimed. */
 	private static final int IDLE_SECONDS = 5;
 	private static final int WANTED_FILL_PERCENT = 70;
 	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
 	private final MVStore store;
+	private final Runnable beforeCommit;
 	private final Runnable leftover;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Thread thread;
-	private boolean closed;
+	private volatile boolean closed;
 
-	/** @param leftover writes what may be written late: when there is nothing else to do, and in the end */
-	GroupCommit(MVStore store, Runnable leftover) {
+	/**
+	 * With what it writes to.
+	 *
+	 * @param beforeCommit writes what all changes of a commit have in common
+	 * @param leftover     writes what may be written late: when there is nothing else to do, and in the end
+	 */
+	GroupCommit(MVStore store, Runnable beforeCommit, Runnable leftover) {
 		this.store = store;
+		this.beforeCommit = beforeCommit;
 		this.leftover = leftover;
 		this.thread = new Thread(this::run, "Local IoT Hub: store");
 		thread.setDaemon(true);
@@ -70,11 +85,13 @@ final class GroupCommit implements Writer, AutoCloseable {
 
 	private void run() {
 		List<Change<?>> group = new ArrayList<>();
+		int before = 1;
 		boolean open = true;
 		while (open) {
-			open = collect(group);
+			open = collect(group, before);
+			before = group.size();
 			group.forEach(Change::apply);
-			Throwable failure = tryTo(store::commit);
+			Throwable failure = tryTo(this::commit);
 			if (failure == null) {
 				listeners.forEach(GroupCommit::tell);
 			}
@@ -85,13 +102,22 @@ final class GroupCommit implements Writer, AutoCloseable {
 	}
 
 	/** Takes what waits, at least one; false when the last is taken. */
-	private boolean collect(List<Change<?>> group) {
+	private boolean collect(List<Change<?>> group, int expected) {
 		Change<?> next = take();
+		gather(expected - 1);
 		while (next != null && next != Change.LAST) {
 			group.add(next);
 			next = group.size() < GROUP ? changes.poll() : null;
 		}
 		return next != Change.LAST;
+	}
+
+	/** Waits a moment until so many wait, too. */
+	private void gather(int expected) {
+		long start = System.nanoTime();
+		while (changes.size() < expected && !closed && System.nanoTime() - start < GATHER_NANOS) {
+			LockSupport.parkNanos(LOOK_NANOS);
+		}
 	}
 
 	private Change<?> take() {
@@ -109,6 +135,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 				continue;
 			}
 		}
+	}
+
+	private void commit() {
+		beforeCommit.run();
+		store.commit();
 	}
 
 	private void commitLeftover() {

@@ -69,7 +69,7 @@ public final class HubStore implements AutoCloseable {
 				List.of(modules, twins, messages, queues), changes);
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
-		writer = new GroupCommit(file, devices::keepSent);
+		writer = new GroupCommit(file, messages::beforeCommit, devices::keepSent);
 	}
 
 	private <V> MVMap<String, V> map(String name, DataType<V> values) {

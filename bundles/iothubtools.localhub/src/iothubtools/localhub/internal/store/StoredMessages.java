@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.WriteBuffer;
 
 import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.exchange.ClientId;
@@ -21,17 +22,23 @@ final class StoredMessages implements MessageStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextMessage";
 
-	private final MVMap<Long, KeptMessage> messages;
+	private final MVMap<Long, StoredMessage> messages;
 	private final Counters counters;
 	private final HubLimits limits;
+	/** Of the one thread that writes. */
+	private final WriteBuffer buffer = new WriteBuffer(1024);
 	private @Nullable SequenceNumbers numbers;
 	/** Room that all messages take up. */
 	private long bytes;
+	/** The number that the next message gets; written once for all messages of a commit. */
+	private long next;
+	private boolean counted = true;
 
-	StoredMessages(MVMap<Long, KeptMessage> messages, Counters counters, HubLimits limits) {
+	StoredMessages(MVMap<Long, StoredMessage> messages, Counters counters, HubLimits limits) {
 		this.messages = messages;
 		this.counters = counters;
 		this.limits = limits;
+		this.next = counters.get(SEQUENCE);
 	}
 
 	/** What messages there are is read when it is asked for first: no start of the hub waits for it. */
@@ -40,64 +47,70 @@ final class StoredMessages implements MessageStore, ClientRecords {
 		if (known == null) {
 			known = new SequenceNumbers();
 			numbers = known;
-			Cursor<Long, KeptMessage> cursor = messages.cursor(null);
+			Cursor<Long, StoredMessage> cursor = messages.cursor(null);
 			while (cursor.hasNext()) {
 				cursor.next();
-				count(cursor.getValue());
+				count(cursor.getValue().message(), cursor.getValue());
 			}
 		}
 		return known;
 	}
 
-	private void count(KeptMessage message) {
+	private void count(KeptMessage message, StoredMessage stored) {
 		numbers().add(message.sender().deviceId(), message.sequenceNumber());
-		bytes += room(message);
-	}
-
-	private long room(KeptMessage message) {
-		return messages.getValueType().getMemory(message);
+		bytes += stored.room();
 	}
 
 	@Override
 	public long nextSequenceNumber() {
-		return counters.get(SEQUENCE);
+		return next;
 	}
 
 	@Override
 	public void append(KeptMessage message) {
 		numbers(); // those before this one
-		messages.put(message.sequenceNumber(), message);
-		counters.add(SEQUENCE, 1);
-		count(message);
+		StoredMessage stored = StoredMessage.of(message, buffer);
+		messages.put(message.sequenceNumber(), stored);
+		next = message.sequenceNumber() + 1;
+		counted = false;
+		count(message, stored);
 		String deviceId = message.sender().deviceId();
 		while (numbers().count(deviceId) > limits.keptMessages()) {
 			remove(numbers().removeFirst(deviceId));
 		}
 		while (bytes > limits.keptBytes()) {
-			KeptMessage oldest = messages.get(messages.firstKey());
+			KeptMessage oldest = messages.get(messages.firstKey()).message();
 			numbers().removeFirst(oldest.sender().deviceId());
 			remove(oldest.sequenceNumber());
 		}
 	}
 
+	/** Writes what goes along with each commit of messages; before it. */
+	void beforeCommit() {
+		if (!counted) {
+			counters.add(SEQUENCE, next - counters.get(SEQUENCE));
+			counted = true;
+		}
+	}
+
 	private void remove(long number) {
-		bytes -= room(messages.remove(number));
+		bytes -= messages.remove(number).room();
 	}
 
 	@Override
 	public List<KeptMessage> of(String deviceId) {
 		List<KeptMessage> found = new ArrayList<>();
-		numbers().of(deviceId).forEach(number -> found.add(messages.get(number)));
+		numbers().of(deviceId).forEach(number -> found.add(messages.get(number).message()));
 		return found;
 	}
 
 	@Override
 	public List<KeptMessage> from(long sequenceNumber, int most) {
 		List<KeptMessage> found = new ArrayList<>();
-		Cursor<Long, KeptMessage> cursor = messages.cursor(sequenceNumber);
+		Cursor<Long, StoredMessage> cursor = messages.cursor(sequenceNumber);
 		while (found.size() < most && cursor.hasNext()) {
 			cursor.next();
-			found.add(cursor.getValue());
+			found.add(cursor.getValue().message());
 		}
 		return found;
 	}
