@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EPL-2.0
 # Reads what a build's tests left behind: the line coverage of each bundle and each end's total. Sourced after common.sh.
 
-JACOCO_VERSION=0.8.13
+JACOCO_VERSION=0.8.15
 
 # forget_results: with all that was built, so that nothing old is tested and a test that no longer runs is not counted
 forget_results() {

@@ -19,6 +19,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubHost;
@@ -98,6 +100,30 @@ class ConnectionFailureTest {
 			assertFails(Kind.TLS_HOST_MISMATCH, fixture.client(new HubHost("localhost", server.port()))
 					.plainHttp(false).trust(List.of(certificates().certificate())));
 			assertEquals(List.of(), server.requests());
+		}
+	}
+
+	/** What HttpClient does by itself changed with 5.6: a trusted certificate is not enough, whatever the version. */
+	@ParameterizedTest
+	@CsvSource({ "ip:127.0.0.1, 127.0.0.1, true", "dns:localhost, localhost, true", "'ip:127.0.0.2,ip:127.0.0.1', 127.0.0.1, true",
+			"'dns:hub.example,dns:LOCALHOST', localhost, true", "dns:hub.example, localhost, false",
+			"dns:hub.example, 127.0.0.1, false", "dns:localhost, 127.0.0.1, false", "ip:127.0.0.1, localhost, false",
+			"ip:127.0.0.2, 127.0.0.1, false", "dns:127.0.0.1, 127.0.0.1, false", "dns:xlocalhost, localhost, false",
+			"dns:localhost.example, localhost, false", "dns:*.localhost, localhost, false", "email:localhost, localhost, false",
+			"uri:https://localhost/, localhost, false" })
+	void takesACertificateForTheHostAlone(String names, String host, boolean taken, @TempDir Path folder) throws Exception {
+		TestCertificates named = TestCertificates.create(folder, names);
+		try (TestServer server = TestServer.startTls(named.tls(), request -> CREATED)) {
+			IotHubClient.Builder builder = fixture.client(new HubHost(host, server.port())).plainHttp(false)
+					.trust(List.of(named.certificate()));
+			if (taken) {
+				try (IotHubClient client = builder.build()) {
+					assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
+				}
+			} else {
+				assertFails(Kind.TLS_HOST_MISMATCH, builder);
+				assertEquals(List.of(), server.requests());
+			}
 		}
 	}
 

@@ -59,6 +59,7 @@ class DeviceIdentitiesTest {
 
 			Request request = server.requests().get(0);
 			assertEquals("PUT", request.method());
+			assertEquals("", request.header("Accept-Encoding"), "a hub does not compress");
 			assertEquals("", request.header("If-Match"));
 			assertEquals("application/json; charset=utf-8", request.header("Content-Type"));
 			assertEquals("{\"deviceId\":\"d1\",\"status\":\"enabled\"}", request.text());

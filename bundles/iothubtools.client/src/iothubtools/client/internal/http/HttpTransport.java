@@ -121,9 +121,10 @@ final class HttpTransport implements AutoCloseable {
 		return request.patience() == null ? usual : config(request.patience(settings.timeouts()));
 	}
 
+	/** Without compression, which newer HttpClients would ask for: hubs have none, and a short reply stays a short one. */
 	private static RequestConfig config(Duration patience) {
 		return RequestConfig.custom().setConnectionRequestTimeout(timeout(patience)).setResponseTimeout(timeout(patience))
-				.setProtocolUpgradeEnabled(false).build();
+				.setProtocolUpgradeEnabled(false).setContentCompressionEnabled(false).build();
 	}
 
 	private void start(HubRequest request, String authorization, CompletableFuture<HubReply> result) {
