@@ -97,6 +97,33 @@ class MqttConnectTest {
 		isRefused(IDENTIFIER_REJECTED, "x".repeat(129), hub.deviceToken("d"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1/d", "127.0.0.1/d/", "127.0.0.1/d/?DeviceClientType=x" })
+	void withoutAVersionThereAreMessagesAlone(String userName) throws Exception {
+		try (MqttDevice device = MqttDevice.connect(hub, "d", hub.deviceToken("d"), options -> options.setUserName(userName))) {
+			device.sendEvent("", "a message");
+			assertEquals(1, hub.hub.receivedMessages("d").size());
+			device.subscribe("$iothub/twin/res/#", 0);
+			device.subscribe("$iothub/twin/PATCH/properties/desired/#", 0);
+			device.subscribe("$iothub/methods/POST/#", 0);
+			hub.call("PATCH", "/twins/d", "{\"properties\":{\"desired\":{\"a\":1}}}").expect(200);
+			device.send("$iothub/twin/PATCH/properties/reported/?$rid=1", "{\"a\":1}");
+			assertEquals("$iothub/twin/res/400/?$rid=1", device.next().topic());
+			device.send("$iothub/twin/GET/?$rid=2", "");
+			assertEquals("$iothub/twin/res/400/?$rid=2", device.next().topic());
+			hub.call("POST", "/twins/d/methods", "{\"methodName\":\"m\"}").expectNested(404103, "DeviceNotOnline");
+			device.nothingCame();
+		}
+	}
+
+	@Test
+	void anOlderProtocolIsRefusedHoweverLongTheIdIs() {
+		String id = "a-device-with-a-long-name-" + "x".repeat(40);
+		hub.create(id);
+		isRefused(UNACCEPTABLE_VERSION, id, hub.deviceToken(id),
+				options -> options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1));
+	}
+
 	@Test
 	void anOlderProtocolIsRefused() {
 		isRefused(UNACCEPTABLE_VERSION, "d", hub.deviceToken("d"),

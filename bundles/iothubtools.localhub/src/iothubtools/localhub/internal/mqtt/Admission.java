@@ -30,9 +30,10 @@ import iothubtools.localhub.internal.operation.Route;
  * @param client       who it is
  * @param caller       how it proved that
  * @param generationId the generation of its device
+ * @param versioned    whether it says which version of the service it speaks
  * @param until        when its connection has to end because of its token; null when it has a certificate
  */
-record Admission(ClientId client, Caller caller, String generationId, @Nullable Instant until) {
+record Admission(ClientId client, Caller caller, String generationId, boolean versioned, @Nullable Instant until) {
 
 	/** Why a client may not connect, as CONNACK says it. */
 	static final class Refused extends Exception {
@@ -69,7 +70,8 @@ record Admission(ClientId client, Caller caller, String generationId, @Nullable 
 		try {
 			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client), Right.DEVICE_CONNECT);
 			String generationId = hub.clients().requireEnabled(client).generationId();
-			return new Admission(client, caller, generationId, expiry(password, hub.timer().now()));
+			return new Admission(client, caller, generationId,
+					UserName.namesVersion(packet.payload().userName()), expiry(password, hub.timer().now()));
 		} catch (HubError e) {
 			// the service does not say why either
 			throw new Refused(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);

@@ -13,6 +13,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
+import io.netty.handler.codec.mqtt.MqttIdentifierRejectedException;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttVersion;
@@ -43,7 +44,7 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 	@Override
 	protected void channelRead0(ChannelHandlerContext ctx, MqttMessage packet) {
 		if (packet.decoderResult().isFailure()) {
-			refuse(ctx, packet.decoderResult().cause() instanceof MqttUnacceptableProtocolVersionException
+			refuse(ctx, isOfAnotherVersion(packet.decoderResult().cause())
 					? MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION
 					: null);
 		} else if (packet instanceof MqttConnectMessage connect) {
@@ -51,6 +52,11 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 		} else {
 			ctx.close();
 		}
+	}
+
+	/** MQTT 3.1 bounds client ids, so Netty has none that are longer: then it is the version that the client has to hear of. */
+	private static boolean isOfAnotherVersion(Throwable failure) {
+		return failure instanceof MqttUnacceptableProtocolVersionException || failure instanceof MqttIdentifierRejectedException;
 	}
 
 	private void connect(ChannelHandlerContext ctx, MqttConnectMessage packet) {

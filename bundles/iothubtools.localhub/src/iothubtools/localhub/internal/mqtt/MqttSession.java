@@ -96,9 +96,17 @@ final class MqttSession implements ClientConnection {
 		if (topic instanceof DeviceTopic.MethodResult result) {
 			methods.answered(result, payload);
 		} else if (topic instanceof DeviceTopic.TwinRead read) {
-			twins.read(read);
+			if (admission.versioned()) {
+				twins.read(read);
+			} else {
+				twins.refuse(read.requestId());
+			}
 		} else if (topic instanceof DeviceTopic.TwinReport report) {
-			twins.report(report, payload);
+			if (admission.versioned()) {
+				twins.report(report, payload);
+			} else {
+				twins.refuse(report.requestId());
+			}
 		} else {
 			return false;
 		}
@@ -130,7 +138,7 @@ final class MqttSession implements ClientConnection {
 		}
 		wanted.forEach(state::subscribe);
 		channel.writeAndFlush(Packets.subscribeAnswer(packet.variableHeader().messageId(), granted));
-		if (wanted.containsKey(Subscription.METHODS)) {
+		if (wanted.containsKey(Subscription.METHODS) && takesMethods()) {
 			hub.connections().takesMethods(this);
 		}
 		downlink.more();
@@ -179,7 +187,7 @@ final class MqttSession implements ClientConnection {
 
 	@Override
 	public boolean takesMethods() {
-		return state.quality(Subscription.METHODS) != null;
+		return admission.versioned() && state.quality(Subscription.METHODS) != null;
 	}
 
 	@Override
@@ -189,7 +197,9 @@ final class MqttSession implements ClientConnection {
 
 	@Override
 	public void desiredChanged(JsonObject patch, long version) {
-		twins.changed(patch, version);
+		if (admission.versioned()) {
+			twins.changed(patch, version);
+		}
 	}
 
 	@Override

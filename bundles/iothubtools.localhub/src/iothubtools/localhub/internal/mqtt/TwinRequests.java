@@ -57,6 +57,11 @@ final class TwinRequests {
 				twin -> answer(204, request.requestId(), "&$version=" + twin.reported().version(), NOTHING));
 	}
 
+	/** Answers a client that did not say which version of the service it speaks. */
+	void refuse(String requestId) {
+		refuse(requestId, new HubError(ErrorCode.INVALID_PROTOCOL_VERSION, "The user name must have an api-version."));
+	}
+
 	private void whenDone(String requestId, int size, CompletionStage<Twin> done, Consumer<Twin> answer) {
 		flow.begins(size);
 		done.whenComplete((twin, failure) -> channel.eventLoop().execute(() -> {

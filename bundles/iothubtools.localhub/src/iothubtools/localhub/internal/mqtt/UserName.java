@@ -16,7 +16,17 @@ final class UserName {
 	/** In whatever order, with or without a question mark: SDKs of all times differ. */
 	private static final Pattern PARAMETERS = Pattern.compile("/\\??|/(\\?|[A-Za-z-]+=).*");
 
+	private static final Pattern VERSION = Pattern.compile("[/?&]api-version=[^&]");
+
 	private UserName() {
+	}
+
+	/**
+	 * Whether a user name says which version of the service its client speaks: without it the service takes telemetry and nothing that came
+	 * later, twins and direct methods.
+	 */
+	static boolean namesVersion(@Nullable String userName) {
+		return userName != null && VERSION.matcher(userName).find();
 	}
 
 	/** The client of a ClientId, {@code device} or {@code device/module}; null when it is none. */
