@@ -5,15 +5,24 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 
 /** The few threads that serve all connections of a hub, and the ports those come in by. */
 public final class ServerThreads implements AutoCloseable {
@@ -28,6 +37,9 @@ public final class ServerThreads implements AutoCloseable {
 	private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS,
 			new DefaultThreadFactory("Local IoT Hub", true), NioIoHandler.newFactory());
 
+	/** What is open: threads that end leave connections with TLS as they are, which say goodbye before they close. */
+	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
 	/**
 	 * Starts listening.
 	 *
@@ -38,7 +50,7 @@ public final class ServerThreads implements AutoCloseable {
 	public ListeningPort listen(InetSocketAddress address, ChannelHandler connection) throws IOException {
 		ServerBootstrap bootstrap = new ServerBootstrap().group(threads).channel(NioServerSocketChannel.class)
 				.option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
-				.childHandler(connection);
+				.childHandler(new Known(connections, connection));
 		ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
 			throw new IOException(bound.cause().getMessage(), bound.cause());
@@ -49,6 +61,27 @@ public final class ServerThreads implements AutoCloseable {
 	/** Ends all ports and connections. */
 	@Override
 	public void close() {
+		connections.close().awaitUninterruptibly(STOP_MILLIS);
 		threads.shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+	}
+
+	/** Notes a new connection and hands it on. */
+	@Sharable
+	@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
+	private static final class Known extends ChannelInitializer<Channel> {
+
+		private final ChannelGroup connections;
+		private final ChannelHandler handler;
+
+		Known(ChannelGroup connections, ChannelHandler handler) {
+			this.connections = connections;
+			this.handler = handler;
+		}
+
+		@Override
+		protected void initChannel(Channel channel) {
+			connections.add(channel);
+			channel.pipeline().addLast(handler);
+		}
 	}
 }
