@@ -214,6 +214,10 @@ class ConfigurationTest {
 	void deploymentsConfigureTheModulesOfEdgeDevices() {
 		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
 		hub.create("leaf");
+		put("none", "\"content\":{\"modulesContent\":{}}" + condition("deviceId = 'leaf' or deviceId = 'edge'")).expect(200);
+		Conditions.await("only the edge device is meant", () -> get("none").getAsJsonObject("systemMetrics").getAsJsonObject("results")
+				.get("targetedCount").getAsInt() == 1);
+		hub.call("DELETE", "/configurations/none", null).expect(204);
 		put("deployment", "\"content\":{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"modules\":{\"m\":{}}}},"
 				+ "\"$edgeHub\":{\"properties.desired.routes\":{\"r\":\"FROM /* INTO $upstream\"}},"
 				+ "\"m\":{\"properties.desired.speed\":3}}}" + condition("*")).expect(200);
@@ -257,6 +261,47 @@ class ConfigurationTest {
 			"\"id\":\"other\"|ArgumentInvalid" })
 	void theRestHasRulesToo(String member, String error) {
 		put("cfg", CHILLER + ',' + member).expectError(400, error);
+	}
+
+	/** What the service refuses, and a condition that would end the query it is put into. */
+	@ParameterizedTest
+	@ValueSource(strings = { "deviceId IN ['a','b']", "tags.my IN ['true', true]", "tags.env NIN ['a']", "tags.env = \\\"DEV\\\"", "foo='x'",
+			"status='enabled'", "properties.desired.x=1", "properties='x'", "connectionState = 'Connected'", "moduleId = 'm'", "edgeDeviceVM",
+			"deviceId=edgeDeviceVM", "tags.a", "1 = 1", "tags.a + 1 = 2", "tags.a = [1]", "tags.a = 0x10", "IS_DEFINED(etag)",
+			"tags.a='x') or (deviceId!='x'", "tags.a='x' group by deviceId", "* and tags.a='x'", "from devices where tags.a='x'",
+			"from devices.jobs where deviceId='x'", "from devices.modules where tags.a='x'" })
+	void targetConditionsAreALanguageOfTheirOwn(String condition) {
+		put("cfg", CHILLER + condition(condition)).expectError(400, "InvalidConfigurationTargetCondition");
+		hub.call("GET", "/configurations/cfg", null).expectError(404, "ConfigurationNotFound");
+	}
+
+	@Test
+	void aRefusedTargetConditionIsToldWhy() {
+		assertTrue(put("cfg", CHILLER + condition("deviceId=edgeDeviceVM or foo='x'")).body().contains(
+				"It must be a filter condition based on 'deviceId', 'tags', or 'properties.reported'. It contains: edgeDeviceVM, foo"));
+		assertTrue(put("cfg", CHILLER + condition("deviceId IN ['a']")).body().contains("there is no IN"));
+		String module = "\"content\":{\"moduleContent\":{\"properties.desired\":{\"x\":1}}}";
+		assertTrue(put("cfg", module + condition("tags.a='x'")).expectError(400, "InvalidConfigurationTargetCondition").body()
+				.contains("FROM devices.modules WHERE"));
+		assertTrue(test("foo='x'", "SELECT * FROM devices").contains("It contains: foo"));
+		assertEquals("{\"targetConditionError\":null,\"customMetricQueryErrors\":{}}",
+				test("from devices.modules where moduleId='m' and tags.country != 'DE'", "SELECT * FROM devices"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "deviceId = 'a1'", "devices.deviceId='a1'", "TAGS.site = 'A' AND NOT tags.n > 5", "tags.n >= -5 and tags.n<6",
+			"tags.b=true", "tags.none = null or (tags.site='A' or tags.site='C')", "IS_DEFINED(tags.n)", "tags.big-city='x'",
+			"tags.[[group]] = 'g'", "'A' = tags.site", "startswith(deviceId, 'a')", "properties.reported.x = 1 OR tags.n <> 4",
+			"tags.q = 'it\\\\'s (\\\"so\\\")'" })
+	void targetConditionsFindTheirDevices(String condition) {
+		hub.create("a1");
+		hub.create("b1");
+		hub.call("PATCH", "/twins/a1", """
+				{"tags":{"site":"A","n":5,"b":true,"big-city":"x","group":"g","q":"it's (\\"so\\")"}}""").expect(200);
+		put("cfg", CHILLER + condition(condition)).expect(200);
+		awaitApplied("cfg", 1, 1);
+		assertEquals("{\"chiller\":{\"t\":5}}", desired("a1"));
+		assertEquals("{}", desired("b1"));
 	}
 
 	@ParameterizedTest

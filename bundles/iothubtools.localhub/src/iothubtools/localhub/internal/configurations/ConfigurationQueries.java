@@ -9,6 +9,7 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.QueryRow;
+import iothubtools.localhub.internal.query.language.Query;
 import iothubtools.localhub.internal.query.language.QueryText;
 
 /**
@@ -25,17 +26,13 @@ record ConfigurationQueries(Queries queries) {
 	 */
 	static void check(TargetKind kind, String targetCondition, Map<String, String> metrics) {
 		if (!targetCondition.isBlank()) {
-			check(kind.targets(targetCondition), ErrorCode.INVALID_CONFIGURATION_TARGET_CONDITION,
-					"The targetCondition is no condition of the query language.");
+			kind.targets(targetCondition);
 		}
-		metrics.forEach((name, query) -> check(query, ErrorCode.INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY,
-				"The metric " + name + " is no query."));
-	}
-
-	private static void check(String query, ErrorCode code, String text) {
-		if (!isQuery(query)) {
-			throw new HubError(code, text);
-		}
+		metrics.forEach((name, query) -> {
+			if (!isQuery(query)) {
+				throw new HubError(ErrorCode.INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY, "The metric " + name + " is no query.");
+			}
+		});
 	}
 
 	/** Whether a text is a query. */
@@ -48,10 +45,18 @@ record ConfigurationQueries(Queries queries) {
 		}
 	}
 
-	/** The twins that a condition holds for; none when it is empty. */
+	/** The twins that a condition holds for; none when it is empty, or is one that an older hub let pass. */
 	Iterator<QueryRow> targets(TargetKind kind, String targetCondition) {
-		return targetCondition.isBlank() ? Collections.emptyIterator()
-				: queries.matches(QueryText.query(kind.targets(targetCondition)));
+		if (targetCondition.isBlank()) {
+			return Collections.emptyIterator();
+		}
+		Query query;
+		try {
+			query = kind.targets(targetCondition);
+		} catch (HubError e) {
+			return Collections.emptyIterator();
+		}
+		return queries.matches(query);
 	}
 
 	/** The result of a metric: how many rows its query finds. */

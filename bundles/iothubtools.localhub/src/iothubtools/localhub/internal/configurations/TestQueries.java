@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.exchange.JsonMembers;
@@ -41,8 +42,13 @@ record TestQueries() implements Operation {
 	}
 
 	private static @Nullable String error(@Nullable String condition) {
-		boolean valid = condition == null
-				|| !condition.strip().equals("*") && ConfigurationQueries.isQuery(TargetKind.DEVICE.targets(condition));
-		return valid ? null : INVALID;
+		if (condition != null) {
+			try {
+				TargetKind.read(condition);
+			} catch (HubError e) {
+				return e.getMessage();
+			}
+		}
+		return null;
 	}
 }

@@ -31,6 +31,11 @@ public final class Literals {
 		return number(() -> Double.parseDouble(text));
 	}
 
+	/** @throws ParseException as {@link #decimal} */
+	public static Literal negative(String text) throws ParseException {
+		return number(() -> -Double.parseDouble(text));
+	}
+
 	/** @throws ParseException beyond the range of numbers */
 	public static Literal hexadecimal(String text) throws ParseException {
 		return number(() -> new BigInteger(text.substring(2), HEX).doubleValue());

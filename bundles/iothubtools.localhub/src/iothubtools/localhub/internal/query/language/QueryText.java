@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query.language;
 
+import java.util.function.Function;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.HubError;
@@ -19,22 +21,31 @@ public final class QueryText {
 
 	/** @throws HubError 400 without detail, as the service gives it, when the text is no query or too long */
 	public static Query query(@Nullable String text) {
-		return read(text, QueryParser::query);
+		return read(text, QueryParser::of, QueryParser::query);
 	}
 
 	/**
-	 * A condition on device twins alone, such as the queryCondition of a job and the targetCondition of a configuration.
+	 * A condition on device twins alone: the queryCondition of a job.
 	 *
 	 * @throws HubError as {@link #query}
 	 */
 	public static Expression condition(@Nullable String text) {
-		return read(text, QueryParser::condition);
+		return read(text, QueryParser::of, QueryParser::condition);
 	}
 
-	private static <T> T read(@Nullable String text, Reading<T> reading) {
+	/**
+	 * The targetCondition of a configuration, whose language is a smaller one (contract §3.10).
+	 *
+	 * @throws HubError as {@link #query}
+	 */
+	public static TargetCondition target(String text) {
+		return read(text, QueryParser::ofTarget, QueryParser::target);
+	}
+
+	private static <T> T read(@Nullable String text, Function<String, QueryParser> parser, Reading<T> reading) {
 		if (text != null && text.length() <= LONGEST) {
 			try {
-				return reading.read(QueryParser.of(text));
+				return reading.read(parser.apply(text));
 			} catch (ParseException | TokenMgrException e) {
 				// refused below: the service does not say what it stumbled over
 			}
