@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.Credential;
@@ -36,13 +36,20 @@ public final class IotHubClient implements AutoCloseable {
 	private final HubHost host;
 	private final Clock clock;
 	private final HubConnector connector;
-	private final TokenSource tokens;
+	private final HubAccess hub;
+	/** The same as the other one, unless devices have a name of the hub for themselves. */
+	private final HubConnector deviceConnector;
+	private final HubAccess deviceHub;
 
 	private IotHubClient(Builder builder) {
 		host = builder.host;
 		clock = builder.settings.clock();
-		tokens = builder.tokens.apply(clock);
-		connector = new HubConnector(builder.settings);
+		HubHost service = host.forServices();
+		HubHost device = host.forDevices();
+		connector = new HubConnector(builder.settings.withHost(service));
+		hub = new HubAccess(connector, builder.tokens.apply(service, clock));
+		deviceConnector = device.equals(service) ? connector : new HubConnector(builder.settings.withHost(device));
+		deviceHub = device.equals(service) ? hub : new HubAccess(deviceConnector, builder.tokens.apply(device, clock));
 	}
 
 	/** A client that signs its tokens with the key of a policy. */
@@ -63,61 +70,61 @@ public final class IotHubClient implements AutoCloseable {
 		return new Builder(host, certificate);
 	}
 
-	/** Where the hub answers. */
+	/** Where the hub answers, as given: calls go to {@link HubHost#forServices} and {@link HubHost#forDevices}. */
 	public HubHost host() {
 		return host;
 	}
 
 	/** The hub's device identities. */
 	public DeviceIdentities devices() {
-		return new DeviceIdentities(hub());
+		return new DeviceIdentities(hub);
 	}
 
 	/** The identities of the devices' modules. */
 	public Modules modules() {
-		return new Modules(hub());
+		return new Modules(hub);
 	}
 
 	/** Many changes of devices and modules in few calls. */
 	public BulkRegistry bulk() {
-		return new BulkRegistry(hub());
+		return new BulkRegistry(hub);
 	}
 
 	/** The twins of devices and modules. */
 	public Twins twins() {
-		return new Twins(hub());
+		return new Twins(hub);
 	}
 
 	/** Direct methods of devices and modules. */
 	public DirectMethods methods() {
-		return new DirectMethods(hub());
+		return new DirectMethods(hub);
 	}
 
 	/** Jobs on many devices. */
 	public Jobs jobs() {
-		return new Jobs(hub());
+		return new Jobs(hub);
 	}
 
 	/** Automatic configurations. */
 	public Configurations configurations() {
-		return new Configurations(hub());
+		return new Configurations(hub);
 	}
 
 	/** The service's side of cloud-to-device messages. */
 	public CloudToDevice cloudToDevice() {
-		return new CloudToDevice(hub());
+		return new CloudToDevice(hub);
 	}
 
 	/** Queries over devices, modules and jobs. */
 	public Queries queries() {
-		return new Queries(hub());
+		return new Queries(hub);
 	}
 
 	/** A module of a device, speaking with {@code moduleKey}, its primary or secondary key; to be kept as a device. */
 	public DeviceClient module(String deviceId, String moduleId, SharedAccessKey moduleKey) {
 		ClientId id = ClientId.module(deviceId, moduleId);
-		TokenSource own = new TokenCache(SasToken.moduleResource(host, deviceId, moduleId), moduleKey, null, clock);
-		return new DeviceClient(id, new HubAccess(connector, own));
+		TokenSource own = new TokenCache(SasToken.moduleResource(host.forDevices(), deviceId, moduleId), moduleKey, null, clock);
+		return new DeviceClient(id, new HubAccess(deviceConnector, own));
 	}
 
 	/**
@@ -125,8 +132,8 @@ public final class IotHubClient implements AutoCloseable {
 	 * message, as it keeps the token it has signed.
 	 */
 	public DeviceClient device(String deviceId, SharedAccessKey deviceKey) {
-		TokenSource own = new TokenCache(SasToken.deviceResource(host, deviceId), deviceKey, null, clock);
-		return new DeviceClient(ClientId.device(deviceId), new HubAccess(connector, own));
+		TokenSource own = new TokenCache(SasToken.deviceResource(host.forDevices(), deviceId), deviceKey, null, clock);
+		return new DeviceClient(ClientId.device(deviceId), new HubAccess(deviceConnector, own));
 	}
 
 	/**
@@ -134,12 +141,12 @@ public final class IotHubClient implements AutoCloseable {
 	 * with the client's certificate, which must be the device's.
 	 */
 	public DeviceClient device(String deviceId) {
-		return new DeviceClient(ClientId.device(deviceId), hub());
+		return new DeviceClient(ClientId.device(deviceId), deviceHub);
 	}
 
 	/** A module of a device, spoken for as {@link #device(String)}. */
 	public DeviceClient module(String deviceId, String moduleId) {
-		return new DeviceClient(ClientId.module(deviceId, moduleId), hub());
+		return new DeviceClient(ClientId.module(deviceId, moduleId), deviceHub);
 	}
 
 	/**
@@ -147,17 +154,14 @@ public final class IotHubClient implements AutoCloseable {
 	 * none of it: the hub does not tell a wrong key, a wrong policy name and a missing right apart.
 	 */
 	public HubCall<PolicyRights> checkRights() {
-		return HubCall.of(() -> new RightsCheck(hub()).run());
-	}
-
-	private HubAccess hub() {
-		return new HubAccess(connector, tokens);
+		return HubCall.of(() -> new RightsCheck(hub).run());
 	}
 
 	/** Closes all connections at once; calls under way end with {@link CancellationException}. */
 	@Override
 	public void close() {
 		connector.close();
+		deviceConnector.close();
 	}
 
 	/** Host and port only. */
@@ -170,18 +174,18 @@ public final class IotHubClient implements AutoCloseable {
 	public static final class Builder {
 
 		private final HubHost host;
-		private final Function<Clock, TokenSource> tokens;
+		private final BiFunction<HubHost, Clock, TokenSource> tokens;
 		private TransportSettings settings;
 
 		private Builder(HubConnectionString connection) {
 			host = connection.host();
-			tokens = time -> tokens(connection, time);
+			tokens = (called, time) -> tokens(connection, called, time);
 			settings = TransportSettings.defaults(host);
 		}
 
 		private Builder(HubHost host, ClientCertificate certificate) {
 			this.host = host;
-			tokens = time -> () -> "";
+			tokens = (called, time) -> () -> "";
 			settings = TransportSettings.defaults(host).withCertificate(certificate);
 		}
 
@@ -232,13 +236,13 @@ public final class IotHubClient implements AutoCloseable {
 			return new IotHubClient(this);
 		}
 
-		private static TokenSource tokens(HubConnectionString connection, Clock time) {
+		private static TokenSource tokens(HubConnectionString connection, HubHost called, Clock time) {
 			Credential credential = connection.credential();
 			if (credential instanceof SharedAccessSignature signature) {
 				return signature::reveal;
 			}
 			if (credential instanceof SharedAccessKey key) {
-				return new TokenCache(SasToken.hubResource(connection.host()), key, connection.policyName(), time);
+				return new TokenCache(SasToken.hubResource(called), key, connection.policyName(), time);
 			}
 			throw new IllegalStateException("A hub's connection string has no certificate");
 		}

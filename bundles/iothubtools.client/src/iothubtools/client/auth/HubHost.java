@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.auth;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import iothubtools.client.errors.InvalidInputException;
@@ -19,6 +20,9 @@ public record HubHost(String name, int port) {
 	private static final String FIELD = "HostName";
 	private static final int MAX_PORT = 65535;
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+	/** Since 2026 a hub at Azure, in each of its clouds, has a name for the service's calls and one for devices beside its own. */
+	private static final Pattern HALF = Pattern.compile("([^.]+\\.)(?:service|device)((?:\\.privatelink)?\\.azure-devices\\.(?:net|cn|us))",
+			Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * @throws InvalidInputException for the field {@code HostName} if name or port cannot be
@@ -75,6 +79,24 @@ public record HubHost(String name, int port) {
 	public String hubName() {
 		int dot = name.indexOf('.');
 		return dot < 0 ? name : name.substring(0, dot);
+	}
+
+	/** Where the service's calls go: {@code hub.service.…} where this is Azure's {@code hub.device.…}, else here. */
+	public HubHost forServices() {
+		return half("service");
+	}
+
+	/**
+	 * Where devices' calls go: {@code hub.device.…} where this is Azure's {@code hub.service.…}, else here. It is the host of
+	 * a device's connection string and of its tokens, too.
+	 */
+	public HubHost forDevices() {
+		return half("device");
+	}
+
+	private HubHost half(String side) {
+		Matcher azure = HALF.matcher(name);
+		return azure.matches() ? new HubHost(azure.group(1) + side + azure.group(2), port) : this;
 	}
 
 	/** As in a connection string: {@code name}, with {@code :port} unless that is the default. */

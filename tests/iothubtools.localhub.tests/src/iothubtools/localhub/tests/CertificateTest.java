@@ -43,9 +43,14 @@ class CertificateTest {
 
 	/** Connects as a client that checks the name, and returns the certificate served. */
 	private static X509Certificate served(LocalHub hub, String name, String... protocols) throws Exception {
-		SSLSocketFactory factory = TestHub.trusting(hub.caCertificate()).getSocketFactory();
-		try (Socket plain = new Socket("127.0.0.1", hub.port());
-				SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, hub.port(), true)) {
+		return served(hub.caCertificate(), hub.port(), name, protocols);
+	}
+
+	/** The same by the CA's file and the port. */
+	static X509Certificate served(Path ca, int port, String name, String... protocols) throws Exception {
+		SSLSocketFactory factory = TestHub.trusting(ca).getSocketFactory();
+		try (Socket plain = new Socket("127.0.0.1", port);
+				SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, port, true)) {
 			SSLParameters parameters = socket.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
 			if (protocols.length > 0) {

@@ -190,6 +190,29 @@ class StartTest {
 		LocalHub.start(LocalHubSettings.in(directory)).close();
 	}
 
+	@Test
+	void aNameOfAzureThatTheHostsFileLeadsHereStandsForAllThreeThatSuchAHubHas() throws Exception {
+		Path hosts = Files.writeString(data.resolve("hosts"), "127.0.0.1 myhub.azure-devices.net\n");
+		try (ForkedHub hub = ForkedHub.start(Map.of("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts), "--host",
+				"myhub.azure-devices.net", "--port", "0", "--data", data.resolve("hub").toString())) {
+			String service = hub.printed("Service connection string:");
+			String host = Tokens.field(service, "HostName");
+			assertTrue(host.startsWith("myhub.azure-devices.net:"), host);
+			int port = Integer.parseInt(host.substring(host.indexOf(':') + 1));
+			Path ca = Path.of(hub.printed("CA certificate:"));
+			HttpClient client = HttpClient.newBuilder().sslContext(TestHub.trusting(ca)).build();
+			for (String name : List.of("myhub.azure-devices.net", "myhub.service.azure-devices.net", "myhub.device.azure-devices.net")) {
+				CertificateTest.served(ca, port, name);
+				HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/statistics/devices" + TestHub.VERSION))
+						.header("Authorization", Tokens.of(service, name)).build();
+				assertEquals(200, client.send(request, BodyHandlers.ofString()).statusCode(), name);
+			}
+			HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/statistics/devices" + TestHub.VERSION))
+					.header("Authorization", Tokens.of(service, "other.device.azure-devices.net")).build();
+			assertEquals(401, client.send(request, BodyHandlers.ofString()).statusCode());
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "XDG_DATA_HOME", "LOCALAPPDATA" })
 	void withoutADirectoryItsDataGoesWhereTheSystemKeepsAPersonsData(String variable) throws Exception {

@@ -45,6 +45,10 @@ public record TransportSettings(HubHost host, boolean plainHttp, List<X509Certif
 				Clock.systemUTC(), NO_LISTENER);
 	}
 
+	public TransportSettings withHost(HubHost other) {
+		return new TransportSettings(other, plainHttp, trusted, certificate, proxy, timeouts, retry, clock, exchanges);
+	}
+
 	public TransportSettings withPlainHttp(boolean plain) {
 		return new TransportSettings(host, plain, trusted, certificate, proxy, timeouts, retry, clock, exchanges);
 	}

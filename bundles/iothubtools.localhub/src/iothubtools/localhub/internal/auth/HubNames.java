@@ -3,21 +3,36 @@ package iothubtools.localhub.internal.auth;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names a hub answers to; they are in its certificate, and a token must be for one of them. */
 public final class HubNames {
 
+	/** What Azure calls a hub, in one of its clouds; the service's calls and the devices' have a name of their own beside it. */
+	private static final Pattern AZURE = Pattern.compile("([^.]+)(?:\\.service|\\.device)?(\\.azure-devices\\.(?:net|cn|us))");
+
 	private final Set<String> names = new LinkedHashSet<>();
 
-	/** Loopback in its three spellings, and the names given. */
+	/**
+	 * Loopback in its three spellings, and the names given. One of a hub at Azure, which an entry in the hosts file leads here,
+	 * stands for all three that such a hub has.
+	 */
 	public HubNames(Collection<String> more) {
 		names.add("127.0.0.1");
 		names.add("::1");
 		names.add("localhost");
 		for (String name : more) {
 			names.add(bare(name));
+			Matcher azure = AZURE.matcher(bare(name));
+			if (azure.matches()) {
+				for (String side : List.of("", ".service", ".device")) {
+					names.add(azure.group(1) + side + azure.group(2));
+				}
+			}
 		}
 	}
 

@@ -25,7 +25,7 @@ final class DeviceConnectionStrings {
 	 * @throws InvalidInputException when there is no connection string for this device
 	 */
 	static String of(HubHost host, DeviceIdentity device) {
-		return new DeviceConnectionString(host, device.deviceId(), credential(device.authentication()), null).format();
+		return new DeviceConnectionString(host.forDevices(), device.deviceId(), credential(device.authentication()), null).format();
 	}
 
 	private static Credential credential(DeviceAuthentication authentication) {

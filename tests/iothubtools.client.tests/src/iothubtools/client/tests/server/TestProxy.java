@@ -12,6 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.HttpProxy;
 
 /** An HTTP proxy that tunnels by CONNECT, for one user. */
@@ -20,24 +23,31 @@ public final class TestProxy implements AutoCloseable {
 	private final ServerSocket socket;
 	private final String authorization;
 	private final String refusal;
+	private final @Nullable HubHost everywhere;
 	private final List<String> connects = new CopyOnWriteArrayList<>();
 
-	private TestProxy(ServerSocket socket, String authorization, String refusal) {
+	private TestProxy(ServerSocket socket, String authorization, String refusal, @Nullable HubHost everywhere) {
 		this.socket = socket;
 		this.authorization = authorization;
 		this.refusal = refusal;
+		this.everywhere = everywhere;
 		start(this::accept);
 	}
 
 	/** A proxy for one user; for anyone if both are empty. */
 	public static TestProxy start(String user, String password) throws IOException {
 		String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-		return new TestProxy(listen(), user.isEmpty() ? "" : "Basic " + basic, "");
+		return new TestProxy(listen(), user.isEmpty() ? "" : "Basic " + basic, "", null);
 	}
 
 	/** A proxy that answers every CONNECT with this status line. */
 	public static TestProxy refusing(String status) throws IOException {
-		return new TestProxy(listen(), "", status);
+		return new TestProxy(listen(), "", status, null);
+	}
+
+	/** A proxy whose every tunnel ends at this server, whatever name was asked for. */
+	public static TestProxy leadingTo(HubHost server) throws IOException {
+		return new TestProxy(listen(), "", "", server);
 	}
 
 	private static ServerSocket listen() throws IOException {
@@ -90,8 +100,9 @@ public final class TestProxy implements AutoCloseable {
 
 	private void tunnel(Socket client, String target) throws IOException {
 		connects.add(target);
-		int colon = target.indexOf(':');
-		try (Socket hub = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
+		HubHost fixed = everywhere;
+		HubHost end = fixed == null ? HubHost.parse(target) : fixed;
+		try (Socket hub = new Socket(end.name(), end.port())) {
 			write(client.getOutputStream(), "HTTP/1.1 200 Connected\r\n\r\n");
 			start(() -> copy(hub, client));
 			copy(client, hub);

@@ -65,7 +65,7 @@ final class CreatedDevicePage extends ReplyPage {
 			return "";
 		}
 		try {
-			return new DeviceConnectionString(hub.host(), device.deviceId(), key, null).format();
+			return new DeviceConnectionString(hub.host().forDevices(), device.deviceId(), key, null).format();
 		} catch (InvalidInputException e) {
 			// an id with a semicolon: the wizard warned of it
 			return "";
