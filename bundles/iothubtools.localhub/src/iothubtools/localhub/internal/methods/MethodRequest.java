@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.connections.MethodCall;
@@ -56,7 +55,8 @@ public record MethodRequest(MethodCall call, Duration responseTimeout, Duration 
 			throw HubError.argumentInvalid("connectTimeoutInSeconds must not be more than responseTimeoutInSeconds.");
 		}
 		JsonElement payload = body.get("payload");
-		String text = text(payload == null ? JsonNull.INSTANCE : payload);
+		// the device of a method without a payload, or with null, gets an empty message (azure-iot-sdk-python#761)
+		String text = payload == null || payload.isJsonNull() ? "" : text(payload);
 		return new MethodRequest(new MethodCall(name, text), Duration.ofSeconds(response), Duration.ofSeconds(connect));
 	}
 
