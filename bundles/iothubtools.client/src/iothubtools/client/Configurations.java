@@ -27,7 +27,7 @@ import iothubtools.client.names.ClientId;
  */
 public final class Configurations {
 
-	private static final EntryKind<Configuration> KIND = new EntryKind<>(ConfigurationJson::read, Configuration::toJson,
+	private static final EntryKind<Configuration> KIND = new EntryKind<>(ConfigurationJson::read, Configuration::writableJson,
 			Configuration::etag, ConfigurationJson::isLike);
 	private static final String PATH = "/configurations";
 

@@ -30,7 +30,7 @@ import iothubtools.client.names.ClientId;
 /** The device identities of a hub (contract §§3.1 to 3.3). Safe for use by several threads. */
 public final class DeviceIdentities {
 
-	private static final EntryKind<DeviceIdentity> KIND = new EntryKind<>(ReplyJson::device, DeviceIdentity::toJson,
+	private static final EntryKind<DeviceIdentity> KIND = new EntryKind<>(ReplyJson::device, DeviceIdentity::writableJson,
 			DeviceIdentity::etag, WrittenDevice::isLike);
 
 	private final HubAccess hub;

@@ -29,7 +29,7 @@ import iothubtools.client.names.ClientId;
  */
 public final class Modules {
 
-	private static final EntryKind<ModuleIdentity> KIND = new EntryKind<>(ReplyJson::module, ModuleIdentity::toJson,
+	private static final EntryKind<ModuleIdentity> KIND = new EntryKind<>(ReplyJson::module, ModuleIdentity::writableJson,
 			ModuleIdentity::etag, WrittenModule::isLike);
 
 	private final HubAccess hub;

@@ -4,6 +4,7 @@ package iothubtools.client.configurations;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,7 +18,7 @@ import iothubtools.client.names.ConfigurationIds;
 
 /**
  * An automatic configuration of devices or modules (contract §3.10). Immutable. Members of its JSON that this version does
- * not understand are kept and go back to the hub with an update.
+ * not understand are kept and go back to the hub with an update; what is known to be the hub's own does not.
  */
 public final class Configuration {
 
@@ -28,6 +29,12 @@ public final class Configuration {
 	static final String PRIORITY = "priority";
 	static final String METRICS = "metrics";
 	static final String QUERIES = "queries";
+	private static final String RESULTS = "results";
+	private static final String SYSTEM_METRICS = "systemMetrics";
+	private static final String CREATED = "createdTimeUtc";
+	private static final String LAST_UPDATED = "lastUpdatedTimeUtc";
+
+	private static final Set<String> OF_THE_HUB = Set.of(SYSTEM_METRICS, CREATED, LAST_UPDATED);
 
 	private final JsonObject json;
 
@@ -104,27 +111,37 @@ public final class Configuration {
 
 	/** What one's own metrics counted last. */
 	public Map<String, Long> metricResults() {
-		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, METRICS), "results"));
+		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, METRICS), RESULTS));
 	}
 
 	/** What the hub's metrics counted last, e.g. {@code targetedCount}. */
 	public Map<String, Long> systemMetricResults() {
-		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, "systemMetrics"), "results"));
+		return ConfigurationMaps.numbers(JsonFields.object(JsonFields.object(json, SYSTEM_METRICS), RESULTS));
 	}
 
 	/** When it was created; null before the hub made it. */
 	public @Nullable Instant createdTime() {
-		return HubDates.parse(JsonFields.text(json, "createdTimeUtc"));
+		return HubDates.parse(JsonFields.text(json, CREATED));
 	}
 
 	/** When it was last written; null before the hub made it. */
 	public @Nullable Instant lastUpdatedTime() {
-		return HubDates.parse(JsonFields.text(json, "lastUpdatedTimeUtc"));
+		return HubDates.parse(JsonFields.text(json, LAST_UPDATED));
 	}
 
-	/** The JSON the hub is sent. */
+	/** The whole JSON, as it was read. */
 	public String toJson() {
 		return JsonText.compact(json);
+	}
+
+	/** The JSON a write sends the hub: without what only the hub sets, times and results of metrics. */
+	public String writableJson() {
+		JsonObject writable = JsonFields.without(json, OF_THE_HUB);
+		JsonObject metrics = JsonFields.object(json, METRICS);
+		if (metrics != null) {
+			writable.add(METRICS, JsonFields.without(metrics, Set.of(RESULTS)));
+		}
+		return JsonText.compact(writable);
 	}
 
 	private String text(String name) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -21,7 +22,7 @@ import iothubtools.client.names.DeviceIds;
 
 /**
  * A device identity of the hub's registry (contract §4). Immutable. Members of its JSON that this version does not
- * understand are kept and go back to the hub with an update.
+ * understand are kept and go back to the hub with an update; what is known to be the hub's own does not.
  */
 public final class DeviceIdentity {
 
@@ -142,9 +143,22 @@ public final class DeviceIdentity {
 		return List.copyOf(scopes);
 	}
 
-	/** The JSON the hub is sent. <b>Reveals the keys.</b> */
+	/** The whole JSON, as it was read. <b>Reveals the keys.</b> */
 	public String toJson() {
 		return JsonText.compact(json);
+	}
+
+	/** The JSON a write sends the hub: without what only the hub sets, such as times. <b>Reveals the keys.</b> */
+	public String writableJson() {
+		return DeviceMembers.writable(json);
+	}
+
+	/**
+	 * What else the hub says of the device, newer members among it, by dotted names such as {@code adrDeviceProperties.uuid};
+	 * no secrets. In the hub's order.
+	 */
+	public Map<String, String> otherMembers() {
+		return OtherMembers.of(json);
 	}
 
 	/** The JSON to show: indented, keys masked. */

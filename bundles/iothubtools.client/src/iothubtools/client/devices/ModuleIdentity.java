@@ -18,7 +18,7 @@ import iothubtools.client.names.DeviceIds;
 
 /**
  * The identity of a module of a device (contract §3.4). Immutable. Members of its JSON that this version does not
- * understand are kept and go back to the hub with an update.
+ * understand are kept and go back to the hub with an update; what is known to be the hub's own does not.
  */
 public final class ModuleIdentity {
 
@@ -146,9 +146,14 @@ public final class ModuleIdentity {
 		return authentication;
 	}
 
-	/** The JSON the hub is sent. <b>Reveals the keys.</b> */
+	/** The whole JSON, as it was read. <b>Reveals the keys.</b> */
 	public String toJson() {
 		return JsonText.compact(json);
+	}
+
+	/** The JSON a write sends the hub: without what only the hub sets, such as times. <b>Reveals the keys.</b> */
+	public String writableJson() {
+		return DeviceMembers.writable(json);
 	}
 
 	/** The JSON to show: indented, keys masked. */

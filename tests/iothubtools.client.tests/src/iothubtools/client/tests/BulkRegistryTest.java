@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,8 @@ class BulkRegistryTest {
 
 	@Test
 	void sendsElementsOfEveryKind() throws IOException, HubException {
-		DeviceIdentity read = DeviceIdentity.parse(DeviceIdentityTest.CREATED);
+		DeviceIdentity read = DeviceIdentity.parse(DeviceIdentityTest.CREATED.replace("\"parentScopes\":[]",
+				"\"adrDeviceProperties\":{\"uuid\":\"u\"},\"deviceResourceId\":\"r\",\"armSyncStatus\":{}"));
 		List<BulkItem> items = List.of(BulkItem.create(DeviceIdentity.builder("n").iotEdge(true).build()),
 				BulkItem.create(DeviceIdentity.builder("t").build(), new TwinContent("{\"a\":1.0}", "{\"b\":2}")),
 				BulkItem.update(read), BulkItem.update(DeviceIdentity.builder("u").statusReason("x").build()),
@@ -59,6 +61,8 @@ class BulkRegistryTest {
 				sent.get(1).toString());
 		assertEquals("OTQ1MjczNDU0", sent.get(2).getAsJsonObject().get("eTag").getAsString());
 		assertEquals("updateIfMatchETag", sent.get(2).getAsJsonObject().get("importMode").getAsString());
+		assertEquals(Set.of("id", "eTag", "importMode", "status", "statusReason", "authentication", "capabilities"),
+				sent.get(2).getAsJsonObject().keySet());
 		assertTrue(sent.get(2).getAsJsonObject().has("authentication"), "an update without keys makes new ones");
 		assertEquals("""
 				{"id":"u","importMode":"update","status":"enabled","statusReason":"x"}""", sent.get(3).toString());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import iothubtools.client.HubStatistics;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubErrorCode;
@@ -79,10 +81,45 @@ class DeviceIdentitiesTest {
 			Request request = server.requests().get(1);
 			assertEquals("\"OTQ1MjczNDU0\"", request.header("If-Match"));
 			JsonObject expected = JsonParser.parseString(stored).getAsJsonObject();
+			List.of("generationId", "connectionState", "connectionStateUpdatedTime", "statusUpdatedTime", "lastActivityTime",
+					"cloudToDeviceMessageCount").forEach(expected::remove);
 			expected.addProperty("status", "disabled");
 			assertEquals(expected, JsonParser.parseString(request.text()));
 			assertTrue(request.text().contains("\"future\":{\"x\":1.0}"), request.text());
 		}
+	}
+
+	@Test
+	void keepsAndShowsWhatNewerVersionsOfTheServiceSayAndSendsNoneOfItsOwnBack() throws IOException, HubException {
+		String stored = DeviceIdentityTest.CREATED.replace("\"parentScopes\":[]", """
+				"adrDeviceProperties":{"uuid":"u-1","name":"n","etag":"e","systemData":{"createdBy":"me"}},
+				"deviceResourceId":"/subscriptions/s/d1","armSyncStatus":{"status":"Synced"},"attributes":{"armSyncStatus":"mine"}""")
+				.replace("\"type\":\"sas\"", "\"type\":\"sas\",\"policyResourceId\":\"/p\",\"x509CaValidation\":true");
+		try (TestServer server = TestServer.start(request -> Response.json(200, stored));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			DeviceIdentity updated = client.devices()
+					.update("d1", device -> device.toBuilder().authentication(new CertificateAuthority()).build()).await(none);
+
+			JsonObject sent = JsonParser.parseString(server.requests().get(1).text()).getAsJsonObject();
+			assertEquals(Set.of("deviceId", "etag", "status", "statusReason", "authentication", "capabilities", "attributes"),
+					sent.keySet());
+			assertEquals("{\"armSyncStatus\":\"mine\"}", sent.get("attributes").toString(), "not the service's");
+			assertEquals("{\"type\":\"certificateAuthority\",\"policyResourceId\":\"/p\",\"x509CaValidation\":true}",
+					sent.get("authentication").toString(), "settings, which would be lost");
+			assertEquals("{adrDeviceProperties.uuid=u-1, adrDeviceProperties.name=n, adrDeviceProperties.etag=e, "
+					+ "adrDeviceProperties.systemData.createdBy=me, deviceResourceId=/subscriptions/s/d1, "
+					+ "armSyncStatus.status=Synced, attributes.armSyncStatus=mine, authentication.policyResourceId=/p, "
+					+ "authentication.x509CaValidation=true}", updated.otherMembers().toString());
+			assertTrue(updated.prettyMaskedJson().contains("\"uuid\": \"u-1\""), updated.prettyMaskedJson());
+		}
+	}
+
+	@Test
+	void showsNoSecretAmongWhatItDoesNotKnow() {
+		DeviceIdentity device = DeviceIdentity.parse("{\"deviceId\":\"d\",\"more\":{\"primaryKey\":\"" + TestKeys.TEXT
+				+ "\",\"list\":[1,{\"x\":null}],\"none\":null},\"authentication\":{\"type\":\"passkey\",\"passphrase\":\"s\"}}");
+		assertEquals("{more.primaryKey=***, more.list=[1,{\"x\":null}]}", device.otherMembers().toString());
+		assertEquals("{}", DeviceIdentity.parse(DeviceIdentityTest.CREATED).otherMembers().toString());
 	}
 
 	@Test

@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonParser;
 
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.ModuleIdentity;
@@ -88,6 +91,8 @@ class ModulesTest {
 		Request put = answer.requests().get(1);
 		assertEquals("\"MQ==\"", put.header("If-Match"));
 		assertTrue(put.text().contains("\"future\":1.0"), put.text());
+		assertEquals(Set.of("moduleId", "managedBy", "deviceId", "etag", "future", "authentication"),
+				JsonParser.parseString(put.text()).getAsJsonObject().keySet(), "what the hub alone sets stays away");
 		assertTrue(put.text().contains("\"primaryKey\":\"" + TestKeys.OTHER.reveal()), put.text());
 	}
 

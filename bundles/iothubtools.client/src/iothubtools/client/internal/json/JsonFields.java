@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.json;
 
+import java.util.Map;
+import java.util.Set;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
@@ -45,6 +48,17 @@ public final class JsonFields {
 	/** The member as an object, its name taken in any case; null if it is none. */
 	public static @Nullable JsonObject object(@Nullable JsonObject object, String name) {
 		return member(object, name) instanceof JsonObject value ? value : null;
+	}
+
+	/** The same members but those of these names, in whatever case; shares their values. */
+	public static JsonObject without(JsonObject object, Set<String> names) {
+		JsonObject rest = new JsonObject();
+		for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+			if (names.stream().noneMatch(member.getKey()::equalsIgnoreCase)) {
+				rest.add(member.getKey(), member.getValue());
+			}
+		}
+		return rest;
 	}
 
 	private static @Nullable JsonPrimitive primitive(@Nullable JsonObject object, String name) {

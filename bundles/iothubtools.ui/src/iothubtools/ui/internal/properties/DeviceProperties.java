@@ -55,10 +55,13 @@ final class DeviceProperties {
 				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
 				.add(Messages.Category_state, Messages.Waiting_messages, device.cloudToDeviceMessageCount());
 		addAuthentication(lines, device.authentication());
-		return lines.add(Messages.Category_edge, Messages.Edge_device, device.iotEdge() ? Messages.Yes : Messages.No)
+		lines.add(Messages.Category_edge, Messages.Edge_device, device.iotEdge() ? Messages.Yes : Messages.No)
 				.add(Messages.Category_edge, Messages.Device_scope, device.deviceScope())
 				.add(Messages.Category_edge, Messages.Parent_scopes,
 						device.parentScopes().stream().collect(Collectors.joining(", ")));
+		// what newer versions of the service say, under the names it gives them
+		device.otherMembers().forEach((name, value) -> lines.add(Messages.Category_other, name, value));
+		return lines;
 	}
 
 	private static void addAuthentication(PropertyLines lines, DeviceAuthentication authentication) {

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Category_device;
 	public static String Category_device_software;
 	public static String Category_edge;
+	public static String Category_other;
 	public static String Category_state;
 	public static String Category_statistics;
 	public static String Connection;
