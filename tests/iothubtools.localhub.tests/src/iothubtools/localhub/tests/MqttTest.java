@@ -117,6 +117,11 @@ class MqttTest {
 			device.sendEvent("%24.on=out", "x");
 			assertEquals("m", last("with").annotations().get("iothub-connection-module-id"));
 			assertEquals(1, device.subscribe("devices/with/modules/m/inputs/#", 2));
+			device.subscribe("devices/with/modules/m/#", 1);
+			hub.call("POST", "/localhub/devices/with/modules/m/messages/deviceBound", "to the module").expect(204);
+			MqttDevice.Received message = device.next();
+			assertEquals("to the module", message.body());
+			assertTrue(message.topic().startsWith("devices/with/modules/m/messages/devicebound/"), message.topic());
 		}
 	}
 
@@ -157,7 +162,8 @@ class MqttTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "devices/other/messages/events/", "devices/strict/messages/eventsandmore", "nonsense",
-			"devices/strict/messages/events/a=%zz", "devices/strict/messages/events/a=1&a=2", "$iothub/twin/GET/",
+			"devices/strict/messages/events/a=%zz", "devices/strict/messages/events/$.ct=application/json&a=b", "devices/strict/messages/events/a=b=c",
+			"devices/strict/messages/events/a/b=c", "devices/strict/messages/events/a=1&a=2", "$iothub/twin/GET/",
 			"$iothub/twin/GET/?$version=1", "$iothub/methods/res/200/", "$iothub/twin/PATCH/properties/reported/?$rid=1&$version=x",
 			"devices/strict/modules/m/messages/events/" })
 	void anotherTopicEndsTheConnection(String topic) throws Exception {

@@ -14,13 +14,20 @@ final class PropertyBag {
 	}
 
 	/**
-	 * The pairs in their order, decoded; a plus sign is one. A key without a value has an empty one.
+	 * The pairs in their order, decoded; a plus sign is one. A key without a value has an empty one. What separates pairs, keys and levels
+	 * of topics has to be encoded where it is meant as itself: the service ends the connection otherwise, so a device that forgot to
+	 * encode is not to learn of it there first.
 	 *
 	 * @throws IllegalArgumentException when it is not properly percent-encoded or a key is there twice
 	 */
 	static Map<String, String> parse(String text) {
 		Map<String, String> pairs = new LinkedHashMap<>();
-		raw(text).forEach((key, value) -> add(pairs, decode(key), decode(value)));
+		raw(text).forEach((key, value) -> {
+			if (key.indexOf('/') >= 0 || value.indexOf('/') >= 0 || value.indexOf('=') >= 0) {
+				throw new IllegalArgumentException("a slash or an equals sign is not encoded");
+			}
+			add(pairs, decode(key), decode(value));
+		});
 		return pairs;
 	}
 

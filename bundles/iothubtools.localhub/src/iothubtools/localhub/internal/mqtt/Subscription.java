@@ -37,9 +37,10 @@ enum Subscription {
 			return null;
 		}
 		String rest = filter.substring(prefix.length());
-		if (rest.equalsIgnoreCase("messages/devicebound/#")) {
+		// all topics of a module: its inputs carry nothing here, so these are its cloud-to-device messages
+		if (rest.equalsIgnoreCase("messages/devicebound/#") || module && rest.equals("#")) {
 			return COMMANDS;
 		}
-		return module && (rest.equals("inputs/#") || rest.equals("#")) ? INPUTS : null;
+		return module && rest.equals("inputs/#") ? INPUTS : null;
 	}
 }
