@@ -104,7 +104,7 @@ public final class Configurations {
 		return HubCall.of(() -> hub.send(
 				hub.request("POST", HubPaths.identity(ClientId.device(deviceId)) + "/applyConfigurationContent")
 						.withJson(content),
-				ReplyJson::nothing));
+				ReplyJson::done));
 	}
 
 	private static String path(String id) {

@@ -146,6 +146,15 @@ class ConfigurationsTest {
 		assertEquals("{\"modulesContent\" : {}}", answer.request().text());
 	}
 
+	@Test
+	void takesContentForAppliedWithEachStatusThatVersionsOfTheServiceAnswer() throws IOException, HubException {
+		for (Response done : List.of(Response.empty(204), Response.empty(200), Response.json(200, "{}"), Response.json(200, "null"))) {
+			assertEquals(1, fixture.call(hub -> hub.configurations().applyContent("edge", "{}"), done).requests().size());
+		}
+		assertThrows(ProtocolException.class, () -> fixture.call(hub -> hub.configurations().applyContent("edge", "{}"),
+				Response.json(200, "<html>sign in</html>")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Upper", "a b", "a/b" })
 	void refusesIdsThatCannotBe(String id) {

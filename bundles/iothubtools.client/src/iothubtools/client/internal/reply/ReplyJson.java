@@ -69,6 +69,14 @@ public final class ReplyJson {
 		return null;
 	}
 
+	/** The reply says no more than that it is done, with or without JSON: versions of the service differ. */
+	public static @Nullable Void done(HubReply reply) throws ProtocolException {
+		if (reply.body().length > 0 && !JsonText.isJson(reply.text())) {
+			throw notJson(reply);
+		}
+		return null;
+	}
+
 	/** The reply is JSON of another shape than the contract says. */
 	public static ProtocolException unexpected(HubReply reply, String expected, @Nullable Throwable cause) {
 		return new ProtocolException(ProtocolException.Kind.UNEXPECTED, reply.status(),
