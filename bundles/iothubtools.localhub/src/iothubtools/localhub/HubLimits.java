@@ -8,8 +8,10 @@ package iothubtools.localhub;
  * @param maximumPageSize  most rows of a query page, whatever the caller asks for (contract §3.3)
  * @param keptMessages     device-to-cloud messages kept per device, those of its modules included; the oldest go first
  * @param keptBytes        room in bytes for the messages of all devices; the oldest go first
+ * @param connections      how long the hub waits for its clients, and how much it holds for them
  */
-public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages, long keptBytes) {
+public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages, long keptBytes,
+		ConnectionLimits connections) {
 
 	/** 100 rows a page, at most 1000, the newest 100 messages of each device, and 128 MB of messages. */
 	public static final HubLimits DEFAULT = new HubLimits(100, 1000, 100, 128L * 1024 * 1024);
@@ -21,8 +23,18 @@ public record HubLimits(int defaultPageSize, int maximumPageSize, int keptMessag
 		}
 	}
 
+	/** With the usual limits of connections. */
+	public HubLimits(int defaultPageSize, int maximumPageSize, int keptMessages, long keptBytes) {
+		this(defaultPageSize, maximumPageSize, keptMessages, keptBytes, ConnectionLimits.DEFAULT);
+	}
+
 	/** The same limits with another number of messages kept per device. */
 	public HubLimits withKeptMessages(int count) {
-		return new HubLimits(defaultPageSize, maximumPageSize, count, keptBytes);
+		return new HubLimits(defaultPageSize, maximumPageSize, count, keptBytes, connections);
+	}
+
+	/** The same limits with others of connections. */
+	public HubLimits withConnections(ConnectionLimits limits) {
+		return new HubLimits(defaultPageSize, maximumPageSize, keptMessages, keptBytes, limits);
 	}
 }

@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 
+import iothubtools.localhub.ConnectionLimits;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Gate;
@@ -27,6 +28,7 @@ import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
 import iothubtools.localhub.internal.mqtt.Pace;
 import iothubtools.localhub.internal.net.ListeningPort;
+import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.net.ServerThreads;
 import iothubtools.localhub.internal.faults.FaultFilter;
 import iothubtools.localhub.internal.faults.FaultyMessages;
@@ -64,14 +66,15 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 				new ClientCertificates(clients, authorities)));
 		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors), gate, errors), errors,
 				settings.clock());
+		ConnectionLimits limits = settings.limits().connections();
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
 				new FaultyMessages(services.faults(), services.timer(), services.intake()),
 				services.queues(), services.twins(), services.connections(), services.timer(),
-				new Pace(services.throttles(), services.timer())));
+				new Pace(services.throttles(), services.timer())), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
-					new HttpConnections(settings.plainHttp() ? null : tls, replies, mqtt::addTo));
+					new HttpConnections(settings.plainHttp() ? null : tls, replies, mqtt::addTo, limits, new Room(limits.heldBytes())));
 			return new HubPorts(threads, http, settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
 					: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)));
 		} catch (LocalHubException | RuntimeException e) {

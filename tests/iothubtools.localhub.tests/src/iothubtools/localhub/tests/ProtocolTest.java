@@ -175,7 +175,8 @@ class ProtocolTest {
 
 	@Test
 	void aBodyBeyondEveryLimitIs413BeforeItIsSent() throws Exception {
-		String head = "PUT /devices/big" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nContent-Length: 9000000\r\n";
+		String head = "PUT /devices/big" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+				+ plain.token("iothubowner") + "\r\nContent-Length: 9000000\r\n";
 		String reply = raw(head + "\r\n");
 		assertTrue(reply.startsWith("HTTP/1.1 413 ") && reply.contains("ErrorCode:MessageTooLarge;"), reply);
 		assertTrue(raw(head + "Expect: 100-continue\r\n\r\n").startsWith("HTTP/1.1 413 "));

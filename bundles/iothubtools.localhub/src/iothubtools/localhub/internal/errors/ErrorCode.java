@@ -63,6 +63,8 @@ public enum ErrorCode {
 	CONFIGURATION_NOT_FOUND("ConfigurationNotFound", 404301),
 	/** A job that runs or is over cannot be cancelled. */
 	OPERATION_NOT_ALLOWED_IN_CURRENT_STATE("OperationNotAllowedInCurrentState", 405102),
+	/** The client began a request and did not send the rest of it in time; the name is this hub's own. */
+	REQUEST_TIMEOUT("RequestTimeout", 408000),
 	/** A device of that id exists. */
 	DEVICE_ALREADY_EXISTS("DeviceAlreadyExists", 409001),
 	/** A job of that id exists. */
@@ -93,6 +95,8 @@ public enum ErrorCode {
 	THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED("ThrottlingMaxActiveJobCountExceeded", 429004),
 	/** The hub itself failed. */
 	SERVER_ERROR("ServerError", 500001),
+	/** The hub has no room for what the client sends. */
+	SERVER_BUSY("ServerBusy", 503005),
 	/** The device did not answer a direct method in time. */
 	GATEWAY_TIMEOUT("GatewayTimeout", 504101);
 

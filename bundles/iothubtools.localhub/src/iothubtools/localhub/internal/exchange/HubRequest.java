@@ -19,6 +19,11 @@ import java.util.Map;
 public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
 		byte[] body, List<X509Certificate> certificates) {
 
+	/** The same request with its body. */
+	public HubRequest withBody(byte[] newBody) {
+		return new HubRequest(id, method, path, query, headers, newBody, certificates);
+	}
+
 	/** Id and method alone: headers hold tokens, bodies hold keys. */
 	@Override
 	public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.http;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
@@ -11,7 +12,12 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.timeout.IdleStateHandler;
+
+import iothubtools.localhub.ConnectionLimits;
+import iothubtools.localhub.internal.net.Room;
 
 /** What a connection of the HTTP or HTTPS port is handled with. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
@@ -25,17 +31,23 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	private final @Nullable SslContext tls;
 	private final Replies replies;
 	private final Consumer<ChannelPipeline> mqtt;
+	private final ConnectionLimits limits;
+	private final Room room;
 
 	/**
 	 * With what answers the requests.
 	 *
-	 * @param tls  null for plain HTTP
-	 * @param mqtt adds what handles MQTT's bytes, once a connection is one of WebSocket
+	 * @param tls     null for plain HTTP
+	 * @param mqtt    adds what handles MQTT's bytes, once a connection is one of WebSocket
+	 * @param limits  how long clients are waited for
+	 * @param room    for the bodies of all connections
 	 */
-	public HttpConnections(@Nullable SslContext tls, Replies replies, Consumer<ChannelPipeline> mqtt) {
+	public HttpConnections(@Nullable SslContext tls, Replies replies, Consumer<ChannelPipeline> mqtt, ConnectionLimits limits, Room room) {
 		this.tls = tls;
 		this.replies = replies;
 		this.mqtt = mqtt;
+		this.limits = limits;
+		this.room = room;
 	}
 
 	@Override
@@ -45,7 +57,13 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 		if (context != null) {
 			pipeline.addLast(context.newHandler(channel.alloc()));
 		}
-		pipeline.addLast(new HttpRequestDecoder(MAX_REQUEST_LINE, MAX_HEADERS, MAX_CHUNK), new ResponseEncoder(),
-				new BodyCollector(replies), new WebSocketUpgrade(replies, mqtt), new RequestHandler(replies));
+		ConnectionTimes times = new ConnectionTimes(channel, limits);
+		Reading reading = new Reading(channel);
+		// behind TLS: what counts is what its client says; output is looked at where it leaves
+		pipeline.addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), times.before(),
+				new HttpRequestDecoder(MAX_REQUEST_LINE, MAX_HEADERS, MAX_CHUNK), new ResponseEncoder(), times.behind(),
+				// what was read and decoded when a connection is not to be read from is held back too
+				new FlowControlHandler(), new WebSocketUpgrade(replies, mqtt),
+				new RequestCollector(replies, room, limits.stall().toMillis(), reading), new RequestHandler(replies, reading));
 	}
 }

@@ -6,15 +6,16 @@ import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.operation.Admitted;
 import iothubtools.localhub.internal.operation.Dispatcher;
 import iothubtools.localhub.internal.operation.ErrorReplies;
 
@@ -34,17 +35,31 @@ public final class Replies {
 		this.writer = new ReplyWriter(clock);
 	}
 
-	/** The response to a request; it completes on any thread and never fails. */
-	CompletionStage<Response> answer(FullHttpRequest http, List<X509Certificate> certificates) {
+	/** Decides by the head of a request whether it may be; it is answered later, or here when it may not. */
+	Exchange begin(HttpRequest http, List<X509Certificate> certificates) {
 		String id = RequestIds.next();
+		boolean keepAlive = HttpUtil.isKeepAlive(http);
+		if (http.decoderResult().isFailure()) {
+			return Exchange.refused(false, error(HubError.argumentInvalid("The request is not valid HTTP.")));
+		}
 		boolean head = http.method().equals(HttpMethod.HEAD);
 		HubRequest request;
 		try {
 			request = RequestReader.read(id, http, certificates);
 		} catch (HubError e) {
-			return CompletableFuture.completedStage(writer.write(errors.reply(e, id), id, head));
+			return Exchange.refused(keepAlive, writer.write(errors.reply(e, id), id, head));
 		}
-		return dispatcher.dispatch(request).thenApply(reply -> writer.write(reply, id, head)).exceptionally(failure -> {
+		try {
+			Admitted admitted = dispatcher.admit(request);
+			return Exchange.admitted(keepAlive, body -> answer(admitted, request.withBody(body), head));
+		} catch (RuntimeException e) {
+			return Exchange.refused(keepAlive, writer.write(dispatcher.failed(e, request), id, head));
+		}
+	}
+
+	private CompletionStage<Response> answer(Admitted admitted, HubRequest request, boolean head) {
+		String id = request.id();
+		return dispatcher.dispatch(admitted, request).thenApply(reply -> writer.write(reply, id, head)).exceptionally(failure -> {
 			// such as a header that cannot be one: without a response the client would wait for ever
 			LOG.log(Level.ERROR, "The local hub failed at a reply", failure);
 			return writer.write(errors.reply(new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"), id), id, head);

@@ -1,82 +1,75 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.http;
 
-import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.timeout.IdleStateEvent;
 
+import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.net.Closing;
-import iothubtools.localhub.internal.net.PeerCertificates;
 
 /** The requests of one connection, answered one after another in the order they came. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
-final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest> {
 
-	/** Beyond so many waiting requests nothing more is read from the connection. */
+	/** Beyond so many waiting requests, or so many bytes of them, nothing more is read from the connection. */
 	private static final int MOST_WAITING = 64;
+	private static final int MOST_WAITING_BYTES = 1024 * 1024;
 
 	private final Replies replies;
-	/** Requests that came while one is being answered; they hold their buffers until it is their turn. */
-	private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+	private final Reading reading;
+	/** Requests that came while one is being answered; they hold their bodies until it is their turn. */
+	private final Queue<CollectedRequest> waiting = new ArrayDeque<>();
+	private int waitingBytes;
 	private final ResponseSender sender = new ResponseSender();
 	/** Stays so after a response that nothing can follow. */
 	private boolean answering;
-	/** What TLS found out about the other end, asked for at the first request. */
-	private @Nullable List<X509Certificate> certificates;
 
-	RequestHandler(Replies replies) {
+	RequestHandler(Replies replies, Reading reading) {
 		this.replies = replies;
+		this.reading = reading;
 	}
 
 	@Override
-	protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-		waiting.add(request.retain());
-		if (waiting.size() > MOST_WAITING) {
-			ctx.channel().config().setAutoRead(false);
-		}
+	protected void channelRead0(ChannelHandlerContext ctx, CollectedRequest request) {
+		waiting.add(request);
+		waitingBytes += request.body().length;
 		answerNext(ctx);
+		reading.isBehind(isBehind());
+	}
+
+	private boolean isBehind() {
+		return waiting.size() > MOST_WAITING || waitingBytes > MOST_WAITING_BYTES;
 	}
 
 	private void answerNext(ChannelHandlerContext ctx) {
-		FullHttpRequest request = answering || !ctx.channel().isWritable() ? null : waiting.poll();
+		CollectedRequest request = answering || !ctx.channel().isWritable() ? null : waiting.poll();
 		if (request == null) {
 			return;
 		}
-		if (waiting.isEmpty() && !ctx.channel().config().isAutoRead()) {
-			ctx.channel().config().setAutoRead(true);
+		waitingBytes -= request.body().length;
+		if (waiting.isEmpty()) {
+			reading.isBehind(false);
 		}
 		answering = true;
-		boolean keepAlive = HttpUtil.isKeepAlive(request);
-		try {
-			if (request.decoderResult().isFailure()) {
-				send(ctx, replies.error(HubError.argumentInvalid("The request is not valid HTTP.")), false);
-			} else {
-				replies.answer(request, certificates(ctx)).thenAccept(
-						response -> ctx.executor().execute(() -> send(ctx, response, keepAlive)));
-			}
-		} finally {
-			request.release();
+		Exchange exchange = request.exchange();
+		Response refusal = exchange.refusal();
+		if (refusal != null) {
+			send(ctx, refusal, exchange.isKeepAlive());
+		} else {
+			exchange.answer(request.body()).thenAccept(response -> {
+				request.release();
+				ctx.executor().execute(() -> send(ctx, response, exchange.isKeepAlive()));
+			});
 		}
-	}
-
-	private List<X509Certificate> certificates(ChannelHandlerContext ctx) {
-		List<X509Certificate> known = certificates;
-		if (known == null) {
-			known = PeerCertificates.of(ctx.channel());
-			certificates = known;
-		}
-		return known;
 	}
 
 	private void send(ChannelHandlerContext ctx, Response response, boolean keepAlive) {
@@ -84,12 +77,40 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 		answerNext(ctx);
 	}
 
-	/** Who does not read its responses is not read from either, and what it sent before waits: responses must not pile up. */
+	/** Who does not read its responses is not read from either, and what it sent before waits. */
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-		ctx.channel().config().setAutoRead(ctx.channel().isWritable() && waiting.size() <= MOST_WAITING);
+		reading.update();
 		answerNext(ctx);
 		ctx.fireChannelWritabilityChanged();
+	}
+
+	/** The client has begun a request, or opened the connection for one, and does not go on. True when that is no reason to end. */
+	boolean isLate(ChannelHandlerContext ctx, boolean heard) {
+		if (answering || !waiting.isEmpty()) {
+			return true;
+		}
+		if (heard) {
+			send(ctx, replies.error(new HubError(ErrorCode.REQUEST_TIMEOUT,
+					"The rest of the request did not come in time: send it without a break, or in smaller parts.")), false);
+		} else {
+			Closing.close(ctx.channel());
+		}
+		return false;
+	}
+
+	/** Nothing was sent and nothing came for long: no request, or nobody who reads the response. */
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof IdleStateEvent && !sender.isStreaming() && (!answering || isUnread(ctx))) {
+			Closing.close(ctx.channel());
+		}
+		ctx.fireUserEventTriggered(event);
+	}
+
+	private static boolean isUnread(ChannelHandlerContext ctx) {
+		ChannelOutboundBuffer unsent = ctx.channel().unsafe().outboundBuffer();
+		return unsent != null && unsent.totalPendingWriteBytes() > 0;
 	}
 
 	@Override
@@ -105,8 +126,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 	}
 
 	private void forgetWaiting() {
-		waiting.forEach(FullHttpRequest::release);
+		waiting.forEach(CollectedRequest::release);
 		waiting.clear();
+		waitingBytes = 0;
 	}
 
 	@Override

@@ -9,31 +9,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
 
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.exchange.RequestHeaders;
 
-/** Turns Netty's request into the hub's own. */
+/** Turns the head of Netty's request into the hub's own, which has no body yet. */
 final class RequestReader {
 
 	private static final String OVERRIDE = "X-HTTP-Method-Override";
+	private static final byte[] NO_BODY = {};
 
 	private RequestReader() {
 	}
 
 	/** @throws HubError 400 for a target that cannot be decoded */
-	static HubRequest read(String id, FullHttpRequest http, List<X509Certificate> certificates) {
+	static HubRequest read(String id, HttpRequest http, List<X509Certificate> certificates) {
 		RequestHeaders headers = new RequestHeaders(List.copyOf(http.headers().entries()));
 		String override = headers.get(OVERRIDE);
 		String method = override == null ? http.method().name() : override.toUpperCase(Locale.ROOT);
 		String target = http.uri();
 		int question = target.indexOf('?');
 		return new HubRequest(id, method, path(question < 0 ? target : target.substring(0, question)),
-				query(question < 0 ? "" : target.substring(question + 1)), headers, ByteBufUtil.getBytes(http.content()),
-				certificates);
+				query(question < 0 ? "" : target.substring(question + 1)), headers, NO_BODY, certificates);
 	}
 
 	/**

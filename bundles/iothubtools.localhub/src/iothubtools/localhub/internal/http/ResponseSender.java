@@ -77,6 +77,11 @@ final class ResponseSender {
 		return new DefaultHttpResponse(message.protocolVersion(), message.status(), message.headers());
 	}
 
+	/** Whether the response is one that goes on. */
+	boolean isStreaming() {
+		return stream != null;
+	}
+
 	/** The connection is gone. */
 	void close() {
 		StreamSender sender = stream;

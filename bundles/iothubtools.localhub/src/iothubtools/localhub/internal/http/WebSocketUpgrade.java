@@ -6,16 +6,24 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.ReferenceCountUtil;
 
 import iothubtools.localhub.internal.errors.HubError;
 
@@ -33,6 +41,8 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 
 	private final Replies replies;
 	private final Consumer<ChannelPipeline> mqtt;
+	/** A request of which the end is still to come. */
+	private @Nullable HttpRequest asking;
 
 	WebSocketUpgrade(Replies replies, Consumer<ChannelPipeline> mqtt) {
 		this.replies = replies;
@@ -41,17 +51,30 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		if (message instanceof FullHttpRequest request && isForWebSocket(request.uri())) {
-			if (speaksMqtt(request.headers())) {
-				upgrade(ctx, request);
-			} else {
-				request.release();
-				ctx.writeAndFlush(replies.error(HubError.argumentInvalid(
-						"This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + ".")).message())
-						.addListener(ChannelFutureListener.CLOSE);
-			}
-		} else {
+		if (message instanceof HttpRequest head && isForWebSocket(head.uri())) {
+			asking = head;
+		}
+		HttpRequest asked = asking;
+		if (asked == null) {
 			ctx.fireChannelRead(message);
+		} else {
+			// it has no body, and one that comes all the same is dropped
+			ReferenceCountUtil.release(message);
+			if (message instanceof LastHttpContent) {
+				asking = null;
+				asked(ctx, asked);
+			}
+		}
+	}
+
+	private void asked(ChannelHandlerContext ctx, HttpRequest head) {
+		if (speaksMqtt(head.headers())) {
+			upgrade(ctx, new DefaultFullHttpRequest(head.protocolVersion(), head.method(), head.uri(), Unpooled.EMPTY_BUFFER,
+					head.headers(), EmptyHttpHeaders.INSTANCE));
+		} else {
+			ctx.writeAndFlush(replies.error(HubError.argumentInvalid(
+					"This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + ".")).message())
+					.addListener(ChannelFutureListener.CLOSE);
 		}
 	}
 
@@ -73,6 +96,8 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 	/** Netty's own handler answers the handshake; when it is done it takes HTTP's handlers away. */
 	private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request) {
 		ChannelPipeline pipeline = ctx.pipeline();
+		pipeline.remove(IdleStateHandler.class);
+		pipeline.remove(RequestCollector.class);
 		pipeline.remove(RequestHandler.class);
 		pipeline.addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
 				.websocketPath(request.uri()).subprotocols(SUBPROTOCOL).maxFramePayloadLength(MAX_FRAME).build()),

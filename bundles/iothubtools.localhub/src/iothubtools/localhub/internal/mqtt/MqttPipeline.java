@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
@@ -15,27 +16,36 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
+import iothubtools.localhub.ConnectionLimits;
+import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.Progress;
+import iothubtools.localhub.internal.net.ReceivedBytes;
+
 /** What a connection that speaks MQTT is handled with. */
 public final class MqttPipeline {
 
 	/** A message of 256 KB and its topic with properties, where each letter may take three bytes. */
 	private static final int MAX_PACKET = 256 * 1024 + 64 * 1024;
-	/** A client that says nothing at first is no client. */
-	private static final int CONNECT_SECONDS = 30;
 
 	private final MqttServices hub;
+	private final ConnectionLimits limits;
 	private final Sessions sessions = new Sessions();
 
-	/** With what the connections need of the hub. */
-	public MqttPipeline(MqttServices hub) {
+	/** With what the connections need of the hub, and how long clients are waited for. */
+	public MqttPipeline(MqttServices hub, ConnectionLimits limits) {
 		this.hub = hub;
+		this.limits = limits;
 	}
 
 	/** Handles a connection whose bytes are MQTT's. */
 	public void addTo(ChannelPipeline pipeline) {
-		pipeline.addLast(ConnectHandler.IDLE, new ReadTimeoutHandler(CONNECT_SECONDS, TimeUnit.SECONDS));
+		Channel channel = pipeline.channel();
+		Progress progress = new Progress(channel, limits, () -> Closing.close(channel));
+		// a client that says nothing at first is no client
+		pipeline.addLast(ConnectHandler.IDLE, new ReadTimeoutHandler(limits.stall().toMillis(), TimeUnit.MILLISECONDS));
 		// what was read and decoded when a session stops reading is held back too
-		pipeline.addLast(new MqttDecoder(MAX_PACKET), MqttEncoder.INSTANCE, new FlowControlHandler(),
+		pipeline.addLast(new ReceivedBytes(progress), new MqttDecoder(MAX_PACKET), MqttEncoder.INSTANCE, new PacketProgress(progress),
+				new FlowControlHandler(),
 				new ConnectHandler(hub, sessions));
 	}
 

@@ -50,6 +50,8 @@ public final class ServerThreads implements AutoCloseable {
 	public ListeningPort listen(InetSocketAddress address, ChannelHandler connection) throws IOException {
 		ServerBootstrap bootstrap = new ServerBootstrap().group(threads).channel(NioServerSocketChannel.class)
 				.option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+				// a client that vanished is noticed in the end, also by a stream that has nothing to say
+				.childOption(ChannelOption.SO_KEEPALIVE, true)
 				.childHandler(new Known(connections, connection));
 		ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
 		if (!bound.isSuccess()) {

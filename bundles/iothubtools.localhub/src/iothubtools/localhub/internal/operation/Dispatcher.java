@@ -32,18 +32,12 @@ public final class Dispatcher {
 		this.errors = errors;
 	}
 
-	/** The reply to a request; the stage never fails. */
-	public CompletionStage<HubReply> dispatch(HubRequest request) {
-		CompletionStage<HubReply> reply;
-		try {
-			reply = operate(request);
-		} catch (RuntimeException e) {
-			reply = CompletableFuture.failedStage(e);
-		}
-		return reply.exceptionally(failure -> failed(failure, request));
-	}
-
-	private CompletionStage<HubReply> operate(HubRequest request) {
+	/**
+	 * Finds the operation of a request, of which nothing but the head is needed, and whether its sender may call it.
+	 *
+	 * @throws HubError 404, 401 or 400 for the api-version
+	 */
+	public Admitted admit(HubRequest request) {
 		for (Route route : routes) {
 			if (route.method().equals(request.method())) {
 				Map<String, String> variables = route.match(request.path());
@@ -52,14 +46,26 @@ public final class Dispatcher {
 					if (!route.isExtension()) {
 						ApiVersion.check(request);
 					}
-					return route.operation().answer(new Call(request, variables, caller));
+					return new Admitted(route, variables, caller);
 				}
 			}
 		}
 		throw new HubError(ErrorCode.GENERIC_NOT_FOUND, "No operation " + request.method() + " at this path.");
 	}
 
-	private HubReply failed(Throwable failure, HubRequest request) {
+	/** The reply to a request that was admitted, with its body; the stage never fails. */
+	public CompletionStage<HubReply> dispatch(Admitted admitted, HubRequest request) {
+		CompletionStage<HubReply> reply;
+		try {
+			reply = admitted.route().operation().answer(new Call(request, admitted.variables(), admitted.caller()));
+		} catch (RuntimeException e) {
+			reply = CompletableFuture.failedStage(e);
+		}
+		return reply.exceptionally(failure -> failed(failure, request));
+	}
+
+	/** The reply to a request that could not be admitted or carried out. */
+	public HubReply failed(Throwable failure, HubRequest request) {
 		Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
 				: failure;
 		if (cause instanceof HubError error) {

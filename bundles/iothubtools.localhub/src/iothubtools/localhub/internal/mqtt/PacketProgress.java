@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.mqtt;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+import iothubtools.localhub.internal.net.Progress;
+
+/** Stands behind the decoder and tells the progress that a packet has come. */
+@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
+final class PacketProgress extends ChannelInboundHandlerAdapter {
+
+	private final Progress progress;
+
+	PacketProgress(Progress progress) {
+		this.progress = progress;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object packet) {
+		progress.ends();
+		ctx.fireChannelRead(packet);
+	}
+}
