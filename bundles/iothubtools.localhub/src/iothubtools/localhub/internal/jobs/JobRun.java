@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.jobs;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,6 +20,7 @@ import iothubtools.localhub.internal.errors.HubError;
  */
 final class JobRun {
 
+	private static final Logger LOG = System.getLogger("iothubtools.localhub");
 	private static final int KEPT_AT_ONCE = 1000;
 
 	private final ScheduledJob job;
@@ -53,6 +56,9 @@ final class JobRun {
 		} catch (HubError e) {
 			end(JobStatus.FAILED, "The queryCondition is no condition of the query language.");
 			return;
+		} catch (RuntimeException e) {
+			failed(e);
+			return;
 		}
 		for (int from = 0; from < found.size(); from += KEPT_AT_ONCE) {
 			List<String> some = found.subList(from, Math.min(found.size(), from + KEPT_AT_ONCE));
@@ -61,8 +67,10 @@ final class JobRun {
 				return job;
 			});
 		}
-		writer.write(() -> progress.begin(job.jobId())).thenAcceptAsync(begun -> {
-			if (begun) {
+		writer.write(() -> progress.begin(job.jobId())).whenCompleteAsync((begun, failure) -> {
+			if (failure != null) {
+				failed(failure);
+			} else if (begun) {
 				proceed();
 			}
 		}, background);
@@ -88,7 +96,21 @@ final class JobRun {
 
 	private void proceed() {
 		devices = jobs.deviceJobsOf(job.jobId());
-		giveTurns();
+		goOn();
+	}
+
+	/** Whatever fails here ends the job and is said: one that merely stopped would look as if it ran. */
+	private void goOn() {
+		try {
+			giveTurns();
+		} catch (RuntimeException e) {
+			failed(e);
+		}
+	}
+
+	private void failed(Throwable failure) {
+		LOG.log(Level.ERROR, "The job " + job.jobId() + " of the local hub failed", failure);
+		end(JobStatus.FAILED, "The hub failed at it: " + failure.getClass().getSimpleName() + ".");
 	}
 
 	private void giveTurns() {
@@ -96,7 +118,7 @@ final class JobRun {
 			List<DeviceJob> next = next();
 			if (!next.isEmpty()) {
 				atWork++;
-				work.perform(job, next).thenRunAsync(this::turnIsOver, background);
+				work.perform(job, next).whenCompleteAsync((done, failure) -> turnIsOver(failure), background);
 			} else {
 				if (atWork == 0) {
 					end(JobStatus.COMPLETED, null);
@@ -106,9 +128,13 @@ final class JobRun {
 		}
 	}
 
-	private void turnIsOver() {
+	private void turnIsOver(@Nullable Throwable failure) {
 		atWork--;
-		giveTurns();
+		if (failure != null) {
+			failed(failure);
+		} else {
+			goOn();
+		}
 	}
 
 	private List<DeviceJob> next() {

@@ -25,7 +25,7 @@ record StoredConfigurations(MVMap<String, Configuration> configurations) impleme
 	@Override
 	public List<Configuration> all() {
 		List<Configuration> all = new ArrayList<>();
-		Values.after(configurations, null).forEachRemaining(all::add);
+		new Values<>(new Entries<>(configurations, null, null)).forEachRemaining(all::add);
 		return all;
 	}
 

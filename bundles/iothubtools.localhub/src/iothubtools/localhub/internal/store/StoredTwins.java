@@ -3,10 +3,10 @@ package iothubtools.localhub.internal.store;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.internal.devices.BeforeChange;
@@ -67,21 +67,21 @@ final class StoredTwins implements TwinStore, ClientRecords {
 
 	@Override
 	public Iterator<Written> ofDevices() {
-		return new Twins(ofDevices.cursor(null));
+		return new Twins(new Entries<>(ofDevices, null, null));
 	}
 
-	/** The entries of a cursor. */
-	private record Twins(Cursor<String, Twin> cursor) implements Iterator<Written> {
+	/** Entries as twins of devices. */
+	private record Twins(Entries<Twin> entries) implements Iterator<Written> {
 
 		@Override
 		public boolean hasNext() {
-			return cursor.hasNext();
+			return entries.hasNext();
 		}
 
 		@Override
 		public Written next() {
-			String key = cursor.next();
-			return new Written(ClientId.parse(key), cursor.getValue());
+			Map.Entry<String, Twin> entry = entries.next();
+			return new Written(ClientId.parse(entry.getKey()), entry.getValue());
 		}
 	}
 }
