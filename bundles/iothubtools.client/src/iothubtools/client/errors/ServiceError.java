@@ -22,6 +22,13 @@ public record ServiceError(int status, HubErrorCode code, String name, int numbe
 		@Nullable String trackingId, @Nullable Duration retryAfter, @Nullable Duration clockSkew)
 		implements Serializable {
 
+	private static final int UNAUTHORIZED = 401;
+
+	/** Whether the hub refuses the key of a policy because all of them are switched off: there is no code for that, so its words tell. */
+	public boolean sharedKeysOff() {
+		return status == UNAUTHORIZED && SharedKeyRefusal.is(name, message);
+	}
+
 	/** One line: status, name and text. */
 	public String summary() {
 		StringBuilder text = new StringBuilder("HTTP ").append(status);
@@ -29,7 +36,7 @@ public record ServiceError(int status, HubErrorCode code, String name, int numbe
 			text.append(' ').append(name);
 		}
 		if (!message.isEmpty()) {
-			text.append(": ").append(message);
+			text.append(": ").append(sharedKeysOff() ? SharedKeyRefusal.MEANING : "").append(message);
 		}
 		return text.toString();
 	}

@@ -37,6 +37,14 @@ public final class ServiceException extends HubException {
 		return error.code();
 	}
 
+	/**
+	 * Whether the hub refuses because its shared keys are switched off ({@code disableLocalAuth}): no key of a policy opens it,
+	 * only Microsoft Entra ID does. The service has no code of its own for it, so that a hub may also refuse without this.
+	 */
+	public boolean sharedKeysOff() {
+		return error.sharedKeysOff();
+	}
+
 	/** The service's name of the error, e.g. {@code DeviceNotFound}; empty if the reply names none. */
 	public String errorName() {
 		return error.name();

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String SecretsUnreadable;
 	public static String SecretsUnwritable;
 	public static String ServiceTrouble;
+	public static String SharedKeysOff;
 	public static String Throttled;
 	public static String Timeout;
 	public static String TlsFailed;

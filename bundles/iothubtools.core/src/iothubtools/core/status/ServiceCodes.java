@@ -10,6 +10,9 @@ final class ServiceCodes {
 	}
 
 	static HubStatusCode of(ServiceException failure) {
+		if (failure.sharedKeysOff()) {
+			return HubStatusCode.SHARED_KEYS_OFF;
+		}
 		return switch (failure.code()) {
 		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;
 		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;

@@ -74,6 +74,7 @@ record StatusText(HubConnection connection) {
 		case PROXY_REFUSED -> Messages.ProxyRefused;
 		case PROXY_AUTHENTICATION -> Messages.ProxyAuthentication;
 		case UNAUTHORIZED -> Messages.Unauthorized;
+		case SHARED_KEYS_OFF -> Messages.SharedKeysOff;
 		case DEVICE_UNAUTHORIZED -> Messages.DeviceUnauthorized;
 		case CLOCK_OFF -> Messages.ClockOff;
 		case FORBIDDEN -> Messages.Forbidden;

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,8 +17,10 @@ import io.netty.handler.ssl.SslContext;
 import iothubtools.localhub.ConnectionLimits;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.PolicyTokens;
+import iothubtools.localhub.internal.auth.SwitchedOffPolicies;
 import iothubtools.localhub.internal.devices.DeviceTokens;
 import iothubtools.localhub.internal.http.HttpConnections;
 import iothubtools.localhub.internal.http.Replies;
@@ -60,10 +63,7 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 			HubStore store, HubServices services) throws LocalHubException {
 		Clients clients = new Clients(store.devices(), store.modules());
 		ErrorReplies errors = new ErrorReplies(settings.clock());
-		Gate gate = new Gate(List.of(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()),
-				new DeviceTokens(store.devices(), address.names(), settings.clock()),
-				new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()),
-				new ClientCertificates(clients, authorities)));
+		Gate gate = gate(settings, address, authorities, store, clients);
 		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors), gate, errors), errors,
 				settings.clock());
 		ConnectionLimits limits = settings.limits().connections();
@@ -81,6 +81,21 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 			threads.close();
 			throw e;
 		}
+	}
+
+	private static Gate gate(LocalHubSettings settings, HubAddress address, DeviceAuthorities authorities, HubStore store,
+			Clients clients) {
+		List<Authenticator> ways = new ArrayList<>();
+		if (settings.sharedKeys()) {
+			ways.add(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()));
+		}
+		ways.add(new DeviceTokens(store.devices(), address.names(), settings.clock()));
+		ways.add(new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()));
+		ways.add(new ClientCertificates(clients, authorities));
+		if (!settings.sharedKeys()) {
+			ways.add(new SwitchedOffPolicies());
+		}
+		return new Gate(ways);
 	}
 
 	/** Faults come before rates: what a fault refuses costs nothing. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -69,6 +70,24 @@ class ServiceErrorTest {
 
 		assertError(failure, 400, HubErrorCode.ARGUMENT_INVALID, "ArgumentInvalid", 400004, "Invalid device key length");
 		assertEquals("t-3", failure.trackingId());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Local authentication is disabled.", "LocalAuthDisabled", "disableLocalAuth: disabled",
+			"SAS keys: SAS authentication is disabled for this hub", "Access with shared access policies is denied" })
+	void namesAHubWhoseSharedKeysAreSwitchedOff(String words) throws IOException {
+		ServiceException failure = fail(Response.json(401, "{\"Message\":\"ErrorCode:IotHubUnauthorizedAccess;" + words + "\"}"));
+		assertTrue(failure.sharedKeysOff());
+		assertEquals("HTTP 401 IotHubUnauthorizedAccess: shared keys are switched off at this hub; sign in with Microsoft Entra ID,"
+				+ " or allow them under Shared access policies in the Azure portal. " + words, failure.getMessage());
+		assertFalse(fail(Response.json(403, "{\"Message\":\"ErrorCode:X;" + words + "\"}")).sharedKeysOff());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Unauthorized", "", "Device d1 is disabled", "Authorization rule 'service' does not allow access for 'd1'",
+			"The specified SAS token has an invalid signature. It does not match either the primary or secondary key." })
+	void takesNoOther401ForThat(String words) throws IOException {
+		assertFalse(fail(Response.json(401, "{\"Message\":\"ErrorCode:IotHubUnauthorizedAccess;" + words + "\"}")).sharedKeysOff());
 	}
 
 	@Test

@@ -73,6 +73,18 @@ class FailureStatusTest {
 	}
 
 	@Test
+	void sharedKeysSwitchedOff() throws Exception {
+		try (HubFixture closed = new HubFixture(folder.resolve("closed"),
+				LocalHubSettings.in(folder.resolve("closedhub")).withSharedKeys(false))) {
+			CoreException failure = assertThrows(CoreException.class, () -> closed.cores.core.operations()
+					.run(new TestConnectionOperation(closed.connection), new NullProgressMonitor()));
+			assertEquals(HubStatusCode.SHARED_KEYS_OFF, HubStatus.code(failure.getStatus()));
+			assertTrue(failure.getStatus().getMessage().startsWith("Shared keys are switched off at 127.0.0.1"),
+					failure.getStatus().getMessage());
+		}
+	}
+
+	@Test
 	void unknownHost() throws Exception {
 		HubStatus status = failureOf(at("no-such-hub.invalid"), rightKey());
 		assertEquals(HubStatusCode.NAME_NOT_FOUND, status.hubCode());

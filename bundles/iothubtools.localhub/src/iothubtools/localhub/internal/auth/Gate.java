@@ -20,7 +20,8 @@ public final class Gate {
 	/**
 	 * Who sent the request.
 	 *
-	 * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right
+	 * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right; only that a policy's key is
+	 *                  switched off is told
 	 */
 	public Caller admit(HubRequest request, Map<String, String> variables, Right needed) {
 		for (Authenticator authenticator : authenticators) {

@@ -42,7 +42,8 @@ public final class Main {
 
 	private static void print(LocalHub hub, LocalHubSettings settings) {
 		System.out.println("The local IoT Hub serves " + hub.uri() + mqtt(hub) + ". Ctrl+C stops it.");
-		System.out.println("Service connection string: " + hub.serviceConnectionString());
+		System.out.println("Service connection string: "
+				+ (settings.sharedKeys() ? hub.serviceConnectionString() : "none, as shared keys are switched off"));
 		String device = hub.deviceConnectionString("sensor-0001");
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));

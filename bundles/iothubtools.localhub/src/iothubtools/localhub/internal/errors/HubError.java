@@ -55,9 +55,15 @@ public final class HubError extends RuntimeException {
 		return new HubError(ErrorCode.ARGUMENT_INVALID, text);
 	}
 
-	/** 401, the same for every reason. */
+	/** 401, the same for every reason but {@link #sharedKeysOff}. */
 	public static HubError unauthorized() {
 		return new HubError(ErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS, "Unauthorized");
+	}
+
+	/** 401 for a token of a policy, where the keys of policies are switched off. */
+	public static HubError sharedKeysOff() {
+		return new HubError(ErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS, "Local authentication is disabled: this hub takes no"
+				+ " token that is signed with the key of a shared access policy.");
 	}
 
 	/** 404 for a device. */
