@@ -72,6 +72,16 @@ class MqttTest {
 	}
 
 	@Test
+	void aQuestionMarkIsPartOfTheFirstName() throws Exception {
+		hub.create("asking");
+		try (MqttDevice device = MqttDevice.connect(hub, "asking")) {
+			device.sendEvent("?$.ct=text&a?&b=c:d e", "x");
+			assertEquals(Map.of(), last("asking").properties());
+			assertEquals(Map.of("?$.ct", "text", "a?", "", "b", "c:d e"), last("asking").applicationProperties());
+		}
+	}
+
+	@Test
 	void qualityZeroIsKeptToo() throws Exception {
 		hub.create("quick");
 		try (MqttDevice device = MqttDevice.connect(hub, "quick")) {
@@ -163,7 +173,8 @@ class MqttTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "devices/other/messages/events/", "devices/strict/messages/eventsandmore", "nonsense",
 			"devices/strict/messages/events/a=%zz", "devices/strict/messages/events/$.ct=application/json&a=b", "devices/strict/messages/events/a=b=c",
-			"devices/strict/messages/events/a/b=c", "devices/strict/messages/events/a=1&a=2", "$iothub/twin/GET/",
+			"devices/strict/messages/events/a/b=c", "devices/strict/messages/events/a=1&a=2", "devices/strict/messages/events/a=&&b=1",
+			"devices/strict/messages/events/a=1&", "devices/strict/messages/events/&a=1/", "devices/strict/messages/events/=a", "$iothub/twin/GET/",
 			"$iothub/twin/GET/?$version=1", "$iothub/methods/res/200/", "$iothub/twin/PATCH/properties/reported/?$rid=1&$version=x",
 			"devices/strict/modules/m/messages/events/" })
 	void anotherTopicEndsTheConnection(String topic) throws Exception {

@@ -71,7 +71,7 @@ record Admission(ClientId client, Caller caller, String generationId, boolean ve
 			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client), Right.DEVICE_CONNECT);
 			String generationId = hub.clients().requireEnabled(client).generationId();
 			return new Admission(client, caller, generationId,
-					UserName.namesVersion(packet.payload().userName()), expiry(password, hub.timer().now()));
+					UserName.namesVersion(client, packet.payload().userName()), expiry(password, hub.timer().now()));
 		} catch (HubError e) {
 			// the service does not say why either
 			throw new Refused(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);

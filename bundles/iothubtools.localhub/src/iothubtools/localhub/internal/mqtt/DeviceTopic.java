@@ -83,7 +83,7 @@ sealed interface DeviceTopic {
 		}
 		// some SDKs end the topic with a slash
 		String bag = rest.isEmpty() ? "" : rest.substring(1, rest.length() > 1 && rest.endsWith("/") ? rest.length() - 1 : rest.length());
-		return new Telemetry(PropertyBag.parse(bag.startsWith("?") ? bag.substring(1) : bag));
+		return new Telemetry(PropertyBag.parse(bag));
 	}
 
 	private static @Nullable DeviceTopic read(Map<String, String> parameters) {

@@ -14,20 +14,23 @@ final class PropertyBag {
 	}
 
 	/**
-	 * The pairs in their order, decoded; a plus sign is one. A key without a value has an empty one. What separates pairs, keys and levels
-	 * of topics has to be encoded where it is meant as itself: the service ends the connection otherwise, so a device that forgot to
-	 * encode is not to learn of it there first.
+	 * The pairs in their order, decoded; a plus sign is one, and so is a question mark: it is part of the first name. A key without a value
+	 * has an empty one. What separates pairs, keys and levels of topics has to be encoded where it is meant as itself, so that no pair is
+	 * without a key: the service ends the connection otherwise, and a device that forgot to encode is not to learn of it there first.
 	 *
-	 * @throws IllegalArgumentException when it is not properly percent-encoded or a key is there twice
+	 * @throws IllegalArgumentException when it is not properly percent-encoded or a key is missing or there twice
 	 */
 	static Map<String, String> parse(String text) {
 		Map<String, String> pairs = new LinkedHashMap<>();
-		raw(text).forEach((key, value) -> {
-			if (key.indexOf('/') >= 0 || value.indexOf('/') >= 0 || value.indexOf('=') >= 0) {
-				throw new IllegalArgumentException("a slash or an equals sign is not encoded");
+		for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+			int equals = pair.indexOf('=');
+			String key = equals < 0 ? pair : pair.substring(0, equals);
+			String value = equals < 0 ? "" : pair.substring(equals + 1);
+			if (key.isEmpty() || pair.indexOf('/') >= 0 || value.indexOf('=') >= 0) {
+				throw new IllegalArgumentException("a slash, an equals sign or an ampersand is not encoded");
 			}
 			add(pairs, decode(key), decode(value));
-		});
+		}
 		return pairs;
 	}
 

@@ -22,11 +22,12 @@ final class UserName {
 	}
 
 	/**
-	 * Whether a user name says which version of the service its client speaks: without it the service takes telemetry and nothing that came
-	 * later, twins and direct methods.
+	 * Whether the user name of a client says which version of the service it speaks: without it the service takes telemetry and nothing
+	 * that came later, twins and direct methods.
 	 */
-	static boolean namesVersion(@Nullable String userName) {
-		return userName != null && VERSION.matcher(userName).find();
+	static boolean namesVersion(ClientId client, @Nullable String userName) {
+		// a device id may have question marks and equals signs, too
+		return userName != null && VERSION.matcher(userName.substring(userName.indexOf('/') + 1 + client.toString().length())).find();
 	}
 
 	/** The client of a ClientId, {@code device} or {@code device/module}; null when it is none. */
