@@ -68,7 +68,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		HubServices services = HubServices.of(store, settings);
 		opened.push(services::close);
 		Certificates certificates = new Certificates(directory, settings.clock());
-		Identity authority = certificates.authority();
+		Identity authority = certificates.authority(address.names().all());
 		DeviceAuthorities authorities = new DeviceAuthorities(authority.certificate(), settings.deviceAuthorities(),
 				settings.clock());
 		SslContext tls = tls(certificates, authority, address);

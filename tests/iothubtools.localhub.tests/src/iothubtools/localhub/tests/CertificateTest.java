@@ -14,13 +14,17 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,6 +41,9 @@ import iothubtools.localhub.LocalHubSettings;
 
 /** The hub's own CA and the certificate it serves with. */
 class CertificateTest {
+
+	private static final int DNS = 2;
+	private static final int ADDRESS = 7;
 
 	@TempDir
 	Path data;
@@ -123,6 +130,45 @@ class CertificateTest {
 		}
 	}
 
+	/** Whether clients that look at it take this CA for a server of that name. */
+	private boolean mayVouchFor(int type, String name) throws Exception {
+		X509CertSelector selector = new X509CertSelector();
+		selector.addPathToName(type, name);
+		return selector.match(TestHub.certificate(data.resolve("ca.pem")));
+	}
+
+	@Test
+	void theCaIsGoodForThisMachineAndItsNeighboursAlone() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		for (String name : new String[] { "localhost", "hub.localhost", "board.local", "hub.test" }) {
+			assertTrue(mayVouchFor(DNS, name), name);
+		}
+		for (String address : new String[] { "127.0.0.1", "127.9.9.9", "0:0:0:0:0:0:0:1", "10.1.2.3", "192.168.7.8", "fe80:0:0:0:0:0:0:9" }) {
+			assertTrue(mayVouchFor(ADDRESS, address), address);
+		}
+		for (String name : new String[] { "www.example.com", "myhub.azure-devices.net", "notlocalhost", "com", "board.local.example.com" }) {
+			assertFalse(mayVouchFor(DNS, name), name);
+		}
+		for (String address : new String[] { "8.8.8.8", "128.0.0.1", "172.32.0.1", "0:0:0:0:0:0:0:2", "2001:db8:0:0:0:0:0:1" }) {
+			assertFalse(mayVouchFor(ADDRESS, address), address);
+		}
+		assertFalse(((X509Certificate) TestHub.certificate(data.resolve("ca.pem"))).getCriticalExtensionOIDs().contains("2.5.29.30"),
+				"small devices do not know it");
+	}
+
+	@Test
+	void aCaThatAnOlderHubMadeIsKept() throws Exception {
+		TestCertificates old = TestCertificates.selfSigned("IoT Hub Tools local CA 1", ZonedDateTime.now().plusDays(100));
+		old.write(data.resolve("ca.pem"));
+		Files.writeString(data.resolve("ca.key"), "-----BEGIN PRIVATE KEY-----\n"
+				+ Base64.getMimeEncoder().encodeToString(old.key().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
+		byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("0.0.0.0"))) {
+			served(hub, "localhost");
+		}
+		assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
+	}
+
 	private static boolean isOfThisMachine(String address) {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
 			return socket.isBound();
@@ -176,11 +222,15 @@ class CertificateTest {
 
 	@Test
 	void allAddressesMeanTheNamesOfTheMachineToo() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
 		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("0.0.0.0"))) {
 			String host = hub.uri().getHost();
 			assertFalse(host.equals("0.0.0.0"));
 			served(hub, host);
 			served(hub, "127.0.0.1");
+			for (List<?> name : serverFile().getSubjectAlternativeNames()) {
+				assertTrue(mayVouchFor((Integer) name.get(0), String.valueOf(name.get(1))), name.toString());
+			}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -40,6 +42,8 @@ class DeviceCertificateTest {
 	private static TestHub hub;
 	private static TestCertificates authority;
 	private static TestCertificates expired;
+	private static TestCertificates shortest;
+	private static TestCertificates none;
 
 	@BeforeAll
 	static void start() throws Exception {
@@ -47,7 +51,18 @@ class DeviceCertificateTest {
 		Path pem = authority.write(data.resolve("factory.pem"));
 		expired = TestCertificates.selfSigned("Old factory", ZonedDateTime.now().minusHours(1));
 		Path old = expired.write(data.resolve("old.pem"));
-		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem, old)));
+		shortest = TestCertificates.selfSigned("Workshop", ZonedDateTime.now().plusDays(2), true, 0);
+		none = TestCertificates.selfSigned("No authority", ZonedDateTime.now().plusDays(2), false, -1);
+		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem, old,
+				write(shortest, "shortest.pem"), write(none, "none.pem"))));
+	}
+
+	private static Path write(TestCertificates certificates, String file) {
+		try {
+			return certificates.write(data.resolve(file));
+		} catch (IOException | GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@AfterAll
@@ -120,6 +135,29 @@ class DeviceCertificateTest {
 		TestCertificates line = expired.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
 		isRefused("late", line.issue("late"));
 		assertEquals(204, post("late", authority.issue("late")));
+	}
+
+	@Test
+	void anAuthorityIsTakenForAsLongAChainAsItSays() throws Exception {
+		hub.put("near", AUTHORITY).expect(200);
+		for (TestCertificates one : List.of(shortest, TestCertificates.ofHub(data))) {
+			assertEquals(204, post("near", one.issue("near")));
+			assertEquals(204, post("near", one.issue("near").alone()));
+			TestCertificates line = one.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
+			isRefused("near", line.issue("near"));
+			isRefused("near", line.issue("near").withoutRoot());
+		}
+		TestCertificates line = authority.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
+		TestCertificates cell = line.issue("Cell 1", true, ZonedDateTime.now().plusDays(1));
+		assertEquals(204, post("near", cell.issue("near")));
+		isRefused("near", cell.issue("Box 1", true, ZonedDateTime.now().plusDays(1)).issue("near"));
+	}
+
+	@Test
+	void whatIsNoAuthorityVouchesForNobodyThoughItIsTrusted() throws Exception {
+		hub.put("far", AUTHORITY).expect(200);
+		isRefused("far", none.issue("far"));
+		isRefused("far", none.issue("far").alone());
 	}
 
 	@Test

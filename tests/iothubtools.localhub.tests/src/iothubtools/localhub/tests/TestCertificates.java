@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -15,6 +16,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,10 +45,24 @@ record TestCertificates(PrivateKey key, X509Certificate... chain) {
 	}
 
 	static TestCertificates selfSigned(String commonName, ZonedDateTime until) throws GeneralSecurityException {
+		return selfSigned(commonName, until, true, 5);
+	}
+
+	/** With how many authorities may be below it. */
+	static TestCertificates selfSigned(String commonName, ZonedDateTime until, boolean authority, int pathLength)
+			throws GeneralSecurityException {
 		KeyPair keys = keys();
 		X500Principal name = new X500Principal("CN=" + commonName);
 		return new TestCertificates(keys.getPrivate(), builder(name, keys).setNotValidAfter(until)
-				.setIssuerDn(name).setSigningKey(keys.getPrivate()).addExtension(new BasicConstraintsExtension(true, true, 5)).build());
+				.setIssuerDn(name).setSigningKey(keys.getPrivate()).addExtension(new BasicConstraintsExtension(true, authority, pathLength))
+				.build());
+	}
+
+	/** What the hub itself signs with, from its data directory. */
+	static TestCertificates ofHub(Path directory) throws IOException, GeneralSecurityException {
+		String pem = Files.readString(directory.resolve("ca.key")).replaceAll("-----[A-Z ]+-----", "");
+		PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+		return new TestCertificates(key, (X509Certificate) TestHub.certificate(directory.resolve("ca.pem")));
 	}
 
 	/** One that this authority vouches for, which may be an authority too. */

@@ -53,7 +53,8 @@ final class AlternativeNames {
 		}
 	}
 
-	private static String normal(String name) {
+	/** One name in that spelling. */
+	static String normal(String name) {
 		byte[] address = address(name);
 		try {
 			return address == null ? name.toLowerCase(Locale.ROOT) : InetAddress.getByAddress(address).getHostAddress();

@@ -32,7 +32,8 @@ import org.wildfly.security.x500.cert.X509CertificateBuilder;
 
 /**
  * The certificates of a hub: a certificate authority made once and kept, which a person may trust, and server certificates, one for each
- * kind of key, that it signs for the names of the hub, made anew when they are about to expire or the names change.
+ * kind of key, that it signs for the names of the hub, made anew when they are about to expire or the names change. The authority is made
+ * anew, too, when it may not vouch for a name that the hub has got.
  */
 public final class Certificates {
 
@@ -62,10 +63,10 @@ public final class Certificates {
 		return authorityFiles.certificate();
 	}
 
-	/** The CA, made now when there is none or when it is about to expire. */
-	public Identity authority() throws IOException, GeneralSecurityException {
+	/** The CA for a hub of these names, made now when there is none, or none for them, or when it is about to expire. */
+	public Identity authority(Set<String> names) throws IOException, GeneralSecurityException {
 		Optional<Identity> kept = authorityFiles.read();
-		if (kept.isPresent() && lastsFor(kept.get(), RENEWAL)) {
+		if (kept.isPresent() && lastsFor(kept.get(), RENEWAL) && LocalNames.permits(kept.get().certificate(), names)) {
 			return kept.get();
 		}
 		KeyPair keys = KeyKind.EC.make();
@@ -73,7 +74,7 @@ public final class Certificates {
 		X500Principal name = new X500Principal("CN=IoT Hub Tools local CA " + clock.instant().getEpochSecond());
 		X509CertificateBuilder builder = builder(name, keys, CA_LIFE).setIssuerDn(name).setSigningKey(keys.getPrivate())
 				.addExtension(new BasicConstraintsExtension(true, true, 0))
-				.addExtension(new KeyUsageExtension(KeyUsage.keyCertSign, KeyUsage.cRLSign));
+				.addExtension(new KeyUsageExtension(KeyUsage.keyCertSign, KeyUsage.cRLSign)).addExtension(new LocalNames(names));
 		Identity made = new Identity(builder.build(), keys.getPrivate());
 		authorityFiles.write(made);
 		return made;

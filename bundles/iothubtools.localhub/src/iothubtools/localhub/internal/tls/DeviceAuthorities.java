@@ -23,12 +23,14 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import iothubtools.localhub.LocalHubException;
 
 /** The certificate authorities whose devices the hub lets in (contract §4). */
 public final class DeviceAuthorities {
+
+	private static final int WITH_EXTENSIONS = 3;
+	private static final int UNLIMITED = -1;
 
 	private final Set<TrustAnchor> anchors = new HashSet<>();
 	private final Clock clock;
@@ -65,28 +67,29 @@ public final class DeviceAuthorities {
 
 	/**
 	 * Whether a certificate, the first, was issued by one of them, directly or through the others, and all of these are valid
-	 * now.
+	 * now and within what those above them allow.
 	 */
 	public boolean vouchFor(List<X509Certificate> chain) {
 		Date now = Date.from(clock.instant());
-		// PKIX takes an authority it is told to trust for ever
-		Set<TrustAnchor> valid = anchors.stream().filter(anchor -> isValid(anchor.getTrustedCert(), now))
-				.collect(Collectors.toSet());
-		return !valid.isEmpty() && isIssued(chain, valid, now);
+		return anchors.stream().anyMatch(anchor -> mayIssue(anchor.getTrustedCert(), now) && isIssued(chain, anchor, now));
 	}
 
-	private static boolean isValid(X509Certificate certificate, Date now) {
-		return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+	/** PKIX takes an authority it is told to trust for ever, for any kind of certificate, and does not look how it is constrained. */
+	private static boolean mayIssue(X509Certificate certificate, Date now) {
+		boolean valid = !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+		return valid && (certificate.getVersion() < WITH_EXTENSIONS || certificate.getBasicConstraints() >= 0);
 	}
 
-	private static boolean isIssued(List<X509Certificate> chain, Set<TrustAnchor> authorities, Date now) {
+	private static boolean isIssued(List<X509Certificate> chain, TrustAnchor authority, Date now) {
 		try {
 			X509CertSelector device = new X509CertSelector();
 			device.setCertificate(chain.get(0));
-			PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, device);
+			PKIXBuilderParameters parameters = new PKIXBuilderParameters(Set.of(authority), device);
 			parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
 			parameters.setRevocationEnabled(false);
 			parameters.setDate(now);
+			int longest = authority.getTrustedCert().getBasicConstraints();
+			parameters.setMaxPathLength(longest < 0 || longest == Integer.MAX_VALUE ? UNLIMITED : longest);
 			CertPathBuilder.getInstance("PKIX").build(parameters);
 			return true;
 		} catch (CertPathBuilderException e) {
