@@ -59,9 +59,17 @@ eclipse_of() {
   sed -n 's/.*<artifactId>org\.eclipse\.sdk<\/artifactId><version>\([0-9]*\.[0-9]*\).*/\1/p' "$ROOT/releng/iothubtools.target/$1.target"
 }
 
-# use_maven: sets MVN to a Maven of 3.9, which Tycho needs; fetches one by its coordinates when the installed one is older
+# commit_time: prints the time of the commit that is checked out, in UTC; 1 when files differ from it, or there is no git
+commit_time() {
+  git -C "$ROOT" diff --quiet HEAD 2>/dev/null || return 1
+  TZ=UTC0 git -C "$ROOT" log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd
+}
+
+# use_maven: sets MVN to a Maven of 3.9, which Tycho needs; fetches one by its coordinates when the installed one is older. What it
+# builds has the version and the times of the commit, so that two builds of one give the same bytes; changed files have those of now.
 use_maven() {
-  local installed
+  local installed time
+  time=$(commit_time) && export MAVEN_ARGS="${MAVEN_ARGS:-} -Dcommit.time=$time"
   installed=$(command -v mvn || true)
   if [ -n "$installed" ] && [[ "$("$installed" -v 2>/dev/null)" == *"Apache Maven 3.9."* ]]; then
     MVN=$installed

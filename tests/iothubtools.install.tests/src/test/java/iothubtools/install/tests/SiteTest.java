@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.install.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The update site as somebody finds it who looks at it in Install New Software. */
 class SiteTest {
@@ -59,6 +66,39 @@ class SiteTest {
 				assertTrue(zip.getEntry(entry) != null, entry + " is missing in " + jar);
 			}
 		}
+	}
+
+	@Test
+	void eachJarOfOursHasItsLicence() throws IOException {
+		byte[] licence = Files.readAllBytes(Checkout.ROOT.resolve("LICENSE"));
+		List<Path> ours = Checkout.files(Checkout.SITE, name -> name.startsWith("iothubtools.") && name.endsWith(".jar"));
+		assertEquals(10, ours.size(), () -> "four bundles and the feature, and the sources of each: " + ours);
+		for (Path jar : ours) {
+			try (ZipFile zip = new ZipFile(jar.toFile())) {
+				ZipEntry entry = zip.getEntry("LICENSE");
+				assertTrue(entry != null, "no licence in " + jar);
+				assertArrayEquals(licence, zip.getInputStream(entry).readAllBytes(), "another licence in " + jar);
+			}
+		}
+	}
+
+	/** Nothing of one build alone: see {@code releng/scripts/same-bytes.sh}, which compares whole builds. */
+	@ParameterizedTest
+	@ValueSource(strings = { "content", "artifacts" })
+	void itsMetadataIsThatOfTheVersion(String name) throws IOException {
+		String qualifier = site.value(FEATURE + "/@version").replaceFirst("^.*[.]", "");
+		long time = LocalDateTime.parse(qualifier, DateTimeFormatter.ofPattern("yyyyMMddHHmm")).toInstant(ZoneOffset.UTC).toEpochMilli();
+		try (ZipFile zip = new ZipFile(Checkout.SITE.resolve(name + ".jar").toFile());
+				InputStream in = zip.getInputStream(zip.getEntry(name + ".xml"))) {
+			assertEquals(List.of(Long.toString(time)), new Xml(in).values("/repository/properties/property[@name='p2.timestamp']/@value"));
+		}
+	}
+
+	@Test
+	void whatAUnitProvidesIsInOrder() {
+		List<String> packages = site.values("//unit[@id='a.jre.javase']/provides/provided[@namespace='java.package']/@name");
+		assertTrue(packages.size() > 50, packages.toString());
+		assertEquals(packages.stream().sorted().toList(), packages);
 	}
 
 	@Test
