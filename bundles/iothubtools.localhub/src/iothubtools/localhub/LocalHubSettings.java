@@ -14,7 +14,7 @@ import java.util.List;
  * @param plainHttp      true to speak HTTP without TLS
  * @param sampleDevices  this many sample devices ({@code sensor-0001}, …) are made at start where they are missing
  * @param limits         sizes the hub keeps to
- * @param clock          the hub's time: token expiry, time stamps
+ * @param clock          the hub's time: token expiry, time stamps; what takes a while is measured by it only if it is a {@link Ticker}
  * @param mqttPort       TCP port of MQTT, always with TLS; 0 for any free one, {@link #NO_MQTT} for none
  * @param deviceAuthorities  PEM files of certificate authorities whose devices may connect, besides the hub's own (contract §4)
  * @param conditions     throttling and faults on purpose

@@ -36,7 +36,7 @@ public record Automation(Background background, JobScheduler jobs, Configuration
 				background::execute, clock, MOST_ACTIVE_JOBS);
 		DesiredWriter desired = new DesiredWriter(twins, store.modules(), modules);
 		ConfigurationManager configurations = new ConfigurationManager(store.configurations(), queries, desired,
-				store.writer(), timer, background::execute, clock, () -> twins.writes() + store.devices().count());
+				store.writer(), timer, background::execute, () -> twins.writes() + store.devices().count());
 		twins.configuredBy(configurations::statuses);
 		return new Automation(background, jobs, configurations, desired);
 	}

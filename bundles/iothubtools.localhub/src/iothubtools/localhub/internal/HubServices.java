@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.HubConditions;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.ClientConnection;
@@ -75,7 +76,7 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 			}
 		});
 		store.onCommit(twins::commit);
-		DirectMethods methods = new DirectMethods(clients, connections, timer, clock);
+		DirectMethods methods = new DirectMethods(clients, connections, timer);
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
 				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
@@ -100,7 +101,7 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		if (behind.isZero()) {
 			return null;
 		}
-		QueryLag lag = new QueryLag(sources, behind, settings.clock());
+		QueryLag lag = new QueryLag(sources, behind, Ticker.of(settings.clock()));
 		store.beforeChange(lag::changing);
 		return lag;
 	}

@@ -7,21 +7,37 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. */
-final class SettableClock extends Clock {
+import iothubtools.localhub.Ticker;
+
+/** A clock that stands still until a test moves it, and with it the time that passes. */
+final class SettableClock extends Clock implements Ticker {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(
 			Instant.now().truncatedTo(ChronoUnit.MILLIS));
+	private final AtomicLong passed = new AtomicLong();
 
+	/** Time passes. */
 	void advance(Duration duration) {
 		now.updateAndGet(time -> time.plus(duration));
+		passed.addAndGet(duration.toNanos());
+	}
+
+	/** The clock is set to another time, while none passes. */
+	void set(Duration later) {
+		now.updateAndGet(time -> time.plus(later));
 	}
 
 	@Override
 	public Instant instant() {
 		return now.get();
+	}
+
+	@Override
+	public long nanos() {
+		return passed.get();
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.devices.Writer;
@@ -30,7 +31,6 @@ import iothubtools.localhub.internal.time.HubTimer;
  */
 public final class CloudToDeviceQueues {
 
-	private static final Duration LOCK = Duration.ofSeconds(60);
 	private static final int MOST_PENDING = 50;
 	private static final int MOST_DELIVERIES = 10;
 	private static final Duration DEFAULT_LIFE = Duration.ofHours(1);
@@ -43,7 +43,7 @@ public final class CloudToDeviceQueues {
 	private final Writer writer;
 	private final HubTimer timer;
 	private final Clock clock;
-	private final Locks locks = new Locks();
+	private final Locks locks;
 	/** What forgets the expiry of a message, by its number; touched within a Writer only. */
 	private final Map<Long, Runnable> expiries = new HashMap<>();
 
@@ -57,6 +57,7 @@ public final class CloudToDeviceQueues {
 		this.writer = writer;
 		this.timer = timer;
 		this.clock = clock;
+		this.locks = new Locks(Ticker.of(clock));
 		// what was kept when the hub ended
 		writer.write(() -> {
 			queues.forEach(this::watchExpiry);
@@ -106,7 +107,7 @@ public final class CloudToDeviceQueues {
 			clients.requireEnabled(client);
 			Instant now = clock.instant();
 			for (QueuedMessage message : live(client, now)) {
-				if (!locks.isLocked(message.sequenceNumber(), now)) {
+				if (!locks.isLocked(message.sequenceNumber())) {
 					return Optional.of(lock(message, now));
 				}
 			}
@@ -117,8 +118,7 @@ public final class CloudToDeviceQueues {
 	private Delivery lock(QueuedMessage message, Instant now) {
 		long number = message.sequenceNumber();
 		String token = UUID.randomUUID().toString();
-		Instant until = now.plus(LOCK);
-		locks.lock(number, token, until, timer.at(until, () -> lockIsOver(message.client(), number, token)));
+		locks.lock(number, token, timer.in(Locks.DURATION, () -> lockIsOver(message.client(), number, token)));
 		clients.put(message.client(), clients.activity(message.client()).at(now));
 		return new Delivery(token, message);
 	}
@@ -163,7 +163,7 @@ public final class CloudToDeviceQueues {
 		return writer.write(() -> {
 			Instant now = clock.instant();
 			for (QueuedMessage message : live(client, now)) {
-				if (locks.isLockedWith(lockToken, message.sequenceNumber(), now)) {
+				if (locks.isLockedWith(lockToken, message.sequenceNumber())) {
 					locks.release(message.sequenceNumber());
 					settlement.apply(message);
 					return null;

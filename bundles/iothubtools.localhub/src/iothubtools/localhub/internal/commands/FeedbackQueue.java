@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
@@ -26,7 +27,6 @@ public final class FeedbackQueue {
 
 	private static final int BATCH = 64;
 	private static final Duration BATCH_WAIT = Duration.ofSeconds(15);
-	private static final Duration LOCK = Duration.ofSeconds(60);
 	private static final Duration LIFE = Duration.ofHours(1);
 	private static final int MOST_DELIVERIES = 10;
 
@@ -35,7 +35,7 @@ public final class FeedbackQueue {
 	private final Writer writer;
 	private final HubTimer timer;
 	private final Clock clock;
-	private final Locks locks = new Locks();
+	private final Locks locks;
 
 	/** With where it is kept, whose it is, and the time. */
 	public FeedbackQueue(FeedbackStore store, DeviceStore devices, Writer writer, HubTimer timer, Clock clock) {
@@ -44,6 +44,7 @@ public final class FeedbackQueue {
 		this.writer = writer;
 		this.timer = timer;
 		this.clock = clock;
+		this.locks = new Locks(Ticker.of(clock));
 		// what was kept when the hub ended
 		dropWhenOver(clock.instant());
 	}
@@ -65,14 +66,19 @@ public final class FeedbackQueue {
 		return writer.write(() -> {
 			Instant now = clock.instant();
 			List<FeedbackRecord> records = available(now);
-			if (records.size() < BATCH
-					&& (records.isEmpty() || records.get(0).enqueuedTime().plus(BATCH_WAIT).isAfter(now))) {
+			if (records.size() < BATCH && (records.isEmpty() || isNew(records.get(0), now))) {
 				return Optional.empty();
 			}
 			String token = UUID.randomUUID().toString();
-			records.forEach(feedback -> lock(feedback.number(), token, now.plus(LOCK)));
+			records.forEach(feedback -> lock(feedback.number(), token));
 			return Optional.of(new FeedbackBatch(token, records));
 		});
+	}
+
+	/** One of a time to come is from before the clock was set back, and waits no longer for it. */
+	private static boolean isNew(FeedbackRecord oldest, Instant now) {
+		Instant enqueued = oldest.enqueuedTime();
+		return enqueued.plus(BATCH_WAIT).isAfter(now) && !enqueued.isAfter(now);
 	}
 
 	private List<FeedbackRecord> available(Instant now) {
@@ -80,15 +86,15 @@ public final class FeedbackQueue {
 		Iterator<FeedbackRecord> all = store.all();
 		while (all.hasNext() && records.size() < BATCH) {
 			FeedbackRecord feedback = all.next();
-			if (!isOver(feedback, now) && !locks.isLocked(feedback.number(), now)) {
+			if (!isOver(feedback, now) && !locks.isLocked(feedback.number())) {
 				records.add(feedback);
 			}
 		}
 		return records;
 	}
 
-	private void lock(long number, String token, Instant until) {
-		locks.lock(number, token, until, timer.at(until, () -> writer.write(() -> {
+	private void lock(long number, String token) {
+		locks.lock(number, token, timer.in(Locks.DURATION, () -> writer.write(() -> {
 			locks.release(number, token);
 			return number;
 		})));
@@ -113,10 +119,9 @@ public final class FeedbackQueue {
 
 	private CompletionStage<Void> settle(String lockToken, Consumer<FeedbackRecord> settlement) {
 		return writer.write(() -> {
-			Instant now = clock.instant();
 			List<FeedbackRecord> batch = new ArrayList<>();
 			store.all().forEachRemaining(feedback -> {
-				if (locks.isLockedWith(lockToken, feedback.number(), now)) {
+				if (locks.isLockedWith(lockToken, feedback.number())) {
 					batch.add(feedback);
 				}
 			});

@@ -1,41 +1,56 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.commands;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 
 /**
- * Which messages are with a receiver, under what token and until when, by their numbers. Used within a Writer only, and not
+ * Which messages are with a receiver, and under what token, by their numbers. Used within a Writer only, and not
  * kept: a hub that starts anew hands out again what was locked, as if the locks had run out.
  */
 final class Locks {
 
+	/** How long a receiver has a message. */
+	static final Duration DURATION = Duration.ofSeconds(60);
+
+	private final Ticker ticker;
 	private final Map<Long, Lock> locks = new HashMap<>();
+
+	/** With what locks are measured by. */
+	Locks(Ticker ticker) {
+		this.ticker = ticker;
+	}
 
 	/**
 	 * Locks a message that is not, or whose lock ran out.
 	 *
 	 * @param atEnd runs when the lock is released
 	 */
-	void lock(long number, String token, Instant until, Runnable atEnd) {
+	void lock(long number, String token, Runnable atEnd) {
 		release(number);
-		locks.put(number, new Lock(token, until, atEnd));
+		locks.put(number, new Lock(token, ticker.nanos(), atEnd));
 	}
 
 	/** Whether a message is with a receiver. */
-	boolean isLocked(long number, Instant now) {
+	boolean isLocked(long number) {
 		Lock lock = locks.get(number);
-		return lock != null && lock.until().isAfter(now);
+		return lock != null && isOn(lock);
 	}
 
 	/** Whether a message is with the receiver that has this token. */
-	boolean isLockedWith(String token, long number, Instant now) {
+	boolean isLockedWith(String token, long number) {
 		Lock lock = locks.get(number);
-		return lock != null && lock.token().equals(token) && lock.until().isAfter(now);
+		return lock != null && lock.token().equals(token) && isOn(lock);
+	}
+
+	/** What ends a lock that ran out comes a moment late. */
+	private boolean isOn(Lock lock) {
+		return ticker.nanos() - lock.begin() < DURATION.toNanos();
 	}
 
 	/** Ends a lock, if there is one. */
@@ -60,6 +75,6 @@ final class Locks {
 				"The lock of the message is lost: it ran out, or it was another's.");
 	}
 
-	private record Lock(String token, Instant until, Runnable atEnd) {
+	private record Lock(String token, long begin, Runnable atEnd) {
 	}
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.configurations;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,7 +35,6 @@ public final class ConfigurationManager {
 	private final Writer writer;
 	private final HubTimer timer;
 	private final Executor background;
-	private final Clock clock;
 	private final LongSupplier writes;
 	private final AtomicBoolean asked = new AtomicBoolean();
 	private Runnable forgetCheck = () -> { };
@@ -50,14 +47,13 @@ public final class ConfigurationManager {
 	 * @param writes another number whenever devices or twins were written that a configuration may be for
 	 */
 	public ConfigurationManager(ConfigurationStore configurations, Queries queries, DesiredWriter desired, Writer writer,
-			HubTimer timer, Executor background, Clock clock, LongSupplier writes) {
+			HubTimer timer, Executor background, LongSupplier writes) {
 		this.configurations = configurations;
 		this.queries = new ConfigurationQueries(queries);
 		this.desired = desired;
 		this.writer = writer;
 		this.timer = timer;
 		this.background = background;
-		this.clock = clock;
 		this.writes = writes;
 	}
 
@@ -83,7 +79,7 @@ public final class ConfigurationManager {
 		forgetCheck.run();
 		List<Configuration> all = configurations.all();
 		if (!all.isEmpty()) {
-			checkLater(writes.getAsLong(), clock.instant().plus(INTERVAL));
+			checkLater(writes.getAsLong(), INTERVAL);
 		}
 		Map<TargetKind, List<Configuration>> kinds = new EnumMap<>(TargetKind.class);
 		all.forEach(one -> kinds.computeIfAbsent(kind(one), first -> new ArrayList<>()).add(one));
@@ -93,14 +89,13 @@ public final class ConfigurationManager {
 				.thenRunAsync(() -> publish(all, rollouts), background);
 	}
 
-	/** Looks again when there were writes since, or at a time in any case. */
-	private void checkLater(long seen, Instant latest) {
-		Instant next = clock.instant().plus(CHECK);
-		forgetCheck = timer.at(next, () -> background.execute(() -> {
-			if (writes.getAsLong() != seen || !next.isBefore(latest)) {
+	/** Looks again when there were writes since, or when so much time has passed in any case. */
+	private void checkLater(long seen, Duration left) {
+		forgetCheck = timer.in(CHECK, () -> background.execute(() -> {
+			if (writes.getAsLong() != seen || left.compareTo(CHECK) <= 0) {
 				look();
 			} else {
-				checkLater(seen, latest);
+				checkLater(seen, left.minus(CHECK));
 			}
 		}));
 	}

@@ -113,7 +113,9 @@ public final class JobScheduler {
 
 	private void schedule(ScheduledJob job) {
 		String jobId = job.jobId();
-		if (job.start().isAfter(clock.instant())) {
+		// one that is to start at once does so even when the clock is set back right now
+		boolean atOnce = !job.start().isAfter(job.created());
+		if (!atOnce && job.start().isAfter(clock.instant())) {
 			writer.write(() -> {
 				ScheduledJob now = jobs.get(jobId);
 				if (now != null && now.status() == JobStatus.QUEUED) {
@@ -122,10 +124,11 @@ public final class JobScheduler {
 				return jobId;
 			});
 		}
-		waiting.put(jobId, timer.at(job.start(), () -> background.execute(() -> {
+		Runnable start = () -> background.execute(() -> {
 			waiting.remove(jobId);
 			run(job, run -> run.begin(targets));
-		})));
+		});
+		waiting.put(jobId, atOnce ? timer.in(Duration.ZERO, start) : timer.at(job.start(), start));
 	}
 
 	private void run(ScheduledJob job, Consumer<JobRun> begin) {
@@ -134,7 +137,7 @@ public final class JobScheduler {
 			throw new IllegalStateException("nothing is done for " + job.type());
 		}
 		JobRun run = new JobRun(job, jobs, progress, work, writer, background);
-		run.limitedBy(timer.at(clock.instant().plus(job.limit()), () -> background.execute(run::expire)));
+		run.limitedBy(timer.in(job.limit(), () -> background.execute(run::expire)));
 		begin.accept(run);
 	}
 

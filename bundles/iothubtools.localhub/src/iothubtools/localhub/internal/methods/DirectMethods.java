@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.methods;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,15 +31,13 @@ public final class DirectMethods {
 	private final Clients clients;
 	private final Connections connections;
 	private final HubTimer timer;
-	private final Clock clock;
 	private final Map<ClientId, Integer> inFlight = new ConcurrentHashMap<>();
 
 	/** With who exists, who is connected, and the time of the time-outs. */
-	public DirectMethods(Clients clients, Connections connections, HubTimer timer, Clock clock) {
+	public DirectMethods(Clients clients, Connections connections, HubTimer timer) {
 		this.clients = clients;
 		this.connections = connections;
 		this.timer = timer;
-		this.clock = clock;
 	}
 
 	/**
@@ -105,7 +102,7 @@ public final class DirectMethods {
 	}
 
 	private <T> void limit(CompletableFuture<T> waiting, Duration limit, Supplier<HubError> error) {
-		Runnable forget = timer.at(clock.instant().plus(limit), () -> waiting.completeExceptionally(error.get()));
+		Runnable forget = timer.in(limit, () -> waiting.completeExceptionally(error.get()));
 		waiting.whenComplete((result, failure) -> forget.run());
 	}
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.Json;
@@ -27,29 +26,29 @@ import iothubtools.localhub.internal.modules.ModuleIdentity;
 public final class QueryLag {
 
 	private final TwinSources sources;
-	private final Duration lag;
-	private final Clock clock;
+	private final long lag;
+	private final Ticker ticker;
 	/** By client: the rows before its changes, oldest first. */
 	private final Map<ClientId, Deque<Before>> rows = new HashMap<>();
 	/** Who changed, in the order of the changes. */
 	private final Queue<ClientId> changes = new ArrayDeque<>();
 
 	/** The row before a change, empty when there was none. */
-	private record Before(Instant change, Optional<QueryRow> row) {
+	private record Before(long change, Optional<QueryRow> row) {
 	}
 
-	/** With what rows are made of, how long a change takes to be seen, and the time that goes by. */
-	public QueryLag(TwinSources sources, Duration lag, Clock clock) {
+	/** With what rows are made of, how long a change takes to be seen, and what that is measured by. */
+	public QueryLag(TwinSources sources, Duration lag, Ticker ticker) {
 		this.sources = sources;
-		this.lag = lag;
-		this.clock = clock;
+		this.lag = lag.toNanos();
+		this.ticker = ticker;
 	}
 
 	/** Remembers the row of a client that is about to change. */
 	public synchronized void changing(ClientId client) {
 		forgetOld();
 		Deque<Before> known = rows.computeIfAbsent(client, key -> new ArrayDeque<>());
-		known.add(new Before(clock.instant(), row(client)));
+		known.add(new Before(ticker.nanos(), row(client)));
 		changes.add(client);
 	}
 
@@ -69,11 +68,11 @@ public final class QueryLag {
 	}
 
 	private void forgetOld() {
-		Instant seen = clock.instant().minus(lag);
+		long now = ticker.nanos();
 		for (ClientId client = changes.peek(); client != null; client = changes.peek()) {
 			Deque<Before> known = rows.get(client);
 			Before oldest = known == null ? null : known.peek();
-			if (known == null || oldest == null || oldest.change().isAfter(seen)) {
+			if (known == null || oldest == null || now - oldest.change() < lag) {
 				return;
 			}
 			changes.remove();

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.throttling;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.Ticker;
 
 /** A bucket of tokens that fills at a steady rate, up to what one window has. What goes beyond may queue. */
 final class Bucket {
 
 	private final double capacity;
 	private final double perNano;
-	private final Clock clock;
+	private final Ticker ticker;
 	private double tokens;
-	private Instant filled;
+	private long filled;
 
 	/** A full one. */
-	Bucket(double capacity, Duration window, Clock clock) {
+	Bucket(double capacity, Duration window, Ticker ticker) {
 		this.capacity = capacity;
 		this.perNano = capacity / window.toNanos();
-		this.clock = clock;
+		this.ticker = ticker;
 		this.tokens = capacity;
-		this.filled = clock.instant();
+		this.filled = ticker.nanos();
 	}
 
 	/**
@@ -32,8 +32,8 @@ final class Bucket {
 	 * @return how long to wait; null when that is too long, and nothing was taken
 	 */
 	synchronized @Nullable Duration take(double cost, Duration longest) {
-		Instant now = clock.instant();
-		tokens = Math.min(capacity, tokens + Duration.between(filled, now).toNanos() * perNano);
+		long now = ticker.nanos();
+		tokens = Math.min(capacity, tokens + (now - filled) * perNano);
 		filled = now;
 		// what is larger than the bucket waits for a full one
 		double lacking = Math.max(0, Math.min(cost, capacity) - tokens);

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import iothubtools.localhub.Throttling;
 import iothubtools.localhub.Throttling.Mode;
+import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 
@@ -21,12 +22,12 @@ public final class Throttles {
 	private final Map<ThrottleClass, Bucket> buckets = new EnumMap<>(ThrottleClass.class);
 	private final Quota quota;
 
-	/** With the tier, and the time rates are measured by. */
+	/** With the tier, and the time of its days; rates are measured by its ticker. */
 	public Throttles(Throttling throttling, Clock clock) {
 		mode = throttling.mode();
 		for (ThrottleClass throttleClass : ThrottleClass.values()) {
 			Rate rate = throttleClass.rate(throttling.tier());
-			buckets.put(throttleClass, new Bucket(rate.of(throttling.units()), rate.window(), clock));
+			buckets.put(throttleClass, new Bucket(rate.of(throttling.units()), rate.window(), Ticker.of(clock)));
 		}
 		quota = new Quota(throttling, clock);
 	}

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,9 +15,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import iothubtools.localhub.Ticker;
+
 /**
- * Runs short actions when the hub's clock reaches their time, some milliseconds late. It looks at the clock again and again
- * instead of waiting for the time to come, because a clock of tests jumps.
+ * Runs short actions at a time of the hub's clock, or after a while whatever that clock is set to, some milliseconds late. It
+ * looks at both again and again instead of waiting for the time to come, because a clock jumps, one of tests above all.
  */
 public final class HubTimer implements AutoCloseable {
 
@@ -27,8 +30,11 @@ public final class HubTimer implements AutoCloseable {
 	private static final int STOP_SECONDS = 2;
 
 	private final Clock clock;
-	private final ConcurrentSkipListMap<Due, Runnable> actions = new ConcurrentSkipListMap<>(
-			Comparator.comparing(Due::time).thenComparing(Due::number));
+	private final Ticker ticker;
+	private final long begin;
+	private final ConcurrentSkipListMap<Due<Instant>, Runnable> times = new ConcurrentSkipListMap<>();
+	/** By nanoseconds since the beginning. */
+	private final ConcurrentSkipListMap<Due<Long>, Runnable> durations = new ConcurrentSkipListMap<>();
 	private final AtomicLong numbers = new AtomicLong();
 	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
 		Thread looking = new Thread(task, "Local IoT Hub: timer");
@@ -39,6 +45,8 @@ public final class HubTimer implements AutoCloseable {
 	/** With the hub's time. */
 	public HubTimer(Clock clock) {
 		this.clock = clock;
+		this.ticker = Ticker.of(clock);
+		this.begin = ticker.nanos();
 		thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
@@ -48,28 +56,45 @@ public final class HubTimer implements AutoCloseable {
 	}
 
 	/**
-	 * Runs an action at a time, soon when that is past.
+	 * Runs an action at a time of the clock, soon when that is past.
 	 *
 	 * @param action never blocks
 	 * @return what forgets the action when it is not wanted any more; does nothing when it ran
 	 */
 	public Runnable at(Instant time, Runnable action) {
-		Due due = new Due(time, numbers.incrementAndGet());
+		return add(times, time, action);
+	}
+
+	/** The same after so long, whatever the clock is set to meanwhile. */
+	public Runnable in(Duration duration, Runnable action) {
+		return add(durations, passed() + duration.toNanos(), action);
+	}
+
+	/** Completes after so long, whatever the clock is set to meanwhile. */
+	public CompletionStage<Void> after(Duration duration) {
+		CompletableFuture<Void> passed = new CompletableFuture<>();
+		in(duration, () -> passed.complete(null));
+		return passed;
+	}
+
+	private <T extends Comparable<T>> Runnable add(ConcurrentSkipListMap<Due<T>, Runnable> actions, T time, Runnable action) {
+		Due<T> due = new Due<>(time, numbers.incrementAndGet());
 		actions.put(due, action);
 		return () -> actions.remove(due);
 	}
 
-	/** Completes after so long by the hub's clock. */
-	public CompletionStage<Void> after(Duration duration) {
-		CompletableFuture<Void> passed = new CompletableFuture<>();
-		at(clock.instant().plus(duration), () -> passed.complete(null));
-		return passed;
+	private long passed() {
+		return ticker.nanos() - begin;
 	}
 
 	private void look() {
-		Instant now = clock.instant();
-		Map.Entry<Due, Runnable> first = actions.firstEntry();
-		while (first != null && !first.getKey().time().isAfter(now)) {
+		look(durations, passed());
+		look(times, clock.instant());
+	}
+
+	private static <T extends Comparable<T>> void look(ConcurrentSkipListMap<Due<T>, Runnable> actions, T now) {
+		Map.Entry<Due<T>, Runnable> first = actions.firstEntry();
+		while (first != null && first.getKey().time().compareTo(now) <= 0) {
 			// whoever takes it out may run it or forget it, not both
 			if (actions.remove(first.getKey()) != null) {
 				run(first.getValue());
@@ -91,7 +116,8 @@ public final class HubTimer implements AutoCloseable {
 	@Override
 	public void close() {
 		thread.shutdown();
-		actions.clear();
+		durations.clear();
+		times.clear();
 		try {
 			thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
 		} catch (InterruptedException e) {
@@ -100,6 +126,13 @@ public final class HubTimer implements AutoCloseable {
 	}
 
 	/** When, and in which order at the same time. */
-	private record Due(Instant time, long number) {
+	private record Due<T extends Comparable<T>>(T time, long number) implements Comparable<Due<T>> {
+
+		@Override
+		@NonNullByDefault({}) // as in Comparable
+		public int compareTo(Due<T> other) {
+			int byTime = time.compareTo(other.time);
+			return byTime != 0 ? byTime : Long.compare(number, other.number);
+		}
 	}
 }

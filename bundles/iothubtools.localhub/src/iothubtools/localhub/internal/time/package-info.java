@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What happens later, by the hub's clock. */
+/** What happens later: at a time of the hub's clock, or after a while. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.localhub.internal.time;
 
