@@ -89,7 +89,7 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 				new MessageIntake(clients, store.messages(), recent, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()),
-				lag(store, sources, settings));
+				lag(store, sources, settings), Ticker.of(clock));
 		Automation automation = Automation.of(store, queries, twins, methods, moduleRegistry, timer, clock);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
 				intake, feed, faults, throttles, queries, automation);

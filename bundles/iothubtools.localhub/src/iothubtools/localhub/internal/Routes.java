@@ -46,7 +46,7 @@ final class Routes {
 		routes.addAll(ModuleRoutes.of(devices, modules, services.moduleRegistry(), messages, writer));
 		routes.addAll(BulkRoutes.of(services.registry(), services.moduleRegistry(), twins, writer));
 		routes.addAll(TwinRoutes.of(twins, devices, modules, messages));
-		routes.addAll(JobRoutes.of(store.jobs(), automation.jobs(), settings.limits()));
+		routes.addAll(JobRoutes.of(store.jobs(), automation.jobs(), services.queries(), settings.limits()));
 		routes.addAll(ConfigurationRoutes.of(store.configurations(), automation.configurations(),
 				automation.desired(), devices, writer, settings.clock()));
 		routes.addAll(DigitalTwinRoutes.of(twins, services.methods()));

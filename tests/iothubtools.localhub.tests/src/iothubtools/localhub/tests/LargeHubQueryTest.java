@@ -97,4 +97,11 @@ class LargeHubQueryTest {
 				rows("SELECT COUNT() AS n, MAX(tags.location.floor) AS highest FROM devices WHERE tags.site = 'Graz'").toString());
 		assertEquals(6, rows("SELECT tags.site, COUNT() AS n FROM devices GROUP BY tags.site").size());
 	}
+
+	@Test
+	void groupsAreBounded() {
+		hub.call("POST", "/devices/query", "{\"query\":\"SELECT deviceId, COUNT() AS n FROM devices GROUP BY deviceId\"}")
+				.expectError(400, "ArgumentInvalid");
+		assertEquals(17_143, rows("SELECT deviceId, COUNT() AS n FROM devices WHERE tags.site = 'Graz' GROUP BY deviceId").size());
+	}
 }

@@ -95,6 +95,8 @@ public enum ErrorCode {
 	THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED("ThrottlingMaxActiveJobCountExceeded", 429004),
 	/** The hub itself failed. */
 	SERVER_ERROR("ServerError", 500001),
+	/** A request took longer than it may, a query for instance. */
+	GENERIC_TIMEOUT("GenericTimeout", 500008),
 	/** The hub has no room for what the client sends. */
 	SERVER_BUSY("ServerBusy", 503005),
 	/** The device did not answer a direct method in time. */

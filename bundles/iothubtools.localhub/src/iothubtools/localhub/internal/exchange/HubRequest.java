@@ -15,13 +15,14 @@ import java.util.Map;
  * @param headers  its headers
  * @param body     its body, empty when there is none
  * @param certificates  what its sender proved to own by TLS: its certificate and those it was issued by; empty when nothing
+ * @param presence  whether its sender still waits for the reply
  */
 public record HubRequest(String id, String method, List<String> path, Map<String, String> query, RequestHeaders headers,
-		byte[] body, List<X509Certificate> certificates) {
+		byte[] body, List<X509Certificate> certificates, CallerPresence presence) {
 
 	/** The same request with its body. */
 	public HubRequest withBody(byte[] newBody) {
-		return new HubRequest(id, method, path, query, headers, newBody, certificates);
+		return new HubRequest(id, method, path, query, headers, newBody, certificates, presence);
 	}
 
 	/** Id and method alone: headers hold tokens, bodies hold keys. */

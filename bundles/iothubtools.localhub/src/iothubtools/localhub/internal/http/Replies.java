@@ -51,7 +51,7 @@ public final class Replies {
 		}
 		try {
 			Admitted admitted = dispatcher.admit(request);
-			return Exchange.admitted(keepAlive, body -> answer(admitted, request.withBody(body), head));
+			return Exchange.admitted(keepAlive, request.presence(), body -> answer(admitted, request.withBody(body), head));
 		} catch (RuntimeException e) {
 			return Exchange.refused(keepAlive, writer.write(dispatcher.failed(e, request), id, head));
 		}

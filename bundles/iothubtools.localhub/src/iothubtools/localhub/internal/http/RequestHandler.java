@@ -6,6 +6,7 @@ import java.util.Queue;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -32,6 +33,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 	private final ResponseSender sender = new ResponseSender();
 	/** Stays so after a response that nothing can follow. */
 	private boolean answering;
+	/** The request that is being answered, null when that is done. */
+	private @Nullable Exchange current;
 
 	RequestHandler(Replies replies, Reading reading) {
 		this.replies = replies;
@@ -65,6 +68,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 		if (refusal != null) {
 			send(ctx, refusal, exchange.isKeepAlive());
 		} else {
+			current = exchange;
 			exchange.answer(request.body()).thenAccept(response -> {
 				request.release();
 				ctx.executor().execute(() -> send(ctx, response, exchange.isKeepAlive()));
@@ -73,6 +77,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 	}
 
 	private void send(ChannelHandlerContext ctx, Response response, boolean keepAlive) {
+		current = null;
 		answering = !sender.send(ctx, response, keepAlive);
 		answerNext(ctx);
 	}
@@ -116,6 +121,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		forgetWaiting();
+		Exchange abandoned = current;
+		if (abandoned != null) {
+			abandoned.isAbandoned();
+		}
 		sender.close();
 	}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import io.netty.handler.codec.http.HttpRequest;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.CallerPresence;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.exchange.RequestHeaders;
 
@@ -32,7 +33,8 @@ final class RequestReader {
 		String target = http.uri();
 		int question = target.indexOf('?');
 		return new HubRequest(id, method, path(question < 0 ? target : target.substring(0, question)),
-				query(question < 0 ? "" : target.substring(question + 1)), headers, NO_BODY, certificates);
+				query(question < 0 ? "" : target.substring(question + 1)), headers, NO_BODY, certificates,
+				new CallerPresence());
 	}
 
 	/**

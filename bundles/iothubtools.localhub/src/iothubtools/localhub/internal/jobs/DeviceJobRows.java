@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.query.JsonRow;
 import iothubtools.localhub.internal.query.QueryRow;
+import iothubtools.localhub.internal.query.RowCheck;
 import iothubtools.localhub.internal.query.RowSource;
 import iothubtools.localhub.internal.query.language.Expression;
 
@@ -18,7 +19,7 @@ import iothubtools.localhub.internal.query.language.Expression;
 public record DeviceJobRows(JobStore jobs) implements RowSource {
 
 	@Override
-	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after) {
+	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after, RowCheck check) {
 		Iterator<DeviceJob> all = jobs.deviceJobs(after);
 		return new Iterator<JsonRow>() {
 

@@ -7,6 +7,7 @@ import java.util.List;
 
 import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.operation.Route;
+import iothubtools.localhub.internal.query.Queries;
 
 /** The operations on scheduled jobs (contract §3.9). */
 public final class JobRoutes {
@@ -20,9 +21,9 @@ public final class JobRoutes {
 	}
 
 	/** Each with its path; the query first, its path would be that of a job. */
-	public static List<Route> of(JobStore jobs, JobScheduler scheduler, HubLimits limits) {
+	public static List<Route> of(JobStore jobs, JobScheduler scheduler, Queries queries, HubLimits limits) {
 		return List.of(
-				Route.of("QueryScheduledJobs", "GET", "/jobs/v2/query", SERVICE_CONNECT, new QueryJobs(jobs, limits)),
+				Route.of("QueryScheduledJobs", "GET", "/jobs/v2/query", SERVICE_CONNECT, new QueryJobs(jobs, queries, limits)),
 				Route.of("GetScheduledJob", "GET", JOB, SERVICE_CONNECT, new GetJob(jobs)),
 				Route.of("CreateScheduledJob", "PUT", JOB, SERVICE_CONNECT, new PutJob(scheduler)),
 				Route.of("CancelScheduledJob", "POST", JOB + "/cancel", SERVICE_CONNECT, new CancelJob(scheduler)));

@@ -19,6 +19,7 @@ import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.CallerPresence;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.exchange.RequestHeaders;
@@ -87,7 +88,8 @@ record Admission(ClientId client, Caller caller, String generationId, boolean ve
 		}
 		RequestHeaders headers = new RequestHeaders(
 				password.isEmpty() ? List.of() : List.of(Map.entry("Authorization", password)));
-		return new HubRequest(UUID.randomUUID().toString(), "CONNECT", path, Map.of(), headers, new byte[0], certificates);
+		return new HubRequest(UUID.randomUUID().toString(), "CONNECT", path, Map.of(), headers, new byte[0], certificates,
+				new CallerPresence());
 	}
 
 	private static Map<String, String> variables(ClientId client) {

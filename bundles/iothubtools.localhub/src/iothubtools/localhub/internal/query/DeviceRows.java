@@ -27,11 +27,11 @@ final class DeviceRows implements RowSource {
 	}
 
 	@Override
-	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after) {
-		return devices(Candidates.of(condition), after).map(device -> new DeviceRow(device, sources)).iterator();
+	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after, RowCheck check) {
+		return devices(Candidates.of(condition), after, check).map(device -> new DeviceRow(device, sources)).iterator();
 	}
 
-	private Stream<Device> devices(Candidates candidates, @Nullable String after) {
+	private Stream<Device> devices(Candidates candidates, @Nullable String after, RowCheck check) {
 		List<String> ids = candidates.deviceIds();
 		if (ids != null) {
 			return existing(ids.stream().filter(id -> after == null || id.compareTo(after) > 0));
@@ -41,10 +41,10 @@ final class DeviceRows implements RowSource {
 			return all(after);
 		}
 		if (candidates.haveTags()) {
-			return existing(index.matches(tags, after));
+			return existing(index.matches(tags, after, check));
 		}
 		TagWalk walk = index.walk(after);
-		return all(after).filter(device -> tags.holds(walk.row(device.deviceId())));
+		return all(after).peek(device -> check.check()).filter(device -> tags.holds(walk.row(device.deviceId())));
 	}
 
 	private Stream<Device> all(@Nullable String after) {

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.query.language.Accumulator;
 import iothubtools.localhub.internal.query.language.Aggregation;
 import iothubtools.localhub.internal.query.language.Attribute;
@@ -20,6 +21,9 @@ import iothubtools.localhub.internal.query.language.Row;
 
 /** Computes the aggregates of a query, for each group or for all rows together. */
 final class Grouping {
+
+	/** Beyond so many the reply, which is one page, would take too much of the heap. */
+	private static final int MOST_GROUPS = 50_000;
 
 	private final List<Column> columns;
 	private final @Nullable Attribute attribute;
@@ -34,10 +38,17 @@ final class Grouping {
 		}
 	}
 
-	/** One row more. */
+	/**
+	 * One row more.
+	 *
+	 * @throws HubError 400 when there are too many groups
+	 */
 	void add(Row row) {
 		JsonElement group = attribute == null ? null : row.value(attribute);
 		List<Accumulator> accumulators = groups.computeIfAbsent(group, value -> start());
+		if (groups.size() > MOST_GROUPS) {
+			throw HubError.argumentInvalid("The query has more than " + MOST_GROUPS + " groups.");
+		}
 		int next = 0;
 		for (Column column : columns) {
 			if (column instanceof Aggregation aggregation) {

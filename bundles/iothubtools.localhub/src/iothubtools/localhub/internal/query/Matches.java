@@ -13,18 +13,26 @@ final class Matches implements Iterator<QueryRow> {
 
 	private final Iterator<? extends QueryRow> rows;
 	private final @Nullable Expression condition;
+	private final RowCheck check;
 	private @Nullable QueryRow found;
 
-	/** @param condition null for all rows */
-	Matches(Iterator<? extends QueryRow> rows, @Nullable Expression condition) {
+	/**
+	 * Of these rows.
+	 *
+	 * @param condition null for all rows
+	 * @param check     is asked at each row
+	 */
+	Matches(Iterator<? extends QueryRow> rows, @Nullable Expression condition, RowCheck check) {
 		this.rows = rows;
 		this.condition = condition;
+		this.check = check;
 	}
 
 	@Override
 	public boolean hasNext() {
 		Expression wanted = condition;
 		while (found == null && rows.hasNext()) {
+			check.check();
 			QueryRow row = rows.next();
 			if (wanted == null || wanted.holds(row)) {
 				found = row;

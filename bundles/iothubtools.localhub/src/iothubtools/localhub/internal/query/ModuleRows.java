@@ -15,7 +15,7 @@ record ModuleRows(TwinSources sources) implements RowSource {
 	private static final int CHUNK = 256;
 
 	@Override
-	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after) {
+	public Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after, RowCheck check) {
 		Iterator<ModuleIdentity> modules = new Chunks<>(sources.modules().page(after == null ? null : ClientId.parse(after), CHUNK),
 				chunk -> sources.modules().page(chunk.get(chunk.size() - 1).client(), CHUNK));
 		return new Iterator<QueryRow>() {

@@ -4,9 +4,12 @@ package iothubtools.localhub.internal.query;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.Ticker;
+import iothubtools.localhub.internal.exchange.CallerPresence;
 import iothubtools.localhub.internal.query.language.Collection;
 import iothubtools.localhub.internal.query.language.Expression;
 import iothubtools.localhub.internal.query.language.Query;
@@ -15,7 +18,7 @@ import iothubtools.localhub.internal.twins.TwinStore;
 /** Answers queries (contract §3.3), for the query operation and for what else goes by conditions: jobs and configurations. */
 public final class Queries implements AutoCloseable {
 
-	private final QueryThreads threads = new QueryThreads();
+	private final QueryThreads threads;
 	private final TagIndex tags;
 	private final RowSource devices;
 	private final RowSource modules;
@@ -28,8 +31,10 @@ public final class Queries implements AutoCloseable {
 	 * @param sources what the rows of twins are made of
 	 * @param jobs    the rows of devices.jobs
 	 * @param lag     how far behind the rows of devices and modules are; null when they are as they are
+	 * @param ticker  what is looked at to see how long queries take
 	 */
-	public Queries(TwinStore twins, TwinSources sources, RowSource jobs, @Nullable QueryLag lag) {
+	public Queries(TwinStore twins, TwinSources sources, RowSource jobs, @Nullable QueryLag lag, Ticker ticker) {
+		this.threads = new QueryThreads(ticker);
 		this.tags = new TagIndex(twins, threads);
 		RowSource liveDevices = new DeviceRows(sources, tags);
 		RowSource liveModules = new ModuleRows(sources);
@@ -48,30 +53,41 @@ public final class Queries implements AutoCloseable {
 
 	/**
 	 * The rows that a query's condition holds for; what it selects of them, and how many, is not looked at. May take as long as
-	 * it takes to read every device.
+	 * it takes to read every device, and is not bounded: for what the hub does by itself.
 	 */
 	public Iterator<QueryRow> matches(Query query) {
-		return run(query).matches(null);
+		return run(query).matches(null, RowCheck.NONE);
 	}
 
 	/** The device twins that a condition holds for, null for all; as {@link #matches(Query)}. */
 	public Iterator<QueryRow> devices(@Nullable Expression condition) {
-		return new Matches(devices.rows(condition, null), condition);
+		return new Matches(devices.rows(condition, null, RowCheck.NONE), condition, RowCheck.NONE);
 	}
 
 	/**
-	 * One page of a query's result.
+	 * One page of a query's result; 500 GenericTimeout as the stage's failure when that takes too long.
 	 *
 	 * @param size rows at most; aggregates come in one page however many they are
 	 * @param from where it begins, null for the first page
+	 * @param caller whether it is still wanted
 	 */
-	CompletionStage<ResultPage> page(Query query, int size, @Nullable Continuation from) {
+	CompletionStage<ResultPage> page(Query query, int size, @Nullable Continuation from, CallerPresence caller) {
 		QueryRun run = run(query);
 		if (query.condition() == null && !query.aggregates()) {
 			// no more work than the rows it sends: not worth another thread
-			return CompletableFuture.completedStage(run.page(size, from));
+			return CompletableFuture.completedStage(run.page(size, from, RowCheck.NONE));
 		}
-		return CompletableFuture.supplyAsync(() -> run.page(size, from), threads);
+		return read(caller, check -> run.page(size, from, check));
+	}
+
+	/**
+	 * Reads something else that may take long, in turn with the queries and within their bounds.
+	 *
+	 * @param caller whether it is still wanted
+	 * @param read   asks the check it gets at each row
+	 */
+	public <T> CompletionStage<T> read(CallerPresence caller, Function<RowCheck, T> read) {
+		return threads.read(caller, read);
 	}
 
 	private QueryRun run(Query query) {

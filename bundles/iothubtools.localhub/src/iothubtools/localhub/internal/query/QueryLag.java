@@ -85,7 +85,7 @@ public final class QueryLag {
 
 	/** The same rows as they were the lag ago. */
 	RowSource of(RowSource live, boolean modules) {
-		return (condition, after) -> new LaggingRows(live.rows(condition, after), past(modules, after));
+		return (condition, after, check) -> new LaggingRows(live.rows(condition, after, check), past(modules, after));
 	}
 
 	/** What queries see instead of the rows of these keys. */

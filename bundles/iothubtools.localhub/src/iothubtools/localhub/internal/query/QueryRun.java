@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -24,39 +22,43 @@ import iothubtools.localhub.internal.query.language.Query;
 record QueryRun(Query query, RowSource source) {
 
 	/** The rows its condition holds for, behind a key or all of them. */
-	Iterator<QueryRow> matches(@Nullable String after) {
-		return new Matches(source.rows(query.condition(), after), query.condition());
+	Iterator<QueryRow> matches(@Nullable String after, RowCheck check) {
+		return new Matches(source.rows(query.condition(), after, check), query.condition(), check);
 	}
 
 	/**
 	 * One page of the result.
 	 *
-	 * @param size rows at most; aggregates come in one page however many they are
+	 * @param size rows at most, fewer when they are large; aggregates come in one page however many they are
 	 * @param from where it begins, null for the first page
+	 * @param check is asked at each row
 	 */
-	ResultPage page(int size, @Nullable Continuation from) {
-		return query.aggregates() ? aggregates() : rows(size, from == null ? 0 : from.served(), from == null ? null : from.after());
+	ResultPage page(int size, @Nullable Continuation from, RowCheck check) {
+		return query.aggregates() ? aggregates(check)
+				: rows(size, from == null ? 0 : from.served(), from == null ? null : from.after(), check);
 	}
 
-	private ResultPage rows(int size, int servedBefore, @Nullable String after) {
+	private ResultPage rows(int size, int servedBefore, @Nullable String after, RowCheck check) {
 		int most = Math.max(0, Math.min(size, query.most() - servedBefore));
-		List<QueryRow> rows = new ArrayList<>(most);
-		Iterator<QueryRow> matches = matches(after);
-		while (rows.size() < most && matches.hasNext()) {
-			rows.add(matches.next());
+		PageRows rows = new PageRows();
+		String last = null;
+		Iterator<QueryRow> matches = matches(after, check);
+		while (rows.count() < most && rows.haveRoom() && matches.hasNext()) {
+			QueryRow row = matches.next();
+			rows.add(selected(row));
+			last = row.key();
 		}
-		int served = servedBefore + rows.size();
-		boolean more = !rows.isEmpty() && served < query.most() && matches.hasNext();
-		return ResultPage.of(rows.stream().map(this::selected).toList(),
-				more ? new Continuation(served, rows.get(rows.size() - 1).key()) : null);
+		int served = servedBefore + rows.count();
+		boolean more = last != null && served < query.most() && matches.hasNext();
+		return new ResultPage(rows.body(), more && last != null ? new Continuation(served, last) : null);
 	}
 
-	private ResultPage aggregates() {
+	private ResultPage aggregates(RowCheck check) {
 		Grouping grouping = new Grouping(query);
-		matches(null).forEachRemaining(grouping::add);
-		List<Json.Content> rows = new ArrayList<>();
+		matches(null, check).forEachRemaining(grouping::add);
+		PageRows rows = new PageRows();
 		grouping.rows().stream().limit(query.most()).forEach(row -> rows.add(json -> Json.write(json, row)));
-		return ResultPage.of(rows, null);
+		return new ResultPage(rows.body(), null);
 	}
 
 	private Json.Content selected(QueryRow row) {

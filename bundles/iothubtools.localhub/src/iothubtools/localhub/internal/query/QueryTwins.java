@@ -33,7 +33,7 @@ record QueryTwins(Queries queries, HubLimits limits) implements Operation {
 		Query query = QueryText.query(text);
 		int size = PageSize.of(call.header("x-ms-max-item-count"), limits);
 		Continuation from = Continuation.parse(call.header("x-ms-continuation"), text);
-		return queries.page(query, size, from).thenApply(page -> reply(query, text, page));
+		return queries.page(query, size, from, call.request().presence()).thenApply(page -> reply(query, text, page));
 	}
 
 	private static HubReply reply(Query query, String text, ResultPage page) {

@@ -16,6 +16,7 @@ public interface RowSource {
 	 *
 	 * @param condition rows that it does not hold for may be left out, the others not; null for all rows
 	 * @param after     the key to begin behind, of a row that need not exist any more; null to begin at the first
+	 * @param check     is asked at each row that is looked at and left out; whoever reads the rows asks it for the others
 	 */
-	Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after);
+	Iterator<? extends QueryRow> rows(@Nullable Expression condition, @Nullable String after, RowCheck check);
 }

@@ -41,9 +41,13 @@ final class TagIndex {
 		filled.completeAsync(() -> fill(twins.ofDevices()), executor);
 	}
 
-	/** The ids of the devices with tags that meet a condition on tags, in order. Waits until the index is filled. */
-	Stream<String> matches(Expression condition, @Nullable String after) {
-		return behind(after).filter(entry -> condition.holds(entry.getValue())).map(Map.Entry::getKey);
+	/**
+	 * The ids of the devices with tags that meet a condition on tags, in order. Waits until the index is filled.
+	 *
+	 * @param check is asked at each device
+	 */
+	Stream<String> matches(Expression condition, @Nullable String after, RowCheck check) {
+		return behind(after).peek(entry -> check.check()).filter(entry -> condition.holds(entry.getValue())).map(Map.Entry::getKey);
 	}
 
 	/** The tags of all devices behind one. Waits until the index is filled. */

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/** What a query costs is bounded, and one that nobody waits for any more costs nothing. */
+@Timeout(180)
+class AbandonedQueryTest {
+
+	private static final int DEVICES = 10_000;
+	private static final int ABANDONED = 30;
+	/** Each of its parts is looked at for every device, and holds for none. */
+	private static final String EXPENSIVE = "SELECT COUNT() AS n FROM devices WHERE "
+			+ String.join(" OR ", Collections.nCopies(110, "properties.reported.interval = properties.desired.none"));
+	private static final String CHEAP = "SELECT TOP 1 * FROM devices WHERE tags.site = 'Graz'";
+
+	@TempDir
+	static Path data;
+	private static final SettableClock CLOCK = new SettableClock();
+	private static TestHub hub;
+
+	@BeforeAll
+	static void start() throws Exception {
+		hub = TestHub.start(data, settings -> settings.withSampleDevices(DEVICES).withPlainHttp(true).withClock(CLOCK));
+	}
+
+	@AfterAll
+	static void stop() {
+		hub.close();
+	}
+
+	private static String body(String query) {
+		JsonObject body = new JsonObject();
+		body.addProperty("query", query);
+		return body.toString();
+	}
+
+	private static Reply query(String text, String... headers) {
+		return hub.call("POST", "/devices/query", body(text), headers);
+	}
+
+	private static long nanosOf(String query) {
+		long begin = System.nanoTime();
+		query(query).expect(200);
+		return System.nanoTime() - begin;
+	}
+
+	/** Sends a query and does not wait for its result. */
+	private static Socket begin(String query) throws Exception {
+		Socket socket = new Socket("127.0.0.1", hub.hub.port());
+		String body = body(query);
+		socket.getOutputStream().write(("POST /devices/query" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+				+ hub.token("service") + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+				.getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	/** Counts queries from now on. */
+	private static void count() {
+		hub.call("PUT", "/localhub/faults", "{\"rules\":[{\"operation\":\"QueryTwins\",\"effect\":\"delay\",\"milliseconds\":0}]}").expect(200);
+	}
+
+	private static void awaitCount(int count) {
+		Conditions.await(count + " queries are there",
+				() -> hub.call("GET", "/localhub/faults", null).expect(200).body().contains("\"injected\":" + count));
+	}
+
+	@Test
+	void whatNobodyWaitsForDoesNotDelayTheNext() throws Exception {
+		query(EXPENSIVE).expect(200);
+		query(CHEAP).expect(200);
+		long expensive = nanosOf(EXPENSIVE);
+		long alone = nanosOf(CHEAP);
+		count();
+		List<Socket> sockets = new ArrayList<>();
+		for (int i = 0; i < ABANDONED; i++) {
+			sockets.add(begin(EXPENSIVE));
+		}
+		awaitCount(ABANDONED);
+		for (Socket socket : sockets) {
+			socket.close();
+		}
+		long next = nanosOf(CHEAP);
+		System.out.printf("%d abandoned queries of %d ms each: the next took %d ms, alone %d ms%n", ABANDONED,
+				TimeUnit.NANOSECONDS.toMillis(expensive), TimeUnit.NANOSECONDS.toMillis(next), TimeUnit.NANOSECONDS.toMillis(alone));
+		assertTrue(next < alone + expensive, "it took " + next + " ns, alone " + alone + ", one expensive one " + expensive);
+	}
+
+	@Test
+	void othersThatAreWaitedForHaveTheirResults() throws Exception {
+		count();
+		List<CompletableFuture<Reply>> waited = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			waited.add(CompletableFuture.supplyAsync(() -> query(EXPENSIVE)));
+			begin(EXPENSIVE).close();
+		}
+		for (CompletableFuture<Reply> reply : waited) {
+			assertEquals("[{\"n\":0}]", reply.get(60, TimeUnit.SECONDS).expect(200).body());
+		}
+	}
+
+	@Test
+	void aQueryMayTakeAMinute() throws Exception {
+		CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> query(EXPENSIVE));
+		while (!reply.isDone()) {
+			// no more than the hub's sense of time goes on
+			CLOCK.set(Duration.ofSeconds(-61));
+			CLOCK.advance(Duration.ofSeconds(61));
+		}
+		reply.get().expectError(500, "GenericTimeout");
+		query(EXPENSIVE).expect(200);
+	}
+
+	@Test
+	void aPageOfLargeTwinsIsAShortOne() {
+		String text = "x".repeat(4000);
+		String desired = "{\"properties\":{\"desired\":{\"a\":\"" + text + "\",\"b\":\"" + text + "\",\"c\":\"" + text + "\",\"d\":\"" + text
+				+ "\",\"e\":\"" + text + "\",\"f\":\"" + text + "\",\"g\":\"" + text + "\"}},\"tags\":{\"large\":true}}";
+		List<String> made = new ArrayList<>();
+		for (int i = 100; i < 300; i++) {
+			hub.create("large-" + i);
+			hub.call("PATCH", "/twins/large-" + i, desired).expect(200);
+			made.add("large-" + i);
+		}
+		List<String> found = new ArrayList<>();
+		String token = "";
+		int pages = 0;
+		while (pages == 0 || !token.isEmpty()) {
+			Reply page = query("SELECT * FROM devices WHERE tags.large", "x-ms-max-item-count", "1000", "x-ms-continuation", token);
+			assertTrue(page.expect(200).body().length() < 5_000_000);
+			for (JsonElement row : page.array()) {
+				found.add(row.getAsJsonObject().get("deviceId").getAsString());
+			}
+			token = page.has("x-ms-continuation") ? page.header("x-ms-continuation") : "";
+			pages++;
+		}
+		assertEquals(made, found);
+		assertTrue(pages > 1);
+	}
+}
