@@ -74,7 +74,8 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
-					new HttpConnections(settings.plainHttp() ? null : tls, replies, mqtt::addTo, limits, new Room(limits.heldBytes())));
+					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, limits,
+							new Room(limits.heldBytes())));
 			return new HubPorts(threads, http, settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
 					: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)));
 		} catch (LocalHubException | RuntimeException e) {

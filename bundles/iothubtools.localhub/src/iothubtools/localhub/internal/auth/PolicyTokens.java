@@ -31,7 +31,7 @@ public final class PolicyTokens implements Authenticator {
 			return null;
 		}
 		TokenScope scope = token.scope();
-		if (scope == null || !names.contain(scope.host()) || !scope.covers(request.path())) {
+		if (scope == null || !names.contain(scope.host()) || !scope.covers(request.path(), variables.values())) {
 			return null;
 		}
 		PolicyKeys.KeyPair pair = keys.of(policy);

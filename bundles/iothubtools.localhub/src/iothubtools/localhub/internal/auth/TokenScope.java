@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.auth;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
@@ -34,27 +35,31 @@ public record TokenScope(String host, List<String> segments) {
 		return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
 	}
 
-	/** Whether it covers a path: it is its beginning. Fixed words (1st, 3rd, …) match in any case, ids exactly. */
-	public boolean covers(List<String> path) {
-		return covers(path, TokenScope::names);
+	/**
+	 * Whether it covers a path: it is its beginning. Fixed words match in any case, ids exactly.
+	 *
+	 * @param ids what stood in the path where its route has names, wherever that is
+	 */
+	public boolean covers(List<String> path, Collection<String> ids) {
+		return covers(path, ids, TokenScope::names);
 	}
 
 	/**
 	 * The same for a client's own token: Azure's documentation signs the resource in lower case, so ids may be written so, too.
 	 * Whose key signed it is looked at besides.
 	 */
-	public boolean coversOwn(List<String> path) {
-		return covers(path, TokenScope::namesOwn);
+	public boolean coversOwn(List<String> path, Collection<String> ids) {
+		return covers(path, ids, TokenScope::namesOwn);
 	}
 
-	private boolean covers(List<String> path, BiPredicate<String, String> names) {
+	private boolean covers(List<String> path, Collection<String> ids, BiPredicate<String, String> names) {
 		if (segments.size() > path.size()) {
 			return false;
 		}
 		for (int i = 0; i < segments.size(); i++) {
 			String allowed = segments.get(i);
 			String asked = path.get(i);
-			if (i % 2 == 0 ? !allowed.equalsIgnoreCase(asked) : !names.test(allowed, asked)) {
+			if (ids.contains(asked) ? !names.test(allowed, asked) : !allowed.equalsIgnoreCase(asked)) {
 				return false;
 			}
 		}

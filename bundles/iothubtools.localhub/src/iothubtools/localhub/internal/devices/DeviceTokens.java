@@ -41,7 +41,7 @@ public final class DeviceTokens implements Authenticator {
 		}
 		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.isOfDevice(deviceId)
-				|| !scope.coversOwn(request.path())) {
+				|| !scope.coversOwn(request.path(), variables.values())) {
 			return null;
 		}
 		Device device = devices.get(deviceId);

@@ -37,6 +37,8 @@ public enum ErrorCode {
 	INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY("InvalidConfigurationCustomMetricsQuery", 400404),
 	/** No token, a wrong one, an old one or one without the right: the service does not say which. */
 	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401002),
+	/** A web page of somebody else asks for a connection; the name is this hub's own. */
+	FORBIDDEN_ORIGIN("ForbiddenOrigin", 403000),
 	/** The hub has had the messages of a day. */
 	IOT_HUB_QUOTA_EXCEEDED("IotHubQuotaExceeded", 403002),
 	/** As many cloud-to-device messages wait for the device as may. */

@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 
 import iothubtools.localhub.ConnectionLimits;
+import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.net.Room;
 
 /** What a connection of the HTTP or HTTPS port is handled with. */
@@ -30,6 +31,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 
 	private final @Nullable SslContext tls;
 	private final Replies replies;
+	private final WebOrigin origin;
 	private final Consumer<ChannelPipeline> mqtt;
 	private final ConnectionLimits limits;
 	private final Room room;
@@ -38,13 +40,16 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	 * With what answers the requests.
 	 *
 	 * @param tls     null for plain HTTP
+	 * @param names   what the hub is called
 	 * @param mqtt    adds what handles MQTT's bytes, once a connection is one of WebSocket
 	 * @param limits  how long clients are waited for
 	 * @param room    for the bodies of all connections
 	 */
-	public HttpConnections(@Nullable SslContext tls, Replies replies, Consumer<ChannelPipeline> mqtt, ConnectionLimits limits, Room room) {
+	public HttpConnections(@Nullable SslContext tls, Replies replies, HubNames names, Consumer<ChannelPipeline> mqtt,
+			ConnectionLimits limits, Room room) {
 		this.tls = tls;
 		this.replies = replies;
+		this.origin = new WebOrigin(names, tls != null);
 		this.mqtt = mqtt;
 		this.limits = limits;
 		this.room = room;
@@ -63,7 +68,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 		pipeline.addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), times.before(),
 				new HttpRequestDecoder(MAX_REQUEST_LINE, MAX_HEADERS, MAX_CHUNK), new ResponseEncoder(), times.behind(),
 				// what was read and decoded when a connection is not to be read from is held back too
-				new FlowControlHandler(), new WebSocketUpgrade(replies, mqtt),
+				new FlowControlHandler(), new WebSocketUpgrade(replies, origin, mqtt),
 				new RequestCollector(replies, room, limits.stall().toMillis(), reading), new RequestHandler(replies, reading));
 	}
 }

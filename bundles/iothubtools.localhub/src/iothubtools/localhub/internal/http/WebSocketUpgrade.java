@@ -25,6 +25,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 
+import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 
 /**
@@ -40,12 +41,14 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 	private static final int MAX_FRAME = 512 * 1024;
 
 	private final Replies replies;
+	private final WebOrigin origin;
 	private final Consumer<ChannelPipeline> mqtt;
 	/** A request of which the end is still to come. */
 	private @Nullable HttpRequest asking;
 
-	WebSocketUpgrade(Replies replies, Consumer<ChannelPipeline> mqtt) {
+	WebSocketUpgrade(Replies replies, WebOrigin origin, Consumer<ChannelPipeline> mqtt) {
 		this.replies = replies;
+		this.origin = origin;
 		this.mqtt = mqtt;
 	}
 
@@ -68,14 +71,19 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 	}
 
 	private void asked(ChannelHandlerContext ctx, HttpRequest head) {
-		if (speaksMqtt(head.headers())) {
+		if (!origin.mayConnect(head.headers())) {
+			refuse(ctx, new HubError(ErrorCode.FORBIDDEN_ORIGIN, "A web page may connect only if it comes from this hub itself: the header"
+					+ " Origin names another. A program leaves it out, or names the hub and port it connects to."));
+		} else if (speaksMqtt(head.headers())) {
 			upgrade(ctx, new DefaultFullHttpRequest(head.protocolVersion(), head.method(), head.uri(), Unpooled.EMPTY_BUFFER,
 					head.headers(), EmptyHttpHeaders.INSTANCE));
 		} else {
-			ctx.writeAndFlush(replies.error(HubError.argumentInvalid(
-					"This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + ".")).message())
-					.addListener(ChannelFutureListener.CLOSE);
+			refuse(ctx, HubError.argumentInvalid("This is a WebSocket address, the subprotocol must be " + SUBPROTOCOL + "."));
 		}
+	}
+
+	private void refuse(ChannelHandlerContext ctx, HubError error) {
+		ctx.writeAndFlush(replies.error(error).message()).addListener(ChannelFutureListener.CLOSE);
 	}
 
 	private static boolean isForWebSocket(String uri) {

@@ -44,7 +44,7 @@ public final class ModuleTokens implements Authenticator {
 		}
 		TokenScope scope = token.scope();
 		if (scope == null || !names.contain(scope.host()) || !scope.isOfModule(deviceId, moduleId)
-				|| !scope.coversOwn(request.path())) {
+				|| !scope.coversOwn(request.path(), variables.values())) {
 			return null;
 		}
 		Device device = devices.get(deviceId);
