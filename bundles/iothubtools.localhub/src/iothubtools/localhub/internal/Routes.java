@@ -51,7 +51,7 @@ final class Routes {
 				automation.desired(), devices, writer, settings.clock()));
 		routes.addAll(DigitalTwinRoutes.of(twins, services.methods()));
 		routes.addAll(TransferRoutes.of(devices));
-		routes.addAll(CommandRoutes.of(services.queues(), services.feedback()));
+		routes.addAll(CommandRoutes.of(services.queues(), services.feedback(), settings.httpMessages()));
 		routes.addAll(MethodRoutes.of(services.methods()));
 		routes.addAll(FaultRoutes.of(services.faults()));
 		routes.addAll(MessageRoutes.of(services.intake(), services.feed(), writer));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -239,7 +240,7 @@ class CloudToDeviceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "iothub-app-a,b c", "iothub-messageid,a b", "iothub-correlationid,a/b", "iothub-ack,always",
+	@CsvSource({ "iothub-app-a,b\tc", "iothub-messageid,a b", "iothub-correlationid,a/b", "iothub-ack,always",
 			"iothub-expiry,tomorrow" })
 	void whatCannotBeIs400(String name, String value) {
 		if (hub.hub.deviceConnectionString("wrong") == null) {
@@ -247,6 +248,46 @@ class CloudToDeviceTest {
 		}
 		send("wrong", "x", name, value).expectError(400, "ArgumentInvalid");
 		assertEquals(0, count("wrong"));
+	}
+
+	/** IoT Explorer as it is since 2022: the whole path encoded, and an encoding that says nothing. */
+	@Test
+	void theServiceSideMaySendAtTheDevicesOwnPath() {
+		hub.create("explored");
+		String target = "/devices%2Fexplored%2Fmessages%2FdeviceBound?api-version=2020-06-30-preview";
+		Reply sent = hub.callAs(hub.token("iothubowner"), "POST", target, "hello", "Content-Type", "application/json", "Content-Encoding", "utf-8",
+				"iothub-app-room", "4 b/c:d");
+		assertEquals("", sent.expect(204).body());
+		Reply received = receive("explored").expect(200);
+		assertEquals("hello", received.body());
+		assertEquals("4 b/c:d", received.header("iothub-app-room"));
+		hub.callAs(hub.token("service"), "POST", target, "x").expect(204);
+		for (String other : List.of(hub.token("device"), hub.deviceToken("explored"), hub.token("registryReadWrite"))) {
+			hub.callAs(other, "POST", target, "x").expectError(401, "IotHubUnauthorizedAccess");
+		}
+		hub.call("POST", "/devices/nobody" + BOUND, "x").expectError(404, "DeviceNotFound");
+		hub.call("POST", "/devices/explored" + BOUND, "x", "iothub-expiry", "tomorrow").expectError(400, "ArgumentInvalid");
+	}
+
+	/** As a tool of Azure notes of the service in 2026. */
+	@Test
+	void aHubMayBeToldToTakeNoMessagesOverHttp(@TempDir Path strict) throws Exception {
+		try (TestHub other = TestHub.start(strict, settings -> settings.withHttpMessages(false))) {
+			other.create("d");
+			other.call("POST", "/devices/d" + BOUND, "x").expectError(404, "GenericNotFound");
+			other.call("GET", "/messages/serviceBound/feedback", null).expectError(400, "ArgumentInvalid");
+			other.callAs(other.token("device"), "GET", "/messages/serviceBound/feedback" + TestHub.VERSION, null).expectError(401,
+					"IotHubUnauthorizedAccess");
+			other.call("POST", "/localhub/devices/d" + BOUND, "y").expect(204);
+			assertEquals("y", other.callAsDevice("d", "GET", BOUND, null).expect(200).body());
+		}
+	}
+
+	@Test
+	void theProgramHasItAsAnOption(@TempDir Path strict) throws Exception {
+		try (ForkedHub forked = ForkedHub.start("--port", "0", "--data", strict.toString(), "--no-http-messages")) {
+			assertEquals("of the service side are not taken over HTTP", forked.printed("Messages:"));
+		}
 	}
 
 	@Test

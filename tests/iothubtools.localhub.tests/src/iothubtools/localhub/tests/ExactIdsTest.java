@@ -92,6 +92,17 @@ class ExactIdsTest {
 		hub.call("GET", "/devices/D%65v", null).expect(200);
 	}
 
+	/** IoT Explorer encodes paths as a whole, and those of digital twins begin with a slash. */
+	@Test
+	void aSlashInFrontMayBeThereTwice() {
+		hub.call("GET", "/%2FdigitalTwins%2FDev", null).expect(200);
+		with("/devices/dev", "GET", "/%2Fdevices%2FDev", null).expect(401);
+		with("/devices/Dev", "GET", "/%2Fdevices%2FDev", null).expect(200);
+		hub.call("GET", "/", null).expect(404);
+		hub.call("GET", "/%2F", null).expect(404);
+		hub.call("GET", "/%2F%2Fdevices%2FDev", null).expect(404);
+	}
+
 	@Test
 	void queriesAndConditionsTellThemApart() {
 		assertEquals(0, rows("deviceId = 'DEV'"));

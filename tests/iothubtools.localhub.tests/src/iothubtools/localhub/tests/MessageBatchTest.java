@@ -77,7 +77,7 @@ class MessageBatchTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[]", "[1]", "[{}]", "[null]", "[{\"body\":1}]", "[{\"body\":\"*\"}]", "[{\"body\":\"\"}",
 			"[{\"body\":\"\",\"properties\":[]}]", "[{\"body\":\"\",\"properties\":{\"iothub-app-a\":{}}}]",
-			"[{\"body\":\"\",\"properties\":{\"iothub-app-a\":\"b c\"}}]", "[{\"body\":\"\",\"properties\":{\"iothub-messageid\":\"a/b\"}}]",
+			"[{\"body\":\"\",\"properties\":{\"iothub-app-a\":\"é\"}}]", "[{\"body\":\"\",\"properties\":{\"iothub-app-a b\":\"c\"}}]", "[{\"body\":\"\",\"properties\":{\"iothub-messageid\":\"a/b\"}}]",
 			"[{\"body\":\"\",\"base64Encoded\":\"no\"}]", "[{\"body\":\"\"},{\"body\":\"*\"}]" })
 	void whatIsNoBatchIs400AndNothingOfItIsKept(String batch) {
 		send("wrong", batch).expectError(400, "ArgumentInvalid");

@@ -48,6 +48,9 @@ public final class Main {
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));
 		System.out.println("CA certificate:            " + hub.caCertificate());
+		if (!settings.httpMessages()) {
+			System.out.println("Messages:                  of the service side are not taken over HTTP");
+		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {
 			System.out.println("Throttling:                " + conditions.throttling());

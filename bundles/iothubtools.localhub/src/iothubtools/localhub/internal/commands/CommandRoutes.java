@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.commands;
 import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import iothubtools.localhub.internal.operation.Route;
@@ -21,9 +22,13 @@ public final class CommandRoutes {
 	private CommandRoutes() {
 	}
 
-	/** Each with its path. */
-	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedback) {
-		return List.of(
+	/**
+	 * Each with its path.
+	 *
+	 * @param overHttp whether the service side may send, and read feedback, at the paths of the service
+	 */
+	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedback, boolean overHttp) {
+		List<Route> routes = new ArrayList<>(List.of(
 				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, new ReceiveMessage(queues)),
 				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT,
 						new SettleMessage(queues)),
@@ -31,13 +36,18 @@ public final class CommandRoutes {
 						new AbandonMessage(queues)),
 				Route.of("PurgeCloudToDeviceMessageQueue", "DELETE", "/devices/{deviceId}/commands", SERVICE_CONNECT,
 						new PurgeQueue(queues)),
-				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT, new ReceiveFeedback(feedback)),
+				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT,
+						overHttp ? new ReceiveFeedback(feedback) : new NotOverHttp()),
 				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT,
 						new SettleFeedback(feedback::complete)),
 				Route.of("AbandonFeedbackNotification", "POST", FEEDBACK + LOCKED + "/abandon", SERVICE_CONNECT,
 						new SettleFeedback(feedback::abandon)),
 				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, new SendToDevice(queues)),
 				Route.of("SendModuleMessage", "POST", "/localhub/devices/{deviceId}/modules/{moduleId}/messages/deviceBound",
-						SERVICE_CONNECT, new SendToDevice(queues)));
+						SERVICE_CONNECT, new SendToDevice(queues))));
+		if (overHttp) {
+			routes.add(Route.of("SendCloudToDeviceMessage", "POST", RECEIVED, SERVICE_CONNECT, new SendToDevice(queues)));
+		}
+		return routes;
 	}
 }

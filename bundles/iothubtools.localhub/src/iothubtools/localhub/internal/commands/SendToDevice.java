@@ -9,7 +9,8 @@ import iothubtools.localhub.internal.operation.Operation;
 
 /**
  * POST /localhub/devices/{deviceId}/messages/deviceBound, for modules with their part: sends a message to a device. The
- * service has no such path, it takes these messages over AMQP only (contract §3.7).
+ * service takes these messages over AMQP; that it also takes them at this path without its beginning is not written down, but on
+ * record (contract §11).
  */
 record SendToDevice(CloudToDeviceQueues queues) implements Operation {
 

@@ -14,7 +14,9 @@ public final class PropertyRules {
 	/** What the header of an application property begins with. */
 	public static final String APPLICATION = "iothub-app-";
 
-	private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_~`|]*");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_~`|]*");
+	/** Azure's documentation wants values like names, but the service takes more of HTTPS (azure-iot-sdk-java#724). */
+	private static final Pattern VALUE = Pattern.compile("[ -~]*");
 	private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9\\-:.+%_#*?!(),=@;$']{0,128}");
 
 	private PropertyRules() {
@@ -28,13 +30,13 @@ public final class PropertyRules {
 	/**
 	 * Adds the application property that a header carries.
 	 *
-	 * @throws HubError 400 when it is not safe in a header, or there already
+	 * @throws HubError 400 when it is no name or no value of one, or there already
 	 */
 	public static void addApplicationProperty(Map<String, String> properties, String header, String value) {
 		String name = header.substring(APPLICATION.length());
-		if (name.isEmpty() || !SAFE.matcher(name).matches() || !SAFE.matcher(value).matches()) {
+		if (name.isEmpty() || !NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
 			throw HubError.argumentInvalid("The application property '" + name
-					+ "' may only have ASCII letters, digits and !#$%&'*+-.^_~`| in its name and value.");
+					+ "' may only have ASCII letters, digits and !#$%&'*+-.^_~`| in its name and printable ASCII characters in its value.");
 		}
 		if (properties.put(name, value) != null) {
 			throw HubError.argumentInvalid("The application property '" + name + "' is there twice.");

@@ -38,7 +38,7 @@ final class RequestReader {
 	}
 
 	/**
-	 * The segments of {@code /a/b}, {@code /a%2Fb} and {@code /a/b/}, decoded before they are told apart, as the service does; what a
+	 * The segments of {@code /a/b}, {@code /a%2Fb}, {@code /%2Fa%2Fb} and {@code /a/b/}, decoded before they are told apart, as the service does; what a
 	 * client sends as an absolute URL counts from its path on.
 	 */
 	private static List<String> path(String target) {
@@ -50,7 +50,7 @@ final class RequestReader {
 		}
 		int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
 		String decoded = decode(path.substring(path.startsWith("/") ? 1 : 0, end).replace("+", "%2B"));
-		return List.of(decoded.split("/", -1));
+		return List.of(decoded.substring(decoded.length() > 1 && decoded.startsWith("/") ? 1 : 0).split("/", -1));
 	}
 
 	private static Map<String, String> query(String text) {

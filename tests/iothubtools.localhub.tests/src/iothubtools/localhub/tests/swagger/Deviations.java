@@ -47,6 +47,8 @@ final class Deviations {
 			"POST /devices/{id}/messages/deviceBound/{lockToken}/abandon", "POST /devices/{id}/files",
 			"POST /devices/{id}/files/notifications", "POST /devices/{id}/files/notifications/{correlationId}",
 			"POST /devices/{id}/modules/{mid}/messages/events",
+			// contract §11: on record, but not written down
+			"POST /devices/{id}/messages/deviceBound",
 			// contract §3.1: since 2024-03-31
 			"POST /devices/keys/regenerate").map(line -> line.split(" "))
 			.map(parts -> new SwaggerOperation("", parts[0], List.of(parts[1].substring(1).split("/")), null)).toList();

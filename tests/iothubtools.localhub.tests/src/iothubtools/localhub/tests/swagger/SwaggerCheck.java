@@ -164,6 +164,6 @@ public final class SwaggerCheck {
 
 	private static List<String> path(HttpRequest request) {
 		String path = request.uri().getRawPath().substring(1).replace("+", "%2B");
-		return List.of(URLDecoder.decode(path, StandardCharsets.UTF_8).split("/"));
+		return List.of(URLDecoder.decode(path, StandardCharsets.UTF_8).replaceFirst("^/", "").split("/"));
 	}
 }
