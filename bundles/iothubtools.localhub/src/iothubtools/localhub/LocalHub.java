@@ -13,6 +13,7 @@ import iothubtools.localhub.internal.RunningHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.ListenerThread;
@@ -94,6 +95,13 @@ public final class LocalHub implements AutoCloseable {
 		}
 		return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
 				+ hub.store().policyKeys().of(found).primary();
+	}
+
+	/** Where it gives tokens that stand for those of Entra ID; null when it takes none. */
+	public @Nullable TestIssuer testIssuer() {
+		Issuer issuer = hub.issuer();
+		return issuer == null ? null
+				: new TestIssuer(uri().resolve(Issuer.PATH), issuer.audience(), Issuer.clients(), issuer.secret());
 	}
 
 	/**

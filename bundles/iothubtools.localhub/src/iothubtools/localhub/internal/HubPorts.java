@@ -22,6 +22,10 @@ import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.PolicyTokens;
 import iothubtools.localhub.internal.auth.SwitchedOffPolicies;
 import iothubtools.localhub.internal.devices.DeviceTokens;
+import iothubtools.localhub.internal.entra.BearerTokens;
+import iothubtools.localhub.internal.entra.ClientSecrets;
+import iothubtools.localhub.internal.entra.IssueToken;
+import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.http.HttpConnections;
 import iothubtools.localhub.internal.http.Replies;
 import iothubtools.localhub.internal.modules.ClientCertificates;
@@ -57,14 +61,15 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 	/**
 	 * Starts listening.
 	 *
+	 * @param issuer what stands for Entra ID; null when no tokens of it are taken
 	 * @throws LocalHubException when a port is in use or cannot be listened on; no port is open then
 	 */
 	static HubPorts open(LocalHubSettings settings, HubAddress address, SslContext tls, DeviceAuthorities authorities,
-			HubStore store, HubServices services) throws LocalHubException {
+			HubStore store, HubServices services, @Nullable Issuer issuer) throws LocalHubException {
 		Clients clients = new Clients(store.devices(), store.modules());
 		ErrorReplies errors = new ErrorReplies(settings.clock());
-		Gate gate = gate(settings, address, authorities, store, clients);
-		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors), gate, errors), errors,
+		Gate gate = gate(settings, address, authorities, store, clients, issuer);
+		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors, issuer), gate, errors), errors,
 				settings.clock());
 		ConnectionLimits limits = settings.limits().connections();
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
@@ -85,10 +90,14 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 	}
 
 	private static Gate gate(LocalHubSettings settings, HubAddress address, DeviceAuthorities authorities, HubStore store,
-			Clients clients) {
+			Clients clients, @Nullable Issuer issuer) {
 		List<Authenticator> ways = new ArrayList<>();
 		if (settings.sharedKeys()) {
 			ways.add(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()));
+		}
+		if (issuer != null) {
+			ways.add(new BearerTokens(issuer));
+			ways.add(new ClientSecrets(issuer));
 		}
 		ways.add(new DeviceTokens(store.devices(), address.names(), settings.clock()));
 		ways.add(new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()));
@@ -100,10 +109,15 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 	}
 
 	/** Faults come before rates: what a fault refuses costs nothing. */
-	private static List<Route> routes(HubStore store, HubServices services, LocalHubSettings settings, ErrorReplies errors) {
+	private static List<Route> routes(HubStore store, HubServices services, LocalHubSettings settings, ErrorReplies errors,
+			@Nullable Issuer issuer) {
 		OperationFilter throttles = new ThrottleFilter(services.throttles(), services.timer());
 		OperationFilter faults = new FaultFilter(services.faults(), errors, services.timer(), settings.clock());
-		return Routes.of(store, services, settings).stream().map(throttles::apply).map(faults::apply).toList();
+		List<Route> routes = new ArrayList<>(Routes.of(store, services, settings));
+		if (issuer != null) {
+			routes.addAll(IssueToken.routes(issuer));
+		}
+		return routes.stream().map(throttles::apply).map(faults::apply).toList();
 	}
 
 	private static ListeningPort listen(ServerThreads threads, HubAddress address, String host, int port,

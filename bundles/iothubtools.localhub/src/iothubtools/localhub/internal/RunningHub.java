@@ -12,6 +12,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
@@ -22,6 +23,7 @@ import io.netty.handler.ssl.SslContext;
 
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.samples.SampleDevices;
 import iothubtools.localhub.internal.store.HubStore;
@@ -39,8 +41,10 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
  * @param store        what it keeps
  * @param services     what its protocols share
  * @param ports        where it listens
+ * @param issuer       what stands for Entra ID; null when no tokens of it are taken
  */
-public record RunningHub(HubAddress address, Path authority, HubStore store, HubServices services, HubPorts ports)
+public record RunningHub(HubAddress address, Path authority, HubStore store, HubServices services, HubPorts ports,
+		@Nullable Issuer issuer)
 		implements AutoCloseable {
 
 	/** @throws LocalHubException when it cannot start; nothing is left open then */
@@ -74,10 +78,11 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		SslContext tls = tls(certificates, authority, address);
 		samples(store, settings.clock()).make(settings.sampleDevices());
 		services.queries().prepare();
-		HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services);
+		Issuer issuer = settings.entra() ? new Issuer(address.names().audience(), store.policyKeys(), settings.clock()) : null;
+		HubPorts ports = HubPorts.open(settings, address, tls, authorities, store, services, issuer);
 		opened.push(ports::close);
 		services.automation().resume();
-		return new RunningHub(address, certificates.authorityFile(), store, services, ports);
+		return new RunningHub(address, certificates.authorityFile(), store, services, ports, issuer);
 	}
 
 	private static SampleDevices samples(HubStore store, Clock clock) {

@@ -21,13 +21,17 @@ public final class Gate {
 	 * Who sent the request.
 	 *
 	 * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right; only that a policy's key is
-	 *                  switched off is told
+	 *                  switched off is told, and who it is that has no role for this
 	 */
-	public Caller admit(HubRequest request, Map<String, String> variables, Right needed) {
+	public Caller admit(HubRequest request, Map<String, String> variables, Need needed) {
 		for (Authenticator authenticator : authenticators) {
 			Caller caller = authenticator.authenticate(request, variables);
-			if (caller != null && caller.rights().contains(needed)) {
+			if (caller != null && caller.may(needed)) {
 				return caller;
+			}
+			Principal principal = caller == null ? null : caller.principal();
+			if (principal != null) {
+				throw HubError.noPermission(principal.name(), request.method(), request.path());
 			}
 		}
 		throw HubError.unauthorized();

@@ -36,6 +36,15 @@ public final class HubNames {
 		}
 	}
 
+	/** Whom tokens of Entra ID have to be for: each of Azure's clouds has a name of its own for its hubs. */
+	public String audience() {
+		if (names.stream().anyMatch(name -> name.endsWith(".azure-devices.cn"))) {
+			return "https://iothubs.chinacloudapi.cn";
+		}
+		return names.stream().anyMatch(name -> name.endsWith(".azure-devices.us")) ? "https://iothubs.azure.us"
+				: "https://iothubs.azure.net";
+	}
+
 	/** All of them, lower case, without brackets. */
 	public Set<String> all() {
 		return names;

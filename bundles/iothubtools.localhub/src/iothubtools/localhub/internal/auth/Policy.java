@@ -7,7 +7,7 @@ import java.util.Set;
 /** The five policies every hub has (contract §1.2). */
 public enum Policy {
 	/** May do everything. */
-	IOTHUBOWNER("iothubowner", EnumSet.allOf(Right.class)),
+	IOTHUBOWNER("iothubowner", EnumSet.complementOf(EnumSet.of(Right.TAKE_TOKEN))),
 	/** Service side, without the registry. */
 	SERVICE("service", EnumSet.of(Right.SERVICE_CONNECT)),
 	/** Device side. */

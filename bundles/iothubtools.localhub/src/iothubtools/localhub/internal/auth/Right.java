@@ -10,5 +10,7 @@ public enum Right {
 	/** Twins, queries, methods, jobs, cloud-to-device. */
 	SERVICE_CONNECT,
 	/** Be a device. */
-	DEVICE_CONNECT
+	DEVICE_CONNECT,
+	/** Get tokens of the test issuer; no policy allows that. */
+	TAKE_TOKEN
 }

@@ -2,11 +2,13 @@
 package iothubtools.localhub.internal.cli;
 
 import java.util.List;
+import java.util.TreeSet;
 
 import iothubtools.localhub.HubConditions;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.TestIssuer;
 import iothubtools.localhub.Throttling;
 
 /** The local hub as a program of its own: {@code ./localhub.sh}. It runs until it is told to end. */
@@ -50,6 +52,11 @@ public final class Main {
 		System.out.println("CA certificate:            " + hub.caCertificate());
 		if (!settings.httpMessages()) {
 			System.out.println("Messages:                  of the service side are not taken over HTTP");
+		}
+		TestIssuer issuer = hub.testIssuer();
+		if (issuer != null) {
+			System.out.println("Tokens of Entra ID:        " + issuer.endpoint() + " for " + String.join(", ", new TreeSet<>(issuer.clients()))
+					+ " with the secret " + issuer.secret());
 		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {

@@ -37,6 +37,8 @@ public enum ErrorCode {
 	INVALID_CONFIGURATION_CUSTOM_METRICS_QUERY("InvalidConfigurationCustomMetricsQuery", 400404),
 	/** No token, a wrong one, an old one or one without the right: the service does not say which. */
 	IOT_HUB_UNAUTHORIZED_ACCESS("IotHubUnauthorizedAccess", 401002),
+	/** Somebody whom Entra ID knows has no role for this. */
+	IOT_HUB_UNAUTHORIZED("IotHubUnauthorized", 401003),
 	/** A web page of somebody else asks for a connection; the name is this hub's own. */
 	FORBIDDEN_ORIGIN("ForbiddenOrigin", 403000),
 	/** The hub has had the messages of a day. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.errors;
 
+import java.util.List;
 import java.util.Map;
 
 /** A request that is answered with an error. Thrown by operations, turned into a reply in one place. */
@@ -55,7 +56,7 @@ public final class HubError extends RuntimeException {
 		return new HubError(ErrorCode.ARGUMENT_INVALID, text);
 	}
 
-	/** 401, the same for every reason but {@link #sharedKeysOff}. */
+	/** 401, the same for every reason but {@link #sharedKeysOff} and {@link #noPermission}. */
 	public static HubError unauthorized() {
 		return new HubError(ErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS, "Unauthorized");
 	}
@@ -64,6 +65,12 @@ public final class HubError extends RuntimeException {
 	public static HubError sharedKeysOff() {
 		return new HubError(ErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS, "Local authentication is disabled: this hub takes no"
 				+ " token that is signed with the key of a shared access policy.");
+	}
+
+	/** 401 for somebody whom Entra ID knows and who has no role for this (azure-iot-sdk-csharp#3344). */
+	public static HubError noPermission(String principal, String method, List<String> path) {
+		return new HubError(ErrorCode.IOT_HUB_UNAUTHORIZED, "Principal " + principal + " is not authorized for " + method + " on /"
+				+ String.join("/", path) + " due to no assigned permissions");
 	}
 
 	/** 404 for a device. */

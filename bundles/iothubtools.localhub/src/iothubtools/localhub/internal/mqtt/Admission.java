@@ -16,6 +16,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 
 import iothubtools.localhub.internal.auth.Caller;
+import iothubtools.localhub.internal.auth.Need;
 import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.errors.HubError;
@@ -69,7 +70,8 @@ record Admission(ClientId client, Caller caller, String generationId, boolean ve
 		byte @Nullable [] bytes = packet.payload().passwordInBytes();
 		String password = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
 		try {
-			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client), Right.DEVICE_CONNECT);
+			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client),
+					Need.of(Right.DEVICE_CONNECT));
 			String generationId = hub.clients().requireEnabled(client).generationId();
 			return new Admission(client, caller, generationId,
 					UserName.namesVersion(client, packet.payload().userName()), expiry(password, hub.timer().now()));

@@ -42,7 +42,7 @@ public final class Dispatcher {
 			if (route.method().equals(request.method())) {
 				Map<String, String> variables = route.match(request.path());
 				if (variables != null) {
-					Caller caller = gate.admit(request, variables, route.right());
+					Caller caller = gate.admit(request, variables, route.need());
 					if (!route.isExtension()) {
 						ApiVersion.check(request);
 					}

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.auth.Need;
 import iothubtools.localhub.internal.auth.Right;
 
 /**
@@ -29,6 +30,11 @@ public record Route(String name, String method, List<String> template, Right rig
 	/** A route for a template such as {@code /devices/{deviceId}/messages/events}. */
 	public static Route of(String name, String method, String template, Right right, Operation operation) {
 		return new Route(name, method, List.of(template.substring(1).split("/")), right, operation);
+	}
+
+	/** What its caller needs. */
+	Need need() {
+		return Need.of(name, right);
 	}
 
 	/** Whether it is one of this hub's own, which Azure does not have: they begin with {@code /localhub}. */
