@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EPL-2.0
 # Measures the client and the local hub against Azure's Java SDKs and against bare servers, by turns, and prints medians and ratios.
-# Builds what it needs. --before has the hub of an older commit take part in mqtt-100, which needs mosquitto (Debian: mosquitto). Azure's SDKs use port 443 only, so this needs the right to listen on it.
+# Builds what it needs. --before has the hub of an older commit take part in mqtt-100, which needs mosquitto (Debian: mosquitto). Azure's SDKs
+# use port 443 only, so this needs the right to listen on it. A subject that fails does not stop the others; the status is then 1.
 #   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,get,mqtt-100]
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -2,6 +2,7 @@
 package iothubtools.bench;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What one run of a subject gave.
@@ -13,6 +14,7 @@ import java.util.Locale;
 record Figures(double perSecond, int threads, long heapBytes) {
 
 	private static final String MARK = "figures";
+	private static final String FAILURE = "failure ";
 
 	/** As a line of text. */
 	String line() {
@@ -22,6 +24,16 @@ record Figures(double perSecond, int threads, long heapBytes) {
 	/** Whether a line is what {@link #line} made. */
 	static boolean isLine(String line) {
 		return line.startsWith(MARK + ' ');
+	}
+
+	/** Why there are none, as a line of text. */
+	static String failureLine(Throwable failure) {
+		return FAILURE + String.valueOf(failure).lines().findFirst().orElse("");
+	}
+
+	/** The reason in a line that {@link #failureLine} made; empty for any other line. */
+	static Optional<String> failure(String line) {
+		return line.startsWith(FAILURE) ? Optional.of(line.substring(FAILURE.length())) : Optional.empty();
 	}
 
 	/** From what {@link #line} made. */

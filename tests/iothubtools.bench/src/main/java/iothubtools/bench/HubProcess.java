@@ -49,6 +49,7 @@ final class HubProcess implements AutoCloseable {
 				return;
 			}
 		}
+		process.destroy();
 		throw new IOException("The local hub did not start. Azure's SDKs can only use port " + HTTPS
 				+ ": this needs the right to listen on it. It said:\n" + said);
 	}

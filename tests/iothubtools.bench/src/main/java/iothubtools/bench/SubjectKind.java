@@ -12,8 +12,8 @@ enum SubjectKind {
 	CLIENT_CREATE("our client, bulk", ClientCreate::new),
 	HUB_GETS("local hub", IdentityGets::new),
 	BARE_SERVER_GETS("bare Netty server", BareServerGets::new),
-	OLDER_HUB_MQTT("local hub of the older commit", OlderHubSends::new),
-	HUB_MQTT("local hub", MqttSends::new),
+	OLDER_HUB_MQTT("local hub of the older commit", HubSends::before),
+	HUB_MQTT("local hub", HubSends::now),
 	MOSQUITTO_MQTT("mosquitto, which keeps nothing", MosquittoSends::new);
 
 	/** Makes a subject ready to run. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One turn of one subject, in a process of its own.
@@ -21,28 +22,51 @@ record Turn(int warmUp, int measure) {
 	/** A subject that takes longer hangs. */
 	private static final int MOST_MINUTES = 5;
 
-	/** Runs it. */
-	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", "-D" + OlderHubSends.FOLDER + "=" + System.getProperty(OlderHubSends.FOLDER, ""), "-cp", System.getProperty("java.class.path"),
-				Worker.class.getName(), subject.name(), Integer.toString(warmUp), Integer.toString(measure)))
-				.redirectErrorStream(true).start();
-		CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
-		setup.write(new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8));
+	/** For servers that are started for the turn, and slow at first. */
+	Turn withLongWarmUp() {
+		return new Turn(warmUp * 4, measure);
+	}
+
+	/**
+	 * Runs it.
+	 *
+	 * @throws FailedTurn when it gave no figures
+	 */
+	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException, FailedTurn {
+		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", folder(HubSends.LOCALHUB), folder(HubSends.BEFORE), "-cp",
+				System.getProperty("java.class.path"), Worker.class.getName(), subject.name(), Integer.toString(warmUp),
+				Integer.toString(measure))).redirectErrorStream(true).start();
+		AtomicBoolean hung = new AtomicBoolean();
+		CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(() -> {
+			if (process.isAlive()) {
+				hung.set(true);
+				process.descendants().forEach(ProcessHandle::destroyForcibly);
+				process.destroyForcibly();
+			}
+		});
 		Figures figures = null;
+		String reason = null;
 		StringBuilder said = new StringBuilder();
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+			setup.write(new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8));
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				if (Figures.isLine(line)) {
 					figures = Figures.parse(line);
 				} else {
+					reason = Figures.failure(line).orElse(reason);
 					said.append(line).append('\n');
 				}
 			}
 		}
-		process.waitFor();
+		int status = process.waitFor();
 		if (figures == null) {
-			throw new IOException(subject + " ended without figures. It said:\n" + said);
+			throw new FailedTurn(hung.get() ? "not done after " + MOST_MINUTES + " minutes"
+					: reason == null ? "its process ended with status " + status : reason, said.toString());
 		}
 		return figures;
+	}
+
+	private static String folder(String property) {
+		return "-D" + property + '=' + System.getProperty(property, "");
 	}
 }

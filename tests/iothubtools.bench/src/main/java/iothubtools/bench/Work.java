@@ -26,19 +26,25 @@ import java.util.List;
  * @param unit      what is counted
  * @param hubSize   sample devices of the hub
  * @param senders   devices that send
+ * @param ownServers whether each subject starts a server for its turn, which has to become warm in it; else all use the same hub
  * @param subjects  who takes turns
  * @param goals     what is to be reached
  */
-record Work(String name, String title, String unit, int hubSize, int senders, List<SubjectKind> subjects,
-		List<Goal> goals) {
+record Work(String name, String title, String unit, int hubSize, int senders, boolean ownServers,
+		List<SubjectKind> subjects, List<Goal> goals) {
 
 	/** The devices of the list that is read. */
 	static final int LISTED = 100_000;
 
-	/** Who comes when in a round: every other round begins at the other end, so that nobody is always the one after the same. */
+	/**
+	 * Who comes when in a round: each is the first in turn, and when all were, the same from the other end, so that nobody is always
+	 * the one after the same.
+	 */
 	List<SubjectKind> order(int round) {
 		List<SubjectKind> order = new ArrayList<>(subjects);
-		if (round % 2 == 0) {
+		int before = round - 1;
+		Collections.rotate(order, -before);
+		if (before / order.size() % 2 == 1) {
 			Collections.reverse(order);
 		}
 		return order;
@@ -47,18 +53,18 @@ record Work(String name, String title, String unit, int hubSize, int senders, Li
 	/** All of them, in the order they are done. */
 	static List<Work> all() {
 		return List.of(
-				new Work("send-1", "D2C over HTTPS, 1 device, one after another", "messages", 1, 1,
+				new Work("send-1", "D2C over HTTPS, 1 device, one after another", "messages", 1, 1, false,
 						List.of(SDK_SENDS, CLIENT_SENDS, HAND_WRITTEN_SENDS),
 						List.of(Goal.rate(CLIENT_SENDS, SDK_SENDS, 20), Goal.rate(CLIENT_SENDS, HAND_WRITTEN_SENDS, 0.8))),
-				new Work("send-200", "D2C over HTTPS, 200 devices at once", "messages", 1, 200,
+				new Work("send-200", "D2C over HTTPS, 200 devices at once", "messages", 1, 200, false,
 						List.of(SDK_SENDS, CLIENT_SENDS, HAND_WRITTEN_SENDS),
 						List.of(Goal.rate(CLIENT_SENDS, SDK_SENDS, 25), Goal.heap(CLIENT_SENDS, SDK_SENDS, 0.05),
 								Goal.threads(CLIENT_SENDS, 8), Goal.rate(CLIENT_SENDS, HAND_WRITTEN_SENDS, 0.8))),
-				new Work("list", "list 100,000 devices", "devices", LISTED, 0, List.of(SDK_LIST, CLIENT_LIST),
+				new Work("list", "list 100,000 devices", "devices", LISTED, 0, false, List.of(SDK_LIST, CLIENT_LIST),
 						List.of(Goal.rate(CLIENT_LIST, SDK_LIST, 8))),
-				new Work("create", "create 10,000 devices", "devices", 1, 0, List.of(SDK_CREATE, CLIENT_CREATE),
+				new Work("create", "create 10,000 devices", "devices", 1, 0, false, List.of(SDK_CREATE, CLIENT_CREATE),
 						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
-				new Work("get", "identity GET with keep-alive", "requests", 1, 0, List.of(BARE_SERVER_GETS, HUB_GETS),
+				new Work("get", "identity GET with keep-alive", "requests", 1, 0, false, List.of(BARE_SERVER_GETS, HUB_GETS),
 						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))),
 				mqtt());
 	}
@@ -67,10 +73,10 @@ record Work(String name, String title, String unit, int hubSize, int senders, Li
 	private static Work mqtt() {
 		List<SubjectKind> subjects = new ArrayList<>(List.of(MOSQUITTO_MQTT, HUB_MQTT));
 		List<Goal> goals = new ArrayList<>(List.of(Goal.rate(HUB_MQTT, MOSQUITTO_MQTT, 0.5)));
-		if (System.getProperty(OlderHubSends.FOLDER) != null) {
+		if (System.getProperty(HubSends.BEFORE) != null) {
 			subjects.add(0, OLDER_HUB_MQTT);
 			goals.add(0, Goal.rate(HUB_MQTT, OLDER_HUB_MQTT, 2));
 		}
-		return new Work("mqtt-100", "D2C over MQTT, 100 devices at once", "messages", 1, 100, subjects, goals);
+		return new Work("mqtt-100", "D2C over MQTT, 100 devices at once", "messages", 1, 100, true, subjects, goals);
 	}
 }

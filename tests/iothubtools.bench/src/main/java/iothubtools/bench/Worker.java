@@ -21,7 +21,10 @@ final class Worker {
 			status = 0;
 		} catch (Exception e) {
 			e.printStackTrace();
+			System.out.println(Figures.failureLine(e));
 		} finally {
+			// a subject that failed half-way leaves the servers it started
+			ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
 			// the SDK leaves threads that keep the process from ending
 			System.exit(status);
 		}
