@@ -158,15 +158,32 @@ class CertificateTest {
 
 	@Test
 	void aCaThatAnOlderHubMadeIsKept() throws Exception {
-		TestCertificates old = TestCertificates.selfSigned("IoT Hub Tools local CA 1", ZonedDateTime.now().plusDays(100));
-		old.write(data.resolve("ca.pem"));
-		Files.writeString(data.resolve("ca.key"), "-----BEGIN PRIVATE KEY-----\n"
-				+ Base64.getMimeEncoder().encodeToString(old.key().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
+		writeOlderCa();
 		byte[] ca = Files.readAllBytes(data.resolve("ca.pem"));
 		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data).withHost("0.0.0.0"))) {
 			served(hub, "localhost");
 		}
 		assertArrayEquals(ca, Files.readAllBytes(data.resolve("ca.pem")));
+	}
+
+	private void writeOlderCa() throws Exception {
+		TestCertificates old = TestCertificates.selfSigned("IoT Hub Tools local CA 1", ZonedDateTime.now().plusDays(100));
+		old.write(data.resolve("ca.pem"));
+		Files.writeString(data.resolve("ca.key"), "-----BEGIN PRIVATE KEY-----\n"
+				+ Base64.getMimeEncoder().encodeToString(old.key().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
+	}
+
+	@Test
+	void theProgramSaysThatACaIsAnOlderHubs() throws Exception {
+		writeOlderCa();
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", data.toString())) {
+			assertTrue(hub.printed("Note:").startsWith("this CA is of an older version"));
+		}
+		Files.delete(data.resolve("ca.pem"));
+		Files.delete(data.resolve("ca.key"));
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", data.toString())) {
+			assertTrue(hub.output.stream().noneMatch(line -> line.startsWith("Note:")), () -> hub.output.toString());
+		}
 	}
 
 	private static boolean isOfThisMachine(String address) {

@@ -90,6 +90,22 @@ class DigitalTwinTest {
 		}
 	}
 
+	/** IoT Explorer has a message of its own for such a reply: the status comes through. */
+	@Test
+	void anAnswerThatIsNoJsonIsHandedOn() throws Exception {
+		hub.create("talks");
+		try (MqttDevice device = MqttDevice.connect(hub, "talks")) {
+			device.subscribe("$iothub/methods/POST/#", 0);
+			CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> hub.callAs(hub.token("service"), "POST",
+					"/digitaltwins/talks/commands/reboot" + TestHub.VERSION + "&responseTimeoutInSeconds=20", null));
+			String topic = device.next().topic();
+			device.send("$iothub/methods/res/203/" + topic.substring(topic.indexOf('?')), "Some Response Message", 0, false);
+			Reply answered = reply.get(20, TimeUnit.SECONDS).expect(200);
+			assertEquals("Some Response Message", answered.body());
+			assertEquals("203", answered.header("x-ms-command-statuscode"));
+		}
+	}
+
 	@Test
 	void aCommandToNobodyIs404() {
 		hub.create("away");

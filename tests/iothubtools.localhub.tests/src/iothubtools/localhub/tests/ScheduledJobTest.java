@@ -162,6 +162,21 @@ class ScheduledJobTest {
 	}
 
 	@Test
+	void anAnswerThatIsNoJsonIsATextInTheRow() throws Exception {
+		try (MqttDevice device = MqttDevice.connect(hub, "b")) {
+			device.subscribe("$iothub/methods/POST/#", 0);
+			put("talk", METHOD + ",\"queryCondition\":\"deviceId = 'b'\"").expect(200);
+			String topic = device.next().topic();
+			device.send("$iothub/methods/res/200/" + topic.substring(topic.indexOf('?')), "Some \"Response\" Message", 0, false);
+			JsonObject done = awaitStatus("talk", "completed");
+			assertEquals(1, done.getAsJsonObject("deviceJobStatistics").get("succeededCount").getAsInt());
+		}
+		JsonObject row = rows("WHERE devices.jobs.jobId = 'talk'").get(0);
+		assertEquals("completed", row.get("status").getAsString());
+		assertEquals("{\"deviceMethodResponse\":{\"status\":200,\"payload\":\"Some \\\"Response\\\" Message\"}}", row.get("outcome").toString());
+	}
+
+	@Test
 	void aJobThatDoesNotEndInTimeFails() throws Exception {
 		try (MqttDevice device = MqttDevice.connect(hub, "a")) {
 			device.subscribe("$iothub/methods/POST/#", 0);

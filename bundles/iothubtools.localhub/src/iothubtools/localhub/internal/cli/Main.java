@@ -50,6 +50,10 @@ public final class Main {
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));
 		System.out.println("CA certificate:            " + hub.caCertificate());
+		if (CaNote.isForAnyServer(hub.caCertificate())) {
+			System.out.println("Note:                      this CA is of an older version and may vouch for any server. For one that is for local"
+					+ " names alone, stop the hub, delete ca.pem and ca.key, start it and trust the new one.");
+		}
 		if (!settings.httpMessages()) {
 			System.out.println("Messages:                  of the service side are not taken over HTTP");
 		}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.digitaltwins;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -56,8 +57,7 @@ record InvokeCommand(DirectMethods methods) implements Operation {
 	}
 
 	private static HubReply reply(MethodAnswer answer) {
-		JsonElement payload = MethodPayload.of(answer);
-		return HubReply.json(200, Json.write(json -> Json.write(json, payload))).with("x-ms-command-statuscode",
+		return HubReply.json(200, MethodPayload.raw(answer).getBytes(StandardCharsets.UTF_8)).with("x-ms-command-statuscode",
 				Integer.toString(answer.status()));
 	}
 }

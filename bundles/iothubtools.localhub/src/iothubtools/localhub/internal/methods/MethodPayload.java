@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.ErrorCode;
@@ -19,16 +20,17 @@ public final class MethodPayload {
 	}
 
 	/**
-	 * The JSON of an answer; a device that has nothing to say may send nothing, which is null.
+	 * An answer where it has to be JSON, as it is one of many in a row of a query: what is no JSON is a text. A device that has
+	 * nothing to say may send nothing, which is null.
 	 *
-	 * @throws HubError 413 when it is too large, 400 when it is no JSON
+	 * @throws HubError 413 when it is too large
 	 */
 	public static JsonElement of(MethodAnswer answer) {
 		String text = checked(answer);
 		try {
 			return text.isBlank() ? JsonNull.INSTANCE : Json.read(text);
 		} catch (JsonParseException e) {
-			throw HubError.argumentInvalid("The device's answer is not JSON.");
+			return new JsonPrimitive(text);
 		}
 	}
 
@@ -38,7 +40,7 @@ public final class MethodPayload {
 	 *
 	 * @throws HubError 413 when it is too large
 	 */
-	static String raw(MethodAnswer answer) {
+	public static String raw(MethodAnswer answer) {
 		String text = checked(answer);
 		return text.isBlank() ? "null" : text;
 	}

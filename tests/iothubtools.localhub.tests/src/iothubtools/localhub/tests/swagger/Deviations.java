@@ -34,7 +34,8 @@ final class Deviations {
 			"DeviceAuthenticationTypeIsMissing", "DeviceDisabled", "DeviceMaximumInflightMethodExceeded");
 
 	/** Operations that hand on what a device answered as it came, so that their reply need not be JSON. */
-	static final Set<String> RAW_PAYLOADS = Set.of("Devices_InvokeMethod", "Modules_InvokeMethod");
+	static final Set<String> RAW_PAYLOADS = Set.of("Devices_InvokeMethod", "Modules_InvokeMethod",
+			"DigitalTwin_InvokeRootLevelCommand", "DigitalTwin_InvokeComponentCommand");
 
 	/** Operations whose replies the Swagger describes wrongly: the items come as a bare array, paged by headers (contract §3.9). */
 	static final Set<String> BARE_ARRAYS = Set.of("Jobs_QueryScheduledJobs");
