@@ -92,7 +92,7 @@ class DirectMethodTest {
 			assertEquals("\"text\"", answer(device, "m", 0, "[]"));
 			assertEquals("{\"status\":0,\"payload\":[]}", reply.join().expect(200).body());
 			reply = begin("silent", "{\"methodName\":\"m\",\"payload\":null}");
-			assertEquals("", answer(device, "m", 200, "1"));
+			assertEquals("null", answer(device, "m", 200, "1"));
 			reply.join().expect(200);
 			reply = begin("silent", "{\"methodName\":\"m\",\"payload\":0}");
 			assertEquals("0", answer(device, "m", 200, "no JSON"));

@@ -7,8 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
@@ -34,16 +32,14 @@ record InvokeCommand(DirectMethods methods) implements Operation {
 		String command = call.variable("command");
 		JsonObject method = new JsonObject();
 		method.addProperty("methodName", component == null ? command : component + '*' + command);
-		method.add("payload", payload(call.request().body()));
+		// a command without a payload has no body
+		if (call.request().body().length > 0) {
+			method.add("payload", Json.read(call.request().body()));
+		}
 		Map<String, String> query = call.request().query();
 		addTimeout(method, "responseTimeoutInSeconds", query.get("responsetimeoutinseconds"));
 		addTimeout(method, "connectTimeoutInSeconds", query.get("connecttimeoutinseconds"));
 		return methods.invoke(ClientId.of(call.deviceId()), MethodRequest.parse(method)).thenApply(InvokeCommand::reply);
-	}
-
-	/** A command without a payload has no body. */
-	private static JsonElement payload(byte[] body) {
-		return body.length == 0 ? JsonNull.INSTANCE : Json.read(body);
 	}
 
 	private static void addTimeout(JsonObject method, String name, @Nullable String seconds) {
