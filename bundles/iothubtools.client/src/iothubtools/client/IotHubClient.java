@@ -5,20 +5,25 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.EntraSignIn;
 import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.auth.SharedAccessPolicy;
 import iothubtools.client.auth.SharedAccessSignature;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.calls.Timeouts;
 import iothubtools.client.exchange.ExchangeListener;
+import iothubtools.client.internal.auth.AccessTokens;
 import iothubtools.client.internal.auth.TokenCache;
 import iothubtools.client.internal.auth.TokenSource;
 import iothubtools.client.internal.http.HubAccess;
@@ -28,7 +33,7 @@ import iothubtools.client.internal.rights.RightsCheck;
 import iothubtools.client.names.ClientId;
 
 /**
- * One hub, spoken to over its REST API with the rights of one shared access policy. Keeps a pool of connections and few
+ * One hub, spoken to over its REST API with the rights of one shared access policy, or of one who signed in at Microsoft Entra ID. Keeps a pool of connections and few
  * threads until it is closed. Safe for use by several threads.
  */
 public final class IotHubClient implements AutoCloseable {
@@ -60,6 +65,17 @@ public final class IotHubClient implements AutoCloseable {
 	/** A client for what a connection string says. */
 	public static Builder builder(HubConnectionString connection) {
 		return new Builder(connection);
+	}
+
+	/** A client with the key of a policy, or with a sign-in at Microsoft Entra ID, which opens the service's side only. */
+	public static Builder builder(HubHost host, HubCredential credential) {
+		if (credential instanceof SharedAccessPolicy policy) {
+			return builder(host, policy.name(), policy.key());
+		}
+		if (credential instanceof EntraSignIn signIn) {
+			return new Builder(host, signIn);
+		}
+		throw new IllegalArgumentException("No such credential");
 	}
 
 	/**
@@ -150,7 +166,7 @@ public final class IotHubClient implements AutoCloseable {
 	}
 
 	/**
-	 * Finds out by harmless calls what the policy may do; nothing on the hub is changed. Fails with status 401 if it may do
+	 * Finds out by harmless calls what the policy, or who signed in, may do; nothing on the hub is changed. Fails with status 401 if it may do
 	 * none of it: the hub does not tell a wrong key, a wrong policy name and a missing right apart.
 	 */
 	public HubCall<PolicyRights> checkRights() {
@@ -183,9 +199,15 @@ public final class IotHubClient implements AutoCloseable {
 			settings = TransportSettings.defaults(host);
 		}
 
+		private Builder(HubHost host, EntraSignIn signIn) {
+			this.host = host;
+			tokens = (called, time) -> new AccessTokens(signIn.tokens(), host.audience(), time);
+			settings = TransportSettings.defaults(host);
+		}
+
 		private Builder(HubHost host, ClientCertificate certificate) {
 			this.host = host;
-			tokens = (called, time) -> () -> "";
+			tokens = (called, time) -> () -> CompletableFuture.completedFuture("");
 			settings = TransportSettings.defaults(host).withCertificate(certificate);
 		}
 
@@ -239,7 +261,7 @@ public final class IotHubClient implements AutoCloseable {
 		private static TokenSource tokens(HubConnectionString connection, HubHost called, Clock time) {
 			Credential credential = connection.credential();
 			if (credential instanceof SharedAccessSignature signature) {
-				return signature::reveal;
+				return () -> CompletableFuture.completedFuture(signature.reveal());
 			}
 			if (credential instanceof SharedAccessKey key) {
 				return new TokenCache(SasToken.hubResource(called), key, connection.policyName(), time);

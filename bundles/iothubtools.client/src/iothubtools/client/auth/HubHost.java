@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.auth;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +80,15 @@ public record HubHost(String name, int port) {
 	public String hubName() {
 		int dot = name.indexOf('.');
 		return dot < 0 ? name : name.substring(0, dot);
+	}
+
+	/** Whom access tokens of Microsoft Entra ID have to be for: each of Azure's clouds has a name of its own for its hubs. */
+	public String audience() {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (lower.endsWith(".azure-devices.cn")) {
+			return "https://iothubs.chinacloudapi.cn";
+		}
+		return lower.endsWith(".azure-devices.us") ? "https://iothubs.azure.us" : "https://iothubs.azure.net";
 	}
 
 	/** Where the service's calls go: {@code hub.service.…} where this is Azure's {@code hub.device.…}, else here. */

@@ -67,6 +67,9 @@ public final class FailureSummary {
 		if (failure instanceof ConnectionException connection) {
 			return connection.kind().name();
 		}
+		if (failure instanceof SignInException signIn) {
+			return signIn.kind().name();
+		}
 		return failure instanceof ProtocolException protocol ? protocol.kind().name() : failure.getClass().getSimpleName();
 	}
 

@@ -4,11 +4,11 @@ package iothubtools.client.errors;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A call to a hub did not succeed. Its three kinds say who failed: the hub answered with an error, the hub was not
- * reached, or what answered does not speak the hub's protocol. Messages never contain a key or a token.
+ * A call to a hub did not succeed. Its kinds say who failed: the hub answered with an error, the hub was not
+ * reached, what answered does not speak the hub's protocol, or there was no access token to show to it. Messages never contain a key or a token.
  */
 public abstract sealed class HubException extends Exception
-		permits ServiceException, ConnectionException, ProtocolException {
+		permits ServiceException, ConnectionException, ProtocolException, SignInException {
 
 	private static final long serialVersionUID = 1L;
 

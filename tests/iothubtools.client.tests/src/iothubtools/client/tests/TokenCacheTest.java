@@ -19,26 +19,26 @@ class TokenCacheTest {
 
 	@Test
 	void keepsATokenWhileItIsFresh() {
-		String token = cache.authorization();
+		String token = cache.authorization().join();
 		assertTrue(token.contains("&se=" + clock.instant().plus(TokenCache.LIFETIME).getEpochSecond() + "&"), token);
 
 		clock.advance(Duration.ofMinutes(50));
-		assertEquals(token, cache.authorization());
+		assertEquals(token, cache.authorization().join());
 	}
 
 	@Test
 	void renewsATokenBeforeItExpires() {
-		String token = cache.authorization();
+		String token = cache.authorization().join();
 
 		clock.advance(Duration.ofMinutes(52));
-		assertNotEquals(token, cache.authorization());
+		assertNotEquals(token, cache.authorization().join());
 	}
 
 	@Test
 	void renewsATokenWhenTheClockWasSetBack() {
-		String token = cache.authorization();
+		String token = cache.authorization().join();
 
 		clock.advance(Duration.ofDays(-1));
-		assertNotEquals(token, cache.authorization());
+		assertNotEquals(token, cache.authorization().join());
 	}
 }

@@ -4,6 +4,7 @@ package iothubtools.client.internal.auth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -38,7 +39,11 @@ public final class TokenCache implements TokenSource {
 	}
 
 	@Override
-	public synchronized String authorization() {
+	public CompletableFuture<String> authorization() {
+		return CompletableFuture.completedFuture(current());
+	}
+
+	private synchronized String current() {
 		Instant now = clock.instant();
 		SasToken current = token;
 		if (current == null || !isFresh(current, now)) {

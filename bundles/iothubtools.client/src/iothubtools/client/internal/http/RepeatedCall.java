@@ -4,6 +4,7 @@ package iothubtools.client.internal.http;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +12,16 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.errors.SignInException;
 
 /** One request with all its tries. What it does at the moment, a try or a wait, is cancelled together with its result. */
 final class RepeatedCall {
 
 	private static final long AFTER_CANCEL = 20;
+	private static final int UNAUTHORIZED = 401;
 
 	private final CallTools tools;
 	private final HubRequest request;
@@ -25,6 +30,7 @@ final class RepeatedCall {
 
 	private final CompletableFuture<HubReply> result = new CompletableFuture<>();
 	private volatile @Nullable Future<?> current;
+	private volatile boolean renewed;
 
 	RepeatedCall(CallTools tools, HubRequest request, Consumer<HubException> onRepeat) {
 		this.tools = tools;
@@ -61,7 +67,39 @@ final class RepeatedCall {
 			return false;
 		}
 		try {
-			String authorization = request.tokens().authorization();
+			CompletableFuture<String> authorization = request.tokens().authorization();
+			return authorization.isDone() ? transmit(authorization.join(), number, gate)
+					: transmitLater(authorization, number, gate);
+		} catch (CompletionException e) {
+			result.completeExceptionally(Blocking.unwrap(e));
+		} catch (RejectedExecutionException e) {
+			result.completeExceptionally(closed());
+		} catch (RuntimeException | Error e) {
+			// on the timer's thread no one else would hear of it, and the caller would wait for ever
+			result.completeExceptionally(e);
+		}
+		return false;
+	}
+
+	/** To get a token may take as long as a try. */
+	private boolean transmitLater(CompletableFuture<String> authorization, int number, Gate gate) {
+		run(authorization);
+		Deadlines.Deadline deadline = tools.deadlines.in(allowed, () -> authorization.completeExceptionally(new SignInException(
+				SignInException.Kind.TIMEOUT, "No access token came within " + allowed.toSeconds() + " seconds", null)));
+		authorization.whenComplete((header, failure) -> {
+			deadline.close();
+			if (failure != null) {
+				result.completeExceptionally(Blocking.unwrap(failure));
+			}
+			if (result.isDone() || !transmit(header, number, gate)) {
+				leave(gate);
+			}
+		});
+		return true;
+	}
+
+	private boolean transmit(String authorization, int number, Gate gate) {
+		try {
 			ExchangeReporter.Started started = tools.reporter.started(request, authorization, number);
 			CompletableFuture<HubReply> attempt = tools.transport.send(request, authorization);
 			Deadlines.Deadline deadline = tools.deadlines.in(allowed,
@@ -72,7 +110,7 @@ final class RepeatedCall {
 				try {
 					deadline.close();
 					started.ended(reply, failure);
-					ended(number, reply, failure);
+					ended(number, authorization, reply, failure);
 				} catch (RuntimeException | Error e) {
 					result.completeExceptionally(e);
 				} finally {
@@ -102,15 +140,25 @@ final class RepeatedCall {
 		}
 	}
 
-	private void ended(int number, @Nullable HubReply reply, @Nullable Throwable failure) {
+	private void ended(int number, String authorization, @Nullable HubReply reply, @Nullable Throwable failure) {
 		HubException error = reply == null || request.answer().test(reply) ? null : tools.check.failure(reply);
-		if (error != null) {
+		if (error != null && isStale(error) && request.tokens().renew(authorization)) {
+			// the hub has done nothing yet, so also what must not be done twice may be sent once more
+			renewed = true;
+			attempt(number + 1);
+		} else if (error != null) {
 			failed(number, error);
 		} else if (failure != null) {
 			failed(number, Blocking.unwrap(failure));
 		} else {
 			result.complete(reply);
 		}
+	}
+
+	/** Whether another token may help: not twice, and not where the hub knows who it is and misses a role. */
+	private boolean isStale(HubException error) {
+		return !renewed && !result.isDone() && error instanceof ServiceException service && service.status() == UNAUTHORIZED
+				&& service.code() != HubErrorCode.IOT_HUB_UNAUTHORIZED;
 	}
 
 	private void failed(int number, Throwable failure) {
