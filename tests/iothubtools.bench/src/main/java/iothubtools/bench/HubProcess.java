@@ -29,9 +29,16 @@ final class HubProcess implements AutoCloseable {
 
 	/** The same on another port, 0 for any free one. */
 	HubProcess(String libraries, Path data, int devices, int port) throws IOException {
-		process = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
+		this(List.of(), libraries, data, devices, port);
+	}
+
+	/** The same by a command that runs the one it is followed by. */
+	HubProcess(List<String> before, String libraries, Path data, int devices, int port) throws IOException {
+		ProcessBuilder builder = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
 				List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--devices", Integer.toString(devices),
-						"--data", data.toString())).redirectErrorStream(true).start();
+						"--data", data.toString()));
+		builder.command().addAll(0, before);
+		process = builder.redirectErrorStream(true).start();
 		BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()));
 		StringBuilder said = new StringBuilder();
 		for (String line = lines.readLine(); line != null && !printed.containsKey(LAST); line = lines.readLine()) {
@@ -68,6 +75,17 @@ final class HubProcess implements AutoCloseable {
 		int colon = host.lastIndexOf(':');
 		return new Setup(printed.get("CA certificate"), service, colon < 0 ? HTTPS : Integer.parseInt(host.substring(colon + 1)), mqttPort,
 				devices);
+	}
+
+	/** The process. */
+	Process process() {
+		return process;
+	}
+
+	/** kill -9. */
+	void kill() throws InterruptedException {
+		process.destroyForcibly();
+		process.waitFor();
 	}
 
 	@Override
