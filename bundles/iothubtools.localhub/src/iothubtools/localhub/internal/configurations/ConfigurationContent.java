@@ -30,6 +30,9 @@ record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Secti
 
 	private static final String DESIRED = "properties.desired";
 
+	/** No twin goes deeper; each would be an object, and a name of 8 MB may have 8 million dots. */
+	private static final int MOST_NAMES = 20;
+
 	/** @throws HubError 400 for whatever breaks a rule */
 	static ConfigurationContent parse(JsonObject content) {
 		JsonObject device = object(content, "deviceContent");
@@ -98,7 +101,11 @@ record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Secti
 			return List.of();
 		}
 		if (key.startsWith(DESIRED + '.')) {
-			return List.of(key.substring(DESIRED.length() + 1).split("\\.", -1));
+			String[] path = key.substring(DESIRED.length() + 1).split("\\.", MOST_NAMES + 1);
+			if (path.length > MOST_NAMES) {
+				throw invalid("must not have names of more than " + MOST_NAMES + " parts");
+			}
+			return List.of(path);
 		}
 		throw invalid("must have names that begin with " + DESIRED);
 	}
@@ -110,7 +117,7 @@ record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Secti
 		JsonObject twin = new JsonObject();
 		twin.add("properties", properties);
 		try {
-			TwinWrite.patch(twin);
+			TwinWrite.patch(twin).checkSize();
 		} catch (HubError e) {
 			throw new HubError(ErrorCode.INVALID_CONFIGURATION_CONTENT, String.valueOf(e.getMessage()));
 		}

@@ -15,6 +15,9 @@ import iothubtools.localhub.internal.exchange.JsonMembers;
 /** A JSON Patch (RFC 6902) of a digital twin as what it means to its device: a patch of desired properties. */
 final class JsonPatch {
 
+	/** No twin goes deeper; each would be an object, and a path of 8 MB may have 8 million names. */
+	private static final int MOST_NAMES = 20;
+
 	private JsonPatch() {
 	}
 
@@ -56,7 +59,10 @@ final class JsonPatch {
 		if (path == null || path.length() < 2 || path.charAt(0) != '/') {
 			throw invalid("must have paths that begin with / and a name");
 		}
-		String[] names = path.substring(1).split("/", -1);
+		String[] names = path.substring(1).split("/", MOST_NAMES + 1);
+		if (names.length > MOST_NAMES) {
+			throw invalid("must not have paths of more than " + MOST_NAMES + " names");
+		}
 		for (int i = 0; i < names.length; i++) {
 			names[i] = names[i].replace("~1", "/").replace("~0", "~");
 		}

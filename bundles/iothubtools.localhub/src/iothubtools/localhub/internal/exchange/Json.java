@@ -62,6 +62,11 @@ public final class Json {
 		return text.toString();
 	}
 
+	/** A JSON object as it is to be written. */
+	public static JsonObject object(Content content) {
+		return read(new String(write(content), StandardCharsets.UTF_8)).getAsJsonObject();
+	}
+
 	/**
 	 * The JSON object a request body holds.
 	 *
@@ -82,7 +87,7 @@ public final class Json {
 	 */
 	public static JsonObject readLoosely(byte[] body) {
 		try {
-			JsonReader reader = new JsonReader(new StringReader(LooseNames.quoted(utf8(body))));
+			JsonReader reader = new RequestJson(new StringReader(LooseNames.quoted(utf8(body))));
 			if (read(reader) instanceof JsonObject object) {
 				return object;
 			}
@@ -107,11 +112,11 @@ public final class Json {
 	/**
 	 * The JSON value a request body is.
 	 *
-	 * @throws HubError 400 when it is none
+	 * @throws HubError 400 when it is none, 413 when it has more values than the hub takes
 	 */
 	public static JsonElement read(byte[] body) {
 		try {
-			return read(utf8(body));
+			return read(new RequestJson(new StringReader(utf8(body))));
 		} catch (IOException | JsonParseException e) {
 			throw notJson();
 		}

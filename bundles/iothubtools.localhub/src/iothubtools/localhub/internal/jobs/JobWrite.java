@@ -36,7 +36,7 @@ final class JobWrite {
 	 * The job that a PUT asks for. Whether its condition is one is not looked at: the service accepts any text and the job
 	 * fails later.
 	 *
-	 * @throws HubError 400 for whatever breaks a rule
+	 * @throws HubError 400 for whatever breaks a rule, 413 for properties that no twin could take
 	 */
 	static ScheduledJob parse(String jobId, JsonObject body, Instant now) {
 		if (!ID.matcher(jobId).matches()) {
@@ -69,9 +69,11 @@ final class JobWrite {
 		if (!"*".equals(new JsonMembers(work).string("etag"))) {
 			throw HubError.argumentInvalid("The etag of updateTwin must be *.");
 		}
-		if (TwinWrite.patch(work).isEmpty()) {
+		TwinWrite patch = TwinWrite.patch(work);
+		if (patch.isEmpty()) {
 			throw HubError.argumentInvalid("The updateTwin must have tags or desired properties.");
 		}
+		patch.checkSize();
 	}
 
 	private static @Nullable String condition(@Nullable String text) {

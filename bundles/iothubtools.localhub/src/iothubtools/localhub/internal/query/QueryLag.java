@@ -55,7 +55,7 @@ public final class QueryLag {
 	private Optional<QueryRow> row(ClientId client) {
 		TwinRow row = live(client);
 		return row == null ? Optional.empty()
-				: Optional.of(new JsonRow(row.key(), Json.readObject(Json.write(row::writeTo))));
+				: Optional.of(new JsonRow(row.key(), Json.object(row::writeTo)));
 	}
 
 	private @Nullable TwinRow live(ClientId client) {

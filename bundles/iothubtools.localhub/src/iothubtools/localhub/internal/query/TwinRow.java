@@ -78,7 +78,7 @@ abstract class TwinRow implements QueryRow {
 	private JsonObject whole() {
 		JsonObject read = whole;
 		if (read == null) {
-			read = Json.readObject(Json.write(this::writeTo));
+			read = Json.object(this::writeTo);
 			whole = read;
 		}
 		return read;

@@ -16,13 +16,18 @@ public final class TwinChange {
 	private TwinChange() {
 	}
 
-	/** The twin after a write from the service side; the same when the write names no part. */
+	/**
+	 * The twin after a write from the service side; the same when the write names no part.
+	 *
+	 * @throws HubError 413 when a part of it becomes too large
+	 */
 	static Twin write(Twin before, TwinWrite write, Instant now) {
 		TwinWrite.Part tags = write.tags();
 		TwinWrite.Part desired = write.desired();
 		if (write.isEmpty()) {
 			return before;
 		}
+		write.checkSize();
 		return new Twin(before.version() + 1, before.etagVersion() + 1, tags == null ? before.tags() : tags(before, tags),
 				desired == null ? before.desired() : desired(before, desired, now, before.desired().version() + 1),
 				before.reported());
@@ -34,6 +39,7 @@ public final class TwinChange {
 	 * @throws HubError 413 when a part of it is too large
 	 */
 	public static Twin first(TwinWrite write, Instant now) {
+		write.checkSize();
 		Twin fresh = Twin.fresh(now);
 		TwinWrite.Part tags = write.tags();
 		TwinWrite.Part desired = write.desired();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map.Entry;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
@@ -37,12 +38,31 @@ enum TwinSize {
 	/** @throws HubError 413 when they are larger than the service allows */
 	void check(JsonText values) {
 		if (values.text().length() > limit / MOST_PER_CHARACTER && bytes(values.object()) > limit) {
-			throw new HubError(ErrorCode.GENERIC_REQUEST_ENTITY_TOO_LARGE,
-					"The " + part + " would be larger than " + limit + " bytes.");
+			throw tooLarge();
 		}
 	}
 
-	/** Names and strings count as UTF-8, numbers 8, true and false 4 bytes; what holds them together counts nothing. */
+	/**
+	 * Looks at a patch before it is merged, at no more of it than it may have: nothing that is too large is copied, merged and written as
+	 * text first. All that it sets stays in the end, and it can delete no more than there may be.
+	 *
+	 * @throws HubError 413 when they would become larger than the service allows
+	 */
+	void checkPatch(JsonObject patch) {
+		if (new PatchSize(limit).isBeyond(patch)) {
+			throw tooLarge();
+		}
+	}
+
+	private HubError tooLarge() {
+		return new HubError(ErrorCode.GENERIC_REQUEST_ENTITY_TOO_LARGE,
+				"The " + part + " would be larger than " + limit + " bytes.");
+	}
+
+	/**
+	 * Names and strings count as UTF-8, numbers 8, true and false 4 bytes; what holds them together counts nothing. An item of an array that
+	 * would count nothing counts one, so that there is an end to them.
+	 */
 	private static long bytes(JsonElement value) {
 		long sum = 0;
 		if (value.isJsonObject()) {
@@ -51,7 +71,7 @@ enum TwinSize {
 			}
 		} else if (value.isJsonArray()) {
 			for (JsonElement item : value.getAsJsonArray()) {
-				sum += bytes(item);
+				sum += Math.max(1, bytes(item));
 			}
 		} else if (value instanceof JsonPrimitive primitive) {
 			sum = primitive.isString() ? utf8Length(primitive.getAsString())
@@ -62,5 +82,49 @@ enum TwinSize {
 
 	private static int utf8Length(String text) {
 		return text.getBytes(StandardCharsets.UTF_8).length;
+	}
+
+	/** Counts a patch until it is too much. */
+	private static final class PatchSize {
+
+		private final long limit;
+		private long set;
+		private long deleted;
+
+		PatchSize(long limit) {
+			this.limit = limit;
+		}
+
+		boolean isBeyond(JsonElement value) {
+			if (value.isJsonObject()) {
+				return value.getAsJsonObject().entrySet().stream().anyMatch(this::isBeyondWith);
+			}
+			if (value.isJsonArray()) {
+				return value.getAsJsonArray().asList().stream().anyMatch(this::isBeyondWithItem);
+			}
+			set += bytes(value);
+			return isTooMuch();
+		}
+
+		private boolean isBeyondWithItem(JsonElement item) {
+			long before = set;
+			boolean beyond = isBeyond(item);
+			set = Math.max(set, before + 1);
+			return beyond || isTooMuch();
+		}
+
+		private boolean isBeyondWith(Entry<String, JsonElement> member) {
+			int name = utf8Length(member.getKey());
+			if (member.getValue().isJsonNull()) {
+				deleted += name;
+				return isTooMuch();
+			}
+			set += name;
+			return isTooMuch() || isBeyond(member.getValue());
+		}
+
+		private boolean isTooMuch() {
+			return set > limit || deleted > limit;
+		}
 	}
 }

@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.twins;
 
 import java.util.List;
+import java.util.Map.Entry;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -18,6 +19,9 @@ import iothubtools.localhub.internal.errors.HubError;
  * @param desired  null when the request does not name them
  */
 public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
+
+	/** What the hub adds to properties. */
+	private static final List<String> ADDED = List.of(TwinProperties.METADATA, TwinProperties.VERSION);
 
 	/**
 	 * What is to happen to one part.
@@ -53,6 +57,20 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 		return new TwinWrite(tags == null ? Part.nothing() : tags, desired == null ? Part.nothing() : desired);
 	}
 
+	/**
+	 * Whether its parts can be small enough, whatever there is before it.
+	 *
+	 * @throws HubError 413 when they cannot
+	 */
+	public void checkSize() {
+		if (tags != null) {
+			TwinSize.TAGS.checkPatch(tags.values());
+		}
+		if (desired != null) {
+			TwinSize.DESIRED.checkPatch(desired.values());
+		}
+	}
+
 	/** Whether it names neither. */
 	public boolean isEmpty() {
 		return tags == null && desired == null;
@@ -86,20 +104,24 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 	/**
 	 * The reported properties of a device's patch. Their version goes in the topic, not among them.
 	 *
-	 * @throws HubError 400 for whatever breaks a rule
+	 * @throws HubError 400 for whatever breaks a rule, 413 when they are too large whatever there is before them
 	 */
 	static JsonObject reported(JsonObject patch) {
 		if (patch.has(TwinProperties.VERSION)) {
 			throw HubError.argumentInvalid("The reported properties must not have " + TwinProperties.VERSION + ".");
 		}
-		return checked("reported properties", patch, true);
+		JsonObject values = checked("reported properties", patch, true);
+		TwinSize.REPORTED.checkPatch(values);
+		return values;
 	}
 
 	/** Properties as a caller gives them, without what the hub adds to them. */
 	private static JsonObject checked(String name, JsonObject properties, boolean deletes) {
-		JsonObject own = properties.deepCopy();
-		for (String added : List.of(TwinProperties.METADATA, TwinProperties.VERSION)) {
-			own.remove(added);
+		JsonObject own = new JsonObject();
+		for (Entry<String, JsonElement> member : properties.entrySet()) {
+			if (!ADDED.contains(member.getKey())) {
+				own.add(member.getKey(), member.getValue());
+			}
 		}
 		TwinRules.check(name, own, deletes);
 		return own;

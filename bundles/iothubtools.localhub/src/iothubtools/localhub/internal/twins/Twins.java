@@ -92,8 +92,8 @@ public final class Twins {
 	 *
 	 * @param body    {@code {"tags":{…},"properties":{"desired":{…}}}}, either may be missing
 	 * @param ifMatch as its header says it; a quoted etag must be the current one, an unquoted one is ignored
-	 * @return the twin after it; 400, 404, 412 and 413 as the stage's failure
-	 * @throws HubError 400 for a patch that breaks a rule
+	 * @return the twin after it; 404, 412 and 413 as the stage's failure
+	 * @throws HubError 400 for a patch that breaks a rule, 413 for one that is too large by itself
 	 */
 	public CompletionStage<Twin> patch(ClientId client, JsonObject body, @Nullable String ifMatch) {
 		return write(client, TwinWrite.patch(body), ifMatch);
@@ -110,7 +110,7 @@ public final class Twins {
 	 * @param patch            may hold nulls, which delete
 	 * @param expectedVersion  the $version they must have, null for any
 	 * @return the twin after it; 404, 412 and 413 as the stage's failure
-	 * @throws HubError 400 for a patch that breaks a rule
+	 * @throws HubError 400 for a patch that breaks a rule, 413 for one that is too large by itself
 	 */
 	public CompletionStage<Twin> report(ClientId client, JsonObject patch, @Nullable Long expectedVersion) {
 		JsonObject values = TwinWrite.reported(patch);
@@ -178,6 +178,7 @@ public final class Twins {
 
 	private CompletionStage<Twin> write(ClientId client, TwinWrite write, @Nullable String ifMatch) {
 		String etag = etag(ifMatch);
+		write.checkSize(); // here, so that the writer does not get it at all
 		return writer.write(() -> apply(client, write, etag));
 	}
 
