@@ -15,11 +15,16 @@ import iothubtools.core.connections.HubSessions;
 import iothubtools.core.connections.SecretStore;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.internal.azurecli.AzPlaces;
+import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubOperations;
 
 /** All of the core, put together. The platform has one; tests make their own. */
 public final class IotHubCore implements AutoCloseable {
+
+	/** The preference with the file of the Azure CLI. */
+	public static final String AZURE_CLI = "azureCli";
 
 	private final HubEvents events = new HubEvents();
 	private final ExchangeFeed exchanges = new ExchangeFeed();
@@ -29,12 +34,13 @@ public final class IotHubCore implements AutoCloseable {
 	private final LocalHubService localHub;
 
 	/**
-	 * @param preferences  where connections are kept
+	 * @param preferences  where connections are kept, and where {@code az} is when it is not found by itself: {@value #AZURE_CLI}
 	 * @param localHubData folder in which the local hub of this IDE keeps its state and its CA
 	 */
 	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {
 		connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
-		sessions = new HubSessions(connections, proxies, exchanges, events);
+		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
+				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events);
 		localHub = new LocalHubService(connections, events, localHubData);
 	}

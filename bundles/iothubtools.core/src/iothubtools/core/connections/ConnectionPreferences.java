@@ -24,6 +24,11 @@ public final class ConnectionPreferences {
 	private static final String NAME = "name";
 	private static final String HOST = "host";
 	private static final String POLICY = "policy";
+	/** Missing for that of a policy, as it was before there was another. */
+	private static final String KIND = "kind";
+	private static final String KIND_POLICY = "policy";
+	private static final String KIND_ENTRA = "entra";
+	private static final String TENANT = "tenant";
 	private static final String CA_CERTIFICATE = "caCertificate";
 
 	private final Preferences root;
@@ -49,18 +54,38 @@ public final class ConnectionPreferences {
 
 	private static void read(String id, Preferences node, List<HubConnection> into) {
 		try {
-			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), node.get(POLICY, ""),
-					node.get(CA_CERTIFICATE, "")));
+			ConnectionKind kind = kind(node);
+			if (kind == null) {
+				ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " is of a kind that this version does not know");
+				return;
+			}
+			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), kind, node.get(CA_CERTIFICATE, "")));
 		} catch (InvalidInputException e) {
 			ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " has an unusable host name", e);
 		}
+	}
+
+	private static @Nullable ConnectionKind kind(Preferences node) {
+		return switch (node.get(KIND, KIND_POLICY)) {
+		case KIND_POLICY -> new ConnectionKind.Policy(node.get(POLICY, ""));
+		case KIND_ENTRA -> new ConnectionKind.Entra(node.get(TENANT, ""));
+		default -> null;
+		};
 	}
 
 	synchronized void store(HubConnection connection) {
 		Preferences node = root.node(NODE).node(connection.id());
 		node.put(NAME, connection.name());
 		node.put(HOST, connection.host().toString());
-		node.put(POLICY, connection.policyName());
+		if (connection.kind() instanceof ConnectionKind.Entra entra) {
+			node.put(KIND, KIND_ENTRA);
+			node.put(TENANT, entra.tenant());
+			node.remove(POLICY);
+		} else {
+			node.put(POLICY, connection.policyName());
+			node.remove(KIND);
+			node.remove(TENANT);
+		}
 		node.put(CA_CERTIFICATE, connection.caCertificate());
 		flush();
 	}

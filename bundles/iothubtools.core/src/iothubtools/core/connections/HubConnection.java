@@ -6,24 +6,45 @@ import java.util.UUID;
 import iothubtools.client.auth.HubHost;
 
 /**
- * A hub a person works with. Holds nothing secret: the shared access key of {@code policyName} lives in the
- * {@link SecretStore} under {@code id}.
+ * A hub a person works with. Holds nothing secret: the shared access key of a policy lives in the {@link SecretStore} under
+ * {@code id}.
  *
  * @param id            stable, never shown; names the secret
  * @param name          what the person calls the hub; unique among connections
  * @param host          where the hub answers, with its port
- * @param policyName    the shared access policy the key belongs to (contract §1.2)
+ * @param kind          how it is opened
  * @param caCertificate file of additional trusted CA certificates in PEM form, or an empty string for none
  */
-public record HubConnection(String id, String name, HubHost host, String policyName, String caCertificate) {
+public record HubConnection(String id, String name, HubHost host, ConnectionKind kind, String caCertificate) {
+
+	/** A connection with the key of a shared access policy. */
+	public HubConnection(String id, String name, HubHost host, String policyName, String caCertificate) {
+		this(id, name, host, new ConnectionKind.Policy(policyName), caCertificate);
+	}
+
 
 	/** A connection that was never saved, under a fresh id. */
 	public static HubConnection create(String name, HubHost host, String policyName) {
-		return new HubConnection(UUID.randomUUID().toString(), name, host, policyName, "");
+		return create(name, host, new ConnectionKind.Policy(policyName));
+	}
+
+	/** The same with any kind of access. */
+	public static HubConnection create(String name, HubHost host, ConnectionKind kind) {
+		return new HubConnection(UUID.randomUUID().toString(), name, host, kind, "");
+	}
+
+	/** The shared access policy that the key belongs to (contract §1.2); empty where there is none. */
+	public String policyName() {
+		return kind instanceof ConnectionKind.Policy policy ? policy.name() : "";
+	}
+
+	/** Whether it is opened by a sign-in at Microsoft Entra ID. */
+	public boolean isEntra() {
+		return kind instanceof ConnectionKind.Entra;
 	}
 
 	/** The same connection with another file of CA certificates; empty for none. */
 	public HubConnection withCaCertificate(String file) {
-		return new HubConnection(id, name, host, policyName, file);
+		return new HubConnection(id, name, host, kind, file);
 	}
 }

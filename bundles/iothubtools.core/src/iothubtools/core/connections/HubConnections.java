@@ -11,7 +11,7 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 
 /**
- * All hub connections of this workspace, one of them the default. Host and policy name are preferences, the key is in
+ * All hub connections of this workspace, one of them the default. Host and kind are preferences, the key of a policy is in
  * the {@link SecretStore}. Safe to call from any thread; every change is told to {@link HubEvents}.
  */
 public final class HubConnections {
@@ -63,6 +63,12 @@ public final class HubConnections {
 
 	/** Replaces a connection and keeps its key. */
 	public void save(HubConnection connection) {
+		store(connection, false);
+	}
+
+	/** Adds or replaces a connection that has no key; one that it had is forgotten. */
+	public void saveWithoutKey(HubConnection connection) throws SecretStoreException {
+		secrets.remove(connection.id());
 		store(connection, false);
 	}
 

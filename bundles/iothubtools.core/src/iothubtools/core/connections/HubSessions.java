@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.EntraSignIn;
+import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.auth.SharedAccessPolicy;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvent;
@@ -24,6 +27,7 @@ public final class HubSessions implements AutoCloseable {
 
 	private final HubConnections connections;
 	private final ProxySource proxies;
+	private final SignIns signIns;
 	private final ExchangeFeed exchanges;
 	private final HubEvents events;
 	private final Map<String, HubSession> open = new HashMap<>();
@@ -33,9 +37,11 @@ public final class HubSessions implements AutoCloseable {
 	private boolean closed;
 
 	/** Sessions of saved connections; follows their changes until it is closed. */
-	public HubSessions(HubConnections connections, ProxySource proxies, ExchangeFeed exchanges, HubEvents events) {
+	public HubSessions(HubConnections connections, ProxySource proxies, SignIns signIns, ExchangeFeed exchanges,
+			HubEvents events) {
 		this.connections = connections;
 		this.proxies = proxies;
+		this.signIns = signIns;
 		this.exchanges = exchanges;
 		this.events = events;
 		events.addListener(invalidation);
@@ -72,7 +78,7 @@ public final class HubSessions implements AutoCloseable {
 			throws SecretStoreException, MissingKeyException, TrustException {
 		HubConnection saved = connections.find(connection.id());
 		HubConnection current = saved == null ? connection : saved;
-		return open(current, connections.key(current));
+		return current.isEntra() ? open(current) : open(current, connections.key(current));
 	}
 
 	/** The session to use; null if {@code fresh} may be out of date, because a connection changed since {@code seen}. */
@@ -92,7 +98,17 @@ public final class HubSessions implements AutoCloseable {
 
 	/** A session of its own for a connection that may not be saved yet; the caller closes it. */
 	public HubSession open(HubConnection connection, SharedAccessKey key) throws TrustException {
-		IotHubClient client = IotHubClient.builder(connection.host(), connection.policyName(), key)
+		return open(connection, new SharedAccessPolicy(connection.policyName(), key));
+	}
+
+	/** The same for one that is opened by a sign-in; no token is asked for before it is needed. */
+	public HubSession open(HubConnection connection) throws TrustException {
+		String tenant = connection.kind() instanceof ConnectionKind.Entra entra ? entra.tenant() : "";
+		return open(connection, new EntraSignIn(signIns.of(tenant)));
+	}
+
+	private HubSession open(HubConnection connection, HubCredential credential) throws TrustException {
+		IotHubClient client = IotHubClient.builder(connection.host(), credential)
 				.trust(CaCertificates.load(connection.caCertificate())).proxy(proxies)
 				.exchanges(exchanges.of(connection)).build();
 		return new HubSession(client, new DeviceKeyCache());

@@ -52,6 +52,15 @@ public final class HubOperations {
 		});
 	}
 
+	/** The same for a connection that is opened by a sign-in, saved or not. */
+	public <T> T runAlone(HubOperation<T> operation, @Nullable IProgressMonitor monitor) throws CoreException {
+		return guarded(operation, monitor, (progress, cancellation) -> {
+			try (HubSession session = sessions.open(operation.connection())) {
+				return operation.run(session, events, progress, cancellation);
+			}
+		});
+	}
+
 	private <T> T guarded(HubOperation<T> operation, @Nullable IProgressMonitor monitor, Work<T> work)
 			throws CoreException {
 		SubMonitor progress = SubMonitor.convert(monitor, operation.title(), TICKS);

@@ -12,6 +12,7 @@ import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.client.errors.SignInException;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
@@ -42,7 +43,7 @@ public final class HubStatus extends Status {
 			return new HubStatus(IStatus.CANCEL, HubStatusCode.CANCELLED, Messages.Cancelled, null, null);
 		}
 		if (failure instanceof ServiceException service) {
-			HubStatusCode code = ServiceCodes.of(service);
+			HubStatusCode code = ServiceCodes.of(service, connection);
 			return new HubStatus(IStatus.ERROR, code, text.of(code, service), service.trackingId(), failure);
 		}
 		HubStatusCode code = codeOf(failure);
@@ -55,6 +56,14 @@ public final class HubStatus extends Status {
 			return ConnectionCodes.of(connection.kind());
 		} else if (failure instanceof ProtocolException protocol) {
 			return ConnectionCodes.of(protocol.kind());
+		} else if (failure instanceof SignInException signIn) {
+			return switch (signIn.kind()) {
+			case TOOL_NOT_FOUND -> HubStatusCode.AZURE_CLI_MISSING;
+			case NOT_SIGNED_IN -> HubStatusCode.NOT_SIGNED_IN;
+			case WRONG_TENANT -> HubStatusCode.WRONG_TENANT;
+			case TIMEOUT -> HubStatusCode.SIGN_IN_TIMEOUT;
+			case FAILED -> HubStatusCode.SIGN_IN_FAILED;
+			};
 		} else if (failure instanceof SecretStoreException secrets) {
 			return switch (secrets.reason()) {
 			case REFUSED -> HubStatusCode.SECRETS_REFUSED;

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String AlreadyExists;
+	public static String AzureCliMissing;
 	public static String Cancelled;
 	public static String CaCertificate;
 	public static String ChangedMeanwhile;
@@ -22,8 +23,10 @@ final class Messages extends NLS {
 	public static String InvalidInput;
 	public static String MissingKey;
 	public static String NameNotFound;
+	public static String NoRole;
 	public static String NotFound;
 	public static String NotJson;
+	public static String NotSignedIn;
 	public static String NotSupported;
 	public static String ProxyAuthentication;
 	public static String ProxyRefused;
@@ -35,11 +38,14 @@ final class Messages extends NLS {
 	public static String SecretsUnwritable;
 	public static String ServiceTrouble;
 	public static String SharedKeysOff;
+	public static String SignInFailed;
+	public static String SignInTimeout;
 	public static String Throttled;
 	public static String Timeout;
 	public static String TlsFailed;
 	public static String TlsHostMismatch;
 	public static String TlsNotTrusted;
+	public static String TokenRefused;
 	public static String TooLarge;
 	public static String TooLargeReply;
 	public static String TooManyDevices;
@@ -49,6 +55,7 @@ final class Messages extends NLS {
 	public static String Unclear;
 	public static String UnexpectedReply;
 	public static String Unreachable;
+	public static String WrongTenant;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

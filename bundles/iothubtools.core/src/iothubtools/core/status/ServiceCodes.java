@@ -2,6 +2,7 @@
 package iothubtools.core.status;
 
 import iothubtools.client.errors.ServiceException;
+import iothubtools.core.connections.HubConnection;
 
 /** Codes of the service's own errors, by the name in its iothub-errorcode header and then by HTTP status (contract §5). */
 final class ServiceCodes {
@@ -9,7 +10,7 @@ final class ServiceCodes {
 	private ServiceCodes() {
 	}
 
-	static HubStatusCode of(ServiceException failure) {
+	static HubStatusCode of(ServiceException failure, HubConnection connection) {
 		if (failure.sharedKeysOff()) {
 			return HubStatusCode.SHARED_KEYS_OFF;
 		}
@@ -17,14 +18,16 @@ final class ServiceCodes {
 		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;
 		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;
 		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
-		default -> byStatus(failure);
+		case IOT_HUB_UNAUTHORIZED -> connection.isEntra() ? HubStatusCode.NO_ROLE : byStatus(failure, connection);
+		default -> byStatus(failure, connection);
 		};
 	}
 
-	private static HubStatusCode byStatus(ServiceException failure) {
+	private static HubStatusCode byStatus(ServiceException failure, HubConnection connection) {
 		return switch (failure.status()) {
 		case 400, 405, 415 -> HubStatusCode.REFUSED_REQUEST;
-		case 401 -> StatusText.clockIsBehind(failure) ? HubStatusCode.CLOCK_OFF : HubStatusCode.UNAUTHORIZED;
+		case 401 -> connection.isEntra() ? HubStatusCode.TOKEN_REFUSED
+				: StatusText.clockIsBehind(failure) ? HubStatusCode.CLOCK_OFF : HubStatusCode.UNAUTHORIZED;
 		case 403 -> HubStatusCode.FORBIDDEN;
 		case 404 -> HubStatusCode.NOT_FOUND;
 		case 409 -> HubStatusCode.ALREADY_EXISTS;

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 
 /** Words of a status: the sentence of its code, filled with host, connection, policy and the service's own message. */
@@ -48,7 +49,13 @@ record StatusText(HubConnection connection) {
 
 	private String fill(HubStatusCode code, String detail, int httpStatus) {
 		return NLS.bind(template(code), new Object[] { connection.host(), connection.name(), connection.policyName(),
-				detail, httpStatus }).strip();
+				detail, httpStatus, login() }).strip();
+	}
+
+	/** The command that signs a person in. */
+	private String login() {
+		return connection.kind() instanceof ConnectionKind.Entra entra && !entra.tenant().isEmpty() ? "az login --tenant " + entra.tenant()
+				: "az login";
 	}
 
 	/** An error reply may come without any text; some sentences are nothing but that text. */
@@ -74,6 +81,8 @@ record StatusText(HubConnection connection) {
 		case PROXY_REFUSED -> Messages.ProxyRefused;
 		case PROXY_AUTHENTICATION -> Messages.ProxyAuthentication;
 		case UNAUTHORIZED -> Messages.Unauthorized;
+		case TOKEN_REFUSED -> Messages.TokenRefused;
+		case NO_ROLE -> Messages.NoRole;
 		case SHARED_KEYS_OFF -> Messages.SharedKeysOff;
 		case DEVICE_UNAUTHORIZED -> Messages.DeviceUnauthorized;
 		case CLOCK_OFF -> Messages.ClockOff;
@@ -99,6 +108,11 @@ record StatusText(HubConnection connection) {
 		case MISSING_KEY -> Messages.MissingKey;
 		case CA_CERTIFICATE -> Messages.CaCertificate;
 		case INVALID_INPUT -> Messages.InvalidInput;
+		case AZURE_CLI_MISSING -> Messages.AzureCliMissing;
+		case NOT_SIGNED_IN -> Messages.NotSignedIn;
+		case WRONG_TENANT -> Messages.WrongTenant;
+		case SIGN_IN_TIMEOUT -> Messages.SignInTimeout;
+		case SIGN_IN_FAILED -> Messages.SignInFailed;
 		case INTERNAL -> Messages.Internal;
 		};
 	}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -33,7 +34,8 @@ class HubSessionsTest {
 	private final HubEvents events = new HubEvents();
 	private final MemorySecrets secrets = new MemorySecrets();
 	private final HubConnections connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
-	private final HubSessions sessions = new HubSessions(connections, host -> null, new ExchangeFeed(), events);
+	private final HubSessions sessions = new HubSessions(connections, host -> null, tenant -> audience -> new CompletableFuture<>(),
+			new ExchangeFeed(), events);
 
 	private final HubConnection before = HubConnection.create("Plant", HubHost.parse("old.azure-devices.net"), "service");
 	private final HubConnection after = new HubConnection(before.id(), "Plant", HubHost.parse("new.azure-devices.net"),
