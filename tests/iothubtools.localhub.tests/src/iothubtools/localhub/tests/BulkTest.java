@@ -102,6 +102,15 @@ class BulkTest {
 		hub.call("GET", "/twins/made/modules/$edgeHub", null).expect(200);
 	}
 
+	/** Those of twins themselves may not, but here they are an item's. */
+	@Test
+	void namesOfMembersMayBeInAnyCase() {
+		done("{\"Id\":\"cases\",\"ImportMode\":\"Create\",\"Tags\":{\"Site\":\"A\"},\"Properties\":{\"Desired\":{\"X\":1}}}");
+		assertEquals("{\"Site\":\"A\"}", twin("cases").get("tags").toString());
+		assertEquals(1, twin("cases").getAsJsonObject("properties").getAsJsonObject("desired").get("X").getAsInt());
+		hub.call("POST", "/devices/keys/regenerate", "{\"PolicyKey\":\"primaryKey\",\"Devices\":[{\"Id\":\"cases\"}]}").expect(200);
+	}
+
 	@Test
 	void aTwinThatIsMadeWithItsDeviceHasCountersAtTheirFirst() {
 		done(item("first", "create", ",\"tags\":{\"a\":1.0,\"none\":null},\"properties\":{\"desired\":{\"b\":2}}"));

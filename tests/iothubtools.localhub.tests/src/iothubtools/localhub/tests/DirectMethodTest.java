@@ -94,6 +94,9 @@ class DirectMethodTest {
 			reply = begin("silent", "{\"methodName\":\"m\",\"payload\":null}");
 			assertEquals("null", answer(device, "m", 200, "1"));
 			reply.join().expect(200);
+			reply = begin("silent", "{\"MethodName\":\"m\",\"PayLoad\":[5]}");
+			assertEquals("[5]", answer(device, "m", 200, "1"));
+			reply.join().expect(200);
 			reply = begin("silent", "{\"methodName\":\"m\",\"payload\":0}");
 			assertEquals("0", answer(device, "m", 200, "no JSON"));
 			assertEquals("{\"status\":200,\"payload\":no JSON}", reply.join().expect(200).body());

@@ -66,6 +66,14 @@ class MessageBatchTest {
 	}
 
 	@Test
+	void namesOfMembersMayBeInAnyCase() {
+		send("cases", "[{\"Body\":\"plain\",\"Base64Encoded\":false,\"Properties\":{\"IoTHub-App-K\":\"v\"}}]").expect(204);
+		ReceivedMessage message = hub.hub.receivedMessages("cases").get(0);
+		assertEquals("plain", text(message));
+		assertEquals(Map.of("K", "v"), message.applicationProperties());
+	}
+
+	@Test
 	void aBatchHas256Kilobytes() {
 		String frame = "[{\"body\":\"\",\"base64Encoded\":false}]";
 		String largest = frame.replace("\"\"", '"' + "x".repeat(LIMIT - frame.length()) + '"');

@@ -92,6 +92,20 @@ class SharedAccessSignatureTest {
 		send("SharedAccessSignature sig=" + sig + "&se=" + se + "&sr=" + resource).expect(204);
 		send("SharedAccessSignature se=" + se + "&sr=" + resource + "&sig=" + sig + "&skn=").expect(204);
 		send("SharedAccessSignature se=" + se + "&sr=" + resource + "&sig=" + sig + "&se=" + se).expect(401);
+		send("SharedAccessSignature Sr=" + resource + "&SIG=" + sig + "&Se=" + se).expect(204);
+		send("SharedAccessSignature &sr=" + resource + "&&sig=" + sig + "&se=" + se + "&").expect(204);
+		send("SharedAccessSignature se=" + se + "&sr=" + resource + "&sig=" + sig + "&SE=" + se).expect(401);
+	}
+
+	/** As scripts make it that divide milliseconds. */
+	@Test
+	void theExpiryMayHaveAFraction() {
+		String resource = hub.hub.hostName() + "/devices/" + DEVICE;
+		long now = Instant.now().getEpochSecond();
+		for (String se : new String[] { now + 60 + ".25", now - 400 + ".99", now + 60 + ".", "1e12" }) {
+			String sig = Tokens.encoded(Tokens.signature(Tokens.field(device(), "SharedAccessKey"), resource, se));
+			send("SharedAccessSignature sr=" + resource + "&sig=" + sig + "&se=" + se).expect(se.endsWith(".25") ? 204 : 401);
+		}
 	}
 
 	@Test

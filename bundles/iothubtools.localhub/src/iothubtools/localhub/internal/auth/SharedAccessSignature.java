@@ -8,9 +8,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
@@ -31,7 +32,8 @@ public final class SharedAccessSignature {
 	private static final long LAST_SECOND = 253_402_300_799L;
 
 	private static final String SCHEME = "SharedAccessSignature ";
-	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+	/** Whole ones as a rule; what JavaScript divides may have a fraction, which counts for nothing but in the signed text. */
+	private static final Pattern SECONDS = Pattern.compile("(\\d{1,18})(?:\\.\\d{1,18})?");
 
 	/** Clients send the same token again and again; reading and checking it costs more than the rest of a small request. */
 	private static final Map<String, SharedAccessSignature> VERIFIED = new ConcurrentHashMap<>();
@@ -40,18 +42,20 @@ public final class SharedAccessSignature {
 	private final String header;
 	private final String rawResource;
 	private final String rawExpiry;
+	private final long expirySecond;
 	private final byte[] signature;
 	private final @Nullable String policy;
 	private final @Nullable TokenScope scope;
 	/** The key that is known to have signed it. */
 	private volatile @Nullable String signer;
 
-	private SharedAccessSignature(String header, String rawResource, String rawExpiry, byte[] signature,
+	private SharedAccessSignature(String header, String rawResource, String rawExpiry, long expirySecond, byte[] signature,
 			@Nullable String policy) {
 		this.header = header;
 		this.rawResource = rawResource;
 		this.scope = TokenScope.parse(rawResource);
 		this.rawExpiry = rawExpiry;
+		this.expirySecond = expirySecond;
 		this.signature = signature;
 		this.policy = policy;
 	}
@@ -72,24 +76,28 @@ public final class SharedAccessSignature {
 		String sr = fields.get("sr");
 		String se = fields.get("se");
 		String sig = fields.get("sig");
-		if (sr == null || se == null || sig == null || !SECONDS.matcher(se).matches()) {
+		if (sr == null || se == null || sig == null) {
+			return null;
+		}
+		Matcher seconds = SECONDS.matcher(se);
+		if (!seconds.matches()) {
 			return null;
 		}
 		try {
 			String skn = fields.get("skn");
 			byte[] signature = Base64.getDecoder().decode(formDecoded(sig));
-			return new SharedAccessSignature(header, sr, se, signature, skn == null ? null : formDecoded(skn));
+			return new SharedAccessSignature(header, sr, se, Long.parseLong(seconds.group(1)), signature, skn == null ? null : formDecoded(skn));
 		} catch (IllegalArgumentException e) {
 			return null;
 		}
 	}
 
-	/** The fields by name, in whatever order they came; null when one is twice or has no value sign. */
+	/** The fields by name in any case, in whatever order they came; null when one is twice or has no value sign, but there may be none between two signs. */
 	private static @Nullable Map<String, String> fields(String text) {
-		Map<String, String> fields = new HashMap<>();
+		Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String pair : text.split("&")) {
 			int equals = pair.indexOf('=');
-			if (equals < 1 || fields.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+			if (!pair.isEmpty() && (equals < 1 || fields.put(pair.substring(0, equals), pair.substring(equals + 1)) != null)) {
 				return null;
 			}
 		}
@@ -118,7 +126,7 @@ public final class SharedAccessSignature {
 
 	/** Whether it is too old, the service's five minutes of grace included. */
 	public boolean isExpired(Instant now) {
-		return now.getEpochSecond() > Long.parseLong(rawExpiry) + GRACE.toSeconds();
+		return now.getEpochSecond() > expirySecond + GRACE.toSeconds();
 	}
 
 	/**
@@ -126,7 +134,7 @@ public final class SharedAccessSignature {
 	 * with it when it was taken only because of the grace, so that the connection lasts at all.
 	 */
 	public Instant endOfConnection(Instant now) {
-		Instant expiry = Instant.ofEpochSecond(Math.min(Long.parseLong(rawExpiry), LAST_SECOND));
+		Instant expiry = Instant.ofEpochSecond(Math.min(expirySecond, LAST_SECOND));
 		return now.isBefore(expiry) ? expiry : expiry.plus(GRACE).plusSeconds(1);
 	}
 

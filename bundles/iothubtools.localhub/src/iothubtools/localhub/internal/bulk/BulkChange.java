@@ -20,7 +20,7 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 			case CREATE -> create(item, result);
 			case UPDATE, UPDATE_IF_MATCH -> update(item);
 			case DELETE, DELETE_IF_MATCH -> delete(item);
-			case UPDATE_TWIN, UPDATE_TWIN_IF_MATCH -> twins.apply(item.client(), TwinWrite.patch(item.body()), item.twinEtag());
+			case UPDATE_TWIN, UPDATE_TWIN_IF_MATCH -> twins.apply(item.client(), TwinWrite.patch(item.twin()), item.twinEtag());
 			}
 		} catch (HubError e) {
 			result.failed(item.client(), e);
@@ -30,7 +30,7 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 	/** The twin is checked before the device is made; what then still fails is its size. */
 	private void create(BulkItem item, BulkResult result) {
 		ClientId client = item.client();
-		TwinWrite twin = TwinWrite.patch(item.body());
+		TwinWrite twin = TwinWrite.patch(item.twin());
 		if (client.isModule()) {
 			modules.create(ModuleWrite.of(client, item.members()));
 		} else {
@@ -45,7 +45,7 @@ record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 
 	private void update(BulkItem item) {
 		ClientId client = item.client();
-		Runnable twin = twins.prepare(client, TwinWrite.patch(item.body()), item.twinEtag());
+		Runnable twin = twins.prepare(client, TwinWrite.patch(item.twin()), item.twinEtag());
 		if (client.isModule()) {
 			modules.update(ModuleWrite.of(client, item.members()), item.etag());
 		} else {

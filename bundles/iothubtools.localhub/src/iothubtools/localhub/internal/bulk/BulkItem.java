@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.bulk;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.devices.Etags;
@@ -33,9 +34,24 @@ record BulkItem(ClientId client, ImportMode mode, String etag, String twinEtag, 
 		return wanted == null ? Etags.ANY : wanted;
 	}
 
-	/** The same as JSON. */
-	JsonObject body() {
-		JsonObject object = members.object();
-		return object == null ? new JsonObject() : object;
+	/** What it says of the twin, with the names that twins have: an item's own may be in any case. */
+	JsonObject twin() {
+		JsonObject twin = new JsonObject();
+		add(twin, "tags", members.element("tags"));
+		JsonElement properties = members.element("properties");
+		if (properties != null && properties.isJsonObject()) {
+			JsonObject named = new JsonObject();
+			add(named, "desired", new JsonMembers(properties.getAsJsonObject()).element("desired"));
+			twin.add("properties", named);
+		} else {
+			add(twin, "properties", properties);
+		}
+		return twin;
+	}
+
+	private static void add(JsonObject object, String name, @Nullable JsonElement value) {
+		if (value != null) {
+			object.add(name, value);
+		}
 	}
 }

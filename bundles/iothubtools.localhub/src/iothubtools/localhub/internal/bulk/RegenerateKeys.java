@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.devices.Writer;
@@ -24,9 +23,9 @@ record RegenerateKeys(DeviceRegistry devices, ModuleRegistry modules, Writer wri
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
-		JsonObject body = Json.readObject(call.request().body());
-		PolicyKey which = PolicyKey.of(new JsonMembers(body).string("policyKey"));
-		if (!(body.get("devices") instanceof JsonArray named)) {
+		JsonMembers body = new JsonMembers(Json.readObject(call.request().body()));
+		PolicyKey which = PolicyKey.of(body.string("policyKey"));
+		if (!(body.element("devices") instanceof JsonArray named)) {
 			throw HubError.argumentInvalid("The member devices must be an array.");
 		}
 		List<ClientId> clients = BulkRules.items(named, BulkRules::client, Function.identity());

@@ -93,6 +93,15 @@ public record JsonMembers(@Nullable JsonObject object) {
 		return strings;
 	}
 
+	/** The member whatever it is, JSON's null too; null when it is missing. */
+	public @Nullable JsonElement element(String name) {
+		JsonObject members = object;
+		if (members == null) {
+			return null;
+		}
+		return members.has(name) ? members.get(name) : inAnyCase(members, name);
+	}
+
 	/** Names alone: among the values may be keys. */
 	@Override
 	public String toString() {
@@ -101,11 +110,7 @@ public record JsonMembers(@Nullable JsonObject object) {
 	}
 
 	private @Nullable JsonElement get(String name) {
-		JsonObject members = object;
-		if (members == null) {
-			return null;
-		}
-		JsonElement element = members.has(name) ? members.get(name) : inAnyCase(members, name);
+		JsonElement element = element(name);
 		return element == null || element.isJsonNull() ? null : element;
 	}
 

@@ -58,7 +58,7 @@ final class MessageBatch {
 				properties.add(property.getKey(), text(property.getValue()));
 			}
 		}
-		JsonElement encoded = object.get("base64Encoded");
+		JsonElement encoded = members.element("base64Encoded");
 		boolean base64 = encoded == null || encoded.isJsonNull() || members.flag("base64Encoded");
 		return properties.message(body(members.string("body"), base64));
 	}

@@ -54,7 +54,7 @@ public record MethodRequest(MethodCall call, Duration responseTimeout, Duration 
 		if (connect > response) {
 			throw HubError.argumentInvalid("connectTimeoutInSeconds must not be more than responseTimeoutInSeconds.");
 		}
-		JsonElement payload = body.get("payload");
+		JsonElement payload = members.element("payload");
 		// without a payload a device gets an empty message (azure-iot-sdk-python#761); null is one, as Azure's tests of its Node SDK have it
 		String text = payload == null ? "" : text(payload);
 		return new MethodRequest(new MethodCall(name, text), Duration.ofSeconds(response), Duration.ofSeconds(connect));

@@ -13,6 +13,7 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.exchange.JsonMembers;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.query.language.Collection;
@@ -52,7 +53,7 @@ record QueryTwins(Queries queries, HubLimits limits) implements Operation {
 	/** The text of the query. */
 	private static String text(Call call) {
 		@Nullable
-		JsonElement query = Json.readObject(call.request().body()).get("query");
+		JsonElement query = new JsonMembers(Json.readObject(call.request().body())).element("query");
 		if (query == null || query.isJsonNull()) {
 			throw new HubError(ErrorCode.ARGUMENT_NULL, "BadRequest");
 		}
