@@ -9,6 +9,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
 . releng/scripts/display.sh
+. releng/scripts/node.sh
 . releng/scripts/results.sh
 . releng/scripts/sites.sh
 
@@ -27,6 +28,7 @@ fi
 use_jdk
 use_maven
 need_gtk
+[ "${ends[*]}" = newest ] || need_node
 need_virtual_display
 locked build
 forget_results

@@ -56,5 +56,11 @@ elif [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
 elif [ "$status" -ne 0 ]; then
   name+=", the build failed"
 fi
+# the hub that the build made for the SDKs of Java serves those of Node.js, too; for them it is the same at both ends
+if [ "$end" = oldest ]; then
+  hub=tests/iothubtools.conformance/target/hub
+  [ -d "$hub" ] && HUB_FOLDER="$ROOT/$hub" limited bash releng/scripts/test-node.sh || status=1
+  ls tests/iothubtools.conformance.node/target/surefire-reports/TEST-*.xml >/dev/null 2>&1 || name+=", without the SDKs of Node.js"
+fi
 keep_total "$end" "$name" || status=1
 exit "$status"

@@ -20,10 +20,10 @@ public final class ConformancePage {
 	private static final String HEAD = """
 			# Conformance
 
-			Azure's own SDKs for Java, unmodified from Maven Central, against the local hub: `iot-service-client` 2.1.9 and
-			`iot-device-client` 2.5.0. Each row is a test in `tests/iothubtools.conformance` that passed; this page is written
-			from them (`mvn verify -am -pl tests/iothubtools.conformance -Dconformance.write=true`), and a test fails when it
-			differs. Sections are those of the contract with the service.
+			Azure's own SDKs, unmodified, against the local hub: here those for Java from Maven Central, `iot-service-client` 2.1.9 and
+			`iot-device-client` 2.5.0; [those for Node.js](#microsofts-sdks-for-nodejs) follow. Each row is a test in `tests/iothubtools.conformance` that passed; this page is
+			written from them (`mvn verify -am -pl tests/iothubtools.conformance -Dconformance.write=true`), and a test
+			fails when it differs. Sections are those of the contract with the service.
 
 			* *yes*: the call did what it does with Azure.
 			* *refused*: the service refuses such a call too, with this error.
