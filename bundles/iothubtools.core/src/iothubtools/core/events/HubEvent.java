@@ -9,20 +9,75 @@ import iothubtools.core.connections.HubConnection;
 /** A change that views follow. Fired on the thread that made the change, after it took effect. */
 public sealed interface HubEvent {
 
+	/** Calls the method that is for this event. */
+	void tell(Cases cases);
+
+	/** One method for each event there is, for those who must not overlook a new one. */
+	interface Cases {
+
+		void connectionAdded(ConnectionAdded event);
+
+		void connectionChanged(ConnectionChanged event);
+
+		void connectionRemoved(ConnectionRemoved event);
+
+		void defaultChanged(DefaultChanged event);
+
+		void deviceCreated(DeviceCreated event);
+
+		void devicesChanged(DevicesChanged event);
+
+		void devicesDeleted(DevicesDeleted event);
+
+		void localHubChanged(LocalHubChanged event);
+	}
+
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.connectionAdded(this);
+		}
 	}
 
 	/** Host, policy, trust or key of a connection is another one now: what was loaded from it is out of date. */
 	record ConnectionChanged(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.connectionChanged(this);
+		}
 	}
 
 	record ConnectionRemoved(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.connectionRemoved(this);
+		}
 	}
 
 	record DefaultChanged(String connectionId) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.defaultChanged(this);
+		}
 	}
 
 	record DeviceCreated(HubConnection connection, DeviceIdentity device) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.deviceCreated(this);
+		}
+	}
+
+	/** Devices that were changed here, or found to have been changed by others. */
+	record DevicesChanged(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
+		public DevicesChanged {
+			devices = List.copyOf(devices);
+		}
+
+		@Override
+		public void tell(Cases cases) {
+			cases.devicesChanged(this);
+		}
 	}
 
 	/** Devices that are at the hub no longer: deleted here, or found to have been deleted by others. */
@@ -30,9 +85,18 @@ public sealed interface HubEvent {
 		public DevicesDeleted {
 			deviceIds = List.copyOf(deviceIds);
 		}
+
+		@Override
+		public void tell(Cases cases) {
+			cases.devicesDeleted(this);
+		}
 	}
 
 	/** The local hub of this IDE started, stopped or failed. */
 	record LocalHubChanged() implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.localHubChanged(this);
+		}
 	}
 }

@@ -2,12 +2,15 @@
 package iothubtools.core.operations;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -40,6 +43,20 @@ public final class HubJob<T> extends Job {
 	 */
 	public HubJob<T> quiet() {
 		reported = false;
+		return this;
+	}
+
+	/**
+	 * Calls {@code listener} when this job has ended, well or not, or was cancelled before it ran; on the job's thread or the one that
+	 * cancelled it.
+	 */
+	public HubJob<T> whenDone(Consumer<HubJob<T>> listener) {
+		addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(@Nullable IJobChangeEvent event) {
+				listener.accept(HubJob.this);
+			}
+		});
 		return this;
 	}
 

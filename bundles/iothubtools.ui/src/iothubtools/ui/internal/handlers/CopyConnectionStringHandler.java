@@ -2,9 +2,6 @@
 package iothubtools.ui.internal.handlers;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
@@ -35,13 +32,10 @@ public final class CopyConnectionStringHandler extends HubHandler {
 		HubJob<DeviceIdentity> job = IotHubCore.get().operations()
 				.job(new GetDeviceOperation(device.connection(), device.deviceId()));
 		Display display = window.getShell().getDisplay();
-		job.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent done) {
-				DeviceIdentity identity = job.result();
-				if (identity != null && !display.isDisposed()) {
-					display.asyncExec(() -> copy(device, identity, part, window));
-				}
+		job.whenDone(done -> {
+			DeviceIdentity identity = done.result();
+			if (identity != null && !display.isDisposed()) {
+				display.asyncExec(() -> copy(device, identity, part, window));
 			}
 		});
 		job.setUser(true);

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -19,7 +16,6 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.DeleteDevicesOperation.Outcome;
-import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 
@@ -55,16 +51,11 @@ public final class DeleteDevicesHandler extends HubHandler {
 	}
 
 	private static void delete(HubConnection connection, List<String> deviceIds) {
-		HubJob<Outcome> job = IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds));
-		job.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				Outcome outcome = job.result();
-				if (outcome != null && !outcome.failed().isEmpty()) {
-					StatusManager.getManager().handle(DeleteFailures.status(connection, outcome), StatusManager.SHOW);
-				}
+		IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds)).whenDone(job -> {
+			Outcome outcome = job.result();
+			if (outcome != null && !outcome.failed().isEmpty()) {
+				StatusManager.getManager().handle(DeleteFailures.status(connection, outcome), StatusManager.SHOW);
 			}
-		});
-		job.schedule();
+		}).schedule();
 	}
 }

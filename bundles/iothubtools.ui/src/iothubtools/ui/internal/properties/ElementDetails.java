@@ -4,8 +4,6 @@ package iothubtools.ui.internal.properties;
 import java.util.function.BiFunction;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.views.properties.IPropertySource;
 
@@ -34,13 +32,10 @@ final class ElementDetails {
 		source = properties.apply(null, null);
 		HubJob<T> fetch = operations.job(operation).quiet();
 		fetch.setSystem(true);
-		fetch.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				if (!fetch.outcome().matches(IStatus.CANCEL)) {
-					source = properties.apply(fetch.result(), fetch.outcome());
-					changed.run();
-				}
+		fetch.whenDone(done -> {
+			if (!done.outcome().matches(IStatus.CANCEL)) {
+				source = properties.apply(done.result(), done.outcome());
+				changed.run();
 			}
 		});
 		job = fetch;

@@ -23,7 +23,7 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.model.HubContents;
+import iothubtools.core.inventory.HubContents;
 
 /** Why the devices of a hub cannot be listed and what can be done: a page of its own, or a bar above what is there. */
 final class FailureNotice {

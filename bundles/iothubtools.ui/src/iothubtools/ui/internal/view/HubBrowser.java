@@ -19,9 +19,9 @@ import org.eclipse.ui.IMemento;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.model.HubContents;
-import iothubtools.ui.internal.model.HubContents.Phase;
-import iothubtools.ui.internal.model.HubInventory;
+import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.HubInventory;
 
 /**
  * The contents of the view and what keeps them up to date. Devices come page by page into {@link HubInventory}, are
@@ -45,7 +45,7 @@ final class HubBrowser {
 	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, Consumer<String> command) {
 		this.command = command;
 		display = parent.getDisplay();
-		inventory = new HubInventory(core, this::contentsChanged);
+		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), this::contentsChanged);
 		arranger = new RowArranger(inventory::all, core.connections()::defaultConnection, this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
 		columns = new TableColumns(table(), this::sort);

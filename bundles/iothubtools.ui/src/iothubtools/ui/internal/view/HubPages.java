@@ -17,8 +17,8 @@ import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.model.HubContents;
-import iothubtools.ui.internal.model.HubContents.Phase;
+import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
 
 /** The three faces of the view: no hub yet, the only hub fails, and the rows with filter, notice and status line. */
 final class HubPages {

@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.model.DeviceNode;
-import iothubtools.ui.internal.model.HubContents;
+import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
 

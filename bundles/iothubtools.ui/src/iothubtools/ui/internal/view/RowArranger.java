@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.model.HubContents;
+import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.view.RowList.Section;
 
 /** Sorts and filters off the UI thread. Requests that come while it works are answered together by one more run. */

@@ -17,8 +17,8 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.images.HubImages;
-import iothubtools.ui.internal.model.HubContents;
-import iothubtools.ui.internal.model.HubContents.Phase;
+import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
 
 /** Texts and images of rows, asked only for rows that are drawn. */
 final class RowLabels {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.ui.internal.model.HubContents;
+import iothubtools.core.inventory.HubContents;
 
 /**
  * All rows at one moment, sorted and filtered. Immutable; rows are made when they are asked for, because of 100,000 only

@@ -10,8 +10,8 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.ui.internal.model.HubContents;
-import iothubtools.ui.internal.model.HubContents.Phase;
+import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.ui.internal.view.RowList.Section;
 
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.model;
+package iothubtools.core.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
@@ -34,18 +29,13 @@ final class HubLoad {
 	private final Listener listener;
 	private final HubJob<Listing> job;
 	private final List<List<DeviceSummary>> pages = new ArrayList<>();
-	private final List<UnaryOperator<HubContents>> changesMeanwhile = new ArrayList<>();
+	private final DeviceChanges meanwhile = new DeviceChanges();
 
 	HubLoad(HubOperations operations, HubConnection connection, Listener listener) {
 		this.connection = connection;
 		this.listener = listener;
 		job = operations.job(new ListDevicesOperation(connection, this::arrived)).quiet();
-		job.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				listener.ended(HubLoad.this);
-			}
-		});
+		job.whenDone(done -> listener.ended(this));
 	}
 
 	HubConnection connection() {
@@ -80,15 +70,12 @@ final class HubLoad {
 		}
 	}
 
-	synchronized void remember(UnaryOperator<HubContents> change) {
-		changesMeanwhile.add(change);
+	/** Changes of devices since the load began. */
+	DeviceChanges meanwhile() {
+		return meanwhile;
 	}
 
-	synchronized HubContents withChanges(HubContents contents) {
-		HubContents changed = contents;
-		for (UnaryOperator<HubContents> change : changesMeanwhile) {
-			changed = change.apply(changed);
-		}
-		return changed;
+	HubContents withChanges(HubContents contents) {
+		return meanwhile.isEmpty() ? contents : contents.with(meanwhile);
 	}
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.model;
+package iothubtools.core.inventory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -86,25 +84,9 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 		return new HubContents(connection, failure == null ? Phase.LOADED : Phase.FAILED, pages, limited, loadedAt, failure);
 	}
 
-	/** The same with a device that is new or has changed. */
-	HubContents with(DeviceSummary device) {
-		List<List<DeviceSummary>> changed = new ArrayList<>(without(Set.of(device.deviceId())).pages);
-		changed.add(List.of(device));
-		return withPages(changed);
-	}
-
-	/** The same without some devices. */
-	HubContents without(Set<String> deviceIds) {
-		return withPages(pages.stream().map(page -> withoutOn(page, deviceIds)).filter(page -> !page.isEmpty()).toList());
-	}
-
-	private static List<DeviceSummary> withoutOn(List<DeviceSummary> page, Set<String> deviceIds) {
-		boolean touched = page.stream().anyMatch(device -> deviceIds.contains(device.deviceId()));
-		return touched ? page.stream().filter(device -> !deviceIds.contains(device.deviceId())).toList() : page;
-	}
-
-	private HubContents withPages(List<List<DeviceSummary>> changed) {
-		return new HubContents(connection, phase, changed, limited, loadedAt, failure);
+	/** The same with changes of its devices. */
+	HubContents with(DeviceChanges changes) {
+		return new HubContents(connection, phase, changes.appliedTo(pages), limited, loadedAt, failure);
 	}
 
 	/** Whether both have the very same devices, told without comparing them. */

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.inventory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import iothubtools.client.devices.DeviceSummary;
+
+/**
+ * What became of some devices, the last of each by its id. Collecting costs the same however long the list is; all of it is made
+ * to a list in one pass. Not safe for threads.
+ */
+final class DeviceChanges {
+
+	/** Devices that are new to a list fill its last page up to this, so that many changes do not make many pages. */
+	private static final int PAGE = 1_000;
+
+	/** Empty for a device that is gone. */
+	private final Map<String, Optional<DeviceSummary>> byId = new LinkedHashMap<>();
+
+	/** A device that is new or has changed. */
+	void put(DeviceSummary device) {
+		// in the order of the last change
+		byId.remove(device.deviceId());
+		byId.put(device.deviceId(), Optional.of(device));
+	}
+
+	/** Devices that are gone. */
+	void remove(Collection<String> deviceIds) {
+		deviceIds.forEach(id -> byId.put(id, Optional.empty()));
+	}
+
+	boolean isEmpty() {
+		return byId.isEmpty();
+	}
+
+	void clear() {
+		byId.clear();
+	}
+
+	/**
+	 * The list with these changes: a device that it has keeps its place, one that is new comes last. Pages without a change are the
+	 * very same ones.
+	 */
+	List<List<DeviceSummary>> appliedTo(List<List<DeviceSummary>> pages) {
+		Map<String, Optional<DeviceSummary>> rest = new LinkedHashMap<>(byId);
+		List<List<DeviceSummary>> changed = new ArrayList<>(pages.size() + 1);
+		for (List<DeviceSummary> page : pages) {
+			List<DeviceSummary> now = isTouched(page) ? changed(page, rest) : page;
+			if (!now.isEmpty()) {
+				changed.add(now);
+			}
+		}
+		append(rest.values().stream().flatMap(Optional::stream).toList(), changed);
+		return changed;
+	}
+
+	private boolean isTouched(List<DeviceSummary> page) {
+		for (DeviceSummary device : page) {
+			if (byId.containsKey(device.deviceId())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** @param rest the changes that are still to be made */
+	private List<DeviceSummary> changed(List<DeviceSummary> page, Map<String, Optional<DeviceSummary>> rest) {
+		List<DeviceSummary> changed = new ArrayList<>(page.size());
+		for (DeviceSummary device : page) {
+			if (byId.containsKey(device.deviceId())) {
+				// at its first place only: a list that grew while it was read may have it on two pages
+				Optional<DeviceSummary> change = rest.remove(device.deviceId());
+				if (change != null) {
+					change.ifPresent(changed::add);
+				}
+			} else {
+				changed.add(device);
+			}
+		}
+		return changed.equals(page) ? page : List.copyOf(changed);
+	}
+
+	private static void append(List<DeviceSummary> fresh, List<List<DeviceSummary>> pages) {
+		if (fresh.isEmpty()) {
+			return;
+		}
+		int last = pages.size() - 1;
+		if (last >= 0 && pages.get(last).size() + fresh.size() <= PAGE) {
+			List<DeviceSummary> filled = new ArrayList<>(pages.get(last));
+			filled.addAll(fresh);
+			pages.set(last, List.copyOf(filled));
+		} else {
+			pages.add(fresh);
+		}
+	}
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.inventory;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.Listing;
+import iothubtools.core.connections.HubConnection;
+import iothubtools.core.connections.HubConnections;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.localhub.LocalHubState;
+import iothubtools.core.operations.HubOperations;
+
+/**
+ * The devices of all hub connections, kept up to date by the events of the core. Loads run as jobs; a refresh replaces
+ * what is there only when it has everything. A change of a device costs the same however many there are: lists are made
+ * anew when somebody asks for them. Safe to use from any thread.
+ */
+public final class HubInventory implements AutoCloseable {
+
+	private final HubConnections connections;
+	private final HubOperations operations;
+	private final HubEvents events;
+	private final LocalHubService localHub;
+	private final Runnable changed;
+	private final Clock clock = Clock.systemDefaultZone();
+	/** By the connections' ids; also the lock of everything in it. */
+	private final Map<String, KnownHub> hubs = new HashMap<>();
+	private final Changes changes = new Changes();
+	private final Consumer<HubEvent> follow = event -> event.tell(changes);
+	private final HubLoad.Listener loadListener = new HubLoad.Listener() {
+		@Override
+		public void arrived(HubLoad load, List<List<DeviceSummary>> pagesSoFar) {
+			change(load, known -> load.withChanges(known.arrived(pagesSoFar)));
+		}
+
+		@Override
+		public void ended(HubLoad load) {
+			end(load);
+		}
+	};
+	private boolean closed;
+
+	/**
+	 * @param localHub whose stop makes what was loaded from it out of date
+	 * @param changed  called after every change, on any thread
+	 */
+	public HubInventory(HubConnections connections, HubOperations operations, HubEvents events, LocalHubService localHub,
+			Runnable changed) {
+		this.connections = connections;
+		this.operations = operations;
+		this.events = events;
+		this.localHub = localHub;
+		this.changed = changed;
+		events.addListener(follow);
+	}
+
+	/** All hubs, by name. */
+	public List<HubContents> all() {
+		List<HubConnection> all = connections.all();
+		synchronized (hubs) {
+			return all.stream().map(this::contents).toList();
+		}
+	}
+
+	/** Loads a hub anew unless that is going on already. */
+	public void refresh(HubConnection connection) {
+		start(connection, false);
+	}
+
+	/** Loads a hub if nobody did yet. */
+	public void loadOnce(HubConnection connection) {
+		if (phase(connection) == HubContents.Phase.NOT_LOADED) {
+			start(connection, false);
+		}
+	}
+
+	private void start(HubConnection connection, boolean anew) {
+		HubLoad load = new HubLoad(operations, connection, loadListener);
+		synchronized (hubs) {
+			KnownHub hub = hubs.computeIfAbsent(connection.id(), id -> new KnownHub(connection));
+			if (closed || hub.load() != null && !anew) {
+				return;
+			}
+			hub.cancel();
+			hub.load(load);
+			hub.set(HubContents::loading);
+		}
+		load.start();
+		changed.run();
+	}
+
+	private void end(HubLoad load) {
+		IStatus outcome = load.job().outcome();
+		Listing listing = load.job().result();
+		change(load, known -> {
+			if (listing != null) {
+				return load.withChanges(known.loaded(load.pages(), listing.limited(), clock.instant()));
+			}
+			// a job that was cancelled before it ran has no outcome of its own
+			return outcome.isOK() || outcome.matches(IStatus.CANCEL) ? known.cancelled() : known.failed(outcome);
+		}, true);
+	}
+
+	private void change(HubLoad load, UnaryOperator<HubContents> change) {
+		change(load, change, false);
+	}
+
+	/** Changes the contents on behalf of a load, unless another load took its place. */
+	private void change(HubLoad load, UnaryOperator<HubContents> change, boolean ends) {
+		synchronized (hubs) {
+			KnownHub hub = hubs.get(load.connection().id());
+			if (hub == null || closed || hub.load() != load) {
+				return;
+			}
+			hub.set(change);
+			if (ends) {
+				hub.load(null);
+			}
+		}
+		changed.run();
+	}
+
+	private void change(HubConnection connection, Consumer<DeviceChanges> change) {
+		synchronized (hubs) {
+			KnownHub hub = hubs.get(connection.id());
+			if (hub != null) {
+				hub.change(change);
+			}
+		}
+		changed.run();
+	}
+
+	private HubContents contents(HubConnection connection) {
+		KnownHub hub = hubs.get(connection.id());
+		return hub == null ? HubContents.unknown(connection) : hub.contents();
+	}
+
+	private HubContents.Phase phase(HubConnection connection) {
+		synchronized (hubs) {
+			return contents(connection).phase();
+		}
+	}
+
+	private void forget(HubConnection connection) {
+		synchronized (hubs) {
+			KnownHub hub = hubs.remove(connection.id());
+			if (hub != null) {
+				hub.cancel();
+			}
+		}
+	}
+
+	/** Stops listening and cancels what is running. */
+	@Override
+	public void close() {
+		events.removeListener(follow);
+		synchronized (hubs) {
+			closed = true;
+			hubs.values().forEach(KnownHub::cancel);
+		}
+	}
+
+	/** What each event means for the devices that are known. */
+	private final class Changes implements HubEvent.Cases {
+
+		@Override
+		public void connectionAdded(HubEvent.ConnectionAdded event) {
+			start(event.connection(), true);
+		}
+
+		@Override
+		public void connectionChanged(HubEvent.ConnectionChanged event) {
+			forget(event.connection());
+			start(event.connection(), true);
+		}
+
+		@Override
+		public void connectionRemoved(HubEvent.ConnectionRemoved event) {
+			forget(event.connection());
+			changed.run();
+		}
+
+		@Override
+		public void defaultChanged(HubEvent.DefaultChanged event) {
+			// who shows the devices marks the default hub
+			changed.run();
+		}
+
+		@Override
+		public void deviceCreated(HubEvent.DeviceCreated event) {
+			change(event.connection(), devices -> devices.put(DeviceSummary.of(event.device())));
+		}
+
+		@Override
+		public void devicesChanged(HubEvent.DevicesChanged event) {
+			change(event.connection(), devices -> event.devices().stream().map(DeviceSummary::of).forEach(devices::put));
+		}
+
+		@Override
+		public void devicesDeleted(HubEvent.DevicesDeleted event) {
+			change(event.connection(), devices -> devices.remove(event.deviceIds()));
+		}
+
+		/** A local hub that was stopped no longer answers: its devices are shown as what they are, out of date. */
+		@Override
+		public void localHubChanged(HubEvent.LocalHubChanged event) {
+			@Nullable HubConnection local = connections.find(LocalHubService.CONNECTION_ID);
+			if (local != null && localHub.state() == LocalHubState.STOPPED && phase(local) == HubContents.Phase.LOADED) {
+				refresh(local);
+			}
+			changed.run();
+		}
+	}
+}

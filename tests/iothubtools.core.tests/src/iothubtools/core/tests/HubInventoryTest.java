@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.HubInventory;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.localhub.LocalHubSettings;
+
+/** What is known of the devices of a real local hub. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class HubInventoryTest {
+
+	private static final int DEVICES = 2_345;
+
+	private HubFixture fixture;
+	private HubInventory inventory;
+	private final Object changed = new Object();
+
+	@BeforeEach
+	void start(@TempDir Path folder) throws Exception {
+		fixture = new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")).withSampleDevices(DEVICES));
+		IotHubCore core = fixture.cores.core;
+		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), () -> {
+			synchronized (changed) {
+				changed.notifyAll();
+			}
+		});
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		inventory.close();
+		fixture.close();
+	}
+
+	/** The contents of the hub as soon as they are such. */
+	private HubContents await(Predicate<HubContents> condition) throws InterruptedException {
+		synchronized (changed) {
+			HubContents now = contents();
+			while (!condition.test(now)) {
+				changed.wait();
+				now = contents();
+			}
+			return now;
+		}
+	}
+
+	private HubContents contents() {
+		return inventory.all().get(0);
+	}
+
+	private HubContents load() throws InterruptedException {
+		inventory.refresh(fixture.connection);
+		return await(hub -> hub.phase() == Phase.LOADED);
+	}
+
+	private static List<String> ids(HubContents hub) {
+		return hub.pages().stream().flatMap(List::stream).map(DeviceSummary::deviceId).toList();
+	}
+
+	private static DeviceIdentity device(String id, DeviceStatus status) {
+		return DeviceIdentity.builder(id).status(status).build();
+	}
+
+	private void tell(HubEvent event) {
+		fixture.cores.core.events().fire(event);
+	}
+
+	@Test
+	void aHubIsNotAskedBeforeSomebodyWantsItsDevices() throws Exception {
+		assertEquals(Phase.NOT_LOADED, contents().phase());
+		inventory.loadOnce(fixture.connection);
+		HubContents loaded = await(hub -> hub.phase() == Phase.LOADED);
+		assertEquals(DEVICES, loaded.count());
+		assertEquals(DEVICES, Set.copyOf(ids(loaded)).size());
+		assertNotNull(loaded.loadedAt());
+		inventory.loadOnce(fixture.connection);
+		assertTrue(loaded.sameDevices(contents()), "loaded once only");
+	}
+
+	@Test
+	void whatOperationsDoIsFollowed() throws Exception {
+		HubContents before = load();
+		fixture.cores.core.operations().run(new CreateDeviceOperation(fixture.connection, device("new", DeviceStatus.ENABLED)),
+				new NullProgressMonitor());
+		assertEquals("new", ids(contents()).get(DEVICES), "a new device comes last");
+		String first = ids(before).get(0);
+		fixture.cores.core.operations().run(new DeleteDevicesOperation(fixture.connection, List.of(first, "new")),
+				new NullProgressMonitor());
+		assertEquals(ids(before).subList(1, DEVICES), ids(contents()));
+	}
+
+	@Test
+	void aDeviceThatChangedKeepsItsPlaceAndOtherPagesAreLeftAlone() throws Exception {
+		HubContents before = load();
+		String id = before.pages().get(1).get(7).deviceId();
+		tell(new HubEvent.DevicesChanged(fixture.connection, List.of(device(id, DeviceStatus.DISABLED))));
+		HubContents after = contents();
+		assertEquals(ids(before), ids(after));
+		assertEquals(DeviceStatus.DISABLED, after.pages().get(1).get(7).status());
+		assertSame(before.pages().get(0), after.pages().get(0));
+		assertFalse(before.sameDevices(after));
+	}
+
+	@Test
+	void aChangeThatChangesNothingMakesNoNewList() throws Exception {
+		tell(new HubEvent.DeviceCreated(fixture.connection, device("early", DeviceStatus.ENABLED)));
+		HubContents before = load();
+		assertFalse(ids(before).contains("early"), "what was told before the load is the hub's to say");
+		tell(new HubEvent.DeviceCreated(fixture.connection, device("x", DeviceStatus.ENABLED)));
+		HubContents once = contents();
+		tell(new HubEvent.DevicesChanged(fixture.connection, List.of(device("x", DeviceStatus.ENABLED))));
+		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of("unknown")));
+		assertTrue(once.sameDevices(contents()));
+	}
+
+	@Test
+	void changesWhileItLoadsAreInWhatItLoaded() throws Exception {
+		HubContents before = load();
+		String gone = ids(before).get(DEVICES - 1);
+		inventory.refresh(fixture.connection);
+		tell(new HubEvent.DeviceCreated(fixture.connection, device("meanwhile", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of(gone)));
+		assertTrue(ids(contents()).contains("meanwhile"), "and at once in what is shown");
+		HubContents after = await(hub -> hub.phase() == Phase.LOADED && !hub.loadedAt().equals(before.loadedAt()));
+		assertTrue(ids(after).contains("meanwhile") && !ids(after).contains(gone));
+		assertEquals(DEVICES, after.count());
+	}
+
+	@Test
+	void manyNewDevicesAreFewPages() throws Exception {
+		int pages = load().pages().size();
+		for (int i = 0; i < 500; i++) {
+			tell(new HubEvent.DeviceCreated(fixture.connection, device("n" + i, DeviceStatus.ENABLED)));
+			contents();
+		}
+		assertEquals(DEVICES + 500, contents().count());
+		assertTrue(contents().pages().size() <= pages + 1, () -> contents().pages().size() + " pages");
+	}
+
+	@Test
+	void aRefreshThatFailsKeepsTheDevicesAsOlderOnes() throws Exception {
+		HubContents before = load();
+		fixture.hub.close();
+		inventory.refresh(fixture.connection);
+		HubContents after = await(hub -> hub.phase() == Phase.FAILED);
+		assertTrue(after.stale() && after.failure() != null);
+		assertTrue(before.sameDevices(after));
+	}
+
+	@Test
+	void aConnectionThatIsRemovedIsForgotten() throws Exception {
+		load();
+		fixture.cores.core.connections().remove(fixture.connection);
+		assertEquals(List.of(), inventory.all());
+	}
+
+	/** An import of n devices must not cost n times the length of the list. */
+	@Test
+	void theCostOfAnEventDoesNotGrowWithTheList() throws Exception {
+		load();
+		int events = 20_000;
+		List<HubEvent> created = IntStream.range(0, events).<HubEvent>mapToObj(
+				i -> new HubEvent.DeviceCreated(fixture.connection, device("n" + i, DeviceStatus.ENABLED))).toList();
+		long begin = System.nanoTime();
+		created.forEach(this::tell);
+		int count = contents().count();
+		long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+		System.out.println(events + " devices created in a list of " + DEVICES + " were taken over in " + millis + " ms");
+		assertEquals(DEVICES + events, count);
+		assertTrue(millis < 5_000, () -> millis + " ms");
+	}
+}
