@@ -15,15 +15,18 @@ import iothubtools.localhub.internal.query.TagRow.Shape;
 import iothubtools.localhub.internal.query.language.Attribute;
 
 /**
- * Makes rows of tags. Devices mostly have the same tags and often the same values, so it keeps what it saw lately and hands it
- * out again; what is crowded out of these fixed places only takes more room.
+ * Makes rows of tags. Devices mostly have the same tags and often the same values, some or all of them, so it keeps what it saw lately and
+ * hands it out again; what is crowded out of these fixed places only takes more room.
  */
 final class TagReader {
 
 	private static final int SHAPES = 256;
 	private static final int VALUES = 8192;
+	/** Hash codes of small numbers differ in their upper bits alone; times this (2 to the power of 32 through the golden ratio), in all. */
+	private static final int SPREAD = 0x9E3779B9;
 
 	private final @Nullable Shape[] shapes = new @Nullable Shape[SHAPES];
+	private final @Nullable TagRow[] rows = new @Nullable TagRow[VALUES];
 	private final @Nullable JsonElement[] values = new @Nullable JsonElement[VALUES];
 
 	/** The row of the tags of one device. */
@@ -32,8 +35,9 @@ final class TagReader {
 		List<JsonElement> found = new ArrayList<>();
 		collect(List.of("tags"), tags.object(), leaves, found);
 		Shape shape = shared(shapes, leaves, Shape::leaves, Shape::of);
-		return new TagRow(shape, found.stream()
+		TagRow row = new TagRow(shape, found.stream()
 				.map(value -> shared(values, value, Function.identity(), Function.identity())).toArray(JsonElement[]::new));
+		return shared(rows, row, Function.identity(), Function.identity());
 	}
 
 	private static void collect(List<String> path, JsonObject object, List<Attribute> leaves, List<JsonElement> found) {
@@ -52,7 +56,7 @@ final class TagReader {
 
 	/** What stands for this key, from its place or made and put there. */
 	private static <K, V> V shared(@Nullable V[] places, K key, Function<V, K> keyOf, Function<K, V> maker) {
-		int place = Math.floorMod(key.hashCode(), places.length);
+		int place = (key.hashCode() * SPREAD >>> 16) % places.length;
 		V kept = places[place];
 		if (kept != null && keyOf.apply(kept).equals(key)) {
 			return kept;

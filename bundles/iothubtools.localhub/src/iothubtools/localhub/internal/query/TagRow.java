@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ final class TagRow implements Row {
 	TagRow(Shape shape, JsonElement[] values) {
 		this.shape = shape;
 		this.values = values;
+	}
+
+	/** With the same tags and the same values: the names are those of the same shape. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof TagRow row && row.shape == shape && Arrays.equals(row.values, values);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * System.identityHashCode(shape) + Arrays.hashCode(values);
 	}
 
 	@Override

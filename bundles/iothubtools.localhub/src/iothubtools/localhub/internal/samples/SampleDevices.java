@@ -60,6 +60,7 @@ public final class SampleDevices {
 		for (int first = 1; first <= count; first += BATCH) {
 			int from = first;
 			int to = Math.min(count, first + BATCH - 1);
+			last.join(); // so that each is a commit of its own: all in one would have to be in memory at once
 			last = writer.write(() -> makeMissing(from, to, count)).toCompletableFuture();
 		}
 		last.join();

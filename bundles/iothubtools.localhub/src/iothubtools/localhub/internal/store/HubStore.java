@@ -33,7 +33,9 @@ import iothubtools.localhub.internal.twins.TwinStore;
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
 public final class HubStore implements AutoCloseable {
 
+	/** Of pages that were read; a fifth of the heap when that is less, so that there is room for much else. */
 	private static final int CACHE_MEGABYTES = 96;
+	private static final int HEAP_PARTS = 5;
 
 	private final MVStore file;
 	private final GroupCommit writer;
@@ -55,7 +57,7 @@ public final class HubStore implements AutoCloseable {
 	 */
 	public HubStore(Path path, HubLimits limits) {
 		file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-				.cacheSize(CACHE_MEGABYTES).open();
+				.cacheSize(cacheMegabytes()).open();
 		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
 		messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
 		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
@@ -70,6 +72,10 @@ public final class HubStore implements AutoCloseable {
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
 		writer = new GroupCommit(file, messages::beforeCommit, devices::keepSent);
+	}
+
+	private static int cacheMegabytes() {
+		return (int) Math.min(CACHE_MEGABYTES, Runtime.getRuntime().maxMemory() / HEAP_PARTS / (1024 * 1024));
 	}
 
 	private <V> MVMap<String, V> map(String name, DataType<V> values) {
