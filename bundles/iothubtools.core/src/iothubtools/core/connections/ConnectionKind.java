@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.connections;
 
+import java.util.regex.Pattern;
+
+import iothubtools.client.errors.InvalidInputException;
+
 /** How a person gets into a hub. Nothing of it is secret. */
 public sealed interface ConnectionKind {
+
+	/** What a person calls it: the policy, or Microsoft Entra ID. */
+	String label();
 
 	/**
 	 * With the key of a shared access policy, which is in the {@link SecretStore}.
@@ -10,6 +17,11 @@ public sealed interface ConnectionKind {
 	 * @param name the policy's name (contract §1.2)
 	 */
 	record Policy(String name) implements ConnectionKind {
+
+		@Override
+		public String label() {
+			return name;
+		}
 	}
 
 	/**
@@ -18,5 +30,23 @@ public sealed interface ConnectionKind {
 	 * @param tenant whose account is to be used, by name or id; empty for the one that is signed in
 	 */
 	record Entra(String tenant) implements ConnectionKind {
+
+		/** What it is called; a name, in every language the same. */
+		public static final String NAME = "Microsoft Entra ID";
+
+		private static final Pattern POSSIBLE = Pattern.compile("|[A-Za-z0-9][A-Za-z0-9.-]*");
+
+		/** @throws InvalidInputException for the field {@code Tenant} if it is neither a domain nor an id */
+		public Entra {
+			if (!POSSIBLE.matcher(tenant).matches()) {
+				throw new InvalidInputException("Tenant", "must be a domain such as contoso.onmicrosoft.com, or an id");
+			}
+		}
+
+		/** The name, and the tenant if there is one. */
+		@Override
+		public String label() {
+			return tenant.isEmpty() ? NAME : NAME + " (" + tenant + ')';
+		}
 	}
 }

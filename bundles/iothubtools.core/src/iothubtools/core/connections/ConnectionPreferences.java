@@ -61,7 +61,7 @@ public final class ConnectionPreferences {
 			}
 			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), kind, node.get(CA_CERTIFICATE, "")));
 		} catch (InvalidInputException e) {
-			ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " has an unusable host name", e);
+			ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " has an unusable host name or tenant", e);
 		}
 	}
 

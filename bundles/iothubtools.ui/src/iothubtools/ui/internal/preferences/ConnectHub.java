@@ -24,7 +24,10 @@ public final class ConnectHub {
 		ConnectionForm form = ConnectionForm
 				.create(connections.all().stream().map(HubConnection::name).toList());
 		HubConnectionDialog dialog = new HubConnectionDialog(shell, Messages.Connect_title, form, (connection, key) -> {
-			if (key != null) {
+			if (connection.isEntra()) {
+				connections.saveWithoutKey(connection);
+				made.set(connection);
+			} else if (key != null) {
 				connections.save(connection, key);
 				made.set(connection);
 			}

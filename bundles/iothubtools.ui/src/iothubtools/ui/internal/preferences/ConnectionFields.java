@@ -10,6 +10,9 @@ public final class ConnectionFields {
 	public static final String REMOVE = "removeConnection";
 	public static final String MAKE_DEFAULT = "makeDefault";
 
+	public static final String POLICY = "sharedAccessPolicy";
+	public static final String ENTRA = "entra";
+	public static final String TENANT = "tenant";
 	public static final String NAME = "connectionName";
 	public static final String CONNECTION_STRING = "connectionString";
 	public static final String SHOW_KEY = "showKey";

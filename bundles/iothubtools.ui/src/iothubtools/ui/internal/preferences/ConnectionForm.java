@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.forms.Findings;
 
@@ -27,6 +28,8 @@ public final class ConnectionForm {
 	private String hostName;
 	private String policyName;
 	private String key = "";
+	private boolean entra;
+	private String tenant = "";
 	private String caCertificate;
 	private @Nullable String connectionStringProblem;
 	private @Nullable String connectionStringWarning;
@@ -36,6 +39,10 @@ public final class ConnectionForm {
 		name = connection.name();
 		hostName = connection.host().toString();
 		policyName = connection.policyName();
+		if (connection.kind() instanceof ConnectionKind.Entra signIn) {
+			entra = true;
+			tenant = signIn.tenant();
+		}
 		caCertificate = connection.caCertificate();
 	}
 
@@ -56,10 +63,10 @@ public final class ConnectionForm {
 		return form;
 	}
 
-	/** A form for a connection that has a key: the one given, or else the one in Secure Storage. */
+	/** A form for a connection; that of a policy has a key: the one given, or else the one in Secure Storage. */
 	public static ConnectionForm edit(HubConnection connection, @Nullable SharedAccessKey unsavedKey,
 			Collection<String> takenNames) {
-		ConnectionForm form = new ConnectionForm(connection, unsavedKey == null, takenNames);
+		ConnectionForm form = new ConnectionForm(connection, unsavedKey == null && !connection.isEntra(), takenNames);
 		form.key = unsavedKey == null ? "" : unsavedKey.reveal();
 		return form;
 	}
@@ -84,11 +91,36 @@ public final class ConnectionForm {
 	/** Takes over a host name; a whole connection string, pasted here by mistake, is taken for what it is. */
 	public void setHostName(String text) {
 		try {
-			take(ConnectionText.readWhole(text), text);
+			ConnectionText whole = ConnectionText.readWhole(text);
+			if (entra) {
+				hostName = whole.hostName();
+				partChanged();
+			} else {
+				take(whole, text);
+			}
 		} catch (InvalidInputException e) {
 			hostName = text.strip();
 			partChanged();
 		}
+	}
+
+	/** Whether the hub is opened by a sign-in at Microsoft Entra ID, and not by a policy. */
+	public boolean entra() {
+		return entra;
+	}
+
+	/** Chooses the kind; what was entered for the other stays, for the person to come back to. */
+	public void setEntra(boolean entra) {
+		this.entra = entra;
+	}
+
+	/** Whose account is to be used; may be empty. */
+	public String tenant() {
+		return tenant;
+	}
+
+	public void setTenant(String tenant) {
+		this.tenant = tenant.strip();
 	}
 
 	public String policyName() {
@@ -189,15 +221,16 @@ public final class ConnectionForm {
 	 * @throws InvalidInputException while {@link #findings} are not complete
 	 */
 	public HubConnection connection() {
-		return new HubConnection(id, name, HubHost.parse(hostName), policyName, caCertificate);
+		ConnectionKind kind = entra ? new ConnectionKind.Entra(tenant) : new ConnectionKind.Policy(policyName);
+		return new HubConnection(id, name, HubHost.parse(hostName), kind, caCertificate);
 	}
 
 	/**
-	 * The key as entered, or null when the stored one is to be kept.
+	 * The key as entered, or null when the stored one is to be kept or there is to be none.
 	 *
 	 * @throws InvalidInputException while {@link #findings} are not complete
 	 */
 	public @Nullable SharedAccessKey newKey() {
-		return key.isEmpty() ? null : SharedAccessKey.parse(key);
+		return entra || key.isEmpty() ? null : SharedAccessKey.parse(key);
 	}
 }

@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 
-/** The fields of a connection. Connection string and parts follow each other with each key stroke. */
+/** The fields of a connection of either kind. Connection string and parts follow each other with each key stroke. */
 final class ConnectionFormFields {
 
 	private final ConnectionForm form;
 	private final Runnable changed;
 	private final FieldDecorations decorations = new FieldDecorations();
+	private final Composite grid;
+	/** What is only there for one of the two kinds. */
+	private final List<Control> forPolicy = new ArrayList<>();
+	private final List<Control> forEntra = new ArrayList<>();
+	private int known;
 	private final Text name;
+	private final Text tenant;
 	private final ConnectionStringField connectionString;
 	private final Text hostName;
 	private final Text policyName;
@@ -34,11 +46,14 @@ final class ConnectionFormFields {
 	ConnectionFormFields(Composite parent, ConnectionForm form, KeyLoader keys, Runnable changed) {
 		this.form = form;
 		this.changed = changed;
-		Composite grid = Fields.grid(parent, 3);
+		grid = Fields.grid(parent, 3);
+		createKinds();
 		connectionString = new ConnectionStringField(grid, form, this::followParts);
-		hint(grid);
+		hint(grid, Messages.Portal_hint);
+		forPolicy.addAll(made());
 		hostName = part(grid, Messages.Host_name_label, ConnectionFields.HOST_NAME, form.hostName(),
 				form::setHostName);
+		made();
 		policyName = part(grid, Messages.Policy_name_label, ConnectionFields.POLICY_NAME, form.policyName(),
 				form::setPolicyName);
 		key = Fields.secret(grid, Messages.Key_label, ConnectionFields.KEY, form.key(), value -> edited(form::setKey, value));
@@ -47,19 +62,79 @@ final class ConnectionFormFields {
 		}
 		showKey = Fields.choice(grid, SWT.CHECK, Messages.Show_key_label, ConnectionFields.SHOW_KEY, false,
 				shown -> showKey(shown, keys));
+		forPolicy.addAll(made());
+		tenant = part(grid, Messages.Tenant_label, ConnectionFields.TENANT, form.tenant(), form::setTenant);
+		tenant.setMessage(Messages.Tenant_optional);
+		hint(grid, Messages.Entra_hint);
+		forEntra.addAll(made());
 		createCaCertificate(grid);
 		name = part(grid, Messages.Name_label, ConnectionFields.NAME, form.name(), form::setName);
 		connectionString.addTo(decorations);
 		decorations.add(hostName);
 		decorations.add(policyName);
 		decorations.add(key);
+		decorations.add(tenant);
 		decorations.add(name);
+		showKind();
 	}
 
-	private static void hint(Composite grid) {
+	private void createKinds() {
+		Fields.label(grid, Messages.Kind_label);
+		Composite kinds = new Composite(grid, SWT.NONE);
+		RowLayoutFactory.fillDefaults().spacing(15).applyTo(kinds);
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(kinds);
+		Fields.accessibleName(kinds, Messages.Kind_label);
+		Button policy = new Button(kinds, SWT.RADIO);
+		Fields.bind(policy, Messages.Kind_policy_label, ConnectionFields.POLICY, !form.entra(), chosen -> choose(!chosen));
+		Button entra = new Button(kinds, SWT.RADIO);
+		Fields.bind(entra, Messages.Kind_entra_label, ConnectionFields.ENTRA, form.entra(), this::choose);
+		made();
+	}
+
+	/** Controls that were made since this was asked last. */
+	private List<Control> made() {
+		List<Control> all = List.of(grid.getChildren());
+		List<Control> fresh = all.subList(known, all.size());
+		known = all.size();
+		return fresh;
+	}
+
+	private void choose(boolean entra) {
+		if (form.entra() != entra) {
+			form.setEntra(entra);
+			showKind();
+			makeRoom();
+			changed.run();
+		}
+	}
+
+	private void showKind() {
+		forPolicy.forEach(control -> show(control, !form.entra()));
+		forEntra.forEach(control -> show(control, form.entra()));
+		grid.requestLayout();
+	}
+
+	private static void show(Control control, boolean shown) {
+		control.setVisible(shown);
+		GridData data = control.getLayoutData() instanceof GridData set ? set : new GridData();
+		data.exclude = !shown;
+		control.setLayoutData(data);
+	}
+
+	/** A window that was opened for fewer fields grows; none ever shrinks under the pointer. */
+	private void makeRoom() {
+		Shell shell = grid.getShell();
+		Point size = shell.getSize();
+		int wanted = shell.computeSize(size.x, SWT.DEFAULT).y;
+		if (wanted > size.y) {
+			shell.setSize(size.x, wanted);
+		}
+	}
+
+	private static void hint(Composite grid, String text) {
 		Fields.label(grid, "");
 		Label hint = new Label(grid, SWT.WRAP);
-		hint.setText(Messages.Portal_hint);
+		hint.setText(text);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).applyTo(hint);
 	}
 
@@ -128,6 +203,10 @@ final class ConnectionFormFields {
 	}
 
 	void setFocus() {
-		connectionString.setFocus();
+		if (form.entra()) {
+			hostName.setFocus();
+		} else {
+			connectionString.setFocus();
+		}
 	}
 }

@@ -11,6 +11,7 @@ import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.names.PolicyNames;
 import iothubtools.core.connections.CaCertificates;
+import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.TrustException;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
@@ -19,12 +20,16 @@ import iothubtools.ui.internal.forms.Rule;
 final class ConnectionRules {
 
 	static final List<Rule<ConnectionForm>> ALL = List.of(ConnectionRules::connectionString, ConnectionRules::hostName,
-			ConnectionRules::policyName, ConnectionRules::key, ConnectionRules::name, ConnectionRules::caCertificate);
+			ConnectionRules::policyName, ConnectionRules::key, ConnectionRules::tenant, ConnectionRules::name,
+			ConnectionRules::caCertificate);
 
 	private ConnectionRules() {
 	}
 
 	static @Nullable Finding connectionString(ConnectionForm form) {
+		if (form.entra()) {
+			return null;
+		}
 		String problem = form.connectionStringProblem();
 		if (problem != null) {
 			return Finding.error(ConnectionFields.CONNECTION_STRING, NLS.bind(Messages.Connection_string_problem, problem));
@@ -37,7 +42,8 @@ final class ConnectionRules {
 
 	static @Nullable Finding hostName(ConnectionForm form) {
 		if (form.hostName().isEmpty()) {
-			return Finding.missing(ConnectionFields.HOST_NAME, Messages.Host_name_missing);
+			return Finding.missing(ConnectionFields.HOST_NAME,
+					form.entra() ? Messages.Host_name_missing_entra : Messages.Host_name_missing);
 		}
 		try {
 			HubHost.parse(form.hostName());
@@ -48,6 +54,9 @@ final class ConnectionRules {
 	}
 
 	static @Nullable Finding policyName(ConnectionForm form) {
+		if (form.entra()) {
+			return null;
+		}
 		if (form.policyName().isEmpty()) {
 			return Finding.missing(ConnectionFields.POLICY_NAME, Messages.Policy_name_missing);
 		}
@@ -57,6 +66,9 @@ final class ConnectionRules {
 	}
 
 	static @Nullable Finding key(ConnectionForm form) {
+		if (form.entra()) {
+			return null;
+		}
 		if (form.key().isEmpty()) {
 			return form.keyStored() ? null : Finding.missing(ConnectionFields.KEY, Messages.Key_missing);
 		}
@@ -65,6 +77,18 @@ final class ConnectionRules {
 			return null;
 		} catch (InvalidInputException e) {
 			return Finding.error(ConnectionFields.KEY, NLS.bind(Messages.Key_problem, e.reason()));
+		}
+	}
+
+	static @Nullable Finding tenant(ConnectionForm form) {
+		if (!form.entra()) {
+			return null;
+		}
+		try {
+			new ConnectionKind.Entra(form.tenant());
+			return null;
+		} catch (InvalidInputException e) {
+			return Finding.error(ConnectionFields.TENANT, NLS.bind(Messages.Tenant_problem, e.reason()));
 		}
 	}
 

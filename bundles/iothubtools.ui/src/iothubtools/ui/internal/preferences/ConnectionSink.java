@@ -12,7 +12,7 @@ import iothubtools.core.connections.SecretStoreException;
 public interface ConnectionSink {
 
 	/**
-	 * @param key the new key, or null to keep the stored one
+	 * @param key the new key, or null to keep the stored one, or for a connection that has none
 	 * @throws SecretStoreException when it is to be stored at once and that is refused; the dialog then stays open
 	 */
 	void accept(HubConnection connection, @Nullable SharedAccessKey key) throws SecretStoreException;

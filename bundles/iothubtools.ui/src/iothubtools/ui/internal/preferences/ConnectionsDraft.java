@@ -18,7 +18,7 @@ final class ConnectionsDraft {
 	/**
 	 * One row.
 	 *
-	 * @param key     the key to store, or null when the stored one is kept
+	 * @param key     the key to store, or null when the stored one is kept or there is none
 	 * @param changed whether it differs from what is stored
 	 */
 	record Row(HubConnection connection, @Nullable SharedAccessKey key, boolean changed) {
@@ -60,7 +60,8 @@ final class ConnectionsDraft {
 
 	/** Puts a changed connection in the place of the old one. */
 	Row replace(Row old, HubConnection connection, @Nullable SharedAccessKey key) {
-		Row row = new Row(connection, key == null ? old.key() : key, true);
+		SharedAccessKey kept = key == null ? old.key() : key;
+		Row row = new Row(connection, connection.isEntra() ? null : kept, true);
 		rows.set(rows.indexOf(old), row);
 		return row;
 	}
@@ -105,7 +106,9 @@ final class ConnectionsDraft {
 
 	private void store(Row row) throws SecretStoreException {
 		SharedAccessKey key = row.key();
-		if (key == null) {
+		if (row.connection().isEntra()) {
+			connections.saveWithoutKey(row.connection());
+		} else if (key == null) {
 			connections.save(row.connection());
 		} else {
 			connections.save(row.connection(), key);

@@ -41,7 +41,7 @@ final class ConnectionsTable {
 				row -> draft.isDefault(row) ? NLS.bind(Messages.Default_name, row.connection().name())
 						: row.connection().name());
 		column(Messages.Host_name_column, 37, row -> row.connection().host().toString());
-		column(Messages.Policy_column, 25, row -> row.connection().policyName());
+		column(Messages.Policy_column, 25, row -> row.connection().kind().label());
 		viewer.addDoubleClickListener(event -> edit.run());
 		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.keyCode == SWT.DEL) {

@@ -26,6 +26,9 @@ final class Messages extends NLS {
 	public static String Connect_title;
 	public static String Edit_title;
 	public static String Dialog_message;
+	public static String Kind_label;
+	public static String Kind_policy_label;
+	public static String Kind_entra_label;
 	public static String Connection_string_label;
 	public static String Connection_string_problem;
 	public static String Portal_hint;
@@ -33,6 +36,7 @@ final class Messages extends NLS {
 	public static String Token_not_key;
 	public static String Host_name_label;
 	public static String Host_name_missing;
+	public static String Host_name_missing_entra;
 	public static String Host_name_problem;
 	public static String Policy_name_label;
 	public static String Policy_name_missing;
@@ -42,6 +46,10 @@ final class Messages extends NLS {
 	public static String Key_problem;
 	public static String Key_stored;
 	public static String Show_key_label;
+	public static String Tenant_label;
+	public static String Tenant_optional;
+	public static String Tenant_problem;
+	public static String Entra_hint;
 	public static String Ca_certificate_label;
 	public static String Ca_certificate_optional;
 	public static String Ca_certificate_problem;
@@ -52,8 +60,13 @@ final class Messages extends NLS {
 	public static String Test_label;
 	public static String Verdict_accessible;
 	public static String Test_ok;
+	public static String Test_ok_entra;
+	public static String Test_ok_but_entra;
 	public static String Test_ok_but;
 	public static String Test_cancelled;
+	public static String Lacks_devices_read;
+	public static String Lacks_devices_write;
+	public static String Lacks_twins_read;
 	public static String Lacks_registry_read;
 	public static String Lacks_registry_write;
 	public static String Lacks_service_connect;

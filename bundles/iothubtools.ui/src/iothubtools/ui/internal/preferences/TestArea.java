@@ -97,6 +97,9 @@ final class TestArea implements KeyLoader {
 
 	private static PolicyRights rights(HubConnection connection, @Nullable SharedAccessKey entered,
 			IProgressMonitor monitor) throws CoreException {
+		if (connection.isEntra()) {
+			return IotHubCore.get().operations().runAlone(new TestConnectionOperation(connection), monitor);
+		}
 		SharedAccessKey key = entered == null ? stored(connection) : entered;
 		return IotHubCore.get().operations().run(new TestConnectionOperation(connection), key, monitor);
 	}

@@ -19,23 +19,24 @@ import iothubtools.core.connections.HubConnection;
  */
 record Verdict(int severity, String text) {
 
-	/** The hub answered and took the key. */
+	/** The hub answered and took the key, or the sign-in. */
 	static Verdict of(HubConnection connection, PolicyRights rights) {
+		boolean entra = connection.isEntra();
 		List<String> lines = new ArrayList<>();
 		if (!rights.registryRead()) {
-			lines.add(Messages.Lacks_registry_read);
+			lines.add(entra ? Messages.Lacks_devices_read : Messages.Lacks_registry_read);
 		}
 		if (!rights.registryWrite()) {
-			lines.add(Messages.Lacks_registry_write);
+			lines.add(entra ? Messages.Lacks_devices_write : Messages.Lacks_registry_write);
 		}
 		if (!rights.serviceConnect()) {
-			lines.add(Messages.Lacks_service_connect);
+			lines.add(entra ? Messages.Lacks_twins_read : Messages.Lacks_service_connect);
 		}
 		if (lines.isEmpty()) {
 			return new Verdict(IMessageProvider.INFORMATION,
-					NLS.bind(Messages.Test_ok, connection.host(), connection.policyName()));
+					NLS.bind(entra ? Messages.Test_ok_entra : Messages.Test_ok, connection.host(), connection.policyName()));
 		}
-		lines.add(0, NLS.bind(Messages.Test_ok_but, connection.host(), connection.policyName()));
+		lines.add(0, NLS.bind(entra ? Messages.Test_ok_but_entra : Messages.Test_ok_but, connection.host(), connection.policyName()));
 		return new Verdict(IMessageProvider.WARNING, String.join("\n", lines));
 	}
 

@@ -33,7 +33,8 @@ final class HubProperties {
 		HubConnection connection = node.connection();
 		PropertyLines lines = new PropertyLines(node).add(Messages.Category_connection, Messages.Name, connection.name())
 				.add(Messages.Category_connection, Messages.Host, connection.host())
-				.add(Messages.Category_connection, Messages.Policy, connection.policyName())
+				.add(Messages.Category_connection, connection.isEntra() ? Messages.Sign_in : Messages.Policy,
+						connection.kind().label())
 				.add(Messages.Category_connection, Messages.Ca_certificate, connection.caCertificate());
 		if (LocalHubService.isLocal(connection)) {
 			IotHubCore.get().localHub().mqttPort().ifPresent(port -> addEndpoint(lines, connection, port));

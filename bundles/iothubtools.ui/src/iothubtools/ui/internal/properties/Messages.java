@@ -39,6 +39,7 @@ final class Messages extends NLS {
 	public static String No;
 	public static String Parent_scopes;
 	public static String Policy;
+	public static String Sign_in;
 	public static String Primary_key;
 	public static String Primary_thumbprint;
 	public static String Secondary_key;

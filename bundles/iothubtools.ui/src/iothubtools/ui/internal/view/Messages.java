@@ -38,6 +38,7 @@ final class Messages extends NLS {
 	public static String Hub_loading;
 	public static String Hub_some;
 	public static String Hub_toolTip;
+	public static String Hub_toolTip_entra;
 	public static String Never;
 	public static String Note_cancelled;
 	public static String Note_notLoaded;
@@ -45,6 +46,7 @@ final class Messages extends NLS {
 	public static String Status_disabled;
 	public static String Status_enabled;
 	public static String Status_limited;
+	public static String Status_limited_entra;
 	public static String Status_loading;
 	public static String Status_separator;
 	public static String Status_some;

@@ -46,7 +46,8 @@ final class RowToolTip extends DefaultToolTip {
 	private static @Nullable String text(Row row) {
 		if (row instanceof Row.Hub hub) {
 			HubConnection connection = hub.contents().connection();
-			return NLS.bind(Messages.Hub_toolTip, connection.host(), connection.policyName());
+			return NLS.bind(connection.isEntra() ? Messages.Hub_toolTip_entra : Messages.Hub_toolTip, connection.host(),
+					connection.kind().label());
 		}
 		return row instanceof Row.Note note ? RowLabels.note(note.contents()) : null;
 	}

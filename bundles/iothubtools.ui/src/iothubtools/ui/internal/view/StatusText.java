@@ -50,7 +50,8 @@ final class StatusText {
 					: NLS.bind(Messages.Status_stale, time));
 		}
 		if (hub.limited()) {
-			parts.add(NLS.bind(Messages.Status_limited, hub.connection().policyName()));
+			parts.add(hub.connection().isEntra() ? Messages.Status_limited_entra
+					: NLS.bind(Messages.Status_limited, hub.connection().policyName()));
 		}
 	}
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Finding.Severity;
@@ -169,6 +170,48 @@ class ConnectionFormTest {
 		edit.setConnectionString(STRING + KEY);
 		assertEquals(KEY, edit.newKey().reveal());
 		assertEquals("Stored", edit.name());
+	}
+
+	@Test
+	void a_sign_in_needs_a_host_name_alone() {
+		form.setEntra(true);
+		finds(form, Severity.MISSING, ConnectionFields.HOST_NAME, "Enter the host name");
+		form.setHostName("myhub.azure-devices.net");
+		assertTrue(form.findings().complete());
+		assertEquals(new ConnectionKind.Entra(""), form.connection().kind());
+		assertEquals("myhub", form.connection().name());
+		assertNull(form.newKey());
+		form.setTenant(" contoso.onmicrosoft.com ");
+		assertEquals(new ConnectionKind.Entra("contoso.onmicrosoft.com"), form.connection().kind());
+		form.setTenant("--query x");
+		finds(form, Severity.ERROR, ConnectionFields.TENANT, "a domain");
+		form.setEntra(false);
+		finds(form, Severity.MISSING, ConnectionFields.POLICY_NAME, "policy");
+	}
+
+	@Test
+	void a_sign_in_hands_over_no_key_whatever_was_entered_before() {
+		form.setConnectionString(STRING + KEY);
+		form.setEntra(true);
+		assertNull(form.newKey());
+		assertEquals("", form.connection().policyName());
+		form.setHostName(STRING.replace("myhub", "other") + KEY);
+		assertEquals("other.azure-devices.net", form.hostName());
+		assertTrue(form.entra());
+		form.setEntra(false);
+		assertEquals(KEY, form.newKey().reveal());
+	}
+
+	@Test
+	void a_stored_sign_in_has_no_key_to_keep() {
+		HubConnection stored = HubConnection.create("Stored", HubHost.parse("stored.azure-devices.net"), new ConnectionKind.Entra("t-1"));
+		ConnectionForm edit = ConnectionForm.edit(stored, null, List.of());
+		assertTrue(edit.entra());
+		assertEquals("t-1", edit.tenant());
+		assertEquals(stored, edit.connection());
+		edit.setEntra(false);
+		edit.setPolicyName("service");
+		finds(edit, Severity.MISSING, ConnectionFields.KEY, "key");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package iothubtools.ui.tests.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,8 +44,10 @@ import org.osgi.service.prefs.Preferences;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.ConnectionPreferences;
+import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
+import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStore;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.SecretStoreException.Reason;
@@ -180,6 +183,23 @@ class HubConnectionsPageTest {
 		assertEquals("service", stored.policyName());
 		assertEquals(KEY, connections.key(stored).reveal());
 		assertEquals(1, connections.all().size());
+	}
+
+	@Test
+	void turns_a_policy_into_a_sign_in_and_forgets_its_key() throws Exception {
+		add("first");
+		window.press("Apply");
+		Until.holds("the connection to be stored", () -> connections.all().size() == 1);
+		page.press(ConnectionFields.EDIT);
+		Form edit = new Form(EDIT).open();
+		edit.set(ConnectionFields.ENTRA, true);
+		Scope.window(EDIT).press("OK");
+		edit.closed();
+		assertFalse(connections.all().get(0).isEntra(), "stored before Apply");
+		applyAndClose();
+		HubConnection stored = connections.all().get(0);
+		assertEquals(new ConnectionKind.Entra(""), stored.kind());
+		assertThrows(MissingKeyException.class, () -> connections.key(stored));
 	}
 
 	@Test
