@@ -10,6 +10,7 @@ cd "$ROOT"
 . releng/scripts/common.sh
 . releng/scripts/display.sh
 . releng/scripts/node.sh
+. releng/scripts/python.sh
 . releng/scripts/results.sh
 . releng/scripts/sites.sh
 
@@ -28,7 +29,10 @@ fi
 use_jdk
 use_maven
 need_gtk
-[ "${ends[*]}" = newest ] || need_node
+if [ "${ends[*]}" != newest ]; then
+  need_node
+  need_python
+fi
 need_virtual_display
 locked build
 forget_results

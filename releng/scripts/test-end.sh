@@ -56,11 +56,13 @@ elif [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
 elif [ "$status" -ne 0 ]; then
   name+=", the build failed"
 fi
-# the hub that the build made for the SDKs of Java serves those of Node.js, too; for them it is the same at both ends
+# what is not Java has the hub that the build made for the SDKs of Java; for it both ends are the same
 if [ "$end" = oldest ]; then
-  hub=tests/iothubtools.conformance/target/hub
-  [ -d "$hub" ] && HUB_FOLDER="$ROOT/$hub" limited bash releng/scripts/test-node.sh || status=1
-  ls tests/iothubtools.conformance.node/target/surefire-reports/TEST-*.xml >/dev/null 2>&1 || name+=", without the SDKs of Node.js"
+  for language in node python; do
+    hub=$ROOT/tests/iothubtools.conformance/target/hub
+    [ -d "$hub" ] && HUB_FOLDER=$hub limited bash "releng/scripts/test-$language.sh" || status=1
+    [ -f "tests/iothubtools.conformance.$language/target/surefire-reports/TEST-$language.xml" ] || name+=", nothing of $language"
+  done
 fi
 keep_total "$end" "$name" || status=1
 exit "$status"
