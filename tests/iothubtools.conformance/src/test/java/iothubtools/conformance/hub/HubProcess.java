@@ -71,6 +71,11 @@ final class HubProcess {
 		return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? Loopback.HTTPS : uri.getPort());
 	}
 
+	/** The secret of the test issuer's clients. */
+	String issuerSecret() {
+		return printed("Tokens of Entra ID:").replaceFirst(".* with the secret ", "");
+	}
+
 	private String printed(String label) {
 		return output.stream().filter(line -> line.startsWith(label)).findFirst()
 				.map(line -> line.substring(label.length()).trim())

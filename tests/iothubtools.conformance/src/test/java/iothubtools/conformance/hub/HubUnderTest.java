@@ -2,10 +2,20 @@
 package iothubtools.conformance.hub;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +27,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import com.google.gson.JsonParser;
 
 /** A fresh local hub for the tests of a class: register it as a static extension. */
 public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
@@ -118,6 +130,26 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 	/** HTTP without an SDK, as iothubowner. */
 	public PlainHttp http() {
 		return new PlainHttp(tls(), process.address(), connectionString());
+	}
+
+	/** A token of the test issuer for one of its clients; the hub has to be started with {@code --entra}. */
+	public String accessToken(String client, String scope) {
+		InetSocketAddress at = process.address();
+		String secret = Base64.getEncoder().encodeToString((client + ':' + process.issuerSecret()).getBytes(StandardCharsets.UTF_8));
+		HttpRequest request = HttpRequest
+				.newBuilder(URI.create("https://" + at.getHostString() + ':' + at.getPort() + "/localhub/oauth2/token"))
+				.header("Authorization", "Basic " + secret)
+				.POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8)))
+				.build();
+		try {
+			HttpResponse<String> reply = HttpClient.newBuilder().sslContext(tls()).build().send(request, BodyHandlers.ofString());
+			return JsonParser.parseString(reply.body()).getAsJsonObject().get("access_token").getAsString();
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(e);
+		}
 	}
 
 	private static void delete(Path folder) throws IOException {
