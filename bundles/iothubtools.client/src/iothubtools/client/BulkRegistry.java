@@ -2,6 +2,7 @@
 package iothubtools.client;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
@@ -25,7 +26,19 @@ public final class BulkRegistry {
 	 * @param items a throttled hub counts each by itself, 100 a minute on small tiers
 	 */
 	public HubCall<List<BulkOutcome>> run(List<BulkItem> items) {
+		return run(items, some -> {
+			// the result has it
+		});
+	}
+
+	/**
+	 * The same for those who follow it: however the call ends, what they were told until then has happened.
+	 *
+	 * @param listener told what became of the things of each call, in their order, before the next one is sent; on a thread of
+	 *                 the client, which it must not block. When it throws, the whole fails with that
+	 */
+	public HubCall<List<BulkOutcome>> run(List<BulkItem> items, Consumer<List<BulkOutcome>> listener) {
 		List<BulkItem> all = List.copyOf(items);
-		return HubCall.of(() -> new BulkCall(hub, all).start());
+		return HubCall.of(() -> new BulkCall(hub, all, listener).start());
 	}
 }

@@ -3,6 +3,8 @@ package iothubtools.client.devices;
 
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceError;
+import iothubtools.client.errors.ServiceException;
 
 /** What became of one element of a bulk call. */
 public sealed interface BulkOutcome {
@@ -27,6 +29,16 @@ public sealed interface BulkOutcome {
 	 * @param message the service's text, may be empty
 	 */
 	record Refused(BulkItem item, HubErrorCode code, String name, String message) implements BulkOutcome {
+
+		private static final int BAD_REQUEST = 400;
+		/** An error's number is its HTTP status and three digits more (contract §5). */
+		private static final int NUMBERS_OF_A_STATUS = 1000;
+
+		/** The failure that a call for this element alone would have met. */
+		public ServiceException failure() {
+			int status = code == HubErrorCode.UNKNOWN ? BAD_REQUEST : code.number() / NUMBERS_OF_A_STATUS;
+			return new ServiceException(new ServiceError(status, code, name, code.number(), message, null, null, null));
+		}
 	}
 
 	/**

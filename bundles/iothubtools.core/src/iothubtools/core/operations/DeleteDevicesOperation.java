@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.BulkItem;
+import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
@@ -18,23 +16,16 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.tasks.BulkTask;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.TaskOutcome;
 
 /**
- * Deletes devices whatever their etag: DELETE /devices/{id} with If-Match * (contract §3.1). One failure does not stop
- * the others; what was deleted before a cancel stays deleted and is told. A device that the hub does not know fails, and is
- * told to be gone like those that were deleted.
+ * Deletes devices whatever their etag: one by DELETE /devices/{id} with If-Match *, several in bulk calls (contract §3.1). A
+ * device that cannot be deleted does not stop the others; what was deleted before a cancel stays deleted and is told. A device
+ * that the hub does not know fails, and is told to be gone like those that were deleted.
  */
-public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds)
-		implements HubOperation<DeleteDevicesOperation.Outcome> {
-
-	/** What became of each device. */
-	public record Outcome(List<String> deleted, Map<String, HubException> failed) {
-		public Outcome {
-			deleted = List.copyOf(deleted);
-			// not Map.copyOf, which loses the order
-			failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
-		}
-	}
+public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds) implements HubOperation<TaskOutcome> {
 
 	public DeleteDevicesOperation {
 		deviceIds = List.copyOf(deviceIds);
@@ -52,37 +43,42 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 	}
 
 	@Override
-	public Outcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
-		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
-		List<String> deleted = new ArrayList<>();
-		List<String> gone = new ArrayList<>();
-		Map<String, HubException> failed = new LinkedHashMap<>();
-		try {
-			for (String id : deviceIds) {
-				cancellation.check();
-				progress.subTask(id);
-				try {
-					session.client().devices().delete(id, null).await(cancellation);
-					deleted.add(id);
-					gone.add(id);
-				} catch (HubException e) {
-					failed.put(id, e);
-					if (isUnknown(e)) {
-						gone.add(id);
-					}
-				}
-				progress.worked(1);
-			}
-		} finally {
-			gone.forEach(session.deviceKeys()::forget);
-			if (!gone.isEmpty()) {
-				events.fire(new HubEvent.DevicesDeleted(connection, gone));
-			}
+	public TaskOutcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+			throws HubException {
+		if (deviceIds.size() == 1) {
+			return new TaskOutcome(List.of(delete(deviceIds.get(0), session, events, cancellation)), false);
 		}
-		return new Outcome(deleted, failed);
+		List<BulkItem> items = deviceIds.stream().map(id -> BulkItem.delete(id, null)).toList();
+		return new BulkTask(items, outcomes -> told(outcomes, session, events)).run(session, monitor, cancellation);
 	}
 
-	private static boolean isUnknown(HubException failure) {
-		return failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND;
+	private ItemOutcome delete(String id, HubSession session, HubEvents events, Cancellation cancellation) {
+		try {
+			session.client().devices().delete(id, null).await(cancellation);
+			gone(List.of(id), session, events);
+			return ItemOutcome.done(id);
+		} catch (HubException e) {
+			if (e instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND) {
+				gone(List.of(id), session, events);
+			}
+			return ItemOutcome.failed(id, e);
+		}
+	}
+
+	private void told(List<BulkOutcome> outcomes, HubSession session, HubEvents events) {
+		gone(outcomes.stream().filter(DeleteDevicesOperation::isGone).map(outcome -> outcome.item().id().deviceId()).toList(),
+				session, events);
+	}
+
+	private static boolean isGone(BulkOutcome outcome) {
+		return outcome instanceof BulkOutcome.Done
+				|| outcome instanceof BulkOutcome.Refused refused && refused.code() == HubErrorCode.DEVICE_NOT_FOUND;
+	}
+
+	private void gone(List<String> ids, HubSession session, HubEvents events) {
+		ids.forEach(session.deviceKeys()::forget);
+		if (!ids.isEmpty()) {
+			events.fire(new HubEvent.DevicesDeleted(connection, ids));
+		}
 	}
 }

@@ -13,6 +13,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.core.tasks.TaskOutcome;
+
 /**
  * An operation as a job. It belongs to three families: {@link #FAMILY} (all work with hubs), the id of its connection,
  * and the class of its operation, so that views can show busy and tests can join.
@@ -65,7 +67,7 @@ public final class HubJob<T> extends Job {
 		return operation;
 	}
 
-	/** What came back, or null when the job did not end well. */
+	/** What came back, or null when the job did not end well; a task that was cancelled has an outcome, too. */
 	public @Nullable T result() {
 		return result.get();
 	}
@@ -79,7 +81,7 @@ public final class HubJob<T> extends Job {
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		try {
 			result.set(operations.run(operation, monitor));
-			outcome = Status.OK_STATUS;
+			outcome = result.get() instanceof TaskOutcome task && task.cancelled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
 		} catch (CoreException e) {
 			outcome = e.getStatus();
 		}

@@ -128,6 +128,30 @@ class BulkRegistryTest {
 	}
 
 	@Test
+	void tellsEachPartBeforeTheNextCallIsSent() throws IOException, HubException {
+		List<BulkItem> items = new ArrayList<>();
+		for (int i = 0; i < 350; i++) {
+			items.add(create("d" + i));
+		}
+		List<List<BulkOutcome>> told = new ArrayList<>();
+		HubFixture.Answer<List<BulkOutcome>> answer = fixture.call(hub -> hub.bulk().run(items, told::add), DONE,
+				DONE, Response.json(400, "{\"Message\":\"ErrorCode:ArgumentInvalid;no\"}"));
+
+		assertEquals(List.of(100, 100, 150), told.stream().map(List::size).toList());
+		assertEquals(answer.result(), told.stream().flatMap(List::stream).toList());
+	}
+
+	@Test
+	void aRefusedElementHasTheFailureOfACallForItAlone() {
+		ServiceException failure = new BulkOutcome.Refused(create("a"), HubErrorCode.DEVICE_NOT_FOUND, "DeviceNotFound", "no a")
+				.failure();
+		assertEquals(404, failure.status());
+		assertEquals("DeviceNotFound", failure.errorName());
+		assertEquals("no a", failure.serviceMessage());
+		assertEquals(400, new BulkOutcome.Refused(create("a"), HubErrorCode.UNKNOWN, "NewError", "").failure().status());
+	}
+
+	@Test
 	void takesNothingForDoneThatTheHubDoesNotSayItDid() throws IOException, HubException {
 		List<BulkItem> items = List.of(create("a"), BulkItem.create(ModuleIdentity.of("a", "m")));
 		assertEquals(List.of(new BulkOutcome.Done(items.get(0)), new BulkOutcome.Done(items.get(1))),

@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
@@ -39,6 +43,12 @@ import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.localhub.FaultEffect;
+import iothubtools.localhub.FaultPlan;
+import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.LocalHubSettings;
 
 /** Operations run against a real local hub. */
 class HubOperationsTest {
@@ -89,7 +99,7 @@ class HubOperationsTest {
 	@Test
 	void listsEveryDeviceAcrossPages() throws Exception {
 		int devices = 1003;
-		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("big"), iothubtools.localhub.LocalHubSettings
+		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("big"), LocalHubSettings
 				.in(fixture.cores.folder.resolve("bighub")).withSampleDevices(devices))) {
 			Set<String> ids = ConcurrentHashMap.newKeySet();
 			Listing listing = big.cores.core.operations().run(
@@ -105,12 +115,61 @@ class HubOperationsTest {
 	void deletesWhatItCanAndReportsTheRest() throws Exception {
 		create("d1");
 		create("d2");
-		DeleteDevicesOperation.Outcome outcome = run(
-				new DeleteDevicesOperation(fixture.connection, List.of("d1", "gone", "d2")));
-		assertEquals(List.of("d1", "d2"), outcome.deleted());
-		assertEquals(Set.of("gone"), outcome.failed().keySet());
+		TaskOutcome outcome = run(new DeleteDevicesOperation(fixture.connection, List.of("d1", "gone", "d2")));
+		assertEquals(List.of("d1", "d2"), outcome.ids(Result.DONE));
+		assertEquals(Set.of("gone"), outcome.failures().keySet());
 		assertEquals(List.of("d1", "gone", "d2"), fixture.cores.events(HubEvent.DevicesDeleted.class).get(0).deviceIds(),
 				"nobody is shown a device that the hub does not know");
+	}
+
+	@Test
+	void deletesManyInFewCalls() throws Exception {
+		int devices = 2000;
+		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("many"), LocalHubSettings
+				.in(fixture.cores.folder.resolve("manyhub")).withSampleDevices(devices))) {
+			List<String> ids = ids(big);
+			AtomicInteger calls = new AtomicInteger();
+			big.cores.core.exchanges().addListener((connection, exchange) -> calls.incrementAndGet());
+			TaskOutcome outcome = big.cores.core.operations().run(new DeleteDevicesOperation(big.connection, ids),
+					new NullProgressMonitor());
+			assertEquals(ids, outcome.ids(Result.DONE));
+			assertEquals(20, calls.get());
+			assertEquals(List.of(), ids(big));
+		}
+	}
+
+	@Test
+	void whatWasDoneBeforeACancelIsKept() throws Exception {
+		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("many"), LocalHubSettings
+				.in(fixture.cores.folder.resolve("manyhub")).withSampleDevices(500))) {
+			List<String> ids = ids(big);
+			big.hub.inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
+			HubJob<TaskOutcome> job = big.cores.core.operations().job(new DeleteDevicesOperation(big.connection, ids));
+			CountDownLatch twoCalls = new CountDownLatch(2);
+			big.cores.core.events().addListener(event -> {
+				if (event instanceof HubEvent.DevicesDeleted) {
+					twoCalls.countDown();
+				}
+			});
+			job.schedule();
+			twoCalls.await();
+			job.cancel();
+			job.join();
+			TaskOutcome outcome = job.result();
+			assertEquals(IStatus.CANCEL, job.outcome().getSeverity());
+			assertNotNull(outcome);
+			assertTrue(outcome.cancelled());
+			assertEquals(ids.subList(0, 200), outcome.ids(Result.DONE));
+			assertEquals(ids.subList(200, 300), outcome.ids(Result.UNKNOWN), "the hub was asked for these");
+			assertEquals(ids.subList(300, 500), outcome.ids(Result.NOT_TRIED));
+		}
+	}
+
+	private static List<String> ids(HubFixture hub) throws CoreException {
+		List<String> ids = new ArrayList<>();
+		hub.cores.core.operations().run(new ListDevicesOperation(hub.connection,
+				page -> page.forEach(device -> ids.add(device.deviceId()))), new NullProgressMonitor());
+		return ids;
 	}
 
 	@Test

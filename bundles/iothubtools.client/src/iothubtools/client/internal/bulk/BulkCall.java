@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,12 +26,15 @@ public final class BulkCall {
 
 	private final HubAccess hub;
 	private final List<List<BulkItem>> chunks;
+	private final Consumer<List<BulkOutcome>> listener;
 	private final List<BulkOutcome> outcomes = new ArrayList<>();
 	private final CompletableFuture<List<BulkOutcome>> result = new CompletableFuture<>();
 	private volatile @Nullable CompletableFuture<List<BulkOutcome>> current;
 
-	public BulkCall(HubAccess hub, List<BulkItem> items) {
+	/** @param listener told each part of the result as it becomes known, before the next call is sent */
+	public BulkCall(HubAccess hub, List<BulkItem> items, Consumer<List<BulkOutcome>> listener) {
 		this.hub = hub;
+		this.listener = listener;
 		chunks = BulkChunks.of(items);
 	}
 
@@ -60,18 +64,33 @@ public final class BulkCall {
 		chunk.whenComplete((some, failure) -> {
 			Throwable cause = failure == null ? null : Blocking.unwrap(failure);
 			if (cause == null) {
-				outcomes.addAll(some);
-				send(index + 1);
+				if (told(some)) {
+					send(index + 1);
+				}
 			} else if (cause instanceof HubException hubFailure) {
 				HubException told = UnclearTries.isUnclear(hubFailure) ? hubFailure.asUnclear() : hubFailure;
-				items.forEach(item -> outcomes.add(new Failed(item, told)));
-				chunks.subList(index + 1, chunks.size())
-						.forEach(rest -> rest.forEach(item -> outcomes.add(new NotSent(item))));
-				result.complete(Collections.unmodifiableList(outcomes));
+				List<BulkOutcome> rest = new ArrayList<>();
+				items.forEach(item -> rest.add(new Failed(item, told)));
+				chunks.subList(index + 1, chunks.size()).forEach(later -> later.forEach(item -> rest.add(new NotSent(item))));
+				if (told(rest)) {
+					result.complete(Collections.unmodifiableList(outcomes));
+				}
 			} else {
 				result.completeExceptionally(cause);
 			}
 		});
+	}
+
+	/** Adds to the result; false if who listens failed, and the call with it. */
+	private boolean told(List<BulkOutcome> some) {
+		outcomes.addAll(some);
+		try {
+			listener.accept(Collections.unmodifiableList(some));
+			return true;
+		} catch (RuntimeException | Error e) {
+			result.completeExceptionally(e);
+			return false;
+		}
 	}
 
 	private CompletableFuture<List<BulkOutcome>> send(List<BulkItem> items) {

@@ -15,9 +15,10 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.core.operations.DeleteDevicesOperation.Outcome;
+import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.TaskReport;
 
 /** Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. */
 public final class DeleteDevicesHandler extends HubHandler {
@@ -52,9 +53,10 @@ public final class DeleteDevicesHandler extends HubHandler {
 
 	private static void delete(HubConnection connection, List<String> deviceIds) {
 		IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds)).whenDone(job -> {
-			Outcome outcome = job.result();
-			if (outcome != null && !outcome.failed().isEmpty()) {
-				StatusManager.getManager().handle(DeleteFailures.status(connection, outcome), StatusManager.SHOW);
+			TaskOutcome outcome = job.result();
+			if (outcome != null && !outcome.failures().isEmpty()) {
+				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Delete_failed_one,
+						Messages.Delete_failed_many), StatusManager.SHOW);
 			}
 		}).schedule();
 	}

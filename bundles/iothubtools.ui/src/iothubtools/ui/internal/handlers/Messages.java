@@ -15,8 +15,6 @@ final class Messages extends NLS {
 	public static String CopyConnectionString_none;
 	public static String CopyConnectionString_title;
 	public static String Delete_button;
-	public static String Delete_failed_kind;
-	public static String Delete_failed_line;
 	public static String Delete_failed_many;
 	public static String Delete_failed_one;
 	public static String Delete_more;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.tests.handlers;
+package iothubtools.ui.tests.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IStatus;
@@ -19,10 +20,10 @@ import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.localhub.FaultEffect;
 import iothubtools.localhub.FaultPlan;
 import iothubtools.localhub.FaultRule;
-import iothubtools.ui.internal.handlers.DeleteFailures;
+import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.tests.support.HubFixture;
 
-class DeleteFailuresTest {
+class TaskReportTest {
 
 	@TempDir
 	Path folder;
@@ -30,19 +31,28 @@ class DeleteFailuresTest {
 	@Test
 	void there_is_a_line_for_each_kind_and_below_it_one_for_each_device() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			hub.hub().inject(FaultPlan.of(FaultRule.of("DeleteDevice", new FaultEffect.Status(403, "IotHubQuotaExceeded"))
-					.withSkip(2).withTimes(1)));
 			IStatus status = delete(hub, "gone-1", "sensor-0001", "sensor-0002", "gone-2");
-			assertEquals("3 of 4 devices could not be deleted.", status.getMessage());
-			assertEquals(2, status.getChildren().length);
+			assertEquals("2 of 4 devices could not be deleted.", status.getMessage());
+			assertEquals(1, status.getChildren().length);
 			IStatus gone = status.getChildren()[0];
 			assertTrue(gone.getMessage().startsWith("2 devices, the first of them gone-1: The hub does not know this:"),
 					gone.getMessage());
 			assertEquals(List.of("gone-1", "gone-2"), Stream.of(gone.getChildren())
 					.map(device -> device.getMessage().replaceFirst(": The hub does not know this: (?s:.*)", "")).toList());
-			IStatus refused = status.getChildren()[1];
-			assertTrue(refused.getMessage().startsWith("sensor-0002: "), refused.getMessage());
-			assertEquals(0, refused.getChildren().length);
+		}
+	}
+
+	@Test
+	void what_was_not_tried_after_a_failure_is_counted() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 350)) {
+			hub.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Status(403, "IotHubQuotaExceeded"))
+					.withSkip(1).withTimes(1)));
+			IStatus status = delete(hub, IntStream.rangeClosed(1, 350).mapToObj("sensor-%04d"::formatted).toArray(String[]::new));
+			assertEquals("250 of 350 devices could not be deleted.", status.getMessage());
+			assertEquals(2, status.getChildren().length);
+			assertTrue(status.getChildren()[0].getMessage().startsWith("100 devices, the first of them sensor-0101: "),
+					status.getChildren()[0].getMessage());
+			assertEquals("150 devices were not tried after that.", status.getChildren()[1].getMessage());
 		}
 	}
 
@@ -57,7 +67,8 @@ class DeleteFailuresTest {
 	}
 
 	private static IStatus delete(HubFixture hub, String... ids) throws Exception {
-		return DeleteFailures.status(hub.connection(), IotHubCore.get().operations()
-				.run(new DeleteDevicesOperation(hub.connection(), List.of(ids)), new NullProgressMonitor()));
+		return new TaskReport(hub.connection(), IotHubCore.get().operations()
+				.run(new DeleteDevicesOperation(hub.connection(), List.of(ids)), new NullProgressMonitor()))
+						.status("The device {0} was not deleted. {1}", "{0} of {1} devices could not be deleted.");
 	}
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tasks;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.errors.HubException;
+
+/**
+ * What became of one thing of a task.
+ *
+ * @param id      the device, or what else a person knows it by
+ * @param result  how it ended
+ * @param failure why, of one that failed; null for others
+ */
+public record ItemOutcome(String id, Result result, @Nullable HubException failure) {
+
+	/** How work on one thing can end. */
+	public enum Result {
+		DONE, FAILED,
+		/** The task was cancelled while the hub was asked, which may have done it all the same. */
+		UNKNOWN,
+		/** The task ended before it came to this. */
+		NOT_TRIED
+	}
+
+	/** It was done. */
+	public static ItemOutcome done(String id) {
+		return new ItemOutcome(id, Result.DONE, null);
+	}
+
+	/** It was not done. */
+	public static ItemOutcome failed(String id, HubException failure) {
+		return new ItemOutcome(id, Result.FAILED, failure);
+	}
+
+	/** It was asked for, without an answer. */
+	public static ItemOutcome unknown(String id) {
+		return new ItemOutcome(id, Result.UNKNOWN, null);
+	}
+
+	/** Nobody was asked for it. */
+	public static ItemOutcome notTried(String id) {
+		return new ItemOutcome(id, Result.NOT_TRIED, null);
+	}
+}
