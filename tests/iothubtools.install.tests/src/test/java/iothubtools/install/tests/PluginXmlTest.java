@@ -86,7 +86,7 @@ class PluginXmlTest {
 	@MethodSource("bundles")
 	void theBuildTakesEverythingIn(Bundle bundle) {
 		List<String> included = List.of(bundle.properties("build.properties").getProperty("bin.includes", "").split("\\s*,\\s*"));
-		List<String> needed = new ArrayList<>(List.of("META-INF/", "."));
+		List<String> needed = new ArrayList<>(List.of("META-INF/", ".", "LICENSE"));
 		Map<String, String> whenThere = Map.of("plugin.xml", "plugin.xml", "plugin.properties", "plugin.properties", "icons", "icons/",
 				"OSGI-INF", "OSGI-INF/", "css", "css/", "about.html", "about.html");
 		whenThere.forEach((file, entry) -> {
