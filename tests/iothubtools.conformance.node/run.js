@@ -7,6 +7,7 @@
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { Certificates } = require('./support/certificates');
 const { Hub } = require('./support/hub');
 
 const target = path.join(__dirname, 'target');
@@ -26,6 +27,7 @@ async function main([libraries]) {
 	const data = path.join(target, 'hub', 'data');
 	fs.rmSync(path.dirname(data), { recursive: true, force: true });
 	fs.mkdirSync(data, { recursive: true });
+	new Certificates(path.join(data, '..', 'certificates')).makeAuthority();
 	const suite = spawn(process.execPath, ['--no-deprecation', '--test-reporter=' + path.join(__dirname, 'support', 'reporter.mjs'), '--test-reporter-destination=stdout',
 		path.join(__dirname, 'suite.js')], {
 		stdio: 'inherit',

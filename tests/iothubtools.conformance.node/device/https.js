@@ -5,7 +5,6 @@ const assert = require('node:assert');
 const { Client, Message } = require('azure-iot-device');
 const { Http } = require('azure-iot-device-http');
 const hub = require('../support/hub-under-test');
-const { selfSigned } = require('../support/certificates');
 const { assertIs, emptied, send } = require('../support/cloud-to-device');
 const { connected, newDevice, newId, next, pem, registry, withDevice } = require('../support/clients');
 const { eventually } = require('../support/eventually');
@@ -32,7 +31,7 @@ section('Devices over HTTPS (§3.12)', () => {
 
 	row({ operation: SEND, call: 'Client.sendEvent', circumstances: 'HTTPS, X.509 self-signed' }, async () => {
 		const deviceId = newId('https');
-		const own = selfSigned(deviceId);
+		const own = hub.certificates.selfSigned(deviceId);
 		await registry().create({ deviceId, authentication: { x509Thumbprint: { primaryThumbprint: own.thumbprint } } });
 		const client = Client.fromConnectionString(`HostName=${hub.host};DeviceId=${deviceId};x509=true`, Http);
 		await connected(client, () => client.sendEvent(new Message('certified')), pem(own));

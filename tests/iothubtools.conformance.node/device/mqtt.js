@@ -5,9 +5,8 @@ const assert = require('node:assert');
 const { Client, Message, SharedAccessSignature } = require('azure-iot-device');
 const { Mqtt, MqttWs } = require('azure-iot-device-mqtt');
 const hub = require('../support/hub-under-test');
-const { selfSigned } = require('../support/certificates');
 const { assertIs, emptied, send } = require('../support/cloud-to-device');
-const { connected, newDevice, newId, next, pem, registry, reported, service, twinOf, withDevice } = require('../support/clients');
+const { connected, connectionState, gone, newDevice, newId, next, pem, registry, reported, service, twinOf, withDevice } = require('../support/clients');
 const { eventually, inTime } = require('../support/eventually');
 const { assertArrived, telemetry } = require('../support/telemetry');
 const { section, row } = require('../support/rows');
@@ -23,24 +22,30 @@ const METHODS = 'subscribe $iothub/methods/POST/#';
 
 const BOTH = [Mqtt, MqttWs];
 
-async function connectionState(deviceId) {
-	return (await registry().get(deviceId)).responseBody.connectionState;
+/** A device of the type selfSigned that connects with its certificate. */
+async function opensWithItsOwn(transport) {
+	const deviceId = newId('certified');
+	const own = hub.certificates.selfSigned(deviceId);
+	await opensWith(own, transport, { deviceId, authentication: { x509Thumbprint: { primaryThumbprint: own.thumbprint } } });
 }
 
-/** A device of the type selfSigned with a certificate of its own, which it connects with. */
-async function opensWithCertificate(transport) {
+/** A device of the type certificateAuthority that connects with a certificate which the hub's --device-ca has issued. */
+async function opensWithOneOfTheAuthority(transport) {
 	const deviceId = newId('certified');
-	const own = selfSigned(deviceId);
-	await registry().create({ deviceId, authentication: { x509Thumbprint: { primaryThumbprint: own.thumbprint } } });
-	const client = Client.fromConnectionString(`HostName=${hub.host};DeviceId=${deviceId};x509=true`, transport);
-	await connected(client, async () => assert.strictEqual(await connectionState(deviceId), 'Connected'), pem(own));
+	await opensWith(hub.certificates.issued(deviceId), transport, { deviceId, authentication: { type: 'certificateAuthority' } });
+}
+
+async function opensWith(certificate, transport, device) {
+	await registry().create(device);
+	const client = Client.fromConnectionString(`HostName=${hub.host};DeviceId=${device.deviceId};x509=true`, transport);
+	await connected(client, async () => assert.strictEqual(await connectionState(device.deviceId), 'Connected'), pem(certificate));
 }
 
 section('Devices over MQTT (§8.1)', () => {
 	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT' }, async () => {
 		const deviceId = newId('mqtt');
 		await withDevice(await newDevice(deviceId), Mqtt, async () => assert.strictEqual(await connectionState(deviceId), 'Connected'));
-		await eventually('the hub knows that the device has gone', async () => await connectionState(deviceId) === 'Disconnected');
+		await gone(deviceId);
 	});
 
 	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, a shared access signature instead of a key' }, async () => {
@@ -57,14 +62,16 @@ section('Devices over MQTT (§8.1)', () => {
 		await refused(withDevice(connection, Mqtt, () => {}));
 	});
 
-	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, X.509 self-signed' }, () => opensWithCertificate(Mqtt));
+	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, X.509 self-signed' }, () => opensWithItsOwn(Mqtt));
+
+	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, X.509 certificate authority' }, () => opensWithOneOfTheAuthority(Mqtt));
 
 	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, X.509, another certificate',
 		error: 'UnauthorizedError: mqtt.js returned Failure on first connection (Not authorized): Connection refused: Not authorized error' }, async refused => {
 		const deviceId = newId('certified');
-		await registry().create({ deviceId, authentication: { x509Thumbprint: { primaryThumbprint: selfSigned(deviceId).thumbprint } } });
+		await registry().create({ deviceId, authentication: { x509Thumbprint: { primaryThumbprint: hub.certificates.selfSigned(deviceId).thumbprint } } });
 		const client = Client.fromConnectionString(`HostName=${hub.host};DeviceId=${deviceId};x509=true`, Mqtt);
-		await refused(connected(client, () => {}, pem(selfSigned(newId('another')))));
+		await refused(connected(client, () => {}, pem(hub.certificates.selfSigned(newId('another')))));
 	});
 
 	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT, the hub is stopped and started: the SDK comes again by itself' }, async () => {
@@ -91,7 +98,9 @@ section('Devices over MQTT (§8.1)', () => {
 		await withDevice(await newDevice(deviceId), MqttWs, async () => assert.strictEqual(await connectionState(deviceId), 'Connected'));
 	});
 
-	row({ operation: WEBSOCKET, call: 'Client.open', circumstances: 'MQTT_WS, X.509 self-signed' }, () => opensWithCertificate(MqttWs));
+	row({ operation: WEBSOCKET, call: 'Client.open', circumstances: 'MQTT_WS, X.509 self-signed' }, () => opensWithItsOwn(MqttWs));
+
+	row({ operation: WEBSOCKET, call: 'Client.open', circumstances: 'MQTT_WS, X.509 certificate authority' }, () => opensWithOneOfTheAuthority(MqttWs));
 
 	row({ operation: SEND, call: 'Client.sendEvent', circumstances: 'MQTT, MQTT_WS, all properties' }, async () => {
 		for (const transport of BOTH) {

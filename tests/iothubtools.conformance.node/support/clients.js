@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const { Registry, Client, JobClient } = require('azure-iothub');
 const device = require('azure-iot-device');
 const hub = require('./hub-under-test');
-const { inTime } = require('./eventually');
+const { eventually, inTime } = require('./eventually');
 
 let number = 0;
 
@@ -44,6 +44,16 @@ async function newModule(deviceId, moduleId) {
 
 function connectionString(deviceId, key) {
 	return `HostName=${hub.host};DeviceId=${deviceId};SharedAccessKey=${key}`;
+}
+
+/** Whether a device is connected, as the hub shows it. */
+async function connectionState(deviceId) {
+	return (await registry().get(deviceId)).responseBody.connectionState;
+}
+
+/** Waits until the hub knows that a device has gone. */
+function gone(deviceId) {
+	return eventually(deviceId + ' has gone', async () => await connectionState(deviceId) === 'Disconnected');
 }
 
 /** Opens a client of azure-iot-device for as long as something is done with it. options: of the client, a certificate for instance. */
@@ -93,4 +103,4 @@ function pem({ certificate, key }) {
 	return { cert: fs.readFileSync(certificate, 'utf8'), key: fs.readFileSync(key, 'utf8') };
 }
 
-module.exports = { newId, registry, service, jobs, newDevice, newModule, connectionString, connected, withDevice, withModule, twinOf, reported, next, pem };
+module.exports = { newId, registry, service, jobs, newDevice, newModule, connectionString, connectionState, gone, connected, withDevice, withModule, twinOf, reported, next, pem };
