@@ -25,6 +25,8 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.tests.support.EntraFixture;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
@@ -69,6 +71,22 @@ class PropertiesTest extends WithHubView {
 			assertEquals(hub.connection().host().toString(), lines.get("Host name"));
 			assertEquals("iothubowner", lines.get("Policy"));
 			assertFalse(lines.containsKey("MQTT endpoint"), lines.toString());
+		}
+	}
+
+	@Test
+	void a_hub_that_is_opened_by_a_sign_in_says_so() throws Exception {
+		try (EntraFixture hub = new EntraFixture(folder, 2, "contoso.onmicrosoft.com")) {
+			view.awaitVisible(WidgetIds.ERROR_PAGE);
+			hub.signIn("data-reader");
+			view.follow(WidgetIds.RETRY);
+			view.awaitStatus("2 devices");
+			view.select("Factory (2)");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the counts", () -> "2".equals(lines().get("Devices")));
+			Map<String, String> lines = Ui.get(PropertiesTest::lines);
+			assertEquals("Microsoft Entra ID (contoso.onmicrosoft.com)", lines.get("Sign-in"));
+			assertFalse(lines.containsKey("Policy"), lines.toString());
 		}
 	}
 
