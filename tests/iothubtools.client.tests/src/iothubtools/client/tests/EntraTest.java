@@ -138,6 +138,18 @@ class EntraTest {
 	}
 
 	@Test
+	void afterAMissingRoleTheNextCallIsOfWhoeverIsSignedInThen(@TempDir Path data) throws Exception {
+		try (LocalHub hub = localHub(data, 0)) {
+			IssuedTokens nobody = new IssuedTokens(() -> hub, "without-role");
+			IssuedTokens reader = new IssuedTokens(() -> hub, "data-reader");
+			try (IotHubClient client = client(hub, audience -> (nobody.requests.get() == 0 ? nobody : reader).request(audience))) {
+				assertThrows(ServiceException.class, () -> client.devices().get("sensor-0001").await(Cancellation.none()));
+				assertEquals("sensor-0001", client.devices().get("sensor-0001").await(Cancellation.none()).deviceId());
+			}
+		}
+	}
+
+	@Test
 	void takesAnotherTokenOnceWhenTheHubDoesNotTakeItsOwn(@TempDir Path data) throws Exception {
 		AtomicReference<LocalHub> running = new AtomicReference<>(localHub(data, 0));
 		try {

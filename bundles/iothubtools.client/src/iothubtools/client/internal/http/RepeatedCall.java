@@ -142,7 +142,8 @@ final class RepeatedCall {
 
 	private void ended(int number, String authorization, @Nullable HubReply reply, @Nullable Throwable failure) {
 		HubException error = reply == null || request.answer().test(reply) ? null : tools.check.failure(reply);
-		if (error != null && isStale(error) && request.tokens().renew(authorization)) {
+		if (error instanceof ServiceException refusal && refusal.status() == UNAUTHORIZED && request.tokens().renew(authorization)
+				&& mayHelp(refusal)) {
 			// the hub has done nothing yet, so also what must not be done twice may be sent once more
 			renewed = true;
 			attempt(number + 1);
@@ -155,10 +156,12 @@ final class RepeatedCall {
 		}
 	}
 
-	/** Whether another token may help: not twice, and not where the hub knows who it is and misses a role. */
-	private boolean isStale(HubException error) {
-		return !renewed && !result.isDone() && error instanceof ServiceException service && service.status() == UNAUTHORIZED
-				&& service.code() != HubErrorCode.IOT_HUB_UNAUTHORIZED;
+	/**
+	 * Whether another token may help: not twice, and not where the hub knows who it is and misses a role. There it helps the next
+	 * call, if somebody else has signed in by then.
+	 */
+	private boolean mayHelp(ServiceException refusal) {
+		return !renewed && !result.isDone() && refusal.code() != HubErrorCode.IOT_HUB_UNAUTHORIZED;
 	}
 
 	private void failed(int number, Throwable failure) {
