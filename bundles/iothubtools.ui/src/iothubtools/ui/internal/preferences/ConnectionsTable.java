@@ -37,11 +37,11 @@ final class ConnectionsTable {
 		Fields.accessibleName(table, Messages.Table_accessible);
 		table.setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		column(Messages.Name_column, 38,
+		column(Messages.Name_column, 34,
 				row -> draft.isDefault(row) ? NLS.bind(Messages.Default_name, row.connection().name())
 						: row.connection().name());
-		column(Messages.Host_name_column, 37, row -> row.connection().host().toString());
-		column(Messages.Policy_column, 25, row -> row.connection().kind().label());
+		column(Messages.Host_name_column, 36, row -> row.connection().host().toString());
+		column(Messages.Access_column, 30, row -> row.connection().kind().label());
 		viewer.addDoubleClickListener(event -> edit.run());
 		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.keyCode == SWT.DEL) {

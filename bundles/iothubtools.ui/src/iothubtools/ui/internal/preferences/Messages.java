@@ -13,7 +13,7 @@ final class Messages extends NLS {
 	public static String Table_accessible;
 	public static String Name_column;
 	public static String Host_name_column;
-	public static String Policy_column;
+	public static String Access_column;
 	public static String Default_name;
 	public static String Add_label;
 	public static String Edit_label;
