@@ -5,37 +5,38 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.RunningHub;
+import iothubtools.localhub.internal.LastingHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.KeptMessage;
-import iothubtools.localhub.internal.messages.ListenerThread;
 import iothubtools.localhub.internal.store.HubStore;
 
 /**
  * An IoT Hub on this machine, spoken to over its real protocols. It serves from {@link #start} until {@link #close}, on
- * loopback unless its settings name another host, and keeps its state in a directory that outlives it.
+ * loopback unless its settings name another host, and keeps its state in a directory that outlives it. When that cannot be
+ * written it starts again by itself from what is kept, and goes on.
  */
 public final class LocalHub implements AutoCloseable {
 
 	private static final int HTTPS_PORT = 443;
 
 	private final LocalHubSettings settings;
-	private final RunningHub hub;
+	private final LastingHub hub;
 	private final int port;
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private LocalHub(LocalHubSettings settings, RunningHub hub) {
+	private LocalHub(LocalHubSettings settings, LastingHub hub) {
 		this.settings = settings;
 		this.hub = hub;
-		this.port = hub.httpPort();
+		this.port = hub.hub().httpPort();
 	}
 
 	/**
@@ -44,7 +45,7 @@ public final class LocalHub implements AutoCloseable {
 	 * @throws LocalHubException when it cannot: port in use, unknown host, data directory unusable or in use by another hub
 	 */
 	public static LocalHub start(LocalHubSettings settings) throws LocalHubException {
-		return new LocalHub(settings, RunningHub.start(settings));
+		return new LocalHub(settings, LastingHub.start(settings));
 	}
 
 	/** The port it listens on. */
@@ -54,12 +55,12 @@ public final class LocalHub implements AutoCloseable {
 
 	/** The port MQTT listens on, {@link LocalHubSettings#NO_MQTT} when it does not. */
 	public int mqttPort() {
-		return hub.mqttPort();
+		return hub.hub().mqttPort();
 	}
 
 	/** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */
 	public String hostName() {
-		String host = hub.address().host();
+		String host = hub.hub().address().host();
 		return port == HTTPS_PORT && !settings.plainHttp() ? host : host + ':' + port;
 	}
 
@@ -70,7 +71,7 @@ public final class LocalHub implements AutoCloseable {
 
 	/** The PEM file of the CA certificate that signed its server certificate; there also when it speaks plain HTTP. */
 	public Path caCertificate() {
-		return hub.authority();
+		return hub.hub().authority();
 	}
 
 	/** The names of its shared access policies (contract §1.2). */
@@ -94,12 +95,12 @@ public final class LocalHub implements AutoCloseable {
 			throw new IllegalArgumentException("There is no policy " + policy);
 		}
 		return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
-				+ hub.store().policyKeys().of(found).primary();
+				+ hub.hub().store().policyKeys().of(found).primary();
 	}
 
 	/** Where it gives tokens that stand for those of Entra ID; null when it takes none. */
 	public @Nullable TestIssuer testIssuer() {
-		Issuer issuer = hub.issuer();
+		Issuer issuer = hub.hub().issuer();
 		return issuer == null ? null
 				: new TestIssuer(uri().resolve(Issuer.PATH), issuer.audience(), Issuer.clients(), issuer.secret());
 	}
@@ -111,7 +112,7 @@ public final class LocalHub implements AutoCloseable {
 	 * @throws IllegalStateException when this is closed
 	 */
 	public @Nullable String deviceConnectionString(String deviceId) {
-		HubStore store = hub.store();
+		HubStore store = hub.hub().store();
 		Device device = store.read(() -> store.devices().get(deviceId));
 		String key = device == null ? null : device.credentials().primaryKey();
 		return key == null ? null : "HostName=" + hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + key;
@@ -123,7 +124,7 @@ public final class LocalHub implements AutoCloseable {
 	 * @throws IllegalStateException when this is closed
 	 */
 	public List<ReceivedMessage> receivedMessages(String deviceId) {
-		HubStore store = hub.store();
+		HubStore store = hub.hub().store();
 		return store.read(() -> store.messages().of(deviceId)).stream().map(KeptMessage::received).toList();
 	}
 
@@ -133,17 +134,25 @@ public final class LocalHub implements AutoCloseable {
 	 * Close what this returns before the hub.
 	 */
 	public MessageSubscription subscribe(MessageListener listener) {
-		return ListenerThread.start(hub.services().feed(), listener);
+		return hub.subscribe(listener);
 	}
 
 	/** Goes by another fault plan from now on; counting begins anew. */
 	public void inject(FaultPlan plan) {
-		hub.services().faults().replace(plan);
+		hub.hub().services().faults().replace(plan);
 	}
 
 	/** How often each rule of the fault plan has hit, in the order of its rules. */
 	public List<Long> injected() {
-		return hub.services().faults().counts().stream().map(Faults.Count::injected).toList();
+		return hub.hub().services().faults().counts().stream().map(Faults.Count::injected).toList();
+	}
+
+	/**
+	 * Completes with one line that says why and what to do, when this hub had to stop by itself: its data could not be written, and
+	 * cannot be opened again either. It is to be closed all the same.
+	 */
+	public CompletionStage<String> stopped() {
+		return hub.stopped().minimalCompletionStage();
 	}
 
 	/** Stops serving, ends its connections and writes what is not written yet. A second call does nothing. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -88,6 +89,7 @@ public final class LocalHubService implements AutoCloseable {
 		try {
 			LocalHub started = open(sampleDevices);
 			hub = started;
+			started.stopped().thenAccept(line -> stopped(started, line));
 			HubConnection connection = connect(started);
 			if (closed) {
 				throw new CoreException(Status.CANCEL_STATUS);
@@ -155,6 +157,19 @@ public final class LocalHubService implements AutoCloseable {
 				running.close();
 			}
 			change(LocalHubState.STOPPED);
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** It could not go on. */
+	private void stopped(LocalHub gone, String line) {
+		ILog.of(LocalHubService.class).error(line);
+		lock.lock();
+		try {
+			if (hub == gone) {
+				stop();
+			}
 		} finally {
 			lock.unlock();
 		}

@@ -72,15 +72,16 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		Replies replies = new Replies(new Dispatcher(routes(store, services, settings, errors, issuer), gate, errors), errors,
 				settings.clock());
 		ConnectionLimits limits = settings.limits().connections();
+		Room room = new Room(limits.heldBytes());
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
 				new FaultyMessages(services.faults(), services.timer(), services.intake()),
 				services.queues(), services.twins(), services.connections(), services.timer(),
-				new Pace(services.throttles(), services.timer())), limits);
+				new Pace(services.throttles(), services.timer()), room), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
 					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, limits,
-							new Room(limits.heldBytes())));
+							room));
 			return new HubPorts(threads, http, settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
 					: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)));
 		} catch (LocalHubException | RuntimeException e) {

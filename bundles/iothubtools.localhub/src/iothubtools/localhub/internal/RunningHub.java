@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -24,6 +26,7 @@ import io.netty.handler.ssl.SslContext;
 import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.entra.Issuer;
+import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.samples.SampleDevices;
 import iothubtools.localhub.internal.store.HubStore;
@@ -47,15 +50,26 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		@Nullable Issuer issuer)
 		implements AutoCloseable {
 
-	/** @throws LocalHubException when it cannot start; nothing is left open then */
-	public static RunningHub start(LocalHubSettings settings) throws LocalHubException {
+	/**
+	 * Starts a hub.
+	 *
+	 * @param onFailure called, on the thread that writes, when its store failed: it cannot write any more then
+	 * @throws LocalHubException when it cannot start; nothing is left open then
+	 */
+	static RunningHub start(LocalHubSettings settings, Consumer<Throwable> onFailure) throws LocalHubException {
 		Deque<Runnable> opened = new ArrayDeque<>();
 		try {
-			return start(settings, opened);
+			return start(settings, onFailure, opened);
 		} catch (IOException | GeneralSecurityException e) {
 			opened.forEach(Runnable::run);
 			throw new LocalHubException("The certificates in " + settings.dataDirectory()
 					+ " cannot be made or read: " + e.getMessage(), e);
+		} catch (CompletionException e) {
+			opened.forEach(Runnable::run);
+			if (e.getCause() instanceof HubError error) {
+				throw new LocalHubException(String.valueOf(error.getMessage()), e);
+			}
+			throw e;
 		} catch (LocalHubException | RuntimeException e) {
 			opened.forEach(Runnable::run);
 			throw e;
@@ -63,11 +77,11 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 	}
 
 	/** @param opened what has to be closed when the rest cannot start, the last first */
-	private static RunningHub start(LocalHubSettings settings, Deque<Runnable> opened)
+	private static RunningHub start(LocalHubSettings settings, Consumer<Throwable> onFailure, Deque<Runnable> opened)
 			throws LocalHubException, IOException, GeneralSecurityException {
 		HubAddress address = HubAddress.of(settings.host());
 		Path directory = settings.dataDirectory();
-		HubStore store = openStore(directory, settings);
+		HubStore store = openStore(directory, settings, onFailure);
 		opened.push(store::close);
 		HubServices services = HubServices.of(store, settings);
 		opened.push(services::close);
@@ -89,12 +103,12 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		return new SampleDevices(store.devices(), store.twins(), new EdgeModules(store.modules()), store.writer(), clock);
 	}
 
-	private static HubStore openStore(Path directory, LocalHubSettings settings) throws LocalHubException {
+	private static HubStore openStore(Path directory, LocalHubSettings settings, Consumer<Throwable> onFailure) throws LocalHubException {
 		Path file = directory.resolve("hub.mv.db");
 		try {
 			OwnerOnly.createDirectories(directory);
 			OwnerOnly.createFile(file);
-			return new HubStore(file, settings.limits());
+			return new HubStore(file, settings.limits(), onFailure);
 		} catch (IOException e) {
 			throw new LocalHubException("The data directory " + directory + " cannot be used: " + e, e);
 		} catch (MVStoreException e) {

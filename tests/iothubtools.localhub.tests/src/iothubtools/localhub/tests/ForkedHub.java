@@ -4,7 +4,9 @@ package iothubtools.localhub.tests;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,13 @@ final class ForkedHub implements AutoCloseable {
 
 	/** The same with variables in its environment; none that others set leads it to a place for its data. */
 	static ForkedHub start(Map<String, String> environment, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		return start(List.of(), environment, arguments);
+	}
+
+	/** The same by way of a command that starts what is behind it. */
+	static ForkedHub start(List<String> by, Map<String, String> environment, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(by);
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(JAVA_OPTIONS);
 		command.addAll(List.of("-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
 		command.addAll(List.of(arguments));
@@ -59,6 +67,12 @@ final class ForkedHub implements AutoCloseable {
 			}
 		}
 		return hub;
+	}
+
+	/** What it printed after that until now. */
+	String rest() throws IOException {
+		InputStream printed = process.getInputStream();
+		return new String(printed.readNBytes(printed.available()), StandardCharsets.UTF_8);
 	}
 
 	/** The rest of a line that begins so. */

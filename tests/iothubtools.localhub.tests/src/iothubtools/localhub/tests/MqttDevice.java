@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,17 +50,24 @@ final class MqttDevice implements AutoCloseable {
 	/** Connects to the port of MQTT; without a password when it is empty. */
 	static MqttDevice connect(TestHub hub, String clientId, String password, Consumer<MqttConnectOptions> change)
 			throws Exception {
-		return connect(hub, "ssl://127.0.0.1:" + hub.hub.mqttPort(), clientId, password, change);
+		return connect(hub.hub.caCertificate(), "ssl://127.0.0.1:" + hub.hub.mqttPort(), clientId, password, change);
 	}
 
 	/** Connects over WebSocket. */
 	static MqttDevice connectWebSocket(TestHub hub, String clientId) throws Exception {
-		return connect(hub, hub.hub.uri().toString().replace("http", "ws") + "/$iothub/websocket?iothub-no-client-cert=true",
+		return connect(hub.hub.caCertificate(), hub.hub.uri().toString().replace("http", "ws") + "/$iothub/websocket?iothub-no-client-cert=true",
 				clientId, hub.deviceToken(clientId), options -> {
 				});
 	}
 
-	private static MqttDevice connect(TestHub hub, String uri, String clientId, String password,
+	/** Connects to a hub of a process of its own. */
+	static MqttDevice connect(ForkedHub hub, String clientId, String password) throws Exception {
+		String port = hub.printed("The local IoT Hub serves").replaceAll(".* MQTT on port (\\d+).*", "$1");
+		return connect(Path.of(hub.printed("CA certificate:")), "ssl://127.0.0.1:" + port, clientId, password, options -> {
+		});
+	}
+
+	private static MqttDevice connect(Path ca, String uri, String clientId, String password,
 			Consumer<MqttConnectOptions> change) throws MqttException, IOException, GeneralSecurityException {
 		MqttDevice device = new MqttDevice(clientId, new MqttAsyncClient(uri, clientId, new MemoryPersistence()));
 		MqttConnectOptions options = new MqttConnectOptions();
@@ -69,7 +77,7 @@ final class MqttDevice implements AutoCloseable {
 		if (!password.isEmpty()) {
 			options.setPassword(password.toCharArray());
 		}
-		options.setSocketFactory(TestHub.trusting(hub.hub.caCertificate()).getSocketFactory());
+		options.setSocketFactory(TestHub.trusting(ca).getSocketFactory());
 		options.setHttpsHostnameVerificationEnabled(true);
 		change.accept(options);
 		device.client.setCallback(device.new Listener());
@@ -94,6 +102,11 @@ final class MqttDevice implements AutoCloseable {
 	/** Publishes and does not wait. */
 	void sendUnanswered(String topic, String body, int quality) throws MqttException {
 		client.publish(topic, body.getBytes(StandardCharsets.UTF_8), quality, false);
+	}
+
+	/** Publishes and says when that is acknowledged. */
+	IMqttDeliveryToken sendLater(String topic, byte[] body) throws MqttException {
+		return client.publish(topic, body, 1, false);
 	}
 
 	/** Sends a device-to-cloud message with properties as they stand in the topic. */

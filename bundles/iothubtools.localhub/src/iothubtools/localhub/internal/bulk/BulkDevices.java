@@ -16,7 +16,7 @@ record BulkDevices(BulkChange change, Writer writer) implements Operation {
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {
 		List<BulkItem> items = BulkRules.items(Json.readArray(call.request().body()), BulkItem::parse, BulkItem::client);
-		return writer.write(() -> {
+		return writer.write(call.request().body().length, () -> {
 			BulkResult result = new BulkResult();
 			items.forEach(item -> change.apply(item, result));
 			return result.reply();

@@ -16,6 +16,8 @@ public final class Main {
 
 	/** For wrong arguments and for a hub that cannot start. */
 	private static final int FAILED = 2;
+	/** For one that ran and cannot go on. */
+	private static final int STOPPED = 3;
 
 	private Main() {
 	}
@@ -30,6 +32,10 @@ public final class Main {
 			LocalHubSettings settings = Arguments.parse(List.of(arguments), System.getenv());
 			LocalHub hub = LocalHub.start(settings);
 			Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "Local IoT Hub: stop"));
+			hub.stopped().thenAccept(line -> {
+				System.err.println(line);
+				System.exit(STOPPED);
+			});
 			print(hub, settings);
 			Thread.currentThread().join();
 		} catch (IllegalArgumentException | LocalHubException e) {

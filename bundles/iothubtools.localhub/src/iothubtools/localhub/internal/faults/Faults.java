@@ -41,6 +41,11 @@ public final class Faults {
 		any = !active.isEmpty();
 	}
 
+	/** The plan at work. */
+	public synchronized FaultPlan plan() {
+		return new FaultPlan(seed, rules.stream().map(ActiveRule::rule).toList());
+	}
+
 	/** What goes wrong with the next of these operations. */
 	Fault next(String operation) {
 		return any ? draw(operation) : Fault.NONE;

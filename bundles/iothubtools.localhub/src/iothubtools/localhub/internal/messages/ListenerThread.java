@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import iothubtools.localhub.MessageListener;
 import iothubtools.localhub.MessageSubscription;
 
@@ -21,16 +23,21 @@ public final class ListenerThread implements MessageSubscription {
 	private final Thread thread = new Thread(this::run, "Local IoT Hub: messages");
 	private volatile boolean closed;
 
-	private ListenerThread(MessageFeed feed, MessageListener listener) {
+	private ListenerThread(MessageFeed feed, MessageListener listener, @Nullable Long after) {
 		this.feed = feed;
-		this.cursor = feed.cursor(MessageFilter.ALL, null);
+		this.cursor = feed.cursor(MessageFilter.ALL, after);
 		this.listener = listener;
 	}
 
-	/** Begins with the next message that comes. */
-	public static MessageSubscription start(MessageFeed feed, MessageListener listener) {
-		ListenerThread subscription = new ListenerThread(feed, listener);
+	/**
+	 * Begins to listen.
+	 *
+	 * @param after begins with the message after this sequence number; null begins with the next message that comes
+	 */
+	public static ListenerThread start(MessageFeed feed, MessageListener listener, @Nullable Long after) {
+		ListenerThread subscription = new ListenerThread(feed, listener, after);
 		feed.watch(subscription.watcher);
+		subscription.news.release(); // for what there is already
 		subscription.thread.setDaemon(true);
 		subscription.thread.start();
 		return subscription;
@@ -42,12 +49,26 @@ public final class ListenerThread implements MessageSubscription {
 			news.drainPermits();
 			// a listener may have left the flag set: Java would close the store's file under this thread
 			Thread.interrupted();
-			MessageCursor.Step step;
-			do {
-				step = cursor.take();
-				hand(step);
-			} while (!step.last() && !closed);
+			try {
+				takeAll();
+			} catch (RuntimeException e) {
+				LOG.log(Level.DEBUG, "Received messages cannot be read any more", e);
+				return;
+			}
 		}
+	}
+
+	private void takeAll() {
+		MessageCursor.Step step;
+		do {
+			step = cursor.take();
+			hand(step);
+		} while (!step.last() && !closed);
+	}
+
+	/** The sequence number of the last message that was taken, -1 for none; once this is closed. */
+	public long last() {
+		return cursor.last();
 	}
 
 	private void hand(MessageCursor.Step step) {

@@ -42,6 +42,11 @@ public final class MessageCursor {
 		this.next = after == null ? end : Math.min(Math.max(after, -1) + 1, end);
 	}
 
+	/** The number of the last message that was taken or passed over. */
+	long last() {
+		return next - 1;
+	}
+
 	/** Takes the next messages. */
 	public Step take() {
 		List<KeptMessage> found = read();

@@ -36,7 +36,11 @@ public final class MessageIntake implements MessageSink {
 	@Override
 	public CompletionStage<Long> accept(ClientId sender, List<SentMessage> batch, Caller caller) {
 		batch.forEach(SentMessage::checkSize);
-		return writer.write(() -> keep(sender, batch, caller));
+		long bytes = 0;
+		for (SentMessage message : batch) {
+			bytes += message.body().length;
+		}
+		return writer.write(bytes, () -> keep(sender, batch, caller));
 	}
 
 	private Long keep(ClientId client, List<SentMessage> batch, Caller caller) {

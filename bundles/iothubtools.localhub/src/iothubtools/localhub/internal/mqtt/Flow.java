@@ -3,9 +3,11 @@ package iothubtools.localhub.internal.mqtt;
 
 import io.netty.channel.Channel;
 
+import iothubtools.localhub.internal.net.Room;
+
 /**
- * Keeps what a client has under way within bounds: while too much of what it sent is not dealt with, or it does not read
- * what it is sent, nothing more is read from it. Used on the channel's own thread.
+ * Keeps what a client has under way within bounds: while too much of what it sent is not dealt with, or too much of what all clients
+ * sent, or it does not read what it is sent, nothing more is read from it. Used on the channel's own thread.
  */
 final class Flow {
 
@@ -14,26 +16,57 @@ final class Flow {
 	private static final int PACKET = 512;
 
 	private final Channel channel;
+	private final Room room;
 	private int bytes;
+	/** What is here already and has no room: one, unless more of it was decoded before reading stopped. */
+	private int withoutRoom;
 
-	Flow(Channel channel) {
+	Flow(Channel channel, Room room) {
 		this.channel = channel;
+		this.room = room;
 	}
 
-	/** Something of so many bytes came. */
-	void begins(int size) {
-		bytes += size + PACKET;
+	/** Something of so many bytes came; what is returned says that it is dealt with. */
+	Underway begins(int size) {
+		Underway begun = new Underway(size + PACKET);
 		update();
-	}
-
-	/** It is dealt with. */
-	void ends(int size) {
-		bytes -= size + PACKET;
-		update();
+		return begun;
 	}
 
 	/** Reads on or not, as things stand. */
 	void update() {
-		channel.config().setAutoRead(bytes < MOST_BYTES && channel.isWritable());
+		channel.config().setAutoRead(bytes < MOST_BYTES && withoutRoom == 0 && channel.isWritable());
+	}
+
+	/** Something that is not dealt with yet. */
+	final class Underway {
+
+		private final int size;
+		private final Room.Share share;
+		private boolean waits;
+
+		Underway(int size) {
+			this.size = size;
+			bytes += size;
+			share = room.take(size, () -> channel.eventLoop().execute(this::granted));
+			waits = !share.isTaken();
+			withoutRoom += waits ? 1 : 0;
+		}
+
+		private void granted() {
+			if (waits) {
+				waits = false;
+				withoutRoom--;
+				update();
+			}
+		}
+
+		/** It is dealt with. */
+		void ends() {
+			bytes -= size;
+			share.close();
+			granted();
+			update();
+		}
 	}
 }

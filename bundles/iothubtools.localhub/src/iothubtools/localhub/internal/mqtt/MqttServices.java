@@ -7,6 +7,7 @@ import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 
@@ -22,7 +23,9 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param connections  who is connected
  * @param timer        ends connections whose token expires
  * @param pace         how fast clients may connect and ask for their twins
+ * @param room         for what they send and is not dealt with yet
  */
 public record MqttServices(HubNames names, Gate gate, Clients clients, MessageSink messages,
-		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer, Pace pace) {
+		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer, Pace pace,
+		Room room) {
 }

@@ -52,7 +52,7 @@ final class MqttSession implements ClientConnection {
 		this.state = state;
 		this.will = will;
 		this.hub = hub;
-		this.flow = new Flow(channel);
+		this.flow = new Flow(channel, hub.room());
 		this.uplink = new Uplink(channel, admission, hub.messages(), flow);
 		this.downlink = new Downlink(channel, admission.client(), hub.commands(), state);
 		this.methods = new MethodCalls(channel);

@@ -63,9 +63,9 @@ final class TwinRequests {
 	}
 
 	private void whenDone(String requestId, int size, CompletionStage<Twin> done, Consumer<Twin> answer) {
-		flow.begins(size);
+		Flow.Underway underway = flow.begins(size);
 		done.whenComplete((twin, failure) -> channel.eventLoop().execute(() -> {
-			flow.ends(size);
+			underway.ends();
 			if (failure == null) {
 				answer.accept(twin);
 			} else {

@@ -38,10 +38,9 @@ final class Uplink {
 		} catch (HubError e) {
 			return false;
 		}
-		int size = message.body().length;
-		flow.begins(size);
+		Flow.Underway underway = flow.begins(message.body().length);
 		kept.whenComplete((result, failure) -> channel.eventLoop().execute(() -> {
-			flow.ends(size);
+			underway.ends();
 			if (failure != null) {
 				Closing.close(channel);
 			} else if (packetId != 0) {

@@ -3,7 +3,9 @@ package iothubtools.localhub.internal.store;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -12,23 +14,39 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.HubError;
 
 /**
  * Runs all changes one after another on one thread and commits those that came together as one. So a change needs no
  * locks, none is ever half in the file, and its caller hears of it when it is: the end of the process, even kill -9, then
  * takes nothing back. What it does not promise is a power cut, for which each commit would have to wait for the disk.
+ * <p>
+ * A commit is bounded in what it takes of memory and of the disk. When one fails all the same, this is over: who waits for
+ * it and who comes later is told so, and the store is closed without it.
  */
 final class GroupCommit implements Writer, AutoCloseable {
 
 	private static final Logger LOG = System.getLogger("iothubtools.localhub");
 	/** Changes per commit at most, so that the first of them does not wait for ever. */
 	private static final int GROUP = 1000;
+
+	/** Bytes per commit, unless a single change has more: they are in memory twice while they are written. */
+	private static final long GROUP_BYTES = 16L * 1024 * 1024;
+
+	/** What a change without a size of its own may write: a page of the store and what is above it. */
+	private static final long SMALL = 32L * 1024;
+
+	/** The size of what changes nothing. */
+	private static final long READING = -1;
 
 	/**
 	 * How long a commit waits for as many changes as the one before had: it costs nearly the same whatever their number, and clients that
@@ -43,23 +61,30 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
 	private final MVStore store;
+	private final DiskRoom disk;
 	private final Runnable beforeCommit;
 	private final Runnable leftover;
+	private final Consumer<Throwable> onFailure;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Thread thread;
 	private volatile boolean closed;
+	private volatile @Nullable HubError failed;
+	private volatile boolean wrote;
 
 	/**
 	 * With what it writes to.
 	 *
 	 * @param beforeCommit writes what all changes of a commit have in common
 	 * @param leftover     writes what may be written late: when there is nothing else to do, and in the end
+	 * @param onFailure    called once when a commit failed, after all who waited were told
 	 */
-	GroupCommit(MVStore store, Runnable beforeCommit, Runnable leftover) {
+	GroupCommit(MVStore store, DiskRoom disk, Runnable beforeCommit, Runnable leftover, Consumer<Throwable> onFailure) {
 		this.store = store;
+		this.disk = disk;
 		this.beforeCommit = beforeCommit;
 		this.leftover = leftover;
+		this.onFailure = onFailure;
 		this.thread = new Thread(this::run, "Local IoT Hub: store");
 		thread.setDaemon(true);
 		thread.start();
@@ -70,44 +95,79 @@ final class GroupCommit implements Writer, AutoCloseable {
 		listeners.add(listener);
 	}
 
+	/** Whether anything was kept since this began. */
+	boolean hasWritten() {
+		return wrote;
+	}
+
+	/** Whether a commit failed. */
+	boolean hasFailed() {
+		return failed != null;
+	}
+
 	/** @throws IllegalStateException when this is closed: no one would ever run the change */
 	@Override
-	public <T> CompletionStage<T> write(Supplier<T> change) {
-		Change<T> waiting = new Change<>(change);
+	public <T> CompletionStage<T> write(long bytes, Supplier<T> change) {
+		return add(new Change<>(bytes + SMALL, change));
+	}
+
+	/** Runs what only reads, in its turn; also when there is no room to write. */
+	<T> CompletionStage<T> read(Supplier<T> reading) {
+		return add(new Change<>(READING, reading));
+	}
+
+	private <T> CompletionStage<T> add(Change<T> change) {
 		synchronized (changes) {
 			if (closed) {
 				throw new IllegalStateException("The local hub is closed");
 			}
-			changes.add(waiting);
+			HubError over = failed;
+			if (over == null) {
+				changes.add(change);
+			} else {
+				change.finish(over);
+			}
 		}
-		return waiting.done;
+		return change.done;
 	}
 
 	private void run() {
+		Deque<Change<?>> taken = new ArrayDeque<>();
 		List<Change<?>> group = new ArrayList<>();
+		Throwable failure = null;
 		int before = 1;
 		boolean open = true;
-		while (open) {
-			open = collect(group, before);
-			before = group.size();
-			group.forEach(Change::apply);
-			Throwable failure = tryTo(this::commit);
+		while (failure == null && (open || !taken.isEmpty())) {
+			if (taken.isEmpty()) {
+				open = collect(taken, before);
+				before = taken.size();
+			}
+			failure = store.isClosed() ? new IllegalStateException("the store closed itself") : apply(taken, group);
+			if (failure == null) {
+				failure = tryTo(this::commit);
+			}
 			if (failure == null) {
 				listeners.forEach(GroupCommit::tell);
+				group.forEach(change -> change.finish(null));
+				group.clear();
 			}
-			group.forEach(change -> change.finish(failure));
-			group.clear();
 		}
-		tryTo(this::commitLeftover);
+		if (failure == null && disk.bytes() > GROUP_BYTES) {
+			failure = tryTo(this::commitLeftover);
+		}
+		if (failure != null) {
+			group.addAll(taken);
+			fail(group, failure);
+		}
 	}
 
 	/** Takes what waits, at least one; false when the last is taken. */
-	private boolean collect(List<Change<?>> group, int expected) {
+	private boolean collect(Deque<Change<?>> taken, int expected) {
 		Change<?> next = take();
 		gather(expected - 1);
 		while (next != null && next != Change.LAST) {
-			group.add(next);
-			next = group.size() < GROUP ? changes.poll() : null;
+			taken.add(next);
+			next = taken.size() < GROUP ? changes.poll() : null;
 		}
 		return next != Change.LAST;
 	}
@@ -127,8 +187,10 @@ final class GroupCommit implements Writer, AutoCloseable {
 				if (next != null) {
 					return next;
 				}
-				tryTo(this::commitLeftover);
-				tryTo(() -> store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES));
+				if (disk.bytes() > RECLAIM_BYTES + GROUP_BYTES) {
+					tryTo(this::commitLeftover);
+					tryTo(() -> store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES));
+				}
 				return changes.take();
 			} catch (InterruptedException e) {
 				// Only close() ends this thread. The flag stays cleared: with it set, Java would close the store's file.
@@ -137,9 +199,39 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 	}
 
+	/**
+	 * Does as many changes as may be one commit, and refuses those that the disk has no room for.
+	 *
+	 * @return what makes it impossible to keep any of them: null mostly
+	 */
+	private @Nullable Throwable apply(Deque<Change<?>> taken, List<Change<?>> group) {
+		long room = disk.bytes();
+		while (!taken.isEmpty()) {
+			Change<?> next = taken.getFirst();
+			long size = store.getUnsavedMemory() + next.bytes;
+			boolean fits = next.bytes == READING || size <= room;
+			if (!group.isEmpty() && (size > GROUP_BYTES || !fits)) {
+				return null;
+			}
+			group.add(taken.removeFirst());
+			if (!fits) {
+				next.refuse(disk.full());
+				continue;
+			}
+			Throwable broken = next.apply();
+			if (broken != null) {
+				return broken;
+			}
+		}
+		return null;
+	}
+
 	private void commit() {
 		beforeCommit.run();
-		store.commit();
+		if (store.hasUnsavedChanges()) {
+			store.commit();
+			wrote = true;
+		}
 	}
 
 	private void commitLeftover() {
@@ -164,6 +256,20 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 	}
 
+	/** Nothing of this commit is kept, and nothing after it. */
+	private void fail(List<Change<?>> group, Throwable failure) {
+		HubError over = new HubError(ErrorCode.SERVER_BUSY,
+				"The local hub could not keep this: writing its data failed. It starts again from what it has kept; try again then.");
+		store.closeImmediately();
+		List<Change<?>> waiting = new ArrayList<>(group);
+		synchronized (changes) {
+			failed = over;
+			changes.drainTo(waiting);
+		}
+		waiting.forEach(change -> change.finish(over));
+		onFailure.accept(failure);
+	}
+
 	/** Runs what was asked for before this call, then ends. */
 	@Override
 	public void close() {
@@ -172,7 +278,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 			changes.add(Change.LAST);
 		}
 		boolean interrupted = false;
-		while (thread.isAlive()) {
+		while (thread.isAlive() && thread != Thread.currentThread()) {
 			try {
 				thread.join();
 			} catch (InterruptedException e) {
@@ -187,28 +293,39 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** A change, and who waits for it. */
 	private static final class Change<T> {
 
-		static final Change<Object> LAST = new Change<>(Object::new);
+		static final Change<Object> LAST = new Change<>(READING, Object::new);
 
 		final CompletableFuture<T> done = new CompletableFuture<>();
+		final long bytes;
 		private final Supplier<T> change;
 		private T result;
 		private @Nullable Throwable failure;
 
-		Change(Supplier<T> change) {
+		Change(long bytes, Supplier<T> change) {
+			this.bytes = bytes;
 			this.change = change;
 		}
 
-		void apply() {
+		/** Does it; returns what leaves no one knows what behind, null mostly. */
+		@Nullable Throwable apply() {
 			try {
 				result = change.get();
-			} catch (RuntimeException | Error e) {
-				// an error too: it is for who asked, and must not end the thread that all others wait for
+			} catch (MVStoreException | Error e) {
+				failure = e;
+				// the store or the memory, in the middle of something
+				return bytes == READING && e instanceof MVStoreException ? null : e;
+			} catch (RuntimeException e) {
 				failure = e;
 			}
+			return null;
+		}
+
+		void refuse(HubError reason) {
+			failure = reason;
 		}
 
 		void finish(@Nullable Throwable commitFailure) {
-			Throwable problem = failure != null ? failure : commitFailure;
+			Throwable problem = failure instanceof HubError || commitFailure == null ? failure : commitFailure;
 			if (problem != null) {
 				done.completeExceptionally(problem);
 			} else {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.h2.mvstore.MVMap;
@@ -53,9 +54,11 @@ public final class HubStore implements AutoCloseable {
 	/**
 	 * Opens the store, makes it when it is not there.
 	 *
+	 * @param onFailure called, on the thread that writes, when a commit failed: nothing can be written any more then, and what was
+	 *                  confirmed is in the file
 	 * @throws MVStoreException when another process has it open, or it is damaged or cannot be read or written
 	 */
-	public HubStore(Path path, HubLimits limits) {
+	public HubStore(Path path, HubLimits limits, Consumer<Throwable> onFailure) {
 		file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
 				.cacheSize(cacheMegabytes()).open();
 		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
@@ -71,7 +74,7 @@ public final class HubStore implements AutoCloseable {
 				List.of(modules, twins, messages, queues), changes);
 		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 		file.commit();
-		writer = new GroupCommit(file, messages::beforeCommit, devices::keepSent);
+		writer = new GroupCommit(file, new DiskRoom(path), messages::beforeCommit, devices::keepSent, onFailure);
 	}
 
 	private static int cacheMegabytes() {
@@ -165,14 +168,26 @@ public final class HubStore implements AutoCloseable {
 	 * that is interrupted while it reads.
 	 */
 	public <T> T read(Supplier<T> reading) {
-		CompletableFuture<T> result = writer.write(reading).toCompletableFuture();
+		CompletableFuture<T> result = writer.read(reading).toCompletableFuture();
 		return result.join();
+	}
+
+	/** Whether anything was kept since it was opened. */
+	public boolean hasWritten() {
+		return writer.hasWritten();
 	}
 
 	/** Writes what is asked for, then closes the file. */
 	@Override
 	public void close() {
 		writer.close();
-		file.close();
+		try {
+			if (!writer.hasFailed()) {
+				file.close();
+			}
+		} catch (MVStoreException e) {
+			// a disk without room even for what is written at the end; all that was confirmed is in the file
+			file.closeImmediately();
+		}
 	}
 }

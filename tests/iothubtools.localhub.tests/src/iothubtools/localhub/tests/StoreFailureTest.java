@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a hub confirmed is there, and it goes on by itself, whatever happens to its file: too little memory for all that comes at once, a
+ * file that may not grow, a disk without room.
+ */
+@Timeout(300)
+class StoreFailureTest {
+
+	private static final int CLIENTS = 150;
+	private static final int QUARTER_MEGABYTE = 250_000;
+
+	@TempDir
+	Path data;
+
+	@Test
+	void aHundredAndFiftyClientsMaySendAMegabyteAtOnce() throws Exception {
+		try (ForkedHub hub = start(List.of(), data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(CLIENTS);
+			load.send(CLIENTS, 4, QUARTER_MEGABYTE);
+			assertEquals(Map.of(204, CLIENTS * 4), load.replies());
+			hub.kill();
+			assertTrue(load.kept(data) > 128_000_000 / QUARTER_MEGABYTE, "as many as it keeps");
+		}
+	}
+
+	@Test
+	void overMqttToo() throws Exception {
+		try (ForkedHub hub = start(List.of(), data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(CLIENTS);
+			List<MqttDevice> devices = IntStream.range(0, CLIENTS).parallel().mapToObj(i -> connect(hub, i, load.token())).toList();
+			List<IMqttDeliveryToken> sent = new ArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				for (MqttDevice device : devices) {
+					sent.add(device.sendLater(device.prefix() + "messages/events/", new byte[QUARTER_MEGABYTE]));
+				}
+			}
+			for (IMqttDeliveryToken one : sent) {
+				one.waitForCompletion(120_000);
+			}
+			for (MqttDevice device : devices) {
+				device.close();
+			}
+			load.send(CLIENTS, 1, 1);
+			assertEquals(Map.of(204, CLIENTS), load.replies());
+		}
+	}
+
+	/** With the limit of a process, which a file meets in the middle of a commit and which can be lifted while it runs. */
+	@Test
+	void aFileThatMayNotGrowCostsNothingThatWasConfirmed() throws Exception {
+		if (!Files.exists(Path.of("/usr/bin/prlimit"))) {
+			System.out.println("This system has no limits of processes that can be lifted");
+			return;
+		}
+		try (ForkedHub hub = start(List.of("bash", "-c", "ulimit -S -f 12000; exec \"$0\" \"$@\""), data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(8);
+			load.send(8, 16, QUARTER_MEGABYTE);
+			assertTrue(load.replies().getOrDefault(503, 0) > 0, "commits failed: " + load.replies());
+			assertTrue(load.replies().getOrDefault(500, 0) == 0, "and were told as that: " + load.replies());
+			assertEquals(0, run("prlimit", "--pid", Long.toString(hub.process.pid()), "--fsize=unlimited:"));
+			load.goesOn(8);
+			assertTrue(hub.rest().contains("starts again from what it has kept"), "one line says so");
+			hub.kill();
+			load.isKept(data);
+		}
+	}
+
+	@Test
+	void aFullDiskRefusesAndAnEnlargedOneGoesOn() throws Exception {
+		Path disk = Files.createDirectory(data.resolve("disk"));
+		if (run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()) != 0) {
+			System.out.println("Nobody but root may make a small disk");
+			return;
+		}
+		try (ForkedHub hub = start(List.of(), disk)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(8);
+			load.send(8, 16, QUARTER_MEGABYTE);
+			Map<Integer, Integer> replies = load.replies();
+			assertTrue(replies.getOrDefault(503, 0) > 0 && replies.get(204) > 20, "so much has room: " + replies);
+			assertEquals(replies.get(503) + replies.get(204), 8 * 16, "no connection ends: " + replies);
+			assertTrue(load.lastRefusal().contains("disk of its folder"), load.lastRefusal());
+			assertEquals(0, run("mount", "-o", "remount,size=80m", disk.toString()));
+			load.goesOn(8);
+			assertTrue(!hub.rest().contains("WARNING"), "nothing failed");
+			hub.kill();
+			load.isKept(disk);
+		} finally {
+			run("umount", disk.toString());
+		}
+	}
+
+	private static MqttDevice connect(ForkedHub hub, int number, String token) {
+		try {
+			return MqttDevice.connect(hub, StoreLoad.id(number), token);
+		} catch (Exception e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static ForkedHub start(List<String> by, Path folder) throws IOException {
+		return ForkedHub.start(by, Map.of(), "--port", "0", "--plain-http", "--devices", "0", "--data", folder.toString());
+	}
+
+	private static int run(String... command) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(command).inheritIO().start();
+		assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+		return process.exitValue();
+	}
+}
