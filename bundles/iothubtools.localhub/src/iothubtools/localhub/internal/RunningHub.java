@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.samples.SampleDevices;
+import iothubtools.localhub.internal.store.DamagedStoreException;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
@@ -107,14 +109,20 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		Path file = directory.resolve("hub.mv.db");
 		try {
 			OwnerOnly.createDirectories(directory);
-			OwnerOnly.createFile(file);
-			return new HubStore(file, settings.limits(), onFailure);
+			if (!Files.isWritable(directory) || Files.exists(file) && !Files.isWritable(file)) {
+				throw new LocalHubException("The data directory " + directory
+						+ " is read-only: make it and its files writable for this user, or choose another.", null);
+			}
+			return new HubStore(file, settings.limits(), settings.sync(), onFailure);
+		} catch (DamagedStoreException e) {
+			throw new LocalHubException(String.valueOf(e.getMessage()), e);
 		} catch (IOException e) {
 			throw new LocalHubException("The data directory " + directory + " cannot be used: " + e, e);
 		} catch (MVStoreException e) {
 			throw new LocalHubException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
 					? "The data directory " + directory + " is in use by another local hub."
-					: "The data in " + file + " cannot be opened: " + e.getMessage(), e);
+					: "The data in " + file + " cannot be opened: " + e.getMessage()
+							+ " Put a whole copy back, or move the directory away to begin anew.", e);
 		}
 	}
 

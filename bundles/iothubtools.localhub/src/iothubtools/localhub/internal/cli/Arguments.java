@@ -16,7 +16,7 @@ final class Arguments {
 
 	/** What the command line may be. */
 	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off]"
-			+ " [--devices N] [--data DIR] [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra]"
+			+ " [--devices N] [--data DIR] [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
 			+ " [--throttling off|shape|reject] [--tier S1] [--units 1] [--faults FILE] [--query-lag SECONDS]";
 
 	private Arguments() {
@@ -50,6 +50,7 @@ final class Arguments {
 			case "--no-shared-keys" -> settings.withSharedKeys(false);
 			case "--no-http-messages" -> settings.withHttpMessages(false);
 			case "--entra" -> settings.withEntra(true);
+			case "--sync" -> settings.withSync(true);
 			case "--throttling", "--tier", "--units", "--faults", "--query-lag" ->
 				settings.withConditions(ConditionArguments.read(option, value(option, rest), settings.conditions()));
 			default -> throw new IllegalArgumentException("Unknown option " + option + ". " + USAGE);

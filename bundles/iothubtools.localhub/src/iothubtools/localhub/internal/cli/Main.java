@@ -68,6 +68,9 @@ public final class Main {
 			System.out.println("Tokens of Entra ID:        " + issuer.endpoint() + " for " + String.join(", ", new TreeSet<>(issuer.clients()))
 					+ " with the secret " + issuer.secret());
 		}
+		if (settings.sync()) {
+			System.out.println("Power cuts:                lose nothing that is confirmed, as each write waits for the disk");
+		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {
 			System.out.println("Throttling:                " + conditions.throttling());

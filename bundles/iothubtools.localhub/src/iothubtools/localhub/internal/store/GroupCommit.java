@@ -28,7 +28,7 @@ import iothubtools.localhub.internal.errors.HubError;
 /**
  * Runs all changes one after another on one thread and commits those that came together as one. So a change needs no
  * locks, none is ever half in the file, and its caller hears of it when it is: the end of the process, even kill -9, then
- * takes nothing back. What it does not promise is a power cut, for which each commit would have to wait for the disk.
+ * takes nothing back. A power cut does, unless what is done after each commit waits for the disk.
  * <p>
  * A commit is bounded in what it takes of memory and of the disk. When one fails all the same, this is over: who waits for
  * it and who comes later is told so, and the store is closed without it.
@@ -63,6 +63,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private final MVStore store;
 	private final DiskRoom disk;
 	private final Runnable beforeCommit;
+	private final Runnable afterCommit;
 	private final Runnable leftover;
 	private final Consumer<Throwable> onFailure;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
@@ -76,13 +77,16 @@ final class GroupCommit implements Writer, AutoCloseable {
 	 * With what it writes to.
 	 *
 	 * @param beforeCommit writes what all changes of a commit have in common
+	 * @param afterCommit  makes sure of it, before anyone hears of it
 	 * @param leftover     writes what may be written late: when there is nothing else to do, and in the end
 	 * @param onFailure    called once when a commit failed, after all who waited were told
 	 */
-	GroupCommit(MVStore store, DiskRoom disk, Runnable beforeCommit, Runnable leftover, Consumer<Throwable> onFailure) {
+	GroupCommit(MVStore store, DiskRoom disk, Runnable beforeCommit, Runnable afterCommit, Runnable leftover,
+			Consumer<Throwable> onFailure) {
 		this.store = store;
 		this.disk = disk;
 		this.beforeCommit = beforeCommit;
+		this.afterCommit = afterCommit;
 		this.leftover = leftover;
 		this.onFailure = onFailure;
 		this.thread = new Thread(this::run, "Local IoT Hub: store");
@@ -230,6 +234,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 		beforeCommit.run();
 		if (store.hasUnsavedChanges()) {
 			store.commit();
+			afterCommit.run();
 			wrote = true;
 		}
 	}

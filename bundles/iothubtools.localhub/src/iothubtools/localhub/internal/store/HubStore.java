@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.jobs.JobStore;
 import iothubtools.localhub.internal.messages.MessageStore;
 import iothubtools.localhub.internal.modules.ModuleStore;
+import iothubtools.localhub.internal.tls.OwnerOnly;
 import iothubtools.localhub.internal.twins.TwinStore;
 
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
@@ -38,6 +41,8 @@ public final class HubStore implements AutoCloseable {
 	private static final int CACHE_MEGABYTES = 96;
 	private static final int HEAP_PARTS = 5;
 
+	private final StoreMark mark;
+	private final boolean sync;
 	private final MVStore file;
 	private final GroupCommit writer;
 	private final ChangeListeners changes = new ChangeListeners();
@@ -56,25 +61,68 @@ public final class HubStore implements AutoCloseable {
 	 *
 	 * @param onFailure called, on the thread that writes, when a commit failed: nothing can be written any more then, and what was
 	 *                  confirmed is in the file
-	 * @throws MVStoreException when another process has it open, or it is damaged or cannot be read or written
+	 * @param sync      whether each commit waits for the disk, so that it survives a power cut
+	 * @throws IOException           when the folder cannot be written
+	 * @throws DamagedStoreException when the file is not what the hub left
+	 * @throws MVStoreException      when another process has it open, or it is damaged or cannot be read or written
 	 */
-	public HubStore(Path path, HubLimits limits, Consumer<Throwable> onFailure) {
-		file = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-				.cacheSize(cacheMegabytes()).open();
-		Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
-		messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
-		queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
-		feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
-		configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
-		jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
-		twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()), changes);
-		modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
-				List.of(twins, queues), changes);
-		devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-				List.of(modules, twins, messages, queues), changes);
-		policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
-		file.commit();
-		writer = new GroupCommit(file, new DiskRoom(path), messages::beforeCommit, devices::keepSent, onFailure);
+	public HubStore(Path path, HubLimits limits, boolean sync, Consumer<Throwable> onFailure)
+			throws IOException, DamagedStoreException {
+		this.sync = sync;
+		mark = StoreMark.open(path);
+		file = open(path, mark);
+		try {
+			Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
+			messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
+			queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
+			feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
+			configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
+			jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
+			twins = new StoredTwins(map("twins", new TwinType()), map("moduleTwins", new TwinType()), changes);
+			modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
+					List.of(twins, queues), changes);
+			devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
+					List.of(modules, twins, messages, queues), changes);
+			policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
+			file.commit();
+			isKept();
+			writer = new GroupCommit(file, new DiskRoom(path), messages::beforeCommit, this::isKept, devices::keepSent, onFailure);
+		} catch (RuntimeException | Error e) {
+			// so that it can be opened again
+			file.closeImmediately();
+			mark.close();
+			throw e;
+		}
+	}
+
+	/** Nothing is written before it is known to be what the hub left. */
+	private static MVStore open(Path path, StoreMark mark) throws IOException, DamagedStoreException {
+		MVStore opened = null;
+		try {
+			OwnerOnly.createFile(path);
+			opened = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+					.cacheSize(cacheMegabytes()).open();
+			mark.check(opened.getCurrentVersion());
+			return opened;
+		} catch (IOException | DamagedStoreException | RuntimeException e) {
+			if (opened != null) {
+				opened.closeImmediately();
+			}
+			mark.close();
+			throw e;
+		}
+	}
+
+	/** Before anyone hears of a commit. */
+	private void isKept() {
+		if (sync) {
+			file.sync();
+		}
+		try {
+			mark.isKept(file.getCurrentVersion());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static int cacheMegabytes() {
@@ -181,11 +229,13 @@ public final class HubStore implements AutoCloseable {
 	@Override
 	public void close() {
 		writer.close();
-		try {
+		try (StoreMark last = mark) {
 			if (!writer.hasFailed()) {
+				long version = file.getCurrentVersion();
 				file.close();
+				last.isClosed(version);
 			}
-		} catch (MVStoreException e) {
+		} catch (MVStoreException | IOException e) {
 			// a disk without room even for what is written at the end; all that was confirmed is in the file
 			file.closeImmediately();
 		}

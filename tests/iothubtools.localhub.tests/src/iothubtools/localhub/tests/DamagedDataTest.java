@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.LocalHubSettings;
+
+/** Data that are not what a hub left: it says so in one line when it is to start, and writes nothing. */
+@Timeout(120)
+class DamagedDataTest {
+
+	@TempDir
+	Path data;
+	private Path file;
+	private byte[] early;
+	private byte[] whole;
+
+	@BeforeEach
+	void aHubEndedInOrder() throws Exception {
+		file = data.resolve("hub.mv.db");
+		try (TestHub hub = TestHub.start(data)) {
+			hub.create("d");
+			new Twins(hub).patchTags("d", "{\"site\":\"before\"}").expect(200);
+		}
+		early = Files.readAllBytes(file);
+		try (TestHub hub = TestHub.start(data)) {
+			new Twins(hub).patchTags("d", "{\"site\":\"after\"}").expect(200);
+		}
+		whole = Files.readAllBytes(file);
+	}
+
+	private String refusal() throws IOException {
+		byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+		LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
+		String message = failure.getMessage();
+		assertTrue(message.contains(file.toString()) && !message.contains("\n"), message);
+		assertTrue(message.contains("Put a whole copy back"), message);
+		assertArrayEquals(before, Files.exists(file) ? Files.readAllBytes(file) : new byte[0], "nothing was written");
+		return message;
+	}
+
+	private void isWholeAgain(String site) throws Exception {
+		Files.write(file, whole);
+		try (TestHub hub = TestHub.start(data)) {
+			assertEquals("{\"site\":\"" + site + "\"}", Twins.tags(new Twins(hub).get("d")));
+		}
+	}
+
+	@Test
+	void anEmptyFileIsNoNewHub() throws Exception {
+		Files.write(file, new byte[0]);
+		assertTrue(refusal().contains("is empty"));
+		Files.delete(file);
+		assertTrue(refusal().contains("is missing"));
+		isWholeAgain("after");
+	}
+
+	@Test
+	void aFileThatWasCutIsNotYesterdaysHub() throws Exception {
+		for (int length : new int[] { whole.length - 1, whole.length - 4096, whole.length / 2, 8192, 1 }) {
+			Files.write(file, Arrays.copyOf(whole, length));
+			assertTrue(refusal().contains("was cut: " + length + " of " + whole.length), "cut to " + length);
+		}
+		isWholeAgain("after");
+	}
+
+	@Test
+	void norIsAnOlderCopy() throws Exception {
+		Files.write(file, early);
+		assertTrue(refusal().matches(".*(was changed|was cut).*"));
+		isWholeAgain("after");
+	}
+
+	@Test
+	void flippedBitsAreNotServed() throws Exception {
+		for (int place = 0; place < whole.length; place += 997) {
+			byte[] flipped = whole.clone();
+			flipped[place] ^= 1;
+			Files.write(file, flipped);
+			assertTrue(refusal().contains("was changed"), "at " + place);
+		}
+		isWholeAgain("after");
+	}
+
+	@Test
+	void whoDeletesTheMarkGoesOnWithWhatIsThere() throws Exception {
+		Files.write(file, early);
+		Files.delete(data.resolve("hub.mark"));
+		whole = early;
+		isWholeAgain("before");
+	}
+
+	@Test
+	void afterAKillToo() throws Exception {
+		try (ForkedHub hub = start(data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(2);
+			hub.kill();
+		}
+		byte[] killed = Files.readAllBytes(file);
+		Files.write(file, early);
+		assertTrue(refusal().contains("older copy"));
+		Files.write(file, new byte[0]);
+		assertTrue(refusal().contains("is empty"));
+		Files.write(file, killed);
+		try (TestHub hub = TestHub.start(data)) {
+			hub.call("GET", "/devices/" + StoreLoad.id(1), null).expect(200);
+		}
+	}
+
+	@Test
+	void aReadOnlyFolderIsSaid() throws Exception {
+		Path folder = Files.createDirectory(data.resolve("read-only"));
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(folder))) {
+			assertFalse(hub.hostName().isEmpty());
+		}
+		// root may write whatever the permissions say, but not where nobody may; others may not mount
+		boolean mounted = run("mount", "--bind", folder.toString(), folder.toString()) == 0
+				&& run("mount", "-o", "remount,ro,bind", folder.toString()) == 0;
+		if (!mounted && !folder.toFile().setWritable(false)) {
+			System.out.println("This system has no folders that are read-only");
+			return;
+		}
+		try {
+			LocalHubException failure = assertThrows(LocalHubException.class,
+					() -> LocalHub.start(LocalHubSettings.in(folder)));
+			assertTrue(failure.getMessage().contains(folder + " is read-only"), failure.getMessage());
+		} finally {
+			if (mounted) {
+				run("umount", folder.toString());
+			}
+			folder.toFile().setWritable(true);
+		}
+	}
+
+	@Test
+	void withSyncItServesTheSame() throws Exception {
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--sync", "--data", data.toString())) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(4);
+			load.send(4, 20, 100);
+			load.goesOn(4);
+			assertTrue(hub.printed("Power cuts:").contains("lose nothing"));
+			hub.kill();
+			load.isKept(data);
+		}
+	}
+
+	private static ForkedHub start(Path folder) throws IOException {
+		return ForkedHub.start("--port", "0", "--plain-http", "--devices", "0", "--data", folder.toString());
+	}
+
+	private static int run(String... command) throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder(command).start();
+			assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+			return process.exitValue();
+		} catch (IOException e) {
+			return -1; // a system without that command
+		}
+	}
+}
