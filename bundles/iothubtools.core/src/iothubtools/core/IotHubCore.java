@@ -17,6 +17,7 @@ import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.internal.azurecli.AzPlaces;
 import iothubtools.core.internal.azurecli.AzureCli;
+import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubOperations;
 
@@ -34,7 +35,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final LocalHubService localHub;
 
 	/**
-	 * @param preferences  where connections are kept, and where {@code az} is when it is not found by itself: {@value #AZURE_CLI}
+	 * @param preferences  where connections and the settings of the local hub are kept, and where {@code az} is when it is not found by itself: {@value #AZURE_CLI}
 	 * @param localHubData folder in which the local hub of this IDE keeps its state and its CA
 	 */
 	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {
@@ -42,7 +43,7 @@ public final class IotHubCore implements AutoCloseable {
 		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events);
-		localHub = new LocalHubService(connections, events, localHubData);
+		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
 
 	/**

@@ -36,6 +36,7 @@ public final class LocalHubService implements AutoCloseable {
 	private final HubConnections connections;
 	private final HubEvents events;
 	private final Path dataDirectory;
+	private final LocalHubPreferences preferences;
 	/** Held while the hub starts or stops. */
 	private final ReentrantLock lock = new ReentrantLock();
 	private volatile boolean closed;
@@ -43,15 +44,26 @@ public final class LocalHubService implements AutoCloseable {
 	private volatile LocalHubState state = LocalHubState.STOPPED;
 
 	/** A local hub with its state in {@code dataDirectory}; nothing runs before {@link #start}. */
-	public LocalHubService(HubConnections connections, HubEvents events, Path dataDirectory) {
+	public LocalHubService(HubConnections connections, HubEvents events, Path dataDirectory, LocalHubPreferences preferences) {
 		this.connections = connections;
 		this.events = events;
 		this.dataDirectory = dataDirectory;
+		this.preferences = preferences;
 	}
 
 	/** Whether it serves; safe to ask on any thread, also while it starts. */
 	public LocalHubState state() {
 		return state;
+	}
+
+	/** Whether it waits for the disk before it confirms a write, so that a power cut takes nothing back; else it is faster. */
+	public boolean waitsForDisk() {
+		return preferences.sync();
+	}
+
+	/** Has it do so, or not, from its next start on. */
+	public void waitForDisk(boolean waits) {
+		preferences.sync(waits);
 	}
 
 	/** The TCP port on 127.0.0.1 where devices speak MQTT over TLS; empty while the hub does not run. Safe on any thread. */
@@ -107,7 +119,8 @@ public final class LocalHubService implements AutoCloseable {
 
 	/** On its usual ports, of which the SDKs of devices insist on that of MQTT; whichever is taken is replaced by a free one. */
 	private LocalHub open(int sampleDevices) throws LocalHubException {
-		LocalHubSettings anyPorts = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices);
+		LocalHubSettings anyPorts = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices)
+				.withSync(preferences.sync());
 		LocalHubSettings anyMqttPort = anyPorts.withPort(LocalHubSettings.DEFAULT_PORT);
 		for (LocalHubSettings settings : List.of(anyMqttPort.withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT), anyMqttPort)) {
 			try {

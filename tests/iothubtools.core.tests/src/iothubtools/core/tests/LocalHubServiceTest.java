@@ -2,6 +2,7 @@
 package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,20 @@ class LocalHubServiceTest {
 					() -> fixture.core.operations().run(count, new NullProgressMonitor()));
 			assertEquals(HubStatusCode.REFUSED, HubStatus.code(gone.getStatus()));
 			assertEquals(1, fixture.events(HubEvent.LocalHubChanged.class).size());
+		}
+	}
+
+	@Test
+	void itMayBeToldToWaitForTheDisk(@TempDir Path folder) throws Exception {
+		try (CoreFixture fixture = new CoreFixture(folder)) {
+			LocalHubService service = fixture.core.localHub();
+			assertFalse(service.waitsForDisk());
+			service.waitForDisk(true);
+			HubConnection connection = service.start(2);
+			assertTrue(service.waitsForDisk());
+			assertEquals(2, fixture.core.operations().run(new StatisticsOperation(connection), new NullProgressMonitor()).total());
+			service.waitForDisk(false);
+			assertFalse(service.waitsForDisk());
 		}
 	}
 

@@ -9,6 +9,7 @@ public final class ConnectionFields {
 	public static final String EDIT = "editConnection";
 	public static final String REMOVE = "removeConnection";
 	public static final String MAKE_DEFAULT = "makeDefault";
+	public static final String LOCAL_HUB_SYNC = "localHubSync";
 
 	public static final String POLICY = "sharedAccessPolicy";
 	public static final String ENTRA = "entra";

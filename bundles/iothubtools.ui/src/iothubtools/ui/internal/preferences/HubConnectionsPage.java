@@ -19,17 +19,20 @@ import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
-/** Preferences &gt; Azure IoT Hub: the hub connections. Nothing is stored before Apply. */
+/** Preferences &gt; Azure IoT Hub: the hub connections, and what is set for the local hub. Nothing is stored before Apply. */
 public final class HubConnectionsPage extends PreferencePage implements IWorkbenchPreferencePage {
 
 	private static final String NETWORK_CONNECTIONS = "org.eclipse.ui.net.NetPreferences";
 	private static final String SECURE_STORAGE = "org.eclipse.equinox.security.ui.storage";
 
 	private final ConnectionsDraft draft;
+	private final LocalHubService localHub = IotHubCore.get().localHub();
+	private boolean waits;
 	private @Nullable ConnectionsTable table;
 	private @Nullable Button edit;
 	private @Nullable Button remove;
@@ -59,6 +62,11 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		createButtons(page);
 		made.onSelection(this::selectionChanged);
 		made.select(draft.rows().stream().filter(draft::isDefault).findFirst().orElse(null));
+		waits = localHub.waitsForDisk();
+		Button sync = Fields.choice(page, SWT.CHECK, Messages.Local_hub_sync_label, ConnectionFields.LOCAL_HUB_SYNC, waits,
+				selected -> waits = selected);
+		sync.setToolTipText(Messages.Local_hub_sync_hint);
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(sync);
 		link(page, NETWORK_CONNECTIONS, Messages.Network_connections_link);
 		link(page, SECURE_STORAGE, Messages.Secure_storage_link);
 		selectionChanged();
@@ -154,6 +162,9 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		int index = table == null ? -1 : draft.rows().indexOf(selected());
 		try {
 			draft.apply();
+			if (waits != localHub.waitsForDisk()) {
+				localHub.waitForDisk(waits);
+			}
 			setErrorMessage(null);
 			return true;
 		} catch (ApplyException e) {

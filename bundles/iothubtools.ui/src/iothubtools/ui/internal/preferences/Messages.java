@@ -19,6 +19,8 @@ final class Messages extends NLS {
 	public static String Edit_label;
 	public static String Remove_label;
 	public static String Make_default_label;
+	public static String Local_hub_sync_label;
+	public static String Local_hub_sync_hint;
 	public static String Network_connections_link;
 	public static String Secure_storage_link;
 	public static String Not_stored;

@@ -52,6 +52,7 @@ import iothubtools.core.connections.SecretStore;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.SecretStoreException.Reason;
 import iothubtools.core.events.HubEvent;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.events.HubEvents;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -149,6 +150,19 @@ class HubConnectionsPageTest {
 		page.closed();
 		assertEquals(List.of(), connections.all());
 		assertEquals(List.of(), events);
+	}
+
+	@Test
+	void has_the_local_hub_wait_for_the_disk() {
+		LocalHubService localHub = IotHubCore.get().localHub();
+		try {
+			page.set(ConnectionFields.LOCAL_HUB_SYNC, true);
+			assertFalse(localHub.waitsForDisk(), "stored before Apply");
+			applyAndClose();
+			assertTrue(localHub.waitsForDisk());
+		} finally {
+			localHub.waitForDisk(false);
+		}
 	}
 
 	@Test
