@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.calls.Cancellation;
 import iothubtools.core.tasks.TaskOutcome;
 
 /**
@@ -29,6 +30,7 @@ public final class HubJob<T> extends Job {
 	private final HubOperations operations;
 	private final HubOperation<T> operation;
 	private final AtomicReference<@Nullable T> result = new AtomicReference<>();
+	private final Cancellation cancellation = new Cancellation();
 	private boolean reported = true;
 	private volatile IStatus outcome = Status.OK_STATUS;
 
@@ -80,12 +82,17 @@ public final class HubJob<T> extends Job {
 	@Override
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		try {
-			result.set(operations.run(operation, monitor));
+			result.set(operations.run(operation, monitor, cancellation));
 			outcome = result.get() instanceof TaskOutcome task && task.cancelled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
 		} catch (CoreException e) {
 			outcome = e.getStatus();
 		}
 		return reported || outcome.matches(IStatus.CANCEL) ? outcome : Status.OK_STATUS;
+	}
+
+	@Override
+	protected void canceling() {
+		cancellation.cancel();
 	}
 
 	@Override

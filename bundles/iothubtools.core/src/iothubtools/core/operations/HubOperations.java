@@ -4,6 +4,8 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
@@ -33,14 +35,22 @@ public final class HubOperations {
 	}
 
 	/**
-	 * Runs the operation here, as a wizard does in its progress area. Returns within a second after {@code monitor} was
-	 * cancelled.
+	 * Runs the operation here, as a wizard does in its progress area, after those it has to wait for. Returns within a second
+	 * after {@code monitor} was cancelled.
 	 *
 	 * @throws CoreException with a status from {@link HubStatus}; its severity is CANCEL when cancelled
 	 */
 	public <T> T run(HubOperation<T> operation, @Nullable IProgressMonitor monitor) throws CoreException {
-		return guarded(operation, monitor, (progress, cancellation) -> operation
-				.run(sessions.session(operation.connection()), events, progress, cancellation));
+		return guarded(operation, monitor, inSession(operation));
+	}
+
+	/** The same for somebody who hears of a cancel at once, as a job does. */
+	<T> T run(HubOperation<T> operation, @Nullable IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
+		return guarded(operation, progress(operation, monitor), cancellation, inSession(operation));
+	}
+
+	private <T> Work<T> inSession(HubOperation<T> operation) {
+		return (progress, cancellation) -> operation.run(sessions.session(operation.connection()), events, progress, cancellation);
 	}
 
 	/** Runs the operation with a key that is not stored, on a session of its own, as Test Connection does. */
@@ -63,12 +73,34 @@ public final class HubOperations {
 
 	private <T> T guarded(HubOperation<T> operation, @Nullable IProgressMonitor monitor, Work<T> work)
 			throws CoreException {
-		SubMonitor progress = SubMonitor.convert(monitor, operation.title(), TICKS);
+		SubMonitor progress = progress(operation, monitor);
 		try (MonitorCancellation cancellation = new MonitorCancellation(progress)) {
-			return work.run(progress, cancellation.token());
+			return guarded(operation, progress, cancellation.token(), work);
+		}
+	}
+
+	private static <T> T guarded(HubOperation<T> operation, SubMonitor progress, Cancellation cancellation, Work<T> work)
+			throws CoreException {
+		ISchedulingRule rule = HubRule.of(operation);
+		try {
+			return rule == null ? work.run(progress, cancellation) : inTurn(rule, progress, cancellation, work);
 		} catch (Exception e) {
 			throw new CoreException(HubStatus.of(e, operation.connection()));
 		}
+	}
+
+	/** Waits for those of its kind, whether they are jobs or somebody's dialog; a job has its turn already. */
+	private static <T> T inTurn(ISchedulingRule rule, SubMonitor progress, Cancellation cancellation, Work<T> work) throws Exception {
+		try {
+			Job.getJobManager().beginRule(rule, progress);
+			return work.run(progress, cancellation);
+		} finally {
+			Job.getJobManager().endRule(rule);
+		}
+	}
+
+	private static SubMonitor progress(HubOperation<?> operation, @Nullable IProgressMonitor monitor) {
+		return SubMonitor.convert(monitor, operation.title(), TICKS);
 	}
 
 	private interface Work<T> {

@@ -29,9 +29,9 @@ public final class HubStatus extends Status {
 	private final HubStatusCode hubCode;
 	private final @Nullable String trackingId;
 
-	private HubStatus(int severity, HubStatusCode code, String message, @Nullable String trackingId,
+	private HubStatus(HubStatusCode code, String message, @Nullable String trackingId,
 			@Nullable Throwable cause) {
-		super(severity, PLUGIN, code.ordinal(), message, cause);
+		super(code.severity(), PLUGIN, code.ordinal(), message, cause);
 		this.hubCode = code;
 		this.trackingId = trackingId;
 	}
@@ -40,15 +40,15 @@ public final class HubStatus extends Status {
 	public static HubStatus of(Throwable failure, HubConnection connection) {
 		StatusText text = new StatusText(connection);
 		if (failure instanceof CancellationException || failure instanceof OperationCanceledException) {
-			return new HubStatus(IStatus.CANCEL, HubStatusCode.CANCELLED, Messages.Cancelled, null, null);
+			return new HubStatus(HubStatusCode.CANCELLED, HubStatusCode.CANCELLED.text(), null, null);
 		}
 		if (failure instanceof ServiceException service) {
 			HubStatusCode code = ServiceCodes.of(service, connection);
-			return new HubStatus(IStatus.ERROR, code, text.of(code, service), service.trackingId(), failure);
+			return new HubStatus(code, text.of(code, service), service.trackingId(), failure);
 		}
 		HubStatusCode code = codeOf(failure);
 		String trackingId = failure.getCause() instanceof ServiceException service ? service.trackingId() : null;
-		return new HubStatus(IStatus.ERROR, code, StatusText.tracked(text.of(code, failure), trackingId), trackingId, failure);
+		return new HubStatus(code, StatusText.tracked(text.of(code, failure), trackingId), trackingId, failure);
 	}
 
 	private static HubStatusCode codeOf(Throwable failure) {

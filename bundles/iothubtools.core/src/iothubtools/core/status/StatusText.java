@@ -48,7 +48,7 @@ record StatusText(HubConnection connection) {
 	}
 
 	private String fill(HubStatusCode code, String detail, int httpStatus) {
-		return NLS.bind(template(code), new Object[] { connection.host(), connection.name(), connection.policyName(),
+		return NLS.bind(code.text(), new Object[] { connection.host(), connection.name(), connection.policyName(),
 				detail, httpStatus, login() }).strip();
 	}
 
@@ -63,57 +63,7 @@ record StatusText(HubConnection connection) {
 		if (!failure.serviceMessage().isEmpty()) {
 			return failure.serviceMessage();
 		}
-		boolean saysStatus = template(code).contains("{4}");
+		boolean saysStatus = code.text().contains("{4}");
 		return failure.errorName().isEmpty() && !saysStatus ? "HTTP " + failure.status() : failure.errorName();
-	}
-
-	private static String template(HubStatusCode code) {
-		return switch (code) {
-		case CANCELLED -> Messages.Cancelled;
-		case NAME_NOT_FOUND -> Messages.NameNotFound;
-		case REFUSED -> Messages.Refused;
-		case UNREACHABLE -> Messages.Unreachable;
-		case TIMEOUT -> Messages.Timeout;
-		case CONNECTION_LOST -> Messages.ConnectionLost;
-		case TLS_NOT_TRUSTED -> Messages.TlsNotTrusted;
-		case TLS_HOST_MISMATCH -> Messages.TlsHostMismatch;
-		case TLS_FAILED -> Messages.TlsFailed;
-		case PROXY_REFUSED -> Messages.ProxyRefused;
-		case PROXY_AUTHENTICATION -> Messages.ProxyAuthentication;
-		case UNAUTHORIZED -> Messages.Unauthorized;
-		case TOKEN_REFUSED -> Messages.TokenRefused;
-		case NO_ROLE -> Messages.NoRole;
-		case SHARED_KEYS_OFF -> Messages.SharedKeysOff;
-		case DEVICE_UNAUTHORIZED -> Messages.DeviceUnauthorized;
-		case CLOCK_OFF -> Messages.ClockOff;
-		case FORBIDDEN -> Messages.Forbidden;
-		case DEVICE_DISABLED -> Messages.DeviceDisabled;
-		case QUOTA -> Messages.Quota;
-		case NOT_FOUND -> Messages.NotFound;
-		case ALREADY_EXISTS -> Messages.AlreadyExists;
-		case CHANGED_MEANWHILE -> Messages.ChangedMeanwhile;
-		case TOO_LARGE -> Messages.TooLarge;
-		case TOO_MANY_DEVICES -> Messages.TooManyDevices;
-		case THROTTLED -> Messages.Throttled;
-		case REFUSED_REQUEST -> Messages.RefusedRequest;
-		case NOT_SUPPORTED -> Messages.NotSupported;
-		case SERVICE_TROUBLE -> Messages.ServiceTrouble;
-		case NOT_JSON -> Messages.NotJson;
-		case TRUNCATED -> Messages.Truncated;
-		case TOO_LARGE_REPLY -> Messages.TooLargeReply;
-		case UNEXPECTED_REPLY -> Messages.UnexpectedReply;
-		case SECRETS_REFUSED -> Messages.SecretsRefused;
-		case SECRETS_UNREADABLE -> Messages.SecretsUnreadable;
-		case SECRETS_UNWRITABLE -> Messages.SecretsUnwritable;
-		case MISSING_KEY -> Messages.MissingKey;
-		case CA_CERTIFICATE -> Messages.CaCertificate;
-		case INVALID_INPUT -> Messages.InvalidInput;
-		case AZURE_CLI_MISSING -> Messages.AzureCliMissing;
-		case NOT_SIGNED_IN -> Messages.NotSignedIn;
-		case WRONG_TENANT -> Messages.WrongTenant;
-		case SIGN_IN_TIMEOUT -> Messages.SignInTimeout;
-		case SIGN_IN_FAILED -> Messages.SignInFailed;
-		case INTERNAL -> Messages.Internal;
-		};
 	}
 }

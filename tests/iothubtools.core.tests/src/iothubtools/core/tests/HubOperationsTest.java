@@ -139,6 +139,40 @@ class HubOperationsTest {
 	}
 
 	@Test
+	void aWriteInADialogWaitsForTheWritesOfJobs() throws Exception {
+		fixture.hub.inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofSeconds(1))).withTimes(1)));
+		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
+				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
+		job.schedule();
+		while (job.getState() != Job.RUNNING) {
+			Thread.onSpinWait();
+		}
+		create("d2");
+		assertEquals(List.of("d1", "d2"), fixture.cores.events(HubEvent.DeviceCreated.class).stream()
+				.map(created -> created.device().deviceId()).toList());
+		job.join();
+	}
+
+	@Test
+	void aDialogThatWaitsForItsTurnCanBeCancelled() throws Exception {
+		fixture.hub.inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofMinutes(1))).withTimes(1)));
+		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
+				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
+		job.schedule();
+		while (job.getState() != Job.RUNNING) {
+			Thread.onSpinWait();
+		}
+		NullProgressMonitor cancelled = new NullProgressMonitor();
+		cancelled.setCanceled(true);
+		CoreException refused = assertThrows(CoreException.class, () -> fixture.cores.core.operations()
+				.run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d2").build()), cancelled));
+		assertEquals(IStatus.CANCEL, refused.getStatus().getSeverity());
+		job.cancel();
+		job.join();
+		assertEquals(IStatus.CANCEL, job.outcome().getSeverity());
+	}
+
+	@Test
 	void whatWasDoneBeforeACancelIsKept() throws Exception {
 		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("many"), LocalHubSettings
 				.in(fixture.cores.folder.resolve("manyhub")).withSampleDevices(500))) {
