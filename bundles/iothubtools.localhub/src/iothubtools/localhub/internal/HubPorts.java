@@ -21,6 +21,7 @@ import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.PolicyTokens;
 import iothubtools.localhub.internal.auth.SwitchedOffPolicies;
+import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.devices.DeviceTokens;
 import iothubtools.localhub.internal.entra.BearerTokens;
 import iothubtools.localhub.internal.entra.ClientSecrets;
@@ -34,6 +35,7 @@ import iothubtools.localhub.internal.modules.ModuleTokens;
 import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
 import iothubtools.localhub.internal.mqtt.Pace;
+import iothubtools.localhub.internal.mqtt.WillRoom;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.net.ServerThreads;
@@ -76,7 +78,7 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
 				new FaultyMessages(services.faults(), services.timer(), services.intake()),
 				services.queues(), services.twins(), services.connections(), services.timer(),
-				new Pace(services.throttles(), services.timer()), room), limits);
+				new Pace(services.throttles(), services.timer()), room, new WillRoom(limits.heldBytes() / 4)), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
@@ -93,15 +95,16 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 	private static Gate gate(LocalHubSettings settings, HubAddress address, DeviceAuthorities authorities, HubStore store,
 			Clients clients, @Nullable Issuer issuer) {
 		List<Authenticator> ways = new ArrayList<>();
+		VerifiedTokens tokens = new VerifiedTokens();
 		if (settings.sharedKeys()) {
-			ways.add(new PolicyTokens(store.policyKeys(), address.names(), settings.clock()));
+			ways.add(new PolicyTokens(store.policyKeys(), tokens, address.names(), settings.clock()));
 		}
 		if (issuer != null) {
 			ways.add(new BearerTokens(issuer));
 			ways.add(new ClientSecrets(issuer));
 		}
-		ways.add(new DeviceTokens(store.devices(), address.names(), settings.clock()));
-		ways.add(new ModuleTokens(store.devices(), store.modules(), address.names(), settings.clock()));
+		ways.add(new DeviceTokens(store.devices(), tokens, address.names(), settings.clock()));
+		ways.add(new ModuleTokens(store.devices(), store.modules(), tokens, address.names(), settings.clock()));
 		ways.add(new ClientCertificates(clients, authorities));
 		if (!settings.sharedKeys()) {
 			ways.add(new SwitchedOffPolicies());

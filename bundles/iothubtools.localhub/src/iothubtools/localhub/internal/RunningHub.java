@@ -126,11 +126,15 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		}
 	}
 
+	/** Sessions that clients may resume; each has the certificates that the client sent, whoever it was. */
+	private static final int TLS_SESSIONS = 500;
+
 	private static SslContext tls(Certificates certificates, Identity authority, HubAddress address)
 			throws IOException, GeneralSecurityException {
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(new KeyManager[] { certificates.server(authority, address.names().all()) },
 				new TrustManager[] { new AnyClientCertificate() }, null);
+		context.getServerSessionContext().setSessionCacheSize(TLS_SESSIONS);
 		// not SslContextBuilder: it makes and opens an encrypted key store to try something out, a fifth of the hub's start
 		return new JdkSslContext(context, false, null, IdentityCipherSuiteFilter.INSTANCE, null, ClientAuth.OPTIONAL,
 				new String[] { "TLSv1.3", "TLSv1.2" }, false);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,5 +103,21 @@ class QueryLagTest {
 		clock.advance(Duration.ofSeconds(10));
 		hub.create("n2");
 		assertEquals(List.of("1"), rows("SELECT COUNT() AS n FROM devices", "n"));
+	}
+
+	/** What is remembered for the lag has a bound: beyond it changes are seen sooner. */
+	@Test
+	void manyLargeChangesAreNotAllRemembered() {
+		hub.create("large");
+		hub.create("early");
+		clock.advance(Duration.ofSeconds(10));
+		hub.call("PATCH", "/twins/early", "{\"tags\":{\"room\":1}}").expect(200);
+		assertEquals(List.of(), devices(" WHERE tags.room = 1"));
+		String texts = IntStream.range(0, 30).mapToObj(i -> "\"t" + i + "\":\"" + "x".repeat(1000) + '"')
+				.collect(Collectors.joining(",", "{", "}"));
+		for (int i = 0; i < 700; i++) {
+			hub.call("PATCH", "/twins/large", "{\"properties\":{\"desired\":" + texts + "}}").expect(200);
+		}
+		assertEquals(List.of("early"), devices(" WHERE tags.room = 1"));
 	}
 }

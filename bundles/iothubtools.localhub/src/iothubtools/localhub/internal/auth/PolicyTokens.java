@@ -12,19 +12,21 @@ import iothubtools.localhub.internal.exchange.HubRequest;
 public final class PolicyTokens implements Authenticator {
 
 	private final PolicyKeys keys;
+	private final VerifiedTokens tokens;
 	private final HubNames names;
 	private final Clock clock;
 
 	/** With the policies' keys, the hub's names and the time tokens expire by. */
-	public PolicyTokens(PolicyKeys keys, HubNames names, Clock clock) {
+	public PolicyTokens(PolicyKeys keys, VerifiedTokens tokens, HubNames names, Clock clock) {
 		this.keys = keys;
+		this.tokens = tokens;
 		this.names = names;
 		this.clock = clock;
 	}
 
 	@Override
 	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
-		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
+		SharedAccessSignature token = tokens.read(request.headers().get("Authorization"));
 		String name = token == null ? null : token.policy();
 		Policy policy = name == null ? null : PolicyKeys.find(name);
 		if (token == null || policy == null || token.isExpired(clock.instant())) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,11 +35,7 @@ public final class SharedAccessSignature {
 	/** Whole ones as a rule; what JavaScript divides may have a fraction, which counts for nothing but in the signed text. */
 	private static final Pattern SECONDS = Pattern.compile("(\\d{1,18})(?:\\.\\d{1,18})?");
 
-	/** Clients send the same token again and again; reading and checking it costs more than the rest of a small request. */
-	private static final Map<String, SharedAccessSignature> VERIFIED = new ConcurrentHashMap<>();
-	private static final int MOST_VERIFIED = 10_000;
-
-	private final String header;
+	private final Consumer<SharedAccessSignature> verified;
 	private final String rawResource;
 	private final String rawExpiry;
 	private final long expirySecond;
@@ -49,9 +45,9 @@ public final class SharedAccessSignature {
 	/** The key that is known to have signed it. */
 	private volatile @Nullable String signer;
 
-	private SharedAccessSignature(String header, String rawResource, String rawExpiry, long expirySecond, byte[] signature,
+	private SharedAccessSignature(Consumer<SharedAccessSignature> verified, String rawResource, String rawExpiry, long expirySecond, byte[] signature,
 			@Nullable String policy) {
-		this.header = header;
+		this.verified = verified;
 		this.rawResource = rawResource;
 		this.scope = TokenScope.parse(rawResource);
 		this.rawExpiry = rawExpiry;
@@ -62,12 +58,14 @@ public final class SharedAccessSignature {
 
 	/** Reads the value of an Authorization header; null when it is no well-formed token. */
 	public static @Nullable SharedAccessSignature parse(@Nullable String header) {
+		return parse(header, token -> {
+		});
+	}
+
+	/** The same; tells when a key turns out to have signed it. */
+	static @Nullable SharedAccessSignature parse(@Nullable String header, Consumer<SharedAccessSignature> verified) {
 		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			return null;
-		}
-		SharedAccessSignature verified = VERIFIED.get(header);
-		if (verified != null) {
-			return verified;
 		}
 		Map<String, String> fields = fields(header.substring(SCHEME.length()).trim());
 		if (fields == null) {
@@ -86,7 +84,7 @@ public final class SharedAccessSignature {
 		try {
 			String skn = fields.get("skn");
 			byte[] signature = Base64.getDecoder().decode(formDecoded(sig));
-			return new SharedAccessSignature(header, sr, se, Long.parseLong(seconds.group(1)), signature, skn == null ? null : formDecoded(skn));
+			return new SharedAccessSignature(verified, sr, se, Long.parseLong(seconds.group(1)), signature, skn == null ? null : formDecoded(skn));
 		} catch (IllegalArgumentException e) {
 			return null;
 		}
@@ -145,17 +143,10 @@ public final class SharedAccessSignature {
 		}
 		boolean signed = MessageDigest.isEqual(expected(key), signature);
 		if (signed) {
-			remember(key);
+			signer = key;
+			verified.accept(this);
 		}
 		return signed;
-	}
-
-	private void remember(String key) {
-		signer = key;
-		if (VERIFIED.size() >= MOST_VERIFIED) {
-			VERIFIED.clear();
-		}
-		VERIFIED.put(header, this);
 	}
 
 	private byte[] expected(String key) {

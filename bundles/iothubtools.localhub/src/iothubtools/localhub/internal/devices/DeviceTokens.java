@@ -11,6 +11,7 @@ import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.auth.TokenScope;
+import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Route;
 
@@ -21,12 +22,14 @@ import iothubtools.localhub.internal.operation.Route;
 public final class DeviceTokens implements Authenticator {
 
 	private final DeviceStore devices;
+	private final VerifiedTokens tokens;
 	private final HubNames names;
 	private final Clock clock;
 
 	/** With the devices, the hub's names and the time tokens expire by. */
-	public DeviceTokens(DeviceStore devices, HubNames names, Clock clock) {
+	public DeviceTokens(DeviceStore devices, VerifiedTokens tokens, HubNames names, Clock clock) {
 		this.devices = devices;
+		this.tokens = tokens;
 		this.names = names;
 		this.clock = clock;
 	}
@@ -34,7 +37,7 @@ public final class DeviceTokens implements Authenticator {
 	@Override
 	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
 		String deviceId = variables.get(Route.DEVICE_ID);
-		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
+		SharedAccessSignature token = tokens.read(request.headers().get("Authorization"));
 		if (deviceId == null || variables.containsKey(Route.MODULE_ID) || token == null || !token.isOfClient()
 				|| token.isExpired(clock.instant())) {
 			return null;

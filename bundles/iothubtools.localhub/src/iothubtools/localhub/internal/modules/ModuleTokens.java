@@ -11,6 +11,7 @@ import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.auth.TokenScope;
+import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.exchange.ClientId;
@@ -22,13 +23,15 @@ public final class ModuleTokens implements Authenticator {
 
 	private final DeviceStore devices;
 	private final ModuleStore modules;
+	private final VerifiedTokens tokens;
 	private final HubNames names;
 	private final Clock clock;
 
 	/** With the modules and their devices, the hub's names and the time tokens expire by. */
-	public ModuleTokens(DeviceStore devices, ModuleStore modules, HubNames names, Clock clock) {
+	public ModuleTokens(DeviceStore devices, ModuleStore modules, VerifiedTokens tokens, HubNames names, Clock clock) {
 		this.devices = devices;
 		this.modules = modules;
+		this.tokens = tokens;
 		this.names = names;
 		this.clock = clock;
 	}
@@ -37,7 +40,7 @@ public final class ModuleTokens implements Authenticator {
 	public @Nullable Caller authenticate(HubRequest request, Map<String, String> variables) {
 		String deviceId = variables.get(Route.DEVICE_ID);
 		String moduleId = variables.get(Route.MODULE_ID);
-		SharedAccessSignature token = SharedAccessSignature.parse(request.headers().get("Authorization"));
+		SharedAccessSignature token = tokens.read(request.headers().get("Authorization"));
 		if (deviceId == null || moduleId == null || token == null || !token.isOfClient()
 				|| token.isExpired(clock.instant())) {
 			return null;

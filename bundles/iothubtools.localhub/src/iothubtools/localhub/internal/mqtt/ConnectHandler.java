@@ -97,6 +97,10 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 			ctx.close();
 			return;
 		}
+		if (will != null && !hub.willRoom().take(will)) {
+			refuse(ctx, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+			return;
+		}
 		boolean clean = header.isCleanSession();
 		SessionState left = clean ? null : sessions.find(admission.client(), admission.generationId());
 		SessionState state = left != null ? left

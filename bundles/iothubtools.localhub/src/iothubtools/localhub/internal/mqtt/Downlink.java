@@ -32,8 +32,13 @@ final class Downlink {
 	private final ClientId client;
 	private final CloudToDeviceQueues queues;
 	private final SessionState state;
-	private final Map<Integer, Delivery> unacknowledged = new HashMap<>();
+	private final Map<Integer, Sent> unacknowledged = new HashMap<>();
 	private int lastPacketId;
+
+	/** What has to be known of a message until it is acknowledged; its content need not be kept meanwhile. */
+	private record Sent(long number, String lockToken) {
+	}
+
 	private boolean receiving;
 
 	Downlink(Channel channel, ClientId client, CloudToDeviceQueues queues, SessionState state) {
@@ -74,9 +79,9 @@ final class Downlink {
 		}
 		long number = delivery.message().sequenceNumber();
 		// its lock ran out, so it came again: the older delivery counts no more
-		unacknowledged.values().removeIf(older -> older.message().sequenceNumber() == number);
+		unacknowledged.values().removeIf(older -> older.number() == number);
 		int packetId = freePacketId();
-		unacknowledged.put(packetId, delivery);
+		unacknowledged.put(packetId, new Sent(number, delivery.lockToken()));
 		channel.writeAndFlush(Packets.publish(topic(delivery.message()), body, MqttQoS.AT_LEAST_ONCE,
 				state.sentBefore(number), packetId));
 	}
@@ -90,17 +95,17 @@ final class Downlink {
 
 	/** The client has dealt with a message. */
 	void acknowledged(int packetId) {
-		Delivery delivery = unacknowledged.remove(packetId);
-		if (delivery != null) {
-			state.acknowledged(delivery.message().sequenceNumber());
-			queues.complete(client, delivery.lockToken());
+		Sent sent = unacknowledged.remove(packetId);
+		if (sent != null) {
+			state.acknowledged(sent.number());
+			queues.complete(client, sent.lockToken());
 			more();
 		}
 	}
 
 	/** The connection is gone. */
 	void end() {
-		unacknowledged.values().forEach(delivery -> queues.release(client, delivery.lockToken()));
+		unacknowledged.values().forEach(sent -> queues.release(client, sent.lockToken()));
 		unacknowledged.clear();
 	}
 

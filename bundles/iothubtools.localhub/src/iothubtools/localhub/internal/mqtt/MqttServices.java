@@ -24,8 +24,9 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param timer        ends connections whose token expires
  * @param pace         how fast clients may connect and ask for their twins
  * @param room         for what they send and is not dealt with yet
+ * @param willRoom     for what is to be sent when they are gone
  */
 public record MqttServices(HubNames names, Gate gate, Clients clients, MessageSink messages,
 		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer, Pace pace,
-		Room room) {
+		Room room, WillRoom willRoom) {
 }

@@ -43,6 +43,8 @@ final class MqttSession implements ClientConnection {
 	private final TwinRequests twins;
 	private final Flow flow;
 	private @Nullable Will will;
+	/** What room is taken for, also when it is void. */
+	private final @Nullable Will kept;
 	private Runnable forgetExpiry = () -> {
 	};
 
@@ -51,6 +53,7 @@ final class MqttSession implements ClientConnection {
 		this.admission = admission;
 		this.state = state;
 		this.will = will;
+		this.kept = will;
 		this.hub = hub;
 		this.flow = new Flow(channel, hub.room());
 		this.uplink = new Uplink(channel, admission, hub.messages(), flow);
@@ -174,6 +177,10 @@ final class MqttSession implements ClientConnection {
 		hub.connections().remove(this);
 		methods.end();
 		downlink.end();
+		Will held = kept;
+		if (held != null) {
+			hub.willRoom().giveBack(held);
+		}
 		Will left = will;
 		if (left != null) {
 			uplink.send(left);

@@ -21,9 +21,13 @@ import iothubtools.localhub.internal.modules.ModuleIdentity;
 
 /**
  * Lets queries see devices and modules as they were a while ago, as the service's do (contract §3.3): remembers the row that
- * each change replaces until the change is old enough to be seen.
+ * each change replaces until the change is old enough to be seen, or until there are too many of them.
  */
 public final class QueryLag {
+
+	/** What is remembered at most; beyond it changes are seen sooner. */
+	private static final long MOST_BYTES = 16L * 1024 * 1024;
+	private static final int OTHER = 256;
 
 	private final TwinSources sources;
 	private final long lag;
@@ -32,9 +36,15 @@ public final class QueryLag {
 	private final Map<ClientId, Deque<Before>> rows = new HashMap<>();
 	/** Who changed, in the order of the changes. */
 	private final Queue<ClientId> changes = new ArrayDeque<>();
+	private long bytes;
 
 	/** The row before a change, empty when there was none. */
-	private record Before(long change, Optional<QueryRow> row) {
+	private record Before(long change, Optional<WrittenRow> row) {
+
+		/** Bytes of memory, roughly. */
+		long size() {
+			return OTHER + row.map(written -> written.json().length).orElse(0);
+		}
 	}
 
 	/** With what rows are made of, how long a change takes to be seen, and what that is measured by. */
@@ -48,14 +58,19 @@ public final class QueryLag {
 	public synchronized void changing(ClientId client) {
 		forgetOld();
 		Deque<Before> known = rows.computeIfAbsent(client, key -> new ArrayDeque<>());
-		known.add(new Before(ticker.nanos(), row(client)));
+		Before before = new Before(ticker.nanos(), row(client));
+		known.add(before);
 		changes.add(client);
+		bytes += before.size();
+		while (bytes > MOST_BYTES) {
+			forget(changes.element());
+		}
 	}
 
-	private Optional<QueryRow> row(ClientId client) {
+	private Optional<WrittenRow> row(ClientId client) {
 		TwinRow row = live(client);
 		return row == null ? Optional.empty()
-				: Optional.of(new JsonRow(row.key(), Json.object(row::writeTo)));
+				: Optional.of(new WrittenRow(row.key(), Json.write(row::writeTo)));
 	}
 
 	private @Nullable TwinRow live(ClientId client) {
@@ -75,8 +90,16 @@ public final class QueryLag {
 			if (known == null || oldest == null || now - oldest.change() < lag) {
 				return;
 			}
-			changes.remove();
-			known.remove();
+			forget(client);
+		}
+	}
+
+	/** Forgets the oldest change, which is this client's. */
+	private void forget(ClientId client) {
+		changes.remove();
+		Deque<Before> known = rows.get(client);
+		if (known != null) {
+			bytes -= known.remove().size();
 			if (known.isEmpty()) {
 				rows.remove(client);
 			}
@@ -95,7 +118,7 @@ public final class QueryLag {
 		rows.forEach((client, known) -> {
 			String key = client.toString();
 			if (client.isModule() == modules && (after == null || key.compareTo(after) > 0)) {
-				past.put(key, known.element().row());
+				past.put(key, known.element().row().map(row -> row));
 			}
 		});
 		return past;

@@ -11,14 +11,17 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.query.language.Expression;
+import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinStore;
 import iothubtools.localhub.internal.twins.TwinStore.Written;
 
 /**
  * The tags of all devices, in memory and ready to be compared: to read 100,000 twins for a condition that few or none of them
  * meet would take the store most of a second. It is filled once the hub has started and follows every write from the beginning.
+ * Long tags stay in the store.
  */
 final class TagIndex {
 
@@ -58,7 +61,18 @@ final class TagIndex {
 	private Stream<Map.Entry<String, TagRow>> behind(@Nullable String after) {
 		filled.join();
 		Map<String, TagRow> rest = after == null ? rows : rows.tailMap(after, false);
-		return rest.entrySet().stream();
+		return rest.entrySet().stream().map(entry -> entry.getValue() == TagRow.ELSEWHERE
+				? Map.entry(entry.getKey(), fromStore(entry.getKey()))
+				: entry);
+	}
+
+	private TagRow fromStore(String deviceId) {
+		Twin twin = twins.find(ClientId.of(deviceId));
+		return twin == null ? TagRow.NONE : reader.read(twin.tags());
+	}
+
+	private TagRow row(JsonText tags) {
+		return TagReader.isLong(tags) ? TagRow.ELSEWHERE : reader.read(tags);
 	}
 
 	private Integer fill(Iterator<Written> written) {
@@ -66,7 +80,7 @@ final class TagIndex {
 			Written next = written.next();
 			if (!next.twin().tags().isEmpty()) {
 				// not in the place of what was written since the store was opened for reading
-				rows.putIfAbsent(next.client().deviceId(), reader.read(next.twin().tags()));
+				rows.putIfAbsent(next.client().deviceId(), row(next.twin().tags()));
 			}
 		}
 		return rows.size();
@@ -75,7 +89,7 @@ final class TagIndex {
 	/** While the index is filled, a device that lost its tags keeps an entry, lest its old ones come back from the store. */
 	private void changed(String deviceId, JsonText tags) {
 		if (!tags.isEmpty()) {
-			rows.put(deviceId, reader.read(tags));
+			rows.put(deviceId, row(tags));
 		} else if (filled.isDone()) {
 			rows.remove(deviceId);
 		} else {

@@ -22,18 +22,29 @@ final class TagReader {
 
 	private static final int SHAPES = 256;
 	private static final int VALUES = 8192;
+	private static final int ROWS = 2048;
+	/** Tags of more text are nobody else's as a rule, and what is kept to be handed out again stays when its device is gone. */
+	private static final int LONGEST = 512;
 	/** Hash codes of small numbers differ in their upper bits alone; times this (2 to the power of 32 through the golden ratio), in all. */
 	private static final int SPREAD = 0x9E3779B9;
 
 	private final @Nullable Shape[] shapes = new @Nullable Shape[SHAPES];
-	private final @Nullable TagRow[] rows = new @Nullable TagRow[VALUES];
+	private final @Nullable TagRow[] rows = new @Nullable TagRow[ROWS];
 	private final @Nullable JsonElement[] values = new @Nullable JsonElement[VALUES];
+
+	/** Whether tags take much room as a row, some twenty times that of their text, and are too long to be shared. */
+	static boolean isLong(JsonText tags) {
+		return tags.text().length() > LONGEST;
+	}
 
 	/** The row of the tags of one device. */
 	synchronized TagRow read(JsonText tags) {
 		List<Attribute> leaves = new ArrayList<>();
 		List<JsonElement> found = new ArrayList<>();
 		collect(List.of("tags"), tags.object(), leaves, found);
+		if (isLong(tags)) {
+			return new TagRow(Shape.of(leaves), found.toArray(JsonElement[]::new));
+		}
 		Shape shape = shared(shapes, leaves, Shape::leaves, Shape::of);
 		TagRow row = new TagRow(shape, found.stream()
 				.map(value -> shared(values, value, Function.identity(), Function.identity())).toArray(JsonElement[]::new));

@@ -20,6 +20,9 @@ final class TagRow implements Row {
 	/** No tags. */
 	static final TagRow NONE = new TagRow(Shape.of(List.of()), new JsonElement[0]);
 
+	/** Stands for tags that are read from the store when they are asked for. */
+	static final TagRow ELSEWHERE = new TagRow(Shape.of(List.of()), new JsonElement[0]);
+
 	/** What an object stands for: conditions only ask whether it is there, and never compare it. */
 	private static final JsonObject OBJECT = new JsonObject();
 	private static final int PLACE_OF_OBJECT = -1;
