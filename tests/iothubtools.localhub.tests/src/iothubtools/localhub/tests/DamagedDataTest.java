@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,6 +123,38 @@ class DamagedDataTest {
 		Files.write(file, killed);
 		try (TestHub hub = TestHub.start(data)) {
 			hub.call("GET", "/devices/" + StoreLoad.id(1), null).expect(200);
+		}
+	}
+
+	/** Nobody has the checksum of the whole file then; each record has one of its own. */
+	@Test
+	void whatWasFlippedAfterAKillIsNotServedEither() throws Exception {
+		flipAfterAKill(0);
+		assertTrue(refusal().contains("is not what was written"));
+	}
+
+	private void flipAfterAKill(int devices) throws Exception {
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--devices", Integer.toString(devices), "--data", data.toString())) {
+			new StoreLoad(hub).create(2);
+			hub.kill();
+		}
+		String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+		assertTrue(text.contains("{\"site\":\"after\"}"));
+		Files.write(file, text.replace("{\"site\":\"after\"}", "{\"site\":\"aftet\"}").getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/** Of many devices not all are read at the start. */
+	@Test
+	void norIsItWhereManyDevicesAreNotDamaged() throws Exception {
+		flipAfterAKill(1000);
+		try (TestHub hub = TestHub.start(data)) {
+			for (int i = 0; i < 3; i++) {
+				hub.call("GET", "/twins/d", null).expect(500);
+				new Twins(hub).patchTags("d", "{\"more\":1}").expect(500);
+			}
+			hub.call("GET", "/devices/" + StoreLoad.id(1), null).expect(200);
+			new Twins(hub).patchTags("sensor-0999", "{\"more\":1}").expect(200);
+			hub.create("new");
 		}
 	}
 

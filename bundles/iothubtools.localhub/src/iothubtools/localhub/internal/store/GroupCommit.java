@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -222,12 +223,18 @@ final class GroupCommit implements Writer, AutoCloseable {
 				next.refuse(disk.full());
 				continue;
 			}
+			int before = store.getUnsavedMemory();
 			Throwable broken = next.apply();
-			if (broken != null) {
+			if (broken != null && !(isDamage(broken) && store.getUnsavedMemory() == before)) {
 				return broken;
 			}
 		}
 		return null;
+	}
+
+	/** Whether something in the file cannot be read, which concerns only those who ask for it. */
+	private static boolean isDamage(Throwable failure) {
+		return failure instanceof MVStoreException damage && damage.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
 	}
 
 	private void commit() {
