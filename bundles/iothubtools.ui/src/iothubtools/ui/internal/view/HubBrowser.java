@@ -16,12 +16,20 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
+import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.UiIds;
+import iothubtools.core.connections.HubConnections;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubInventory;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.RowArranger;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.table.RowOrderMemento;
+import iothubtools.ui.internal.table.RowTable;
+import iothubtools.ui.internal.table.TableColumns;
 
 /**
  * The contents of the view and what keeps them up to date. Devices come page by page into {@link HubInventory}, are
@@ -32,11 +40,11 @@ final class HubBrowser {
 	private final Consumer<String> command;
 	private final Display display;
 	private final HubInventory inventory;
-	private final RowArranger arranger;
+	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
-	private final TableColumns columns;
+	private final TableColumns<DeviceSummary> columns;
 	/** Rows on their way to the UI thread. */
-	private final AtomicReference<@Nullable RowList> next = new AtomicReference<>();
+	private final AtomicReference<@Nullable HubSections> next = new AtomicReference<>();
 
 	/**
 	 * @param saved   what {@link #save} kept, or null
@@ -46,25 +54,31 @@ final class HubBrowser {
 		this.command = command;
 		display = parent.getDisplay();
 		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), this::contentsChanged);
-		arranger = new RowArranger(inventory::all, core.connections()::defaultConnection, this::arranged);
+		HubConnections connections = core.connections();
+		arranger = RowArranger.of(DeviceColumns.ALL,
+				arranging -> HubSections.arranged(inventory.all(), connections.defaultConnection(), arranging), this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
-		columns = new TableColumns(table(), this::sort);
-		RowOrder order = RowOrderMemento.restore(saved);
+		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
+		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, DeviceColumns.ALL);
 		if (saved != null) {
 			columns.restore(saved);
 		}
-		columns.mark(order.sort(), order.descending());
+		columns.mark(order.firstKey());
 		arranger.arrange(order);
 		pages.filter().setText(order.filter());
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
 	}
 
-	RowTable rows() {
+	RowTable<Row> rows() {
 		return pages.rows();
 	}
 
-	TableColumns columns() {
+	List<DeviceSummary> selectedDevices() {
+		return rows().selected().stream().filter(Row.Device.class::isInstance).map(row -> ((Row.Device) row).device()).toList();
+	}
+
+	TableColumns<DeviceSummary> columns() {
 		return columns;
 	}
 
@@ -78,14 +92,14 @@ final class HubBrowser {
 	}
 
 	private void contentsChanged() {
-		arranger.contentsChanged();
+		arranger.itemsChanged();
 	}
 
 	/** New rows, on the worker's thread. Of several that come faster than they can be shown only the last are. */
-	private void arranged(RowList rows) {
+	private void arranged(HubSections rows) {
 		if (next.getAndSet(rows) == null && !display.isDisposed()) {
 			display.asyncExec(() -> {
-				RowList latest = next.getAndSet(null);
+				HubSections latest = next.getAndSet(null);
 				if (latest != null && !table().isDisposed()) {
 					show(latest);
 				}
@@ -93,13 +107,13 @@ final class HubBrowser {
 		}
 	}
 
-	private void show(RowList rows) {
-		pages.show(rows);
-		rows.sections().stream().filter(RowList.Section::expanded).map(RowList.Section::contents)
+	private void show(HubSections hubs) {
+		pages.show(hubs);
+		hubs.all().stream().filter(HubSection::expanded).map(HubSection::contents)
 				.filter(hub -> hub.phase() == Phase.NOT_LOADED).map(HubContents::connection).forEach(inventory::loadOnce);
 	}
 
-	private void arrange(RowOrder order) {
+	private void arrange(RowOrder<DeviceSummary> order) {
 		if (!order.equals(arranger.order())) {
 			arranger.arrange(order);
 		}
@@ -109,9 +123,10 @@ final class HubBrowser {
 		arrange(arranger.order().withFilter(text));
 	}
 
-	private void sort(DeviceColumn column, boolean descending) {
-		columns.mark(column, descending);
-		arrange(arranger.order().withSort(column, descending));
+	private void sort(Column<DeviceSummary> column) {
+		RowOrder<DeviceSummary> order = arranger.order().clicked(column, DeviceColumns.ALL);
+		columns.mark(order.firstKey());
+		arrange(order);
 	}
 
 	private void expand(Row.Hub hub, boolean expanded) {

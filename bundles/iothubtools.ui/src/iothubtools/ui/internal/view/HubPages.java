@@ -16,9 +16,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.RowTable;
 
 /** The three faces of the view: no hub yet, the only hub fails, and the rows with filter, notice and status line. */
 final class HubPages {
@@ -30,7 +32,7 @@ final class HubPages {
 	private final Composite content;
 	private final FilterField filter;
 	private final FailureNotice errorBar;
-	private final RowTable rows;
+	private final RowTable<Row> rows;
 	private final Label status;
 
 	HubPages(Composite parent, Consumer<String> filterChanged, Consumer<HubConnection> retry, Consumer<String> command) {
@@ -44,7 +46,9 @@ final class HubPages {
 		errorBar = FailureNotice.bar(content, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
-		rows = new RowTable(content);
+		rows = new RowTable<>(content, RowLabels::new);
+		WidgetIds.mark(rows.table(), WidgetIds.DEVICE_TREE);
+		Fields.accessibleName(rows.table(), Messages.Rows_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.table());
 		status = WidgetIds.mark(new Label(content, SWT.NONE), WidgetIds.STATUS_LINE);
 		GridDataFactory.fillDefaults().grab(true, false)
@@ -52,7 +56,7 @@ final class HubPages {
 		layout.topControl = empty.control();
 	}
 
-	RowTable rows() {
+	RowTable<Row> rows() {
 		return rows;
 	}
 
@@ -64,11 +68,11 @@ final class HubPages {
 		return List.of(filter.control(), errorPage.reason(), errorBar.reason());
 	}
 
-	void show(RowList newRows) {
-		List<HubContents> hubs = newRows.sections().stream().map(RowList.Section::contents).toList();
+	void show(HubSections sections) {
+		List<HubContents> hubs = sections.hubs();
 		List<HubContents> failed = hubs.stream().filter(hub -> hub.phase() == Phase.FAILED).toList();
-		rows.show(newRows);
-		status.setText(StatusText.of(newRows));
+		rows.show(sections.rows());
+		status.setText(StatusText.of(sections));
 		if (hubs.isEmpty()) {
 			top(empty.control());
 		} else if (hubs.size() == 1 && hubs.get(0).failedAtFirst()) {

@@ -25,6 +25,7 @@ import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.handlers.EnablementUpdates;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
+import iothubtools.ui.internal.table.RowsText;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
 public final class IotHubView extends ViewPart {
@@ -77,7 +78,7 @@ public final class IotHubView extends ViewPart {
 	/** The selected devices as lines of tab-separated columns, below a line of titles. */
 	public String selectedRowsAsText() {
 		HubBrowser shown = browser;
-		return shown == null ? "" : RowsText.of(shown.rows().selected(), shown.columns());
+		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns());
 	}
 
 	@Override

@@ -9,15 +9,16 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.table.TableRow;
 
 /** A row of the table. */
-sealed interface Row {
+sealed interface Row extends TableRow {
 
-	/** What commands act on when the row is selected; null for a row that only says something. */
+	@Override
 	@Nullable
 	HubElement element();
 
-	/** What stays the same of the row when its contents change. */
+	@Override
 	Key key();
 
 	/**

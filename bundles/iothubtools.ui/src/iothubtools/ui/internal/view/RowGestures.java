@@ -12,15 +12,17 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
+import iothubtools.ui.internal.table.RowTable;
+
 /** What a tree has by nature and this table needs: the expander, and the arrow keys that open and close a hub. */
 final class RowGestures {
 
-	private final RowTable rows;
+	private final RowTable<Row> rows;
 	private final Table table;
 	private final BiConsumer<Row.Hub, Boolean> expand;
 	private final Consumer<Row> open;
 
-	private RowGestures(RowTable rows, BiConsumer<Row.Hub, Boolean> expand, Consumer<Row> open) {
+	private RowGestures(RowTable<Row> rows, BiConsumer<Row.Hub, Boolean> expand, Consumer<Row> open) {
 		this.rows = rows;
 		this.table = rows.table();
 		this.expand = expand;
@@ -33,7 +35,7 @@ final class RowGestures {
 	 * @param expand shows or hides the devices of a hub
 	 * @param open   told the row of an Enter or a double click
 	 */
-	static void install(RowTable rows, BiConsumer<Row.Hub, Boolean> expand, Consumer<Row> open) {
+	static void install(RowTable<Row> rows, BiConsumer<Row.Hub, Boolean> expand, Consumer<Row> open) {
 		RowGestures gestures = new RowGestures(rows, expand, open);
 		rows.table().addListener(SWT.MouseDown, gestures::pressed);
 		rows.table().addListener(SWT.KeyDown, gestures::key);
@@ -43,7 +45,7 @@ final class RowGestures {
 	private void pressed(Event event) {
 		TableItem item = table.getItem(new Point(event.x, event.y));
 		if (item != null && event.button == 1 && rows.row(item) instanceof Row.Hub hub) {
-			Rectangle image = item.getImageBounds(DeviceColumn.DEVICE_ID.ordinal());
+			Rectangle image = item.getImageBounds(DeviceColumns.NAMES);
 			if (image.contains(event.x, event.y) && RowImage.onExpander(event.x - image.x)) {
 				expand.accept(hub, !hub.expanded());
 			}

@@ -19,9 +19,10 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.ui.internal.table.RowPainter;
 
 /** Texts and images of rows, asked only for rows that are drawn. */
-final class RowLabels {
+final class RowLabels implements RowPainter<Row> {
 
 	private final LocalResourceManager resources;
 	private final Control owner;
@@ -32,25 +33,24 @@ final class RowLabels {
 		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
 	}
 
-	void fill(TableItem item, Row row) {
+	@Override
+	public void paint(TableItem item, Row row) {
 		if (row instanceof Row.Device device) {
 			fill(item, device.device());
 		} else if (row instanceof Row.Hub hub) {
-			item.setText(DeviceColumn.DEVICE_ID.ordinal(), hub(hub));
-			item.setImage(DeviceColumn.DEVICE_ID.ordinal(), 
+			item.setText(DeviceColumns.NAMES, hub(hub));
+			item.setImage(DeviceColumns.NAMES,
 					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor())));
 			item.setFont(resources.get(FontDescriptor.createFrom(owner.getFont()).setStyle(SWT.BOLD)));
 		} else if (row instanceof Row.Note note) {
-			item.setText(DeviceColumn.DEVICE_ID.ordinal(), note(note.contents()));
-			item.setImage(DeviceColumn.DEVICE_ID.ordinal(), resources.get(new RowImage(null, icon(note))));
+			item.setText(DeviceColumns.NAMES, note(note.contents()));
+			item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(note))));
 		}
 	}
 
 	private void fill(TableItem item, DeviceSummary device) {
-		for (DeviceColumn column : DeviceColumn.values()) {
-			item.setText(column.ordinal(), column.text(device));
-		}
-		item.setImage(DeviceColumn.DEVICE_ID.ordinal(), resources.get(new RowImage(null, icon(device).descriptor())));
+		item.setText(DeviceColumns.ALL.texts(device));
+		item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(device).descriptor())));
 	}
 
 	/** A hub with its count, as "Local hub (120 of 2,500)". */

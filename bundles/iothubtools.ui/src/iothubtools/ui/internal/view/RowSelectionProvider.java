@@ -17,14 +17,15 @@ import org.eclipse.swt.SWT;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.table.RowTable;
 
 /** The selected rows as hubs and devices for the rest of the workbench. */
 final class RowSelectionProvider implements ISelectionProvider {
 
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
-	private final RowTable table;
+	private final RowTable<Row> table;
 
-	RowSelectionProvider(RowTable table) {
+	RowSelectionProvider(RowTable<Row> table) {
 		this.table = table;
 		table.table().addListener(SWT.Selection, event -> fire());
 	}

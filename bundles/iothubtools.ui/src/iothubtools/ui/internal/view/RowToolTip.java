@@ -10,13 +10,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.core.connections.HubConnection;
+import iothubtools.ui.internal.table.RowTable;
 
 /** Host and policy of a hub, and what does not fit into the row of a note. */
 final class RowToolTip extends DefaultToolTip {
 
-	private final RowTable rows;
+	private final RowTable<Row> rows;
 
-	RowToolTip(RowTable rows) {
+	RowToolTip(RowTable<Row> rows) {
 		super(rows.table(), ToolTip.NO_RECREATE, false);
 		this.rows = rows;
 	}

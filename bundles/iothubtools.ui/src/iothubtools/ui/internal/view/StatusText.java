@@ -12,7 +12,6 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
-import iothubtools.ui.internal.view.RowList.Section;
 
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */
 final class StatusText {
@@ -23,17 +22,17 @@ final class StatusText {
 	private StatusText() {
 	}
 
-	static String of(RowList rows) {
+	static String of(HubSections hubs) {
 		List<String> parts = new ArrayList<>();
-		parts.add(counts(rows.sections()));
-		boolean several = rows.sections().size() > 1;
-		for (Section section : rows.sections()) {
+		parts.add(counts(hubs.all()));
+		boolean several = hubs.all().size() > 1;
+		for (HubSection section : hubs.all()) {
 			remark(section.contents(), several, parts);
 		}
 		return String.join(Messages.Status_separator, parts);
 	}
 
-	private static String counts(List<Section> sections) {
+	private static String counts(List<HubSection> sections) {
 		int all = sections.stream().mapToInt(section -> section.contents().count()).sum();
 		int shown = sections.stream().mapToInt(section -> section.devices().size()).sum();
 		String devices = shown == all ? Counts.devices(all)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** The IoT Hub view: hubs and their devices as rows of one table, its filter, its pages and its status line. */
+/** The IoT Hub view: hubs and their devices as rows of one table (see {@code table}), its filter, its pages and its status line. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.ui.internal.view;
 

@@ -25,7 +25,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.view.DeviceColumn;
+import iothubtools.ui.internal.view.DeviceColumns;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
@@ -93,11 +93,11 @@ class IotHubViewTest extends WithHubView {
 	void a_click_on_a_column_sorts_and_another_one_reverses() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 30)) {
 			view.awaitRows(31);
-			view.clickColumn(DeviceColumn.DEVICE_ID.ordinal());
+			view.clickColumn(DeviceColumns.ALL.indexOf(DeviceColumns.DEVICE_ID));
 			Until.holds("descending ids", () -> "sensor-0030".equals(view.names().get(1)));
-			view.clickColumn(DeviceColumn.LAST_ACTIVITY.ordinal());
+			view.clickColumn(DeviceColumns.ALL.indexOf(DeviceColumns.LAST_ACTIVITY));
 			Until.holds("ids by activity", () -> !"sensor-0030".equals(view.names().get(1)));
-			int column = DeviceColumn.LAST_ACTIVITY.ordinal();
+			int column = DeviceColumns.ALL.indexOf(DeviceColumns.LAST_ACTIVITY);
 			assertEquals(column, Ui.get(() -> view.table().indexOf(view.table().getSortColumn())));
 		}
 	}

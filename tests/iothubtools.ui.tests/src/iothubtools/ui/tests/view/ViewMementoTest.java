@@ -4,6 +4,7 @@ package iothubtools.ui.tests.view;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.swt.SWT;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.devices.DeviceSummary;
 import iothubtools.tour.driver.Ui;
-import iothubtools.ui.internal.view.DeviceColumn;
-import iothubtools.ui.internal.view.RowOrder;
-import iothubtools.ui.internal.view.RowOrderMemento;
-import iothubtools.ui.internal.view.TableColumns;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.table.RowOrderMemento;
+import iothubtools.ui.internal.table.SortKey;
+import iothubtools.ui.internal.table.TableColumns;
+import iothubtools.ui.internal.view.DeviceColumns;
 
 class ViewMementoTest {
 
@@ -40,7 +43,7 @@ class ViewMementoTest {
 	void widths_and_order_of_columns_come_back() {
 		Ui.run(() -> {
 			Table table = table();
-			TableColumns columns = columns(table);
+			TableColumns<DeviceSummary> columns = columns(table);
 			table.getColumn(2).setWidth(77);
 			table.setColumnOrder(new int[] { 0, 5, 1, 2, 3, 4 });
 			columns.save(memento);
@@ -64,23 +67,49 @@ class ViewMementoTest {
 
 	@Test
 	void filter_sorting_and_closed_hubs_come_back() {
-		RowOrder order = new RowOrder("north 12", DeviceColumn.LAST_ACTIVITY, true, Set.of("a", "b"));
+		RowOrder<DeviceSummary> order = new RowOrder<>("north 12",
+				List.of(SortKey.descending(DeviceColumns.LAST_ACTIVITY), SortKey.ascending(DeviceColumns.STATUS),
+						SortKey.descending(DeviceColumns.DEVICE_ID)),
+				Set.of("a", "b"));
 		RowOrderMemento.save(order, memento);
-		assertEquals(order, RowOrderMemento.restore(memento));
+		assertEquals(order, restored());
+	}
+
+	@Test
+	void what_an_older_version_saved_comes_back() {
+		memento.putString("filter", "north 12");
+		memento.putString("sort", "LAST_ACTIVITY");
+		memento.putBoolean("descending", true);
+		memento.putString("collapsed", "a b");
+		assertEquals(new RowOrder<>("north 12", List.of(SortKey.descending(DeviceColumns.LAST_ACTIVITY)), Set.of("a", "b")),
+				restored());
+	}
+
+	@Test
+	void columns_that_there_are_not_are_left_out_of_the_sorting() {
+		memento.putString("sort", "GONE");
+		memento.putString("thenBy", "-STATUS GONE_TOO CONNECTION -STATUS");
+		assertEquals(List.of(SortKey.descending(DeviceColumns.STATUS), SortKey.ascending(DeviceColumns.CONNECTION)),
+				restored().sort());
 	}
 
 	@Test
 	void nothing_saved_means_the_default() {
-		assertEquals(RowOrder.DEFAULT, RowOrderMemento.restore(null));
-		assertEquals(RowOrder.DEFAULT, RowOrderMemento.restore(memento));
+		RowOrder<DeviceSummary> all = new RowOrder<>("", List.of(SortKey.ascending(DeviceColumns.DEVICE_ID)), Set.of());
+		assertEquals(all, RowOrderMemento.restore(null, DeviceColumns.ALL));
+		assertEquals(all, restored());
+	}
+
+	private RowOrder<DeviceSummary> restored() {
+		return RowOrderMemento.restore(memento, DeviceColumns.ALL);
 	}
 
 	private Table table() {
 		return new Table(shell, SWT.VIRTUAL);
 	}
 
-	private static TableColumns columns(Table table) {
-		return new TableColumns(table, (column, descending) -> {
+	private static TableColumns<DeviceSummary> columns(Table table) {
+		return new TableColumns<>(table, DeviceColumns.ALL, column -> {
 		});
 	}
 }

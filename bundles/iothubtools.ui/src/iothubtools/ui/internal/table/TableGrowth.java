@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.view;
+package iothubtools.ui.internal.table;
 
 import java.util.concurrent.TimeUnit;
 

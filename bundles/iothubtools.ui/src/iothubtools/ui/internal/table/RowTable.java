@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.view;
+package iothubtools.ui.internal.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -14,31 +15,28 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
-import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
-
 /**
- * Hubs and devices as rows of one virtual table. A table and no tree: GTK keeps the children of a tree item in a linked
+ * Rows in a virtual table. A table and no tree, even where rows belong to others: GTK keeps the children of a tree item in a linked
  * list, so that 100,000 of them take more than a minute to add and half a second to scroll over, while a table takes
  * half a second in all. Only rows that come into sight get texts and images.
  */
-final class RowTable {
+public final class RowTable<R extends TableRow> {
 
 	private final Table table;
-	private final RowLabels labels;
+	private final RowPainter<R> painter;
 	private final TableGrowth growth;
 	private final TableTop top;
 	/** Items that have texts, to be cleared when the rows change. */
 	private final BitSet drawn = new BitSet();
-	private RowList rows = RowList.EMPTY;
+	private RowList<R> rows = new RowList<>(List.of());
 	/** What to return to once all items are there; null when they are. */
-	private @Nullable RowAnchor anchor;
+	private @Nullable RowAnchor<R> anchor;
 
-	RowTable(Composite parent) {
-		table = WidgetIds.mark(new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.DEVICE_TREE);
+	/** @param painter of the table that is given to it */
+	public RowTable(Composite parent, Function<Table, RowPainter<R>> painter) {
+		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
 		table.setHeaderVisible(true);
-		Fields.accessibleName(table, Messages.Rows_accessible);
-		labels = new RowLabels(table);
+		this.painter = painter.apply(table);
 		growth = new TableGrowth(table);
 		top = new TableTop(table);
 		table.addListener(SWT.SetData, this::fill);
@@ -50,26 +48,22 @@ final class RowTable {
 		});
 	}
 
-	Table table() {
+	/** The widget. */
+	public Table table() {
 		return table;
 	}
 
-	RowList rows() {
-		return rows;
-	}
-
 	/** The row of an item; null for an item whose row is gone. */
-	@Nullable
-	Row row(TableItem item) {
+	public @Nullable R row(TableItem item) {
 		return row(table.indexOf(item));
 	}
 
-	private @Nullable Row row(int index) {
+	private @Nullable R row(int index) {
 		return index >= 0 && index < rows.size() ? rows.get(index) : null;
 	}
 
 	/** The selected rows in their order. */
-	List<Row> selected() {
+	public List<R> selected() {
 		return Arrays.stream(selection()).mapToObj(this::row).filter(Objects::nonNull).toList();
 	}
 
@@ -77,7 +71,7 @@ final class RowTable {
 	 * Shows other rows; what is selected and what is on top stay where they are. A change of the selected elements is told
 	 * as a selection event.
 	 */
-	void show(RowList newRows) {
+	public void show(RowList<R> newRows) {
 		// as long as items are on their way, the table's own places mean nothing
 		if (anchor == null) {
 			anchor = anchor();
@@ -87,12 +81,12 @@ final class RowTable {
 		growth.to(newRows.size(), this::settle);
 	}
 
-	private RowAnchor anchor() {
-		return new RowAnchor(rows, selection(), top.get());
+	private RowAnchor<R> anchor() {
+		return new RowAnchor<>(rows, selection(), top.get());
 	}
 
 	private void settle() {
-		RowAnchor here = anchor == null ? anchor() : anchor;
+		RowAnchor<R> here = anchor == null ? anchor() : anchor;
 		anchor = null;
 		int[] selected = here.selectedIn(rows);
 		if (!Arrays.equals(selected, selection())) {
@@ -116,7 +110,7 @@ final class RowTable {
 	}
 
 	/** Selects a row and brings it into sight. */
-	void reveal(Row.Key key) {
+	public void reveal(Object key) {
 		int[] found = rows.indicesOf(Set.of(key));
 		if (found.length > 0 && found[0] < table.getItemCount()) {
 			table.setSelection(found[0]);
@@ -135,10 +129,10 @@ final class RowTable {
 
 	private void fill(Event event) {
 		// GTK gives -1 for an item that has just been removed
-		Row row = row(event.index);
+		R row = row(event.index);
 		if (row != null && event.item instanceof TableItem item) {
 			drawn.set(event.index);
-			labels.fill(item, row);
+			painter.paint(item, row);
 		}
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.view;
+package iothubtools.ui.internal.table;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;

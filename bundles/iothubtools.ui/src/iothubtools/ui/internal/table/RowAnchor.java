@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.view;
+package iothubtools.ui.internal.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,25 +9,23 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.ui.internal.model.HubElement;
-
 /** What a person looks at: the selected rows and the one on top. It is found again when the rows have changed. */
-final class RowAnchor {
+public final class RowAnchor<R extends TableRow> {
 
 	/** Above this many selected rows a change of their places drops the selection instead of looking for each row. */
 	private static final int LARGEST_SELECTION = 10_000;
 
 	private final int[] selected;
-	private final List<Row.@Nullable Key> selectedKeys;
-	private final List<@Nullable HubElement> elements;
+	private final List<@Nullable Object> selectedKeys;
+	private final List<@Nullable Object> elements;
 	private final int top;
-	private final Row.@Nullable Key topKey;
+	private final @Nullable Object topKey;
 
 	/**
 	 * @param selected indices of the selected rows in ascending order
 	 * @param top      index of the uppermost row in sight
 	 */
-	RowAnchor(RowList rows, int[] selected, int top) {
+	public RowAnchor(RowList<R> rows, int[] selected, int top) {
 		this.selected = selected;
 		this.selectedKeys = new ArrayList<>(selected.length);
 		this.elements = new ArrayList<>(selected.length);
@@ -40,15 +38,15 @@ final class RowAnchor {
 	}
 
 	/** Where the selected rows are now, in ascending order. */
-	int[] selectedIn(RowList rows) {
+	public int[] selectedIn(RowList<R> rows) {
 		if (unmoved(rows)) {
 			return selected;
 		}
 		if (selected.length > LARGEST_SELECTION) {
 			return new int[0];
 		}
-		Set<Row.Key> keys = new HashSet<>();
-		for (Row.Key key : selectedKeys) {
+		Set<Object> keys = new HashSet<>();
+		for (Object key : selectedKeys) {
 			if (key != null) {
 				keys.add(key);
 			}
@@ -57,8 +55,8 @@ final class RowAnchor {
 	}
 
 	/** Where the uppermost row is now; -1 to leave everything where it is. */
-	int topIn(RowList rows) {
-		Row.Key key = topKey;
+	public int topIn(RowList<R> rows) {
+		Object key = topKey;
 		// at the very top the list is read from its beginning, whatever comes in there
 		if (top == 0 || key == null) {
 			return -1;
@@ -70,16 +68,16 @@ final class RowAnchor {
 		return found.length == 0 ? -1 : found[0];
 	}
 
-	/** Whether other hubs and devices, or the same with other contents, are selected now. */
-	boolean differs(RowList rows, int[] selectedNow) {
-		List<@Nullable HubElement> now = new ArrayList<>(selectedNow.length);
+	/** Whether other elements, or the same with other contents, are selected now. */
+	public boolean differs(RowList<R> rows, int[] selectedNow) {
+		List<@Nullable Object> now = new ArrayList<>(selectedNow.length);
 		Arrays.stream(selectedNow).forEach(index -> now.add(elementAt(rows, index)));
 		return !now.equals(elements);
 	}
 
-	private boolean unmoved(RowList rows) {
+	private boolean unmoved(RowList<R> rows) {
 		for (int i = 0; i < selected.length; i++) {
-			Row.Key key = selectedKeys.get(i);
+			Object key = selectedKeys.get(i);
 			if (key == null || !isAt(rows, selected[i], key)) {
 				return false;
 			}
@@ -87,16 +85,16 @@ final class RowAnchor {
 		return true;
 	}
 
-	private static boolean isAt(RowList rows, int index, Row.Key key) {
-		Row.Key there = keyAt(rows, index);
+	private boolean isAt(RowList<R> rows, int index, Object key) {
+		Object there = keyAt(rows, index);
 		return there != null && there.equals(key);
 	}
 
-	private static Row.@Nullable Key keyAt(RowList rows, int index) {
+	private @Nullable Object keyAt(RowList<R> rows, int index) {
 		return index >= 0 && index < rows.size() ? rows.get(index).key() : null;
 	}
 
-	private static @Nullable HubElement elementAt(RowList rows, int index) {
+	private @Nullable Object elementAt(RowList<R> rows, int index) {
 		return index >= 0 && index < rows.size() ? rows.get(index).element() : null;
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.tests.view;
+package iothubtools.ui.tests.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.view.TableTop;
+import iothubtools.ui.internal.table.TableTop;
 
 class TableTopTest {
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the rows of a table are to be arranged.
+ *
+ * @param filter    words an item must contain in its columns, all of them; empty for all items
+ * @param sort      what to sort by: items that are equal by one key are sorted by the next; at least one, each column once
+ * @param collapsed ids of the groups whose items are hidden
+ */
+public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> collapsed) {
+
+	/** Copies list and set. */
+	public RowOrder {
+		sort = List.copyOf(sort);
+		collapsed = Set.copyOf(collapsed);
+		if (sort.isEmpty()) {
+			throw new IllegalArgumentException("Nothing to sort by");
+		}
+	}
+
+	/** All items by the first column. */
+	public static <T> RowOrder<T> of(Columns<T> columns) {
+		return new RowOrder<>("", List.of(SortKey.ascending(columns.first())), Set.of());
+	}
+
+	/** What is sorted by before anything else. */
+	public SortKey<T> firstKey() {
+		return sort.get(0);
+	}
+
+	/** The same with another filter. */
+	public RowOrder<T> withFilter(String newFilter) {
+		return new RowOrder<>(newFilter, sort, collapsed);
+	}
+
+	/**
+	 * The same after a click on a column: the one that is sorted by already turns around, another one becomes the first key. What was
+	 * sorted by before goes on to sort what is equal by it; only the column that tells items apart does not, because it leaves nothing
+	 * to sort and comes last in any case.
+	 */
+	public RowOrder<T> clicked(Column<T> column, Columns<T> columns) {
+		List<SortKey<T>> keys = new ArrayList<>(sort);
+		keys.removeIf(key -> key.column().equals(column) || key.column().equals(columns.first()));
+		keys.add(0, firstKey().column().equals(column) ? firstKey().reversed() : SortKey.ascending(column));
+		return new RowOrder<>(filter, keys, collapsed);
+	}
+
+	/** The same with other groups closed. */
+	public RowOrder<T> withCollapsed(Set<String> groupIds) {
+		return new RowOrder<>(filter, sort, groupIds);
+	}
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.table;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Rows that follow each other. Does not change; makes a row when it is asked for. */
+public interface RowSection<R extends TableRow> {
+
+	/** The number of rows. */
+	int rows();
+
+	/** The row at an index below {@link #rows()}. */
+	R row(int index);
+
+	/** Items as rows and nothing else. */
+	static <T> RowSection<ItemRow<T>> of(List<T> items, Function<T, Object> key) {
+		return new RowSection<>() {
+
+			@Override
+			public int rows() {
+				return items.size();
+			}
+
+			@Override
+			public ItemRow<T> row(int index) {
+				T item = items.get(index);
+				return new ItemRow<>(key.apply(item), item);
+			}
+		};
+	}
+}

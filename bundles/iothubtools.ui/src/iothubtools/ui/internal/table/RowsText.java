@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rows as text for a spreadsheet. */
+public final class RowsText {
+
+	private RowsText() {
+	}
+
+	/** A line of headings and one for each item, columns in the order of the screen, separated by tabs. */
+	public static <T> String of(List<T> items, TableColumns<T> columns) {
+		Stream<String> lines = items.stream().map(item -> line(columns, columns.columns().texts(item)));
+		return Stream.concat(Stream.of(line(columns, columns.columns().headings())), lines)
+				.collect(Collectors.joining(System.lineSeparator()));
+	}
+
+	private static <T> String line(TableColumns<T> columns, String[] texts) {
+		// a tab or a line end inside a text would shift the columns
+		return Arrays.stream(columns.inVisibleOrder(texts)).map(cell -> cell.replaceAll("\\s", " "))
+				.collect(Collectors.joining("\t"));
+	}
+}

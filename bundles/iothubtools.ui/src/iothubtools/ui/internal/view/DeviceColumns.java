@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+
+/** The columns of the view: what they say of a device and how it sorts. */
+public final class DeviceColumns {
+
+	/** By id without regard to case, so that a person finds it; ids that differ in nothing else are sorted too. */
+	public static final Column<DeviceSummary> DEVICE_ID = new Column<>("DEVICE_ID", Messages.Column_deviceId, 260,
+			DeviceSummary::deviceId, Comparator.comparing(DeviceSummary::deviceId, String.CASE_INSENSITIVE_ORDER)
+					.thenComparing(DeviceSummary::deviceId));
+	public static final Column<DeviceSummary> STATUS = new Column<>("STATUS", Messages.Column_status, 90, DeviceTexts::status,
+			Comparator.comparing(DeviceSummary::status));
+	public static final Column<DeviceSummary> CONNECTION = new Column<>("CONNECTION", Messages.Column_connection, 110,
+			DeviceTexts::connection, Comparator.comparing(DeviceSummary::connectionState));
+	public static final Column<DeviceSummary> AUTHENTICATION = new Column<>("AUTHENTICATION", Messages.Column_authentication, 130,
+			DeviceTexts::authentication, Comparator.comparing(DeviceTexts::authentication));
+	/** Devices that were never active come first. */
+	public static final Column<DeviceSummary> LAST_ACTIVITY = new Column<>("LAST_ACTIVITY", Messages.Column_lastActivity, 190,
+			DeviceTexts::lastActivity,
+			Comparator.comparing(DeviceSummary::lastActivityTime, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+	public static final Column<DeviceSummary> STATUS_REASON = new Column<>("STATUS_REASON", Messages.Column_statusReason, 220,
+			DeviceTexts::statusReason, Comparator.comparing(DeviceTexts::statusReason, String.CASE_INSENSITIVE_ORDER));
+
+	/** All of them, in the order in which they stand before anybody moved them. */
+	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
+			STATUS_REASON);
+
+	/** Where the names of hubs and what is said instead of devices stand too. */
+	static final int NAMES = ALL.indexOf(DEVICE_ID);
+
+	private DeviceColumns() {
+	}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import iothubtools.ui.internal.table.ItemRow;
+import iothubtools.ui.internal.table.RowAnchor;
+import iothubtools.ui.internal.table.RowList;
+
+class RowAnchorTest {
+
+	private final RowList<ItemRow<Thing>> before = Thing.rows(Thing.numbered(1, 20));
+	private final RowAnchor<ItemRow<Thing>> anchor = new RowAnchor<>(before, new int[] { 5, 9 }, 4);
+
+	@Test
+	void rows_that_come_below_change_nothing() {
+		RowList<ItemRow<Thing>> after = Thing.rows(Thing.numbered(1, 40));
+		assertArrayEquals(new int[] { 5, 9 }, anchor.selectedIn(after));
+		assertEquals(4, anchor.topIn(after));
+		assertFalse(anchor.differs(after, anchor.selectedIn(after)));
+	}
+
+	@Test
+	void what_moved_is_found_where_it_is_now() {
+		List<Thing> turned = new ArrayList<>(Thing.numbered(1, 20));
+		Collections.reverse(turned);
+		assertArrayEquals(new int[] { 10, 14 }, anchor.selectedIn(Thing.rows(turned)));
+		assertEquals(15, anchor.topIn(Thing.rows(turned)));
+		assertTrue(anchor.differs(Thing.rows(turned), new int[] { 10 }));
+	}
+
+	@Test
+	void what_is_gone_is_no_longer_selected() {
+		RowList<ItemRow<Thing>> after = Thing.rows(Thing.numbered(7, 20));
+		assertArrayEquals(new int[] { 3 }, anchor.selectedIn(after));
+		assertEquals(-1, anchor.topIn(after));
+		assertTrue(anchor.differs(after, anchor.selectedIn(after)));
+	}
+
+	@Test
+	void an_item_that_changed_is_the_same_row_with_something_new_to_tell() {
+		List<Thing> changed = new ArrayList<>(Thing.numbered(1, 20));
+		changed.set(9, new Thing("thing-010", "thing", 0));
+		assertArrayEquals(new int[] { 5, 9 }, anchor.selectedIn(Thing.rows(changed)));
+		assertTrue(anchor.differs(Thing.rows(changed), new int[] { 5, 9 }));
+	}
+
+	@Test
+	void whoever_reads_from_the_very_top_goes_on_to_do_so() {
+		RowAnchor<ItemRow<Thing>> atTheTop = new RowAnchor<>(Thing.rows(Thing.numbered(5, 9)), new int[0], 0);
+		assertEquals(-1, atTheTop.topIn(before));
+	}
+
+	@Test
+	void a_very_large_selection_stays_as_long_as_its_rows_do() {
+		int[] all = IntStream.range(0, 10_001).toArray();
+		RowAnchor<ItemRow<Thing>> large = new RowAnchor<>(Thing.rows(Thing.numbered(1, 10_001)), all, 0);
+		assertArrayEquals(all, large.selectedIn(Thing.rows(Thing.numbered(1, 10_002))));
+		assertArrayEquals(new int[0], large.selectedIn(Thing.rows(Thing.numbered(2, 10_002))));
+	}
+}

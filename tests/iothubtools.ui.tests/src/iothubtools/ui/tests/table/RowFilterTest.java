@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import iothubtools.ui.internal.table.RowFilter;
+
+class RowFilterTest {
+
+	private static final List<Thing> THINGS = List.of(new Thing("Pear", "fruit", 12), new Thing("Carrot", "root", 7),
+			new Thing("apple", "fruit", 7), new Thing("7-Up", "drink", 33));
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			'',              'Pear, Carrot, apple, 7-Up'
+			'   ',           'Pear, Carrot, apple, 7-Up'
+			'FRUIT',         'Pear, apple'
+			'fruit 7',       'apple'
+			'  7   apple ',  'apple'
+			'7',             'Carrot, apple, 7-Up'
+			'pear carrot',   ''
+			'fruit12',       ''
+			""")
+	void itemsPassThatHaveAllWordsInAnyColumnInTheOrderTheyHad(String filter, String names) {
+		assertEquals(Arrays.stream(names.split(", ")).filter(name -> !name.isEmpty()).toList(),
+				new RowFilter<>(Thing.COLUMNS, filter).of(THINGS).stream().map(Thing::name).toList());
+	}
+}
