@@ -35,12 +35,12 @@ public final class Queries {
 
 	/** All devices as rows of a list, in pages of 1000 where the hub gives that many. */
 	public Query<DeviceSummary> devices() {
-		return devices(DeviceListing.ALL).pageSize(DEVICE_PAGE);
+		return query(DeviceListing.ALL, DeviceRow::read).pageSize(DEVICE_PAGE);
 	}
 
-	/** Devices as rows of a list: {@code SELECT * FROM devices}, with a condition or without. */
+	/** Devices as rows of a list, with their details: {@code SELECT * FROM devices}, with a condition or without. */
 	public Query<DeviceSummary> devices(String query) {
-		return query(query, DeviceRow::read);
+		return query(query, DeviceRow::readDetailed);
 	}
 
 	/** Whole twins: {@code SELECT * FROM devices} or {@code devices.modules}, with a condition or without. */

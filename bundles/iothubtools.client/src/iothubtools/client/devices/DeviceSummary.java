@@ -16,15 +16,31 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param lastActivityTime          null if it never connected
  * @param iotEdge                   whether it is an IoT Edge device
  * @param cloudToDeviceMessageCount messages waiting for it
+ * @param details                   what else is known; null in lists of all devices, which keep no more than they show
  */
 public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable String statusReason,
 		ConnectionState connectionState, String authenticationType, @Nullable Instant lastActivityTime, boolean iotEdge,
-		int cloudToDeviceMessageCount) {
+		int cloudToDeviceMessageCount, @Nullable DeviceDetails details) {
 
-	/** The row of a device whose identity is known. */
+	/** A row of which nothing else is known. */
+	public DeviceSummary(String deviceId, DeviceStatus status, @Nullable String statusReason, ConnectionState connectionState,
+			String authenticationType, @Nullable Instant lastActivityTime, boolean iotEdge, int cloudToDeviceMessageCount) {
+		this(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
+				cloudToDeviceMessageCount, null);
+	}
+
+	/** The row of a device whose identity is known, with all details but the tags. */
 	public static DeviceSummary of(DeviceIdentity device) {
 		return new DeviceSummary(device.deviceId(), device.status(), device.statusReason(), device.connectionState(),
 				device.authentication().type(), device.lastActivityTime(), device.iotEdge(),
-				device.cloudToDeviceMessageCount());
+				device.cloudToDeviceMessageCount(),
+				new DeviceDetails(device.etag(), device.generationId(), null, device.parentScopes()));
+	}
+
+	/** The row as a list of all devices has it. */
+	public DeviceSummary withoutDetails() {
+		return details == null ? this
+				: new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
+						cloudToDeviceMessageCount);
 	}
 }

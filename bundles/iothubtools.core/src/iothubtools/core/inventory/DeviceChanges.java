@@ -22,11 +22,11 @@ final class DeviceChanges {
 	/** Empty for a device that is gone. */
 	private final Map<String, Optional<DeviceSummary>> byId = new LinkedHashMap<>();
 
-	/** A device that is new or has changed. */
+	/** A device that is new or has changed; kept as a list has it, whatever else is known. */
 	void put(DeviceSummary device) {
 		// in the order of the last change
 		byId.remove(device.deviceId());
-		byId.put(device.deviceId(), Optional.of(device));
+		byId.put(device.deviceId(), Optional.of(device.withoutDetails()));
 	}
 
 	/** Devices that are gone. */

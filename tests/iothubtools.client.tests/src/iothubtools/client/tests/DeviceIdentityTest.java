@@ -23,6 +23,7 @@ import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceAuthentication;
+import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
@@ -63,7 +64,8 @@ class DeviceIdentityTest {
 		assertNull(device.deviceScope());
 		assertEquals(List.of(), device.parentScopes());
 		assertEquals(new DeviceSummary("d1", DeviceStatus.ENABLED, null, ConnectionState.DISCONNECTED, "sas", null,
-				false, 0), DeviceSummary.of(device));
+				false, 0, new DeviceDetails("OTQ1MjczNDU0", "637335579304092697", null, List.of())), DeviceSummary.of(device));
+		assertNull(DeviceSummary.of(device).withoutDetails().details());
 	}
 
 	@ParameterizedTest

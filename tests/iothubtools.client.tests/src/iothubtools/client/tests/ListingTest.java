@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
@@ -67,6 +68,23 @@ class ListingTest {
 
 		assertEquals(List.of(new DeviceSummary("d1", DeviceStatus.DISABLED, "spare", ConnectionState.CONNECTED,
 				"selfSigned", Instant.parse("2026-01-02T03:04:05.6290503Z"), true, 7)), rows);
+	}
+
+	@Test
+	void aQueryBringsTheDetailsOfARowToo() throws IOException, HubException {
+		String parents = "[\"ms-azure-iot-edge://edge-1\",\"ms-azure-iot-edge://edge-2\"]";
+		String bare = "{\"deviceId\":\"d2\",\"deviceEtag\":\"Mg==\",\"properties\":{},\"parentScopes\":null}";
+		String own = TWIN.formatted("d1").replace("\"version\":2", "\"parentScopes\":" + parents);
+		try (TestServer server = TestServer
+				.start(request -> Response.json(200, "[" + own + "," + bare + "," + DeviceIdentityTest.CREATED + "]"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			rows.addAll(client.queries().devices("SELECT * FROM devices WHERE true").all().await(Cancellation.none()));
+		}
+		DeviceDetails first = rows.get(0).details();
+		assertEquals(new DeviceDetails("NzkzMDMzNTE=", "", "{\"deviceId\":\"not me\",\"a\":[1,{\"b\":null}]}",
+				List.of("ms-azure-iot-edge://edge-1", "ms-azure-iot-edge://edge-2")), first, "the identity's etag, not the twin's");
+		assertEquals(new DeviceDetails("Mg==", "", "{}", List.of()), rows.get(1).details(), "a twin without tags");
+		assertEquals(new DeviceDetails("OTQ1MjczNDU0", "637335579304092697", null, List.of()), rows.get(2).details(), "an identity");
 	}
 
 	@ParameterizedTest

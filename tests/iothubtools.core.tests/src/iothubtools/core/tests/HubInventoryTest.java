@@ -142,6 +142,17 @@ class HubInventoryTest {
 	}
 
 	@Test
+	void aDeviceIsTheSameHoweverItBecameKnown() throws Exception {
+		load();
+		fixture.cores.core.operations().run(new CreateDeviceOperation(fixture.connection, device("new", DeviceStatus.ENABLED)),
+				new NullProgressMonitor());
+		DeviceSummary told = contents().pages().get(contents().pages().size() - 1).stream().reduce((one, last) -> last).orElseThrow();
+		HubContents listed = load();
+		assertEquals("new", told.deviceId());
+		assertTrue(listed.pages().stream().anyMatch(page -> page.contains(told)), () -> told + " is listed in another way");
+	}
+
+	@Test
 	void changesWhileItLoadsAreInWhatItLoaded() throws Exception {
 		HubContents before = load();
 		String gone = ids(before).get(DEVICES - 1);

@@ -9,9 +9,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.NoAuthentication;
+import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.internal.json.HubDates;
 
@@ -28,18 +31,30 @@ public final class DeviceRow {
 	private @Nullable Instant lastActivityTime;
 	private boolean iotEdge;
 	private int cloudToDeviceMessageCount;
+	/** What else is read; null to skip it. */
+	private final @Nullable DetailsReader details;
 
-	private DeviceRow(JsonReader reader) {
+	private DeviceRow(JsonReader reader, @Nullable DetailsReader details) {
 		this.reader = reader;
+		this.details = details;
 	}
 
 	/**
-	 * The device {@code reader} stands at.
+	 * The device {@code reader} stands at, without details: of a list of all devices each byte of a row counts.
 	 *
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary read(JsonReader reader) throws IOException {
-		return new DeviceRow(reader).read();
+		return new DeviceRow(reader, null).read();
+	}
+
+	/**
+	 * The device {@code reader} stands at, with details.
+	 *
+	 * @throws IllegalStateException if it stands at something else
+	 */
+	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
+		return new DeviceRow(reader, new DetailsReader(reader)).read();
 	}
 
 	private DeviceSummary read() throws IOException {
@@ -48,7 +63,7 @@ public final class DeviceRow {
 			throw new IllegalStateException("A row without deviceId");
 		}
 		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime,
-				iotEdge, cloudToDeviceMessageCount);
+				iotEdge, cloudToDeviceMessageCount, details == null ? null : details.details());
 	}
 
 	private void member(String name) throws IOException {
@@ -57,18 +72,36 @@ public final class DeviceRow {
 		case "status" -> status = DeviceStatus.of(text(""));
 		case "statusReason" -> statusReason = emptyToNull(text(""));
 		case "connectionState" -> connectionState = ConnectionState.of(text(""));
-		case "authenticationType" -> authenticationType = text(authenticationType);
+		case "authenticationType" -> authenticationType = shared(text(authenticationType));
 		case "authentication" -> members(this::authenticationMember);
 		case "lastActivityTime" -> lastActivityTime = HubDates.parse(text(""));
 		case "capabilities" -> members(this::capabilitiesMember);
 		case "cloudToDeviceMessageCount" -> cloudToDeviceMessageCount = number();
-		default -> reader.skipValue();
+		default -> otherMember(name);
 		}
+	}
+
+	private void otherMember(String name) throws IOException {
+		DetailsReader other = details;
+		if (other == null || !other.member(name)) {
+			reader.skipValue();
+		}
+	}
+
+	/** The same text for all devices, so that it is in memory once. */
+	private static String shared(String type) {
+		return switch (type) {
+		case SymmetricKeys.TYPE -> SymmetricKeys.TYPE;
+		case SelfSigned.TYPE -> SelfSigned.TYPE;
+		case CertificateAuthority.TYPE -> CertificateAuthority.TYPE;
+		case NoAuthentication.TYPE -> NoAuthentication.TYPE;
+		default -> type;
+		};
 	}
 
 	private void authenticationMember(String name) throws IOException {
 		if (name.equals("type")) {
-			authenticationType = text(authenticationType);
+			authenticationType = shared(text(authenticationType));
 		} else {
 			reader.skipValue();
 		}
