@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.LastingHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
@@ -18,6 +19,12 @@ import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.messages.MessageListener;
+import iothubtools.localhub.messages.MessageSubscription;
+import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.localhub.settings.TestIssuer;
 
 /**
  * An IoT Hub on this machine, spoken to over its real protocols. It serves from {@link #start} until {@link #close}, on

@@ -21,8 +21,8 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.status.HubStatus;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * The IoT Hub that runs inside this IDE, on loopback. Starting it also makes or refreshes the hub connection that leads

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import iothubtools.localhub.LocalHubException;
 import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.settings.LocalHubException;
 
 /**
  * Where a hub listens and what it is called.

@@ -14,9 +14,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 
-import iothubtools.localhub.ConnectionLimits;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.PolicyTokens;
@@ -27,6 +24,8 @@ import iothubtools.localhub.internal.entra.BearerTokens;
 import iothubtools.localhub.internal.entra.ClientSecrets;
 import iothubtools.localhub.internal.entra.IssueToken;
 import iothubtools.localhub.internal.entra.Issuer;
+import iothubtools.localhub.internal.faults.FaultFilter;
+import iothubtools.localhub.internal.faults.FaultyMessages;
 import iothubtools.localhub.internal.http.HttpConnections;
 import iothubtools.localhub.internal.http.Replies;
 import iothubtools.localhub.internal.modules.ClientCertificates;
@@ -39,8 +38,6 @@ import iothubtools.localhub.internal.mqtt.WillRoom;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.net.ServerThreads;
-import iothubtools.localhub.internal.faults.FaultFilter;
-import iothubtools.localhub.internal.faults.FaultyMessages;
 import iothubtools.localhub.internal.operation.Dispatcher;
 import iothubtools.localhub.internal.operation.ErrorReplies;
 import iothubtools.localhub.internal.operation.OperationFilter;
@@ -48,6 +45,9 @@ import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.throttling.ThrottleFilter;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
+import iothubtools.localhub.settings.ConnectionLimits;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * The ports of a hub: one for HTTP or HTTPS, where MQTT is spoken over WebSocket too, and one for MQTT.

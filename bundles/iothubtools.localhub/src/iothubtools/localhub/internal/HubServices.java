@@ -7,9 +7,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.HubConditions;
-import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.ClientConnection;
@@ -34,6 +31,9 @@ import iothubtools.localhub.internal.throttling.ThrottledMessages;
 import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
+import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * What the operations of HTTP and the connections of MQTT share beside the store.

@@ -9,12 +9,12 @@ import java.util.concurrent.CopyOnWriteArraySet;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.MessageListener;
-import iothubtools.localhub.MessageSubscription;
+import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.messages.ListenerThread;
+import iothubtools.localhub.messages.MessageListener;
+import iothubtools.localhub.messages.MessageSubscription;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * A hub that comes back when its store fails: what could not be written may be half done in memory, so all of it is closed and opened

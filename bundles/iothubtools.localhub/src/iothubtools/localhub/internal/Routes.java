@@ -4,7 +4,6 @@ package iothubtools.localhub.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.bulk.BulkRoutes;
 import iothubtools.localhub.internal.commands.CommandRoutes;
 import iothubtools.localhub.internal.configurations.ConfigurationRoutes;
@@ -25,6 +24,7 @@ import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.transfer.TransferRoutes;
 import iothubtools.localhub.internal.twins.TwinRoutes;
 import iothubtools.localhub.internal.twins.Twins;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** The table of all operations of the contract (§3), each with its path and the right it needs (§1.2). */
 final class Routes {

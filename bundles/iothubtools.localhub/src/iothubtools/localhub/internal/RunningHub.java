@@ -24,8 +24,6 @@ import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
 import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.modules.EdgeModules;
@@ -37,6 +35,8 @@ import iothubtools.localhub.internal.tls.Certificates;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 import iothubtools.localhub.internal.tls.Identity;
 import iothubtools.localhub.internal.tls.OwnerOnly;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * The parts of a hub, put together and started.

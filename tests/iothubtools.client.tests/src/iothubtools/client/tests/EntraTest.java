@@ -45,7 +45,7 @@ import iothubtools.client.names.ClientId;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A hub that is opened by access tokens of Microsoft Entra ID instead of a policy's key. */
 class EntraTest {

@@ -34,12 +34,12 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.localhub.settings.HubLimits;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * Thousands of calls to a hub that fails one in five of them: in the end every device is there once, and every message

@@ -20,7 +20,7 @@ import com.google.gson.JsonParser;
 import iothubtools.client.auth.AccessToken;
 import iothubtools.client.auth.AccessTokenSource;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.TestIssuer;
+import iothubtools.localhub.settings.TestIssuer;
 
 /** Tokens of a local hub's test issuer, over HTTP. */
 final class IssuedTokens implements AccessTokenSource {

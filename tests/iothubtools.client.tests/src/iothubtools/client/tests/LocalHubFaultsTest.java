@@ -32,7 +32,7 @@ import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.localhub.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect;
 
 /** The client against a hub of which a fifth of all operations goes wrong in a way that passes. */
 class LocalHubFaultsTest {

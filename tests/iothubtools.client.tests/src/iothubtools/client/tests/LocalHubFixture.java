@@ -28,12 +28,12 @@ import iothubtools.client.internal.http.Blocking;
 import iothubtools.client.internal.http.HubAccess;
 import iothubtools.client.internal.http.HubConnector;
 import iothubtools.client.internal.http.TransportSettings;
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A local hub over HTTPS, and clients with the rights of its policies. */
 final class LocalHubFixture implements AutoCloseable {

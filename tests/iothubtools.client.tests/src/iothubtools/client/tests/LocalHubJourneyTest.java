@@ -47,8 +47,8 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** The client against the local hub over HTTPS: both ends of the wire, held together by the contract only. */
 class LocalHubJourneyTest {

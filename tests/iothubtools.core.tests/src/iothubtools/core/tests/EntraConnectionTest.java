@@ -48,7 +48,7 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * Connections that are opened by a sign-in at Microsoft Entra ID: a hub that takes nothing else, and in place of the Azure CLI a program

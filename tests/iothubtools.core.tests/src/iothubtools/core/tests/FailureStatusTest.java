@@ -31,7 +31,7 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** What a person is told when a connection does not work: each cause in its own words, from the real failure. */
 class FailureStatusTest {

@@ -8,7 +8,7 @@ import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A core and a local hub to talk to over real TLS, with a saved connection as iothubowner. */
 final class HubFixture implements AutoCloseable {

@@ -31,7 +31,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** What is known of the devices of a real local hub. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

@@ -45,10 +45,10 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Operations run against a real local hub. */
 class HubOperationsTest {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.localhub.HubConditions;
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Throttling.Mode;
-import iothubtools.localhub.Tier;
+import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Throttling.Mode;
+import iothubtools.localhub.settings.Tier;
 
 /** A machine whose clock is set back by an hour while the hub is at work: what takes a while takes as long as it would have. */
 @Timeout(120)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Data that are not what a hub left: it says so in one line when it is to start, and writes nothing. */
 @Timeout(120)

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Devices that prove themselves with an X.509 certificate (contract §4), over MQTT and over HTTPS. */
 @Timeout(60)

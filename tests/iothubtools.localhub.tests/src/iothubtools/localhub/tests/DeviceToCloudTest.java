@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.localhub.HubLimits;
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.localhub.settings.HubLimits;
 
 /** Device-to-cloud messages over HTTPS (contract §3.12, §6, §7.1). */
 class DeviceToCloudTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Bearer tokens, as Entra ID gives them for hubs, of the hub's own test issuer (contract §1.2). */
 class EntraTest {

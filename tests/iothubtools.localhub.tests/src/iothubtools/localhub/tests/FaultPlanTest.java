@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultEffect.Break;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect.Break;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 
 /** What the hub does wrong on purpose (docs/localhub.md). */
 @Timeout(60)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.localhub.ConnectionLimits;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /** What a hub remembers of its clients has a bound in bytes, however long what they send is. */
 @Timeout(120)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /** Batches of device-to-cloud messages over HTTPS (contract §3.12). */
 class MessageBatchTest {

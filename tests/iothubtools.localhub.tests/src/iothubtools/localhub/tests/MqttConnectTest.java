@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Who may connect over MQTT, and how long (contract §8.1). */
 @Timeout(60)

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonParser;
 
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /** Device-to-cloud messages over MQTT (contract §§7.1, 8.1). */
 @Timeout(60)

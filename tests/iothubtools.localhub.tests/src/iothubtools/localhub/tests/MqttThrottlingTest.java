@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Throttling.Mode;
-import iothubtools.localhub.Tier;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Throttling.Mode;
+import iothubtools.localhub.settings.Tier;
 
 /** The rates of a tier as clients of MQTT meet them (contract §6): on a clock that stands still there are no more than those of a second. */
 @Timeout(120)

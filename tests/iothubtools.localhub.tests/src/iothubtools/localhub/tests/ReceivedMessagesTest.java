@@ -27,9 +27,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import iothubtools.localhub.MessageListener;
-import iothubtools.localhub.MessageSubscription;
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.MessageListener;
+import iothubtools.localhub.messages.MessageSubscription;
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /** Seeing what devices sent: the list, the live stream and the listener (docs/localhub.md). */
 @Timeout(60)

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-import iothubtools.localhub.Ticker;
+import iothubtools.localhub.settings.Ticker;
 
 /** A clock that stands still until a test moves it, and with it the time that passes. */
 final class SettableClock extends Clock implements Ticker {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import iothubtools.localhub.ConnectionLimits;
-import iothubtools.localhub.HubLimits;
+import iothubtools.localhub.settings.ConnectionLimits;
+import iothubtools.localhub.settings.HubLimits;
 
 /** What a client begins and does not bring to its end is not waited for, and who waits rightly is not cut off. */
 @Timeout(120)

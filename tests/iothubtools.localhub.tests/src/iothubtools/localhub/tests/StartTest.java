@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Starting and stopping, as a library and as a program. */
 @Timeout(60)

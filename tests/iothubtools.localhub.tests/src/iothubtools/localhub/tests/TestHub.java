@@ -26,8 +26,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.tests.swagger.SwaggerCheck;
 
 /** A hub of its own and a plain HTTP client that trusts nothing but its CA; every exchange is checked against the Swagger. */

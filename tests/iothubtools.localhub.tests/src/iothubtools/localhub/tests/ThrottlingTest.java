@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Throttling.Mode;
-import iothubtools.localhub.Tier;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Throttling.Mode;
+import iothubtools.localhub.settings.Tier;
 
 /** The rates and daily messages of a tier (contract §6), by a clock that tests move. */
 @Timeout(120)

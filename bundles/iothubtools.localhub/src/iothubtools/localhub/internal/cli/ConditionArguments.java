@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.HubConditions;
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Throttling.Mode;
-import iothubtools.localhub.Tier;
+import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.faults.FaultPlanJson;
+import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Throttling.Mode;
+import iothubtools.localhub.settings.Tier;
 
 /** Reads the options that make the hub hard to live with. */
 final class ConditionArguments {

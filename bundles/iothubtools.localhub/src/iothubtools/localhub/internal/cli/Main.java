@@ -4,12 +4,12 @@ package iothubtools.localhub.internal.cli;
 import java.util.List;
 import java.util.TreeSet;
 
-import iothubtools.localhub.HubConditions;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.TestIssuer;
-import iothubtools.localhub.Throttling;
+import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.localhub.settings.TestIssuer;
+import iothubtools.localhub.settings.Throttling;
 
 /** The local hub as a program of its own: {@code ./localhub.sh}. It runs until it is told to end. */
 public final class Main {

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.devices.Writer;
@@ -22,6 +21,7 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * The queues of cloud-to-device messages, one for each device and module. A message is enqueued, then locked by a receiver,

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.time.HubTimer;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * The hub's one queue of feedback on cloud-to-device messages. It is handed out in batches, each when 64 records are there or

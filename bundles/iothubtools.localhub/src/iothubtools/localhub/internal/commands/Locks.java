@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * Which messages are with a receiver, and under what token, by their numbers. Used within a Writer only, and not

@@ -9,8 +9,8 @@ import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.QueryRow;
+import iothubtools.localhub.internal.query.QueryText;
 import iothubtools.localhub.internal.query.language.Query;
-import iothubtools.localhub.internal.query.language.QueryText;
 
 /**
  * The conditions and metrics of configurations as queries.

@@ -9,6 +9,7 @@ import java.util.Map;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.query.QueryText;
 import iothubtools.localhub.internal.query.language.Attribute;
 import iothubtools.localhub.internal.query.language.Collection;
 import iothubtools.localhub.internal.query.language.Comparison;
@@ -16,7 +17,6 @@ import iothubtools.localhub.internal.query.language.ComparisonOperator;
 import iothubtools.localhub.internal.query.language.Expression;
 import iothubtools.localhub.internal.query.language.Literal;
 import iothubtools.localhub.internal.query.language.Query;
-import iothubtools.localhub.internal.query.language.QueryText;
 import iothubtools.localhub.internal.query.language.TargetCondition;
 
 /** The kinds of configurations: of each, one wins for a twin. They differ in whom their conditions find and where their status stands. */

@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.faults;
 
 import java.util.Random;
 
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultRule;
 
 /** A rule at work: it counts, and draws lots of its own, so that other rules do not change what it hits. */
 final class ActiveRule {

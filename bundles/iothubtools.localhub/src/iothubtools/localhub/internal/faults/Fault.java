@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect;
 
 /**
  * What goes wrong with one operation.

@@ -8,11 +8,11 @@ import java.util.Map;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultEffect.Break;
-import iothubtools.localhub.FaultEffect.ClockSkew;
-import iothubtools.localhub.FaultEffect.Delay;
-import iothubtools.localhub.FaultEffect.Status;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect.Break;
+import iothubtools.localhub.faults.FaultEffect.ClockSkew;
+import iothubtools.localhub.faults.FaultEffect.Delay;
+import iothubtools.localhub.faults.FaultEffect.Status;
 import iothubtools.localhub.internal.errors.HubError;
 
 /** The effect of a rule in JSON: its name, and beside it what it needs. */

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultEffect.Break;
-import iothubtools.localhub.FaultEffect.ClockSkew;
-import iothubtools.localhub.FaultEffect.Status;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect.Break;
+import iothubtools.localhub.faults.FaultEffect.ClockSkew;
+import iothubtools.localhub.faults.FaultEffect.Status;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.Delivery;

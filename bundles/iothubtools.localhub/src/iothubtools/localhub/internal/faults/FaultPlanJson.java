@@ -15,8 +15,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.Json;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.FaultPlan;
+import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.operation.Route;

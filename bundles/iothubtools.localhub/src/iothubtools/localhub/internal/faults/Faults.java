@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.faults;
 import java.util.ArrayList;
 import java.util.List;
 
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 
 /** The fault plan at work. Another may take its place at any time; counting begins anew then. */
 public final class Faults {

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultEffect.Break;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultEffect.Break;
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;

@@ -5,10 +5,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 
-import iothubtools.localhub.ConnectionLimits;
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.Progress;
 import iothubtools.localhub.internal.net.ReceivedBytes;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /** Ends a connection whose handshake, request or frame of WebSocket has begun and does not come to its end. */
 final class ConnectionTimes {

@@ -16,9 +16,9 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 
-import iothubtools.localhub.ConnectionLimits;
 import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.net.Room;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /** What a connection of the HTTP or HTTPS port is handled with. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null

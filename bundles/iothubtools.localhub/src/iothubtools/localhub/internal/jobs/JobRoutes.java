@@ -5,9 +5,9 @@ import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
 import java.util.List;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.query.Queries;
+import iothubtools.localhub.settings.HubLimits;
 
 /** The operations on scheduled jobs (contract §3.9). */
 public final class JobRoutes {

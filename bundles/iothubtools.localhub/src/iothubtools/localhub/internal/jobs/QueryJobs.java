@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
@@ -16,6 +15,7 @@ import iothubtools.localhub.internal.query.PageRows;
 import iothubtools.localhub.internal.query.PageSize;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.RowCheck;
+import iothubtools.localhub.settings.HubLimits;
 
 /**
  * GET /jobs/v2/query (contract §3.9): jobs by type and status, in the order of their ids, paged as queries are.

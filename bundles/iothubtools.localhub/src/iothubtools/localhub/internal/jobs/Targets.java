@@ -10,7 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.QueryRow;
-import iothubtools.localhub.internal.query.language.QueryText;
+import iothubtools.localhub.internal.query.QueryText;
 
 /**
  * Finds the devices a job is for.

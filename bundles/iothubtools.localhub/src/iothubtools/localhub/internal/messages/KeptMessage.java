@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import iothubtools.localhub.ReceivedMessage;
 import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /**
  * A message as it is kept: what was sent and the little that the hub knows of it. What readers see is made of that when

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.MessageListener;
-import iothubtools.localhub.MessageSubscription;
+import iothubtools.localhub.messages.MessageListener;
+import iothubtools.localhub.messages.MessageSubscription;
 
 /** Hands messages to one listener, on a thread of its own: a listener may take its time, senders do not wait for it. */
 public final class ListenerThread implements MessageSubscription {

@@ -12,8 +12,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.ReceivedMessage;
 import iothubtools.localhub.internal.devices.HubTime;
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /** Received messages in JSON, as the extension paths show them. */
 final class MessageJson {

@@ -16,10 +16,10 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
-import iothubtools.localhub.ConnectionLimits;
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.Progress;
 import iothubtools.localhub.internal.net.ReceivedBytes;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /** What a connection that speaks MQTT is handled with. */
 public final class MqttPipeline {

@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
 
-import iothubtools.localhub.ConnectionLimits;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /**
  * Whether what a client has begun - a handshake, a request, a packet - comes to its end: it may neither stop for long nor come

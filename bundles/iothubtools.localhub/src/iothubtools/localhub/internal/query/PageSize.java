@@ -3,8 +3,8 @@ package iothubtools.localhub.internal.query;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.settings.HubLimits;
 
 /** How many rows a page gets: what x-ms-max-item-count asks for, within the hub's limits (contract §3.3). */
 public final class PageSize {

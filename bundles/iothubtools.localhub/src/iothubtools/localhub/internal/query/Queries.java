@@ -8,12 +8,12 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.exchange.CallerPresence;
 import iothubtools.localhub.internal.query.language.Collection;
 import iothubtools.localhub.internal.query.language.Expression;
 import iothubtools.localhub.internal.query.language.Query;
 import iothubtools.localhub.internal.twins.TwinStore;
+import iothubtools.localhub.settings.Ticker;
 
 /** Answers queries (contract §3.3), for the query operation and for what else goes by conditions: jobs and configurations. */
 public final class Queries implements AutoCloseable {

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * Lets queries see devices and modules as they were a while ago, as the service's do (contract §3.3): remembers the row that

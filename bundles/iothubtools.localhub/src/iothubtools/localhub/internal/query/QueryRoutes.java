@@ -5,8 +5,8 @@ import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
 import java.util.List;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.operation.Route;
+import iothubtools.localhub.settings.HubLimits;
 
 /** The query operation (contract §3.3). */
 public final class QueryRoutes {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.exchange.CallerPresence;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * Where queries and other long reads run, few at a time, beside the threads of connections; the others wait for their turn. There

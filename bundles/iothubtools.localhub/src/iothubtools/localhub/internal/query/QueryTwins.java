@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
@@ -18,7 +17,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.query.language.Collection;
 import iothubtools.localhub.internal.query.language.Query;
-import iothubtools.localhub.internal.query.language.QueryText;
+import iothubtools.localhub.settings.HubLimits;
 
 /**
  * POST /devices/query (contract §3.3).

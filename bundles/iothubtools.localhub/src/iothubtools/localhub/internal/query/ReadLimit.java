@@ -3,10 +3,10 @@ package iothubtools.localhub.internal.query;
 
 import java.time.Duration;
 
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.CallerPresence;
+import iothubtools.localhub.settings.Ticker;
 
 /** Ends a read that takes too long, or that nobody waits for any more. */
 final class ReadLimit implements RowCheck {

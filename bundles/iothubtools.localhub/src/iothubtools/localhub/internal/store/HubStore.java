@@ -18,7 +18,6 @@ import org.h2.mvstore.type.DataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
@@ -33,6 +32,7 @@ import iothubtools.localhub.internal.messages.MessageStore;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.tls.OwnerOnly;
 import iothubtools.localhub.internal.twins.TwinStore;
+import iothubtools.localhub.settings.HubLimits;
 
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
 public final class HubStore implements AutoCloseable {

@@ -9,10 +9,10 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.HubLimits;
 import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.MessageStore;
+import iothubtools.localhub.settings.HubLimits;
 
 /**
  * Messages in a map of the store by their sequence number: new ones go to its end, so that a commit of many writes few pages,

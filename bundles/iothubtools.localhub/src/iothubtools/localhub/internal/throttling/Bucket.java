@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.Ticker;
+import iothubtools.localhub.settings.Ticker;
 
 /** A bucket of tokens that fills at a steady rate, up to what one window has. What goes beyond may queue. */
 final class Bucket {

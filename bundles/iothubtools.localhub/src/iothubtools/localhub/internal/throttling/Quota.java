@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Tier;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Tier;
 
 /** The messages that a hub may have in a day of UTC. Counted since the hub's start. */
 final class Quota {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.Tier;
+import iothubtools.localhub.settings.Tier;
 
 /** Operations that share a rate: the rows of the service's table (contract §6), for tiers of size 1, 2 and 3. */
 public enum ThrottleClass {

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-import iothubtools.localhub.Throttling;
-import iothubtools.localhub.Throttling.Mode;
-import iothubtools.localhub.Ticker;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.settings.Throttling;
+import iothubtools.localhub.settings.Throttling.Mode;
+import iothubtools.localhub.settings.Ticker;
 
 /** Keeps a hub to the rates and daily messages of its tier, whatever protocol the operations come by (contract §6). */
 public final class Throttles {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
-import iothubtools.localhub.Ticker;
+import iothubtools.localhub.settings.Ticker;
 
 /**
  * Runs short actions at a time of the hub's clock, or after a while whatever that clock is set to, some milliseconds late. It

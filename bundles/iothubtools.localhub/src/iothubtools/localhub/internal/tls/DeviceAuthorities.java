@@ -24,7 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import iothubtools.localhub.LocalHubException;
+import iothubtools.localhub.settings.LocalHubException;
 
 /** The certificate authorities whose devices the hub lets in (contract §4). */
 public final class DeviceAuthorities {

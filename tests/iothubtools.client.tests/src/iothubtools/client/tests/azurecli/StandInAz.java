@@ -25,7 +25,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.TestIssuer;
+import iothubtools.localhub.settings.TestIssuer;
 
 /**
  * A program that is called as the Azure CLI is and answers as it does, with tokens of a local hub's test issuer: the real one can

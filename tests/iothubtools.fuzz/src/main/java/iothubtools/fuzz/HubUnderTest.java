@@ -21,7 +21,7 @@ import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A hub in this process, without TLS so that what is fuzzed are its own parts, and a connection to it that is kept. */
 final class HubUnderTest {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.pages.NewDeviceWizardPage;
 import iothubtools.swtbot.tests.pages.SendMessageWizardPage;

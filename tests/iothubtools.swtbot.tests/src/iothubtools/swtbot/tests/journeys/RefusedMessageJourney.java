@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceStatus;
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultRule;
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.localhub.messages.ReceivedMessage;
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.pages.SendMessageWizardPage;
 import iothubtools.swtbot.tests.support.Journey;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.ReceivedMessage;
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.pages.RestConsolePage;
 import iothubtools.swtbot.tests.pages.SendMessageWizardPage;

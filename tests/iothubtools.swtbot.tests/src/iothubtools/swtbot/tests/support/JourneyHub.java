@@ -14,12 +14,12 @@ import java.util.function.UnaryOperator;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
  * The hub at the other end of a journey: a real one, fresh, on loopback and a free port. The IDE knows nothing of it until the person

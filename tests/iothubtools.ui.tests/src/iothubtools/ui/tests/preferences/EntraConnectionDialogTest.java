@@ -35,7 +35,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;

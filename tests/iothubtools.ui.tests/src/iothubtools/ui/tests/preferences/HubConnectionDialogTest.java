@@ -32,7 +32,7 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.SecretStoreException.Reason;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;

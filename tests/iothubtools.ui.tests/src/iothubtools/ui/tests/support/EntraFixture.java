@@ -12,7 +12,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A real hub that only a sign-in opens, a stand-in for the Azure CLI, and a connection of the running IDE; all go when it is closed. */
 public final class EntraFixture implements AutoCloseable {

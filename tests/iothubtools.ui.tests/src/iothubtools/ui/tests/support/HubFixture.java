@@ -14,8 +14,8 @@ import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.LocalHubException;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubException;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** A real hub on this machine and a connection of the running IDE that leads to it; both go when it is closed. */
 public final class HubFixture implements AutoCloseable {

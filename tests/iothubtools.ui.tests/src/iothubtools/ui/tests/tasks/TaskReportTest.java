@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.localhub.FaultEffect;
-import iothubtools.localhub.FaultPlan;
-import iothubtools.localhub.FaultRule;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.tests.support.HubFixture;
 

@@ -18,7 +18,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.localhub.LocalHubSettings;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;

@@ -30,7 +30,7 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnection;
-import iothubtools.localhub.ReceivedMessage;
+import iothubtools.localhub.messages.ReceivedMessage;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;

@@ -4,8 +4,6 @@ package iothubtools.localhub.internal.query.language;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-import iothubtools.localhub.internal.query.grammar.ParseException;
-
 /** The aggregates, found in any case. */
 public enum AggregateFunction {
 	/** How many rows. */
@@ -25,15 +23,15 @@ public enum AggregateFunction {
 		this.start = start;
 	}
 
-	/** @throws ParseException when there is none of that name */
-	static AggregateFunction of(String name) throws ParseException {
+	/** @throws NoQueryException when there is none of that name */
+	static AggregateFunction of(String name) {
 		String wanted = name.toUpperCase(Locale.ROOT);
 		for (AggregateFunction function : values()) {
 			if (function.name().equals(wanted)) {
 				return function;
 			}
 		}
-		throw new ParseException("no aggregate " + name);
+		throw new NoQueryException("no aggregate " + name);
 	}
 
 	boolean needsAttribute() {

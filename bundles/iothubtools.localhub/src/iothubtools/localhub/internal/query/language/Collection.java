@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.query.grammar.ParseException;
-
 /** What a query can be made of: the FROM clause, and the names of its rows' own attributes, which are found in any case. */
 public enum Collection {
 	/** Device twins. */
@@ -29,14 +27,14 @@ public enum Collection {
 		this.spellings = Arrays.stream(names.split(" ")).collect(Collectors.toMap(Collection::lower, Function.identity()));
 	}
 
-	/** @throws ParseException when there is none at this path */
-	public static Collection of(List<String> path) throws ParseException {
+	/** @throws NoQueryException when there is none at this path */
+	public static Collection of(List<String> path) {
 		for (Collection collection : values()) {
 			if (path.size() == collection.path.size() && startsWith(path, collection.path)) {
 				return collection;
 			}
 		}
-		throw new ParseException("no collection " + path);
+		throw new NoQueryException("no collection " + path);
 	}
 
 	/** The attribute a path stands for: without the prefix of its collection, names of the service in its own spelling. */

@@ -6,8 +6,6 @@ import java.util.function.DoubleSupplier;
 
 import com.google.gson.JsonPrimitive;
 
-import iothubtools.localhub.internal.query.grammar.ParseException;
-
 /** Constants from their text in a query. */
 public final class Literals {
 
@@ -17,34 +15,34 @@ public final class Literals {
 	private Literals() {
 	}
 
-	/** @throws ParseException beyond the largest int */
-	public static int integer(String text) throws ParseException {
+	/** @throws NoQueryException beyond the largest int */
+	public static int integer(String text) {
 		try {
 			return Integer.parseInt(text);
 		} catch (NumberFormatException e) {
-			throw new ParseException("too large: " + text);
+			throw new NoQueryException("too large: " + text);
 		}
 	}
 
-	/** @throws ParseException beyond the range of numbers */
-	public static Literal decimal(String text) throws ParseException {
+	/** @throws NoQueryException beyond the range of numbers */
+	public static Literal decimal(String text) {
 		return number(() -> Double.parseDouble(text));
 	}
 
-	/** @throws ParseException as {@link #decimal} */
-	public static Literal negative(String text) throws ParseException {
+	/** @throws NoQueryException as {@link #decimal} */
+	public static Literal negative(String text) {
 		return number(() -> -Double.parseDouble(text));
 	}
 
-	/** @throws ParseException beyond the range of numbers */
-	public static Literal hexadecimal(String text) throws ParseException {
+	/** @throws NoQueryException beyond the range of numbers */
+	public static Literal hexadecimal(String text) {
 		return number(() -> new BigInteger(text.substring(2), HEX).doubleValue());
 	}
 
-	private static Literal number(DoubleSupplier text) throws ParseException {
+	private static Literal number(DoubleSupplier text) {
 		double number = text.getAsDouble();
 		if (Double.isInfinite(number)) {
-			throw new ParseException("too large");
+			throw new NoQueryException("too large");
 		}
 		return new Literal(new JsonPrimitive(number));
 	}
@@ -69,12 +67,12 @@ public final class Literals {
 	/**
 	 * The name in {@code .[[name]]}.
 	 *
-	 * @throws ParseException when it is empty
+	 * @throws NoQueryException when it is empty
 	 */
-	public static String bracketed(String text) throws ParseException {
+	public static String bracketed(String text) {
 		String name = text.substring(".[[".length(), text.length() - "]]".length());
 		if (name.isEmpty()) {
-			throw new ParseException("an empty name");
+			throw new NoQueryException("an empty name");
 		}
 		return name;
 	}

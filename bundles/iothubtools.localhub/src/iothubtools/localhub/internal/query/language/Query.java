@@ -3,10 +3,9 @@ package iothubtools.localhub.internal.query.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
-
-import iothubtools.localhub.internal.query.grammar.ParseException;
 
 /**
  * A query that was understood.
@@ -28,9 +27,9 @@ public record Query(int most, List<Column> columns, Collection collection, @Null
 		columns = List.copyOf(columns);
 	}
 
-	/** @throws ParseException when the parts do not go together */
+	/** @throws NoQueryException when the parts do not go together */
 	public static Query of(int most, List<SelectedElement> elements, Collection collection, @Nullable Expression condition,
-			@Nullable List<String> group) throws ParseException {
+			@Nullable List<String> group) {
 		List<Column> columns = new ArrayList<>();
 		int unnamed = 0;
 		for (SelectedElement element : elements) {
@@ -46,17 +45,17 @@ public record Query(int most, List<Column> columns, Collection collection, @Null
 		return group != null || columns.stream().anyMatch(Aggregation.class::isInstance);
 	}
 
-	private void check() throws ParseException {
+	private void check() {
 		if (aggregates() && (columns.isEmpty() || !columns.stream().allMatch(this::isOneForAGroup))) {
-			throw new ParseException("an attribute that the rows of a group may differ in");
+			throw new NoQueryException("an attribute that the rows of a group may differ in");
 		}
 		if (collection == Collection.JOBS && !(columns.isEmpty() && readsNoTwin())) {
-			throw new ParseException("queries of jobs have no projections, no aggregates and no conditions on twins");
+			throw new NoQueryException("queries of jobs have no projections, no aggregates and no conditions on twins");
 		}
 	}
 
 	private boolean isOneForAGroup(Column column) {
-		return !(column instanceof Projection projection) || projection.attribute().equals(group);
+		return !(column instanceof Projection projection) || Objects.equals(projection.attribute(), group);
 	}
 
 	private boolean readsNoTwin() {

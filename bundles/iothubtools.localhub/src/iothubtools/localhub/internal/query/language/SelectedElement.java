@@ -5,8 +5,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.query.grammar.ParseException;
-
 /**
  * An element of the SELECT clause as it was read, before the FROM clause said what its names mean.
  *
@@ -25,19 +23,19 @@ public record SelectedElement(@Nullable String function, @Nullable List<String> 
 	 * The column it is.
 	 *
 	 * @param number  its place among those without a name, from 1
-	 * @throws ParseException when there is no such aggregate, or it takes another argument
+	 * @throws NoQueryException when there is no such aggregate, or it takes another argument
 	 */
-	Column column(Collection collection, int number) throws ParseException {
+	Column column(Collection collection, int number) {
 		Attribute attribute = path == null ? null : collection.attribute(path);
 		if (function != null) {
 			AggregateFunction aggregate = AggregateFunction.of(function);
 			if (aggregate.needsAttribute() != (attribute != null)) {
-				throw new ParseException("the argument of " + function);
+				throw new NoQueryException("the argument of " + function);
 			}
 			return new Aggregation(alias == null ? "$" + number : alias, aggregate, attribute);
 		}
 		if (attribute == null) {
-			throw new ParseException("no attribute");
+			throw new NoQueryException("no attribute");
 		}
 		return new Projection(alias == null ? attribute.last() : alias, attribute);
 	}

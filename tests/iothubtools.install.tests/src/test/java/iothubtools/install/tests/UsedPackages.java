@@ -3,19 +3,24 @@ package iothubtools.install.tests;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which packages the built classes of a bundle refer to, as the JDK's own jdeps sees it. */
 final class UsedPackages {
 
 	/** A line of it: "  using.package -> used.package  where it is found" */
-	private static final Pattern USE = Pattern.compile("^\\s+\\S+\\s+-> (\\S+)\\s+(\\S.*)$", Pattern.MULTILINE);
+	private static final Pattern USE = Pattern.compile("^\\s+(\\S+)\\s+-> (\\S+)\\s+(\\S.*)$", Pattern.MULTILINE);
 
 	private UsedPackages() {
 	}
@@ -30,16 +35,30 @@ final class UsedPackages {
 		return where(bundle, place -> place.startsWith("JDK"));
 	}
 
+	/** The packages of the bundle, each with those of the bundle that it uses. */
+	static Map<String, Set<String>> within(Bundle bundle) {
+		String place = bundle.jar().getFileName().toString();
+		Map<String, Set<String>> uses = new TreeMap<>();
+		uses(bundle, "-filter:none").filter(use -> use.group(3).strip().equals(place))
+				.forEach(use -> uses.computeIfAbsent(use.group(1), user -> new TreeSet<>()).add(use.group(2)));
+		return uses;
+	}
+
 	private static Set<String> where(Bundle bundle, Predicate<String> found) {
+		return uses(bundle).filter(use -> found.test(use.group(3).strip())).map((MatchResult use) -> use.group(2))
+				.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<MatchResult> uses(Bundle bundle, String... options) {
 		StringWriter out = new StringWriter();
 		PrintWriter writer = new PrintWriter(out);
-		int code = ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, "-verbose:package",
-				bundle.jar().toString());
+		List<String> arguments = new ArrayList<>(List.of(options));
+		arguments.addAll(List.of("-verbose:package", bundle.jar().toString()));
+		int code = ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
 		writer.flush();
 		if (code != 0) {
 			throw new AssertionError("jdeps failed:\n" + out);
 		}
-		return USE.matcher(out.toString()).results().filter(use -> found.test(use.group(2).strip()))
-				.map((MatchResult use) -> use.group(1)).collect(Collectors.toCollection(TreeSet::new));
+		return USE.matcher(out.toString()).results();
 	}
 }

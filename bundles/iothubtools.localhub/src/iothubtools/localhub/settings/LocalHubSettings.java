@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.settings;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
+
 /**
- * How a {@link LocalHub} is to be started. Begin with {@link #in(Path)} and change what differs.
+ * How a {@link iothubtools.localhub.LocalHub} is to be started. Begin with {@link #in(Path)} and change what differs.
  *
  * @param host           name or address to listen on; loopback unless another is given here explicitly
  * @param port           TCP port, 0 for any free one

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.messages;
 
-/** Hears of device-to-cloud messages as they come; see {@link LocalHub#subscribe}. */
+
+/** Hears of device-to-cloud messages as they come; see {@link iothubtools.localhub.LocalHub#subscribe}. */
 @FunctionalInterface
 public interface MessageListener {
 

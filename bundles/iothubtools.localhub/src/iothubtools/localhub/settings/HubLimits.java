@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.settings;
 
 /**
  * The sizes a local hub keeps to where the service's own are not fixed by its contract.

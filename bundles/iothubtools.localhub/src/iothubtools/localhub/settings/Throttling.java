@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.settings;
 
 /**
  * Whether a hub slows down or refuses what goes beyond the rates and the daily messages of its tier (contract §6).

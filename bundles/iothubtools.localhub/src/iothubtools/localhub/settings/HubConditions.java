@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.settings;
 
 import java.time.Duration;
+
+import iothubtools.localhub.faults.FaultPlan;
 
 /**
  * What makes a hub on this machine as hard to live with as the service may be. All of it is off unless asked for.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.query.language;
+package iothubtools.localhub.internal.query;
 
 import java.util.function.Function;
 
@@ -9,6 +9,10 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.query.grammar.ParseException;
 import iothubtools.localhub.internal.query.grammar.QueryParser;
 import iothubtools.localhub.internal.query.grammar.TokenMgrException;
+import iothubtools.localhub.internal.query.language.Expression;
+import iothubtools.localhub.internal.query.language.NoQueryException;
+import iothubtools.localhub.internal.query.language.Query;
+import iothubtools.localhub.internal.query.language.TargetCondition;
 
 /** Reads queries and conditions (contract §3.3). */
 public final class QueryText {
@@ -46,7 +50,7 @@ public final class QueryText {
 		if (text != null && text.length() <= LONGEST) {
 			try {
 				return reading.read(parser.apply(text));
-			} catch (ParseException | TokenMgrException e) {
+			} catch (ParseException | TokenMgrException | NoQueryException e) {
 				// refused below: the service does not say what it stumbled over
 			}
 		}

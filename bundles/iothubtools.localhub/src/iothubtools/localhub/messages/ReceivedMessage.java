@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.messages;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.messages;
 
 /** What a {@link MessageListener} hears, until it is closed or the hub is. */
 public interface MessageSubscription extends AutoCloseable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub;
+package iothubtools.localhub.faults;
 
 /**
  * One thing that goes wrong, and how often.
