@@ -34,6 +34,7 @@ import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 import iothubtools.localhub.internal.tls.Identity;
+import iothubtools.localhub.internal.tls.FileTrouble;
 import iothubtools.localhub.internal.tls.OwnerOnly;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
@@ -62,10 +63,12 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		Deque<Runnable> opened = new ArrayDeque<>();
 		try {
 			return start(settings, onFailure, opened);
-		} catch (IOException | GeneralSecurityException e) {
+		} catch (IOException e) {
 			opened.forEach(Runnable::run);
-			throw new LocalHubException("The certificates in " + settings.dataDirectory()
-					+ " cannot be made or read: " + e.getMessage(), e);
+			throw new LocalHubException(noCertificates(settings) + FileTrouble.of(e), e);
+		} catch (GeneralSecurityException e) {
+			opened.forEach(Runnable::run);
+			throw new LocalHubException(noCertificates(settings) + e.getMessage(), e);
 		} catch (CompletionException e) {
 			opened.forEach(Runnable::run);
 			if (e.getCause() instanceof HubError error) {
@@ -76,6 +79,10 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 			opened.forEach(Runnable::run);
 			throw e;
 		}
+	}
+
+	private static String noCertificates(LocalHubSettings settings) {
+		return "The certificates in " + settings.dataDirectory() + " cannot be made or read: ";
 	}
 
 	/** @param opened what has to be closed when the rest cannot start, the last first */
@@ -117,7 +124,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		} catch (DamagedStoreException e) {
 			throw new LocalHubException(String.valueOf(e.getMessage()), e);
 		} catch (IOException e) {
-			throw new LocalHubException("The data directory " + directory + " cannot be used: " + e, e);
+			throw new LocalHubException("The data directory " + directory + " cannot be used: " + FileTrouble.of(e) + ". Choose another.", e);
 		} catch (MVStoreException e) {
 			throw new LocalHubException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
 					? "The data directory " + directory + " is in use by another local hub."

@@ -4,6 +4,7 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,8 +37,11 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
 
 /** The hub's own CA and the certificate it serves with. */
@@ -220,6 +225,31 @@ class CertificateTest {
 		Instant inTenYears = Instant.now().plus(Duration.ofDays(3649));
 		LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inTenYears, ZoneOffset.UTC))).close();
 		assertFalse(Arrays.equals(ca, Files.readAllBytes(data.resolve("ca.pem"))));
+		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ca.pem", "ca.key", "server.pem", "server.key", "server-rsa.pem", "server-rsa.key" })
+	void aDamagedFileIsNamedAndWhatTheHubSaysToDoWorks(String name) throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		Path file = data.resolve(name);
+		byte[] whole = Files.readAllBytes(file);
+		String text = new String(whole, StandardCharsets.US_ASCII);
+		// empty, nonsense, cut, and whole at both ends with something else between them
+		for (String damage : List.of("", "nonsense", text.substring(0, text.length() / 2), text.replaceAll("(?m)^[A-Za-z0-9+/].*$", "AAAA"))) {
+			Files.writeString(file, damage);
+			LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
+			String message = failure.getMessage();
+			assertTrue(message.contains(file + " is no PEM file with a "), message);
+			assertTrue(message.contains("Put a whole copy back, or delete it"), message);
+			assertEquals(name.startsWith("ca."), message.contains("clients have to trust"), message);
+			assertEquals(damage, Files.readString(file));
+		}
+		Files.write(file, whole);
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		Files.delete(file);
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		assertFalse(Arrays.equals(whole, Files.readAllBytes(file)));
 		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
 	}
 

@@ -206,6 +206,8 @@ class DeviceCertificateTest {
 			LocalHubSettings settings = LocalHubSettings.in(data.resolve("second")).withDeviceCertificateAuthorities(List.of(file));
 			LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(settings));
 			assertTrue(failure.getMessage().startsWith("The certificate authority " + file), failure.getMessage());
+			assertTrue(failure.getMessage().endsWith(file == missing ? " is not there" : " is no PEM file with certificates."),
+					failure.getMessage());
 		}
 	}
 }

@@ -216,10 +216,10 @@ class FaultPlanTest {
 				directory.resolve("data").toString(), "--faults", plan.toString())) {
 			assertTrue(forked.printed("Fault plan:").startsWith("1 rule"), forked.output.toString());
 		}
-		try (ForkedHub forked = ForkedHub.start("--data", directory.resolve("data").toString(), "--faults",
-				directory.toString())) {
+		Path missing = directory.resolve("missing.json");
+		try (ForkedHub forked = ForkedHub.start("--data", directory.resolve("data").toString(), "--faults", missing.toString())) {
 			assertEquals(2, forked.waitFor());
-			assertTrue(forked.output.get(0).startsWith("The fault plan "), forked.output.toString());
+			assertEquals("The fault plan " + missing + " cannot be read: " + missing + " is not there", forked.output.get(0));
 		}
 	}
 }

@@ -137,6 +137,9 @@ class StartTest {
 		LocalHubException failure = assertThrows(LocalHubException.class,
 				() -> LocalHub.start(LocalHubSettings.in(file.resolve("below"))));
 		assertTrue(failure.getMessage().startsWith("The data directory "), failure.getMessage());
+		failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(file)));
+		assertEquals("The data directory " + file + " cannot be used: " + file + " is a file, not a directory. Choose another.",
+				failure.getMessage());
 		Files.write(data.resolve("hub.mv.db"), new byte[20_000]);
 		failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
 		assertTrue(failure.getMessage().contains("hub.mv.db cannot be opened"), failure.getMessage());

@@ -11,6 +11,7 @@ import java.util.Locale;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.faults.FaultPlanJson;
+import iothubtools.localhub.internal.tls.FileTrouble;
 import iothubtools.localhub.settings.HubConditions;
 import iothubtools.localhub.settings.Throttling;
 import iothubtools.localhub.settings.Throttling.Mode;
@@ -60,7 +61,9 @@ final class ConditionArguments {
 	private static FaultPlan faults(String file) {
 		try {
 			return FaultPlanJson.read(Files.readAllBytes(Path.of(file)));
-		} catch (IOException | InvalidPathException e) {
+		} catch (IOException e) {
+			throw new IllegalArgumentException("The fault plan " + file + " cannot be read: " + FileTrouble.of(e), e);
+		} catch (InvalidPathException e) {
 			throw new IllegalArgumentException("The fault plan " + file + " cannot be read: " + e.getMessage(), e);
 		} catch (HubError e) {
 			throw new IllegalArgumentException("The fault plan " + file + " is wrong: " + e.getMessage(), e);

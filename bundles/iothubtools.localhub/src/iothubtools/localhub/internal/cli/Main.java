@@ -48,10 +48,15 @@ public final class Main {
 		return hub.mqttPort() == LocalHubSettings.NO_MQTT ? "" : " and MQTT on port " + hub.mqttPort();
 	}
 
+	/** Without tokens of Entra ID nobody at all may call the service side. */
+	private static String noServiceConnectionString(LocalHubSettings settings) {
+		return "none, as shared keys are switched off" + (settings.entra() ? "" : "; with --entra the service side takes tokens of a test issuer");
+	}
+
 	private static void print(LocalHub hub, LocalHubSettings settings) {
 		System.out.println("The local IoT Hub serves " + hub.uri() + mqtt(hub) + ". Ctrl+C stops it.");
 		System.out.println("Service connection string: "
-				+ (settings.sharedKeys() ? hub.serviceConnectionString() : "none, as shared keys are switched off"));
+				+ (settings.sharedKeys() ? hub.serviceConnectionString() : noServiceConnectionString(settings)));
 		String device = hub.deviceConnectionString("sensor-0001");
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));

@@ -53,7 +53,7 @@ public final class Certificates {
 
 	/** With the directory they are kept in. */
 	public Certificates(Path directory, Clock clock) {
-		this.authorityFiles = PemFiles.in(directory, "ca");
+		this.authorityFiles = PemFiles.in(directory, PemFiles.AUTHORITY);
 		this.directory = directory;
 		this.clock = clock;
 	}

@@ -58,7 +58,7 @@ public final class DeviceAuthorities {
 				return read;
 			}
 		} catch (IOException e) {
-			throw new LocalHubException("The certificate authority " + file + " cannot be read: " + e, e);
+			throw new LocalHubException("The certificate authority " + file + " cannot be read: " + FileTrouble.of(e), e);
 		} catch (CertificateException e) {
 			throw new LocalHubException("The certificate authority " + file + " is no PEM file with certificates.", e);
 		}

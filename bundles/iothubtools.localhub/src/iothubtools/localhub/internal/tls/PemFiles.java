@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A certificate and its private key in two PEM files, both readable by their owner only.
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param key          {@code name.key}, PKCS 8
  */
 record PemFiles(Path certificate, Path key) {
+
+	/** Name of the files of the CA. */
+	static final String AUTHORITY = "ca";
 
 	private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
 	private static final String KEY_END = "-----END PRIVATE KEY-----";
@@ -37,23 +43,45 @@ record PemFiles(Path certificate, Path key) {
 				"-----END CERTIFICATE-----"));
 	}
 
-	/** What is in the files; empty when one is missing. */
-	Optional<Identity> read() throws IOException, GeneralSecurityException {
+	/**
+	 * What is in the files; empty when one is missing.
+	 *
+	 * @throws IOException when they cannot be read, or are not what was written; says then which one and what to do
+	 */
+	Optional<Identity> read() throws IOException {
 		if (!Files.exists(certificate) || !Files.exists(key)) {
 			return Optional.empty();
 		}
-		X509Certificate x509;
+		X509Certificate x509 = readCertificate();
+		return Optional.of(new Identity(x509, readKey(x509.getPublicKey().getAlgorithm())));
+	}
+
+	private X509Certificate readCertificate() throws IOException {
 		try (InputStream in = Files.newInputStream(certificate)) {
-			x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+		} catch (CertificateException e) {
+			throw damaged(certificate, "certificate", e);
 		}
+	}
+
+	private PrivateKey readKey(String algorithm) throws IOException {
 		String text = new String(Files.readAllBytes(key), StandardCharsets.US_ASCII).trim();
 		if (!text.startsWith(KEY_BEGIN) || !text.endsWith(KEY_END)) {
-			throw new IOException(key + " is no PEM file with a private key");
+			throw damaged(key, "private key", null);
 		}
-		byte[] encoded = Base64.getMimeDecoder().decode(text.substring(KEY_BEGIN.length(), text.length() - KEY_END.length()));
-		PrivateKey privateKey = KeyFactory.getInstance(x509.getPublicKey().getAlgorithm())
-				.generatePrivate(new PKCS8EncodedKeySpec(encoded));
-		return Optional.of(new Identity(x509, privateKey));
+		try {
+			byte[] encoded = Base64.getMimeDecoder().decode(text.substring(KEY_BEGIN.length(), text.length() - KEY_END.length()));
+			return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+		} catch (GeneralSecurityException | IllegalArgumentException e) {
+			throw damaged(key, "private key", e);
+		}
+	}
+
+	/** The hub makes anew what is missing; of the CA's files, both, and certificates of the server with it. */
+	private static IOException damaged(Path file, String what, @Nullable Exception cause) {
+		boolean authority = String.valueOf(file.getFileName()).startsWith(AUTHORITY + ".");
+		return new IOException(file + " is no PEM file with a " + what + ". Put a whole copy back, or delete it: the hub then makes a new "
+				+ (authority ? "CA, whose ca.pem clients have to trust." : "one."), cause);
 	}
 
 	private static String pem(String begin, byte[] content, String end) {
