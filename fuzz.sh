@@ -6,6 +6,7 @@
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$ROOT/releng/scripts/common.sh"
+help_wanted "${BASH_SOURCE[0]}" "$@"
 . "$ROOT/releng/scripts/classpath.sh"
 
 use_jdk

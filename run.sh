@@ -10,6 +10,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
+help_wanted "$ROOT/run.sh" "$@"
 . releng/scripts/display.sh
 . releng/scripts/sites.sh
 

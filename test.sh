@@ -8,6 +8,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
+help_wanted "$ROOT/test.sh" "$@"
 . releng/scripts/display.sh
 . releng/scripts/node.sh
 . releng/scripts/python.sh

@@ -9,6 +9,16 @@ CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/iothubtools"
 say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 
+# help_wanted <script> [argument...]: with --help or -h first among the arguments prints what the script says of itself at its top, and ends
+help_wanted() {
+  case "${2:-}" in
+    --help | -h)
+      sed -n -e '/^#!/d' -e '/^# SPDX/d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$1"
+      exit 0
+      ;;
+  esac
+}
+
 # java_major <java>: the feature release of a Java command, 0 when there is none
 java_major() {
   local version
