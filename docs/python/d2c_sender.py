@@ -8,9 +8,7 @@ IOTHUB_CONNECTION_STRING is that of the device, or of a policy with the right De
 the certificate file of a local hub. Prints the text and the status of the answer: ('', 204) when the hub has the message.
 """
 
-import sys
-
-from iot_hub import IotHub, quote
+from iot_hub import IotHub, quote, run
 
 
 class D2cSender:
@@ -33,4 +31,4 @@ def main(arguments):
 
 
 if __name__ == '__main__':
-    main(sys.argv[1:])
+    run(main)

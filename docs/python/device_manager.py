@@ -10,9 +10,8 @@ local hub. Prints the text and the status of the answer.
 """
 
 import json
-import sys
 
-from iot_hub import IotHub, quote
+from iot_hub import IotHub, quote, run
 
 
 class DeviceManager:
@@ -55,4 +54,4 @@ def main(arguments):
 
 
 if __name__ == '__main__':
-    main(sys.argv[1:])
+    run(main)

@@ -1,11 +1,18 @@
+#!/usr/bin/env python3
 # SPDX-License-Identifier: EPL-2.0
-"""The REST API of an IoT Hub with nothing but Python's standard library: the token, and one call."""
+"""The REST API of an IoT Hub with nothing but Python's standard library: the token, and one call.
+
+    iot_hub.py
+
+prints a token for the hub of IOTHUB_CONNECTION_STRING, good for an hour, for programs such as curl.
+"""
 
 import base64
 import hashlib
 import hmac
 import os
 import ssl
+import sys
 import time
 import urllib.error
 import urllib.parse
@@ -25,11 +32,12 @@ class IotHub:
 
     def __init__(self, connection_string, ca_file=None):
         # a key ends with = signs, so only the first of each part divides
-        parts = dict(part.split('=', 1) for part in connection_string.strip().split(';'))
+        parts = dict(part.split('=', 1) for part in connection_string.strip().strip(';').split(';'))
         self.host = parts['HostName']
         self.policy = parts.get('SharedAccessKeyName')
         self.device_id = parts.get('DeviceId')
         self.key = parts['SharedAccessKey']
+        base64.b64decode(self.key, validate=True)  # a ValueError here, not at the first call
         self.tls = ssl.create_default_context(cafile=ca_file)
 
     @classmethod
@@ -39,6 +47,11 @@ class IotHub:
             return cls(os.environ['IOTHUB_CONNECTION_STRING'], os.environ.get('IOTHUB_CA'))
         except KeyError as missing:
             raise SystemExit(f'{missing} is missing: set IOTHUB_CONNECTION_STRING to the connection string of a policy or a device.') from None
+        except ValueError:
+            raise SystemExit('IOTHUB_CONNECTION_STRING is no connection string: '
+                             'HostName=…;SharedAccessKeyName=…;SharedAccessKey=… of a policy, HostName=…;DeviceId=…;SharedAccessKey=… of a device.') from None
+        except OSError as failure:
+            raise SystemExit(f"IOTHUB_CA names {os.environ['IOTHUB_CA']}, which is no file with certificates in PEM: {failure.strerror}.") from None
 
     def token(self):
         """A shared access signature: what it is for and when it ends, signed with the key, which itself is never sent."""
@@ -64,6 +77,27 @@ class IotHub:
                 return refusal.read().decode(), refusal.code
 
 
+def run(main):
+    """Runs a script; a hub that cannot be reached is one line, not the way to it through Python."""
+    try:
+        main(sys.argv[1:])
+    except urllib.error.URLError as failure:
+        line = f'The hub cannot be reached: {failure.reason}.'
+        if isinstance(failure.reason, ssl.SSLCertVerificationError):
+            line += ' For a local hub set IOTHUB_CA to the file of the CA certificate that it prints.'
+        raise SystemExit(line) from None
+
+
 def quote(text):
     """Encoded for a path or a token: a device id may have any of these characters."""
     return urllib.parse.quote(text, safe='')
+
+
+def main(arguments):
+    if arguments:
+        raise SystemExit(__doc__)
+    print(IotHub.from_environment().token())
+
+
+if __name__ == '__main__':
+    run(main)

@@ -126,6 +126,47 @@ class D2cSenderTest(unittest.TestCase):
         self.assertEqual([], sent_by('sender-3'))
 
 
+class TokenTest(unittest.TestCase):
+
+    def test_iot_hub_by_itself_prints_a_token_for_curl(self):
+        environment = {**os.environ, 'IOTHUB_CONNECTION_STRING': support.HUB.connection_string}
+        done = subprocess.run([sys.executable, support.SCRIPTS / 'iot_hub.py'], env=environment, capture_output=True, text=True, check=True)
+        text, status = iot_hub().call('GET', '/devices', headers={'Authorization': done.stdout.strip()})
+        self.assertEqual(200, status, text)
+
+
+class TroubleTest(unittest.TestCase):
+    """What is wrong on this side is one line that says what to do."""
+
+    def told(self, **variables):
+        environment = {**os.environ, 'IOTHUB_CONNECTION_STRING': support.HUB.connection_string, 'IOTHUB_CA': support.HUB.ca_file, **variables}
+        environment = {name: value for name, value in environment.items() if value is not None}
+        done = subprocess.run([sys.executable, support.SCRIPTS / 'device_manager.py', 'list'], env=environment, capture_output=True, text=True)
+        self.assertEqual(1, done.returncode)
+        self.assertEqual('', done.stdout)
+        self.assertEqual(1, done.stderr.count('\n'), done.stderr)
+        return done.stderr
+
+    def test_a_ca_that_is_not_trusted(self):
+        self.assertIn('set IOTHUB_CA to the file', self.told(IOTHUB_CA=None))
+
+    def test_a_ca_file_that_is_none(self):
+        missing = support.HUB.ca_file + '.missing'
+        self.assertIn(f'IOTHUB_CA names {missing}', self.told(IOTHUB_CA=missing))
+        self.assertIn('no file with certificates', self.told(IOTHUB_CA=__file__))
+
+    def test_a_connection_string_that_is_none(self):
+        self.assertIn('set IOTHUB_CONNECTION_STRING', self.told(IOTHUB_CONNECTION_STRING=None))
+        self.assertIn("'SharedAccessKey' is missing", self.told(IOTHUB_CONNECTION_STRING='HostName=127.0.0.1'))
+        self.assertIn('is no connection string', self.told(IOTHUB_CONNECTION_STRING='nonsense'))
+        bad_key = f'HostName={iot_hub().host};SharedAccessKeyName=iothubowner;SharedAccessKey=x'
+        self.assertIn('is no connection string', self.told(IOTHUB_CONNECTION_STRING=bad_key))
+
+    def test_a_hub_that_is_not_there(self):
+        nobody = 'HostName=127.0.0.1:1;SharedAccessKeyName=iothubowner;SharedAccessKey=' + base64.b64encode(bytes(32)).decode()
+        self.assertIn('The hub cannot be reached', self.told(IOTHUB_CONNECTION_STRING=nobody))
+
+
 class SampleWireTest(unittest.TestCase):
     """What went over the wire of the sample itself: a token in lower case with its parts in another order, a body that is not quite JSON."""
 
