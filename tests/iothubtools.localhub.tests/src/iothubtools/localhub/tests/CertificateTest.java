@@ -191,6 +191,18 @@ class CertificateTest {
 		}
 	}
 
+	@Test
+	void theProgramSaysThatACaTookTheOldOnesPlace() throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		Files.delete(data.resolve("ca.key"));
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", data.toString())) {
+			assertTrue(hub.printed("Note:").startsWith("this CA is new"), hub.printed("Note:"));
+		}
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", data.toString())) {
+			assertTrue(hub.output.stream().noneMatch(line -> line.startsWith("Note:")), () -> hub.output.toString());
+		}
+	}
+
 	private static boolean isOfThisMachine(String address) {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
 			return socket.isBound();

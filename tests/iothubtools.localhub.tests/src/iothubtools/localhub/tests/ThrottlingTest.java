@@ -56,6 +56,14 @@ class ThrottlingTest {
 	}
 
 	@Test
+	void theProgramHasItAsOptionsAndSaysSo() throws Exception {
+		try (ForkedHub hub = ForkedHub.start("--port", "0", "--data", data.toString(), "--throttling", "reject", "--tier", "S2",
+				"--units", "3")) {
+			assertEquals("reject, the rates of tier S2 with 3 unit(s)", hub.printed("Throttling:"));
+		}
+	}
+
+	@Test
 	void beyondTheRateOperationsAreRejectedAtOnceAndTheRateComesBack() throws Exception {
 		try (TestHub hub = start(Throttling.of(Mode.REJECT, Tier.S1))) {
 			assertEquals(100, before429(200, i -> hub.call("GET", "/devices/x", null)));

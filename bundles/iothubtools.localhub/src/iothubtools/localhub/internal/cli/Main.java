@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 import iothubtools.localhub.LocalHub;
@@ -24,19 +25,20 @@ public final class Main {
 
 	/** Starts a hub and prints how to reach it. */
 	public static void main(String[] arguments) throws InterruptedException {
-		if (List.of(arguments).contains("--help")) {
+		if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
 			System.out.println(Arguments.USAGE);
 			return;
 		}
 		try {
 			LocalHubSettings settings = Arguments.parse(List.of(arguments), System.getenv());
+			CaNote note = CaNote.before(settings.dataDirectory());
 			LocalHub hub = LocalHub.start(settings);
 			Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "Local IoT Hub: stop"));
 			hub.stopped().thenAccept(line -> {
 				System.err.println(line);
 				System.exit(STOPPED);
 			});
-			print(hub, settings);
+			print(hub, settings, note.text(hub.caCertificate()));
 			Thread.currentThread().join();
 		} catch (IllegalArgumentException | LocalHubException e) {
 			System.err.println(e.getMessage());
@@ -53,7 +55,7 @@ public final class Main {
 		return "none, as shared keys are switched off" + (settings.entra() ? "" : "; with --entra the service side takes tokens of a test issuer");
 	}
 
-	private static void print(LocalHub hub, LocalHubSettings settings) {
+	private static void print(LocalHub hub, LocalHubSettings settings, String note) {
 		System.out.println("The local IoT Hub serves " + hub.uri() + mqtt(hub) + ". Ctrl+C stops it.");
 		System.out.println("Service connection string: "
 				+ (settings.sharedKeys() ? hub.serviceConnectionString() : noServiceConnectionString(settings)));
@@ -61,9 +63,8 @@ public final class Main {
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));
 		System.out.println("CA certificate:            " + hub.caCertificate());
-		if (CaNote.isForAnyServer(hub.caCertificate())) {
-			System.out.println("Note:                      this CA is of an older version and may vouch for any server. For one that is for local"
-					+ " names alone, stop the hub, delete ca.pem and ca.key, start it and trust the new one.");
+		if (!note.isEmpty()) {
+			System.out.println("Note:                      " + note);
 		}
 		if (!settings.httpMessages()) {
 			System.out.println("Messages:                  of the service side are not taken over HTTP");
@@ -78,7 +79,9 @@ public final class Main {
 		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {
-			System.out.println("Throttling:                " + conditions.throttling());
+			Throttling throttling = conditions.throttling();
+			System.out.println("Throttling:                " + throttling.mode().name().toLowerCase(Locale.ROOT) + ", the rates of tier "
+					+ throttling.tier() + " with " + throttling.units() + " unit(s)");
 		}
 		if (!conditions.faults().rules().isEmpty()) {
 			System.out.println("Fault plan:                " + conditions.faults().rules().size() + " rule(s)");
