@@ -131,17 +131,29 @@ class AbandonedQueryTest {
 		query(EXPENSIVE).expect(200);
 	}
 
+	/** Aggregates come in one page, so what would make it long is refused. */
+	@Test
+	void groupsWithLongValuesAreRefused() {
+		largeTwins();
+		query("SELECT properties.desired, COUNT() AS n FROM devices WHERE tags.large GROUP BY properties.desired")
+				.expectError(400, "ArgumentInvalid");
+		query("SELECT deviceId, MAX(properties.desired.a), MIN(properties.desired.b) FROM devices WHERE tags.large GROUP BY deviceId")
+				.expect(200);
+		String many = String.join(", ", Collections.nCopies(20, "MAX(properties.desired.a)"));
+		query("SELECT deviceId, " + many + " FROM devices WHERE tags.large GROUP BY deviceId").expectError(400, "ArgumentInvalid");
+	}
+
+	@Test
+	void soAreManyGroupsWithManyAggregates() {
+		String few = String.join(",", Collections.nCopies(10, "COUNT()"));
+		assertTrue(query("SELECT deviceId," + few + " FROM devices GROUP BY deviceId").expect(200).array().size() >= DEVICES);
+		String many = String.join(",", Collections.nCopies(200, "COUNT()"));
+		query("SELECT deviceId," + many + " FROM devices GROUP BY deviceId").expectError(400, "ArgumentInvalid");
+	}
+
 	@Test
 	void aPageOfLargeTwinsIsAShortOne() {
-		String text = "x".repeat(4000);
-		String desired = "{\"properties\":{\"desired\":{\"a\":\"" + text + "\",\"b\":\"" + text + "\",\"c\":\"" + text + "\",\"d\":\"" + text
-				+ "\",\"e\":\"" + text + "\",\"f\":\"" + text + "\",\"g\":\"" + text + "\"}},\"tags\":{\"large\":true}}";
-		List<String> made = new ArrayList<>();
-		for (int i = 100; i < 300; i++) {
-			hub.create("large-" + i);
-			hub.call("PATCH", "/twins/large-" + i, desired).expect(200);
-			made.add("large-" + i);
-		}
+		List<String> made = largeTwins();
 		List<String> found = new ArrayList<>();
 		String token = "";
 		int pages = 0;
@@ -156,5 +168,21 @@ class AbandonedQueryTest {
 		}
 		assertEquals(made, found);
 		assertTrue(pages > 1);
+	}
+
+	/** Makes them where they are not yet. */
+	private static List<String> largeTwins() {
+		String text = "x".repeat(4000);
+		String desired = "{\"properties\":{\"desired\":{\"number\":%d,\"a\":\"" + text + "\",\"b\":\"" + text + "\",\"c\":\"" + text + "\",\"d\":\"" + text
+				+ "\",\"e\":\"" + text + "\",\"f\":\"" + text + "\",\"g\":\"" + text + "\"}},\"tags\":{\"large\":true}}";
+		List<String> made = new ArrayList<>();
+		for (int i = 100; i < 300; i++) {
+			if (hub.call("GET", "/devices/large-" + i, null).status() == 404) {
+				hub.create("large-" + i);
+			}
+			hub.call("PATCH", "/twins/large-" + i, String.format(desired, i)).expect(200);
+			made.add("large-" + i);
+		}
+		return made;
 	}
 }

@@ -12,6 +12,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.exchange.Json;
 import iothubtools.localhub.internal.query.language.Accumulator;
 import iothubtools.localhub.internal.query.language.Aggregation;
 import iothubtools.localhub.internal.query.language.Attribute;
@@ -24,11 +25,16 @@ final class Grouping {
 
 	/** Beyond so many the reply, which is one page, would take too much of the heap. */
 	private static final int MOST_GROUPS = 50_000;
+	/** The same for few groups whose values are long, such as whole objects: characters of all values, as in a page of rows. */
+	private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
+	/** What an aggregate counts for in each group, whatever it computes. */
+	private static final int AGGREGATE = 16;
 
 	private final List<Column> columns;
 	private final @Nullable Attribute attribute;
 	/** By the value of the attribute, in the order in which the values came first; null is the group where it is undefined. */
 	private final Map<@Nullable JsonElement, List<Accumulator>> groups = new LinkedHashMap<>();
+	private long characters;
 
 	Grouping(Query query) {
 		columns = query.columns();
@@ -41,21 +47,37 @@ final class Grouping {
 	/**
 	 * One row more.
 	 *
-	 * @throws HubError 400 when there are too many groups
+	 * @throws HubError 400 when there are too many groups, or their values are too long
 	 */
 	void add(Row row) {
 		JsonElement group = attribute == null ? null : row.value(attribute);
-		List<Accumulator> accumulators = groups.computeIfAbsent(group, value -> start());
-		if (groups.size() > MOST_GROUPS) {
-			throw HubError.argumentInvalid("The query has more than " + MOST_GROUPS + " groups.");
+		List<Accumulator> accumulators = groups.get(group);
+		if (accumulators == null) {
+			accumulators = start();
+			groups.put(group, accumulators);
+			characters += length(group) + (long) AGGREGATE * accumulators.size();
 		}
 		int next = 0;
 		for (Column column : columns) {
 			if (column instanceof Aggregation aggregation) {
 				Attribute of = aggregation.attribute();
-				accumulators.get(next++).add(of == null ? null : row.value(of));
+				Accumulator accumulator = accumulators.get(next++);
+				characters -= accumulator.length();
+				accumulator.add(of == null ? null : row.value(of));
+				characters += accumulator.length();
 			}
 		}
+		if (groups.size() > MOST_GROUPS) {
+			throw HubError.argumentInvalid("The query has more than " + MOST_GROUPS + " groups.");
+		}
+		if (characters > MOST_CHARACTERS) {
+			throw HubError.argumentInvalid("The values of the query's groups are too long for one page, which they have to be: "
+					+ "let it have fewer groups or columns, or group by an attribute that has shorter values.");
+		}
+	}
+
+	private static int length(@Nullable JsonElement group) {
+		return group == null ? 0 : Json.write(json -> Json.write(json, group)).length;
 	}
 
 	/** The result: without groups one row, even of nothing. */

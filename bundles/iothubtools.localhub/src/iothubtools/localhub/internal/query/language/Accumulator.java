@@ -13,4 +13,9 @@ public sealed interface Accumulator permits Count, Total, Extreme {
 
 	/** The value so far, null when it is undefined. */
 	@Nullable JsonElement result();
+
+	/** The characters of a text that it holds on to. */
+	default int length() {
+		return 0;
+	}
 }

@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 
 /** The least or the greatest of the primitives that are not null, as it was written; undefined when there is none. */
 final class Extreme implements Accumulator {
@@ -31,5 +32,10 @@ final class Extreme implements Accumulator {
 	@Override
 	public @Nullable JsonElement result() {
 		return best;
+	}
+
+	@Override
+	public int length() {
+		return best instanceof JsonPrimitive primitive && primitive.isString() ? primitive.getAsString().length() : 0;
 	}
 }
