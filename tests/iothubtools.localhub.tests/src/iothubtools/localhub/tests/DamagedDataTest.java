@@ -158,6 +158,28 @@ class DamagedDataTest {
 		}
 	}
 
+	/** Not even the memory for it is taken: that would end the hub, or what it does for others. */
+	@Test
+	void aLengthThatWasDamagedIsNoReasonToEnd() throws Exception {
+		TestHub.start(data, settings -> settings.withSampleDevices(1000)).close();
+		String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+		assertTrue(text.contains("\u0011{\"site\":\"after\"}"), "the length is before the text");
+		Files.write(file, text.replace("\u0011{\"site\":\"after\"}", "\u00ff\u00ff\u00ff\u00ff\u0007te\":\"after\"}")
+				.getBytes(StandardCharsets.ISO_8859_1));
+		Files.delete(data.resolve("hub.mark"));
+		try (TestHub hub = TestHub.start(data)) {
+			hub.call("GET", "/devices/sensor-0500", null).expect(200);
+			try (MqttDevice device = MqttDevice.connect(hub, "sensor-0500")) {
+				for (int i = 0; i < 3; i++) {
+					hub.call("GET", "/twins/d", null).expect(500);
+					new Twins(hub).patchTags("d", "{\"more\":1}").expect(500);
+				}
+				device.sendEvent("", "the hub is still the same one");
+			}
+			new Twins(hub).patchTags("sensor-0999", "{\"more\":1}").expect(200);
+		}
+	}
+
 	@Test
 	void aReadOnlyFolderIsSaid() throws Exception {
 		Path folder = Files.createDirectory(data.resolve("read-only"));

@@ -58,7 +58,8 @@ public final class Dispatcher {
 		CompletionStage<HubReply> reply;
 		try {
 			reply = admitted.route().operation().answer(new Call(request, admitted.variables(), admitted.caller()));
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
+			// an error too, such as one of memory: the caller waits, and what was taken for the request has to be given back
 			reply = CompletableFuture.failedStage(e);
 		}
 		return reply.exceptionally(failure -> failed(failure, request));

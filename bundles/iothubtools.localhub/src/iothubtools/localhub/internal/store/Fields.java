@@ -16,7 +16,10 @@ import org.h2.mvstore.WriteBuffer;
 import iothubtools.localhub.internal.devices.AuthenticationType;
 import iothubtools.localhub.internal.devices.Credentials;
 
-/** The parts records are written with. A length is one more than it is, 0 means null. */
+/**
+ * The parts records are written with. A length is one more than it is, 0 means null. One that is longer than what is there was damaged: it
+ * is noticed before the memory for it is taken.
+ */
 final class Fields {
 
 	private Fields() {
@@ -36,9 +39,22 @@ final class Fields {
 	}
 
 	private static String text(ByteBuffer in, int length) {
-		byte[] bytes = new byte[length];
+		return new String(bytes(in, length), StandardCharsets.UTF_8);
+	}
+
+	private static byte[] bytes(ByteBuffer in, int length) {
+		byte[] bytes = new byte[possible(in, length)];
 		in.get(bytes);
-		return new String(bytes, StandardCharsets.UTF_8);
+		return bytes;
+	}
+
+	/** A length, or a number of parts, each of which has a byte at least. */
+	private static int possible(ByteBuffer in, int length) {
+		if (length > in.remaining()) {
+			throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT,
+					"a record in the data of the local hub is not what was written.");
+		}
+		return length;
 	}
 
 	static void writeBytes(WriteBuffer out, byte @Nullable [] bytes) {
@@ -51,14 +67,12 @@ final class Fields {
 	}
 
 	static byte[] readBytes(ByteBuffer in) {
-		byte[] bytes = new byte[DataUtils.readVarInt(in) - 1];
-		in.get(bytes);
-		return bytes;
+		return bytes(in, DataUtils.readVarInt(in) - 1);
 	}
 
 	/** Passes over a text, bytes or null. */
 	static void skip(ByteBuffer in) {
-		int length = Math.max(0, DataUtils.readVarInt(in) - 1);
+		int length = possible(in, Math.max(0, DataUtils.readVarInt(in) - 1));
 		in.position(in.position() + length);
 	}
 
@@ -111,7 +125,7 @@ final class Fields {
 	}
 
 	static @Nullable List<String> readNullableList(ByteBuffer in) {
-		int count = DataUtils.readVarInt(in) - 1;
+		int count = possible(in, DataUtils.readVarInt(in) - 1);
 		if (count < 0) {
 			return null;
 		}
@@ -132,14 +146,14 @@ final class Fields {
 
 	/** Passes over texts with names. */
 	static void skipMap(ByteBuffer in) {
-		for (int count = 2 * DataUtils.readVarInt(in); count > 0; count--) {
+		for (int count = 2 * possible(in, DataUtils.readVarInt(in)); count > 0; count--) {
 			skip(in);
 		}
 	}
 
 	static Map<String, String> readMap(ByteBuffer in) {
 		Map<String, String> texts = new LinkedHashMap<>();
-		for (int count = DataUtils.readVarInt(in); count > 0; count--) {
+		for (int count = possible(in, DataUtils.readVarInt(in)); count > 0; count--) {
 			texts.put(read(in), read(in));
 		}
 		return texts;
