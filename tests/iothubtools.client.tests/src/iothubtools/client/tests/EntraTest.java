@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -255,6 +256,25 @@ class EntraTest {
 			}
 			assertEquals(List.of(), server.requests());
 			assertEquals(List.of(), fixture.exchanges);
+		}
+	}
+
+	@Test
+	void aSourceThatThrowsIsAskedAgainByTheNextCall() throws Exception {
+		Error noRoom = new OutOfMemoryError("unable to create a thread, on purpose");
+		AtomicBoolean broken = new AtomicBoolean(true);
+		AccessTokenSource source = audience -> {
+			if (broken.get()) {
+				throw noRoom;
+			}
+			return CompletableFuture.completedFuture(token(1));
+		};
+		try (TestServer server = TestServer.start(request -> Response.json(200, DEVICE));
+				IotHubClient client = client(server.host(), source).clock(clock).build()) {
+			CompletableFuture<DeviceIdentity> first = client.devices().get("d").start();
+			assertSame(noRoom, assertThrows(ExecutionException.class, () -> first.get(5, TimeUnit.SECONDS)).getCause());
+			broken.set(false);
+			assertEquals("d", client.devices().get("d").start().get(5, TimeUnit.SECONDS).deviceId());
 		}
 	}
 

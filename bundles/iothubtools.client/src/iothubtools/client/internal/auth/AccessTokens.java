@@ -74,7 +74,8 @@ public final class AccessTokens implements TokenSource {
 		CompletableFuture<AccessToken> request;
 		try {
 			request = source.request(audience);
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
+			// an error too, such as no room for another thread: whoever asks next would wait for a request that nobody makes
 			request = CompletableFuture.failedFuture(e);
 		}
 		boolean abandoned;

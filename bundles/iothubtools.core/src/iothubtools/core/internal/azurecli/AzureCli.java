@@ -51,7 +51,7 @@ public final class AzureCli implements AccessTokenSource {
 		Thread work = new Thread(() -> {
 			try {
 				token.complete(run(audience, token));
-			} catch (SignInException | RuntimeException e) {
+			} catch (SignInException | RuntimeException | Error e) {
 				token.completeExceptionally(e);
 			}
 		}, "Azure CLI: access token");
