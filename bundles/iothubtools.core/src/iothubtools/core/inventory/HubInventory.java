@@ -85,14 +85,17 @@ public final class HubInventory implements AutoCloseable {
 		}
 	}
 
+	/** @param anew whether nothing that is known of the hub counts any more */
 	private void start(HubConnection connection, boolean anew) {
 		HubLoad load = new HubLoad(operations, connection, loadListener);
 		synchronized (hubs) {
+			if (anew) {
+				forget(connection);
+			}
 			KnownHub hub = hubs.computeIfAbsent(connection.id(), id -> new KnownHub(connection));
-			if (closed || hub.load() != null && !anew) {
+			if (closed || hub.load() != null) {
 				return;
 			}
-			hub.cancel();
 			hub.load(load);
 			hub.set(HubContents::loading);
 		}
@@ -181,7 +184,6 @@ public final class HubInventory implements AutoCloseable {
 
 		@Override
 		public void connectionChanged(HubEvent.ConnectionChanged event) {
-			forget(event.connection());
 			start(event.connection(), true);
 		}
 

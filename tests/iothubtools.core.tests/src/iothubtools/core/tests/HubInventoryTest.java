@@ -9,12 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +40,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.HubJob;
 import iothubtools.localhub.settings.LocalHubSettings;
 
 /** What is known of the devices of a real local hub. */
@@ -191,6 +201,42 @@ class HubInventoryTest {
 		load();
 		fixture.cores.core.connections().remove(fixture.connection);
 		assertEquals(List.of(), inventory.all());
+	}
+
+	/** Whoever comes first: a close that meets a refresh half-way must not let it read all devices for nobody. */
+	@Test
+	void noLoadOutlivesTheInventory() throws Exception {
+		Queue<HubJob<?>> done = new ConcurrentLinkedQueue<>();
+		JobChangeAdapter listener = new JobChangeAdapter() {
+			@Override
+			public void done(IJobChangeEvent event) {
+				if (event.getJob() instanceof HubJob<?> job) {
+					done.add(job);
+				}
+			}
+		};
+		Job.getJobManager().addJobChangeListener(listener);
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try {
+			for (int i = 0; i < 300; i++) {
+				IotHubCore core = fixture.cores.core;
+				HubInventory shortLived = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), () -> { });
+				CyclicBarrier together = new CyclicBarrier(2);
+				Future<?> refresh = other.submit(() -> {
+					together.await();
+					shortLived.refresh(fixture.connection);
+					return null;
+				});
+				together.await();
+				shortLived.close();
+				refresh.get();
+			}
+			Job.getJobManager().join(fixture.connection.id(), null);
+		} finally {
+			other.shutdown();
+			Job.getJobManager().removeJobChangeListener(listener);
+		}
+		assertEquals(0, done.stream().filter(job -> job.result() != null).count(), "loads that came to their end");
 	}
 
 	/** An import of n devices must not cost n times the length of the list. */
