@@ -28,6 +28,9 @@ public final class Masking {
 	private static final Pattern PAIR = Pattern
 			.compile("((?i:(?<![A-Za-z0-9_])(?:" + NAMES + "|sig)(?:=|\\\\+u003d|%3d)\\s*+))" //
 					+ "(?:[^\\s;&\"'<>\\\\]|\\\\+/|\\\\+u00[0-9a-fA-F]{2})++");
+	// a JSON Web Token wherever it stands, such as in what a tool for signing in says: header, claims and signature in base64
+	private static final Pattern WEB_TOKEN = Pattern
+			.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+[A-Za-z0-9._-]*+");
 	private static final Pattern BEARER = Pattern.compile("((?i:bearer)\\s++)[A-Za-z0-9+/=._~-]{20,}+");
 
 	private Masking() {
@@ -37,7 +40,8 @@ public final class Masking {
 	public static String text(String text) {
 		String masked = JSON_MEMBER.matcher(text).replaceAll("$1" + MASK);
 		masked = PAIR.matcher(masked).replaceAll("$1" + MASK);
-		return BEARER.matcher(masked).replaceAll("$1" + MASK);
+		masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
+		return WEB_TOKEN.matcher(masked).replaceAll(MASK);
 	}
 
 	/** The value of an HTTP header; of a SAS token everything but the signature stays readable. */

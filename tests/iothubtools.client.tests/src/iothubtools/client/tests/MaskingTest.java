@@ -20,7 +20,8 @@ class MaskingTest {
 			"HostName=h;SharedAccessKeyName=p;SharedAccessKey=SECRET", "SharedAccessKey\\u003dab\\/SECRET",
 			"sharedaccesskey=a+b/SECRET=;x", "SharedAccessSignature sr=h&sig=SECRET%3D&se=1",
 			"https://s.blob.core.windows.net/c?sv=1&sig=SECRET", "Authorization: Bearer aaaaaaaaaaaaaaaaaaaaSECRET",
-			"<td>primaryKey=SECRET</td>", "{\"password\":\"SECRET\"}" })
+			"<td>primaryKey=SECRET</td>", "ERROR: refused eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwcyJ9.SECRET, sign in",
+			"'eyJhbGciOiJSUzI1NiJ9.SECRETSECRET", "{\"password\":\"SECRET\"}" })
 	void takesOutWhatIsSecret(String text) {
 		assertFalse(Masking.text(text).contains("SECRET"), Masking.text(text));
 	}
@@ -46,7 +47,9 @@ class MaskingTest {
 
 	@Test
 	void takesNoLongerForTextMadeToBeSlow() {
-		String text = "\"primaryKey\":\"" + "\\".repeat(200_000) + " ".repeat(200_000) + "sig=".repeat(50_000);
+		String text = "\"primaryKey\":\"" + "\\".repeat(200_000) + " ".repeat(200_000) + "sig=".repeat(50_000)
+				+ "eyJ".repeat(100_000) + "-eyJ0".repeat(50_000) + " eyJ".repeat(50_000)
+				+ " eyJ012345678.012345678" + ".".repeat(200_000);
 		assertFalse(Masking.text(text).isEmpty());
 	}
 }

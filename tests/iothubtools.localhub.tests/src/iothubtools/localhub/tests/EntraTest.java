@@ -220,6 +220,8 @@ class EntraTest {
 			ask(hub, "data-reader", "grant_type=password").expectError(400, "ArgumentInvalid");
 			ask(hub, "data-reader", form + "&scope=openid").expectError(400, "ArgumentInvalid");
 			ask(hub, "data-reader", form + "&scope=%zz").expectError(400, "ArgumentInvalid");
+			ask(hub, "data-reader", form + "&a=".repeat(10_000)).expectError(400, "ArgumentInvalid");
+			ask(hub, "data-reader", form + "&" + "\u00ff=&&==%&=".repeat(10)).expect(200);
 			assertEquals("Bearer", ask(hub, "data-reader", form).expect(200).json().get("token_type").getAsString());
 			device(hub, basic("data-contributor", hub.hub.testIssuer().secret())).expectError(401, "IotHubUnauthorizedAccess");
 			assertFalse(hub.hub.testIssuer().toString().contains(hub.hub.testIssuer().secret()));

@@ -21,6 +21,8 @@ import iothubtools.localhub.internal.operation.Route;
 public final class IssueToken implements Operation {
 
 	private static final String ALL = "/.default";
+	/** Bytes of a form at most: a token repeats what is in it. */
+	private static final int LONGEST = 4096;
 
 	private final Issuer issuer;
 
@@ -39,6 +41,9 @@ public final class IssueToken implements Operation {
 		IssuerClient client = ClientSecrets.client(issuer, call.request().headers());
 		if (client == null) {
 			throw HubError.unauthorized();
+		}
+		if (call.request().body().length > LONGEST) {
+			throw HubError.argumentInvalid("The form is longer than " + LONGEST + " bytes.");
 		}
 		Map<String, String> form = form(new String(call.request().body(), StandardCharsets.UTF_8));
 		if (!"client_credentials".equals(form.get("grant_type"))) {
