@@ -173,6 +173,8 @@ class DamagedDataTest {
 				for (int i = 0; i < 3; i++) {
 					hub.call("GET", "/twins/d", null).expect(500);
 					new Twins(hub).patchTags("d", "{\"more\":1}").expect(500);
+					hub.call("DELETE", "/devices/d", null, "If-Match", "*").expect(500);
+					hub.call("GET", "/devices/d", null).expect(200);
 				}
 				device.sendEvent("", "the hub is still the same one");
 			}

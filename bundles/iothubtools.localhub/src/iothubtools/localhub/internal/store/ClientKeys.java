@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.store;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.internal.exchange.ClientId;
@@ -17,6 +18,15 @@ final class ClientKeys {
 	/** What the keys of the modules of a device begin with. */
 	static String prefix(String deviceId) {
 		return deviceId + SEPARATOR;
+	}
+
+	/** Reads the entries of all modules of a device. */
+	static void readModules(MVMap<String, ?> map, String deviceId) {
+		String prefix = prefix(deviceId);
+		Cursor<String, ?> cursor = map.cursor(prefix);
+		while (cursor.hasNext() && cursor.next().startsWith(prefix)) {
+			cursor.getValue();
+		}
 	}
 
 	/** Removes the entries of all modules of a device. */

@@ -142,12 +142,15 @@ final class StoredDevices implements DeviceStore {
 
 	@Override
 	public void remove(Device device) {
-		changes.changing(ClientId.of(device.deviceId()));
+		ClientId client = ClientId.of(device.deviceId());
+		get(device.deviceId());
+		activity(device.deviceId());
+		records.forEach(record -> record.readOf(client));
+		changes.changing(client);
 		samples(0);
 		sent.remove(device.deviceId());
 		counters.add(DISABLED, -disabled(devices.remove(device.deviceId())));
 		counters.add(CONNECTED, -connected(activities.remove(device.deviceId())));
-		ClientId client = ClientId.of(device.deviceId());
 		records.forEach(record -> record.removeOf(client));
 	}
 

@@ -116,6 +116,13 @@ final class StoredMessages implements MessageStore, ClientRecords {
 	}
 
 	@Override
+	public void readOf(ClientId client) {
+		if (!client.isModule()) {
+			numbers().of(client.deviceId()).forEach(messages::get);
+		}
+	}
+
+	@Override
 	public void removeOf(ClientId client) {
 		if (client.isModule()) {
 			return; // messages of modules are kept with those of their device

@@ -89,8 +89,21 @@ final class StoredModules implements ModuleStore, ClientRecords {
 
 	@Override
 	public void remove(ModuleIdentity module) {
+		readOf(module.client());
+		records.forEach(record -> record.readOf(module.client()));
 		removeOf(module.client());
 		records.forEach(record -> record.removeOf(module.client()));
+	}
+
+	@Override
+	public void readOf(ClientId client) {
+		if (client.isModule()) {
+			get(client);
+			activity(client);
+		} else {
+			ClientKeys.readModules(modules, client.deviceId());
+			ClientKeys.readModules(activities, client.deviceId());
+		}
 	}
 
 	@Override

@@ -57,8 +57,17 @@ final class StoredQueues implements QueueStore, ClientRecords {
 	}
 
 	@Override
+	public void readOf(ClientId client) {
+		allOf(client);
+	}
+
+	@Override
 	public void removeOf(ClientId client) {
-		beginningWith(client.isModule() ? prefix(client) : client.deviceId() + '/').forEach(this::remove);
+		allOf(client).forEach(this::remove);
+	}
+
+	private List<QueuedMessage> allOf(ClientId client) {
+		return beginningWith(client.isModule() ? prefix(client) : client.deviceId() + '/');
 	}
 
 	private List<QueuedMessage> beginningWith(String prefix) {

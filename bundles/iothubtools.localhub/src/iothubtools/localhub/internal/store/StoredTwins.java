@@ -50,6 +50,14 @@ final class StoredTwins implements TwinStore, ClientRecords {
 	}
 
 	@Override
+	public void readOf(ClientId client) {
+		find(client);
+		if (!client.isModule()) {
+			ClientKeys.readModules(ofModules, client.deviceId());
+		}
+	}
+
+	@Override
 	public void removeOf(ClientId client) {
 		tellTags(client, map(client).remove(client.toString()), null);
 		if (!client.isModule()) {
