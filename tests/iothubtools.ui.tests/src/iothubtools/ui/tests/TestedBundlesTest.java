@@ -25,7 +25,7 @@ class TestedBundlesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "iothubtools.client", "iothubtools.localhub", "iothubtools.core", "iothubtools.ui" })
-	void come_from_where_they_should(String name) throws IOException {
+	void comeFromWhereTheyShould(String name) throws IOException {
 		Bundle bundle = Platform.getBundle(name);
 		Path running = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
 		if (SITE.isEmpty()) {

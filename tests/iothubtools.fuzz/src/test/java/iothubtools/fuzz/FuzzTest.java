@@ -22,7 +22,7 @@ class FuzzTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void no_input_of_the_corpus_breaks_it(Target target) throws IOException {
+	void noInputOfTheCorpusBreaksIt(Target target) throws IOException {
 		List<Path> inputs;
 		try (Stream<Path> files = Files.list(target.corpus(CORPUS))) {
 			inputs = files.toList();
@@ -39,7 +39,7 @@ class FuzzTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void a_short_run_finds_nothing(Target target, @TempDir Path work) throws Exception {
+	void aShortRunFindsNothing(Target target, @TempDir Path work) throws Exception {
 		assertNull(new Jazzer(CORPUS.toAbsolutePath(), work).run(target, SECONDS));
 	}
 }

@@ -60,7 +60,7 @@ class RestConsoleTest {
 	}
 
 	@Test
-	void it_shows_what_happened_before_it_was_opened_and_what_happens_then() throws Exception {
+	void itShowsWhatHappenedBeforeItWasOpenedAndWhatHappensThen() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Console hub", 0)) {
 			hub.create("before");
 			TextConsole console = open();
@@ -78,7 +78,7 @@ class RestConsoleTest {
 	}
 
 	@Test
-	void no_key_and_no_token_can_be_read() throws Exception {
+	void noKeyAndNoTokenCanBeRead() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Console hub", 0)) {
 			hub.create("secret-keeper");
 			TextConsole console = open();
@@ -97,7 +97,7 @@ class RestConsoleTest {
 	}
 
 	@Test
-	void a_long_body_is_cut() throws Exception {
+	void aLongBodyIsCut() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Console hub", 500); HubView view = HubView.open()) {
 			view.awaitStatus("500 devices");
 			TextConsole console = open();
@@ -108,14 +108,14 @@ class RestConsoleTest {
 	}
 
 	@Test
-	void opening_it_again_shows_the_same() {
+	void openingItAgainShowsTheSame() {
 		TextConsole first = open();
 		TextConsole second = open();
 		assertEquals(first, second);
 	}
 
 	@Test
-	void json_is_indented_even_when_it_is_cut_off() {
+	void jsonIsIndentedEvenWhenItIsCutOff() {
 		assertEquals("{\n  \"a\": [\n    1,\n    \"x,{\\\"\"\n  ],\n  \"e\": {}\n}",
 				JsonIndent.of("{\"a\":[1,\"x,{\\\"\"],\"e\":{ }}"));
 		assertEquals("[\n  {\n    \"a\": \"tr", JsonIndent.of("[{\"a\":\"tr"));

@@ -31,7 +31,7 @@ class HubImagesTest {
 
 	@ParameterizedTest
 	@EnumSource(HubImages.class)
-	void is_sharp_on_a_high_resolution_screen(HubImages image) {
+	void isSharpOnAHighResolutionScreen(HubImages image) {
 		Ui.run(() -> {
 			ImageData normal = image.descriptor().getImageData(100);
 			ImageData large = image.descriptor().getImageData(200);
@@ -43,7 +43,7 @@ class HubImagesTest {
 	}
 
 	@Test
-	void every_svg_has_both_of_its_png() {
+	void everySvgHasBothOfItsPng() {
 		Bundle bundle = Platform.getBundle("iothubtools.ui");
 		List<URL> sources = Collections.list(bundle.findEntries("icons", "*.svg", false));
 		assertFalse(sources.isEmpty());

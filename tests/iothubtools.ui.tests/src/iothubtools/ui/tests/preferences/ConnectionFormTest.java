@@ -44,7 +44,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_pasted_connection_string_fills_all_fields() {
+	void aPastedConnectionStringFillsAllFields() {
 		finds(form, Severity.MISSING, ConnectionFields.HOST_NAME, "connection string");
 		form.setConnectionString("  " + STRING + KEY + ";\n");
 		assertTrue(form.findings().complete());
@@ -56,7 +56,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_connection_string_pasted_into_the_host_name_fills_all_fields() {
+	void aConnectionStringPastedIntoTheHostNameFillsAllFields() {
 		ConnectionForm form = ConnectionForm.create(List.of());
 		String key = SharedAccessKey.generate().reveal();
 		form.setHostName("HostName=plant.azure-devices.net;SharedAccessKeyName=service;SharedAccessKey=" + key);
@@ -66,7 +66,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void the_connection_string_follows_the_fields_with_the_key_masked() {
+	void theConnectionStringFollowsTheFieldsWithTheKeyMasked() {
 		assertEquals("", form.connectionString(false));
 		form.setHostName("myhub.azure-devices.net");
 		form.setPolicyName("iothubowner");
@@ -77,7 +77,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void editing_the_masked_connection_string_keeps_the_key() {
+	void editingTheMaskedConnectionStringKeepsTheKey() {
 		form.setConnectionString(STRING + KEY);
 		form.setConnectionString(form.connectionString(false).replace("myhub", "other"));
 		assertEquals("other.azure-devices.net", form.hostName());
@@ -86,7 +86,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_name_that_was_given_does_not_follow_the_host() {
+	void aNameThatWasGivenDoesNotFollowTheHost() {
 		form.setName("Mine");
 		form.setConnectionString(STRING + KEY);
 		assertEquals("Mine", form.name());
@@ -95,7 +95,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void an_address_is_no_good_name_in_part() {
+	void anAddressIsNoGoodNameInPart() {
 		form.setHostName("127.0.0.1:8443");
 		assertEquals("127.0.0.1:8443", form.name());
 	}
@@ -109,7 +109,7 @@ class ConnectionFormTest {
 			"HostName=a.b;DeviceId=d1;SharedAccessKey=" + KEY + ", connection string of device d1",
 			"HostName=a.b;DeviceId=d1;ModuleId=m;SharedAccessKey=" + KEY + ", connection string of device d1",
 			"HostName=a.b;SharedAccessKeyName=p;SharedAccessSignature=SharedAccessSignature sr=a&sig=b&se=1, token expires" })
-	void says_which_part_of_a_connection_string_is_wrong(String string, String words) {
+	void saysWhichPartOfAConnectionStringIsWrong(String string, String words) {
 		form.setConnectionString(string);
 		finds(form, Severity.ERROR, ConnectionFields.CONNECTION_STRING, words);
 		assertFalse(form.findings().gravest().message().contains(KEY));
@@ -117,7 +117,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_policys_key_with_a_device_beside_it_is_taken_with_a_warning_until_the_next_edit() {
+	void aPolicysKeyWithADeviceBesideItIsTakenWithAWarningUntilTheNextEdit() {
 		form.setConnectionString("HostName=myhub.azure-devices.net;DeviceId=d1;SharedAccessKeyName=iothubowner;SharedAccessKey=" + KEY);
 		assertTrue(form.findings().complete());
 		assertEquals(STRING + KEY, form.connectionString(true));
@@ -131,7 +131,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void editing_a_field_replaces_a_connection_string_that_is_not_possible() {
+	void editingAFieldReplacesAConnectionStringThatIsNotPossible() {
 		form.setConnectionString("nonsense");
 		form.setHostName("a.b");
 		finds(form, Severity.MISSING, ConnectionFields.POLICY_NAME, "policy");
@@ -139,13 +139,13 @@ class ConnectionFormTest {
 
 	@ParameterizedTest
 	@CsvSource({ "https://a.b, without https://", "a.b/c, without a path", "a b, a space", "a.b:99999, port", "ä.b, letters" })
-	void says_what_is_wrong_with_a_host_name(String host, String words) {
+	void saysWhatIsWrongWithAHostName(String host, String words) {
 		form.setHostName(host);
 		finds(form, Severity.ERROR, ConnectionFields.HOST_NAME, words);
 	}
 
 	@Test
-	void says_what_is_wrong_with_policy_and_key() {
+	void saysWhatIsWrongWithPolicyAndKey() {
 		form.setConnectionString(STRING + KEY);
 		form.setPolicyName("my policy");
 		finds(form, Severity.ERROR, ConnectionFields.POLICY_NAME, "letters");
@@ -157,7 +157,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void the_stored_key_is_kept_and_never_loaded_unless_replaced() {
+	void theStoredKeyIsKeptAndNeverLoadedUnlessReplaced() {
 		ConnectionForm edit = ConnectionForm.edit(STORED, null, List.of());
 		assertTrue(edit.findings().complete());
 		assertEquals("", edit.key());
@@ -173,7 +173,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_sign_in_needs_a_host_name_alone() {
+	void aSignInNeedsAHostNameAlone() {
 		form.setEntra(true);
 		finds(form, Severity.MISSING, ConnectionFields.HOST_NAME, "Enter the host name");
 		form.setHostName("myhub.azure-devices.net");
@@ -190,7 +190,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_sign_in_hands_over_no_key_whatever_was_entered_before() {
+	void aSignInHandsOverNoKeyWhateverWasEnteredBefore() {
 		form.setConnectionString(STRING + KEY);
 		form.setEntra(true);
 		assertNull(form.newKey());
@@ -203,7 +203,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_stored_sign_in_has_no_key_to_keep() {
+	void aStoredSignInHasNoKeyToKeep() {
 		HubConnection stored = HubConnection.create("Stored", HubHost.parse("stored.azure-devices.net"), new ConnectionKind.Entra("t-1"));
 		ConnectionForm edit = ConnectionForm.edit(stored, null, List.of());
 		assertTrue(edit.entra());
@@ -215,7 +215,7 @@ class ConnectionFormTest {
 	}
 
 	@Test
-	void a_ca_certificate_must_be_one(@TempDir Path folder) throws Exception {
+	void aCaCertificateMustBeOne(@TempDir Path folder) throws Exception {
 		form.setConnectionString(STRING + KEY);
 		form.setCaCertificate(folder.resolve("none.pem").toString());
 		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "CA certificate");

@@ -124,7 +124,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void each_kind_has_its_own_fields_and_letters() {
+	void eachKindHasItsOwnFieldsAndLetters() {
 		for (boolean entra : new boolean[] { false, true, false }) {
 			form.set(entra ? ConnectionFields.ENTRA : ConnectionFields.POLICY, true);
 			for (String id : List.of(ConnectionFields.CONNECTION_STRING, ConnectionFields.POLICY_NAME, ConnectionFields.KEY,
@@ -138,7 +138,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void tab_leads_from_the_kind_to_the_host_and_on_to_the_tenant() {
+	void tabLeadsFromTheKindToTheHostAndOnToTheTenant() {
 		form.set(ConnectionFields.ENTRA, true);
 		Control entra = form.control(ConnectionFields.ENTRA);
 		Ui.run(entra::setFocus);
@@ -149,7 +149,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void a_window_that_opens_with_fewer_fields_grows_with_them() {
+	void aWindowThatOpensWithFewerFieldsGrowsWithThem() {
 		close();
 		open(ConnectionForm.edit(HubConnection.create("Plant", HubHost.parse("plant.azure-devices.net"), new ConnectionKind.Entra("")),
 				null, List.of()));
@@ -161,7 +161,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void tests_a_hub_that_takes_no_keys() throws Exception {
+	void testsAHubThatTakesNoKeys() throws Exception {
 		az.signIn(hub, "data-contributor");
 		enter();
 		says("Connected to " + hub.hostName(), "Your roles allow all");
@@ -171,28 +171,28 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void tells_a_missing_role_and_whom_to_ask() throws Exception {
+	void tellsAMissingRoleAndWhomToAsk() throws Exception {
 		az.signIn(hub, "without-role");
 		enter();
 		says("IoT Hub Data Contributor", "Access control (IAM)");
 	}
 
 	@Test
-	void tells_that_nobody_is_signed_in_and_what_to_run() throws Exception {
+	void tellsThatNobodyIsSignedInAndWhatToRun() throws Exception {
 		az.fail("ERROR: Please run 'az login' to setup account.");
 		enter().enter(ConnectionFields.TENANT, "contoso.onmicrosoft.com");
 		says("not signed in", "az login --tenant contoso.onmicrosoft.com");
 	}
 
 	@Test
-	void tells_that_there_is_no_azure_cli() {
+	void tellsThatThereIsNoAzureCli() {
 		preferences.put(IotHubCore.AZURE_CLI, folder.resolve("none").toString());
 		enter();
 		says("Azure CLI (az) is not on this machine", "Install");
 	}
 
 	@Test
-	void a_test_that_waits_for_the_azure_cli_is_cancelled_within_a_second() throws Exception {
+	void aTestThatWaitsForTheAzureCliIsCancelledWithinASecond() throws Exception {
 		az.stall();
 		enter();
 		Promptly.within(Duration.ofSeconds(1), "Cancelling a test", () -> {
@@ -215,7 +215,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void hands_over_a_host_and_a_tenant_and_no_key() {
+	void handsOverAHostAndATenantAndNoKey() {
 		enter().enter(ConnectionFields.TENANT, "contoso.onmicrosoft.com").enter(ConnectionFields.NAME, "Mine");
 		Scope.window(TITLE).press("OK");
 		form.closed();
@@ -225,7 +225,7 @@ class EntraConnectionDialogTest {
 	}
 
 	@Test
-	void a_tenant_that_cannot_be_is_told_and_nothing_is_run() throws Exception {
+	void aTenantThatCannotBeIsToldAndNothingIsRun() throws Exception {
 		enter().enter(ConnectionFields.TENANT, "--debug");
 		assertFalse(Scope.window(TITLE).enabled("OK"));
 		assertFalse(form.enabled(ConnectionFields.TEST));

@@ -104,7 +104,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void a_paste_fills_the_fields_and_leaves_no_key_to_be_read() {
+	void aPasteFillsTheFieldsAndLeavesNoKeyToBeRead() {
 		Text field = (Text) form.control(ConnectionFields.CONNECTION_STRING);
 		Pasteboard.put(hub.serviceConnectionString());
 		Ui.run(field::paste);
@@ -119,7 +119,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void the_key_can_be_copied_only_while_it_is_shown() {
+	void theKeyCanBeCopiedOnlyWhileItIsShown() {
 		enter(hub.serviceConnectionString());
 		Text secret = (Text) form.control(ConnectionFields.KEY);
 		assertEquals(0, Ui.get(secret::getStyle) & SWT.PASSWORD, "a Mac could never show it");
@@ -138,18 +138,18 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void every_letter_leads_to_one_field() {
+	void everyLetterLeadsToOneField() {
 		assertEquals(List.of(), Mnemonics.clashes(form.control(ConnectionFields.NAME)));
 	}
 
 	@Test
-	void editing_a_field_is_followed_by_the_connection_string() {
+	void editingAFieldIsFollowedByTheConnectionString() {
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "other.azure-devices.net");
 		says(form.value(ConnectionFields.CONNECTION_STRING), "HostName=other.azure-devices.net;", "\u2022");
 	}
 
 	@Test
-	void ok_is_disabled_while_a_part_is_wrong_which_is_told() {
+	void okIsDisabledWhileAPartIsWrongWhichIsTold() {
 		enter(hub.serviceConnectionString());
 		assertTrue(Scope.window(TITLE).enabled("OK"));
 		form.enter(ConnectionFields.HOST_NAME, "https://" + hub.hostName());
@@ -159,7 +159,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void connects_with_a_policys_key_beside_a_device_and_warns() {
+	void connectsWithAPolicysKeyBesideADeviceAndWarns() {
 		enter(hub.serviceConnectionString() + ";DeviceId=d1");
 		assertTrue(Scope.window(TITLE).enabled("OK"));
 		Scope.window(TITLE).shows("DeviceId left out");
@@ -167,13 +167,13 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void tells_the_rights_that_were_found() {
+	void tellsTheRightsThatWereFound() {
 		enter(hub.serviceConnectionString());
 		says(verdict(), "Connected", "iothubowner", "every right");
 	}
 
 	@Test
-	void tells_each_right_that_is_missing() {
+	void tellsEachRightThatIsMissing() {
 		enter(hub.connectionString("registryRead"));
 		says(verdict(), "lacks", "RegistryWrite", "ServiceConnect");
 		enter(hub.connectionString("service"));
@@ -181,7 +181,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void tells_a_wrong_key() {
+	void tellsAWrongKey() {
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.KEY, OTHER_KEY);
 		String verdict = verdict();
 		says(verdict, "refused", "iothubowner", "Tracking ID: ");
@@ -189,13 +189,13 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void tells_a_host_name_that_does_not_exist() {
+	void tellsAHostNameThatDoesNotExist() {
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "no-such-hub.invalid");
 		says(verdict(), "no-such-hub.invalid", "cannot be found");
 	}
 
 	@Test
-	void tells_that_nothing_answers() throws IOException {
+	void tellsThatNothingAnswers() throws IOException {
 		int free;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			free = socket.getLocalPort();
@@ -205,13 +205,13 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void tells_that_the_certificate_is_not_trusted() {
+	void tellsThatTheCertificateIsNotTrusted() {
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.CA_CERTIFICATE, "");
 		says(verdict(), "certificate", "not trusted");
 	}
 
 	@Test
-	void tells_that_the_clock_is_behind() throws Exception {
+	void tellsThatTheClockIsBehind() throws Exception {
 		hub.close();
 		hub = LocalHub.start(
 				LocalHubSettings.in(folder).withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(3))));
@@ -220,7 +220,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void an_edit_takes_an_old_verdict_away() {
+	void anEditTakesAnOldVerdictAway() {
 		enter(hub.serviceConnectionString());
 		verdict();
 		form.enter(ConnectionFields.NAME, "Mine");
@@ -228,7 +228,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void a_test_is_cancelled_within_a_second() throws Exception {
+	void aTestIsCancelledWithinASecond() throws Exception {
 		enter(hub.serviceConnectionString());
 		Promptly.within(Duration.ofSeconds(1), "Cancelling a test", () -> {
 			try (SilentServer silent = SilentServer.start()) {
@@ -247,7 +247,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void tests_a_stored_connection_with_its_stored_key() throws Exception {
+	void testsAStoredConnectionWithItsStoredKey() throws Exception {
 		close();
 		HubConnection stored = store();
 		try {
@@ -273,7 +273,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void stays_open_when_secure_storage_refuses_and_says_that_nothing_was_stored() {
+	void staysOpenWhenSecureStorageRefusesAndSaysThatNothingWasStored() {
 		close();
 		open(ConnectionForm.create(List.of()), (connection, key) -> {
 			throw new SecretStoreException(Reason.REFUSED, new IOException("refused"));
@@ -285,7 +285,7 @@ class HubConnectionDialogTest {
 	}
 
 	@Test
-	void hands_over_what_was_entered() {
+	void handsOverWhatWasEntered() {
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.NAME, "Mine");
 		Scope.window(TITLE).press("OK");
 		form.closed();

@@ -143,7 +143,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void stores_nothing_before_apply() {
+	void storesNothingBeforeApply() {
 		add("first");
 		assertEquals(List.of("first (default)"), rows());
 		window.press("Cancel");
@@ -153,7 +153,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void has_the_local_hub_wait_for_the_disk() {
+	void hasTheLocalHubWaitForTheDisk() {
 		LocalHubService localHub = IotHubCore.get().localHub();
 		try {
 			page.set(ConnectionFields.LOCAL_HUB_SYNC, true);
@@ -166,7 +166,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void adds_connections_and_keeps_one_as_default() throws Exception {
+	void addsConnectionsAndKeepsOneAsDefault() throws Exception {
 		add("first");
 		add("second");
 		assertEquals(List.of("first (default)", "second"), rows());
@@ -182,7 +182,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void changes_a_connection_and_keeps_its_key() throws Exception {
+	void changesAConnectionAndKeepsItsKey() throws Exception {
 		add("first");
 		window.press("Apply");
 		Until.holds("the connection to be stored", () -> connections.all().size() == 1);
@@ -200,7 +200,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void turns_a_policy_into_a_sign_in_and_forgets_its_key() throws Exception {
+	void turnsAPolicyIntoASignInAndForgetsItsKey() throws Exception {
 		add("first");
 		window.press("Apply");
 		Until.holds("the connection to be stored", () -> connections.all().size() == 1);
@@ -217,7 +217,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void removes_a_connection_and_its_default_moves_on() {
+	void removesAConnectionAndItsDefaultMovesOn() {
 		add("first");
 		add("second");
 		window.press("Apply");
@@ -232,12 +232,12 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void every_letter_leads_to_one_field() {
+	void everyLetterLeadsToOneField() {
 		assertEquals(List.of(), Mnemonics.clashes(page.control(ConnectionFields.TABLE)));
 	}
 
 	@Test
-	void refuses_a_name_twice() {
+	void refusesANameTwice() {
 		add("first");
 		page.press(ConnectionFields.ADD);
 		Form connect = new Form(CONNECT).open();
@@ -251,13 +251,13 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void leads_to_proxies_and_secure_storage() {
+	void leadsToProxiesAndSecureStorage() {
 		window.shows("Network Connections");
 		window.shows("Secure Storage");
 	}
 
 	@Test
-	void is_found_by_keywords() {
+	void isFoundByKeywords() {
 		String keywords = Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.keywords"))
 				.filter(keyword -> "iothubtools.ui.keywords.hubs".equals(keyword.getAttribute("id")))
 				.map(keyword -> keyword.getAttribute("label")).findFirst().orElse("");
@@ -288,7 +288,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void no_key_is_in_preferences_dialog_settings_or_log() throws IOException, BackingStoreException {
+	void noKeyIsInPreferencesDialogSettingsOrLog() throws IOException, BackingStoreException {
 		add("first");
 		applyAndClose();
 		InstanceScope.INSTANCE.getNode("iothubtools.core").flush();
@@ -319,7 +319,7 @@ class HubConnectionsPageTest {
 	}
 
 	@Test
-	void stores_nothing_when_secure_storage_refuses_and_says_so() throws Exception {
+	void storesNothingWhenSecureStorageRefusesAndSaysSo() throws Exception {
 		close();
 		Preferences node = InstanceScope.INSTANCE.getNode("iothubtools.ui.tests.refused");
 		HubConnections refused = new HubConnections(new ConnectionPreferences(node), new Refusing(), new HubEvents());

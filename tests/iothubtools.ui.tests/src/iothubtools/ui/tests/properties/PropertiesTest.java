@@ -44,7 +44,7 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void a_device_is_shown_with_its_keys_masked() throws Exception {
+	void aDeviceIsShownWithItsKeysMasked() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			hub.create("d1");
 			view.awaitRows(2);
@@ -61,7 +61,7 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void a_hub_is_shown_with_its_counts() throws Exception {
+	void aHubIsShownWithItsCounts() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 12)) {
 			view.awaitStatus("12 devices");
 			view.select("Factory (12)");
@@ -75,7 +75,7 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void a_hub_that_is_opened_by_a_sign_in_says_so() throws Exception {
+	void aHubThatIsOpenedByASignInSaysSo() throws Exception {
 		try (EntraFixture hub = new EntraFixture(folder, 2, "contoso.onmicrosoft.com")) {
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			hub.signIn("data-reader");
@@ -91,7 +91,7 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void the_local_hub_says_where_device_software_finds_it_and_what_to_trust() throws Exception {
+	void theLocalHubSaysWhereDeviceSoftwareFindsItAndWhatToTrust() throws Exception {
 		HubConnection local = IotHubCore.get().localHub().start(1);
 		try {
 			view.awaitStatus("1 device");
@@ -110,7 +110,7 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void details_that_cannot_be_fetched_say_why() throws Exception {
+	void detailsThatCannotBeFetchedSayWhy() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
 			hub.stop();

@@ -23,7 +23,7 @@ class RowAnchorTest {
 	private final RowAnchor<ItemRow<Thing>> anchor = new RowAnchor<>(before, new int[] { 5, 9 }, 4);
 
 	@Test
-	void rows_that_come_below_change_nothing() {
+	void rowsThatComeBelowChangeNothing() {
 		RowList<ItemRow<Thing>> after = Thing.rows(Thing.numbered(1, 40));
 		assertArrayEquals(new int[] { 5, 9 }, anchor.selectedIn(after));
 		assertEquals(4, anchor.topIn(after));
@@ -31,7 +31,7 @@ class RowAnchorTest {
 	}
 
 	@Test
-	void what_moved_is_found_where_it_is_now() {
+	void whatMovedIsFoundWhereItIsNow() {
 		List<Thing> turned = new ArrayList<>(Thing.numbered(1, 20));
 		Collections.reverse(turned);
 		assertArrayEquals(new int[] { 10, 14 }, anchor.selectedIn(Thing.rows(turned)));
@@ -40,7 +40,7 @@ class RowAnchorTest {
 	}
 
 	@Test
-	void what_is_gone_is_no_longer_selected() {
+	void whatIsGoneIsNoLongerSelected() {
 		RowList<ItemRow<Thing>> after = Thing.rows(Thing.numbered(7, 20));
 		assertArrayEquals(new int[] { 3 }, anchor.selectedIn(after));
 		assertEquals(-1, anchor.topIn(after));
@@ -48,7 +48,7 @@ class RowAnchorTest {
 	}
 
 	@Test
-	void an_item_that_changed_is_the_same_row_with_something_new_to_tell() {
+	void anItemThatChangedIsTheSameRowWithSomethingNewToTell() {
 		List<Thing> changed = new ArrayList<>(Thing.numbered(1, 20));
 		changed.set(9, new Thing("thing-010", "thing", 0));
 		assertArrayEquals(new int[] { 5, 9 }, anchor.selectedIn(Thing.rows(changed)));
@@ -56,13 +56,13 @@ class RowAnchorTest {
 	}
 
 	@Test
-	void whoever_reads_from_the_very_top_goes_on_to_do_so() {
+	void whoeverReadsFromTheVeryTopGoesOnToDoSo() {
 		RowAnchor<ItemRow<Thing>> atTheTop = new RowAnchor<>(Thing.rows(Thing.numbered(5, 9)), new int[0], 0);
 		assertEquals(-1, atTheTop.topIn(before));
 	}
 
 	@Test
-	void a_very_large_selection_stays_as_long_as_its_rows_do() {
+	void aVeryLargeSelectionStaysAsLongAsItsRowsDo() {
 		int[] all = IntStream.range(0, 10_001).toArray();
 		RowAnchor<ItemRow<Thing>> large = new RowAnchor<>(Thing.rows(Thing.numbered(1, 10_001)), all, 0);
 		assertArrayEquals(all, large.selectedIn(Thing.rows(Thing.numbered(1, 10_002))));

@@ -52,7 +52,7 @@ class RowArrangerTest {
 	}
 
 	@Test
-	void rows_are_sorted_by_the_first_key_and_equal_ones_by_the_next() throws InterruptedException {
+	void rowsAreSortedByTheFirstKeyAndEqualOnesByTheNext() throws InterruptedException {
 		arranger.arrange(byName);
 		assertEquals(List.of("apple", "beet", "carrot", "pear"), next());
 		click(Thing.SIZE);
@@ -70,13 +70,13 @@ class RowArrangerTest {
 	}
 
 	@Test
-	void items_that_are_equal_by_all_keys_stand_in_the_order_of_the_first_column() throws InterruptedException {
+	void itemsThatAreEqualByAllKeysStandInTheOrderOfTheFirstColumn() throws InterruptedException {
 		arranger.arrange(byName.clicked(Thing.KIND, Thing.COLUMNS));
 		assertEquals(List.of("apple", "pear", "beet", "carrot"), next());
 	}
 
 	@Test
-	void a_filter_leaves_the_order() throws InterruptedException {
+	void aFilterLeavesTheOrder() throws InterruptedException {
 		arranger.arrange(byName.clicked(Thing.NAME, Thing.COLUMNS).withFilter("ROOT"));
 		assertEquals(List.of("carrot", "beet"), next());
 		arranger.arrange(arranger.order().withFilter(""));
@@ -84,7 +84,7 @@ class RowArrangerTest {
 	}
 
 	@Test
-	void items_that_come_later_find_their_places() throws InterruptedException {
+	void itemsThatComeLaterFindTheirPlaces() throws InterruptedException {
 		arranger.arrange(byName);
 		next();
 		groups = List.of(new Group("all", List.of(THINGS.get(0), new Thing("melon", "fruit", 9))));
@@ -93,7 +93,7 @@ class RowArrangerTest {
 	}
 
 	@Test
-	void groups_are_arranged_one_by_one_and_closed_ones_have_no_rows() throws InterruptedException {
+	void groupsAreArrangedOneByOneAndClosedOnesHaveNoRows() throws InterruptedException {
 		groups = List.of(new Group("2", THINGS.subList(0, 2)), new Group("1", THINGS.subList(2, 4)));
 		arranger.arrange(byName);
 		assertEquals(List.of("carrot", "pear", "apple", "beet"), next());
@@ -102,7 +102,7 @@ class RowArrangerTest {
 	}
 
 	@Test
-	void what_is_wanted_while_it_works_is_answered_together() throws InterruptedException {
+	void whatIsWantedWhileItWorksIsAnsweredTogether() throws InterruptedException {
 		CountDownLatch latch = new CountDownLatch(1);
 		hold = latch;
 		arranger.arrange(byName);

@@ -21,19 +21,19 @@ class RowListTest {
 			RowSection.of(List.of(), Thing::name), RowSection.of(Thing.numbered(7, 8), Thing::name)));
 
 	@Test
-	void sections_follow_each_other() {
+	void sectionsFollowEachOther() {
 		assertEquals(5, rows.size());
 		assertEquals(List.of("thing-001", "thing-002", "thing-003", "thing-007", "thing-008"),
 				IntStream.range(0, rows.size()).mapToObj(index -> rows.get(index).item().name()).toList());
 	}
 
 	@Test
-	void there_is_no_row_behind_the_last() {
+	void thereIsNoRowBehindTheLast() {
 		assertThrows(IndexOutOfBoundsException.class, () -> rows.get(5));
 	}
 
 	@Test
-	void rows_are_found_by_what_stays_the_same_of_them_and_those_that_are_gone_are_left_out() {
+	void rowsAreFoundByWhatStaysTheSameOfThemAndThoseThatAreGoneAreLeftOut() {
 		assertArrayEquals(new int[] { 1, 4 }, rows.indicesOf(Set.of("thing-008", "thing-005", "thing-002")));
 		assertArrayEquals(new int[0], rows.indicesOf(Set.of()));
 	}

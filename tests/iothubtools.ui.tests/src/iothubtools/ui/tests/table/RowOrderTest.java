@@ -20,19 +20,19 @@ import iothubtools.ui.internal.table.SortKey;
 class RowOrderTest {
 
 	@Test
-	void the_first_column_sorts_until_another_one_is_clicked() {
+	void theFirstColumnSortsUntilAnotherOneIsClicked() {
 		assertEquals(new RowOrder<>("", List.of(SortKey.ascending(Thing.NAME)), Set.of()), RowOrder.of(Thing.COLUMNS));
 	}
 
 	@Test
-	void a_click_makes_a_column_the_first_key_and_keeps_the_others_behind_it() {
+	void aClickMakesAColumnTheFirstKeyAndKeepsTheOthersBehindIt() {
 		RowOrder<Thing> order = click(click(click(RowOrder.of(Thing.COLUMNS), Thing.SIZE), Thing.SIZE), Thing.KIND);
 		assertEquals(List.of(SortKey.ascending(Thing.KIND), SortKey.descending(Thing.SIZE)), order.sort());
 		assertEquals(List.of(SortKey.ascending(Thing.SIZE), SortKey.ascending(Thing.KIND)), click(order, Thing.SIZE).sort());
 	}
 
 	@Test
-	void the_column_that_tells_items_apart_sorts_first_or_last() {
+	void theColumnThatTellsItemsApartSortsFirstOrLast() {
 		RowOrder<Thing> order = click(click(RowOrder.of(Thing.COLUMNS), Thing.NAME), Thing.SIZE);
 		assertEquals(List.of(SortKey.ascending(Thing.SIZE)), order.sort());
 		assertEquals(List.of(SortKey.ascending(Thing.NAME), SortKey.ascending(Thing.SIZE)), click(order, Thing.NAME).sort());
@@ -44,13 +44,13 @@ class RowOrderTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a b", "-a", "a,b", "1" })
-	void a_column_has_an_id_that_a_memento_can_keep(String id) {
+	void aColumnHasAnIdThatAMementoCanKeep(String id) {
 		assertThrows(IllegalArgumentException.class,
 				() -> new Column<>(id, "Heading", 100, Thing::name, Comparator.comparing(Thing::name)));
 	}
 
 	@Test
-	void columns_are_told_apart_by_their_ids() {
+	void columnsAreToldApartByTheirIds() {
 		assertThrows(IllegalArgumentException.class, () -> Columns.of(Thing.NAME, Thing.KIND, Thing.NAME));
 	}
 }

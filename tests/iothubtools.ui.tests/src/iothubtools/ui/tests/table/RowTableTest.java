@@ -39,7 +39,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void columns_have_their_headings_and_numbers_stand_at_the_right() {
+	void columnsHaveTheirHeadingsAndNumbersStandAtTheRight() {
 		Ui.run(() -> {
 			assertEquals("Name", table.table().getColumn(NAME).getText());
 			assertEquals(SWT.LEFT, table.table().getColumn(NAME).getAlignment());
@@ -49,7 +49,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void a_click_sorts_shows_it_and_another_one_reverses() {
+	void aClickSortsShowsItAndAnotherOneReverses() {
 		table.click(SIZE);
 		table.click(SIZE);
 		Until.holds("the largest on top", () -> "thing-400".equals(table.names().get(0)));
@@ -60,7 +60,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void rows_that_come_above_leave_selection_and_place() {
+	void rowsThatComeAboveLeaveSelectionAndPlace() {
 		table.select("thing-200");
 		table.scrollTo(90);
 		table.awaitTop("thing-191");
@@ -73,7 +73,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void what_is_selected_is_told_anew_when_it_says_something_else_or_is_gone() {
+	void whatIsSelectedIsToldAnewWhenItSaysSomethingElseOrIsGone() {
 		table.select("thing-200", "thing-300");
 		int told = table.selections();
 		List<Thing> changed = new ArrayList<>(Thing.numbered(101, 400));
@@ -87,7 +87,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void a_filter_keeps_what_is_selected_as_long_as_it_passes() {
+	void aFilterKeepsWhatIsSelectedAsLongAsItPasses() {
 		table.select("thing-117", "thing-200", "thing-217");
 		table.filter("17 THING");
 		table.awaitRows(13);
@@ -98,7 +98,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void sorting_turns_the_rows_and_what_lies_on_top_stays_there() {
+	void sortingTurnsTheRowsAndWhatLiesOnTopStaysThere() {
 		table.select("thing-205");
 		table.scrollTo(100);
 		table.awaitTop("thing-201");
@@ -109,7 +109,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void a_row_that_is_revealed_is_selected() {
+	void aRowThatIsRevealedIsSelected() {
 		table.reveal("thing-350");
 		assertEquals(List.of("thing-350"), table.selected());
 		table.reveal("thing-999");
@@ -117,7 +117,7 @@ class RowTableTest {
 	}
 
 	@Test
-	void text_for_a_spreadsheet_has_the_columns_as_they_stand_on_the_screen() {
+	void textForASpreadsheetHasTheColumnsAsTheyStandOnTheScreen() {
 		Ui.run(() -> table.table().setColumnOrder(new int[] { 2, 0, 1 }));
 		String text = Ui.get(() -> RowsText.of(List.of(new Thing("a\tb", "c\r\nd", 7)), table.columns()));
 		assertEquals(List.of("Size\tName\tKind", "7\ta b\tc  d"), text.lines().toList());

@@ -54,7 +54,7 @@ class TableTopTest {
 	}
 
 	@Test
-	void it_goes_there_at_once_and_not_in_a_slide() {
+	void itGoesThereAtOnceAndNotInASlide() {
 		Ui.run(() -> {
 			top.set(190);
 			assertEquals(pixels(190), bar().getSelection());
@@ -63,7 +63,7 @@ class TableTopTest {
 	}
 
 	@Test
-	void among_rows_that_were_just_added_it_is_there_before_they_are_drawn() {
+	void amongRowsThatWereJustAddedItIsThereBeforeTheyAreDrawn() {
 		Ui.run(() -> {
 			table.setItemCount(2 * ROWS);
 			top.set(500);
@@ -74,7 +74,7 @@ class TableTopTest {
 	}
 
 	@Test
-	void rows_that_go_below_leave_it_there() {
+	void rowsThatGoBelowLeaveItThere() {
 		Ui.run(() -> top.set(250));
 		Ui.run(() -> {
 			table.setItemCount(ROWS / 2);
@@ -87,14 +87,14 @@ class TableTopTest {
 	}
 
 	@Test
-	void who_scrolls_back_to_where_it_was_before_is_believed() {
+	void whoScrollsBackToWhereItWasBeforeIsBelieved() {
 		Ui.run(() -> top.set(190));
 		Ui.run(() -> bar().setSelection(0));
 		assertEquals(0, Ui.get(top::get));
 	}
 
 	@Test
-	void a_row_in_sight_is_revealed_where_it_is_and_another_one_at_the_near_edge() {
+	void aRowInSightIsRevealedWhereItIsAndAnotherOneAtTheNearEdge() {
 		Ui.run(() -> {
 			top.set(100);
 			int rowsInSight = bar().getThumb() / table.getItemHeight();
@@ -108,7 +108,7 @@ class TableTopTest {
 	}
 
 	@Test
-	void an_empty_table_has_row_0_on_top() {
+	void anEmptyTableHasRow0OnTop() {
 		Ui.run(() -> table.setItemCount(0));
 		assertEquals(0, Ui.get(top::get));
 	}

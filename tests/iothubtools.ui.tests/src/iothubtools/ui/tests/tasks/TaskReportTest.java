@@ -29,7 +29,7 @@ class TaskReportTest {
 	Path folder;
 
 	@Test
-	void there_is_a_line_for_each_kind_and_below_it_one_for_each_device() throws Exception {
+	void thereIsALineForEachKindAndBelowItOneForEachDevice() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			IStatus status = delete(hub, "gone-1", "sensor-0001", "sensor-0002", "gone-2");
 			assertEquals("2 of 4 devices could not be deleted.", status.getMessage());
@@ -43,7 +43,7 @@ class TaskReportTest {
 	}
 
 	@Test
-	void what_was_not_tried_after_a_failure_is_counted() throws Exception {
+	void whatWasNotTriedAfterAFailureIsCounted() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 350)) {
 			hub.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Status(403, "IotHubQuotaExceeded"))
 					.withSkip(1).withTimes(1)));
@@ -57,7 +57,7 @@ class TaskReportTest {
 	}
 
 	@Test
-	void one_device_alone_is_named_with_the_reason_at_once() throws Exception {
+	void oneDeviceAloneIsNamedWithTheReasonAtOnce() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			IStatus status = delete(hub, "gone");
 			assertTrue(status.getMessage().startsWith("The device gone was not deleted. The hub does not know this:"),

@@ -32,7 +32,7 @@ class FailureTest extends WithHubView {
 	private static final String REFRESH = "org.eclipse.ui.file.refresh";
 
 	@Test
-	void a_hub_that_is_down_has_an_error_page_from_which_it_can_be_retried() throws Exception {
+	void aHubThatIsDownHasAnErrorPageFromWhichItCanBeRetried() throws Exception {
 		view.close();
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 7)) {
 			hub.stop();
@@ -49,7 +49,7 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
-	void a_refresh_that_fails_keeps_what_was_there_and_marks_it() throws Exception {
+	void aRefreshThatFailsKeepsWhatWasThereAndMarksIt() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 7)) {
 			view.awaitStatus("7 devices");
 			view.select("sensor-0003");
@@ -69,7 +69,7 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
-	void of_several_hubs_one_that_is_down_does_not_disturb_the_others() throws Exception {
+	void ofSeveralHubsOneThatIsDownDoesNotDisturbTheOthers() throws Exception {
 		view.close();
 		try (HubFixture up = HubFixture.start(folder.resolve("up"), "Up", 3);
 				HubFixture down = HubFixture.start(folder.resolve("down"), "Down", 3)) {
@@ -85,7 +85,7 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
-	void a_wrong_key_is_said_to_be_one() throws Exception {
+	void aWrongKeyIsSaidToBeOne() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
 			IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
@@ -95,7 +95,7 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
-	void a_load_that_is_cancelled_leaves_no_rows_and_no_dialog() throws Exception {
+	void aLoadThatIsCancelledLeavesNoRowsAndNoDialog() throws Exception {
 		Promptly.within(Duration.ofSeconds(1), "Cancelling a load", this::cancelALoad);
 	}
 

@@ -36,7 +36,7 @@ class IotHubViewTest extends WithHubView {
 	private static final String COPY = "org.eclipse.ui.edit.copy";
 
 	@Test
-	void without_a_hub_it_offers_the_two_ways_to_get_one() throws Exception {
+	void withoutAHubItOffersTheTwoWaysToGetOne() throws Exception {
 		view.awaitVisible(WidgetIds.EMPTY_PAGE);
 		view.follow(WidgetIds.CONNECT_HUB);
 		Until.holds("a dialog", () -> !HubView.dialogs().isEmpty());
@@ -46,7 +46,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void the_local_hub_starts_from_the_empty_page_with_sample_devices() throws Exception {
+	void theLocalHubStartsFromTheEmptyPageWithSampleDevices() throws Exception {
 		view.awaitVisible(WidgetIds.EMPTY_PAGE);
 		view.follow(WidgetIds.START_LOCAL_HUB);
 		try {
@@ -60,7 +60,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void it_lists_all_of_2500_devices() throws Exception {
+	void itListsAllOf2500Devices() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2500)) {
 			view.awaitStatus("2,500 devices");
 			List<String> names = view.names();
@@ -72,7 +72,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void the_filter_takes_all_words_in_any_column_and_escape_clears_it() throws Exception {
+	void theFilterTakesAllWordsInAnyColumnAndEscapeClearsIt() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 120)) {
 			view.awaitStatus("120 devices");
 			view.filter("ENABLED 011");
@@ -90,7 +90,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void a_click_on_a_column_sorts_and_another_one_reverses() throws Exception {
+	void aClickOnAColumnSortsAndAnotherOneReverses() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 30)) {
 			view.awaitRows(31);
 			view.clickColumn(DeviceColumns.ALL.indexOf(DeviceColumns.DEVICE_ID));
@@ -103,7 +103,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void what_is_created_and_deleted_here_is_there_at_once() throws Exception {
+	void whatIsCreatedAndDeletedHereIsThereAtOnce() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
 			hub.create("a-new-one");
@@ -113,7 +113,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void delete_asks_and_names_the_devices() throws Exception {
+	void deleteAsksAndNamesTheDevices() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 5)) {
 			view.awaitStatus("5 devices");
 			view.select("sensor-0002", "sensor-0004");
@@ -134,7 +134,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void devices_that_could_not_be_deleted_are_named() throws Exception {
+	void devicesThatCouldNotBeDeletedAreNamed() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
 			HubConnection other = HubFixture.connect(hub.hub(), "Other", "iothubowner");
@@ -164,7 +164,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void copy_takes_ids_and_copy_as_table_all_columns() throws Exception {
+	void copyTakesIdsAndCopyAsTableAllColumns() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
 			view.select("sensor-0001", "sensor-0003");
@@ -178,7 +178,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void copy_connection_string_fetches_the_key() throws Exception {
+	void copyConnectionStringFetchesTheKey() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			view.awaitVisible(WidgetIds.DEVICE_TREE);
 			hub.create("with-keys");
@@ -191,7 +191,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void several_hubs_are_roots_that_open_and_close() throws Exception {
+	void severalHubsAreRootsThatOpenAndClose() throws Exception {
 		try (HubFixture one = HubFixture.start(folder.resolve("1"), "First", 2);
 				HubFixture two = HubFixture.start(folder.resolve("2"), "Second", 3)) {
 			view.awaitStatus("5 devices");
@@ -207,7 +207,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void a_policy_that_may_not_query_is_said_to_see_at_most_1000() throws Exception {
+	void aPolicyThatMayNotQueryIsSaidToSeeAtMost1000() throws Exception {
 		LocalHubSettings settings = LocalHubSettings.in(folder).withSampleDevices(1200);
 		try (HubFixture hub = HubFixture.start(settings, "Reader", "registryRead")) {
 			view.awaitStatus("1,000 devices \u2013 at most 1000 are shown because the policy registryRead may not query");
@@ -215,7 +215,7 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void commands_follow_the_selection() throws Exception {
+	void commandsFollowTheSelection() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
 			view.select("sensor-0001");

@@ -38,7 +38,7 @@ class LargeHubTest {
 	 * What holds the UI thread up by itself does so each time.
 	 */
 	@Test
-	void the_ui_thread_stays_free() throws Exception {
+	void theUiThreadStaysFree() throws Exception {
 		Map<String, Long> best = new LinkedHashMap<>();
 		for (int attempt = 0; attempt < ATTEMPTS && !areTolerated(best); attempt++) {
 			workWithALargeHub(best);

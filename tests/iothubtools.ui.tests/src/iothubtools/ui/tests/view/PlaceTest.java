@@ -27,7 +27,7 @@ class PlaceTest extends WithHubView {
 	private static final String REFRESH = "org.eclipse.ui.file.refresh";
 
 	@Test
-	void a_refresh_finds_what_others_changed_and_keeps_selection_and_place() throws Exception {
+	void aRefreshFindsWhatOthersChangedAndKeepsSelectionAndPlace() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 300)) {
 			view.awaitStatus("300 devices");
 			view.select("sensor-0200");
@@ -52,7 +52,7 @@ class PlaceTest extends WithHubView {
 	}
 
 	@Test
-	void a_device_that_was_brought_into_sight_stays_there() throws Exception {
+	void aDeviceThatWasBroughtIntoSightStaysThere() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 300)) {
 			view.awaitStatus("300 devices");
 			DeviceSummary device = DeviceSummary.of(DeviceIdentity.builder("sensor-0200").build());

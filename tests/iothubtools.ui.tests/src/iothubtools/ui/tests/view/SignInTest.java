@@ -19,7 +19,7 @@ import iothubtools.ui.tests.support.WithHubView;
 class SignInTest extends WithHubView {
 
 	@Test
-	void who_is_not_signed_in_is_told_what_to_run_and_tries_again() throws Exception {
+	void whoIsNotSignedInIsToldWhatToRunAndTriesAgain() throws Exception {
 		try (EntraFixture hub = new EntraFixture(folder, 3, "contoso.onmicrosoft.com")) {
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			assertTrue(view.reason().contains("az login --tenant contoso.onmicrosoft.com"), view.reason());
@@ -32,7 +32,7 @@ class SignInTest extends WithHubView {
 	}
 
 	@Test
-	void who_has_no_role_is_told_which_to_ask_for() throws Exception {
+	void whoHasNoRoleIsToldWhichToAskFor() throws Exception {
 		try (EntraFixture hub = new EntraFixture(folder, 3, "")) {
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			hub.signIn("without-role");

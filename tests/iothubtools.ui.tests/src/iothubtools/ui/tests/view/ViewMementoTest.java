@@ -40,7 +40,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void widths_and_order_of_columns_come_back() {
+	void widthsAndOrderOfColumnsComeBack() {
 		Ui.run(() -> {
 			Table table = table();
 			TableColumns<DeviceSummary> columns = columns(table);
@@ -56,7 +56,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void an_order_of_other_columns_is_ignored() {
+	void anOrderOfOtherColumnsIsIgnored() {
 		Ui.run(() -> {
 			memento.putString("columnOrder", "STATUS,GONE,DEVICE_ID");
 			Table table = table();
@@ -66,7 +66,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void filter_sorting_and_closed_hubs_come_back() {
+	void filterSortingAndClosedHubsComeBack() {
 		RowOrder<DeviceSummary> order = new RowOrder<>("north 12",
 				List.of(SortKey.descending(DeviceColumns.LAST_ACTIVITY), SortKey.ascending(DeviceColumns.STATUS),
 						SortKey.descending(DeviceColumns.DEVICE_ID)),
@@ -76,7 +76,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void what_an_older_version_saved_comes_back() {
+	void whatAnOlderVersionSavedComesBack() {
 		memento.putString("filter", "north 12");
 		memento.putString("sort", "LAST_ACTIVITY");
 		memento.putBoolean("descending", true);
@@ -86,7 +86,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void columns_that_there_are_not_are_left_out_of_the_sorting() {
+	void columnsThatThereAreNotAreLeftOutOfTheSorting() {
 		memento.putString("sort", "GONE");
 		memento.putString("thenBy", "-STATUS GONE_TOO CONNECTION -STATUS");
 		assertEquals(List.of(SortKey.descending(DeviceColumns.STATUS), SortKey.ascending(DeviceColumns.CONNECTION)),
@@ -94,7 +94,7 @@ class ViewMementoTest {
 	}
 
 	@Test
-	void nothing_saved_means_the_default() {
+	void nothingSavedMeansTheDefault() {
 		RowOrder<DeviceSummary> all = new RowOrder<>("", List.of(SortKey.ascending(DeviceColumns.DEVICE_ID)), Set.of());
 		assertEquals(all, RowOrderMemento.restore(null, DeviceColumns.ALL));
 		assertEquals(all, restored());

@@ -20,7 +20,7 @@ class CreatedDeviceTest extends WithHubView {
 	private static final int DEVICES = 200;
 
 	@Test
-	void a_new_device_is_selected_and_in_sight() throws Exception {
+	void aNewDeviceIsSelectedAndInSight() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Plant", DEVICES);
 				WizardWindow wizard = WizardWindow.open("iothubtools.ui.wizard.newDevice", "New Device",
 						new StructuredSelection(new HubNode(hub.connection())))) {

@@ -48,7 +48,7 @@ class NewDeviceModelTest {
 	}
 
 	@Test
-	void an_id_is_all_it_takes() {
+	void anIdIsAllItTakes() {
 		assertNull(model.findings().gravest());
 		assertEquals("d1", model.device().deviceId());
 		assertEquals(SymmetricKeys.generatedByHub(), model.device().authentication());
@@ -56,40 +56,40 @@ class NewDeviceModelTest {
 	}
 
 	@Test
-	void asks_for_a_hub_first() {
+	void asksForAHubFirst() {
 		model.setHub(null);
 		model.setDeviceId("");
 		finds(Severity.MISSING, NewDeviceFields.HUB, "hub");
 	}
 
 	@Test
-	void asks_for_an_id_without_calling_it_an_error() {
+	void asksForAnIdWithoutCallingItAnError() {
 		model.setDeviceId("");
 		finds(Severity.MISSING, NewDeviceFields.DEVICE_ID, "Enter a device ID");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'a b', a space", "a/b, the character /", "ä, U+00E4" })
-	void names_the_character_an_id_cannot_have(String id, String words) {
+	void namesTheCharacterAnIdCannotHave(String id, String words) {
 		model.setDeviceId(id);
 		finds(Severity.ERROR, NewDeviceFields.DEVICE_ID, words);
 	}
 
 	@Test
-	void says_how_long_an_id_may_be() {
+	void saysHowLongAnIdMayBe() {
 		model.setDeviceId("x".repeat(129));
 		finds(Severity.ERROR, NewDeviceFields.DEVICE_ID, "128");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a+b", "a#b", "a%b", "a?b" })
-	void warns_of_ids_that_device_sdks_cannot_use(String id) {
+	void warnsOfIdsThatDeviceSdksCannotUse(String id) {
 		model.setDeviceId(id);
 		finds(Severity.WARNING, NewDeviceFields.DEVICE_ID, "SDK");
 	}
 
 	@Test
-	void own_keys_must_both_be_there() {
+	void ownKeysMustBothBeThere() {
 		model.setKeysGenerated(false);
 		finds(Severity.MISSING, NewDeviceFields.PRIMARY_KEY, "primary key");
 		model.setPrimaryKey(KEY);
@@ -101,7 +101,7 @@ class NewDeviceModelTest {
 
 	@ParameterizedTest
 	@CsvSource({ "n*t base64, not base64", "AAECAwQFBgcICQoLDA0=, 14 bytes", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8, missing at the end" })
-	void says_what_is_wrong_with_a_key_and_does_not_repeat_it(String key, String words) {
+	void saysWhatIsWrongWithAKeyAndDoesNotRepeatIt(String key, String words) {
 		model.setKeysGenerated(false);
 		model.setSecondaryKey(KEY);
 		model.setPrimaryKey(key);
@@ -110,7 +110,7 @@ class NewDeviceModelTest {
 	}
 
 	@Test
-	void keys_do_not_count_while_another_way_is_chosen() {
+	void keysDoNotCountWhileAnotherWayIsChosen() {
 		model.setKeysGenerated(false);
 		model.setPrimaryKey("not base64");
 		model.setAuthentication(AuthenticationChoice.CERTIFICATE_AUTHORITY);
@@ -119,7 +119,7 @@ class NewDeviceModelTest {
 	}
 
 	@Test
-	void thumbprints_may_have_colons_and_spaces() {
+	void thumbprintsMayHaveColonsAndSpaces() {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
 		finds(Severity.MISSING, NewDeviceFields.PRIMARY_THUMBPRINT, "thumbprint");
 		model.setPrimaryThumbprint("00:11 22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33");
@@ -131,7 +131,7 @@ class NewDeviceModelTest {
 
 	@ParameterizedTest
 	@CsvSource({ "00112233, 8 hex digits", "xyz, hex digits" })
-	void says_what_is_wrong_with_a_thumbprint(String thumbprint, String words) {
+	void saysWhatIsWrongWithAThumbprint(String thumbprint, String words) {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
 		model.setPrimaryThumbprint("0".repeat(40));
 		model.setSecondaryThumbprint(thumbprint);
@@ -139,7 +139,7 @@ class NewDeviceModelTest {
 	}
 
 	@Test
-	void a_disabled_device_has_a_reason_of_at_most_128_characters() {
+	void aDisabledDeviceHasAReasonOfAtMost128Characters() {
 		model.setStatusReason("x".repeat(129));
 		assertTrue(model.findings().complete());
 		assertNull(model.device().statusReason());

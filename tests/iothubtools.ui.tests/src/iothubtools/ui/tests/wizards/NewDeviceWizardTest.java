@@ -91,7 +91,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void creates_a_device_and_shows_the_reply_with_its_keys_masked() throws Exception {
+	void createsADeviceAndShowsTheReplyWithItsKeysMasked() throws Exception {
 		assertEquals("Enter a device ID.", wizard.message());
 		assertFalse(wizard.canFinish());
 		DeviceIdentity made = enterAndFinish("thermostat-1");
@@ -110,7 +110,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void every_letter_leads_to_one_field() throws Exception {
+	void everyLetterLeadsToOneField() throws Exception {
 		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.DEVICE_ID)));
 		form.set("selfSigned", true);
 		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.PRIMARY_THUMBPRINT)));
@@ -120,7 +120,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void copies_the_connection_string_of_the_device() throws Exception {
+	void copiesTheConnectionStringOfTheDevice() throws Exception {
 		enterAndFinish("d1");
 		form.press(NewDeviceFields.COPY_CONNECTION_STRING);
 		Until.holds("the copy to be told", () -> wizard.message().contains("clipboard"));
@@ -128,7 +128,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void takes_own_keys() throws Exception {
+	void takesOwnKeys() throws Exception {
 		form.set(NewDeviceFields.GENERATE_KEYS, false).enter(NewDeviceFields.PRIMARY_KEY, KEY)
 				.press(NewDeviceFields.GENERATE_SECONDARY);
 		Until.holds("a generated key", () -> form.value(NewDeviceFields.SECONDARY_KEY).length() == 44);
@@ -141,7 +141,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void enter_leads_to_finish_on_both_pages() throws Exception {
+	void enterLeadsToFinishOnBothPages() throws Exception {
 		form.enter(NewDeviceFields.DEVICE_ID, "d1");
 		assertEquals("Finish", defaultButton());
 		finish("d1");
@@ -160,7 +160,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void takes_thumbprints_with_colons() throws Exception {
+	void takesThumbprintsWithColons() throws Exception {
 		form.set("selfSigned", true).enter(NewDeviceFields.PRIMARY_THUMBPRINT, "AB:".repeat(19) + "AB");
 		DeviceIdentity made = enterAndFinish("d1");
 		assertEquals("AB".repeat(20), assertInstanceOf(SelfSigned.class, made.authentication()).primaryThumbprint());
@@ -168,7 +168,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void creates_a_disabled_edge_device_with_a_certificate_of_a_ca() throws Exception {
+	void createsADisabledEdgeDeviceWithACertificateOfACa() throws Exception {
 		form.set("certificateAuthority", true).set(NewDeviceFields.IOT_EDGE, true).set(NewDeviceFields.ENABLED, false)
 				.enter(NewDeviceFields.STATUS_REASON, "being repaired");
 		DeviceIdentity made = enterAndFinish("edge-1");
@@ -179,7 +179,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void tells_while_typing_what_is_wrong_with_the_id() {
+	void tellsWhileTypingWhatIsWrongWithTheId() {
 		form.enter(NewDeviceFields.DEVICE_ID, "a b");
 		assertTrue(wizard.error().contains("a space"), wizard.error());
 		assertFalse(wizard.canFinish());
@@ -189,7 +189,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void stays_open_when_the_id_is_taken_with_the_message_and_tracking_id_of_the_service() throws Exception {
+	void staysOpenWhenTheIdIsTakenWithTheMessageAndTrackingIdOfTheService() throws Exception {
 		hub.create("taken");
 		form.set(NewDeviceFields.ENABLED, false).enter(NewDeviceFields.STATUS_REASON, "not lost")
 				.enter(NewDeviceFields.DEVICE_ID, "taken");
@@ -203,7 +203,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void tells_that_the_policy_may_not_create_devices() throws Exception {
+	void tellsThatThePolicyMayNotCreateDevices() throws Exception {
 		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "registryRead");
 		try {
 			wizard.close();
@@ -218,7 +218,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void tells_that_the_hub_does_not_run() {
+	void tellsThatTheHubDoesNotRun() {
 		hub.stop();
 		form.enter(NewDeviceFields.DEVICE_ID, "d1");
 		wizard.finish();
@@ -228,7 +228,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void is_cancelled_within_a_second_and_keeps_what_was_entered() throws Exception {
+	void isCancelledWithinASecondAndKeepsWhatWasEntered() throws Exception {
 		try (SilentServer silent = SilentServer.start()) {
 			HubConnection mute = HubConnection.create("Mute", HubHost.parse(silent.host()), "iothubowner");
 			IotHubCore.get().connections().save(mute, SharedAccessKey.parse(KEY));
@@ -246,7 +246,7 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void leads_to_the_first_connection_when_there_is_none() throws Exception {
+	void leadsToTheFirstConnectionWhenThereIsNone() throws Exception {
 		wizard.close();
 		HubConnection stored = hub.connection();
 		IotHubCore.get().connections().remove(stored);

@@ -58,13 +58,13 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void lines_end_alike_on_every_system() throws IOException {
+	void linesEndAlikeOnEverySystem() throws IOException {
 		model.setText("{\r\n}\r\n");
 		assertArrayEquals("{\n}\n".getBytes(StandardCharsets.UTF_8), model.message().body());
 	}
 
 	@Test
-	void is_json_in_utf_8_unless_told_otherwise() throws IOException {
+	void isJsonInUtf8UnlessToldOtherwise() throws IOException {
 		assertNull(model.bodyFindings().gravest());
 		assertEquals(DeviceMessage.builder().body("{\"temperature\": 21.5}".getBytes(StandardCharsets.UTF_8))
 				.contentType("application/json").contentEncoding("utf-8").build(), model.message());
@@ -72,7 +72,7 @@ class SendMessageModelTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"temperature\": 21.5", "{} {}", "[1,]x", "{a: 1}" })
-	void warns_when_the_body_is_not_the_json_it_is_said_to_be(String text) {
+	void warnsWhenTheBodyIsNotTheJsonItIsSaidToBe(String text) {
 		model.setText(text);
 		finds(model.bodyFindings(), Severity.WARNING, SendMessageFields.BODY, "JSON");
 		model.setContentType("text/plain");
@@ -80,14 +80,14 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void a_deeply_nested_body_is_only_a_body() {
+	void aDeeplyNestedBodyIsOnlyABody() {
 		model.setText("[".repeat(100_000) + "]".repeat(100_000));
 		Finding finding = model.bodyFindings().gravest();
 		assertTrue(finding == null || finding.severity() == Severity.WARNING);
 	}
 
 	@Test
-	void counts_what_the_hub_counts() {
+	void countsWhatTheHubCounts() {
 		long body = model.text().length();
 		assertEquals(body + "application/json".length() + "utf-8".length(), model.size());
 		add("level", "high");
@@ -96,7 +96,7 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void refuses_one_byte_more_than_256_kb_and_names_both_sizes() {
+	void refusesOneByteMoreThan256KbAndNamesBothSizes() {
 		model.setContentType("");
 		model.setContentEncoding("");
 		model.setText("x".repeat((int) DeviceMessage.MAX_SIZE));
@@ -109,7 +109,7 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void takes_the_body_from_a_file_as_it_is() throws IOException {
+	void takesTheBodyFromAFileAsItIs() throws IOException {
 		byte[] bytes = { 0, 1, (byte) 0xff };
 		Path file = Files.write(folder.resolve("body.bin"), bytes);
 		model.setSource(BodySource.FILE);
@@ -122,7 +122,7 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void encodes_the_text_as_the_content_encoding_says() throws IOException {
+	void encodesTheTextAsTheContentEncodingSays() throws IOException {
 		model.setContentEncoding("utf-16be");
 		model.setText("ä");
 		assertArrayEquals(new byte[] { 0, (byte) 0xe4 }, model.message().body());
@@ -134,20 +134,20 @@ class SendMessageModelTest {
 
 	@ParameterizedTest
 	@CsvSource({ "'', v, no name", "raum, köln, ö", "'na me', v, a space", "iothub-app-x, v, iothub-app-" })
-	void names_the_property_and_the_character_http_cannot_carry(String name, String value, String words) {
+	void namesThePropertyAndTheCharacterHttpCannotCarry(String name, String value, String words) {
 		add(name, value);
 		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.PROPERTIES, words);
 	}
 
 	@Test
-	void refuses_the_same_name_twice_in_any_case() {
+	void refusesTheSameNameTwiceInAnyCase() {
 		add("Level", "1");
 		add("level", "2");
 		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.PROPERTIES, "level");
 	}
 
 	@Test
-	void names_what_an_id_cannot_have() {
+	void namesWhatAnIdCannotHave() {
 		model.setMessageId("a b");
 		finds(model.propertyFindings(), Severity.ERROR, SendMessageFields.MESSAGE_ID, "a space");
 		model.setMessageId("");
@@ -156,7 +156,7 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void rows_without_content_are_not_sent() throws IOException {
+	void rowsWithoutContentAreNotSent() throws IOException {
 		add("", "");
 		add("level", "high");
 		assertNull(model.propertyFindings().gravest());
@@ -164,7 +164,7 @@ class SendMessageModelTest {
 	}
 
 	@Test
-	void pasted_lines_become_properties() {
+	void pastedLinesBecomeProperties() {
 		List<MessageProperty> pasted = MessageProperty.parse("a=b=c\n\nd\te=f\r\n g : h \ni");
 		assertEquals(List.of("a|b=c", "d|e=f", "g|h", "i|"),
 				pasted.stream().map(property -> property.name() + "|" + property.value()).toList());

@@ -87,7 +87,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void sends_as_the_selected_device_and_shows_the_status_of_the_reply() {
+	void sendsAsTheSelectedDeviceAndShowsTheStatusOfTheReply() {
 		assertEquals("d1", form.value(SendMessageFields.DEVICE_ID));
 		form.enter(SendMessageFields.BODY, "{\"temperature\": 21.5}");
 		assertEquals("42 bytes of 256 KB", form.value(SendMessageFields.SIZE));
@@ -100,7 +100,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void every_letter_leads_to_one_field() {
+	void everyLetterLeadsToOneField() {
 		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.BODY)));
 		form.set(SendMessageFields.BODY_FROM_FILE, true);
 		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.FILE)));
@@ -110,7 +110,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void sends_again_after_going_back_and_lists_both_replies() {
+	void sendsAgainAfterGoingBackAndListsBothReplies() {
 		form.enter(SendMessageFields.BODY, "1");
 		finishAndWait();
 		wizard.scope().press("< Back");
@@ -123,7 +123,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void sends_ids_and_pasted_application_properties() {
+	void sendsIdsAndPastedApplicationProperties() {
 		toProperties();
 		form.enter(SendMessageFields.MESSAGE_ID, "m-1").enter(SendMessageFields.CORRELATION_ID, "c-1");
 		paste("level=high\nroom=12");
@@ -151,7 +151,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void refuses_properties_that_http_cannot_carry_and_names_the_character() {
+	void refusesPropertiesThatHttpCannotCarryAndNamesTheCharacter() {
 		toProperties();
 		paste("room=köln");
 		assertTrue(wizard.error().contains("room") && wizard.error().contains("ö"), wizard.error());
@@ -162,7 +162,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void refuses_a_property_twice() {
+	void refusesAPropertyTwice() {
 		toProperties();
 		paste("level=1\nLEVEL=2");
 		assertTrue(wizard.error().contains("LEVEL"), wizard.error());
@@ -179,14 +179,14 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void refuses_a_message_over_256_kb_before_sending_and_tells_the_size() {
+	void refusesAMessageOver256KbBeforeSendingAndTellsTheSize() {
 		form.enter(SendMessageFields.BODY, "1".repeat(262_144));
 		assertTrue(wizard.error().contains("262,165") && wizard.error().contains("262,144"), wizard.error());
 		assertFalse(wizard.canFinish());
 	}
 
 	@Test
-	void warns_of_a_body_that_is_not_json_and_sends_it_all_the_same() {
+	void warnsOfABodyThatIsNotJsonAndSendsItAllTheSame() {
 		form.enter(SendMessageFields.BODY, "{\"temperature\":");
 		assertTrue(wizard.message().contains("JSON"), wizard.message());
 		finishAndWait();
@@ -194,7 +194,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void sends_a_file_as_it_is() throws Exception {
+	void sendsAFileAsItIs() throws Exception {
 		byte[] bytes = { 0, (byte) 0x80, 10 };
 		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE,
 				Files.write(folder.resolve("body.bin"), bytes).toString());
@@ -203,7 +203,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void remembers_choices_but_no_file_that_is_gone() throws Exception {
+	void remembersChoicesButNoFileThatIsGone() throws Exception {
 		Path file = Files.writeString(folder.resolve("body.txt"), "x");
 		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE, file.toString())
 				.enter(SendMessageFields.CONTENT_TYPE, "text/plain");
@@ -221,7 +221,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void tells_that_the_file_vanished() throws Exception {
+	void tellsThatTheFileVanished() throws Exception {
 		Path file = Files.writeString(folder.resolve("body.json"), "{}");
 		form.set(SendMessageFields.BODY_FROM_FILE, true).enter(SendMessageFields.FILE, file.toString());
 		Files.delete(file);
@@ -231,7 +231,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void stays_open_when_the_hub_does_not_know_the_device_and_keeps_what_was_entered() {
+	void staysOpenWhenTheHubDoesNotKnowTheDeviceAndKeepsWhatWasEntered() {
 		form.enter(SendMessageFields.BODY, "{}").enter(SendMessageFields.DEVICE_ID, "nobody");
 		wizard.finish();
 		String failure = form.value(FailureArea.ID);
@@ -243,7 +243,7 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void is_cancelled_within_a_second() throws Exception {
+	void isCancelledWithinASecond() throws Exception {
 		try (SilentServer silent = SilentServer.start()) {
 			HubConnection mute = HubConnection.create("Mute", HubHost.parse(silent.host()), "iothubowner");
 			IotHubCore.get().connections().save(mute, SharedAccessKey.generate());
