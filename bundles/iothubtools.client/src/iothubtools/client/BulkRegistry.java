@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.internal.bulk.BulkCall;
-import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.calls.HubAccess;
 
 /** Changes many identities and twins in few calls (contract §3.1). Needs RegistryWrite. Safe for use by several threads. */
 public final class BulkRegistry {

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 import iothubtools.client.commands.FeedbackBatch;
 import iothubtools.client.errors.HubErrorCode;
-import iothubtools.client.internal.commands.Feedback;
-import iothubtools.client.internal.commands.Settlement;
-import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.json.JsonFields;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.messages.Feedback;
+import iothubtools.client.internal.messages.Settlement;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.names.ClientId;

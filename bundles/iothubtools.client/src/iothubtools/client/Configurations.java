@@ -10,15 +10,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.configurations.Configuration;
 import iothubtools.client.configurations.QueryCheck;
 import iothubtools.client.errors.HubErrorCode;
-import iothubtools.client.internal.configurations.ConfigurationJson;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.query.Pages;
+import iothubtools.client.internal.registry.ConfigurationJson;
 import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.internal.text.PercentEncoding;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 
 /**

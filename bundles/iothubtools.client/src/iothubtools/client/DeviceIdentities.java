@@ -17,13 +17,13 @@ import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.internal.devices.DeviceListing;
-import iothubtools.client.internal.devices.WrittenDevice;
-import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.json.JsonFields;
+import iothubtools.client.internal.registry.DeviceListing;
 import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.registry.WrittenDevice;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.names.ClientId;
 

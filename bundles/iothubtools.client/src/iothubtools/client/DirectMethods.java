@@ -10,11 +10,11 @@ import com.google.gson.JsonObject;
 
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ProtocolException;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.json.JsonText;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.replies.HubReply;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.methods.MethodResult;

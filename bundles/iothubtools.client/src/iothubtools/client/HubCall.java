@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.calls.Blocking;
 
 /**
  * One operation on a hub, ready to go: nothing is sent before {@link #start} or {@link #await}, and each of them sends it

@@ -26,10 +26,10 @@ import iothubtools.client.exchange.ExchangeListener;
 import iothubtools.client.internal.auth.AccessTokens;
 import iothubtools.client.internal.auth.TokenCache;
 import iothubtools.client.internal.auth.TokenSource;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubConnector;
-import iothubtools.client.internal.http.TransportSettings;
-import iothubtools.client.internal.rights.RightsCheck;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubConnector;
+import iothubtools.client.internal.registry.RightsCheck;
+import iothubtools.client.internal.transport.TransportSettings;
 import iothubtools.client.names.ClientId;
 
 /**

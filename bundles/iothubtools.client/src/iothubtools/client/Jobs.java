@@ -8,14 +8,14 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.http.Steps;
-import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.Steps;
+import iothubtools.client.internal.calls.UnclearTries;
 import iothubtools.client.internal.jobs.JobJson;
 import iothubtools.client.internal.jobs.NewJob;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.text.PercentEncoding;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobSchedule;
 import iothubtools.client.jobs.JobStatus;

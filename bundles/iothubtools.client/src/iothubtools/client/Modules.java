@@ -12,15 +12,15 @@ import com.google.gson.stream.JsonReader;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.internal.devices.WrittenModule;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.registry.WrittenModule;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 
 /**

@@ -16,7 +16,7 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.UncheckedHubException;
-import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.calls.Steps;
 import iothubtools.client.internal.query.AllPages;
 import iothubtools.client.internal.query.PageIterator;
 import iothubtools.client.internal.query.Pages;

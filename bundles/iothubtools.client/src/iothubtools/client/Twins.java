@@ -4,7 +4,7 @@ package iothubtools.client;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubErrorCode;
-import iothubtools.client.internal.http.HubAccess;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.twins.TwinWrites;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;

@@ -51,7 +51,7 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
-import iothubtools.client.internal.http.HubConnector;
+import iothubtools.client.internal.calls.HubConnector;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.messages.MessageBatch;
 import iothubtools.client.methods.DirectMethod;

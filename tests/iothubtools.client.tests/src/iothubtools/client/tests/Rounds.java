@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 import iothubtools.client.errors.FailureSummary;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.calls.Blocking;
 
 /**
  * Does many things at once, and those that fail again, as a program would that must not lose any.

@@ -15,11 +15,11 @@ import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.BulkOutcome.Failed;
 import iothubtools.client.devices.BulkOutcome.NotSent;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.internal.http.Blocking;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.http.Steps;
-import iothubtools.client.internal.http.UnclearTries;
+import iothubtools.client.internal.calls.Blocking;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.Steps;
+import iothubtools.client.internal.calls.UnclearTries;
+import iothubtools.client.internal.transport.HubRequest;
 
 /** Sends any number of elements in calls of 100, one after the other, so that their order is kept (contract §3.1). */
 public final class BulkCall {

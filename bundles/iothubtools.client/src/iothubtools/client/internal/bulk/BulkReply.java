@@ -20,10 +20,10 @@ import iothubtools.client.devices.BulkOutcome.Refused;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.exchange.Masking;
-import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.json.JsonText;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.replies.HubReply;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.names.ClientId;
 
 /** Reads what a bulk call says of its elements: those it does not list were done (contract §3.1). */

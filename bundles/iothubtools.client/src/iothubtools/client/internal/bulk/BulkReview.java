@@ -16,13 +16,13 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.internal.devices.WrittenDevice;
-import iothubtools.client.internal.devices.WrittenModule;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubReply;
-import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.Steps;
 import iothubtools.client.internal.json.JsonText;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.registry.WrittenDevice;
+import iothubtools.client.internal.registry.WrittenModule;
+import iothubtools.client.internal.replies.HubReply;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.internal.text.HubPaths;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.messages;
 
-import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.messages.DeviceMessage;
 
 /** A single device-to-cloud message as body and headers (contract §3.12). */

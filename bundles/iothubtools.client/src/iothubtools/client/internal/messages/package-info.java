@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Messages as they travel over HTTP (contract §3.12). */
+/** Messages, from a device and to it, with the feedback about these. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.client.internal.messages;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubException;
-import iothubtools.client.internal.http.Blocking;
-import iothubtools.client.internal.http.HubReply;
+import iothubtools.client.internal.calls.Blocking;
+import iothubtools.client.internal.replies.HubReply;
 
 /** Collects the rows of all pages, asking for a page while the one before it is read. */
 public final class AllPages<T> {

@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.UncheckedHubException;
-import iothubtools.client.internal.http.Blocking;
+import iothubtools.client.internal.calls.Blocking;
 import iothubtools.client.query.QueryPage;
 
 /** The pages of a query one after the other, each asked for when it is wanted. */

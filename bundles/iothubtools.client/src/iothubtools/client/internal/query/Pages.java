@@ -21,11 +21,11 @@ import com.google.gson.stream.JsonToken;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
-import iothubtools.client.internal.http.Blocking;
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubReply;
-import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.calls.Blocking;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.replies.HubReply;
+import iothubtools.client.internal.replies.ReplyJson;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.query.QueryPage;
 
 /** Asks for pages of rows and reads them without building a tree of what a row does not show (contract §3.3). */

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
+import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.json.JsonText;
+import iothubtools.client.internal.transport.HubRequest;
 
 /** The request that puts a query to the hub (contract §3.3). */
 public final class QueryRequest {

@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.http.Steps;
-import iothubtools.client.internal.http.UnclearTries;
-import iothubtools.client.internal.http.Writes;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.Steps;
+import iothubtools.client.internal.calls.UnclearTries;
+import iothubtools.client.internal.calls.Writes;
+import iothubtools.client.internal.replies.ReplyJson;
+import iothubtools.client.internal.transport.HubRequest;
 
 /**
  * Reads, creates, changes and deletes entries of one kind. Where the last try ended unclear, or a try before one that was

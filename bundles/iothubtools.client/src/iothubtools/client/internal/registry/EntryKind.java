@@ -4,8 +4,8 @@ package iothubtools.client.internal.registry;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-import iothubtools.client.internal.http.HubReply;
-import iothubtools.client.internal.http.Steps;
+import iothubtools.client.internal.calls.Steps;
+import iothubtools.client.internal.replies.HubReply;
 
 /**
  * A kind of things with an etag that a hub keeps under a path each.

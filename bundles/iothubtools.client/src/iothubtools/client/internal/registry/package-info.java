@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What the calls for devices, modules and configurations have in common. */
+/** What a hub keeps in its registry, devices, modules and configurations: read, written, listed; and who may. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.client.internal.registry;
 

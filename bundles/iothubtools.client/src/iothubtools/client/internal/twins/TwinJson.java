@@ -9,11 +9,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 
 import iothubtools.client.errors.ProtocolException;
-import iothubtools.client.internal.http.HubReply;
 import iothubtools.client.internal.json.HubDates;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.json.JsonText;
-import iothubtools.client.internal.reply.ReplyJson;
+import iothubtools.client.internal.replies.HubReply;
+import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinProperties;

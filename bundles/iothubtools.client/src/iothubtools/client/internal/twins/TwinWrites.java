@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.internal.http.HubAccess;
-import iothubtools.client.internal.http.HubRequest;
-import iothubtools.client.internal.http.Steps;
-import iothubtools.client.internal.http.UnclearTries;
-import iothubtools.client.internal.http.Writes;
+import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.Steps;
+import iothubtools.client.internal.calls.UnclearTries;
+import iothubtools.client.internal.calls.Writes;
 import iothubtools.client.internal.text.HubPaths;
+import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.client.internal.registry;
+
+import java.io.IOException;
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.NoAuthentication;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.internal.json.HubDates;
+
+/** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
+public final class DeviceRow {
+
+	private final JsonReader reader;
+
+	private String deviceId = "";
+	private DeviceStatus status = DeviceStatus.UNKNOWN;
+	private @Nullable String statusReason;
+	private ConnectionState connectionState = ConnectionState.UNKNOWN;
+	private String authenticationType = SymmetricKeys.TYPE;
+	private @Nullable Instant lastActivityTime;
+	private boolean iotEdge;
+	private int cloudToDeviceMessageCount;
+	/** What else is read; null to skip it. */
+	private final @Nullable DetailsReader details;
+
+	private DeviceRow(JsonReader reader, @Nullable DetailsReader details) {
+		this.reader = reader;
+		this.details = details;
+	}
+
+	/**
+	 * The device {@code reader} stands at, without details: of a list of all devices each byte of a row counts.
+	 *
+	 * @throws IllegalStateException if it stands at something else
+	 */
+	public static DeviceSummary read(JsonReader reader) throws IOException {
+		return new DeviceRow(reader, null).read();
+	}
+
+	/**
+	 * The device {@code reader} stands at, with details.
+	 *
+	 * @throws IllegalStateException if it stands at something else
+	 */
+	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
+		return new DeviceRow(reader, new DetailsReader(reader)).read();
+	}
+
+	private DeviceSummary read() throws IOException {
+		members(this::member);
+		if (deviceId.isEmpty()) {
+			throw new IllegalStateException("A row without deviceId");
+		}
+		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime,
+				iotEdge, cloudToDeviceMessageCount, details == null ? null : details.details());
+	}
+
+	private void member(String name) throws IOException {
+		switch (name) {
+		case "deviceId" -> deviceId = text("");
+		case "status" -> status = DeviceStatus.of(text(""));
+		case "statusReason" -> statusReason = emptyToNull(text(""));
+		case "connectionState" -> connectionState = ConnectionState.of(text(""));
+		case "authenticationType" -> authenticationType = shared(text(authenticationType));
+		case "authentication" -> members(this::authenticationMember);
+		case "lastActivityTime" -> lastActivityTime = HubDates.parse(text(""));
+		case "capabilities" -> members(this::capabilitiesMember);
+		case "cloudToDeviceMessageCount" -> cloudToDeviceMessageCount = number();
+		default -> otherMember(name);
+		}
+	}
+
+	private void otherMember(String name) throws IOException {
+		DetailsReader other = details;
+		if (other == null || !other.member(name)) {
+			reader.skipValue();
+		}
+	}
+
+	/** The same text for all devices, so that it is in memory once. */
+	private static String shared(String type) {
+		return switch (type) {
+		case SymmetricKeys.TYPE -> SymmetricKeys.TYPE;
+		case SelfSigned.TYPE -> SelfSigned.TYPE;
+		case CertificateAuthority.TYPE -> CertificateAuthority.TYPE;
+		case NoAuthentication.TYPE -> NoAuthentication.TYPE;
+		default -> type;
+		};
+	}
+
+	private void authenticationMember(String name) throws IOException {
+		if (name.equals("type")) {
+			authenticationType = shared(text(authenticationType));
+		} else {
+			reader.skipValue();
+		}
+	}
+
+	private void capabilitiesMember(String name) throws IOException {
+		if (name.equals("iotEdge") && reader.peek() == JsonToken.BOOLEAN) {
+			iotEdge = reader.nextBoolean();
+		} else {
+			reader.skipValue();
+		}
+	}
+
+	/** The members of the object the reader stands at; a value that is no object is skipped. */
+	private void members(MemberReader members) throws IOException {
+		if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+			reader.skipValue();
+			return;
+		}
+		reader.beginObject();
+		while (reader.hasNext()) {
+			members.read(reader.nextName());
+		}
+		reader.endObject();
+	}
+
+	private String text(String otherwise) throws IOException {
+		if (reader.peek() == JsonToken.STRING) {
+			return reader.nextString();
+		}
+		reader.skipValue();
+		return otherwise;
+	}
+
+	private int number() throws IOException {
+		if (reader.peek() == JsonToken.NUMBER) {
+			try {
+				return reader.nextInt();
+			} catch (NumberFormatException e) {
+				// a number no count can be; falls through to be skipped
+			}
+		}
+		reader.skipValue();
+		return 0;
+	}
+
+	private static @Nullable String emptyToNull(String text) {
+		return text.isEmpty() ? null : text;
+	}
+
+	@FunctionalInterface
+	private interface MemberReader {
+		void read(String name) throws IOException;
+	}
+}
