@@ -6,12 +6,11 @@ import java.util.Optional;
 import iothubtools.client.commands.FeedbackBatch;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.messages.Feedback;
 import iothubtools.client.internal.messages.Settlement;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
-import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.names.ClientId;
 
 /**
@@ -58,6 +57,6 @@ public final class CloudToDevice {
 	}
 
 	private static String feedback(String lockToken) {
-		return FEEDBACK + "/" + PercentEncoding.pathSegment(lockToken);
+		return FEEDBACK + "/" + HubPaths.segment(lockToken);
 	}
 }

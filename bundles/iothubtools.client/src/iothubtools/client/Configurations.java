@@ -11,13 +11,12 @@ import iothubtools.client.configurations.Configuration;
 import iothubtools.client.configurations.QueryCheck;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.registry.ConfigurationJson;
-import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
+import iothubtools.client.internal.registry.RegistryEntries;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
-import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 
@@ -32,11 +31,11 @@ public final class Configurations {
 	private static final String PATH = "/configurations";
 
 	private final HubAccess hub;
-	private final Entries<Configuration> entries;
+	private final RegistryEntries<Configuration> entries;
 
 	Configurations(HubAccess hub) {
 		this.hub = hub;
-		entries = new Entries<>(hub, KIND);
+		entries = new RegistryEntries<>(hub, KIND);
 	}
 
 	/** The configuration as it is now. Fails with {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none. */
@@ -108,6 +107,6 @@ public final class Configurations {
 	}
 
 	private static String path(String id) {
-		return PATH + "/" + PercentEncoding.pathSegment(id);
+		return PATH + "/" + HubPaths.segment(id);
 	}
 }

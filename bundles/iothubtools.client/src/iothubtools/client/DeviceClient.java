@@ -10,12 +10,11 @@ import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.messages.MessageHeaders;
 import iothubtools.client.internal.messages.ReceivedMessages;
 import iothubtools.client.internal.messages.Settlement;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
-import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.messages.MessageBatch;
@@ -100,6 +99,6 @@ public final class DeviceClient {
 	}
 
 	private String locked(String lockToken) {
-		return messages + DEVICE_BOUND + "/" + PercentEncoding.pathSegment(lockToken);
+		return messages + DEVICE_BOUND + "/" + HubPaths.segment(lockToken);
 	}
 }

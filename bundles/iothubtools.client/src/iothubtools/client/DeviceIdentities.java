@@ -18,13 +18,13 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.registry.DeviceListing;
-import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
+import iothubtools.client.internal.registry.RegistryEntries;
 import iothubtools.client.internal.registry.WrittenDevice;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.names.ClientId;
 
 /** The device identities of a hub (contract §§3.1 to 3.3). Safe for use by several threads. */
@@ -34,11 +34,11 @@ public final class DeviceIdentities {
 			DeviceIdentity::etag, WrittenDevice::isLike);
 
 	private final HubAccess hub;
-	private final Entries<DeviceIdentity> entries;
+	private final RegistryEntries<DeviceIdentity> entries;
 
 	DeviceIdentities(HubAccess hub) {
 		this.hub = hub;
-		entries = new Entries<>(hub, KIND);
+		entries = new RegistryEntries<>(hub, KIND);
 	}
 
 	/**

@@ -9,12 +9,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.calls.Steps;
 import iothubtools.client.internal.calls.UnclearTries;
-import iothubtools.client.internal.jobs.JobJson;
+import iothubtools.client.internal.jobs.JobReader;
 import iothubtools.client.internal.jobs.NewJob;
 import iothubtools.client.internal.query.Pages;
-import iothubtools.client.internal.text.PercentEncoding;
 import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobSchedule;
@@ -63,12 +63,12 @@ public final class Jobs {
 		if (problem != null) {
 			throw new InvalidInputException("jobId", problem);
 		}
-		return HubCall.of(() -> hub.send(hub.request("PUT", path(jobId)).withJson(json).once(), JobJson::read));
+		return HubCall.of(() -> hub.send(hub.request("PUT", path(jobId)).withJson(json).once(), JobReader::read));
 	}
 
 	/** The job as it is now. Fails with {@link HubErrorCode#JOB_NOT_FOUND} if there is none. */
 	public HubCall<Job> get(String jobId) {
-		return HubCall.of(() -> hub.send(hub.request("GET", path(jobId)), JobJson::read));
+		return HubCall.of(() -> hub.send(hub.request("GET", path(jobId)), JobReader::read));
 	}
 
 	/**
@@ -79,7 +79,7 @@ public final class Jobs {
 		return HubCall.of(() -> {
 			UnclearTries unclear = new UnclearTries();
 			HubRequest.Builder request = hub.request("POST", path(jobId) + "/cancel").withEmptyBody();
-			return Steps.orElse(Steps.read(hub.send(request, unclear), JobJson::read), refusal -> {
+			return Steps.orElse(Steps.read(hub.send(request, unclear), JobReader::read), refusal -> {
 				if (!unclear.mayExplain(refusal, NOT_ALLOWED)) {
 					throw refusal;
 				}
@@ -108,10 +108,10 @@ public final class Jobs {
 			parameters.add("jobStatus=" + status.wireName());
 		}
 		return new Query<>(new Pages<>(hub,
-				() -> hub.request("GET", PATH + "query", String.join("&", parameters)).maxReply(HubRequest.MAX_LIST), Query.DEFAULT_PAGE_SIZE, JobJson::read));
+				() -> hub.request("GET", PATH + "query", String.join("&", parameters)).maxReply(HubRequest.MAX_LIST), Query.DEFAULT_PAGE_SIZE, JobReader::read));
 	}
 
 	private static String path(String jobId) {
-		return PATH + PercentEncoding.pathSegment(jobId);
+		return PATH + HubPaths.segment(jobId);
 	}
 }

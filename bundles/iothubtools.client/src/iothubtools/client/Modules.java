@@ -13,13 +13,13 @@ import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.Pages;
-import iothubtools.client.internal.registry.Entries;
 import iothubtools.client.internal.registry.EntryKind;
+import iothubtools.client.internal.registry.RegistryEntries;
 import iothubtools.client.internal.registry.WrittenModule;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 
@@ -33,11 +33,11 @@ public final class Modules {
 			ModuleIdentity::etag, WrittenModule::isLike);
 
 	private final HubAccess hub;
-	private final Entries<ModuleIdentity> entries;
+	private final RegistryEntries<ModuleIdentity> entries;
 
 	Modules(HubAccess hub) {
 		this.hub = hub;
-		entries = new Entries<>(hub, KIND);
+		entries = new RegistryEntries<>(hub, KIND);
 	}
 
 	/**

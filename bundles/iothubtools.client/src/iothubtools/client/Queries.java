@@ -5,13 +5,13 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
-import iothubtools.client.internal.jobs.JobJson;
+import iothubtools.client.internal.jobs.JobReader;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.Pages;
 import iothubtools.client.internal.query.QueryRequest;
 import iothubtools.client.internal.query.RowReader;
 import iothubtools.client.internal.registry.DeviceListing;
-import iothubtools.client.internal.registry.DeviceRow;
+import iothubtools.client.internal.registry.DeviceRowReader;
 import iothubtools.client.internal.twins.TwinJson;
 import iothubtools.client.jobs.DeviceJob;
 import iothubtools.client.twins.Twin;
@@ -35,12 +35,12 @@ public final class Queries {
 
 	/** All devices as rows of a list, in pages of 1000 where the hub gives that many. */
 	public Query<DeviceSummary> devices() {
-		return query(DeviceListing.ALL, DeviceRow::read).pageSize(DEVICE_PAGE);
+		return query(DeviceListing.ALL, DeviceRowReader::read).pageSize(DEVICE_PAGE);
 	}
 
 	/** Devices as rows of a list, with their details: {@code SELECT * FROM devices}, with a condition or without. */
 	public Query<DeviceSummary> devices(String query) {
-		return query(query, DeviceRow::readDetailed);
+		return query(query, DeviceRowReader::readDetailed);
 	}
 
 	/** Whole twins: {@code SELECT * FROM devices} or {@code devices.modules}, with a condition or without. */
@@ -50,7 +50,7 @@ public final class Queries {
 
 	/** What came of jobs on devices: {@code SELECT * FROM devices.jobs}, with a condition or without. */
 	public Query<DeviceJob> deviceJobs(String query) {
-		return query(query, JobJson::readRow);
+		return query(query, JobReader::readRow);
 	}
 
 	/** Rows of any kind, each as the JSON it is; numbers are written as the hub wrote them. */

@@ -4,9 +4,8 @@ package iothubtools.client.auth;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.apache.hc.core5.net.PercentCodec;
 import org.eclipse.jdt.annotation.Nullable;
-
-import iothubtools.client.internal.text.PercentEncoding;
 
 /**
  * A SAS token (contract §2): the right to use one resource until a point in time.
@@ -25,11 +24,11 @@ public record SasToken(String value, Instant expiry) {
 	 * @param expiry      fractions of a second are dropped
 	 */
 	public static SasToken create(String resourceUri, SharedAccessKey key, @Nullable String policy, Instant expiry) {
-		String resource = PercentEncoding.encode(resourceUri);
+		String resource = encoded(resourceUri);
 		long seconds = expiry.getEpochSecond();
 		String value = "SharedAccessSignature sr=" + resource + "&sig="
-				+ PercentEncoding.encode(signature(resource, key, seconds)) + "&se=" + seconds
-				+ (policy == null ? "" : "&skn=" + PercentEncoding.encode(policy));
+				+ encoded(signature(resource, key, seconds)) + "&se=" + seconds
+				+ (policy == null ? "" : "&skn=" + encoded(policy));
 		return new SasToken(value, Instant.ofEpochSecond(seconds));
 	}
 
@@ -51,12 +50,17 @@ public record SasToken(String value, Instant expiry) {
 
 	/** The resource of a token for one device. */
 	public static String deviceResource(HubHost host, String deviceId) {
-		return hubResource(host) + "/devices/" + PercentEncoding.encode(deviceId);
+		return hubResource(host) + "/devices/" + encoded(deviceId);
 	}
 
 	/** The resource of a token for one module. */
 	public static String moduleResource(HubHost host, String deviceId, String moduleId) {
-		return deviceResource(host, deviceId) + "/modules/" + PercentEncoding.encode(moduleId);
+		return deviceResource(host, deviceId) + "/modules/" + encoded(moduleId);
+	}
+
+	/** By RFC 3986. {@link java.net.URLEncoder} encodes forms, where a space becomes {@code +}, which the hub does not take (contract §9.1). */
+	private static String encoded(String text) {
+		return PercentCodec.RFC3986.encode(text);
 	}
 
 	/** Masked. */

@@ -9,21 +9,21 @@ import com.google.gson.JsonPrimitive;
 
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkMode;
-import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.BulkOutcome.Done;
 import iothubtools.client.devices.BulkOutcome.Refused;
+import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.calls.Steps;
 import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.registry.WrittenDevice;
 import iothubtools.client.internal.registry.WrittenModule;
 import iothubtools.client.internal.replies.HubReply;
 import iothubtools.client.internal.replies.ReplyJson;
-import iothubtools.client.internal.text.HubPaths;
 
 /**
  * Looks again at refusals after a try that ended unclear: a device that is there already as it should be, or is gone as

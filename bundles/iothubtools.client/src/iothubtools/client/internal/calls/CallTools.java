@@ -22,9 +22,9 @@ final class CallTools {
 	final ReplyCheck check;
 	final ConnectionFailures failures;
 
-	private final Gate gate = new Gate(HttpTransport.MAX_CONNECTIONS);
+	private final CallGate gate = new CallGate(HttpTransport.MAX_CONNECTIONS);
 	/** Requests that the hub may hold for minutes must not keep the others waiting. */
-	private final Gate patientGate = new Gate(HttpTransport.MAX_PATIENT_CONNECTIONS);
+	private final CallGate patientGate = new CallGate(HttpTransport.MAX_PATIENT_CONNECTIONS);
 	private volatile boolean closed;
 
 	CallTools(TransportSettings settings, HttpTransport transport, ScheduledExecutorService timer) {
@@ -48,7 +48,7 @@ final class CallTools {
 	}
 
 	/** Where {@code request} waits for its turn. */
-	Gate gate(HubRequest request) {
+	CallGate gate(HubRequest request) {
 		return request.patience() == null ? gate : patientGate;
 	}
 }

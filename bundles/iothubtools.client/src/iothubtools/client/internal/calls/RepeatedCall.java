@@ -56,14 +56,14 @@ final class RepeatedCall {
 	}
 
 	private void attempt(int number) {
-		Gate gate = tools.gate(request);
+		CallGate gate = tools.gate(request);
 		gate.enter(() -> !result.isDone() && send(number, gate));
 	}
 
 	/**
 	 * @return whether a try is under way
 	 */
-	private boolean send(int number, Gate gate) {
+	private boolean send(int number, CallGate gate) {
 		if (tools.isClosed()) {
 			result.completeExceptionally(closed());
 			return false;
@@ -84,7 +84,7 @@ final class RepeatedCall {
 	}
 
 	/** To get a token may take as long as a try. */
-	private boolean transmitLater(CompletableFuture<String> authorization, int number, Gate gate) {
+	private boolean transmitLater(CompletableFuture<String> authorization, int number, CallGate gate) {
 		run(authorization);
 		Deadlines.Deadline deadline = tools.deadlines.in(allowed, () -> authorization.completeExceptionally(new SignInException(
 				SignInException.Kind.TIMEOUT, "No access token came within " + allowed.toSeconds() + " seconds", null)));
@@ -100,7 +100,7 @@ final class RepeatedCall {
 		return true;
 	}
 
-	private boolean transmit(String authorization, int number, Gate gate) {
+	private boolean transmit(String authorization, int number, CallGate gate) {
 		try {
 			ExchangeReporter.Started started = tools.reporter.started(request, authorization, number);
 			CompletableFuture<HubReply> attempt = tools.transport.send(request, authorization);
@@ -129,7 +129,7 @@ final class RepeatedCall {
 		return false;
 	}
 
-	private void leave(Gate gate) {
+	private void leave(CallGate gate) {
 		if (!result.isCancelled()) {
 			gate.leave();
 			return;

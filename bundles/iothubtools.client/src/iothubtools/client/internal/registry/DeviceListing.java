@@ -36,7 +36,7 @@ public final class DeviceListing {
 
 	/** Hands over the pages as they come, see {@link iothubtools.client.DeviceIdentities#listAll}. */
 	public Listing run(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		Pages<DeviceSummary> pages = new Pages<>(hub, QueryRequest.of(hub, ALL), PAGE_SIZE, DeviceRow::read);
+		Pages<DeviceSummary> pages = new Pages<>(hub, QueryRequest.of(hub, ALL), PAGE_SIZE, DeviceRowReader::read);
 		HubReply first;
 		try {
 			first = pages.first(cancellation);
@@ -52,7 +52,7 @@ public final class DeviceListing {
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
 		List<DeviceSummary> devices = Blocking.await(
 				hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE).maxReply(HubRequest.MAX_LIST),
-						reply -> Pages.rows(reply, DeviceRow::read)),
+						reply -> Pages.rows(reply, DeviceRowReader::read)),
 				cancellation);
 		cancellation.check();
 		onPage.accept(devices);

@@ -15,10 +15,10 @@ public final class ReplyCheck {
 	private static final String ERROR_CODE = "iothub-errorcode";
 	private static final int TOO_MANY_REQUESTS = 429;
 
-	private final ErrorReplies errors;
+	private final ErrorReplyReader errors;
 
 	public ReplyCheck(Clock clock) {
-		errors = new ErrorReplies(clock);
+		errors = new ErrorReplyReader(clock);
 	}
 
 	/** What is wrong with the reply, null for one with a status from 200 to 299. */

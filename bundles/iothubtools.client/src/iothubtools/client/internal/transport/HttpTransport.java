@@ -136,7 +136,7 @@ public final class HttpTransport implements AutoCloseable {
 			RequestProducer producer = new RequestProducer(settings, request, authorization);
 			ReplyConsumer consumer = new ReplyConsumer(request.maxReply());
 			Future<HubReply> running = client.execute(producer, consumer, producer.context(config(request)),
-					new Outcome(producer, consumer, routes.current(), failures, result));
+					new TryOutcome(producer, consumer, routes.current(), failures, result));
 			result.whenComplete((reply, failure) -> {
 				if (failure != null) {
 					running.cancel(true);

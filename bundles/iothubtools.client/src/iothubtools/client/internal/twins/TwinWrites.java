@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.internal.calls.HubAccess;
+import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.calls.Steps;
 import iothubtools.client.internal.calls.UnclearTries;
 import iothubtools.client.internal.calls.Writes;
-import iothubtools.client.internal.text.HubPaths;
 import iothubtools.client.internal.transport.HubRequest;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;

@@ -27,11 +27,11 @@ import iothubtools.client.jobs.JobType;
 import iothubtools.client.names.ClientId;
 
 /** Reads the JSON of scheduled jobs (contract §3.9). */
-public final class JobJson {
+public final class JobReader {
 
 	private static final int NOT_FOUND = 404;
 
-	private JobJson() {
+	private JobReader() {
 	}
 
 	/**

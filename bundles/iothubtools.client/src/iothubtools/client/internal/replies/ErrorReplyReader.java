@@ -16,13 +16,13 @@ import iothubtools.client.errors.ServiceError;
 import iothubtools.client.exchange.Masking;
 
 /** Reads what an error reply says, from its headers first and then from its body (contract §5.1). */
-final class ErrorReplies {
+final class ErrorReplyReader {
 
 	private static final int UNAUTHORIZED = 401;
 
 	private final Clock clock;
 
-	ErrorReplies(Clock clock) {
+	ErrorReplyReader(Clock clock) {
 		this.clock = clock;
 	}
 

@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
  * Lets so many in at a time and the others wait in a row, which costs neither a thread nor, as waiting for a connection
  * would, a part of the time a try may take.
  */
-final class Gate {
+final class CallGate {
 
 	private final AtomicInteger free;
 	private final Queue<BooleanSupplier> waiting = new ConcurrentLinkedQueue<>();
 
-	Gate(int places) {
+	CallGate(int places) {
 		free = new AtomicInteger(places);
 	}
 

@@ -14,7 +14,7 @@ import iothubtools.client.internal.transport.ConnectionFailures.Phase;
 
 /** Takes what HttpClient says of one try and completes the try with what it means. */
 @NonNullByDefault({})
-final class Outcome implements FutureCallback<HubReply> {
+final class TryOutcome implements FutureCallback<HubReply> {
 
 	private final RequestProducer producer;
 	private final ReplyConsumer consumer;
@@ -22,7 +22,7 @@ final class Outcome implements FutureCallback<HubReply> {
 	private final ConnectionFailures failures;
 	private final CompletableFuture<HubReply> result;
 
-	Outcome(RequestProducer producer, ReplyConsumer consumer, @Nullable HttpProxy proxy, ConnectionFailures failures,
+	TryOutcome(RequestProducer producer, ReplyConsumer consumer, @Nullable HttpProxy proxy, ConnectionFailures failures,
 			CompletableFuture<HubReply> result) {
 		this.producer = producer;
 		this.consumer = consumer;

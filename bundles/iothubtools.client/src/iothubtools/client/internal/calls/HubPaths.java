@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.internal.text;
+package iothubtools.client.internal.calls;
+
+import org.apache.hc.core5.net.PercentCodec;
 
 import iothubtools.client.names.ClientId;
 
@@ -16,7 +18,7 @@ public final class HubPaths {
 
 	/** The modules of a device. */
 	public static String modules(String deviceId) {
-		return "/devices/" + PercentEncoding.pathSegment(deviceId) + "/modules";
+		return "/devices/" + segment(deviceId) + "/modules";
 	}
 
 	/** A twin, and the direct methods below it. */
@@ -24,9 +26,14 @@ public final class HubPaths {
 		return "/twins/" + segments(id);
 	}
 
+	/** {@code id} as one segment of a path; the ids {@code .} and {@code ..} are encoded so that nothing resolves them. */
+	public static String segment(String id) {
+		return id.equals(".") || id.equals("..") ? id.replace(".", "%2E") : PercentCodec.RFC3986.encode(id);
+	}
+
 	private static String segments(ClientId id) {
-		String device = PercentEncoding.pathSegment(id.deviceId());
+		String device = segment(id.deviceId());
 		String moduleId = id.moduleId();
-		return moduleId == null ? device : device + "/modules/" + PercentEncoding.pathSegment(moduleId);
+		return moduleId == null ? device : device + "/modules/" + segment(moduleId);
 	}
 }

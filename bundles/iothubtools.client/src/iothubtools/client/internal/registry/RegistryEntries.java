@@ -17,7 +17,7 @@ import iothubtools.client.internal.transport.HubRequest;
  * Reads, creates, changes and deletes entries of one kind. Where the last try ended unclear, or a try before one that was
  * refused, what is there is looked at: the try may have won (contract §9.14).
  */
-public final class Entries<T> {
+public final class RegistryEntries<T> {
 
 	private static final int CONFLICT = 409;
 	private static final int PRECONDITION_FAILED = 412;
@@ -25,7 +25,7 @@ public final class Entries<T> {
 	private final HubAccess hub;
 	private final EntryKind<T> kind;
 
-	public Entries(HubAccess hub, EntryKind<T> kind) {
+	public RegistryEntries(HubAccess hub, EntryKind<T> kind) {
 		this.hub = hub;
 		this.kind = kind;
 	}

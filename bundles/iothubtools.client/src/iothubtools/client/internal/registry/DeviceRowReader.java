@@ -19,7 +19,7 @@ import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.internal.json.HubDates;
 
 /** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
-public final class DeviceRow {
+public final class DeviceRowReader {
 
 	private final JsonReader reader;
 
@@ -34,7 +34,7 @@ public final class DeviceRow {
 	/** What else is read; null to skip it. */
 	private final @Nullable DetailsReader details;
 
-	private DeviceRow(JsonReader reader, @Nullable DetailsReader details) {
+	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details) {
 		this.reader = reader;
 		this.details = details;
 	}
@@ -45,7 +45,7 @@ public final class DeviceRow {
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary read(JsonReader reader) throws IOException {
-		return new DeviceRow(reader, null).read();
+		return new DeviceRowReader(reader, null).read();
 	}
 
 	/**
@@ -54,7 +54,7 @@ public final class DeviceRow {
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
-		return new DeviceRow(reader, new DetailsReader(reader)).read();
+		return new DeviceRowReader(reader, new DetailsReader(reader)).read();
 	}
 
 	private DeviceSummary read() throws IOException {
