@@ -12,6 +12,15 @@ interface Subject extends AutoCloseable {
 	 */
 	long run(long nanos) throws Exception;
 
+	/**
+	 * The heap in use before it, in bytes, that is not the subject's.
+	 *
+	 * @param usual before it was made
+	 */
+	default long heapBefore(long usual) {
+		return usual;
+	}
+
 	@Override
 	void close() throws Exception;
 }

@@ -33,8 +33,17 @@ record Turn(int warmUp, int measure) {
 	 * @throws FailedTurn when it gave no figures
 	 */
 	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException, FailedTurn {
+		return of(System.getProperty("java.class.path"), subject, setup);
+	}
+
+	/** Runs it with the client and the core of a build. */
+	Figures of(Build build, SubjectKind subject, Setup setup) throws IOException, InterruptedException, FailedTurn {
+		return of(build.classPath(), subject, setup);
+	}
+
+	private Figures of(String classPath, SubjectKind subject, Setup setup) throws IOException, InterruptedException, FailedTurn {
 		Process process = new ProcessBuilder(List.of(Java.COMMAND, "-Xmx1g", folder(HubSends.LOCALHUB), folder(HubSends.BEFORE), "-cp",
-				System.getProperty("java.class.path"), Worker.class.getName(), subject.name(), Integer.toString(warmUp),
+				classPath, Worker.class.getName(), subject.name(), Integer.toString(warmUp),
 				Integer.toString(measure))).redirectErrorStream(true).start();
 		AtomicBoolean hung = new AtomicBoolean();
 		CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(() -> {

@@ -42,7 +42,7 @@ final class Worker {
 			long done = subject.run(seconds(arguments[2]));
 			double perSecond = done * 1e9 / (System.nanoTime() - start);
 			System.out.println(new Figures(perSecond, threads.getPeakThreadCount() - threadsBefore,
-					heapInUse() - heapBefore).line());
+					heapInUse() - subject.heapBefore(heapBefore)).line());
 		}
 	}
 
@@ -51,7 +51,7 @@ final class Worker {
 	}
 
 	/** Collected more than once: what waits for a finalizer is gone only after the second time. */
-	private static long heapInUse() {
+	static long heapInUse() {
 		for (int i = 0; i < 3; i++) {
 			System.gc();
 		}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.bench;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.devices.DeviceIdentity;
+
+/**
+ * The core of a build with one connection to a hub and the list of its devices, as the IoT Hub view has it, outside of Eclipse. By
+ * reflection, so that the core of an older commit can be asked, too, whose classes stand in other packages.
+ */
+final class CoreUnderTest implements AutoCloseable {
+
+	/** Where the list of a view is, the newest first. */
+	private static final List<String> INVENTORIES = List.of("iothubtools.core.inventory.HubInventory",
+			"iothubtools.ui.internal.model.HubInventory");
+	private static final String OPERATION = "iothubtools.core.operations.DeleteDevicesOperation";
+
+	private final Object core;
+	private final Object events;
+	private final Object operations;
+	private final Object connection;
+	private final Method fire;
+	private final Constructor<?> created;
+	private final Object changed = new Object();
+	private Object inventory;
+
+	CoreUnderTest(Setup setup) throws Exception {
+		core = make(Class.forName("iothubtools.core.IotHubCore"), List.of(Files.createTempDirectory("iothubtools-bench-core")));
+		events = call(core, "events");
+		operations = call(core, "operations");
+		fire = method(events.getClass(), "fire", 1);
+		Object connections = call(core, "connections");
+		Class<?> connectionType = method(connections.getClass(), "find", 1).getReturnType();
+		HubConnectionString string = HubConnectionString.parse(setup.service());
+		Method create = connectionType.getMethod("create", String.class, string.host().getClass(), String.class);
+		connection = call(create.invoke(null, "bench", string.host(), string.policyName()), "withCaCertificate", setup.authority());
+		call(connections, "save", connection, string.credential());
+		created = Class.forName("iothubtools.core.events.HubEvent$DeviceCreated").getConstructors()[0];
+		inventory = inventory();
+	}
+
+	private Object inventory() throws Exception {
+		Runnable listener = () -> {
+			synchronized (changed) {
+				changed.notifyAll();
+			}
+		};
+		for (String name : INVENTORIES) {
+			try {
+				return make(Class.forName(name), List.of(core, listener));
+			} catch (ClassNotFoundException e) {
+				// that of the other builds
+			}
+		}
+		throw new IllegalStateException("none of " + INVENTORIES);
+	}
+
+	/** Reads all devices anew. */
+	void load() throws Exception {
+		Object before = contents();
+		Object loadedAt = call(before, "loadedAt");
+		call(inventory, "refresh", connection);
+		synchronized (changed) {
+			while (!call(contents(), "phase").toString().equals("LOADED") || call(contents(), "loadedAt").equals(loadedAt)) {
+				Object failure = call(contents(), "failure");
+				if (failure != null) {
+					throw new IllegalStateException(failure.toString());
+				}
+				changed.wait();
+			}
+		}
+	}
+
+	/** Forgets all devices. */
+	void forget() throws Exception {
+		call(inventory, "close");
+		inventory = inventory();
+	}
+
+	/** How many devices are known, told by what a view is given to show. */
+	int count() throws Exception {
+		return (int) call(contents(), "count");
+	}
+
+	private Object contents() throws Exception {
+		return ((List<?>) call(inventory, "all")).get(0);
+	}
+
+	/** The news of a device that was made. */
+	Object created(String id) throws Exception {
+		return created.newInstance(connection, DeviceIdentity.builder(id).build());
+	}
+
+	/** Tells news. */
+	void tell(Object event) throws Exception {
+		fire.invoke(events, event);
+	}
+
+	/** Deletes devices, as the command of the view does. */
+	void delete(List<String> ids) throws Exception {
+		Object operation = Class.forName(OPERATION).getConstructors()[0].newInstance(connection, ids);
+		method(operations.getClass(), "run", 2).invoke(operations, operation, null);
+	}
+
+	/** Made of these, of what the core has, and of what is there for it in memory. */
+	private Object make(Class<?> type, List<Object> given) throws Exception {
+		Constructor<?> constructor = type.getConstructors()[0];
+		Object[] arguments = new Object[constructor.getParameterCount()];
+		for (int i = 0; i < arguments.length; i++) {
+			arguments[i] = argument(constructor.getParameterTypes()[i], given);
+		}
+		return constructor.newInstance(arguments);
+	}
+
+	private Object argument(Class<?> type, List<Object> given) throws Exception {
+		for (Object one : given) {
+			if (type.isInstance(one)) {
+				return one;
+			}
+		}
+		Object inMemory = CoreInMemory.of(type).orElse(null);
+		return inMemory != null ? inMemory : Arrays.stream(core.getClass().getMethods())
+				.filter(method -> method.getParameterCount() == 0 && method.getReturnType() == type).findFirst().orElseThrow().invoke(core);
+	}
+
+	private static Object call(Object object, String name, Object... arguments) throws Exception {
+		return method(object.getClass(), name, arguments.length).invoke(object, arguments);
+	}
+
+	private static Method method(Class<?> type, String name, int parameters) {
+		return Arrays.stream(type.getMethods()).filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters)
+				.findFirst().orElseThrow(() -> new IllegalStateException(type + " has no " + name));
+	}
+
+	@Override
+	public void close() throws Exception {
+		call(inventory, "close");
+		call(core, "close");
+	}
+}
