@@ -33,8 +33,8 @@ import iothubtools.client.internal.transport.TransportSettings;
 import iothubtools.client.names.ClientId;
 
 /**
- * One hub, spoken to over its REST API with the rights of one shared access policy, or of one who signed in at Microsoft Entra ID. Keeps a pool of connections and few
- * threads until it is closed. Safe for use by several threads.
+ * One hub, spoken to over its REST API with the rights of one shared access policy, or of one who signed in at Microsoft Entra
+ * ID. Keeps a pool of connections and few threads until it is closed. Safe for use by several threads.
  */
 public final class IotHubClient implements AutoCloseable {
 
@@ -166,8 +166,8 @@ public final class IotHubClient implements AutoCloseable {
 	}
 
 	/**
-	 * Finds out by harmless calls what the policy, or who signed in, may do; nothing on the hub is changed. Fails with status 401 if it may do
-	 * none of it: the hub does not tell a wrong key, a wrong policy name and a missing right apart.
+	 * Finds out by harmless calls what the policy, or who signed in, may do; nothing on the hub is changed. Fails with status 401
+	 * if it may do none of it: the hub does not tell a wrong key, a wrong policy name and a missing right apart.
 	 */
 	public HubCall<PolicyRights> checkRights() {
 		return HubCall.of(() -> new RightsCheck(hub).run());

@@ -35,7 +35,8 @@ public final class IotHubCore implements AutoCloseable {
 	private final LocalHubService localHub;
 
 	/**
-	 * @param preferences  where connections and the settings of the local hub are kept, and where {@code az} is when it is not found by itself: {@value #AZURE_CLI}
+	 * @param preferences  where connections and the settings of the local hub are kept, and where {@code az} is when it is not
+	 *                     found by itself: {@value #AZURE_CLI}
 	 * @param localHubData folder in which the local hub of this IDE keeps its state and its CA
 	 */
 	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {

@@ -5,7 +5,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A call to a hub did not succeed. Its kinds say who failed: the hub answered with an error, the hub was not
- * reached, what answered does not speak the hub's protocol, or there was no access token to show to it. Messages never contain a key or a token.
+ * reached, what answered does not speak the hub's protocol, or there was no access token to show to it. Messages never contain
+ * a key or a token.
  */
 public abstract sealed class HubException extends Exception
 		permits ServiceException, ConnectionException, ProtocolException, SignInException {

@@ -22,7 +22,6 @@ public record HubConnection(String id, String name, HubHost host, ConnectionKind
 		this(id, name, host, new ConnectionKind.Policy(policyName), caCertificate);
 	}
 
-
 	/** A connection that was never saved, under a fresh id. */
 	public static HubConnection create(String name, HubHost host, String policyName) {
 		return create(name, host, new ConnectionKind.Policy(policyName));

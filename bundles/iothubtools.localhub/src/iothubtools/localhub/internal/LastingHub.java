@@ -68,11 +68,10 @@ public final class LastingHub implements AutoCloseable {
 
 	/** Calls a listener for every message from now on, whatever happens to the hub meanwhile. */
 	public MessageSubscription subscribe(MessageListener listener) {
-		synchronized (lock) {
-			Subscription subscription = new Subscription(listener, ListenerThread.start(hub.services().feed(), listener, null));
-			subscriptions.add(subscription);
-			return subscription;
-		}
+		Subscription subscription = new Subscription(listener);
+		subscriptions.add(subscription);
+		subscription.follow();
+		return subscription;
 	}
 
 	/** On the thread of the store that failed, which must end. */
@@ -95,7 +94,10 @@ public final class LastingHub implements AutoCloseable {
 			settings = settings.withConditions(settings.conditions().withFaults(faults));
 			end = startAgain();
 		}
-		if (end != null) {
+		if (end == null) {
+			// without the lock: it waits for listeners, which may close this or subscribe
+			subscriptions.forEach(Subscription::follow);
+		} else {
 			LOG.log(Level.ERROR, end);
 			stopped.complete(end);
 		}
@@ -108,9 +110,7 @@ public final class LastingHub implements AutoCloseable {
 		Throwable last = null;
 		for (int i = 0; i < TRIES && !closed; i++) {
 			try {
-				RunningHub again = RunningHub.start(settings, this::failed);
-				hub = again;
-				subscriptions.forEach(subscription -> subscription.goOn(again));
+				hub = RunningHub.start(settings, this::failed);
 				return null;
 			} catch (LocalHubException | RuntimeException | Error e) {
 				// an error too: who runs out of memory has more once the old connections are gone
@@ -164,28 +164,43 @@ public final class LastingHub implements AutoCloseable {
 	private final class Subscription implements MessageSubscription {
 
 		private final MessageListener listener;
-		private volatile ListenerThread thread;
+		private volatile @Nullable ListenerThread thread;
+		private @Nullable RunningHub followed;
 		private volatile boolean over;
 
-		Subscription(MessageListener listener, ListenerThread thread) {
+		Subscription(MessageListener listener) {
 			this.listener = listener;
-			this.thread = thread;
 		}
 
-		void goOn(RunningHub again) {
-			thread.close();
-			thread = ListenerThread.start(again.services().feed(), listener, thread.last());
+		/** Goes on with the hub that runs now, after the last message that was handed on. */
+		synchronized void follow() {
+			RunningHub now = hub;
+			if (followed == now) {
+				return;
+			}
+			ListenerThread before = thread;
+			Long after = null;
+			if (before != null) {
+				before.close();
+				after = before.last();
+			}
+			ListenerThread next = ListenerThread.start(now.services().feed(), listener, after);
+			thread = next;
+			followed = now;
 			if (over) {
-				thread.close();
+				next.close();
 			}
 		}
 
-		/** Without the lock: a listener may call this while its thread is waited for. */
+		/** Without a lock: a listener may call this while its thread is waited for. */
 		@Override
 		public void close() {
 			over = true;
 			subscriptions.remove(this);
-			thread.close();
+			ListenerThread last = thread;
+			if (last != null) {
+				last.close();
+			}
 		}
 	}
 }

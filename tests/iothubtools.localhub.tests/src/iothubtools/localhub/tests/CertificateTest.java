@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -263,6 +264,18 @@ class CertificateTest {
 		LocalHub.start(LocalHubSettings.in(data)).close();
 		assertFalse(Arrays.equals(whole, Files.readAllBytes(file)));
 		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ca", "server", "server-rsa" })
+	void aKeyOfAnotherCertificateIsNamed(String name, @TempDir Path other) throws Exception {
+		LocalHub.start(LocalHubSettings.in(data)).close();
+		LocalHub.start(LocalHubSettings.in(other)).close();
+		Path key = data.resolve(name + ".key");
+		Files.copy(other.resolve(name + ".key"), key, StandardCopyOption.REPLACE_EXISTING);
+		LocalHubException failure = assertThrows(LocalHubException.class, () -> LocalHub.start(LocalHubSettings.in(data)));
+		String message = failure.getMessage();
+		assertTrue(message.contains(key + " is not the key of " + data.resolve(name + ".pem") + ". Put a whole copy back"), message);
 	}
 
 	@Test

@@ -109,6 +109,16 @@ class DamagedDataTest {
 	}
 
 	@Test
+	void aDamagedMarkIsNotTakenForNone() throws Exception {
+		Path mark = data.resolve("hub.mark");
+		byte[] good = Files.readAllBytes(mark);
+		Files.writeString(mark, "not a mark\n");
+		assertTrue(refusal().contains("its mark, which is damaged"));
+		Files.write(mark, good);
+		isWholeAgain("after");
+	}
+
+	@Test
 	void afterAKillToo() throws Exception {
 		try (ForkedHub hub = start(data)) {
 			StoreLoad load = new StoreLoad(hub);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -17,6 +21,8 @@ import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.localhub.messages.ReceivedMessage;
 
 /**
  * What a hub confirmed is there, and it goes on by itself, whatever happens to its file: too little memory for all that comes at once, a
@@ -27,6 +33,8 @@ class StoreFailureTest {
 
 	private static final int CLIENTS = 150;
 	private static final int QUARTER_MEGABYTE = 250_000;
+
+	private static final int MEGABYTE = 1024 * 1024;
 
 	@TempDir
 	Path data;
@@ -85,6 +93,64 @@ class StoreFailureTest {
 			hub.kill();
 			load.isKept(data);
 		}
+	}
+
+	/** In this process, where such a listener is. */
+	@Test
+	void aListenerGoesOnAndMayAskForMoreMeanwhile() throws Exception {
+		if (!Files.exists(Path.of("/usr/bin/prlimit"))) {
+			System.out.println("This system has no limits of processes that can be lifted");
+			return;
+		}
+		try (TestHub hub = TestHub.start(data)) {
+			hub.create("d");
+			CountDownLatch failed = new CountDownLatch(1);
+			Set<String> heard = ConcurrentHashMap.newKeySet();
+			Set<String> heardByOther = ConcurrentHashMap.newKeySet();
+			hub.hub.subscribe(message -> {
+				if (heard.isEmpty()) {
+					waitFor(failed);
+					hub.hub.subscribe(more -> heardByOther.add(text(more)));
+				}
+				heard.add(text(message));
+			});
+			mayGrow(Long.toString(Files.size(data.resolve("hub.mv.db")) + MEGABYTE));
+			try {
+				Conditions.await("a write fails", () -> !isSent(hub, "x".repeat(QUARTER_MEGABYTE)));
+			} finally {
+				failed.countDown();
+				mayGrow("unlimited");
+			}
+			Conditions.await("the hub is there again", () -> isSent(hub, "again"));
+			Conditions.await("the listener heard it", () -> heard.contains("again"));
+			assertTrue(isSent(hub, "last"));
+			Conditions.await("and so does the other", () -> heardByOther.contains("last"));
+		}
+	}
+
+	private static boolean isSent(TestHub hub, String body) {
+		try {
+			return hub.callAs(hub.token("device"), "POST", "/devices/d/messages/events" + TestHub.VERSION, body).status() == 204;
+		} catch (AssertionError e) {
+			return false; // the connection ended with the hub
+		}
+	}
+
+	private static String text(ReceivedMessage message) {
+		return new String(message.body(), StandardCharsets.UTF_8);
+	}
+
+	private static void waitFor(CountDownLatch latch) {
+		try {
+			assertTrue(latch.await(20, TimeUnit.SECONDS));
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** How large a file of this process may be. */
+	private static void mayGrow(String bytes) throws IOException, InterruptedException {
+		assertEquals(0, run("prlimit", "--pid", Long.toString(ProcessHandle.current().pid()), "--fsize=" + bytes + ':'));
 	}
 
 	@Test

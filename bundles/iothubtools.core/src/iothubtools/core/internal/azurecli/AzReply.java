@@ -16,8 +16,9 @@ import iothubtools.client.errors.SignInException;
 import iothubtools.client.errors.SignInException.Kind;
 
 /**
- * Reads what {@code az account get-access-token} prints: {@code {"accessToken": "…", "expires_on": 1795791845, "expiresOn": "2026-11-27
- * 17:04:05.000000", …}}. Before version 2.54 there is no {@code expires_on}, and {@code expiresOn} is in local time. No failure repeats any of it.
+ * Reads what {@code az account get-access-token} prints: {@code {"accessToken": "…", "expires_on": 1795791845, "expiresOn":
+ * "2026-11-27 17:04:05.000000", …}}. Before version 2.54 there is no {@code expires_on}, and {@code expiresOn} is in local time.
+ * No failure repeats any of it.
  */
 final class AzReply {
 

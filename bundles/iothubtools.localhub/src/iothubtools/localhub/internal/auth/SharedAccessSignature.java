@@ -45,8 +45,8 @@ public final class SharedAccessSignature {
 	/** The key that is known to have signed it. */
 	private volatile @Nullable String signer;
 
-	private SharedAccessSignature(Consumer<SharedAccessSignature> verified, String rawResource, String rawExpiry, long expirySecond, byte[] signature,
-			@Nullable String policy) {
+	private SharedAccessSignature(Consumer<SharedAccessSignature> verified, String rawResource, String rawExpiry, long expirySecond,
+			byte[] signature, @Nullable String policy) {
 		this.verified = verified;
 		this.rawResource = rawResource;
 		this.scope = TokenScope.parse(rawResource);
@@ -90,7 +90,10 @@ public final class SharedAccessSignature {
 		}
 	}
 
-	/** The fields by name in any case, in whatever order they came; null when one is twice or has no value sign, but there may be none between two signs. */
+	/**
+	 * The fields by name in any case, in whatever order they came; null when one is twice or has no value sign, but there may be
+	 * none between two signs.
+	 */
 	private static @Nullable Map<String, String> fields(String text) {
 		Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String pair : text.split("&")) {

@@ -38,8 +38,8 @@ final class RequestReader {
 	}
 
 	/**
-	 * The segments of {@code /a/b}, {@code /a%2Fb}, {@code /%2Fa%2Fb} and {@code /a/b/}, decoded before they are told apart, as the service does; what a
-	 * client sends as an absolute URL counts from its path on.
+	 * The segments of {@code /a/b}, {@code /a%2Fb}, {@code /%2Fa%2Fb} and {@code /a/b/}, decoded before they are told apart, as the
+	 * service does; what a client sends as an absolute URL counts from its path on.
 	 */
 	private static List<String> path(String target) {
 		String path = target;

@@ -128,7 +128,8 @@ public final class JobScheduler {
 			waiting.remove(jobId);
 			run(job, run -> run.begin(targets));
 		});
-		waiting.put(jobId, atOnce ? timer.in(Duration.ZERO, start) : timer.at(job.start(), start));
+		// as one step: a start at once removes it, and must not do so before it is there
+		waiting.compute(jobId, (id, none) -> atOnce ? timer.in(Duration.ZERO, start) : timer.at(job.start(), start));
 	}
 
 	private void run(ScheduledJob job, Consumer<JobRun> begin) {

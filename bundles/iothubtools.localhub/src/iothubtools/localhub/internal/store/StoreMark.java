@@ -54,10 +54,13 @@ final class StoreMark implements AutoCloseable {
 		FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
 		try {
 			lock(channel);
-			Matcher mark = FORM.matcher(read(channel));
+			String text = read(channel);
+			Matcher mark = FORM.matcher(text);
 			StoreMark opened = new StoreMark(file, path, channel, mark.matches() ? Long.parseLong(mark.group(1), 16) : 0);
 			if (mark.matches()) {
 				opened.compare(mark.group(2), mark.group(3));
+			} else if (!text.isEmpty()) {
+				throw opened.damaged("cannot be compared with its mark, which is damaged");
 			}
 			return opened;
 		} catch (IOException | DamagedStoreException | RuntimeException e) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -46,14 +48,35 @@ record PemFiles(Path certificate, Path key) {
 	/**
 	 * What is in the files; empty when one is missing.
 	 *
-	 * @throws IOException when they cannot be read, or are not what was written; says then which one and what to do
+	 * @throws IOException when they cannot be read, are not what was written or do not belong together; says then which one and what
+	 *                     to do
 	 */
 	Optional<Identity> read() throws IOException {
 		if (!Files.exists(certificate) || !Files.exists(key)) {
 			return Optional.empty();
 		}
 		X509Certificate x509 = readCertificate();
-		return Optional.of(new Identity(x509, readKey(x509.getPublicKey().getAlgorithm())));
+		PrivateKey privateKey = readKey(x509.getPublicKey().getAlgorithm());
+		if (!belongsTo(x509.getPublicKey(), privateKey)) {
+			throw unusable(key + " is not the key of " + certificate, key, null);
+		}
+		return Optional.of(new Identity(x509, privateKey));
+	}
+
+	/** Else whatever is signed or served with it fails at each client, which does not say why. */
+	private static boolean belongsTo(PublicKey publicKey, PrivateKey privateKey) throws IOException {
+		byte[] text = KEY_BEGIN.getBytes(StandardCharsets.US_ASCII);
+		try {
+			Signature signature = Signature.getInstance(publicKey.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+			signature.initSign(privateKey);
+			signature.update(text);
+			byte[] signed = signature.sign();
+			signature.initVerify(publicKey);
+			signature.update(text);
+			return signature.verify(signed);
+		} catch (GeneralSecurityException e) {
+			return false;
+		}
 	}
 
 	private X509Certificate readCertificate() throws IOException {
@@ -77,10 +100,14 @@ record PemFiles(Path certificate, Path key) {
 		}
 	}
 
-	/** The hub makes anew what is missing; of the CA's files, both, and certificates of the server with it. */
 	private static IOException damaged(Path file, String what, @Nullable Exception cause) {
+		return unusable(file + " is no PEM file with a " + what, file, cause);
+	}
+
+	/** The hub makes anew what is missing; of the CA's files, both, and certificates of the server with it. */
+	private static IOException unusable(String what, Path file, @Nullable Exception cause) {
 		boolean authority = String.valueOf(file.getFileName()).startsWith(AUTHORITY + ".");
-		return new IOException(file + " is no PEM file with a " + what + ". Put a whole copy back, or delete it: the hub then makes a new "
+		return new IOException(what + ". Put a whole copy back, or delete it: the hub then makes a new "
 				+ (authority ? "CA, whose ca.pem clients have to trust." : "one."), cause);
 	}
 
