@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -88,9 +89,10 @@ public final class HubInventory implements AutoCloseable {
 	/** @param anew whether nothing that is known of the hub counts any more */
 	private void start(HubConnection connection, boolean anew) {
 		HubLoad load = new HubLoad(operations, connection, loadListener);
+		HubLoad outdated = null;
 		synchronized (hubs) {
 			if (anew) {
-				forget(connection);
+				outdated = remove(connection);
 			}
 			KnownHub hub = hubs.computeIfAbsent(connection.id(), id -> new KnownHub(connection));
 			if (closed || hub.load() != null) {
@@ -99,6 +101,7 @@ public final class HubInventory implements AutoCloseable {
 			hub.load(load);
 			hub.set(HubContents::loading);
 		}
+		cancel(outdated);
 		load.start();
 		changed.run();
 	}
@@ -156,11 +159,23 @@ public final class HubInventory implements AutoCloseable {
 	}
 
 	private void forget(HubConnection connection) {
+		HubLoad outdated;
 		synchronized (hubs) {
-			KnownHub hub = hubs.remove(connection.id());
-			if (hub != null) {
-				hub.cancel();
-			}
+			outdated = remove(connection);
+		}
+		cancel(outdated);
+	}
+
+	/** With the lock; gives what is to be cancelled then, without it. */
+	private @Nullable HubLoad remove(HubConnection connection) {
+		KnownHub hub = hubs.remove(connection.id());
+		return hub == null ? null : hub.load();
+	}
+
+	/** Never with the lock: who cancels a job waits for those who hear of the end of another, which may be this. */
+	private static void cancel(@Nullable HubLoad load) {
+		if (load != null) {
+			load.cancel();
 		}
 	}
 
@@ -168,10 +183,12 @@ public final class HubInventory implements AutoCloseable {
 	@Override
 	public void close() {
 		events.removeListener(follow);
+		List<HubLoad> running;
 		synchronized (hubs) {
 			closed = true;
-			hubs.values().forEach(KnownHub::cancel);
+			running = hubs.values().stream().map(KnownHub::load).filter(Objects::nonNull).toList();
 		}
+		running.forEach(HubLoad::cancel);
 	}
 
 	/** What each event means for the devices that are known. */

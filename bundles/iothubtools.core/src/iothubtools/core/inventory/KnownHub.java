@@ -54,13 +54,4 @@ final class KnownHub {
 	void load(@Nullable HubLoad newLoad) {
 		load = newLoad;
 	}
-
-	/** Cancels the load, if there is one. */
-	void cancel() {
-		HubLoad running = load;
-		if (running != null) {
-			running.cancel();
-		}
-		load = null;
-	}
 }

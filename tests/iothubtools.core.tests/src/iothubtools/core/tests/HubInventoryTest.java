@@ -52,6 +52,7 @@ class HubInventoryTest {
 	private HubFixture fixture;
 	private HubInventory inventory;
 	private final Object changed = new Object();
+	private final ExecutorService other = Executors.newSingleThreadExecutor();
 
 	@BeforeEach
 	void start(@TempDir Path folder) throws Exception {
@@ -68,6 +69,7 @@ class HubInventoryTest {
 	void stop() throws Exception {
 		inventory.close();
 		fixture.close();
+		other.shutdown();
 	}
 
 	/** The contents of the hub as soon as they are such. */
@@ -203,6 +205,42 @@ class HubInventoryTest {
 		assertEquals(List.of(), inventory.all());
 	}
 
+	/**
+	 * Who cancels a job tells its listeners, and waits for those who hear of it elsewhere for three seconds, which Eclipse takes for a deadlock:
+	 * the others must be able to ask and to change what is known meanwhile.
+	 */
+	@Test
+	void whoCancelsALoadHoldsNobodyUp() throws Exception {
+		Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+		JobChangeAdapter listener = new JobChangeAdapter() {
+			@Override
+			public void done(IJobChangeEvent event) {
+				if (event.getJob() instanceof HubJob<?>) {
+					Future<Integer> asked = other.submit(() -> inventory.all().size());
+					try {
+						answers.add(asked.get(2, TimeUnit.SECONDS));
+					} catch (Exception e) {
+						throw new AssertionError("the inventory does not answer while it cancels a load", e);
+					}
+				}
+			}
+		};
+		Job.getJobManager().addJobChangeListener(listener);
+		Job.getJobManager().suspend();
+		try {
+			inventory.refresh(fixture.connection);
+			tell(new HubEvent.ConnectionChanged(fixture.connection));
+			inventory.refresh(fixture.connection);
+			tell(new HubEvent.ConnectionRemoved(fixture.connection));
+			inventory.refresh(fixture.connection);
+			inventory.close();
+		} finally {
+			Job.getJobManager().resume();
+			Job.getJobManager().removeJobChangeListener(listener);
+		}
+		assertEquals(3, answers.size(), "loads that were cancelled while somebody else asked");
+	}
+
 	/** Whoever comes first: a close that meets a refresh half-way must not let it read all devices for nobody. */
 	@Test
 	void noLoadOutlivesTheInventory() throws Exception {
@@ -216,7 +254,6 @@ class HubInventoryTest {
 			}
 		};
 		Job.getJobManager().addJobChangeListener(listener);
-		ExecutorService other = Executors.newSingleThreadExecutor();
 		try {
 			for (int i = 0; i < 300; i++) {
 				IotHubCore core = fixture.cores.core;
@@ -233,7 +270,6 @@ class HubInventoryTest {
 			}
 			Job.getJobManager().join(fixture.connection.id(), null);
 		} finally {
-			other.shutdown();
 			Job.getJobManager().removeJobChangeListener(listener);
 		}
 		assertEquals(0, done.stream().filter(job -> job.result() != null).count(), "loads that came to their end");
