@@ -15,7 +15,7 @@ use_jdk
 # build <checkout>: builds its hub and its bundles, and says where the former and all that the latter need is
 build() {
   (ROOT=$1; . "$1/releng/scripts/common.sh"; . "$1/releng/scripts/localhub.sh"; up_to_date_localhub) >&2
-  (ROOT=$1; use_maven; classpath_of bundles/iothubtools.ui >&2; echo "$CLASSPATH")
+  (ROOT=$1; classpath_of bundles/iothubtools.ui >&2; echo "$CLASSPATH")
 }
 
 commit=$(git -C "$ROOT" rev-parse --verify "$1^{commit}")
