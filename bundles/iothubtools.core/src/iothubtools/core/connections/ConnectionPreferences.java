@@ -12,6 +12,8 @@ import org.osgi.service.prefs.Preferences;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * Connections as preference nodes, one below {@code connections} for each id. A node that cannot be read is skipped and

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * All hub connections of this workspace, one of them the default. Host and kind are preferences, the key of a policy is in

@@ -18,6 +18,8 @@ import iothubtools.client.calls.ProxySource;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * One open session for each connection, made at first use and closed when the connection changes. The only place that

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.connections;
 
+import iothubtools.core.hubs.HubConnection;
+
 /** A connection is known but Secure Storage holds no key for it, as after moving a workspace to another machine. */
 public final class MissingKeyException extends Exception {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Hub connections: what a person told us about a hub, and where its secret is kept. */
+/** Hub connections as they are kept: in preferences, their keys in Secure Storage, and the sessions that are open for them. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.core.connections;
 

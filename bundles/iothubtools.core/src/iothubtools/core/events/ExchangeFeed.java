@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import org.eclipse.core.runtime.ISafeRunnable;
 import org.eclipse.core.runtime.SafeRunner;
 
-import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.exchange.ExchangeListener;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.client.exchange.HttpExchange;
+import iothubtools.core.hubs.HubConnection;
 
 /** Every HTTP exchange with every hub as it happens, tokens and keys already masked by the client. */
 public final class ExchangeFeed {

@@ -4,7 +4,7 @@ package iothubtools.core.events;
 import java.util.List;
 
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** A change that views follow. Fired on the thread that made the change, after it took effect. */
 public sealed interface HubEvent {

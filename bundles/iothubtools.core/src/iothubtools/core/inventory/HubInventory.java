@@ -14,10 +14,10 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.operations.HubOperations;

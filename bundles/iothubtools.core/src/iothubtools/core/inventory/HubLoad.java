@@ -6,7 +6,7 @@ import java.util.List;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.ListDevicesOperation;

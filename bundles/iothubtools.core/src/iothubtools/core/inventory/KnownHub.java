@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * What an inventory has of one hub: its contents, the changes of its devices that nobody asked for yet, and the load that is under

@@ -14,11 +14,11 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubException;

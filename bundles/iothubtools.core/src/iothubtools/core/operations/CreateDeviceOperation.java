@@ -7,10 +7,10 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /** Registers a device identity: PUT /devices/{id} without If-Match (contract §3.1). Returns what the hub made of it. */
 public record CreateDeviceOperation(HubConnection connection, DeviceIdentity device)

@@ -7,9 +7,9 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /** Retrieves one device identity with its keys: GET /devices/{id} (contract §3.1). */
 public record GetDeviceOperation(HubConnection connection, String deviceId) implements HubOperation<DeviceIdentity> {

@@ -4,9 +4,9 @@ package iothubtools.core.operations;
 import org.eclipse.core.runtime.SubMonitor;
 
 import iothubtools.client.calls.Cancellation;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * A typed request to one hub. It says what to do; {@link HubOperations} decides where it runs, how it is cancelled and

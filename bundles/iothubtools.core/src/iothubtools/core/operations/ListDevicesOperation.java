@@ -11,9 +11,9 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * Reads all devices of a hub page by page (contract §3.3).

@@ -12,9 +12,9 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.DeviceRefusedException;
 
 /**

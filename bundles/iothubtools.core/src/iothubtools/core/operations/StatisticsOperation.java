@@ -7,9 +7,9 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.HubStatistics;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /** Counts the devices of a hub: GET /statistics/devices (contract §3.2). */
 public record StatisticsOperation(HubConnection connection) implements HubOperation<HubStatistics> {

@@ -7,9 +7,9 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /** Finds out whether the hub answers and what the policy may do there, without changing anything. */
 public record TestConnectionOperation(HubConnection connection) implements HubOperation<PolicyRights> {

@@ -13,10 +13,10 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.errors.SignInException;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.TrustException;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * The outcome of work with a hub as a person reads it: what happened and what to do. {@link #of} is the one table from a

@@ -2,7 +2,7 @@
 package iothubtools.core.status;
 
 import iothubtools.client.errors.ServiceException;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** Codes of the service's own errors, by the name in its iothub-errorcode header and then by HTTP status (contract §5). */
 final class ServiceCodes {

@@ -8,8 +8,8 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
-import iothubtools.core.connections.ConnectionKind;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 
 /** Words of a status: the sentence of its code, filled with host, connection, policy and the service's own message. */
 record StatusText(HubConnection connection) {

@@ -25,7 +25,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestCertificates;
 import iothubtools.client.tests.server.TestServer;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;

@@ -27,7 +27,7 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.tests.time.Promptly;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;

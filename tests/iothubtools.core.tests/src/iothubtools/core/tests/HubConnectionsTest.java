@@ -26,11 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.internal.EquinoxSecretStore;
 
 class HubConnectionsTest {

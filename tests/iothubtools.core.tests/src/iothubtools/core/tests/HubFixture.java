@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.ProxySource;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 

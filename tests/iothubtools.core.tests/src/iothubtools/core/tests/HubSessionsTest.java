@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.ConnectionPreferences;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.connections.HubSessions;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 
 /** Sessions belong to a connection as it is now, whatever happens while they are made. */
 class HubSessionsTest {

@@ -16,8 +16,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.operations.StatisticsOperation;

@@ -4,7 +4,7 @@ package iothubtools.tour.internal;
 import org.eclipse.core.runtime.CoreException;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.tour.driver.Rows;
 import iothubtools.tour.driver.Scope;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.eclipse.ui.IPageLayout;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.tour.driver.Rows;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Screenshot;

@@ -14,8 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.AccessToken;
 import iothubtools.client.auth.AccessTokenSource;
-import iothubtools.client.errors.SignInException;
 import iothubtools.client.errors.SignInException.Kind;
+import iothubtools.client.errors.SignInException;
 
 /**
  * Asks the Azure CLI for tokens: {@code az account get-access-token}. It keeps the sign-in itself, and encrypts it where the
@@ -32,7 +32,7 @@ public final class AzureCli implements AccessTokenSource {
 
 	/**
 	 * @param program where {@code az} is, null when it is not there; looked for each time, as it may be installed meanwhile
-	 * @param tenant  as in {@link iothubtools.core.connections.ConnectionKind.Entra}
+	 * @param tenant  as in {@link iothubtools.core.hubs.ConnectionKind.Entra}
 	 */
 	public AzureCli(Supplier<@Nullable Path> program, String tenant) {
 		this(program, tenant, PATIENCE);

@@ -2,7 +2,7 @@
 package iothubtools.ui.internal.console;
 
 import iothubtools.client.exchange.HttpExchange;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** What was said to which hub. */
 record Exchange(HubConnection connection, HttpExchange http) {

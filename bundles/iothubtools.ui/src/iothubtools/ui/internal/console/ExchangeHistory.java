@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.exchange.HttpExchange;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.events.ExchangeFeed;
+import iothubtools.core.hubs.HubConnection;
 
 /** The last exchanges, so that the console can show what happened before it was opened. */
 public final class ExchangeHistory implements AutoCloseable {

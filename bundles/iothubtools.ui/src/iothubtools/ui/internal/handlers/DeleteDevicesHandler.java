@@ -13,7 +13,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.model.DeviceNode;

@@ -5,7 +5,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.model.HubSelection;
 
 /** Makes the selected hub the one that wizards begin with. */

@@ -10,8 +10,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.model.HubSelection;
 

@@ -2,7 +2,7 @@
 package iothubtools.ui.internal.model;
 
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * A device of a hub as an element of a selection.

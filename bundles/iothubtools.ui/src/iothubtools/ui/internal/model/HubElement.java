@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.model;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** An element of the IoT Hub view. */
 public sealed interface HubElement permits HubNode, DeviceNode {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.model;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** A hub as an element of a selection. */
 public record HubNode(HubConnection connection) implements HubElement {

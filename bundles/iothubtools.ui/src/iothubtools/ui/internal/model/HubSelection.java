@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** Reads hubs and devices out of selections of any part of the workbench. */
 public final class HubSelection {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.hubs.HubConnection;
 
 /** Secure Storage refused the key of a connection, which therefore was not stored. */
 final class ApplyException extends Exception {

@@ -8,8 +8,8 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
+import iothubtools.core.hubs.HubConnection;
 
 /** Connects to a hub without a detour over the preferences: the same dialog, which then stores at once. */
 public final class ConnectHub {

@@ -10,8 +10,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.core.connections.ConnectionKind;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Findings;
 
 /**

@@ -11,8 +11,8 @@ import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.names.PolicyNames;
 import iothubtools.core.connections.CaCertificates;
-import iothubtools.core.connections.ConnectionKind;
 import iothubtools.core.connections.TrustException;
+import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 

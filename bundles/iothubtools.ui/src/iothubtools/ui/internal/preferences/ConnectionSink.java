@@ -4,8 +4,8 @@ package iothubtools.ui.internal.preferences;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.hubs.HubConnection;
 
 /** Takes over what the dialog made when its OK is pressed. */
 @FunctionalInterface

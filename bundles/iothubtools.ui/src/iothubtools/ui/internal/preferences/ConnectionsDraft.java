@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.hubs.HubConnection;
 
 /** The hub connections as the preference page has them, until Apply stores what differs. */
 final class ConnectionsDraft {

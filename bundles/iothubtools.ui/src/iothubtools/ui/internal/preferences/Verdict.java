@@ -9,7 +9,7 @@ import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.PolicyRights;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /**
  * What a test of a connection showed.

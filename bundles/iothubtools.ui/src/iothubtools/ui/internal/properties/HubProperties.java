@@ -7,7 +7,7 @@ import org.eclipse.ui.views.properties.IPropertySource;
 
 import iothubtools.client.HubStatistics;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.model.HubNode;
 

@@ -12,7 +12,7 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.FailureSummary;
 import iothubtools.client.errors.HubException;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;

@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.inventory.HubContents;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.core.inventory.HubContents;
 
 /** Why the devices of a hub cannot be listed and what can be done: a page of its own, or a bar above what is there. */
 final class FailureNotice {

@@ -18,10 +18,10 @@ import org.eclipse.ui.IMemento;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.HubConnections;
-import iothubtools.core.inventory.HubContents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.table.Column;

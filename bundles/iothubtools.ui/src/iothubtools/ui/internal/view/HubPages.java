@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-import iothubtools.core.connections.HubConnection;
-import iothubtools.core.inventory.HubContents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.table.RowTable;

@@ -19,7 +19,7 @@ import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;

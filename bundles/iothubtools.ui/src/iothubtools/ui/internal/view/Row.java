@@ -4,9 +4,9 @@ package iothubtools.ui.internal.view;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.table.TableRow;

@@ -11,8 +11,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.tour.driver.Ui;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.core.connections.ConnectionKind;
-import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.forms.Finding;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Finding.Severity;
+import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.preferences.ConnectionFields;
 import iothubtools.ui.internal.preferences.ConnectionForm;
 

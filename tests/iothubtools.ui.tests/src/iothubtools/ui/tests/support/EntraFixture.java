@@ -9,8 +9,8 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.tests.azurecli.StandInAz;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.ConnectionKind;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.ConnectionKind;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 

@@ -17,7 +17,7 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.ListDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;

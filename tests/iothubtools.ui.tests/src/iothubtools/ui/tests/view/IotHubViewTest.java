@@ -15,7 +15,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.localhub.settings.LocalHubSettings;

@@ -33,7 +33,7 @@ import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;

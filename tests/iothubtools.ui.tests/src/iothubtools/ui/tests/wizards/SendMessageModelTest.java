@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.connections.HubConnection;
-import iothubtools.ui.internal.forms.Finding;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Finding.Severity;
+import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.message.BodySource;
 import iothubtools.ui.internal.wizards.message.MessageProperty;

@@ -29,7 +29,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.messages.ReceivedMessage;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Ui;

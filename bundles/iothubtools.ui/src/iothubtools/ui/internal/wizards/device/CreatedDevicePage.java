@@ -17,7 +17,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.ReplyPage;

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.names.DeviceIds;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;

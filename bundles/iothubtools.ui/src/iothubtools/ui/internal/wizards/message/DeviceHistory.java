@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.eclipse.jface.dialogs.IDialogSettings;
 
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 
 /** The devices that sent last, newest first, for each hub. */
 final class DeviceHistory {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.connections.HubConnection;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.ui.internal.forms.Findings;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.core.connections;
+package iothubtools.core.hubs;
 
 import java.util.UUID;
 
 import iothubtools.client.auth.HubHost;
 
 /**
- * A hub a person works with. Holds nothing secret: the shared access key of a policy lives in the {@link SecretStore} under
+ * A hub a person works with. Holds nothing secret: the shared access key of a policy lives in Secure Storage under
  * {@code id}.
  *
  * @param id            stable, never shown; names the secret

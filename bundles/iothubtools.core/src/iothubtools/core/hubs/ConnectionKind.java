@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.core.connections;
+package iothubtools.core.hubs;
 
 import java.util.regex.Pattern;
 
@@ -12,7 +12,7 @@ public sealed interface ConnectionKind {
 	String label();
 
 	/**
-	 * With the key of a shared access policy, which is in the {@link SecretStore}.
+	 * With the key of a shared access policy, which is in Secure Storage.
 	 *
 	 * @param name the policy's name (contract §1.2)
 	 */
