@@ -25,7 +25,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.wizards.HubWork;
+import iothubtools.ui.internal.forms.HubWork;
 
 /** Tests the connection as it stands in the form, saved or not, and shows the verdict in place. */
 final class TestArea implements KeyLoader {

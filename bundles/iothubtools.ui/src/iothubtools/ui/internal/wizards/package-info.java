@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What the wizards share: the choice of a hub, work on a hub, and how its failure is shown. */
+/** What the wizards share: the choice of a hub, and how its failure is shown. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.ui.internal.wizards;
 

@@ -12,11 +12,11 @@ import org.eclipse.ui.IWorkbench;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.HubChoice;
 import iothubtools.ui.internal.wizards.HubViewSelection;
-import iothubtools.ui.internal.wizards.HubWork;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**

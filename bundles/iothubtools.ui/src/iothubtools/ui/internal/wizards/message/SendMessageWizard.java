@@ -18,10 +18,10 @@ import iothubtools.client.SendReceipt;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
-import iothubtools.ui.internal.wizards.HubWork;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**
