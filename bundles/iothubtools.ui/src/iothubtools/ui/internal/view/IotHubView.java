@@ -23,7 +23,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.handlers.EnablementUpdates;
+import iothubtools.ui.internal.enablement.EnablementUpdates;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
 

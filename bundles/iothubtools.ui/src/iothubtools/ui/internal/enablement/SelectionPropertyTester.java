@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.handlers;
+package iothubtools.ui.internal.enablement;
 
 import java.util.List;
 
