@@ -14,7 +14,7 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.ui.internal.model.DeviceNode;
-import iothubtools.ui.internal.view.DeviceTexts;
+import iothubtools.ui.internal.model.DeviceTexts;
 
 /** What is known of a device: first what the list said, then its whole identity. Keys are never shown. */
 final class DeviceProperties {

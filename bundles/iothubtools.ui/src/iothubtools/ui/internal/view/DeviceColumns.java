@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.ui.internal.model.DeviceTexts;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
 

@@ -9,18 +9,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String Authentication_certificateAuthority;
-	public static String Authentication_none;
-	public static String Authentication_sas;
-	public static String Authentication_selfSigned;
 	public static String Column_authentication;
 	public static String Column_connection;
 	public static String Column_deviceId;
 	public static String Column_lastActivity;
 	public static String Column_status;
 	public static String Column_statusReason;
-	public static String Connection_connected;
-	public static String Connection_disconnected;
 	public static String Devices_many;
 	public static String Devices_one;
 	public static String Empty_connect;
@@ -39,12 +33,9 @@ final class Messages extends NLS {
 	public static String Hub_some;
 	public static String Hub_toolTip;
 	public static String Hub_toolTip_entra;
-	public static String Never;
 	public static String Note_cancelled;
 	public static String Note_notLoaded;
 	public static String Stale_title;
-	public static String Status_disabled;
-	public static String Status_enabled;
 	public static String Status_limited;
 	public static String Status_limited_entra;
 	public static String Status_loading;
@@ -52,7 +43,6 @@ final class Messages extends NLS {
 	public static String Status_some;
 	public static String Status_stale;
 	public static String Status_stale_of;
-	public static String Unknown;
 	public static String Rows_accessible;
 
 	static {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.view;
+package iothubtools.ui.internal.model;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ import iothubtools.client.devices.NoAuthentication;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 
-/** Words for the state of a device, the same in the view and in its properties. */
+/** Words for the state of a device, the same wherever it is shown. */
 public final class DeviceTexts {
 
 	private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
@@ -25,27 +25,33 @@ public final class DeviceTexts {
 	private DeviceTexts() {
 	}
 
-	static String status(DeviceSummary device) {
+	/** Enabled or disabled. */
+	public static String status(DeviceSummary device) {
 		return status(device.status());
 	}
 
-	static String connection(DeviceSummary device) {
+	/** Connected or not, as the hub last saw it. */
+	public static String connection(DeviceSummary device) {
 		return connection(device.connectionState());
 	}
 
-	static String authentication(DeviceSummary device) {
+	/** How it shows who it is. */
+	public static String authentication(DeviceSummary device) {
 		return authentication(device.authenticationType());
 	}
 
-	static String lastActivity(DeviceSummary device) {
+	/** When the hub last heard of it, or "Never". */
+	public static String lastActivity(DeviceSummary device) {
 		return time(device.lastActivityTime());
 	}
 
-	static String statusReason(DeviceSummary device) {
+	/** Why it has its status, in the words of whoever set it; empty where nobody said. */
+	public static String statusReason(DeviceSummary device) {
 		String reason = device.statusReason();
 		return reason == null ? "" : reason;
 	}
 
+	/** Enabled or disabled. */
 	public static String status(DeviceStatus status) {
 		return switch (status) {
 		case ENABLED -> Messages.Status_enabled;
@@ -54,6 +60,7 @@ public final class DeviceTexts {
 		};
 	}
 
+	/** Connected or not, as the hub last saw it. */
 	public static String connection(ConnectionState state) {
 		return switch (state) {
 		case CONNECTED -> Messages.Connection_connected;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.model;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Authentication_certificateAuthority;
+	public static String Authentication_none;
+	public static String Authentication_sas;
+	public static String Authentication_selfSigned;
+	public static String Connection_connected;
+	public static String Connection_disconnected;
+	public static String Never;
+	public static String Status_disabled;
+	public static String Status_enabled;
+	public static String Unknown;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
