@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Internals of the face of IoT Hub Tools in Eclipse. */
+/** The ground of the face of IoT Hub Tools in Eclipse: ids that all its packages know. It needs none of them. */
 @NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 package iothubtools.ui.internal;
 

@@ -3,15 +3,41 @@ package iothubtools.ui.internal.console;
 
 import java.util.Arrays;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.IConsoleFactory;
 import org.eclipse.ui.console.IConsoleManager;
 
-import iothubtools.ui.internal.Activator;
+import iothubtools.core.events.ExchangeFeed;
 
 /** Opens the console IoT Hub REST; there is one. */
 public final class RestConsoleFactory implements IConsoleFactory {
+
+	/** Platform consoles come from factories without arguments: what outlives them is kept here. */
+	private static @Nullable ExchangeHistory exchanges;
+
+	/** Begins to remember exchanges, so that a console that is opened later shows them, too. */
+	public static synchronized void remember(ExchangeFeed feed) {
+		exchanges = new ExchangeHistory(feed);
+	}
+
+	/** Ends that, and forgets them. */
+	public static synchronized void forget() {
+		ExchangeHistory kept = exchanges;
+		exchanges = null;
+		if (kept != null) {
+			kept.close();
+		}
+	}
+
+	private static synchronized ExchangeHistory history() {
+		ExchangeHistory kept = exchanges;
+		if (kept == null) {
+			throw new IllegalStateException("iothubtools.ui is not running");
+		}
+		return kept;
+	}
 
 	@Override
 	public void openConsole() {
@@ -22,7 +48,7 @@ public final class RestConsoleFactory implements IConsoleFactory {
 	}
 
 	private static IConsole add(IConsoleManager manager) {
-		RestConsole console = new RestConsole(Activator.exchanges());
+		RestConsole console = new RestConsole(history());
 		manager.addConsoles(new IConsole[] { console });
 		return console;
 	}

@@ -3,6 +3,7 @@ package iothubtools.install.tests;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which packages the built classes of a bundle refer to, as the JDK's own jdeps sees it. */
+/** Which packages built classes refer to, as the JDK's own jdeps sees it. */
 final class UsedPackages {
 
 	/** A line of it: "  using.package -> used.package  where it is found" */
@@ -35,25 +36,25 @@ final class UsedPackages {
 		return where(bundle, place -> place.startsWith("JDK"));
 	}
 
-	/** The packages of the bundle, each with those of the bundle that it uses. */
-	static Map<String, Set<String>> within(Bundle bundle) {
-		String place = bundle.jar().getFileName().toString();
+	/** The packages of a jar or a folder of classes, each with those of them that it uses. */
+	static Map<String, Set<String>> within(Path classes) {
+		String place = classes.getFileName().toString();
 		Map<String, Set<String>> uses = new TreeMap<>();
-		uses(bundle, "-filter:none").filter(use -> use.group(3).strip().equals(place))
+		uses(classes, "-filter:none").filter(use -> use.group(3).strip().equals(place))
 				.forEach(use -> uses.computeIfAbsent(use.group(1), user -> new TreeSet<>()).add(use.group(2)));
 		return uses;
 	}
 
 	private static Set<String> where(Bundle bundle, Predicate<String> found) {
-		return uses(bundle).filter(use -> found.test(use.group(3).strip())).map((MatchResult use) -> use.group(2))
+		return uses(bundle.jar()).filter(use -> found.test(use.group(3).strip())).map((MatchResult use) -> use.group(2))
 				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private static Stream<MatchResult> uses(Bundle bundle, String... options) {
+	private static Stream<MatchResult> uses(Path classes, String... options) {
 		StringWriter out = new StringWriter();
 		PrintWriter writer = new PrintWriter(out);
 		List<String> arguments = new ArrayList<>(List.of(options));
-		arguments.addAll(List.of("-verbose:package", bundle.jar().toString()));
+		arguments.addAll(List.of("-verbose:package", classes.toString()));
 		int code = ToolProvider.findFirst("jdeps").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
 		writer.flush();
 		if (code != 0) {
