@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
@@ -31,7 +32,7 @@ public final class HubStatus extends Status {
 
 	private HubStatus(HubStatusCode code, String message, @Nullable String trackingId,
 			@Nullable Throwable cause) {
-		super(code.severity(), PLUGIN, code.ordinal(), message, cause);
+		super(code.severity(cause instanceof HubException hub && hub.isUnclear()), PLUGIN, code.ordinal(), message, cause);
 		this.hubCode = code;
 		this.trackingId = trackingId;
 	}

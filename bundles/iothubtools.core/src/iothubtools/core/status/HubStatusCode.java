@@ -5,74 +5,78 @@ import org.eclipse.core.runtime.IStatus;
 
 /**
  * What went wrong, for code that reacts to it; {@link IStatus#getCode()} is the ordinal. A failure of a new kind is an entry here
- * with its sentence, and a line where its exception or wire code is told apart.
+ * with its severity and sentence, and a line where its exception or wire code is told apart.
+ * <p>
+ * A failure of the far end is a WARNING, as nothing is lost by it: once the network, the hub or its settings are in order, the same
+ * can be done again. An ERROR is what is wrong on this side, what nobody understood, and, whatever the code, a failure that leaves
+ * it open what the hub has done.
  */
 public enum HubStatusCode {
 	CANCELLED(IStatus.CANCEL, Messages.Cancelled),
 	// no connection
-	NAME_NOT_FOUND(Messages.NameNotFound),
-	REFUSED(Messages.Refused),
-	UNREACHABLE(Messages.Unreachable),
-	TIMEOUT(Messages.Timeout),
-	CONNECTION_LOST(Messages.ConnectionLost),
-	TLS_NOT_TRUSTED(Messages.TlsNotTrusted),
-	TLS_HOST_MISMATCH(Messages.TlsHostMismatch),
-	TLS_FAILED(Messages.TlsFailed),
-	PROXY_REFUSED(Messages.ProxyRefused),
-	PROXY_AUTHENTICATION(Messages.ProxyAuthentication),
+	NAME_NOT_FOUND(IStatus.WARNING, Messages.NameNotFound),
+	REFUSED(IStatus.WARNING, Messages.Refused),
+	UNREACHABLE(IStatus.WARNING, Messages.Unreachable),
+	TIMEOUT(IStatus.WARNING, Messages.Timeout),
+	CONNECTION_LOST(IStatus.WARNING, Messages.ConnectionLost),
+	TLS_NOT_TRUSTED(IStatus.WARNING, Messages.TlsNotTrusted),
+	TLS_HOST_MISMATCH(IStatus.WARNING, Messages.TlsHostMismatch),
+	TLS_FAILED(IStatus.WARNING, Messages.TlsFailed),
+	PROXY_REFUSED(IStatus.WARNING, Messages.ProxyRefused),
+	PROXY_AUTHENTICATION(IStatus.WARNING, Messages.ProxyAuthentication),
 	// the service said no
-	UNAUTHORIZED(Messages.Unauthorized),
-	TOKEN_REFUSED(Messages.TokenRefused),
-	NO_ROLE(Messages.NoRole),
-	SHARED_KEYS_OFF(Messages.SharedKeysOff),
-	DEVICE_UNAUTHORIZED(Messages.DeviceUnauthorized),
-	CLOCK_OFF(Messages.ClockOff),
-	FORBIDDEN(Messages.Forbidden),
-	DEVICE_DISABLED(Messages.DeviceDisabled),
-	QUOTA(Messages.Quota),
-	NOT_FOUND(Messages.NotFound),
-	ALREADY_EXISTS(Messages.AlreadyExists),
-	CHANGED_MEANWHILE(Messages.ChangedMeanwhile),
-	TOO_LARGE(Messages.TooLarge),
-	TOO_MANY_DEVICES(Messages.TooManyDevices),
-	THROTTLED(Messages.Throttled),
-	REFUSED_REQUEST(Messages.RefusedRequest),
-	NOT_SUPPORTED(Messages.NotSupported),
-	SERVICE_TROUBLE(Messages.ServiceTrouble),
+	UNAUTHORIZED(IStatus.WARNING, Messages.Unauthorized),
+	TOKEN_REFUSED(IStatus.WARNING, Messages.TokenRefused),
+	NO_ROLE(IStatus.WARNING, Messages.NoRole),
+	SHARED_KEYS_OFF(IStatus.WARNING, Messages.SharedKeysOff),
+	DEVICE_UNAUTHORIZED(IStatus.WARNING, Messages.DeviceUnauthorized),
+	CLOCK_OFF(IStatus.WARNING, Messages.ClockOff),
+	FORBIDDEN(IStatus.WARNING, Messages.Forbidden),
+	DEVICE_DISABLED(IStatus.WARNING, Messages.DeviceDisabled),
+	QUOTA(IStatus.WARNING, Messages.Quota),
+	NOT_FOUND(IStatus.WARNING, Messages.NotFound),
+	ALREADY_EXISTS(IStatus.WARNING, Messages.AlreadyExists),
+	CHANGED_MEANWHILE(IStatus.WARNING, Messages.ChangedMeanwhile),
+	TOO_LARGE(IStatus.WARNING, Messages.TooLarge),
+	TOO_MANY_DEVICES(IStatus.WARNING, Messages.TooManyDevices),
+	THROTTLED(IStatus.WARNING, Messages.Throttled),
+	REFUSED_REQUEST(IStatus.WARNING, Messages.RefusedRequest),
+	NOT_SUPPORTED(IStatus.WARNING, Messages.NotSupported),
+	SERVICE_TROUBLE(IStatus.WARNING, Messages.ServiceTrouble),
 	// something answered that is no hub
-	NOT_JSON(Messages.NotJson),
-	TRUNCATED(Messages.Truncated),
-	TOO_LARGE_REPLY(Messages.TooLargeReply),
-	UNEXPECTED_REPLY(Messages.UnexpectedReply),
+	NOT_JSON(IStatus.WARNING, Messages.NotJson),
+	TRUNCATED(IStatus.WARNING, Messages.Truncated),
+	TOO_LARGE_REPLY(IStatus.WARNING, Messages.TooLargeReply),
+	UNEXPECTED_REPLY(IStatus.ERROR, Messages.UnexpectedReply),
 	// nothing was sent
-	SECRETS_REFUSED(Messages.SecretsRefused),
-	SECRETS_UNREADABLE(Messages.SecretsUnreadable),
-	SECRETS_UNWRITABLE(Messages.SecretsUnwritable),
-	MISSING_KEY(Messages.MissingKey),
-	CA_CERTIFICATE(Messages.CaCertificate),
-	INVALID_INPUT(Messages.InvalidInput),
-	AZURE_CLI_MISSING(Messages.AzureCliMissing),
-	NOT_SIGNED_IN(Messages.NotSignedIn),
-	WRONG_TENANT(Messages.WrongTenant),
-	SIGN_IN_TIMEOUT(Messages.SignInTimeout),
-	SIGN_IN_FAILED(Messages.SignInFailed),
-	INTERNAL(Messages.Internal);
+	SECRETS_REFUSED(IStatus.ERROR, Messages.SecretsRefused),
+	SECRETS_UNREADABLE(IStatus.ERROR, Messages.SecretsUnreadable),
+	SECRETS_UNWRITABLE(IStatus.ERROR, Messages.SecretsUnwritable),
+	MISSING_KEY(IStatus.ERROR, Messages.MissingKey),
+	CA_CERTIFICATE(IStatus.ERROR, Messages.CaCertificate),
+	INVALID_INPUT(IStatus.ERROR, Messages.InvalidInput),
+	AZURE_CLI_MISSING(IStatus.ERROR, Messages.AzureCliMissing),
+	NOT_SIGNED_IN(IStatus.WARNING, Messages.NotSignedIn),
+	WRONG_TENANT(IStatus.WARNING, Messages.WrongTenant),
+	SIGN_IN_TIMEOUT(IStatus.WARNING, Messages.SignInTimeout),
+	SIGN_IN_FAILED(IStatus.WARNING, Messages.SignInFailed),
+	INTERNAL(IStatus.ERROR, Messages.Internal);
 
 	private final int severity;
 	private final String text;
-
-	HubStatusCode(String text) {
-		this(IStatus.ERROR, text);
-	}
 
 	HubStatusCode(int severity, String text) {
 		this.severity = severity;
 		this.text = text;
 	}
 
-	/** As of {@link IStatus#getSeverity()}. */
-	int severity() {
-		return severity;
+	/**
+	 * As of {@link IStatus#getSeverity()}.
+	 *
+	 * @param unclear whether the hub may have done it all the same
+	 */
+	int severity(boolean unclear) {
+		return unclear ? IStatus.ERROR : severity;
 	}
 
 	/** The sentence: {0} is the host, {1} the connection, {2} its policy, {3} what the other side says and {4} the HTTP status. */

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -23,10 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceError;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.client.errors.SignInException;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.TrustException;
@@ -66,6 +72,56 @@ class HubStatusTest {
 		HubStatus status = HubStatus.of(new MissingKeyException(plant), plant);
 		assertEquals(HubStatusCode.MISSING_KEY, status.hubCode());
 		assertTrue(status.getMessage().contains("\"Plant\"") && status.getMessage().contains("preferences"));
+	}
+
+	@Test
+	void aFailureOfTheFarEndIsAWarningAsNothingIsLost() {
+		List<Exception> farEnd = new ArrayList<>(farEnd());
+		farEnd.add(new DeviceRefusedException("d1", true, service(401)));
+		farEnd.add(new DeviceRefusedException("d1", false, service(401)));
+		for (Exception failure : farEnd) {
+			HubStatus status = HubStatus.of(failure, plant);
+			assertEquals(IStatus.WARNING, status.getSeverity(), status.toString());
+		}
+	}
+
+	@Test
+	void aFailureThatLeavesItOpenWhatTheHubHasDoneIsAnError() {
+		for (HubException failure : farEnd()) {
+			HubStatus status = HubStatus.of(failure.asUnclear(), plant);
+			assertEquals(IStatus.ERROR, status.getSeverity(), status.toString());
+		}
+	}
+
+	/** Of each kind there is, but what is wrong on this side or is not understood. */
+	private static List<HubException> farEnd() {
+		List<HubException> failures = new ArrayList<>();
+		for (ConnectionException.Kind kind : ConnectionException.Kind.values()) {
+			failures.add(new ConnectionException(kind, "x", null));
+		}
+		for (ProtocolException.Kind kind : EnumSet.complementOf(EnumSet.of(ProtocolException.Kind.UNEXPECTED))) {
+			failures.add(new ProtocolException(kind, 200, "x", null));
+		}
+		for (SignInException.Kind kind : EnumSet.complementOf(EnumSet.of(SignInException.Kind.TOOL_NOT_FOUND))) {
+			failures.add(new SignInException(kind, "x", null));
+		}
+		IntStream.of(400, 401, 403, 404, 409, 412, 413, 429, 500, 501, 503).forEach(http -> failures.add(service(http)));
+		return failures;
+	}
+
+	private static ServiceException service(int http) {
+		return new ServiceException(new ServiceError(http, HubErrorCode.UNKNOWN, "", 0, "x", "id-3", null, null));
+	}
+
+	@Test
+	void whatIsWrongOnThisSideOrNobodyUnderstandsIsAnError() {
+		for (Exception failure : List.of(new MissingKeyException(plant), new TrustException("my-ca.pem", new IOException()),
+				new InvalidInputException("SharedAccessKey", "it is not base64"),
+				new SignInException(SignInException.Kind.TOOL_NOT_FOUND, "x", null), new IllegalStateException("boom"),
+				new ProtocolException(ProtocolException.Kind.UNEXPECTED, 200, "x", null), service(418))) {
+			HubStatus status = HubStatus.of(failure, plant);
+			assertEquals(IStatus.ERROR, status.getSeverity(), status.toString());
+		}
 	}
 
 	private HubStatus ofService(int status, String message, @Nullable Duration clockSkew) {

@@ -7,17 +7,26 @@ import org.osgi.framework.BundleContext;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.ui.internal.console.RestConsoleFactory;
+import iothubtools.ui.internal.tasks.JobWarnings;
 
-/** Keeps what the bundle needs from its first use on: a memory of HTTP exchanges for the console. */
+/** Keeps what the bundle needs from its first use on: a memory of HTTP exchanges for the console, and an eye on jobs that fail. */
 public final class Activator implements BundleActivator {
+
+	private @Nullable JobWarnings warnings;
 
 	@Override
 	public void start(@Nullable BundleContext context) {
 		RestConsoleFactory.remember(IotHubCore.get().exchanges());
+		warnings = new JobWarnings();
 	}
 
 	@Override
 	public void stop(@Nullable BundleContext context) {
+		JobWarnings watching = warnings;
+		warnings = null;
+		if (watching != null) {
+			watching.close();
+		}
 		RestConsoleFactory.forget();
 	}
 }

@@ -47,7 +47,8 @@ public final class TaskReport {
 
 	private IStatus only(String template) {
 		Map.Entry<String, HubException> failed = failures.entrySet().iterator().next();
-		return new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(template, failed.getKey(), message(failed.getValue())));
+		HubStatus why = why(failed.getValue());
+		return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(template, failed.getKey(), why.getMessage()));
 	}
 
 	private IStatus several(String template) {
@@ -56,7 +57,7 @@ public final class TaskReport {
 		List<IStatus> lines = new ArrayList<>(summary.kinds().stream().map(this::kind).toList());
 		int notTried = outcome.ids(Result.NOT_TRIED).size();
 		if (notTried > 0) {
-			lines.add(new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.Not_tried, notTried)));
+			lines.add(new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Not_tried, notTried)));
 		}
 		return new MultiStatus(UiIds.BUNDLE, 0, lines.toArray(IStatus[]::new),
 				NLS.bind(template, failures.size() + notTried, outcome.items().size()), null);
@@ -68,16 +69,19 @@ public final class TaskReport {
 			return device(firstId);
 		}
 		return new MultiStatus(UiIds.BUNDLE, 0, kind.items().stream().map(this::device).toArray(IStatus[]::new),
-				NLS.bind(Messages.Kind, new Object[] { kind.count(), firstId, message(kind.first()) }), null);
+				NLS.bind(Messages.Kind, new Object[] { kind.count(), firstId, why(kind.first()).getMessage() }), null);
 	}
 
 	private IStatus device(String deviceId) {
 		HubException failure = failures.get(deviceId);
-		return new Status(IStatus.ERROR, UiIds.BUNDLE,
-				failure == null ? deviceId : NLS.bind(Messages.Line, deviceId, message(failure)));
+		if (failure == null) {
+			return new Status(IStatus.ERROR, UiIds.BUNDLE, deviceId);
+		}
+		HubStatus why = why(failure);
+		return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(Messages.Line, deviceId, why.getMessage()));
 	}
 
-	private String message(HubException failure) {
-		return HubStatus.of(failure, connection).getMessage();
+	private HubStatus why(HubException failure) {
+		return HubStatus.of(failure, connection);
 	}
 }

@@ -29,6 +29,7 @@ import iothubtools.ui.internal.WidgetIds;
 final class FailureNotice {
 
 	private final Composite notice;
+	private final Label icon;
 	private final Label title;
 	private final Text reason;
 	private final Link retryLink;
@@ -40,8 +41,7 @@ final class FailureNotice {
 		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), widgetId);
 		GridLayoutFactory.fillDefaults().numColumns(narrow ? 3 : 2).margins(LayoutConstants.getMargins())
 				.spacing(LayoutConstants.getSpacing()).applyTo(notice);
-		Label icon = new Label(notice, SWT.NONE);
-		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_ERROR_TSK));
+		icon = new Label(notice, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
 		title = new Label(notice, SWT.WRAP);
 		title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -109,6 +109,8 @@ final class FailureNotice {
 	void show(HubContents hub, int others) {
 		connection = hub.connection();
 		IStatus failure = hub.failure();
+		icon.setImage(PlatformUI.getWorkbench().getSharedImages()
+				.getImage(failure == null ? ISharedImages.IMG_OBJS_ERROR_TSK : FailureImage.of(failure)));
 		title.setText(NLS.bind(hub.stale() ? Messages.Stale_title : Messages.Error_title, hub.connection().name()));
 		String text = failure == null ? "" : failure.getMessage();
 		reason.setText(others == 0 ? text : NLS.bind(Messages.Error_more, text, others));

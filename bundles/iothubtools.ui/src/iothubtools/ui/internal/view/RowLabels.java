@@ -79,7 +79,8 @@ final class RowLabels implements RowPainter<Row> {
 	}
 
 	private static ImageDescriptor icon(Row.Note note) {
-		String name = note.contents().failure() == null ? ISharedImages.IMG_OBJS_INFO_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
+		IStatus failure = note.contents().failure();
+		String name = failure == null ? ISharedImages.IMG_OBJS_INFO_TSK : FailureImage.of(failure);
 		return PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(name);
 	}
 

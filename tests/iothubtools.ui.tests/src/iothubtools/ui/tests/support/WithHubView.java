@@ -11,8 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests that each begin with the open IoT Hub view, and after which no work is going on. None may log an error. */
 public abstract class WithHubView {
 
+	/** For tests that provoke a failure. */
 	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
+	protected final NoErrorsLogged log = new NoErrorsLogged();
 
 	/** Where the hubs of the test keep their state. */
 	@TempDir

@@ -33,6 +33,7 @@ class TaskReportTest {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			IStatus status = delete(hub, "gone-1", "sensor-0001", "sensor-0002", "gone-2");
 			assertEquals("2 of 4 devices could not be deleted.", status.getMessage());
+			assertEquals(IStatus.WARNING, status.getSeverity(), "nothing is lost");
 			assertEquals(1, status.getChildren().length);
 			IStatus gone = status.getChildren()[0];
 			assertTrue(gone.getMessage().startsWith("2 devices, the first of them gone-1: The hub does not know this:"),
@@ -63,6 +64,7 @@ class TaskReportTest {
 			assertTrue(status.getMessage().startsWith("The device gone was not deleted. The hub does not know this:"),
 					status.getMessage());
 			assertFalse(status.isMultiStatus(), "whoever reads it has to open the details");
+			assertEquals(IStatus.WARNING, status.getSeverity(), "nothing is lost");
 		}
 	}
 

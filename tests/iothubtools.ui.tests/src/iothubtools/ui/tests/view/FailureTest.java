@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.auth.HubHost;
@@ -18,7 +20,9 @@ import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.ListDevicesOperation;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
@@ -81,6 +85,26 @@ class FailureTest extends WithHubView {
 			assertEquals("Down \u2013 default", names.get(0));
 			assertTrue(names.get(1).startsWith("Nothing answers at"), names.get(1));
 			assertEquals(List.of("Up (3)", "sensor-0001", "sensor-0002", "sensor-0003"), names.subList(2, 6));
+		}
+	}
+
+	@Test
+	void aJobThatFailsAtAHubThatIsDownIsToldInADialogThoughItIsAWarning() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			hub.stop();
+			// the test harness keeps error dialogs from opening
+			ErrorDialog.AUTOMATED_MODE = false;
+			try {
+				IotHubCore.get().operations().job(new GetDeviceOperation(hub.connection(), "sensor-0001")).schedule();
+				Scope problem = Scope.window("Problem Occurred").open();
+				problem.shows("Nothing answers at " + hub.connection().host());
+				problem.press("OK");
+				problem.closed();
+			} finally {
+				ErrorDialog.AUTOMATED_MODE = true;
+			}
+			assertEquals(List.of(IStatus.WARNING), log.take().stream().map(IStatus::getSeverity).toList());
 		}
 	}
 
