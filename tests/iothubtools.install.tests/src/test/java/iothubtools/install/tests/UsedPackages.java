@@ -40,9 +40,19 @@ final class UsedPackages {
 	static Map<String, Set<String>> within(Path classes) {
 		String place = classes.getFileName().toString();
 		Map<String, Set<String>> uses = new TreeMap<>();
-		uses(classes, "-filter:none").filter(use -> use.group(3).strip().equals(place))
-				.forEach(use -> uses.computeIfAbsent(use.group(1), user -> new TreeSet<>()).add(use.group(2)));
+		uses(classes, "-filter:none").forEach(use -> {
+			Set<String> used = uses.computeIfAbsent(use.group(1), user -> new TreeSet<>());
+			if (use.group(3).strip().equals(place)) {
+				used.add(use.group(2));
+			}
+		});
 		return uses;
+	}
+
+	/** The packages of the bundle that use one that is another bundle's, or below it. */
+	static Set<String> usersOf(Bundle bundle, String other) {
+		return uses(bundle.jar()).filter(use -> use.group(2).equals(other) || use.group(2).startsWith(other + '.'))
+				.map(use -> use.group(1)).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static Set<String> where(Bundle bundle, Predicate<String> found) {
