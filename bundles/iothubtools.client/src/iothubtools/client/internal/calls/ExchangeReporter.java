@@ -68,10 +68,10 @@ final class ExchangeReporter {
 			Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
 			HttpExchange exchange = reply == null
 					? new HttpExchange(start, duration, request.method(), request.target(), 0, "", masked(sent),
-							BodyText.of(request.body()), Map.of(), "", describe(failure), attempt)
+							ExchangeBody.of(request.body()), Map.of(), "", describe(failure), attempt)
 					: new HttpExchange(start, duration, request.method(), request.target(), reply.status(),
-							reply.reason(), masked(sent), BodyText.of(request.body()), masked(reply.headers()),
-							BodyText.of(reply.body()), null, attempt);
+							reply.reason(), masked(sent), ExchangeBody.of(request.body()), masked(reply.headers()),
+							ExchangeBody.of(reply.body()), null, attempt);
 			tell(exchange);
 		}
 

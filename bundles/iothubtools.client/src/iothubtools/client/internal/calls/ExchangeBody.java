@@ -8,12 +8,12 @@ import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.exchange.Masking;
 
 /** A body as text to show: masked, cut when it is long, counted only when it is binary. */
-final class BodyText {
+final class ExchangeBody {
 
 	private static final int MAX_BYTES_PER_CHARACTER = 4;
 	private static final char REPLACEMENT = '\uFFFD';
 
-	private BodyText() {
+	private ExchangeBody() {
 	}
 
 	static String of(byte[] body) {
