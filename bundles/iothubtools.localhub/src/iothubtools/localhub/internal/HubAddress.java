@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.settings.LocalHubException;
 
 /**

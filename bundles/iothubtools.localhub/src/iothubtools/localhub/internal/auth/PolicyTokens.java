@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.kernel.HubNames;
 
 /** Knows those who sign with a policy's key. */
 public final class PolicyTokens implements Authenticator {

@@ -4,13 +4,13 @@ package iothubtools.localhub.internal.bulk;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.devices.DeviceWrite;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.modules.ModuleWrite;
 import iothubtools.localhub.internal.twins.TwinWrite;
 import iothubtools.localhub.internal.twins.Twins;
 
-/** Does the changes of bulk requests, one by one; within a {@link iothubtools.localhub.internal.devices.Writer} only. */
+/** Does the changes of bulk requests, one by one; within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
 record BulkChange(DeviceRegistry devices, ModuleRegistry modules, Twins twins) {
 
 	/** Does one change, or takes note of why it cannot be done. */

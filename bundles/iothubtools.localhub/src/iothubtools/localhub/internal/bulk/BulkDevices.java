@@ -4,9 +4,9 @@ package iothubtools.localhub.internal.bulk;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

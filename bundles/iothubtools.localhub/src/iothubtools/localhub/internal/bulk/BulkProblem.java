@@ -7,7 +7,7 @@ import java.util.List;
 import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * What went wrong with one element of a bulk request.

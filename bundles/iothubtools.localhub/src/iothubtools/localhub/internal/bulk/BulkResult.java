@@ -6,9 +6,9 @@ import java.util.List;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What became of the changes of a bulk request: what is not listed here was done (contract §3.1). */
 final class BulkResult {

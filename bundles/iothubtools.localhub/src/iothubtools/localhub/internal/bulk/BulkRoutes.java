@@ -6,7 +6,7 @@ import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import java.util.List;
 
 import iothubtools.localhub.internal.devices.DeviceRegistry;
-import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.twins.Twins;

@@ -14,8 +14,8 @@ import com.google.gson.JsonElement;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What all bulk requests keep to: 100 devices and modules at most, each of them once (contract §3.1). */
 final class BulkRules {

@@ -10,9 +10,9 @@ import com.google.gson.stream.JsonWriter;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Who got new keys and who did not (contract §3.1). */
 final class RegeneratedKeys {

@@ -15,10 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.settings.Ticker;

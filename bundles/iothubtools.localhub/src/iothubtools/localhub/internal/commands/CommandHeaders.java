@@ -10,12 +10,12 @@ import java.util.Map.Entry;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.HubRequest;
-import iothubtools.localhub.internal.exchange.PropertyRules;
 import iothubtools.localhub.internal.exchange.RequestHeaders;
+import iothubtools.localhub.internal.kernel.HubTime;
+import iothubtools.localhub.internal.kernel.PropertyRules;
 
 /** Cloud-to-device messages as HTTP headers and body, in both directions (contract §3.12). */
 final class CommandHeaders {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.settings.Ticker;
 

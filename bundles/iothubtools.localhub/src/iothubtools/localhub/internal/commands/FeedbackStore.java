@@ -4,7 +4,7 @@ package iothubtools.localhub.internal.commands;
 import java.util.Iterator;
 
 /**
- * Where feedback is kept until it is fetched. Used within a {@link iothubtools.localhub.internal.devices.Writer} only.
+ * Where feedback is kept until it is fetched. Used within a {@link iothubtools.localhub.internal.kernel.Writer} only.
  */
 public interface FeedbackStore {
 

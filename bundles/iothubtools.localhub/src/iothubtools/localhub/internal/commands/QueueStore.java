@@ -4,11 +4,11 @@ package iothubtools.localhub.internal.commands;
 import java.util.List;
 import java.util.function.Consumer;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Where queued cloud-to-device messages are kept. Reading is open to every thread; what changes something is called within
- * a {@link iothubtools.localhub.internal.devices.Writer} only.
+ * a {@link iothubtools.localhub.internal.kernel.Writer} only.
  */
 public interface QueueStore {
 

@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.commands;
 
 import java.time.Instant;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * A cloud-to-device message in the queue of its receiver.

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

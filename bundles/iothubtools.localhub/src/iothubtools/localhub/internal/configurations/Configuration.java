@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.configurations;
 import java.time.Instant;
 import java.util.Map;
 
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.Etags;
 
 /**
  * A configuration (contract §3.10).

@@ -8,9 +8,9 @@ import java.util.Map.Entry;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /** Writes configurations (contract §3.10). */
 final class ConfigurationJson {

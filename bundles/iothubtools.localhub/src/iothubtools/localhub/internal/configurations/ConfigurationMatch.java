@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.configurations;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.Etags;
+import iothubtools.localhub.internal.kernel.Etags;
 
 /**
  * What an If-Match header asks of a configuration. It must be quoted, unlike elsewhere: what is neither that nor {@code *} is

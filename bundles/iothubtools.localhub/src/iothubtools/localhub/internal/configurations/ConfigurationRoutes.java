@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
 /** The operations on configurations (contract §3.10). */

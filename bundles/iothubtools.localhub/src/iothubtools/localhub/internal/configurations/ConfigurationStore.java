@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Where configurations are kept. Reading is open to every thread; what changes something is called within
- * {@link iothubtools.localhub.internal.devices.Writer#write} only.
+ * {@link iothubtools.localhub.internal.kernel.Writer#write} only.
  */
 public interface ConfigurationStore {
 

@@ -3,9 +3,9 @@ package iothubtools.localhub.internal.configurations;
 
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

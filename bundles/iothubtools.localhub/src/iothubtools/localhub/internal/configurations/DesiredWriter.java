@@ -6,8 +6,8 @@ import java.util.List;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.modules.ModuleWrite;
@@ -36,7 +36,7 @@ public record DesiredWriter(Twins twins, ModuleStore modules, ModuleRegistry reg
 	}
 
 	/**
-	 * Writes; within a {@link iothubtools.localhub.internal.devices.Writer} only.
+	 * Writes; within a {@link iothubtools.localhub.internal.kernel.Writer} only.
 	 *
 	 * @throws HubError 404 when the target or a module of the hub's own is gone, 413 when its twin becomes too large; what came
 	 *                  before stays

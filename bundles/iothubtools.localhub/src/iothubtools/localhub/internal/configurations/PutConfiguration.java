@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionStage;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.query.QueryText;
 import iothubtools.localhub.internal.query.language.Attribute;
 import iothubtools.localhub.internal.query.language.Collection;

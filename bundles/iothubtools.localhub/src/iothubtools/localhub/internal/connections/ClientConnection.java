@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** The connection of a device or module, as the rest of the hub sees it. Methods may be called on any thread and never block. */
 public interface ClientConnection {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.Clients;
 
 /**

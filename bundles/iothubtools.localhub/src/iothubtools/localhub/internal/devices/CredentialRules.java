@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
 
 /** Reads the member authentication of an identity: types, keys and thumbprints and what must not be mixed (contract §4). */
 public final class CredentialRules {

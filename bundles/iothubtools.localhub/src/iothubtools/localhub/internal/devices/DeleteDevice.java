@@ -4,6 +4,8 @@ package iothubtools.localhub.internal.devices;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.exchange.HubReply;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

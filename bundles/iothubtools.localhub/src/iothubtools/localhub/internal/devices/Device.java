@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.HubTime;
+
 /**
  * A device identity as the registry keeps it (contract §4). What happens at run time is in {@link DeviceActivity}.
  *

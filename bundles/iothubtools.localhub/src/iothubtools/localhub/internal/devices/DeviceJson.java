@@ -8,9 +8,11 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.HubTime;
+import iothubtools.localhub.internal.kernel.MessageCounts;
 
 /** Writes device identities as the service does: members in its order, nulls included (contract §4). */
 record DeviceJson(DeviceStore devices, MessageCounts messages) {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 
 /**
  * Makes, replaces and removes device identities, and tells those who follow them. All of it within a {@link Writer} only

@@ -6,6 +6,8 @@ import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 
 import java.util.List;
 
+import iothubtools.localhub.internal.kernel.MessageCounts;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
 /** The operations on device identities (contract §§3.1, 3.2). */

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.kernel.Writer;
+
 /**
  * Where devices are kept, in the order of their ids. Reading is open to every thread; what changes something is called
  * within {@link Writer#write} only.

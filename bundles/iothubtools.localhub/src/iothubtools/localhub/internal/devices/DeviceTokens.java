@@ -8,11 +8,11 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Caller;
-import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.auth.TokenScope;
 import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.operation.Route;
 
 /**

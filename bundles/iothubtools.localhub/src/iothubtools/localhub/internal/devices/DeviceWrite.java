@@ -8,7 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
+import iothubtools.localhub.internal.kernel.IdRule;
 
 /**
  * What a request body asks a device to be, checked by itself; what it does not say has its default. Members that are the

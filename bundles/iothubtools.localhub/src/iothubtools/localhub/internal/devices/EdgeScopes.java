@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /** The scopes that tie devices to IoT Edge devices (contract §4): who has which, and which may be asked for. */
 public final class EdgeScopes {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

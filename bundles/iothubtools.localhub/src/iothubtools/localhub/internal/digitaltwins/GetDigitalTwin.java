@@ -4,9 +4,9 @@ package iothubtools.localhub.internal.digitaltwins;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.twins.Twin;

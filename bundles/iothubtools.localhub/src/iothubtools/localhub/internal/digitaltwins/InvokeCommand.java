@@ -11,9 +11,9 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.methods.MethodPayload;
 import iothubtools.localhub.internal.methods.MethodRequest;

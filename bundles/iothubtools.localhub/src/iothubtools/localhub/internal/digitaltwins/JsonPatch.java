@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
 
 /** A JSON Patch (RFC 6902) of a digital twin as what it means to its device: a patch of desired properties. */
 final class JsonPatch {

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.twins.Twins;

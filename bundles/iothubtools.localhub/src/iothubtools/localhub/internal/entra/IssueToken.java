@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;

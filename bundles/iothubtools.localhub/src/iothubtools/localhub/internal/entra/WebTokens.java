@@ -16,7 +16,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /**
  * Signs JSON Web Tokens, and knows those that it signed: RFC 7515 in its compact form with RS256, which is what Entra ID uses. How a

@@ -18,7 +18,7 @@ import com.google.gson.stream.JsonWriter;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /** Fault plans in JSON, as docs/localhub.md describes them. What is not described is an error, so that no typing error is silent. */
 public final class FaultPlanJson {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Route;
 
 /** This hub's own operations on its fault plan, see docs/localhub.md. Each answers with the plan at work. */

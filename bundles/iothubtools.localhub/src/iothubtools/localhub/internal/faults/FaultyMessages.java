@@ -12,7 +12,7 @@ import iothubtools.localhub.faults.FaultEffect.Break;
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
 import iothubtools.localhub.internal.time.HubTimer;

@@ -16,7 +16,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 
-import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.settings.ConnectionLimits;
 

@@ -11,7 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 
-import iothubtools.localhub.internal.auth.HubNames;
+import iothubtools.localhub.internal.kernel.HubNames;
 
 /**
  * Whose web page asks for a connection. Browsers let any page open a WebSocket to any host and leave it to the server to look

@@ -7,8 +7,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /** The rows of {@code devices.jobs} (contract §3.3). */
 public final class DeviceJobJson {

@@ -4,7 +4,7 @@ package iothubtools.localhub.internal.jobs;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 
 /**
  * What came of a job at one device.

@@ -11,9 +11,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.devices.HubTime;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /** Writes scheduled jobs (contract §3.9); what is not known yet is left out. */
 final class JobJson {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Keeps the progress of jobs. All of it is called within {@link iothubtools.localhub.internal.devices.Writer#write} only, so
+ * Keeps the progress of jobs. All of it is called within {@link iothubtools.localhub.internal.kernel.Writer#write} only, so
  * that a job's statistics always are those of its devices.
  *
  * @param jobs  where it is kept

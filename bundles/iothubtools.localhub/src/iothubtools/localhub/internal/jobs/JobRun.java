@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.Writer;
 
 /**
  * The run of one job: finds its devices, then gives each its turn. All of it happens on the background thread; how far it is

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.time.HubTimer;

@@ -7,7 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Where jobs are kept, and what each did to each device. Reading is open to every thread, iterators show what there is when
- * they are made; what changes something is called within {@link iothubtools.localhub.internal.devices.Writer#write} only.
+ * they are made; what changes something is called within {@link iothubtools.localhub.internal.kernel.Writer#write} only.
  */
 public interface JobStore {
 

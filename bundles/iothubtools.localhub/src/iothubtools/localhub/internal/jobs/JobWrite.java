@@ -16,8 +16,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonMembers;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonMembers;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.methods.MethodRequest;
 import iothubtools.localhub.internal.twins.TwinWrite;
 

@@ -11,11 +11,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.methods.MethodPayload;
 import iothubtools.localhub.internal.methods.MethodRequest;

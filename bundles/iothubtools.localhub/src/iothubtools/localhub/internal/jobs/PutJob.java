@@ -4,7 +4,7 @@ package iothubtools.localhub.internal.jobs;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

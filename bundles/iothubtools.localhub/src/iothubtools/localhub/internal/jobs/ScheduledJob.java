@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 
 /**
  * A scheduled job (contract §3.9).

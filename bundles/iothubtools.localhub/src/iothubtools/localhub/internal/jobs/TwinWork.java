@@ -4,9 +4,9 @@ package iothubtools.localhub.internal.jobs;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.twins.TwinWrite;
 import iothubtools.localhub.internal.twins.Twins;
 

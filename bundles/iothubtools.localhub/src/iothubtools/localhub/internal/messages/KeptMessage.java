@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.messages.ReceivedMessage;
 
 /**

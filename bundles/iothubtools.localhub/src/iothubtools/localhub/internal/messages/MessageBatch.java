@@ -16,8 +16,8 @@ import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.Json;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.json.JsonMembers;
 
 /** Reads a batch of messages: {@code [{"body":"aGVsbG8=","base64Encoded":true,"properties":{…}},…]} (contract §3.12). */
 final class MessageBatch {

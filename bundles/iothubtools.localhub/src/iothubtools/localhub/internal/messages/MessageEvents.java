@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.BodyStream;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /**
  * Messages as server-sent events. The id of an event is the message's sequence number, so a client that comes again goes on

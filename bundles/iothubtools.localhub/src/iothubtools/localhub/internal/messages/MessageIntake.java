@@ -10,8 +10,8 @@ import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.devices.AuthenticationType;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 

@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.stream.JsonWriter;
 
-import iothubtools.localhub.internal.devices.HubTime;
+import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.messages.ReceivedMessage;
 
 /** Received messages in JSON, as the extension paths show them. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.PropertyRules;
+import iothubtools.localhub.internal.kernel.PropertyRules;
 
 /** Collects the properties of a message by the names they have over HTTP, as headers and within a batch (contract §3.12). */
 final class MessageProperties {

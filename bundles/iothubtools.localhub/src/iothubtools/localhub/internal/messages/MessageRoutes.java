@@ -6,7 +6,7 @@ import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 
 import java.util.List;
 
-import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
 /** The operations on device-to-cloud messages (contract §3.12), and this hub's own to see them. */

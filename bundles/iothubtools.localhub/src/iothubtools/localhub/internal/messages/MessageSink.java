@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Where device-to-cloud messages go, of whatever protocol. */
 public interface MessageSink {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Where device-to-cloud messages are kept: the newest of each device, and of all as many as the hub has room for. Unless said
- * otherwise, called within a {@link iothubtools.localhub.internal.devices.Writer} only.
+ * otherwise, called within a {@link iothubtools.localhub.internal.kernel.Writer} only.
  */
 public interface MessageStore {
 

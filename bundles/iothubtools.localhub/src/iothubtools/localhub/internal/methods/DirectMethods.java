@@ -15,7 +15,7 @@ import iothubtools.localhub.internal.connections.MethodCall;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.time.HubTimer;
 

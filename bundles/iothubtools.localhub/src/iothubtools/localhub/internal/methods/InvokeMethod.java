@@ -7,7 +7,7 @@ import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

@@ -11,7 +11,7 @@ import com.google.gson.JsonPrimitive;
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /** What a device says when it answers a direct method. */
 public final class MethodPayload {

@@ -11,8 +11,8 @@ import com.google.gson.JsonObject;
 import iothubtools.localhub.internal.connections.MethodCall;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.Json;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.json.JsonMembers;
 
 /**
  * What the service side wants a device to do (contract §3.6).

@@ -18,8 +18,8 @@ import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Devices and modules alike, for what does not care which of them it deals with.
@@ -70,7 +70,7 @@ public record Clients(DeviceStore devices, ModuleStore modules) {
 		return client.isModule() ? modules.activity(client) : devices.activity(client.deviceId());
 	}
 
-	/** Takes note that a client sent something. Within a {@link iothubtools.localhub.internal.devices.Writer} only. */
+	/** Takes note that a client sent something. Within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
 	public void sent(ClientId client, Instant now) {
 		if (client.isModule()) {
 			modules.put(client, modules.activity(client).at(now));
@@ -79,7 +79,7 @@ public record Clients(DeviceStore devices, ModuleStore modules) {
 		}
 	}
 
-	/** Keeps what a client did. Within a {@link iothubtools.localhub.internal.devices.Writer} only. */
+	/** Keeps what a client did. Within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
 	public void put(ClientId client, DeviceActivity activity) {
 		if (client.isModule()) {
 			modules.put(client, activity);

@@ -8,8 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceListener;
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Etags;
 
 /** The two modules that the hub itself gives to every IoT Edge device, and to no other (contract §3.4). */
 public final class EdgeModules implements DeviceListener {

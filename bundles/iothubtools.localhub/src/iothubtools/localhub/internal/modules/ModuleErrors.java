@@ -6,7 +6,7 @@ import java.util.Map;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.ErrorShape;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** The errors of module operations; those that only these have come in the newest shape (contract §5.1). */
 public final class ModuleErrors {

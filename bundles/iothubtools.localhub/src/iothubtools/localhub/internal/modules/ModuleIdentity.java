@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.devices.Credentials;
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /**
  * A module identity as the registry keeps it (contract §3.4). It has no status of its own.

@@ -7,10 +7,10 @@ import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.devices.CredentialsJson;
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.HubTime;
+import iothubtools.localhub.internal.kernel.MessageCounts;
 
 /** Writes module identities as the service does: members in its order, nulls included, no header ETag (contract §3.4). */
 record ModuleJson(ModuleStore modules, MessageCounts messages) {

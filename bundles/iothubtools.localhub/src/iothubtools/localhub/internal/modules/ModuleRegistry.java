@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.Etags;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Etags;
 
 /**
- * Makes, replaces and removes module identities. All of it within a {@link iothubtools.localhub.internal.devices.Writer}
+ * Makes, replaces and removes module identities. All of it within a {@link iothubtools.localhub.internal.kernel.Writer}
  * only (contract §3.4).
  */
 public final class ModuleRegistry {

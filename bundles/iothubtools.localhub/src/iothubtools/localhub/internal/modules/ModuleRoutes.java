@@ -7,8 +7,8 @@ import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
 import java.util.List;
 
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.MessageCounts;
-import iothubtools.localhub.internal.devices.Writer;
+import iothubtools.localhub.internal.kernel.MessageCounts;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
 /** The operations on module identities (contract §3.4). */

@@ -6,11 +6,11 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Where modules are kept. Reading is open to every thread; what changes something is called within a
- * {@link iothubtools.localhub.internal.devices.Writer} only. Modules go with their device.
+ * {@link iothubtools.localhub.internal.kernel.Writer} only. Modules go with their device.
  */
 public interface ModuleStore {
 

@@ -8,14 +8,14 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Caller;
-import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.auth.TokenScope;
 import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.operation.Route;
 
 /** Knows modules that sign with one of their own two keys; each may only be itself, and not while its device is disabled. */

@@ -7,10 +7,10 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.devices.CredentialRules;
 import iothubtools.localhub.internal.devices.Credentials;
-import iothubtools.localhub.internal.devices.IdRule;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.JsonMembers;
+import iothubtools.localhub.internal.json.JsonMembers;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.IdRule;
 
 /**
  * What a request body asks a module to be, checked by itself; what it does not say has its default, what is the service's

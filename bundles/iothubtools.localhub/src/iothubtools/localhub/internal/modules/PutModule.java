@@ -3,10 +3,10 @@ package iothubtools.localhub.internal.modules;
 
 import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 

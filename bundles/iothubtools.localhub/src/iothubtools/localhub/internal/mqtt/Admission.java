@@ -21,9 +21,9 @@ import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.CallerPresence;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.exchange.RequestHeaders;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.Route;
 
 /**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What a client may publish, told by the topic (contract §8.1). */
 sealed interface DeviceTopic {

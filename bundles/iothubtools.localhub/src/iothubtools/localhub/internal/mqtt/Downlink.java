@@ -16,7 +16,7 @@ import iothubtools.localhub.internal.commands.CloudToDeviceMessage;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.Delivery;
 import iothubtools.localhub.internal.commands.QueuedMessage;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Takes cloud-to-device messages out of the queue and sends them, a few at a time. What the client does not acknowledge

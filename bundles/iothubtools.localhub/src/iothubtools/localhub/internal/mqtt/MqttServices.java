@@ -2,9 +2,9 @@
 package iothubtools.localhub.internal.mqtt;
 
 import iothubtools.localhub.internal.auth.Gate;
-import iothubtools.localhub.internal.auth.HubNames;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.net.Room;

@@ -24,7 +24,7 @@ import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.connections.MethodCall;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.net.Closing;
 
 /**

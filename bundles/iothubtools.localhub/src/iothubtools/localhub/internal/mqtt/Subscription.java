@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.mqtt;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What a client may subscribe to (contract §8.1): five kinds, which is also how many subscriptions the service allows. */
 enum Subscription {

@@ -12,8 +12,8 @@ import io.netty.channel.Channel;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.throttling.ThrottleClass;
 import iothubtools.localhub.internal.twins.Twin;

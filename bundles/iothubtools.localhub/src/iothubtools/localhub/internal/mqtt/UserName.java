@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.auth.HubNames;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.HubNames;
 
 /** The names a client gives in CONNECT (contract §8.1). */
 final class UserName {

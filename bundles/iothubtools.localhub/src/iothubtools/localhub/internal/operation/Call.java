@@ -6,8 +6,8 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Caller;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubRequest;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * One call of an operation: a request whose path matched and whose sender may do this.

@@ -16,7 +16,7 @@ import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /** Makes the replies of errors: the three body shapes, the tracking id and the header iothub-errorcode (contract §5.1). */
 public final class ErrorReplies {

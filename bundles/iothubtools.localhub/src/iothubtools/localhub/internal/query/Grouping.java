@@ -12,7 +12,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.query.language.Accumulator;
 import iothubtools.localhub.internal.query.language.Aggregation;
 import iothubtools.localhub.internal.query.language.Attribute;

@@ -5,7 +5,7 @@ import java.util.Iterator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.query.language.Expression;
 

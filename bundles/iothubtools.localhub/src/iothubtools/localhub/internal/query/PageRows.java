@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.query;
 
 import java.io.ByteArrayOutputStream;
 
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 
 /** The rows of a page as a JSON array, row by row. */
 public final class PageRows {

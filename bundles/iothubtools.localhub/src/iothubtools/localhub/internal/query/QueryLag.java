@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.devices.Device;
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.settings.Ticker;
 

@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.query.language.Column;
 import iothubtools.localhub.internal.query.language.Projection;
 import iothubtools.localhub.internal.query.language.Query;

@@ -10,7 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.query.TagRow.Shape;
 import iothubtools.localhub.internal.query.language.Attribute;
 

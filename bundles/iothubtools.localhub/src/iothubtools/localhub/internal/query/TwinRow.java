@@ -7,8 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
-import iothubtools.localhub.internal.exchange.Json;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.query.language.Attribute;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinProperties;

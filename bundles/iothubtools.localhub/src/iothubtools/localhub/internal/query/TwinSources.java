@@ -2,8 +2,8 @@
 package iothubtools.localhub.internal.query;
 
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.MessageCounts;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.twins.TwinExtras;
 import iothubtools.localhub.internal.twins.Twins;

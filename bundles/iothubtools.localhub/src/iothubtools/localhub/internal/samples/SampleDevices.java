@@ -18,9 +18,9 @@ import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.devices.DeviceListener;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.devices.EdgeScopes;
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.Writer;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinStore;
 

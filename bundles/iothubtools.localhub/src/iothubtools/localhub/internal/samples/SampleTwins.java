@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinChange;
 import iothubtools.localhub.internal.twins.TwinWrite;

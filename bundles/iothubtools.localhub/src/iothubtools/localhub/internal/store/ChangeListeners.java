@@ -4,8 +4,8 @@ package iothubtools.localhub.internal.store;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import iothubtools.localhub.internal.devices.BeforeChange;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.BeforeChange;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Those who want to hear of changes of devices, modules and twins before they are made. */
 final class ChangeListeners implements BeforeChange {

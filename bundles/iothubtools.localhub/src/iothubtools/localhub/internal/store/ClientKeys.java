@@ -5,7 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Keys of maps by module: {@link ClientId#toString}. Those of one device lie together, as no id has a slash. */
 final class ClientKeys {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What is kept of a device or module beside its identity, and goes with it. */
 interface ClientRecords {

@@ -7,7 +7,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
 import iothubtools.localhub.internal.configurations.Configuration;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 
 /** How a configuration is written. */
 final class ConfigurationType extends RecordType<Configuration> {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.jobs.DeviceJob;
 import iothubtools.localhub.internal.jobs.DeviceJobStatus;
 import iothubtools.localhub.internal.jobs.DeviceOutcome;
 import iothubtools.localhub.internal.jobs.JobType;
+import iothubtools.localhub.internal.json.JsonText;
 
 /** How it is written what a job does to a device. */
 final class DeviceJobType extends RecordType<DeviceJob> {

@@ -22,9 +22,9 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.Writer;
 
 /**
  * Runs all changes one after another on one thread and commits those that came together as one. So a change needs no

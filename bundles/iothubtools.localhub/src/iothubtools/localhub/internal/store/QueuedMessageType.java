@@ -10,7 +10,7 @@ import org.h2.mvstore.WriteBuffer;
 import iothubtools.localhub.internal.commands.Acknowledgement;
 import iothubtools.localhub.internal.commands.CloudToDeviceMessage;
 import iothubtools.localhub.internal.commands.QueuedMessage;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** How a queued cloud-to-device message is written. */
 final class QueuedMessageType extends RecordType<QueuedMessage> {

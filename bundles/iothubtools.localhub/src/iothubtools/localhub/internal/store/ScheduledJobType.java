@@ -9,11 +9,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.exchange.JsonText;
 import iothubtools.localhub.internal.jobs.JobStatistics;
 import iothubtools.localhub.internal.jobs.JobStatus;
 import iothubtools.localhub.internal.jobs.JobType;
 import iothubtools.localhub.internal.jobs.ScheduledJob;
+import iothubtools.localhub.internal.json.JsonText;
 
 /** How a scheduled job is written. */
 final class ScheduledJobType extends RecordType<ScheduledJob> {

@@ -12,11 +12,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
-import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.BeforeChange;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Devices in maps of the store, sorted by id; counts are kept beside them, so that no start has to read every device. */
 final class StoredDevices implements DeviceStore {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.AuthenticationMethod;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.SentMessage;

@@ -9,7 +9,7 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.MessageStore;
 import iothubtools.localhub.settings.HubLimits;

@@ -8,9 +8,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
-import iothubtools.localhub.internal.devices.BeforeChange;
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.BeforeChange;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;
 

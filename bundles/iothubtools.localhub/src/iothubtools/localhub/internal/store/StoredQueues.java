@@ -11,7 +11,7 @@ import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.commands.QueuedMessage;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Queued cloud-to-device messages in a map of the store. Keys are device id, slash, module id, slash and the sequence number

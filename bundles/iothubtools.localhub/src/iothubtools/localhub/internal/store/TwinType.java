@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinProperties;
 

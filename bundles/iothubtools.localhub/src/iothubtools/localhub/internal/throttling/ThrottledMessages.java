@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.auth.Caller;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
 import iothubtools.localhub.internal.time.HubTimer;

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Writes of desired properties between being made and being kept: a device must not act on a version that a hub which is killed now

@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.twins;
 
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Hears of desired properties that were written and committed. */
 @FunctionalInterface

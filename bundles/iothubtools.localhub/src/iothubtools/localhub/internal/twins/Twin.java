@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.Etags;
 
 /**
  * What is written of a device or module beside its identity (contract §3.5).

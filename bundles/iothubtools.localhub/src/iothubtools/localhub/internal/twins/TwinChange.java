@@ -8,7 +8,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 
 /** What a write makes of a twin: its parts and its counters (contract §3.5). */
 public final class TwinChange {

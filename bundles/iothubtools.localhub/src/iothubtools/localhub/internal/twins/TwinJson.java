@@ -11,7 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
-import iothubtools.localhub.internal.devices.HubTime;
+import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 
 /** Writes twins as the service side sees them: replies of the twin operations and rows of queries (contract §§3.3, 3.5). */

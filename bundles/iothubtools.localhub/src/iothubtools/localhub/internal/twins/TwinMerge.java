@@ -9,8 +9,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /**
  * Merges a patch into properties: missing keeps, a value sets, null deletes, arrays are replaced whole. The metadata beside

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.devices.HubTime;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.HubTime;
 
 /**
  * The desired or the reported properties of a twin (contract §3.5).

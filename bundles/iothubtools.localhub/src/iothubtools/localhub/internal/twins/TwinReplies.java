@@ -3,11 +3,11 @@ package iothubtools.localhub.internal.twins;
 
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.MessageCounts;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
 import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.exchange.Json;
+import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.modules.ModuleErrors;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;

@@ -6,7 +6,7 @@ import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
 import java.util.List;
 
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.MessageCounts;
+import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.operation.Route;
 

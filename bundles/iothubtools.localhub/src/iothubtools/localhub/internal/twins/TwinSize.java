@@ -10,7 +10,7 @@ import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
 
 /** How large tags and properties may become, counted as the service counts (contract §4). */
 enum TwinSize {

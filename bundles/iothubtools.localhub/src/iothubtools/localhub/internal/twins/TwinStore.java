@@ -5,12 +5,12 @@ import java.util.Iterator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.localhub.internal.exchange.ClientId;
-import iothubtools.localhub.internal.exchange.JsonText;
+import iothubtools.localhub.internal.json.JsonText;
+import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
  * Where twins are kept that were ever written; all others take no room. Reading is open to every thread; what changes
- * something is called within a {@link iothubtools.localhub.internal.devices.Writer} only. A twin goes with its device or
+ * something is called within a {@link iothubtools.localhub.internal.kernel.Writer} only. A twin goes with its device or
  * module.
  */
 public interface TwinStore {
@@ -29,7 +29,7 @@ public interface TwinStore {
 	interface TagsListener {
 
 		/**
-		 * Called in the order of the writes, within a {@link iothubtools.localhub.internal.devices.Writer}.
+		 * Called in the order of the writes, within a {@link iothubtools.localhub.internal.kernel.Writer}.
 		 *
 		 * @param deviceId whose
 		 * @param tags     the tags it has now, empty also when the device went

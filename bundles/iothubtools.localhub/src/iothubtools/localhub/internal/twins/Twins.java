@@ -12,10 +12,10 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
-import iothubtools.localhub.internal.devices.Etags;
-import iothubtools.localhub.internal.devices.Writer;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.ClientId;
+import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.ModuleErrors;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 import iothubtools.localhub.internal.modules.ModuleStore;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.exchange;
+package iothubtools.localhub.internal.json;
 
 import com.google.gson.JsonObject;
 

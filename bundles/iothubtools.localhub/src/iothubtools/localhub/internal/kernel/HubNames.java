@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.auth;
+package iothubtools.localhub.internal.kernel;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;

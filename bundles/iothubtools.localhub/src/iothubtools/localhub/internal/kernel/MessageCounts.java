@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.devices;
-
-import iothubtools.localhub.internal.exchange.ClientId;
+package iothubtools.localhub.internal.kernel;
 
 /** How many cloud-to-device messages wait: the cloudToDeviceMessageCount of identities and twins. */
 @FunctionalInterface

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.exchange;
+package iothubtools.localhub.internal.json;
 
 /**
  * JSON as people write it in scripts, made JSON: names without quotes, names and strings in single quotes. The service reads

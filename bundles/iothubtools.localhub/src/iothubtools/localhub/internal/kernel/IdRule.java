@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.devices;
+package iothubtools.localhub.internal.kernel;
 
 import java.util.regex.Pattern;
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.devices;
-
-import iothubtools.localhub.internal.exchange.ClientId;
+package iothubtools.localhub.internal.kernel;
 
 /** Hears of changes before they are made. */
 @FunctionalInterface

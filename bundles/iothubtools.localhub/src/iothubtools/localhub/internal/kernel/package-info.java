@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EPL-2.0
+/** What all of the hub uses: who a client is, its id, names, times, etags and counts, and the one way to change what is kept. */
+@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+package iothubtools.localhub.internal.kernel;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
