@@ -11,7 +11,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices: up to 100 changes of devices, modules and twins, kept all at once (contract §3.1). */
-record BulkDevices(BulkChange change, Writer writer) implements Operation {
+record BulkDevices(BulkChange change, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

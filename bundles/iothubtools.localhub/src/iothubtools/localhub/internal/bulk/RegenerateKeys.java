@@ -19,7 +19,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/keys/regenerate: new symmetric keys for up to 100 devices and modules (contract §3.1, since 2024-03-31). */
-record RegenerateKeys(DeviceRegistry devices, ModuleRegistry modules, Writer writer) implements Operation {
+record RegenerateKeys(DeviceRegistry devices, ModuleRegistry modules, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

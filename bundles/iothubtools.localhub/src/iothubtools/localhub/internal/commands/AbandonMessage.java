@@ -8,7 +8,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/{deviceId}/messages/deviceBound/{lockToken}/abandon: the device puts a message back (contract §3.12). */
-record AbandonMessage(CloudToDeviceQueues queues) implements Operation {
+record AbandonMessage(CloudToDeviceQueues queues) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -3,6 +3,8 @@ package iothubtools.localhub.internal.commands;
 
 import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.CLOUD_TO_DEVICE_RECEIVE;
+import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,24 +31,24 @@ public final class CommandRoutes {
 	 */
 	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedback, boolean overHttp) {
 		List<Route> routes = new ArrayList<>(List.of(
-				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, new ReceiveMessage(queues)),
-				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT,
+				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, CLOUD_TO_DEVICE_RECEIVE, new ReceiveMessage(queues)),
+				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT, NONE,
 						new SettleMessage(queues)),
-				Route.of("AbandonDeviceBoundNotification", "POST", RECEIVED + LOCKED + "/abandon", DEVICE_CONNECT,
+				Route.of("AbandonDeviceBoundNotification", "POST", RECEIVED + LOCKED + "/abandon", DEVICE_CONNECT, NONE,
 						new AbandonMessage(queues)),
-				Route.of("PurgeCloudToDeviceMessageQueue", "DELETE", "/devices/{deviceId}/commands", SERVICE_CONNECT,
+				Route.of("PurgeCloudToDeviceMessageQueue", "DELETE", "/devices/{deviceId}/commands", SERVICE_CONNECT, NONE,
 						new PurgeQueue(queues)),
-				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT,
+				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT, NONE,
 						overHttp ? new ReceiveFeedback(feedback) : new NotOverHttp()),
-				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT,
+				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT, NONE,
 						new SettleFeedback(feedback::complete)),
-				Route.of("AbandonFeedbackNotification", "POST", FEEDBACK + LOCKED + "/abandon", SERVICE_CONNECT,
+				Route.of("AbandonFeedbackNotification", "POST", FEEDBACK + LOCKED + "/abandon", SERVICE_CONNECT, NONE,
 						new SettleFeedback(feedback::abandon)),
-				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, new SendToDevice(queues)),
+				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, NONE, new SendToDevice(queues)),
 				Route.of("SendModuleMessage", "POST", "/localhub/devices/{deviceId}/modules/{moduleId}/messages/deviceBound",
-						SERVICE_CONNECT, new SendToDevice(queues))));
+						SERVICE_CONNECT, NONE, new SendToDevice(queues))));
 		if (overHttp) {
-			routes.add(Route.of("SendCloudToDeviceMessage", "POST", RECEIVED, SERVICE_CONNECT, new SendToDevice(queues)));
+			routes.add(Route.of("SendCloudToDeviceMessage", "POST", RECEIVED, SERVICE_CONNECT, NONE, new SendToDevice(queues)));
 		}
 		return routes;
 	}

@@ -9,7 +9,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /messages/serviceBound/feedback of a hub that tells feedback over AMQP alone: 400, as some say of the service (contract §11). */
-record NotOverHttp() implements Operation {
+record NotOverHttp() implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

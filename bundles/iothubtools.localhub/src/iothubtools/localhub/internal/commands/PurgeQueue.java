@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** DELETE /devices/{deviceId}/commands: empties the queue of a device (contract §3.7). */
-record PurgeQueue(CloudToDeviceQueues queues) implements Operation {
+record PurgeQueue(CloudToDeviceQueues queues) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

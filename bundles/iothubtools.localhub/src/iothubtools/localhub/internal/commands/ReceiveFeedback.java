@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /messages/serviceBound/feedback: the next batch of feedback, locked, or 204 (contract §3.7). */
-record ReceiveFeedback(FeedbackQueue feedback) implements Operation {
+record ReceiveFeedback(FeedbackQueue feedback) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -8,7 +8,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId}/messages/deviceBound: the next message for a device, locked, or 204 (contract §3.12). */
-record ReceiveMessage(CloudToDeviceQueues queues) implements Operation {
+record ReceiveMessage(CloudToDeviceQueues queues) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

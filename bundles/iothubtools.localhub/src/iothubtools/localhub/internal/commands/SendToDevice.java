@@ -12,7 +12,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * service takes these messages over AMQP; that it also takes them at this path without its beginning is not written down, but on
  * record (contract §11).
  */
-record SendToDevice(CloudToDeviceQueues queues) implements Operation {
+record SendToDevice(CloudToDeviceQueues queues) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

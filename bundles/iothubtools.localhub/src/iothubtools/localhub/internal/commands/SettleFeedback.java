@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.operation.Operation;
  *
  * @param settlement what to do with the batch of a lock token
  */
-record SettleFeedback(Function<String, CompletionStage<Void>> settlement) implements Operation {
+record SettleFeedback(Function<String, CompletionStage<Void>> settlement) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

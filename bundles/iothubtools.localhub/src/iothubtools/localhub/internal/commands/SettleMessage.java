@@ -11,7 +11,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * DELETE /devices/{deviceId}/messages/deviceBound/{lockToken}: the device completes a message, or with the parameter reject
  * rejects it (contract §3.12).
  */
-record SettleMessage(CloudToDeviceQueues queues) implements Operation {
+record SettleMessage(CloudToDeviceQueues queues) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/{deviceId}/applyConfigurationContent (contract §3.10): once, for one IoT Edge device. */
-record ApplyContent(DeviceStore devices, DesiredWriter desired, Writer writer) implements Operation {
+record ApplyContent(DeviceStore devices, DesiredWriter desired, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

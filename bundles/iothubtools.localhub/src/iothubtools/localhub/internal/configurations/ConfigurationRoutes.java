@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.configurations;
 
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.CONFIGURATION;
 
 import java.time.Clock;
 import java.util.List;
@@ -25,14 +26,14 @@ public final class ConfigurationRoutes {
 	/** Each with its path. */
 	public static List<Route> of(ConfigurationStore store, ConfigurationManager manager, DesiredWriter desired,
 			DeviceStore devices, Writer writer, Clock clock) {
-		return List.of(Route.of("GetConfigurations", "GET", ALL, SERVICE_CONNECT, new ListConfigurations(store, manager)),
-				Route.of("TestConfigurationQueries", "POST", ALL + "/testQueries", SERVICE_CONNECT, new TestQueries()),
-				Route.of("GetConfiguration", "GET", ONE, SERVICE_CONNECT, new GetConfiguration(store, manager)),
-				Route.of("PutConfiguration", "PUT", ONE, SERVICE_CONNECT,
+		return List.of(Route.of("GetConfigurations", "GET", ALL, SERVICE_CONNECT, CONFIGURATION, new ListConfigurations(store, manager)),
+				Route.of("TestConfigurationQueries", "POST", ALL + "/testQueries", SERVICE_CONNECT, CONFIGURATION, new TestQueries()),
+				Route.of("GetConfiguration", "GET", ONE, SERVICE_CONNECT, CONFIGURATION, new GetConfiguration(store, manager)),
+				Route.of("PutConfiguration", "PUT", ONE, SERVICE_CONNECT, CONFIGURATION,
 						new PutConfiguration(store, manager, writer, clock)),
-				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT,
+				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT, CONFIGURATION,
 						new DeleteConfiguration(store, manager, writer)),
 				Route.of("ApplyConfigurationOnEdgeDevice", "POST", "/devices/{deviceId}/applyConfigurationContent",
-						SERVICE_CONNECT, new ApplyContent(devices, desired, writer)));
+						SERVICE_CONNECT, CONFIGURATION, new ApplyContent(devices, desired, writer)));
 	}
 }

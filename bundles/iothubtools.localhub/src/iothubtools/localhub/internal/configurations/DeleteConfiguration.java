@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** DELETE /configurations/{id} (contract §3.10): what it wrote into twins stays there, unless another wins now. */
-record DeleteConfiguration(ConfigurationStore store, ConfigurationManager manager, Writer writer) implements Operation {
+record DeleteConfiguration(ConfigurationStore store, ConfigurationManager manager, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -9,7 +9,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /configurations/{id} (contract §3.10). */
-record GetConfiguration(ConfigurationStore store, ConfigurationManager manager) implements Operation {
+record GetConfiguration(ConfigurationStore store, ConfigurationManager manager) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

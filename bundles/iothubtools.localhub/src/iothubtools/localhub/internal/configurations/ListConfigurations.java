@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /configurations (contract §3.10): all of them; the service does not look at top either. */
-record ListConfigurations(ConfigurationStore store, ConfigurationManager manager) implements Operation {
+record ListConfigurations(ConfigurationStore store, ConfigurationManager manager) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -22,7 +22,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * change: an update keeps what was there without a word (contract §§3.0, 3.10).
  */
 record PutConfiguration(ConfigurationStore store, ConfigurationManager manager, Writer writer, Clock clock)
-		implements Operation {
+		implements Operation.Later {
 
 	/** The service's limit (contract §6). */
 	private static final int MOST = 100;

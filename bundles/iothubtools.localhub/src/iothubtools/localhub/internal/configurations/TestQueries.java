@@ -18,7 +18,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * POST /configurations/testQueries (contract §3.10): whether a condition and metrics can be asked for. The {@code *} that
  * configurations may have is refused here, as the service does.
  */
-record TestQueries() implements Operation {
+record TestQueries() implements Operation.Later {
 
 	private static final String INVALID = "The query is invalid.";
 

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** DELETE /devices/{deviceId}; If-Match is required (contract §3.0, §3.1). */
-record DeleteDevice(DeviceRegistry registry, Writer writer) implements Operation {
+record DeleteDevice(DeviceRegistry registry, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

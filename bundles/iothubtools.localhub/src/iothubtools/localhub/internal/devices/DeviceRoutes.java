@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.devices;
 
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
+import static iothubtools.localhub.internal.operation.ThrottleClass.IDENTITY;
 
 import java.util.List;
 
@@ -22,12 +23,12 @@ public final class DeviceRoutes {
 	public static List<Route> of(DeviceStore devices, DeviceRegistry registry, MessageCounts messages, Writer writer) {
 		DeviceJson json = new DeviceJson(devices, messages);
 		return List.of(
-				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, new DeviceStatistics(devices)),
-				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ,
+				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, IDENTITY, new DeviceStatistics(devices)),
+				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ, IDENTITY,
 						new ServiceStatistics(devices)),
-				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, new ListDevices(devices, json)),
-				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, new GetDevice(devices, json)),
-				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, new PutDevice(registry, json, writer)),
-				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, new DeleteDevice(registry, writer)));
+				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, IDENTITY, new ListDevices(devices, json)),
+				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, IDENTITY, new GetDevice(devices, json)),
+				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, IDENTITY, new PutDevice(registry, json, writer)),
+				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, IDENTITY, new DeleteDevice(registry, writer)));
 	}
 }

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /statistics/devices (contract §3.2). */
-public record DeviceStatistics(DeviceStore devices) implements Operation {
+public record DeviceStatistics(DeviceStore devices) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId} (contract §3.1). */
-record GetDevice(DeviceStore devices, DeviceJson json) implements Operation {
+record GetDevice(DeviceStore devices, DeviceJson json) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices?top=: the first 1 to 1000 devices, without paging; any other top means 1000 (contract §3.1). */
-record ListDevices(DeviceStore devices, DeviceJson json) implements Operation {
+record ListDevices(DeviceStore devices, DeviceJson json) implements Operation.Later {
 
 	private static final int MOST = 1000;
 

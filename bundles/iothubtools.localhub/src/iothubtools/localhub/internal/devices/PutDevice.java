@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * PUT /devices/{deviceId}: without If-Match it creates and only that, with If-Match it replaces and only that (contract
  * §3.0, §3.1).
  */
-record PutDevice(DeviceRegistry registry, DeviceJson json, Writer writer) implements Operation {
+record PutDevice(DeviceRegistry registry, DeviceJson json, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

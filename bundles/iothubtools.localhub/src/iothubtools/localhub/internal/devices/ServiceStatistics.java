@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /statistics/service (contract §3.2). */
-public record ServiceStatistics(DeviceStore devices) implements Operation {
+public record ServiceStatistics(DeviceStore devices) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

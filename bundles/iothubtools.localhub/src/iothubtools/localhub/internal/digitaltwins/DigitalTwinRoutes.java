@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.digitaltwins;
 
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
 
 import java.util.List;
 
@@ -20,11 +21,11 @@ public final class DigitalTwinRoutes {
 
 	/** Each with its path. */
 	public static List<Route> of(Twins twins, DirectMethods methods) {
-		Operation invoke = new InvokeCommand(methods);
-		return List.of(Route.of("GetDigitalTwin", "GET", TWIN, SERVICE_CONNECT, new GetDigitalTwin(twins)),
-				Route.of("UpdateDigitalTwin", "PATCH", TWIN, SERVICE_CONNECT, new PatchDigitalTwin(twins)),
-				Route.of("InvokeRootLevelCommand", "POST", TWIN + "/commands/{command}", SERVICE_CONNECT, invoke),
+		Operation.Later invoke = new InvokeCommand(methods);
+		return List.of(Route.of("GetDigitalTwin", "GET", TWIN, SERVICE_CONNECT, NONE, new GetDigitalTwin(twins)),
+				Route.of("UpdateDigitalTwin", "PATCH", TWIN, SERVICE_CONNECT, NONE, new PatchDigitalTwin(twins)),
+				Route.of("InvokeRootLevelCommand", "POST", TWIN + "/commands/{command}", SERVICE_CONNECT, NONE, invoke),
 				Route.of("InvokeComponentCommand", "POST", TWIN + "/components/{component}/commands/{command}",
-						SERVICE_CONNECT, invoke));
+						SERVICE_CONNECT, NONE, invoke));
 	}
 }

@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.Twins;
 
 /** GET /digitaltwins/{deviceId} (contract §3.11): that of a device without a model. */
-record GetDigitalTwin(Twins twins) implements Operation {
+record GetDigitalTwin(Twins twins) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -24,7 +24,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * POST /digitaltwins/{deviceId}/commands/{command}, for components with their part (contract §3.11): a direct method, of a
  * component with both names and a {@code *} between them.
  */
-record InvokeCommand(DirectMethods methods) implements Operation {
+record InvokeCommand(DirectMethods methods) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

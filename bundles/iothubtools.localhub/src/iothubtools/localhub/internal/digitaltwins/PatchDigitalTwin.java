@@ -16,7 +16,7 @@ import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.twins.Twins;
 
 /** PATCH /digitaltwins/{deviceId} (contract §3.11): writes desired properties. */
-record PatchDigitalTwin(Twins twins) implements Operation {
+record PatchDigitalTwin(Twins twins) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.entra;
 
+import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;
 
 /** The token endpoint: OAuth 2.0 client credentials as Entra ID has them, see docs/localhub.md. */
-public final class IssueToken implements Operation {
+public final class IssueToken implements Operation.Later {
 
 	private static final String ALL = "/.default";
 	/** Bytes of a form at most: a token repeats what is in it. */
@@ -32,7 +34,7 @@ public final class IssueToken implements Operation {
 
 	/** It with its path. */
 	public static List<Route> routes(Issuer issuer) {
-		return List.of(Route.of("IssueToken", "POST", Issuer.PATH, Right.TAKE_TOKEN, new IssueToken(issuer)));
+		return List.of(Route.of("IssueToken", "POST", Issuer.PATH, Right.TAKE_TOKEN, NONE, new IssueToken(issuer)));
 	}
 
 	/** As Entra ID it gives tokens for whomever one asks, the hub's audience or another. */

@@ -38,7 +38,7 @@ public record FaultFilter(Faults faults, ErrorReplies errors, HubTimer timer, Cl
 	private static final byte[] NOTHING = {};
 
 	@Override
-	public Operation around(Route route, Operation operation) {
+	public Operation.Later around(Route route, Operation operation) {
 		return call -> {
 			Fault fault = faults.next(route.name());
 			return fault.delay().isZero() ? answer(call, operation, fault.effect())
@@ -51,15 +51,7 @@ public record FaultFilter(Faults faults, ErrorReplies errors, HubTimer timer, Cl
 			return operation.answer(call);
 		}
 		HubReply instead = instead(call, effect);
-		return instead == null ? after(carriedOut(call, operation), (Break) effect) : CompletableFuture.completedStage(instead);
-	}
-
-	private static CompletionStage<HubReply> carriedOut(Call call, Operation operation) {
-		try {
-			return operation.answer(call);
-		} catch (HubError e) {
-			return CompletableFuture.failedStage(e);
-		}
+		return instead == null ? after(operation.answer(call), (Break) effect) : CompletableFuture.completedStage(instead);
 	}
 
 	/** The reply of an effect that leaves the operation undone; null for one that carries it out first. */

@@ -8,7 +8,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /jobs/v2/{id}/cancel (contract §3.9). */
-record CancelJob(JobScheduler scheduler) implements Operation {
+record CancelJob(JobScheduler scheduler) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

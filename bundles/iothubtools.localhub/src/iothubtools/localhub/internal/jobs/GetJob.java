@@ -9,7 +9,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /jobs/v2/{id} (contract §3.9): a job that is not there is a 200 too. */
-record GetJob(JobStore jobs) implements Operation {
+record GetJob(JobStore jobs) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

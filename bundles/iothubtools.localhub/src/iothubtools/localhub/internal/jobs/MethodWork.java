@@ -2,11 +2,8 @@
 package iothubtools.localhub.internal.jobs;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-
-import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
@@ -47,32 +44,20 @@ record MethodWork(DirectMethods methods, JobProgress progress, Writer writer) im
 	}
 
 	private CompletionStage<DeviceOutcome> invoke(DeviceJob device, MethodRequest request) {
-		CompletionStage<MethodAnswer> answer;
-		try {
-			answer = methods.invoke(ClientId.of(device.deviceId()), request);
-		} catch (HubError e) {
-			answer = CompletableFuture.failedStage(e);
-		}
-		return answer.handle(MethodWork::outcome);
-	}
-
-	private static DeviceOutcome outcome(@Nullable MethodAnswer answer, @Nullable Throwable failure) {
-		if (answer != null) {
-			return answered(answer);
-		}
-		Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-		return DeviceOutcome.failed(cause instanceof HubError error ? error
-				: new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"));
+		return methods.invoke(ClientId.of(device.deviceId()), request).thenApply(MethodWork::answered)
+				.exceptionally(MethodWork::failed);
 	}
 
 	private static DeviceOutcome answered(MethodAnswer answer) {
-		try {
-			JsonObject response = new JsonObject();
-			response.addProperty("status", answer.status());
-			response.add("payload", MethodPayload.of(answer));
-			return DeviceOutcome.answered(JsonText.of(response));
-		} catch (HubError e) {
-			return DeviceOutcome.failed(e);
-		}
+		JsonObject response = new JsonObject();
+		response.addProperty("status", answer.status());
+		response.add("payload", MethodPayload.of(answer));
+		return DeviceOutcome.answered(JsonText.of(response));
+	}
+
+	private static DeviceOutcome failed(Throwable failure) {
+		Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+		return DeviceOutcome.failed(cause instanceof HubError error ? error
+				: new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"));
 	}
 }

@@ -9,7 +9,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** PUT /jobs/v2/{id}: schedules a job (contract §3.9). */
-record PutJob(JobScheduler scheduler) implements Operation {
+record PutJob(JobScheduler scheduler) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -24,7 +24,7 @@ import iothubtools.localhub.settings.HubLimits;
  * @param queries the reads it takes turns with
  * @param limits  of pages
  */
-record QueryJobs(JobStore jobs, Queries queries, HubLimits limits) implements Operation {
+record QueryJobs(JobStore jobs, Queries queries, HubLimits limits) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

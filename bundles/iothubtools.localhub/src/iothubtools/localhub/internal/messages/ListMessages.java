@@ -17,7 +17,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * @param store   the messages
  * @param writer  reads among the changes
  */
-record ListMessages(MessageStore store, Writer writer) implements Operation {
+record ListMessages(MessageStore store, Writer writer) implements Operation.Later {
 
 	private static final int DEFAULT = 100;
 	private static final int MOST = 1000;

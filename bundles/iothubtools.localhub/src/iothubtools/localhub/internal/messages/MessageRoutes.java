@@ -3,6 +3,8 @@ package iothubtools.localhub.internal.messages;
 
 import static iothubtools.localhub.internal.auth.Right.DEVICE_CONNECT;
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.DEVICE_TO_CLOUD;
+import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
 
 import java.util.List;
 
@@ -18,10 +20,10 @@ public final class MessageRoutes {
 	/** Each with its path. */
 	public static List<Route> of(MessageSink intake, MessageFeed feed, Writer writer) {
 		return List.of(
-				Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT,
+				Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT, DEVICE_TO_CLOUD,
 						new SendMessage(intake)),
-				Route.of("ListMessages", "GET", "/localhub/messages", SERVICE_CONNECT,
+				Route.of("ListMessages", "GET", "/localhub/messages", SERVICE_CONNECT, NONE,
 						new ListMessages(feed.store(), writer)),
-				Route.of("StreamMessages", "GET", "/localhub/messages/stream", SERVICE_CONNECT, new StreamMessages(feed)));
+				Route.of("StreamMessages", "GET", "/localhub/messages/stream", SERVICE_CONNECT, NONE, new StreamMessages(feed)));
 	}
 }

@@ -12,7 +12,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/{deviceId}/messages/events: one message from a device, or a batch of them (contract §3.12). */
-public record SendMessage(MessageSink intake) implements Operation {
+public record SendMessage(MessageSink intake) implements Operation.Later {
 
 	private static final String BATCH = "application/vnd.microsoft.iothub.json";
 

@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.operation.Operation;
  *
  * @param feed the messages
  */
-record StreamMessages(MessageFeed feed) implements Operation {
+record StreamMessages(MessageFeed feed) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -51,12 +51,12 @@ public final class DirectMethods {
 		try {
 			clients.requireEnabled(client);
 		} catch (HubError e) {
-			throw e.in(ErrorShape.NESTED);
+			return CompletableFuture.failedStage(e.in(ErrorShape.NESTED));
 		}
 		if (inFlight.merge(client, 1, Integer::sum) > MOST_IN_FLIGHT) {
 			leave(client);
-			throw error(ErrorCode.DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED,
-					"The device '" + client + "' has " + MOST_IN_FLIGHT + " direct methods to answer already.");
+			return CompletableFuture.failedStage(error(ErrorCode.DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED,
+					"The device '" + client + "' has " + MOST_IN_FLIGHT + " direct methods to answer already."));
 		}
 		return connection(client, request.connectTimeout())
 				.thenCompose(connection -> answer(connection, request.call(), request.responseTimeout()))

@@ -12,7 +12,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /twins/{deviceId}/methods, for modules with their part: invokes a direct method and waits for its answer (contract §3.6). */
-record InvokeMethod(DirectMethods methods) implements Operation {
+record InvokeMethod(DirectMethods methods) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -11,7 +11,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** DELETE /devices/{deviceId}/modules/{moduleId}; If-Match is required (contract §3.0, §3.4). */
-record DeleteModule(ModuleDevices devices, ModuleRegistry registry, Writer writer) implements Operation {
+record DeleteModule(ModuleDevices devices, ModuleRegistry registry, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -9,7 +9,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId}/modules/{moduleId} (contract §3.4). */
-record GetModule(ModuleDevices devices, ModuleStore modules, ModuleJson json) implements Operation {
+record GetModule(ModuleDevices devices, ModuleStore modules, ModuleJson json) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /devices/{deviceId}/modules (contract §3.4). */
-record ListModules(ModuleDevices devices, ModuleStore modules, ModuleJson json) implements Operation {
+record ListModules(ModuleDevices devices, ModuleStore modules, ModuleJson json) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.modules;
 
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_READ;
 import static iothubtools.localhub.internal.auth.Right.REGISTRY_WRITE;
+import static iothubtools.localhub.internal.operation.ThrottleClass.IDENTITY;
 
 import java.util.List;
 
@@ -26,9 +27,9 @@ public final class ModuleRoutes {
 		ModuleDevices owners = new ModuleDevices(devices);
 		ModuleJson json = new ModuleJson(modules, messages);
 		return List.of(
-				Route.of("GetModulesOnDevice", "GET", MODULES, REGISTRY_READ, new ListModules(owners, modules, json)),
-				Route.of("GetModule", "GET", MODULE, REGISTRY_READ, new GetModule(owners, modules, json)),
-				Route.of("PutModule", "PUT", MODULE, REGISTRY_WRITE, new PutModule(owners, registry, json, writer)),
-				Route.of("DeleteModule", "DELETE", MODULE, REGISTRY_WRITE, new DeleteModule(owners, registry, writer)));
+				Route.of("GetModulesOnDevice", "GET", MODULES, REGISTRY_READ, IDENTITY, new ListModules(owners, modules, json)),
+				Route.of("GetModule", "GET", MODULE, REGISTRY_READ, IDENTITY, new GetModule(owners, modules, json)),
+				Route.of("PutModule", "PUT", MODULE, REGISTRY_WRITE, IDENTITY, new PutModule(owners, registry, json, writer)),
+				Route.of("DeleteModule", "DELETE", MODULE, REGISTRY_WRITE, IDENTITY, new DeleteModule(owners, registry, writer)));
 	}
 }

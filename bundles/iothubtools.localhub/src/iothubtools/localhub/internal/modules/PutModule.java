@@ -14,7 +14,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * PUT /devices/{deviceId}/modules/{moduleId}: without If-Match it creates and only that, with If-Match it replaces and only
  * that (contract §3.0, §3.4).
  */
-record PutModule(ModuleDevices devices, ModuleRegistry registry, ModuleJson json, Writer writer) implements Operation {
+record PutModule(ModuleDevices devices, ModuleRegistry registry, ModuleJson json, Writer writer) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

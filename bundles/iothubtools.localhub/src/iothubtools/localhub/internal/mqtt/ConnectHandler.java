@@ -21,7 +21,7 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.PeerCertificates;
-import iothubtools.localhub.internal.throttling.ThrottleClass;
+import iothubtools.localhub.internal.operation.ThrottleClass;
 
 /** Takes the first packet of a connection, which must be CONNECT, and makes it a session. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null

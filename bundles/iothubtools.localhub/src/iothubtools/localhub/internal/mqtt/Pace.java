@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.throttling.ThrottleClass;
+import iothubtools.localhub.internal.operation.ThrottleClass;
 import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.HubTimer;
 

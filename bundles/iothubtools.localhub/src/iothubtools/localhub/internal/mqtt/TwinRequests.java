@@ -15,7 +15,7 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.net.Closing;
-import iothubtools.localhub.internal.throttling.ThrottleClass;
+import iothubtools.localhub.internal.operation.ThrottleClass;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinJson;
 import iothubtools.localhub.internal.twins.Twins;

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -55,14 +54,8 @@ public final class Dispatcher {
 
 	/** The reply to a request that was admitted, with its body; the stage never fails. */
 	public CompletionStage<HubReply> dispatch(Admitted admitted, HubRequest request) {
-		CompletionStage<HubReply> reply;
-		try {
-			reply = admitted.route().operation().answer(new Call(request, admitted.variables(), admitted.caller()));
-		} catch (RuntimeException | Error e) {
-			// an error too, such as one of memory: the caller waits, and what was taken for the request has to be given back
-			reply = CompletableFuture.failedStage(e);
-		}
-		return reply.exceptionally(failure -> failed(failure, request));
+		Call call = new Call(request, admitted.variables(), admitted.caller());
+		return admitted.route().operation().answer(call).exceptionally(failure -> failed(failure, request));
 	}
 
 	/** The reply to a request that could not be admitted or carried out. */

@@ -5,12 +5,11 @@ package iothubtools.localhub.internal.operation;
 @FunctionalInterface
 public interface OperationFilter {
 
-	/** What answers the calls of a route instead of this operation, and hands them on to it when it is their turn. */
-	Operation around(Route route, Operation operation);
+	/** What answers the calls of a route instead of this operation, and hands them on to it when it is their turn; may throw. */
+	Operation.Later around(Route route, Operation operation);
 
 	/** The same route with its operation behind this; this hub's own operations are never behind anything. */
 	default Route apply(Route route) {
-		return route.isExtension() ? route
-				: new Route(route.name(), route.method(), route.template(), route.right(), around(route, route.operation()));
+		return route.isExtension() ? route : route.withOperation(Operation.of(around(route, route.operation())));
 	}
 }

@@ -17,9 +17,12 @@ import iothubtools.localhub.internal.auth.Right;
  * @param method     HTTP method
  * @param template   path segments; one in braces stands for any value, all others are matched in any case (contract §3.0)
  * @param right      the right it needs
+ * @param throttleClass  whose rate it shares
+ * @param cost       what a call counts for there
  * @param operation  what answers it
  */
-public record Route(String name, String method, List<String> template, Right right, Operation operation) {
+public record Route(String name, String method, List<String> template, Right right, ThrottleClass throttleClass, Cost cost,
+		Operation operation) {
 
 	/** The name of the device id in templates. */
 	public static final String DEVICE_ID = "deviceId";
@@ -27,9 +30,31 @@ public record Route(String name, String method, List<String> template, Right rig
 	/** The name of the module id in templates. */
 	public static final String MODULE_ID = "moduleId";
 
-	/** A route for a template such as {@code /devices/{deviceId}/messages/events}. */
-	public static Route of(String name, String method, String template, Right right, Operation operation) {
-		return new Route(name, method, List.of(template.substring(1).split("/")), right, operation);
+	/** A route for a template such as {@code /devices/{deviceId}/messages/events}, to a method that knows its reply at once. */
+	public static Route of(String name, String method, String template, Right right, ThrottleClass throttleClass,
+			Operation.AtOnce operation) {
+		return to(name, method, template, right, throttleClass, Operation.of(operation));
+	}
+
+	/** The same to a method whose reply comes later. */
+	public static Route of(String name, String method, String template, Right right, ThrottleClass throttleClass,
+			Operation.Later operation) {
+		return to(name, method, template, right, throttleClass, Operation.of(operation));
+	}
+
+	private static Route to(String name, String method, String template, Right right, ThrottleClass throttleClass,
+			Operation operation) {
+		return new Route(name, method, List.of(template.substring(1).split("/")), right, throttleClass, Cost.ONE, operation);
+	}
+
+	/** The same route, a call of which counts for something else than one. */
+	public Route withCost(Cost newCost) {
+		return new Route(name, method, template, right, throttleClass, newCost, operation);
+	}
+
+	/** The same route to another operation. */
+	Route withOperation(Operation newOperation) {
+		return new Route(name, method, template, right, throttleClass, cost, newOperation);
 	}
 
 	/** What its caller needs. */

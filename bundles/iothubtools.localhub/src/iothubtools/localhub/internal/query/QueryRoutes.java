@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.query;
 
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.QUERY;
 
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class QueryRoutes {
 
 	/** It, with its path. */
 	public static List<Route> of(Queries queries, HubLimits limits) {
-		return List.of(Route.of("QueryTwins", "POST", "/devices/query", SERVICE_CONNECT,
+		return List.of(Route.of("QueryTwins", "POST", "/devices/query", SERVICE_CONNECT, QUERY,
 				new QueryTwins(queries, limits)));
 	}
 }

@@ -25,7 +25,7 @@ import iothubtools.localhub.settings.HubLimits;
  * @param queries  what answers it
  * @param limits   of pages
  */
-record QueryTwins(Queries queries, HubLimits limits) implements Operation {
+record QueryTwins(Queries queries, HubLimits limits) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

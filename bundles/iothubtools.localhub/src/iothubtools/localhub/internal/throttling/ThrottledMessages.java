@@ -9,6 +9,7 @@ import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
+import iothubtools.localhub.internal.operation.ThrottleClass;
 import iothubtools.localhub.internal.time.HubTimer;
 
 /**

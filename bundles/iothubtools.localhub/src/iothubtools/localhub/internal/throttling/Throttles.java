@@ -8,6 +8,8 @@ import java.util.Map;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.operation.Rate;
+import iothubtools.localhub.internal.operation.ThrottleClass;
 import iothubtools.localhub.settings.Throttling;
 import iothubtools.localhub.settings.Throttling.Mode;
 import iothubtools.localhub.settings.Ticker;
@@ -27,7 +29,9 @@ public final class Throttles {
 		mode = throttling.mode();
 		for (ThrottleClass throttleClass : ThrottleClass.values()) {
 			Rate rate = throttleClass.rate(throttling.tier());
-			buckets.put(throttleClass, new Bucket(rate.of(throttling.units()), rate.window(), Ticker.of(clock)));
+			if (rate != null) {
+				buckets.put(throttleClass, new Bucket(rate.of(throttling.units()), rate.window(), Ticker.of(clock)));
+			}
 		}
 		quota = new Quota(throttling, clock);
 	}

@@ -19,7 +19,7 @@ import iothubtools.localhub.internal.operation.Operation;
  * POST /jobs/create (contract §3.8): a job that is none is an ArgumentInvalid; one that is meets a hub that reaches no
  * storage, so its container fails the check that the service begins with.
  */
-record CreateTransferJob() implements Operation {
+record CreateTransferJob() implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

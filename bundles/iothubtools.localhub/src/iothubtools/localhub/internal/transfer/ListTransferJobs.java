@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /jobs (contract §3.8): none was ever created. */
-record ListTransferJobs() implements Operation {
+record ListTransferJobs() implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

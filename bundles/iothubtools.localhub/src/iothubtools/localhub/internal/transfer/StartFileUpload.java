@@ -13,7 +13,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/{deviceId}/files (contract §3.12): this hub has no storage for files. */
-record StartFileUpload(DeviceStore devices) implements Operation {
+record StartFileUpload(DeviceStore devices) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

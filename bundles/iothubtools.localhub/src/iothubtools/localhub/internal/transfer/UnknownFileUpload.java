@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** POST /devices/{deviceId}/files/notifications (contract §3.12): the end of an upload that cannot have begun. */
-record UnknownFileUpload() implements Operation {
+record UnknownFileUpload() implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

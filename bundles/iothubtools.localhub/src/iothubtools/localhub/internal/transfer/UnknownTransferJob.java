@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET and DELETE /jobs/{id} (contract §3.8): there is no such job, none was ever created. */
-record UnknownTransferJob() implements Operation {
+record UnknownTransferJob() implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

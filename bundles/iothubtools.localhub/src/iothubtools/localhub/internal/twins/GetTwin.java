@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** GET /twins/{deviceId}[/modules/{moduleId}] (contract §3.5). */
-record GetTwin(Twins twins, TwinReplies replies) implements Operation {
+record GetTwin(Twins twins, TwinReplies replies) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

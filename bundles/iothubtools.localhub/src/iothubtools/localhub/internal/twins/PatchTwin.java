@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** PATCH /twins/{deviceId}[/modules/{moduleId}]: merges into tags and desired properties (contract §3.5). */
-record PatchTwin(Twins twins, TwinReplies replies) implements Operation {
+record PatchTwin(Twins twins, TwinReplies replies) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

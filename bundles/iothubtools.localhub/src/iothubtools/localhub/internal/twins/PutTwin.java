@@ -10,7 +10,7 @@ import iothubtools.localhub.internal.operation.Call;
 import iothubtools.localhub.internal.operation.Operation;
 
 /** PUT /twins/{deviceId}[/modules/{moduleId}]: replaces tags and desired properties (contract §3.5). */
-record PutTwin(Twins twins, TwinReplies replies) implements Operation {
+record PutTwin(Twins twins, TwinReplies replies) implements Operation.Later {
 
 	@Override
 	public CompletionStage<HubReply> answer(Call call) {

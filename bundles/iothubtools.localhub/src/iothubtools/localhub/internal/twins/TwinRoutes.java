@@ -2,6 +2,8 @@
 package iothubtools.localhub.internal.twins;
 
 import static iothubtools.localhub.internal.auth.Right.SERVICE_CONNECT;
+import static iothubtools.localhub.internal.operation.ThrottleClass.TWIN_READ;
+import static iothubtools.localhub.internal.operation.ThrottleClass.TWIN_UPDATE;
 
 import java.util.List;
 
@@ -25,11 +27,11 @@ public final class TwinRoutes {
 		GetTwin get = new GetTwin(twins, replies);
 		PatchTwin patch = new PatchTwin(twins, replies);
 		PutTwin put = new PutTwin(twins, replies);
-		return List.of(Route.of("GetTwin", "GET", DEVICE, SERVICE_CONNECT, get),
-				Route.of("PatchTwin", "PATCH", DEVICE, SERVICE_CONNECT, patch),
-				Route.of("PutTwin", "PUT", DEVICE, SERVICE_CONNECT, put),
-				Route.of("GetModuleTwin", "GET", MODULE, SERVICE_CONNECT, get),
-				Route.of("PatchModuleTwin", "PATCH", MODULE, SERVICE_CONNECT, patch),
-				Route.of("PutModuleTwin", "PUT", MODULE, SERVICE_CONNECT, put));
+		return List.of(Route.of("GetTwin", "GET", DEVICE, SERVICE_CONNECT, TWIN_READ, get),
+				Route.of("PatchTwin", "PATCH", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, patch),
+				Route.of("PutTwin", "PUT", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, put),
+				Route.of("GetModuleTwin", "GET", MODULE, SERVICE_CONNECT, TWIN_READ, get),
+				Route.of("PatchModuleTwin", "PATCH", MODULE, SERVICE_CONNECT, TWIN_UPDATE, patch),
+				Route.of("PutModuleTwin", "PUT", MODULE, SERVICE_CONNECT, TWIN_UPDATE, put));
 	}
 }

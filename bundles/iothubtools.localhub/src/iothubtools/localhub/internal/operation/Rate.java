@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.throttling;
+package iothubtools.localhub.internal.operation;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param atLeast  and no less than this, however few units there are
  * @param window   the time it is counted over
  */
-record Rate(double perUnit, double atLeast, Duration window) {
+public record Rate(double perUnit, double atLeast, Duration window) {
 
 	static Rate perMinute(double perUnit) {
 		return new Rate(perUnit, 0, Duration.ofMinutes(1));
@@ -21,7 +21,7 @@ record Rate(double perUnit, double atLeast, Duration window) {
 	}
 
 	/** What so many units may do in a window. */
-	double of(int units) {
+	public double of(int units) {
 		return Math.max(perUnit * units, atLeast);
 	}
 }
