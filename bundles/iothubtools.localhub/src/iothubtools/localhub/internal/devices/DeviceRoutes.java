@@ -11,7 +11,7 @@ import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on device identities (contract §§3.1, 3.2). */
+/** Where the operations on device identities are found (contract §§3.1, 3.2). */
 public final class DeviceRoutes {
 
 	private static final String DEVICE = "/devices/{deviceId}";
@@ -20,15 +20,14 @@ public final class DeviceRoutes {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(DeviceStore devices, DeviceRegistry registry, MessageCounts messages, Writer writer) {
-		DeviceJson json = new DeviceJson(devices, messages);
+	public static List<Route> of(DeviceStore store, DeviceRegistry registry, MessageCounts messages, Writer writer) {
+		DeviceOperations devices = new DeviceOperations(store, registry, new DeviceJson(store, messages), writer);
 		return List.of(
-				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, IDENTITY, new DeviceStatistics(devices)),
-				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ, IDENTITY,
-						new ServiceStatistics(devices)),
-				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, IDENTITY, new ListDevices(devices, json)),
-				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, IDENTITY, new GetDevice(devices, json)),
-				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, IDENTITY, new PutDevice(registry, json, writer)),
-				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, IDENTITY, new DeleteDevice(registry, writer)));
+				Route.of("GetDeviceStatistics", "GET", "/statistics/devices", REGISTRY_READ, IDENTITY, devices::deviceStatistics),
+				Route.of("GetServiceStatistics", "GET", "/statistics/service", REGISTRY_READ, IDENTITY, devices::serviceStatistics),
+				Route.of("ListDevices", "GET", "/devices", REGISTRY_READ, IDENTITY, devices::list),
+				Route.of("GetDevice", "GET", DEVICE, REGISTRY_READ, IDENTITY, devices::get),
+				Route.of("PutDevice", "PUT", DEVICE, REGISTRY_WRITE, IDENTITY, devices::put),
+				Route.of("DeleteDevice", "DELETE", DEVICE, REGISTRY_WRITE, IDENTITY, devices::delete));
 	}
 }

@@ -12,24 +12,22 @@ import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on module identities (contract §3.4). */
+/** Where the operations on module identities are found (contract §3.4). */
 public final class ModuleRoutes {
 
-	private static final String MODULES = "/devices/{deviceId}/modules";
-	private static final String MODULE = MODULES + "/{moduleId}";
+	private static final String ALL = "/devices/{deviceId}/modules";
+	private static final String ONE = ALL + "/{moduleId}";
 
 	private ModuleRoutes() {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(DeviceStore devices, ModuleStore modules, ModuleRegistry registry, MessageCounts messages,
+	public static List<Route> of(DeviceStore devices, ModuleStore store, ModuleRegistry registry, MessageCounts messages,
 			Writer writer) {
-		ModuleDevices owners = new ModuleDevices(devices);
-		ModuleJson json = new ModuleJson(modules, messages);
-		return List.of(
-				Route.of("GetModulesOnDevice", "GET", MODULES, REGISTRY_READ, IDENTITY, new ListModules(owners, modules, json)),
-				Route.of("GetModule", "GET", MODULE, REGISTRY_READ, IDENTITY, new GetModule(owners, modules, json)),
-				Route.of("PutModule", "PUT", MODULE, REGISTRY_WRITE, IDENTITY, new PutModule(owners, registry, json, writer)),
-				Route.of("DeleteModule", "DELETE", MODULE, REGISTRY_WRITE, IDENTITY, new DeleteModule(owners, registry, writer)));
+		ModuleOperations modules = new ModuleOperations(devices, store, registry, new ModuleJson(store, messages), writer);
+		return List.of(Route.of("GetModulesOnDevice", "GET", ALL, REGISTRY_READ, IDENTITY, modules::list),
+				Route.of("GetModule", "GET", ONE, REGISTRY_READ, IDENTITY, modules::get),
+				Route.of("PutModule", "PUT", ONE, REGISTRY_WRITE, IDENTITY, modules::put),
+				Route.of("DeleteModule", "DELETE", ONE, REGISTRY_WRITE, IDENTITY, modules::delete));
 	}
 }

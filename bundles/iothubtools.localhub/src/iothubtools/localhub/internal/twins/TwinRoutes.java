@@ -12,7 +12,7 @@ import iothubtools.localhub.internal.kernel.MessageCounts;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on twins (contract §3.5). */
+/** Where the operations on twins are found (contract §3.5). */
 public final class TwinRoutes {
 
 	private static final String DEVICE = "/twins/{deviceId}";
@@ -22,16 +22,13 @@ public final class TwinRoutes {
 	}
 
 	/** Each with its path. */
-	public static List<Route> of(Twins twins, DeviceStore devices, ModuleStore modules, MessageCounts messages) {
-		TwinReplies replies = new TwinReplies(twins, devices, modules, messages);
-		GetTwin get = new GetTwin(twins, replies);
-		PatchTwin patch = new PatchTwin(twins, replies);
-		PutTwin put = new PutTwin(twins, replies);
-		return List.of(Route.of("GetTwin", "GET", DEVICE, SERVICE_CONNECT, TWIN_READ, get),
-				Route.of("PatchTwin", "PATCH", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, patch),
-				Route.of("PutTwin", "PUT", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, put),
-				Route.of("GetModuleTwin", "GET", MODULE, SERVICE_CONNECT, TWIN_READ, get),
-				Route.of("PatchModuleTwin", "PATCH", MODULE, SERVICE_CONNECT, TWIN_UPDATE, patch),
-				Route.of("PutModuleTwin", "PUT", MODULE, SERVICE_CONNECT, TWIN_UPDATE, put));
+	public static List<Route> of(Twins kept, DeviceStore devices, ModuleStore modules, MessageCounts messages) {
+		TwinOperations twins = new TwinOperations(kept, new TwinReplies(kept, devices, modules, messages));
+		return List.of(Route.of("GetTwin", "GET", DEVICE, SERVICE_CONNECT, TWIN_READ, twins::get),
+				Route.of("PatchTwin", "PATCH", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, twins::patch),
+				Route.of("PutTwin", "PUT", DEVICE, SERVICE_CONNECT, TWIN_UPDATE, twins::put),
+				Route.of("GetModuleTwin", "GET", MODULE, SERVICE_CONNECT, TWIN_READ, twins::get),
+				Route.of("PatchModuleTwin", "PATCH", MODULE, SERVICE_CONNECT, TWIN_UPDATE, twins::patch),
+				Route.of("PutModuleTwin", "PUT", MODULE, SERVICE_CONNECT, TWIN_UPDATE, twins::put));
 	}
 }

@@ -16,13 +16,31 @@ import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 
-/** POST /devices/keys/regenerate: new symmetric keys for up to 100 devices and modules (contract §3.1, since 2024-03-31). */
-record RegenerateKeys(DeviceRegistry devices, ModuleRegistry modules, Writer writer) implements Operation.Later {
+/** The operations on up to 100 devices and modules at once (contract §3.1). */
+record BulkOperations(DeviceRegistry devices, ModuleRegistry modules, BulkChange change, Writer writer) {
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** POST /devices: changes of devices, modules and twins, kept all at once. */
+	CompletionStage<HubReply> update(Call call) {
+		List<BulkItem> items = BulkRules.items(Json.readArray(call.request().body()), BulkItem::parse, BulkItem::client);
+		return writer.write(call.request().body().length, () -> {
+			BulkResult result = new BulkResult();
+			items.forEach(item -> change.apply(item, result));
+			return result.reply();
+		});
+	}
+
+	/** What an update counts for: the identities it changes. */
+	static double identities(Call call) {
+		try {
+			return Math.max(1, Json.readArray(call.request().body()).size());
+		} catch (HubError e) {
+			return 1; // the operation itself says what is wrong with it
+		}
+	}
+
+	/** POST /devices/keys/regenerate: new symmetric keys, since 2024-03-31. */
+	CompletionStage<HubReply> regenerateKeys(Call call) {
 		JsonMembers body = new JsonMembers(Json.readObject(call.request().body()));
 		PolicyKey which = PolicyKey.of(body.string("policyKey"));
 		if (!(body.element("devices") instanceof JsonArray named)) {
