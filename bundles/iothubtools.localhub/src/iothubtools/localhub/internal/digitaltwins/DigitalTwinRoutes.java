@@ -7,11 +7,10 @@ import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
 import java.util.List;
 
 import iothubtools.localhub.internal.methods.DirectMethods;
-import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.twins.Twins;
 
-/** The operations on digital twins (contract §3.11). */
+/** Where the operations on digital twins are found (contract §3.11). */
 public final class DigitalTwinRoutes {
 
 	private static final String TWIN = "/digitaltwins/{deviceId}";
@@ -21,11 +20,11 @@ public final class DigitalTwinRoutes {
 
 	/** Each with its path. */
 	public static List<Route> of(Twins twins, DirectMethods methods) {
-		Operation.Later invoke = new InvokeCommand(methods);
-		return List.of(Route.of("GetDigitalTwin", "GET", TWIN, SERVICE_CONNECT, NONE, new GetDigitalTwin(twins)),
-				Route.of("UpdateDigitalTwin", "PATCH", TWIN, SERVICE_CONNECT, NONE, new PatchDigitalTwin(twins)),
-				Route.of("InvokeRootLevelCommand", "POST", TWIN + "/commands/{command}", SERVICE_CONNECT, NONE, invoke),
-				Route.of("InvokeComponentCommand", "POST", TWIN + "/components/{component}/commands/{command}",
-						SERVICE_CONNECT, NONE, invoke));
+		DigitalTwinOperations operations = new DigitalTwinOperations(twins, methods);
+		return List.of(Route.of("GetDigitalTwin", "GET", TWIN, SERVICE_CONNECT, NONE, operations::get),
+				Route.of("UpdateDigitalTwin", "PATCH", TWIN, SERVICE_CONNECT, NONE, operations::patch),
+				Route.of("InvokeRootLevelCommand", "POST", TWIN + "/commands/{command}", SERVICE_CONNECT, NONE, operations::invoke),
+				Route.of("InvokeComponentCommand", "POST", TWIN + "/components/{component}/commands/{command}", SERVICE_CONNECT,
+						NONE, operations::invoke));
 	}
 }

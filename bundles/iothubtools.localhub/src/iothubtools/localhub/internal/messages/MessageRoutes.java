@@ -11,7 +11,7 @@ import java.util.List;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on device-to-cloud messages (contract §3.12), and this hub's own to see them. */
+/** Where the operations on device-to-cloud messages are found (contract §3.12), and this hub's own for who looks at them. */
 public final class MessageRoutes {
 
 	private MessageRoutes() {
@@ -19,11 +19,11 @@ public final class MessageRoutes {
 
 	/** Each with its path. */
 	public static List<Route> of(MessageSink intake, MessageFeed feed, Writer writer) {
+		MessageOperations messages = new MessageOperations(intake, new MessagePages(feed.store(), writer), feed);
 		return List.of(
 				Route.of("SendDeviceEvent", "POST", "/devices/{deviceId}/messages/events", DEVICE_CONNECT, DEVICE_TO_CLOUD,
-						new SendMessage(intake)),
-				Route.of("ListMessages", "GET", "/localhub/messages", SERVICE_CONNECT, NONE,
-						new ListMessages(feed.store(), writer)),
-				Route.of("StreamMessages", "GET", "/localhub/messages/stream", SERVICE_CONNECT, NONE, new StreamMessages(feed)));
+						messages::send),
+				Route.of("ListMessages", "GET", "/localhub/messages", SERVICE_CONNECT, NONE, messages::list),
+				Route.of("StreamMessages", "GET", "/localhub/messages/stream", SERVICE_CONNECT, NONE, messages::stream));
 	}
 }

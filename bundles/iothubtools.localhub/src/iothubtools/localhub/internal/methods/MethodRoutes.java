@@ -6,32 +6,23 @@ import static iothubtools.localhub.internal.operation.ThrottleClass.DIRECT_METHO
 
 import java.util.List;
 
-import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on direct methods (contract §3.6). */
+/** Where the operation on direct methods is found (contract §3.6). */
 public final class MethodRoutes {
-
-	/** Bytes (contract §6). */
-	private static final int STEP = 4096;
 
 	private MethodRoutes() {
 	}
 
-	/** Each with its path. */
+	/** It, with its path for devices and that for modules. */
 	public static List<Route> of(DirectMethods methods) {
-		Operation.Later invoke = new InvokeMethod(methods);
-		return List.of(
-				Route.of("InvokeDeviceMethod", "POST", "/twins/{deviceId}/methods", SERVICE_CONNECT, DIRECT_METHOD, invoke)
-						.withCost(MethodRoutes::bytes),
-				Route.of("InvokeModuleMethod", "POST", "/twins/{deviceId}/modules/{moduleId}/methods", SERVICE_CONNECT,
-						DIRECT_METHOD, invoke).withCost(MethodRoutes::bytes));
+		MethodOperations operations = new MethodOperations(methods);
+		return List.of(route("InvokeDeviceMethod", "/twins/{deviceId}/methods", operations),
+				route("InvokeModuleMethod", "/twins/{deviceId}/modules/{moduleId}/methods", operations));
 	}
 
-	/** The bytes of a call, in steps of which there is one at least. */
-	private static double bytes(Call call) {
-		int length = call.request().body().length;
-		return Math.max(1, (length + STEP - 1) / STEP) * (double) STEP;
+	private static Route route(String name, String template, MethodOperations operations) {
+		return Route.of(name, "POST", template, SERVICE_CONNECT, DIRECT_METHOD, operations::invoke)
+				.withCost(MethodOperations::bytes);
 	}
 }

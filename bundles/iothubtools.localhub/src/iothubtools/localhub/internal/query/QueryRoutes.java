@@ -9,7 +9,7 @@ import java.util.List;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.settings.HubLimits;
 
-/** The query operation (contract §3.3). */
+/** Where the query operation is found (contract §3.3). */
 public final class QueryRoutes {
 
 	private QueryRoutes() {
@@ -18,6 +18,6 @@ public final class QueryRoutes {
 	/** It, with its path. */
 	public static List<Route> of(Queries queries, HubLimits limits) {
 		return List.of(Route.of("QueryTwins", "POST", "/devices/query", SERVICE_CONNECT, QUERY,
-				new QueryTwins(queries, limits)));
+				new QueryOperations(queries, limits)::query));
 	}
 }

@@ -9,7 +9,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.query.Continuation;
 import iothubtools.localhub.internal.query.PageRows;
 import iothubtools.localhub.internal.query.PageSize;
@@ -18,16 +17,16 @@ import iothubtools.localhub.internal.query.RowCheck;
 import iothubtools.localhub.settings.HubLimits;
 
 /**
- * GET /jobs/v2/query (contract §3.9): jobs by type and status, in the order of their ids, paged as queries are.
+ * Jobs by type and status, in the order of their ids, paged as queries are (contract §3.9).
  *
  * @param jobs    where they are
  * @param queries the reads it takes turns with
  * @param limits  of pages
  */
-record QueryJobs(JobStore jobs, Queries queries, HubLimits limits) implements Operation.Later {
+record JobPages(JobStore jobs, Queries queries, HubLimits limits) {
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** The page that a call asks for. */
+	CompletionStage<HubReply> page(Call call) {
 		Wanted wanted = Wanted.of(call.request().query());
 		int size = PageSize.of(call.header("x-ms-max-item-count"), limits);
 		Continuation from = Continuation.parse(call.header("x-ms-continuation"), wanted.toString());

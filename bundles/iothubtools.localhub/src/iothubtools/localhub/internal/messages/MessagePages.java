@@ -9,29 +9,28 @@ import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 
 /**
- * GET /localhub/messages: what was received and is kept, oldest first. An extension of this hub, see docs/localhub.md.
+ * What was received and is kept, oldest first, page by page.
  *
  * @param store   the messages
  * @param writer  reads among the changes
  */
-record ListMessages(MessageStore store, Writer writer) implements Operation.Later {
+record MessagePages(MessageStore store, Writer writer) {
 
 	private static final int DEFAULT = 100;
 	private static final int MOST = 1000;
 	/** Bodies of so many bytes end a page before it has as many messages as asked for. */
 	private static final long MOST_BYTES = 4L * 1024 * 1024;
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** The page that a call asks for. */
+	CompletionStage<HubReply> page(Call call) {
 		MessageFilter filter = MessageFilter.of(call.request().query());
 		Long number = Numbers.parameter(call, "after");
 		long after = number == null ? -1 : number;
 		Long wanted = Numbers.parameter(call, "max");
 		int most = wanted == null ? DEFAULT : (int) Math.max(1, Math.min(wanted, MOST));
-		return writer.write(() -> page(filter, after, most)).thenApplyAsync(ListMessages::reply);
+		return writer.write(() -> page(filter, after, most)).thenApplyAsync(MessagePages::reply);
 	}
 
 	private List<KeptMessage> page(MessageFilter filter, long after, int most) {

@@ -9,15 +9,14 @@ import java.util.concurrent.CompletionStage;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.HubRequest;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 
-/** POST /devices/{deviceId}/messages/events: one message from a device, or a batch of them (contract §3.12). */
-public record SendMessage(MessageSink intake) implements Operation.Later {
+/** The operations on device-to-cloud messages (contract §3.12), and this hub's own for who looks at them, see docs/localhub.md. */
+record MessageOperations(MessageSink intake, MessagePages pages, MessageFeed feed) {
 
 	private static final String BATCH = "application/vnd.microsoft.iothub.json";
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** POST /devices/{deviceId}/messages/events: one message from a device, or a batch of them. */
+	CompletionStage<HubReply> send(Call call) {
 		HubRequest request = call.request();
 		String type = call.header("Content-Type");
 		List<SentMessage> messages = type != null && type.toLowerCase(Locale.ROOT).startsWith(BATCH)
@@ -32,5 +31,19 @@ public record SendMessage(MessageSink intake) implements Operation.Later {
 			properties.add(header.getKey(), header.getValue().trim());
 		}
 		return properties.message(request.body());
+	}
+
+	/** GET /localhub/messages: what was received and is kept. */
+	CompletionStage<HubReply> list(Call call) {
+		return pages.page(call);
+	}
+
+	/** GET /localhub/messages/stream: messages as they come, as server-sent events. */
+	HubReply stream(Call call) {
+		MessageFilter filter = MessageFilter.of(call.request().query());
+		Long last = Numbers.number("Last-Event-ID", call.header("Last-Event-ID"));
+		Long after = last == null ? Numbers.parameter(call, "after") : last;
+		MessageEvents events = new MessageEvents(feed, feed.cursor(filter, after));
+		return HubReply.stream("text/event-stream; charset=utf-8", events).with("Cache-Control", "no-cache");
 	}
 }

@@ -9,23 +9,25 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 
-/** POST /twins/{deviceId}/methods, for modules with their part: invokes a direct method and waits for its answer (contract §3.6). */
-record InvokeMethod(DirectMethods methods) implements Operation.Later {
+/** The operation on direct methods (contract §3.6). */
+record MethodOperations(DirectMethods methods) {
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** Bytes in the smallest step of their rate (contract §6). */
+	private static final int STEP = 4096;
+
+	/** POST /twins/{deviceId}/methods, for modules with their part: invokes a direct method and waits for its answer. */
+	CompletionStage<HubReply> invoke(Call call) {
 		MethodRequest request;
 		try {
 			request = MethodRequest.parse(Json.readObject(call.request().body()));
 		} catch (HubError e) {
 			throw e.in(ErrorShape.NESTED);
 		}
-		return methods.invoke(call.client(), request).thenApply(InvokeMethod::reply);
+		return methods.invoke(call.client(), request).thenApply(MethodOperations::answered);
 	}
 
-	private static HubReply reply(MethodAnswer answer) {
+	private static HubReply answered(MethodAnswer answer) {
 		String payload = payload(answer);
 		return HubReply.json(200, Json.write(json -> {
 			json.beginObject();
@@ -41,5 +43,11 @@ record InvokeMethod(DirectMethods methods) implements Operation.Later {
 		} catch (HubError e) {
 			throw e.in(ErrorShape.NESTED);
 		}
+	}
+
+	/** What an invocation counts for: its bytes, in steps of which there is one at least. */
+	static double bytes(Call call) {
+		int length = call.request().body().length;
+		return Math.max(1, (length + STEP - 1) / STEP) * (double) STEP;
 	}
 }

@@ -14,21 +14,20 @@ import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.json.JsonMembers;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.query.language.Collection;
 import iothubtools.localhub.internal.query.language.Query;
 import iothubtools.localhub.settings.HubLimits;
 
 /**
- * POST /devices/query (contract §3.3).
+ * The query operation (contract §3.3).
  *
  * @param queries  what answers it
  * @param limits   of pages
  */
-record QueryTwins(Queries queries, HubLimits limits) implements Operation.Later {
+record QueryOperations(Queries queries, HubLimits limits) {
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** POST /devices/query: a page of what a query finds. */
+	CompletionStage<HubReply> query(Call call) {
 		String text = text(call);
 		Query query = QueryText.query(text);
 		int size = PageSize.of(call.header("x-ms-max-item-count"), limits);
