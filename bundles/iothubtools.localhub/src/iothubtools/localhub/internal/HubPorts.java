@@ -22,8 +22,8 @@ import iothubtools.localhub.internal.auth.VerifiedTokens;
 import iothubtools.localhub.internal.devices.DeviceTokens;
 import iothubtools.localhub.internal.entra.BearerTokens;
 import iothubtools.localhub.internal.entra.ClientSecrets;
-import iothubtools.localhub.internal.entra.IssueToken;
 import iothubtools.localhub.internal.entra.Issuer;
+import iothubtools.localhub.internal.entra.TokenRoutes;
 import iothubtools.localhub.internal.faults.FaultFilter;
 import iothubtools.localhub.internal.faults.FaultyMessages;
 import iothubtools.localhub.internal.http.HttpConnections;
@@ -119,7 +119,7 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		OperationFilter faults = new FaultFilter(services.faults(), errors, services.timer(), settings.clock());
 		List<Route> routes = new ArrayList<>(Routes.of(store, services, settings));
 		if (issuer != null) {
-			routes.addAll(IssueToken.routes(issuer));
+			routes.addAll(TokenRoutes.of(issuer));
 		}
 		return routes.stream().map(throttles::apply).map(faults::apply).toList();
 	}

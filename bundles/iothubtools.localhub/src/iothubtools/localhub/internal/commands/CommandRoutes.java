@@ -9,13 +9,11 @@ import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
 import java.util.ArrayList;
 import java.util.List;
 
+import iothubtools.localhub.internal.operation.Operation;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on cloud-to-device messages (contract §§3.7, 3.12). */
+/** Where the operations on cloud-to-device messages and their feedback are found (contract §§3.7, 3.12). */
 public final class CommandRoutes {
-
-	/** The name of the lock token in templates. */
-	static final String LOCK_TOKEN = "lockToken";
 
 	private static final String RECEIVED = "/devices/{deviceId}/messages/deviceBound";
 	private static final String FEEDBACK = "/messages/serviceBound/feedback";
@@ -29,26 +27,27 @@ public final class CommandRoutes {
 	 *
 	 * @param overHttp whether the service side may send, and read feedback, at the paths of the service
 	 */
-	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedback, boolean overHttp) {
+	public static List<Route> of(CloudToDeviceQueues queues, FeedbackQueue feedbackQueue, boolean overHttp) {
+		CommandOperations commands = new CommandOperations(queues);
+		FeedbackOperations feedback = new FeedbackOperations(feedbackQueue);
+		Operation.Later receiveFeedback = overHttp ? feedback::receive : feedback::refuse;
 		List<Route> routes = new ArrayList<>(List.of(
-				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, CLOUD_TO_DEVICE_RECEIVE, new ReceiveMessage(queues)),
-				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT, NONE,
-						new SettleMessage(queues)),
+				Route.of("ReceiveDeviceBoundNotification", "GET", RECEIVED, DEVICE_CONNECT, CLOUD_TO_DEVICE_RECEIVE,
+						commands::receive),
+				Route.of("CompleteDeviceBoundNotification", "DELETE", RECEIVED + LOCKED, DEVICE_CONNECT, NONE, commands::settle),
 				Route.of("AbandonDeviceBoundNotification", "POST", RECEIVED + LOCKED + "/abandon", DEVICE_CONNECT, NONE,
-						new AbandonMessage(queues)),
+						commands::abandon),
 				Route.of("PurgeCloudToDeviceMessageQueue", "DELETE", "/devices/{deviceId}/commands", SERVICE_CONNECT, NONE,
-						new PurgeQueue(queues)),
-				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT, NONE,
-						overHttp ? new ReceiveFeedback(feedback) : new NotOverHttp()),
-				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT, NONE,
-						new SettleFeedback(feedback::complete)),
+						commands::purge),
+				Route.of("ReceiveFeedbackNotification", "GET", FEEDBACK, SERVICE_CONNECT, NONE, receiveFeedback),
+				Route.of("CompleteFeedbackNotification", "DELETE", FEEDBACK + LOCKED, SERVICE_CONNECT, NONE, feedback::complete),
 				Route.of("AbandonFeedbackNotification", "POST", FEEDBACK + LOCKED + "/abandon", SERVICE_CONNECT, NONE,
-						new SettleFeedback(feedback::abandon)),
-				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, NONE, new SendToDevice(queues)),
+						feedback::abandon),
+				Route.of("SendDeviceMessage", "POST", "/localhub" + RECEIVED, SERVICE_CONNECT, NONE, commands::send),
 				Route.of("SendModuleMessage", "POST", "/localhub/devices/{deviceId}/modules/{moduleId}/messages/deviceBound",
-						SERVICE_CONNECT, NONE, new SendToDevice(queues))));
+						SERVICE_CONNECT, NONE, commands::send)));
 		if (overHttp) {
-			routes.add(Route.of("SendCloudToDeviceMessage", "POST", RECEIVED, SERVICE_CONNECT, NONE, new SendToDevice(queues)));
+			routes.add(Route.of("SendCloudToDeviceMessage", "POST", RECEIVED, SERVICE_CONNECT, NONE, commands::send));
 		}
 		return routes;
 	}

@@ -11,11 +11,8 @@ import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.kernel.Writer;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations on configurations (contract §3.10). */
+/** Where the operations on configurations are found (contract §3.10). */
 public final class ConfigurationRoutes {
-
-	/** What stands in their paths for the configuration. */
-	static final String ID = "id";
 
 	private static final String ALL = "/configurations";
 	private static final String ONE = ALL + "/{id}";
@@ -26,14 +23,15 @@ public final class ConfigurationRoutes {
 	/** Each with its path. */
 	public static List<Route> of(ConfigurationStore store, ConfigurationManager manager, DesiredWriter desired,
 			DeviceStore devices, Writer writer, Clock clock) {
-		return List.of(Route.of("GetConfigurations", "GET", ALL, SERVICE_CONNECT, CONFIGURATION, new ListConfigurations(store, manager)),
-				Route.of("TestConfigurationQueries", "POST", ALL + "/testQueries", SERVICE_CONNECT, CONFIGURATION, new TestQueries()),
-				Route.of("GetConfiguration", "GET", ONE, SERVICE_CONNECT, CONFIGURATION, new GetConfiguration(store, manager)),
-				Route.of("PutConfiguration", "PUT", ONE, SERVICE_CONNECT, CONFIGURATION,
-						new PutConfiguration(store, manager, writer, clock)),
-				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT, CONFIGURATION,
-						new DeleteConfiguration(store, manager, writer)),
+		ConfigurationOperations configurations = new ConfigurationOperations(store, new ConfigurationChanges(store, clock),
+				manager, desired, devices, writer);
+		return List.of(Route.of("GetConfigurations", "GET", ALL, SERVICE_CONNECT, CONFIGURATION, configurations::list),
+				Route.of("TestConfigurationQueries", "POST", ALL + "/testQueries", SERVICE_CONNECT, CONFIGURATION,
+						configurations::testQueries),
+				Route.of("GetConfiguration", "GET", ONE, SERVICE_CONNECT, CONFIGURATION, configurations::get),
+				Route.of("PutConfiguration", "PUT", ONE, SERVICE_CONNECT, CONFIGURATION, configurations::put),
+				Route.of("DeleteConfiguration", "DELETE", ONE, SERVICE_CONNECT, CONFIGURATION, configurations::delete),
 				Route.of("ApplyConfigurationOnEdgeDevice", "POST", "/devices/{deviceId}/applyConfigurationContent",
-						SERVICE_CONNECT, CONFIGURATION, new ApplyContent(devices, desired, writer)));
+						SERVICE_CONNECT, CONFIGURATION, configurations::apply));
 	}
 }

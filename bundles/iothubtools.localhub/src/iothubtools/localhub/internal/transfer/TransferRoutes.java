@@ -12,7 +12,7 @@ import java.util.List;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.operation.Route;
 
-/** The operations that move files (contract §§3.8, 3.12). */
+/** Where the operations that move files are found (contract §§3.8, 3.12). */
 public final class TransferRoutes {
 
 	private static final String FILES = "/devices/{deviceId}/files";
@@ -22,16 +22,14 @@ public final class TransferRoutes {
 
 	/** Each with its path. */
 	public static List<Route> of(DeviceStore devices) {
-		UnknownTransferJob unknownJob = new UnknownTransferJob();
-		UnknownFileUpload unknownUpload = new UnknownFileUpload();
-		return List.of(
-				Route.of("CreateImportExportJob", "POST", "/jobs/create", REGISTRY_WRITE, JOB, new CreateTransferJob()),
-				Route.of("GetImportExportJobs", "GET", "/jobs", REGISTRY_WRITE, JOB, new ListTransferJobs()),
-				Route.of("GetImportExportJob", "GET", "/jobs/{id}", REGISTRY_WRITE, JOB, unknownJob),
-				Route.of("CancelImportExportJob", "DELETE", "/jobs/{id}", REGISTRY_WRITE, JOB, unknownJob),
-				Route.of("CreateFileUploadSasUri", "POST", FILES, DEVICE_CONNECT, FILE_UPLOAD, new StartFileUpload(devices)),
-				Route.of("UpdateFileUploadStatus", "POST", FILES + "/notifications", DEVICE_CONNECT, NONE, unknownUpload),
+		TransferOperations files = new TransferOperations(devices);
+		return List.of(Route.of("CreateImportExportJob", "POST", "/jobs/create", REGISTRY_WRITE, JOB, files::createJob),
+				Route.of("GetImportExportJobs", "GET", "/jobs", REGISTRY_WRITE, JOB, files::listJobs),
+				Route.of("GetImportExportJob", "GET", "/jobs/{id}", REGISTRY_WRITE, JOB, files::unknownJob),
+				Route.of("CancelImportExportJob", "DELETE", "/jobs/{id}", REGISTRY_WRITE, JOB, files::unknownJob),
+				Route.of("CreateFileUploadSasUri", "POST", FILES, DEVICE_CONNECT, FILE_UPLOAD, files::startUpload),
+				Route.of("UpdateFileUploadStatus", "POST", FILES + "/notifications", DEVICE_CONNECT, NONE, files::endUpload),
 				Route.of("UpdateFileUploadStatus", "POST", FILES + "/notifications/{correlationId}", DEVICE_CONNECT, NONE,
-						unknownUpload));
+						files::endUpload));
 	}
 }

@@ -3,42 +3,29 @@ package iothubtools.localhub.internal.configurations;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.HubReply;
-import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.kernel.Etags;
 import iothubtools.localhub.internal.kernel.Writer;
-import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
 
-/**
- * PUT /configurations/{id}: without If-Match it creates and only that, with If-Match it updates and only that. Content cannot
- * change: an update keeps what was there without a word (contract §§3.0, 3.10).
- */
-record PutConfiguration(ConfigurationStore store, ConfigurationManager manager, Writer writer, Clock clock)
-		implements Operation.Later {
+/** Makes, updates and removes configurations (contract §3.10); within a {@link Writer} only. */
+record ConfigurationChanges(ConfigurationStore store, Clock clock) {
 
 	/** The service's limit (contract §6). */
 	private static final int MOST = 100;
 
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
-		ConfigurationWrite wanted = ConfigurationWrite.parse(call.variable(ConfigurationRoutes.ID),
-				Json.readObject(call.request().body()));
-		String etag = ConfigurationMatch.wanted(call.header("If-Match"));
-		return writer.write(() -> etag == null ? create(wanted) : update(wanted, etag)).thenApply(written -> {
-			manager.look();
-			return ConfigurationJson.reply(written, manager.results(written.id()));
-		});
-	}
-
-	private Configuration create(ConfigurationWrite wanted) {
+	/**
+	 * Makes one.
+	 *
+	 * @throws HubError 409 when there is one of this id, 413 when there are as many as there may be, 400 for content that is none
+	 */
+	Configuration create(ConfigurationWrite wanted) {
 		if (store.get(wanted.id()) != null) {
 			throw ConfigurationErrors.alreadyExists(wanted.id());
 		}
@@ -53,13 +40,39 @@ record PutConfiguration(ConfigurationStore store, ConfigurationManager manager, 
 		return kept(wanted, JsonText.of(content), now, now, 1);
 	}
 
-	private Configuration update(ConfigurationWrite wanted, String etag) {
-		Configuration before = store.get(wanted.id());
-		if (before == null) {
-			throw ConfigurationErrors.notFound(wanted.id());
-		}
+	/**
+	 * Updates one. Content cannot change: what was there is kept without a word.
+	 *
+	 * @throws HubError 404 when there is none, 412 when it has another etag
+	 */
+	Configuration update(ConfigurationWrite wanted, String etag) {
+		Configuration before = require(wanted.id());
 		Etags.check(before.etag(), etag);
 		return kept(wanted, before.content(), before.created(), clock.instant(), before.version() + 1);
+	}
+
+	/**
+	 * Removes one.
+	 *
+	 * @param etag null for whichever there is
+	 * @throws HubError 404 when there is none, 412 when it has another etag
+	 */
+	Configuration remove(String id, @Nullable String etag) {
+		Configuration configuration = require(id);
+		if (etag != null) {
+			Etags.check(configuration.etag(), etag);
+		}
+		store.remove(id);
+		return configuration;
+	}
+
+	/** @throws HubError 404 when there is none of this id */
+	Configuration require(String id) {
+		Configuration configuration = store.get(id);
+		if (configuration == null) {
+			throw ConfigurationErrors.notFound(id);
+		}
+		return configuration;
 	}
 
 	private Configuration kept(ConfigurationWrite wanted, JsonText content, Instant created, Instant updated, long version) {

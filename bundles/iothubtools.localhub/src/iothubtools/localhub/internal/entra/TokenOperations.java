@@ -1,45 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.entra;
 
-import static iothubtools.localhub.internal.operation.ThrottleClass.NONE;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
-import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.operation.Call;
-import iothubtools.localhub.internal.operation.Operation;
-import iothubtools.localhub.internal.operation.Route;
 
-/** The token endpoint: OAuth 2.0 client credentials as Entra ID has them, see docs/localhub.md. */
-public final class IssueToken implements Operation.Later {
+/** The operation that gives tokens: OAuth 2.0 client credentials as Entra ID has them, see docs/localhub.md. */
+record TokenOperations(Issuer issuer) {
 
 	private static final String ALL = "/.default";
 	/** Bytes of a form at most: a token repeats what is in it. */
 	private static final int LONGEST = 4096;
 
-	private final Issuer issuer;
-
-	private IssueToken(Issuer issuer) {
-		this.issuer = issuer;
-	}
-
-	/** It with its path. */
-	public static List<Route> routes(Issuer issuer) {
-		return List.of(Route.of("IssueToken", "POST", Issuer.PATH, Right.TAKE_TOKEN, NONE, new IssueToken(issuer)));
-	}
-
-	/** As Entra ID it gives tokens for whomever one asks, the hub's audience or another. */
-	@Override
-	public CompletionStage<HubReply> answer(Call call) {
+	/** POST /localhub/oauth2/token: as Entra ID it gives tokens for whomever one asks, the hub's audience or another. */
+	HubReply issue(Call call) {
 		IssuerClient client = ClientSecrets.client(issuer, call.request().headers());
 		if (client == null) {
 			throw HubError.unauthorized();
@@ -58,7 +38,7 @@ public final class IssueToken implements Operation.Later {
 		String token = issuer.issue(client, scope.substring(0, scope.length() - ALL.length()));
 		byte[] body = Json.write(json -> json.beginObject().name("token_type").value("Bearer").name("expires_in")
 				.value(Issuer.LIFE.toSeconds()).name("access_token").value(token).endObject());
-		return CompletableFuture.completedStage(HubReply.json(200, body).with("Cache-Control", "no-store"));
+		return HubReply.json(200, body).with("Cache-Control", "no-store");
 	}
 
 	private static Map<String, String> form(String body) {
