@@ -151,7 +151,7 @@ public final class LocalHub implements AutoCloseable {
 
 	/** How often each rule of the fault plan has hit, in the order of its rules. */
 	public List<Long> injected() {
-		return hub.hub().services().faults().counts().stream().map(Faults.Count::injected).toList();
+		return hub.hub().services().faults().counts().stream().map(Faults.RuleCount::injected).toList();
 	}
 
 	/**

@@ -32,7 +32,7 @@ public final class LastingHub implements AutoCloseable {
 	private static final int QUICK = 2;
 	private static final int LONGEST_PAUSES = 8;
 
-	private final Set<Subscription> subscriptions = new CopyOnWriteArraySet<>();
+	private final Set<LastingSubscription> subscriptions = new CopyOnWriteArraySet<>();
 	private final CompletableFuture<String> stopped = new CompletableFuture<>();
 	private final Object lock = new Object();
 	private LocalHubSettings settings;
@@ -68,7 +68,7 @@ public final class LastingHub implements AutoCloseable {
 
 	/** Calls a listener for every message from now on, whatever happens to the hub meanwhile. */
 	public MessageSubscription subscribe(MessageListener listener) {
-		Subscription subscription = new Subscription(listener);
+		LastingSubscription subscription = new LastingSubscription(listener);
 		subscriptions.add(subscription);
 		subscription.follow();
 		return subscription;
@@ -96,7 +96,7 @@ public final class LastingHub implements AutoCloseable {
 		}
 		if (end == null) {
 			// without the lock: it waits for listeners, which may close this or subscribe
-			subscriptions.forEach(Subscription::follow);
+			subscriptions.forEach(LastingSubscription::follow);
 		} else {
 			LOG.log(Level.ERROR, end);
 			stopped.complete(end);
@@ -161,14 +161,14 @@ public final class LastingHub implements AutoCloseable {
 	}
 
 	/** What one listener hears of one hub after the other. */
-	private final class Subscription implements MessageSubscription {
+	private final class LastingSubscription implements MessageSubscription {
 
 		private final MessageListener listener;
 		private volatile @Nullable ListenerThread thread;
 		private @Nullable RunningHub followed;
 		private volatile boolean over;
 
-		Subscription(MessageListener listener) {
+		LastingSubscription(MessageListener listener) {
 			this.listener = listener;
 		}
 

@@ -36,7 +36,7 @@ public enum Acknowledgement {
 	}
 
 	/** Whether the sender wants to hear of this. */
-	boolean asksFor(Outcome outcome) {
-		return this == FULL || this == (outcome == Outcome.SUCCESS ? POSITIVE : NEGATIVE);
+	boolean asksFor(MessageOutcome outcome) {
+		return this == FULL || this == (outcome == MessageOutcome.SUCCESS ? POSITIVE : NEGATIVE);
 	}
 }

@@ -102,7 +102,7 @@ public final class CloudToDeviceQueues {
 	 * Locks the oldest message that is not locked and hands it out; empty when there is none. As the stage's failure 404 when
 	 * there is no such device, 403 when it is disabled.
 	 */
-	public CompletionStage<Optional<Delivery>> receive(ClientId client) {
+	public CompletionStage<Optional<LockedMessage>> receive(ClientId client) {
 		return writer.write(() -> {
 			clients.requireEnabled(client);
 			Instant now = clock.instant();
@@ -115,12 +115,12 @@ public final class CloudToDeviceQueues {
 		});
 	}
 
-	private Delivery lock(QueuedMessage message, Instant now) {
+	private LockedMessage lock(QueuedMessage message, Instant now) {
 		long number = message.sequenceNumber();
 		String token = UUID.randomUUID().toString();
 		locks.lock(number, token, timer.in(Locks.DURATION, () -> lockIsOver(message.client(), number, token)));
 		clients.put(message.client(), clients.activity(message.client()).at(now));
-		return new Delivery(token, message);
+		return new LockedMessage(token, message);
 	}
 
 	private void lockIsOver(ClientId client, long number, String token) {
@@ -133,12 +133,12 @@ public final class CloudToDeviceQueues {
 
 	/** Takes a message out of the queue: its receiver has dealt with it. 412 as the failure when the lock is lost. */
 	public CompletionStage<Void> complete(ClientId client, String lockToken) {
-		return settle(client, lockToken, message -> end(message, Outcome.SUCCESS));
+		return settle(client, lockToken, message -> end(message, MessageOutcome.SUCCESS));
 	}
 
 	/** Takes a message out of the queue: its receiver does not want it. 412 as the failure when the lock is lost. */
 	public CompletionStage<Void> reject(ClientId client, String lockToken) {
-		return settle(client, lockToken, message -> end(message, Outcome.REJECTED));
+		return settle(client, lockToken, message -> end(message, MessageOutcome.REJECTED));
 	}
 
 	/** Puts a message back to its place, ten times at most. 412 as the failure when the lock is lost. */
@@ -146,7 +146,7 @@ public final class CloudToDeviceQueues {
 		return settle(client, lockToken, message -> {
 			QueuedMessage abandoned = message.abandoned();
 			if (abandoned.deliveryCount() >= MOST_DELIVERIES) {
-				end(message, Outcome.DELIVERY_COUNT_EXCEEDED);
+				end(message, MessageOutcome.DELIVERY_COUNT_EXCEEDED);
 			} else {
 				queues.put(abandoned);
 			}
@@ -178,7 +178,7 @@ public final class CloudToDeviceQueues {
 		return writer.write(() -> {
 			clients.require(client);
 			List<QueuedMessage> messages = live(client, clock.instant());
-			messages.forEach(message -> end(message, Outcome.PURGED));
+			messages.forEach(message -> end(message, MessageOutcome.PURGED));
 			return messages.size();
 		});
 	}
@@ -193,7 +193,7 @@ public final class CloudToDeviceQueues {
 		return queues.of(client).stream().filter(message -> message.expiry().isAfter(now)).toList();
 	}
 
-	private void end(QueuedMessage message, Outcome outcome) {
+	private void end(QueuedMessage message, MessageOutcome outcome) {
 		long number = message.sequenceNumber();
 		locks.release(number);
 		Runnable forgetExpiry = expiries.remove(number);
@@ -217,7 +217,7 @@ public final class CloudToDeviceQueues {
 	private int expire(ClientId client) {
 		Instant now = clock.instant();
 		List<QueuedMessage> over = queues.of(client).stream().filter(message -> !message.expiry().isAfter(now)).toList();
-		over.forEach(message -> end(message, Outcome.EXPIRED));
+		over.forEach(message -> end(message, MessageOutcome.EXPIRED));
 		return over.size();
 	}
 

@@ -65,12 +65,12 @@ final class CommandHeaders {
 	}
 
 	/** The reply that hands a message out. Headers a client may insist on are there even when they are empty. */
-	static HubReply reply(Delivery delivery) {
-		QueuedMessage queued = delivery.message();
+	static HubReply reply(LockedMessage locked) {
+		QueuedMessage queued = locked.message();
 		CloudToDeviceMessage message = queued.message();
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("Content-Type", "application/octet-stream");
-		headers.put("ETag", '"' + delivery.lockToken() + '"');
+		headers.put("ETag", '"' + locked.lockToken() + '"');
 		headers.put("iothub-messageid", orEmpty(message.messageId()));
 		headers.put("iothub-sequencenumber", Long.toString(queued.sequenceNumber()));
 		headers.put("iothub-to", queued.to());

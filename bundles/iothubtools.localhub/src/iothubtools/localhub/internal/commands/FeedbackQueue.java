@@ -50,7 +50,7 @@ public final class FeedbackQueue {
 	}
 
 	/** Notes what became of a message if its sender wants to know. Within a Writer only. */
-	void add(QueuedMessage message, Outcome outcome) {
+	void add(QueuedMessage message, MessageOutcome outcome) {
 		Device device = devices.get(message.client().deviceId());
 		if (device == null || !message.message().acknowledgement().asksFor(outcome)) {
 			return;

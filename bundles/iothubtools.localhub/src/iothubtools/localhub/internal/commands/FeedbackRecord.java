@@ -16,7 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param generationId       the generation of that device
  * @param deliveryCount      how often a receiver abandoned this record
  */
-public record FeedbackRecord(long number, @Nullable String originalMessageId, Instant enqueuedTime, Outcome outcome,
+public record FeedbackRecord(long number, @Nullable String originalMessageId, Instant enqueuedTime, MessageOutcome outcome,
 		String deviceId, String generationId, int deliveryCount) {
 
 	/** The same, abandoned once more. */

@@ -98,7 +98,7 @@ public final class FaultPlanJson {
 		json.beginObject();
 		json.name("seed").value(faults.seed());
 		json.name("rules").beginArray();
-		for (Faults.Count count : faults.counts()) {
+		for (Faults.RuleCount count : faults.counts()) {
 			FaultRule rule = count.rule();
 			json.beginObject();
 			json.name("operation").value(rule.operation());

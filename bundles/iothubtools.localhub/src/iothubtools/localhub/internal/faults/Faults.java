@@ -22,7 +22,7 @@ public final class Faults {
 	 * @param seen      how many operations it was about
 	 * @param injected  how many of them it hit
 	 */
-	public record Count(FaultRule rule, long seen, long injected) {
+	public record RuleCount(FaultRule rule, long seen, long injected) {
 	}
 
 	/** With the plan to begin with. */
@@ -67,7 +67,7 @@ public final class Faults {
 	}
 
 	/** The rules of the plan, each with what it has done. */
-	public synchronized List<Count> counts() {
-		return rules.stream().map(active -> new Count(active.rule(), active.seen(), active.injected())).toList();
+	public synchronized List<RuleCount> counts() {
+		return rules.stream().map(active -> new RuleCount(active.rule(), active.seen(), active.injected())).toList();
 	}
 }

@@ -59,11 +59,11 @@ public final class ListenerThread implements MessageSubscription {
 	}
 
 	private void takeAll() {
-		MessageCursor.Step step;
+		MessageCursor.Portion portion;
 		do {
-			step = cursor.take();
-			hand(step);
-		} while (!step.last() && !closed);
+			portion = cursor.take();
+			hand(portion);
+		} while (!portion.last() && !closed);
 	}
 
 	/** The sequence number of the last message that was taken, -1 for none; once this is closed. */
@@ -71,12 +71,12 @@ public final class ListenerThread implements MessageSubscription {
 		return cursor.last();
 	}
 
-	private void hand(MessageCursor.Step step) {
+	private void hand(MessageCursor.Portion portion) {
 		try {
-			if (step.missed() > 0) {
-				listener.missed(step.missed());
+			if (portion.missed() > 0) {
+				listener.missed(portion.missed());
 			}
-			for (KeptMessage message : step.messages()) {
+			for (KeptMessage message : portion.messages()) {
 				if (closed) {
 					return;
 				}

@@ -29,7 +29,7 @@ public final class MessageCursor {
 	 * @param missed    how many messages, of whatever device, went before they could be taken
 	 * @param last      true when there is no more now
 	 */
-	public record Step(List<KeptMessage> messages, long missed, boolean last) {
+	public record Portion(List<KeptMessage> messages, long missed, boolean last) {
 	}
 
 	/** @param after begins with the message after this number; null begins with the next message that comes */
@@ -48,7 +48,7 @@ public final class MessageCursor {
 	}
 
 	/** Takes the next messages. */
-	public Step take() {
+	public Portion take() {
 		List<KeptMessage> found = read();
 		List<KeptMessage> wanted = new ArrayList<>();
 		long missed = 0;
@@ -62,7 +62,7 @@ public final class MessageCursor {
 				bytes += message.message().body().length;
 			}
 		}
-		return new Step(wanted, missed, next >= recent.end());
+		return new Portion(wanted, missed, next >= recent.end());
 	}
 
 	/** Of what memory has forgotten the store may still have a part; where it has none either, memory's oldest is next. */

@@ -42,17 +42,17 @@ final class MessageEvents implements BodyStream {
 			return GREETING; // so that the client knows from when on it misses nothing
 		}
 		ByteArrayOutputStream events = new ByteArrayOutputStream();
-		MessageCursor.Step step;
+		MessageCursor.Portion portion;
 		do {
-			step = cursor.take();
-			if (step.missed() > 0) {
-				event(events, "event: missed\ndata: " + step.missed());
+			portion = cursor.take();
+			if (portion.missed() > 0) {
+				event(events, "event: missed\ndata: " + portion.missed());
 			}
-			for (KeptMessage message : step.messages()) {
+			for (KeptMessage message : portion.messages()) {
 				byte[] json = Json.write(writer -> MessageJson.write(writer, message));
 				event(events, "id: " + message.sequenceNumber() + "\ndata: " + new String(json, StandardCharsets.UTF_8));
 			}
-		} while (!step.last() && events.size() < ENOUGH);
+		} while (!portion.last() && events.size() < ENOUGH);
 		return events.toByteArray();
 	}
 

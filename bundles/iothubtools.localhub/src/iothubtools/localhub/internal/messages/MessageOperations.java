@@ -41,8 +41,8 @@ record MessageOperations(MessageSink intake, MessagePages pages, MessageFeed fee
 	/** GET /localhub/messages/stream: messages as they come, as server-sent events. */
 	HubReply stream(Call call) {
 		MessageFilter filter = MessageFilter.of(call.request().query());
-		Long last = Numbers.number("Last-Event-ID", call.header("Last-Event-ID"));
-		Long after = last == null ? Numbers.parameter(call, "after") : last;
+		Long last = NumberParameters.number("Last-Event-ID", call.header("Last-Event-ID"));
+		Long after = last == null ? NumberParameters.parameter(call, "after") : last;
 		MessageEvents events = new MessageEvents(feed, feed.cursor(filter, after));
 		return HubReply.stream("text/event-stream; charset=utf-8", events).with("Cache-Control", "no-cache");
 	}

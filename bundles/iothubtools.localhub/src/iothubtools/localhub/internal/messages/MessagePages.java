@@ -26,9 +26,9 @@ record MessagePages(MessageStore store, Writer writer) {
 	/** The page that a call asks for. */
 	CompletionStage<HubReply> page(Call call) {
 		MessageFilter filter = MessageFilter.of(call.request().query());
-		Long number = Numbers.parameter(call, "after");
+		Long number = NumberParameters.parameter(call, "after");
 		long after = number == null ? -1 : number;
-		Long wanted = Numbers.parameter(call, "max");
+		Long wanted = NumberParameters.parameter(call, "max");
 		int most = wanted == null ? DEFAULT : (int) Math.max(1, Math.min(wanted, MOST));
 		return writer.write(() -> page(filter, after, most)).thenApplyAsync(MessagePages::reply);
 	}

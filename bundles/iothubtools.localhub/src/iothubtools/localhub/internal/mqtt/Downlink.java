@@ -14,7 +14,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 
 import iothubtools.localhub.internal.commands.CloudToDeviceMessage;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
-import iothubtools.localhub.internal.commands.Delivery;
+import iothubtools.localhub.internal.commands.LockedMessage;
 import iothubtools.localhub.internal.commands.QueuedMessage;
 import iothubtools.localhub.internal.kernel.ClientId;
 
@@ -58,7 +58,7 @@ final class Downlink {
 		}
 	}
 
-	private void received(Optional<Delivery> next) {
+	private void received(Optional<LockedMessage> next) {
 		receiving = false;
 		if (next.isPresent()) {
 			send(next.get(), state.quality(Subscription.COMMANDS));
@@ -66,23 +66,23 @@ final class Downlink {
 		}
 	}
 
-	private void send(Delivery delivery, @Nullable MqttQoS quality) {
+	private void send(LockedMessage locked, @Nullable MqttQoS quality) {
 		if (quality == null || !channel.isActive()) {
-			queues.release(client, delivery.lockToken());
+			queues.release(client, locked.lockToken());
 			return;
 		}
-		byte[] body = delivery.message().message().body();
+		byte[] body = locked.message().message().body();
 		if (quality == MqttQoS.AT_MOST_ONCE) {
-			channel.writeAndFlush(Packets.publish(topic(delivery.message()), body));
-			queues.complete(client, delivery.lockToken());
+			channel.writeAndFlush(Packets.publish(topic(locked.message()), body));
+			queues.complete(client, locked.lockToken());
 			return;
 		}
-		long number = delivery.message().sequenceNumber();
+		long number = locked.message().sequenceNumber();
 		// its lock ran out, so it came again: the older delivery counts no more
 		unacknowledged.values().removeIf(older -> older.number() == number);
 		int packetId = freePacketId();
-		unacknowledged.put(packetId, new Sent(number, delivery.lockToken()));
-		channel.writeAndFlush(Packets.publish(topic(delivery.message()), body, MqttQoS.AT_LEAST_ONCE,
+		unacknowledged.put(packetId, new Sent(number, locked.lockToken()));
+		channel.writeAndFlush(Packets.publish(topic(locked.message()), body, MqttQoS.AT_LEAST_ONCE,
 				state.sentBefore(number), packetId));
 	}
 

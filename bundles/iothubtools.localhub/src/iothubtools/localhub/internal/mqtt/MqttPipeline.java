@@ -51,16 +51,16 @@ public final class MqttPipeline {
 
 	/** Handles the connections of a port for MQTT over TLS. */
 	public ChannelInitializer<SocketChannel> over(SslContext tls) {
-		return new Connections(tls, this);
+		return new Initializer(tls, this);
 	}
 
 	@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
-	private static final class Connections extends ChannelInitializer<SocketChannel> {
+	private static final class Initializer extends ChannelInitializer<SocketChannel> {
 
 		private final SslContext tls;
 		private final MqttPipeline mqtt;
 
-		Connections(SslContext tls, MqttPipeline mqtt) {
+		Initializer(SslContext tls, MqttPipeline mqtt) {
 			this.tls = tls;
 			this.mqtt = mqtt;
 		}

@@ -94,7 +94,7 @@ final class MqttSession implements ClientConnection {
 		boolean acknowledge = packet.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE;
 		int packetId = acknowledge ? packet.variableHeader().packetId() : 0;
 		if (topic instanceof DeviceTopic.Telemetry telemetry) {
-			return uplink.send(Telemetry.message(telemetry, payload, packet.fixedHeader().isRetain()), packetId);
+			return uplink.send(TelemetryMessages.message(telemetry, payload, packet.fixedHeader().isRetain()), packetId);
 		}
 		if (topic instanceof DeviceTopic.MethodResult result) {
 			methods.answered(result, payload);

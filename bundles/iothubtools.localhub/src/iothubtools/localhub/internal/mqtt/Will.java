@@ -23,7 +23,7 @@ record Will(SentMessage message) {
 		try {
 			DeviceTopic topic = DeviceTopic.parse(admission.client(), packet.payload().willTopic());
 			if (topic instanceof DeviceTopic.Telemetry telemetry) {
-				return new Will(Telemetry.will(telemetry, packet.payload().willMessageInBytes(),
+				return new Will(TelemetryMessages.will(telemetry, packet.payload().willMessageInBytes(),
 						packet.variableHeader().isWillRetain()));
 			}
 		} catch (IllegalArgumentException e) {

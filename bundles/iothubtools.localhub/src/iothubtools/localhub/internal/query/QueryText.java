@@ -46,7 +46,7 @@ public final class QueryText {
 		return read(text, QueryParser::ofTarget, QueryParser::target);
 	}
 
-	private static <T> T read(@Nullable String text, Function<String, QueryParser> parser, Reading<T> reading) {
+	private static <T> T read(@Nullable String text, Function<String, QueryParser> parser, Parsing<T> reading) {
 		if (text != null && text.length() <= LONGEST) {
 			try {
 				return reading.read(parser.apply(text));
@@ -57,7 +57,7 @@ public final class QueryText {
 		throw HubError.argumentInvalid("BadRequest");
 	}
 
-	private interface Reading<T> {
+	private interface Parsing<T> {
 		T read(QueryParser parser) throws ParseException;
 	}
 }

@@ -7,7 +7,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
 import iothubtools.localhub.internal.commands.FeedbackRecord;
-import iothubtools.localhub.internal.commands.Outcome;
+import iothubtools.localhub.internal.commands.MessageOutcome;
 
 /** How feedback is written. */
 final class FeedbackType extends RecordType<FeedbackRecord> {
@@ -38,6 +38,6 @@ final class FeedbackType extends RecordType<FeedbackRecord> {
 	@Override
 	FeedbackRecord readFields(ByteBuffer in) {
 		return new FeedbackRecord(DataUtils.readVarLong(in), Fields.readNullable(in), Fields.readTime(in),
-				Outcome.valueOf(Fields.read(in)), Fields.read(in), Fields.read(in), DataUtils.readVarInt(in));
+				MessageOutcome.valueOf(Fields.read(in)), Fields.read(in), Fields.read(in), DataUtils.readVarInt(in));
 	}
 }

@@ -25,7 +25,7 @@ record StoredConfigurations(MVMap<String, Configuration> configurations) impleme
 	@Override
 	public List<Configuration> all() {
 		List<Configuration> all = new ArrayList<>();
-		new Values<>(new Entries<>(configurations, null, null)).forEachRemaining(all::add);
+		new EntryValues<>(new Entries<>(configurations, null, null)).forEachRemaining(all::add);
 		return all;
 	}
 

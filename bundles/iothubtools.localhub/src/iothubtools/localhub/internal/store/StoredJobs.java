@@ -30,7 +30,7 @@ final class StoredJobs implements JobStore {
 
 	@Override
 	public Iterator<ScheduledJob> jobs(@Nullable String after) {
-		return new Values<>(new Entries<>(jobs, Entries.behind(after), null));
+		return new EntryValues<>(new Entries<>(jobs, Entries.behind(after), null));
 	}
 
 	@Override
@@ -53,13 +53,13 @@ final class StoredJobs implements JobStore {
 
 	@Override
 	public Iterator<DeviceJob> deviceJobs(@Nullable String after) {
-		return new Values<>(new Entries<>(deviceJobs, Entries.behind(after), null));
+		return new EntryValues<>(new Entries<>(deviceJobs, Entries.behind(after), null));
 	}
 
 	/** The character after the slash in ASCII bounds the keys of a job. */
 	@Override
 	public Iterator<DeviceJob> deviceJobsOf(String jobId) {
-		return new Values<>(new Entries<>(deviceJobs, jobId + '/', jobId + '0'));
+		return new EntryValues<>(new Entries<>(deviceJobs, jobId + '/', jobId + '0'));
 	}
 
 	@Override

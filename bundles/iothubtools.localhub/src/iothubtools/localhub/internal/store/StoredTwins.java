@@ -75,11 +75,11 @@ final class StoredTwins implements TwinStore, ClientRecords {
 
 	@Override
 	public Iterator<Written> ofDevices() {
-		return new Twins(new Entries<>(ofDevices, null, null));
+		return new WrittenTwins(new Entries<>(ofDevices, null, null));
 	}
 
 	/** Entries as twins of devices. */
-	private record Twins(Entries<Twin> entries) implements Iterator<Written> {
+	private record WrittenTwins(Entries<Twin> entries) implements Iterator<Written> {
 
 		@Override
 		public boolean hasNext() {

@@ -16,11 +16,11 @@ import iothubtools.localhub.internal.kernel.ClientId;
  */
 final class DesiredChanges {
 
-	private record Change(ClientId client, JsonObject patch, long version) {
+	private record DesiredChange(ClientId client, JsonObject patch, long version) {
 	}
 
 	private final List<DesiredListener> listeners = new CopyOnWriteArrayList<>();
-	private final Queue<Change> uncommitted = new ArrayDeque<>();
+	private final Queue<DesiredChange> uncommitted = new ArrayDeque<>();
 
 	/** Tells a listener of every later write. */
 	void tell(DesiredListener listener) {
@@ -29,12 +29,12 @@ final class DesiredChanges {
 
 	/** A write whose commit comes. */
 	void add(ClientId client, JsonObject patch, long version) {
-		uncommitted.add(new Change(client, patch, version));
+		uncommitted.add(new DesiredChange(client, patch, version));
 	}
 
 	/** Tells of all writes since the last commit, in their order. */
 	void commit() {
-		for (Change change = uncommitted.poll(); change != null; change = uncommitted.poll()) {
+		for (DesiredChange change = uncommitted.poll(); change != null; change = uncommitted.poll()) {
 			for (DesiredListener listener : listeners) {
 				listener.desiredChanged(change.client(), change.patch(), change.version());
 			}

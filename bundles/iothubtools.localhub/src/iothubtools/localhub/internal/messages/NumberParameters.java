@@ -9,9 +9,9 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.operation.Call;
 
 /** Numbers in requests. */
-final class Numbers {
+final class NumberParameters {
 
-	private Numbers() {
+	private NumberParameters() {
 	}
 
 	/**

@@ -9,7 +9,7 @@ import java.util.Iterator;
  * @param entries where they are
  * @param <V>     the values
  */
-record Values<V>(Entries<V> entries) implements Iterator<V> {
+record EntryValues<V>(Entries<V> entries) implements Iterator<V> {
 
 	@Override
 	public boolean hasNext() {

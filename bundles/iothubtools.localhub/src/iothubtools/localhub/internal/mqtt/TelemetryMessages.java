@@ -7,7 +7,7 @@ import java.util.Map;
 import iothubtools.localhub.internal.messages.SentMessage;
 
 /** Makes a device-to-cloud message of what a client published (contract §§7.1, 8.1). */
-final class Telemetry {
+final class TelemetryMessages {
 
 	private static final String SYSTEM = "$.";
 
@@ -20,7 +20,7 @@ final class Telemetry {
 	/** The one system key that becomes an application property. */
 	private static final String CREATION_TIME = "$.ctime";
 
-	private Telemetry() {
+	private TelemetryMessages() {
 	}
 
 	/** The message of a topic's properties; retained messages become ordinary ones with a property that says so. */

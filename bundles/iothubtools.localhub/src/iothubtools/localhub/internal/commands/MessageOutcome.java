@@ -2,7 +2,7 @@
 package iothubtools.localhub.internal.commands;
 
 /** What became of a cloud-to-device message: the status codes of feedback (contract §3.7). */
-public enum Outcome {
+public enum MessageOutcome {
 	/** The device completed it. */
 	SUCCESS("Success"),
 	/** Its time was over before the device completed it. */
@@ -16,7 +16,7 @@ public enum Outcome {
 
 	private final String statusCode;
 
-	Outcome(String statusCode) {
+	MessageOutcome(String statusCode) {
 		this.statusCode = statusCode;
 	}
 
@@ -26,8 +26,8 @@ public enum Outcome {
 	}
 
 	/** The one of a word written by {@link #statusCode}. */
-	public static Outcome of(String statusCode) {
-		for (Outcome outcome : values()) {
+	public static MessageOutcome of(String statusCode) {
+		for (MessageOutcome outcome : values()) {
 			if (outcome.statusCode.equals(statusCode)) {
 				return outcome;
 			}

@@ -7,5 +7,5 @@ package iothubtools.localhub.internal.commands;
  * @param lockToken what the receiver says when it completes, rejects or abandons it
  * @param message   the message
  */
-public record Delivery(String lockToken, QueuedMessage message) {
+public record LockedMessage(String lockToken, QueuedMessage message) {
 }
