@@ -2,13 +2,13 @@
 package iothubtools.localhub.internal.jobs;
 
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.Failures;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.kernel.ClientId;
@@ -56,8 +56,7 @@ record MethodWork(DirectMethods methods, JobProgress progress, Writer writer) im
 	}
 
 	private static DeviceOutcome failed(Throwable failure) {
-		Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-		return DeviceOutcome.failed(cause instanceof HubError error ? error
+		return DeviceOutcome.failed(Failures.cause(failure) instanceof HubError error ? error
 				: new HubError(ErrorCode.SERVER_ERROR, "InternalServerError"));
 	}
 }

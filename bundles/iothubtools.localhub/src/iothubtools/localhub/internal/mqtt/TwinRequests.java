@@ -2,7 +2,6 @@
 package iothubtools.localhub.internal.mqtt;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -11,6 +10,7 @@ import com.google.gson.JsonObject;
 import io.netty.channel.Channel;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.Failures;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.kernel.ClientId;
@@ -69,7 +69,7 @@ final class TwinRequests {
 			if (failure == null) {
 				answer.accept(twin);
 			} else {
-				refuse(requestId, failure instanceof CompletionException ? failure.getCause() : failure);
+				refuse(requestId, Failures.cause(failure));
 			}
 		}));
 	}

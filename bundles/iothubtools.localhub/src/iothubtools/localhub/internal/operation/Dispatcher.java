@@ -5,12 +5,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.errors.ErrorCode;
+import iothubtools.localhub.internal.errors.Failures;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.exchange.HubReply;
 import iothubtools.localhub.internal.exchange.HubRequest;
@@ -60,8 +60,7 @@ public final class Dispatcher {
 
 	/** The reply to a request that could not be admitted or carried out. */
 	public HubReply failed(Throwable failure, HubRequest request) {
-		Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
-				: failure;
+		Throwable cause = Failures.cause(failure);
 		if (cause instanceof HubError error) {
 			return errors.reply(error, request.id());
 		}
