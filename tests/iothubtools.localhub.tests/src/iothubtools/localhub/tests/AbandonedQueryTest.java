@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,14 +13,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** What a query costs is bounded, and one that nobody waits for any more costs nothing. */
 @Timeout(180)
@@ -34,20 +34,9 @@ class AbandonedQueryTest {
 			+ String.join(" OR ", Collections.nCopies(110, "properties.reported.interval = properties.desired.none"));
 	private static final String CHEAP = "SELECT TOP 1 * FROM devices WHERE tags.site = 'Graz'";
 
-	@TempDir
-	static Path data;
 	private static final SettableClock CLOCK = new SettableClock();
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withSampleDevices(DEVICES).withPlainHttp(true).withClock(CLOCK));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withSampleDevices(DEVICES).withPlainHttp(true).withClock(CLOCK));
 
 	private static String body(String query) {
 		JsonObject body = new JsonObject();
@@ -56,7 +45,7 @@ class AbandonedQueryTest {
 	}
 
 	private static Reply query(String text, String... headers) {
-		return hub.call("POST", "/devices/query", body(text), headers);
+		return HUB.call("POST", "/devices/query", body(text), headers);
 	}
 
 	private static long nanosOf(String query) {
@@ -67,22 +56,22 @@ class AbandonedQueryTest {
 
 	/** Sends a query and does not wait for its result. */
 	private static Socket begin(String query) throws Exception {
-		Socket socket = new Socket("127.0.0.1", hub.hub.port());
+		Socket socket = new Socket("127.0.0.1", HUB.hub().port());
 		String body = body(query);
 		socket.getOutputStream().write(("POST /devices/query" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-				+ hub.token("service") + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+				+ HUB.token("service") + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
 				.getBytes(StandardCharsets.US_ASCII));
 		return socket;
 	}
 
 	/** Counts queries from now on. */
 	private static void count() {
-		hub.call("PUT", "/localhub/faults", "{\"rules\":[{\"operation\":\"QueryTwins\",\"effect\":\"delay\",\"milliseconds\":0}]}").expect(200);
+		HUB.call("PUT", "/localhub/faults", "{\"rules\":[{\"operation\":\"QueryTwins\",\"effect\":\"delay\",\"milliseconds\":0}]}").expect(200);
 	}
 
 	private static void awaitCount(int count) {
-		Conditions.await(count + " queries are there",
-				() -> hub.call("GET", "/localhub/faults", null).expect(200).body().contains("\"injected\":" + count));
+		Eventually.holds(count + " queries are there",
+				() -> HUB.call("GET", "/localhub/faults", null).expect(200).body().contains("\"injected\":" + count));
 	}
 
 	@Test
@@ -177,10 +166,10 @@ class AbandonedQueryTest {
 				+ "\",\"e\":\"" + text + "\",\"f\":\"" + text + "\",\"g\":\"" + text + "\"}},\"tags\":{\"large\":true}}";
 		List<String> made = new ArrayList<>();
 		for (int i = 100; i < 300; i++) {
-			if (hub.call("GET", "/devices/large-" + i, null).status() == 404) {
-				hub.create("large-" + i);
+			if (HUB.call("GET", "/devices/large-" + i, null).status() == 404) {
+				HUB.create("large-" + i);
 			}
-			hub.call("PATCH", "/twins/large-" + i, String.format(desired, i)).expect(200);
+			HUB.call("PATCH", "/twins/large-" + i, String.format(desired, i)).expect(200);
 			made.add("large-" + i);
 		}
 		return made;

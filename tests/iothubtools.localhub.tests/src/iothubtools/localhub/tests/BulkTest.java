@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,22 +22,11 @@ class BulkTest {
 
 	private static final String ALL_DONE = "{\"isSuccessful\":true,\"errors\":[],\"warnings\":[]}";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static Reply bulk(String... items) {
-		return hub.call("POST", "/devices", '[' + String.join(",", items) + ']');
+		return HUB.call("POST", "/devices", '[' + String.join(",", items) + ']');
 	}
 
 	/** An element of the body; members begin with a comma or are empty. */
@@ -68,11 +54,11 @@ class BulkTest {
 	}
 
 	private static JsonObject device(String id) {
-		return hub.call("GET", "/devices/" + id, null).expect(200).json();
+		return HUB.call("GET", "/devices/" + id, null).expect(200).json();
 	}
 
 	private static JsonObject twin(String path) {
-		return hub.call("GET", "/twins/" + path, null).expect(200).json();
+		return HUB.call("GET", "/twins/" + path, null).expect(200).json();
 	}
 
 	private static String string(JsonObject object, String name) {
@@ -86,7 +72,7 @@ class BulkTest {
 		device("hundred-99");
 		bulk(IntStream.range(0, 101).mapToObj(i -> item("more-" + i, "create", "")).toArray(String[]::new))
 				.expectError(413, "TooManyDevices");
-		hub.call("GET", "/devices/more-0", null).expectError(404, "DeviceNotFound");
+		HUB.call("GET", "/devices/more-0", null).expectError(404, "DeviceNotFound");
 		done();
 	}
 
@@ -99,7 +85,7 @@ class BulkTest {
 		assertEquals("why", string(device, "statusReason"));
 		assertEquals("selfSigned", string(device.getAsJsonObject("authentication"), "type"));
 		assertTrue(device.getAsJsonObject("capabilities").get("iotEdge").getAsBoolean());
-		hub.call("GET", "/twins/made/modules/$edgeHub", null).expect(200);
+		HUB.call("GET", "/twins/made/modules/$edgeHub", null).expect(200);
 	}
 
 	/** Those of twins themselves may not, but here they are an item's. */
@@ -108,7 +94,7 @@ class BulkTest {
 		done("{\"Id\":\"cases\",\"ImportMode\":\"Create\",\"Tags\":{\"Site\":\"A\"},\"Properties\":{\"Desired\":{\"X\":1}}}");
 		assertEquals("{\"Site\":\"A\"}", twin("cases").get("tags").toString());
 		assertEquals(1, twin("cases").getAsJsonObject("properties").getAsJsonObject("desired").get("X").getAsInt());
-		hub.call("POST", "/devices/keys/regenerate", "{\"PolicyKey\":\"primaryKey\",\"Devices\":[{\"Id\":\"cases\"}]}").expect(200);
+		HUB.call("POST", "/devices/keys/regenerate", "{\"PolicyKey\":\"primaryKey\",\"Devices\":[{\"Id\":\"cases\"}]}").expect(200);
 	}
 
 	@Test
@@ -133,7 +119,7 @@ class BulkTest {
 						item("gone", "delete", ""), item("no-twin", "updateTwin", ",\"tags\":{\"a\":1}"),
 						item("a b", "create", ""), item("half", "create", ",\"tags\":{\"a.b\":1}"))));
 		device("new");
-		hub.call("GET", "/devices/half", null).expectError(404, "DeviceNotFound");
+		HUB.call("GET", "/devices/half", null).expectError(404, "DeviceNotFound");
 	}
 
 	@Test
@@ -176,7 +162,7 @@ class BulkTest {
 		done(item("deleted", "create", ",\"tags\":{\"a\":1}"));
 		assertEquals("deleted PreconditionFailed", failures(bulk(item("deleted", "deleteIfMatchETag", ",\"eTag\":\"x\""))));
 		done(item("deleted", "deleteIfMatchETag", ""));
-		hub.call("GET", "/twins/deleted", null).expectError(404, "DeviceNotFound");
+		HUB.call("GET", "/twins/deleted", null).expectError(404, "DeviceNotFound");
 		done(item("deleted", "create", ""));
 		assertFalse(twin("deleted").has("tags"));
 		done(item("deleted", "delete", ",\"eTag\":\"wrong\""));
@@ -210,13 +196,13 @@ class BulkTest {
 				failures(bulk(item("host", "create", ",\"moduleId\":\"m\""),
 						item("nowhere", "create", ",\"moduleId\":\"m\""), item("host", "delete", ",\"moduleId\":\"o\""),
 						item("host", "create", ",\"moduleId\":\"$p\""))));
-		Object etag = hub.call("GET", "/devices/host/modules/m", null).json().get("etag");
+		Object etag = HUB.call("GET", "/devices/host/modules/m", null).json().get("etag");
 		done(item("host", "update", ",\"moduleId\":\"m\",\"managedBy\":\"me\""),
 				item("host", "delete", ",\"moduleId\":\"n\""));
-		JsonObject module = hub.call("GET", "/devices/host/modules/m", null).expect(200).json();
+		JsonObject module = HUB.call("GET", "/devices/host/modules/m", null).expect(200).json();
 		assertEquals("me", string(module, "managedBy"));
 		assertNotEquals(etag, module.get("etag"));
-		hub.call("GET", "/devices/host/modules/n", null).expectError(404, "ModuleNotFound");
+		HUB.call("GET", "/devices/host/modules/n", null).expectError(404, "ModuleNotFound");
 	}
 
 	@Test
@@ -235,23 +221,23 @@ class BulkTest {
 	@Test
 	void aDeviceMayBeThereOnce() {
 		bulk(item("twice", "create", ""), item("twice", "delete", "")).expectError(400, "DeviceDefinedMultipleTimes");
-		hub.call("GET", "/devices/twice", null).expectError(404, "DeviceNotFound");
+		HUB.call("GET", "/devices/twice", null).expectError(404, "DeviceNotFound");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[1]", "[{}]", "[{\"id\":\"a\"}]", "[{\"id\":\"a\",\"importMode\":\"replace\"}]",
 			"[{\"importMode\":\"create\"}]", "[{\"id\":1,\"importMode\":\"create\"}]", "[" })
 	void aBodyThatDoesNotSayWhatToDoIs400(String body) {
-		hub.call("POST", "/devices", body).expectError(400, "ArgumentInvalid");
+		HUB.call("POST", "/devices", body).expectError(400, "ArgumentInvalid");
 	}
 
 	private static Reply regenerate(String policyKey, String devices) {
-		return hub.call("POST", "/devices/keys/regenerate",
+		return HUB.call("POST", "/devices/keys/regenerate",
 				"{\"policyKey\":\"" + policyKey + "\",\"devices\":" + devices + "}");
 	}
 
 	private static JsonObject keys(String path) {
-		return hub.call("GET", "/devices/" + path, null).expect(200).json().getAsJsonObject("authentication")
+		return HUB.call("GET", "/devices/" + path, null).expect(200).json().getAsJsonObject("authentication")
 				.getAsJsonObject("symmetricKey");
 	}
 
@@ -292,10 +278,10 @@ class BulkTest {
 
 	@Test
 	void itNeedsRegistryWrite() {
-		hub.callAs(hub.token("service"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
+		HUB.callAs(HUB.token("service"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
 				"IotHubUnauthorizedAccess");
-		hub.callAs(hub.token("registryRead"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
+		HUB.callAs(HUB.token("registryRead"), "POST", "/devices" + TestHub.VERSION, "[]").expectError(401,
 				"IotHubUnauthorizedAccess");
-		hub.callAs(hub.token("registryReadWrite"), "POST", "/devices" + TestHub.VERSION, "[]").expect(200);
+		HUB.callAs(HUB.token("registryReadWrite"), "POST", "/devices" + TestHub.VERSION, "[]").expect(200);
 	}
 }

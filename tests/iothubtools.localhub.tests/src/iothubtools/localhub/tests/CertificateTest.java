@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
 
 /** The hub's own CA and the certificate it serves with. */
 class CertificateTest {
@@ -61,7 +62,7 @@ class CertificateTest {
 
 	/** The same by the CA's file and the port. */
 	static X509Certificate served(Path ca, int port, String name, String... protocols) throws Exception {
-		SSLSocketFactory factory = TestHub.trusting(ca).getSocketFactory();
+		SSLSocketFactory factory = new CertificateFile(ca).trusted().getSocketFactory();
 		try (Socket plain = new Socket("127.0.0.1", port);
 				SSLSocket socket = (SSLSocket) factory.createSocket(plain, name, port, true)) {
 			SSLParameters parameters = socket.getSSLParameters();
@@ -77,7 +78,7 @@ class CertificateTest {
 
 	/** Connects as a client that knows cipher suites of TLS 1.2 of one kind alone, and returns the certificate served. */
 	private static X509Certificate servedTo(String suite, LocalHub hub, int port) throws Exception {
-		SSLSocketFactory factory = TestHub.trusting(hub.caCertificate()).getSocketFactory();
+		SSLSocketFactory factory = new CertificateFile(hub.caCertificate()).trusted().getSocketFactory();
 		try (SSLSocket socket = (SSLSocket) factory.createSocket("127.0.0.1", port)) {
 			SSLParameters parameters = socket.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -110,7 +111,7 @@ class CertificateTest {
 	}
 
 	private X509Certificate serverFile() throws Exception {
-		return (X509Certificate) TestHub.certificate(data.resolve("server.pem"));
+		return new CertificateFile(data.resolve("server.pem")).read();
 	}
 
 	private static Set<String> names(X509Certificate certificate) throws Exception {
@@ -127,7 +128,7 @@ class CertificateTest {
 			}
 			served(hub, "localhost", "TLSv1.2");
 			served(hub, "localhost", "TLSv1.3");
-			X509Certificate ca = (X509Certificate) TestHub.certificate(hub.caCertificate());
+			X509Certificate ca = new CertificateFile(hub.caCertificate()).read();
 			assertEquals(0, ca.getBasicConstraints(), "it signs servers, no further CA");
 			assertTrue(ca.getKeyUsage()[5], "keyCertSign");
 			X509Certificate server = serverFile();
@@ -140,7 +141,7 @@ class CertificateTest {
 	private boolean mayVouchFor(int type, String name) throws Exception {
 		X509CertSelector selector = new X509CertSelector();
 		selector.addPathToName(type, name);
-		return selector.match(TestHub.certificate(data.resolve("ca.pem")));
+		return selector.match(new CertificateFile(data.resolve("ca.pem")).read());
 	}
 
 	@Test
@@ -158,7 +159,7 @@ class CertificateTest {
 		for (String address : new String[] { "8.8.8.8", "128.0.0.1", "172.32.0.1", "0:0:0:0:0:0:0:2", "2001:db8:0:0:0:0:0:1" }) {
 			assertFalse(mayVouchFor(ADDRESS, address), address);
 		}
-		assertFalse(((X509Certificate) TestHub.certificate(data.resolve("ca.pem"))).getCriticalExtensionOIDs().contains("2.5.29.30"),
+		assertFalse((new CertificateFile(data.resolve("ca.pem")).read()).getCriticalExtensionOIDs().contains("2.5.29.30"),
 				"small devices do not know it");
 	}
 
@@ -238,7 +239,7 @@ class CertificateTest {
 		Instant inTenYears = Instant.now().plus(Duration.ofDays(3649));
 		LocalHub.start(LocalHubSettings.in(data).withClock(Clock.fixed(inTenYears, ZoneOffset.UTC))).close();
 		assertFalse(Arrays.equals(ca, Files.readAllBytes(data.resolve("ca.pem"))));
-		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
+		serverFile().verify(new CertificateFile(data.resolve("ca.pem")).read().getPublicKey());
 	}
 
 	@ParameterizedTest
@@ -263,7 +264,7 @@ class CertificateTest {
 		Files.delete(file);
 		LocalHub.start(LocalHubSettings.in(data)).close();
 		assertFalse(Arrays.equals(whole, Files.readAllBytes(file)));
-		serverFile().verify(TestHub.certificate(data.resolve("ca.pem")).getPublicKey());
+		serverFile().verify(new CertificateFile(data.resolve("ca.pem")).read().getPublicKey());
 	}
 
 	@ParameterizedTest

@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.localhub.settings.HubConditions;
 import iothubtools.localhub.settings.Throttling;
 import iothubtools.localhub.settings.Throttling.Mode;
 import iothubtools.localhub.settings.Tier;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** A machine whose clock is set back by an hour while the hub is at work: what takes a while takes as long as it would have. */
 @Timeout(120)
@@ -28,22 +28,12 @@ class ClockSetBackTest {
 	private static final String BOUND = "/messages/deviceBound";
 	private static final Duration AN_HOUR_BACK = Duration.ofHours(-1);
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
-	private void start(UnaryOperator<HubConditions> change) throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock).withConditions(change.apply(settings.conditions())));
-	}
-
-	private void start() throws Exception {
-		start(conditions -> conditions);
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
+	private void restart(UnaryOperator<HubConditions> change) throws Exception {
+		hub.restart(settings -> settings.withConditions(change.apply(settings.conditions())));
 	}
 
 	private CompletableFuture<Reply> begin(String method, String path, String body) {
@@ -53,7 +43,7 @@ class ClockSetBackTest {
 	/** Lets time pass until a reply is there, a second at a time; how many it took. */
 	private int secondsUntil(CompletableFuture<Reply> reply) {
 		int[] seconds = { 0 };
-		Conditions.await("the reply", () -> {
+		Eventually.holds("the reply", () -> {
 			if (!reply.isDone() && seconds[0] < 200) {
 				clock.advance(Duration.ofSeconds(1));
 				seconds[0]++;
@@ -69,12 +59,11 @@ class ClockSetBackTest {
 	}
 
 	private void awaitDelayed() {
-		Conditions.await("the request is there", () -> hub.call("GET", "/localhub/faults", null).expect(200).body().contains("\"injected\":1"));
+		Eventually.holds("the request is there", () -> hub.call("GET", "/localhub/faults", null).expect(200).body().contains("\"injected\":1"));
 	}
 
 	@Test
 	void aMethodTimesOut() throws Exception {
-		start();
 		hub.create("d");
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
 			device.subscribe("$iothub/methods/POST/#", 0);
@@ -88,7 +77,6 @@ class ClockSetBackTest {
 
 	@Test
 	void theWaitForADeviceEnds() throws Exception {
-		start();
 		hub.create("away");
 		delay("InvokeDeviceMethod", 0);
 		CompletableFuture<Reply> reply = begin("POST", "/twins/away/methods", "{\"methodName\":\"m\",\"connectTimeoutInSeconds\":30}");
@@ -100,7 +88,6 @@ class ClockSetBackTest {
 
 	@Test
 	void theLockOfAMessageRunsOut() throws Exception {
-		start();
 		hub.create("d");
 		hub.call("POST", "/localhub/devices/d" + BOUND, "x").expect(204);
 		String lost = hub.callAsDevice("d", "GET", BOUND, null).expect(200).header("ETag");
@@ -113,7 +100,6 @@ class ClockSetBackTest {
 
 	@Test
 	void aMessageThatIsNotAcknowledgedIsSentAgain() throws Exception {
-		start();
 		hub.create("d");
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
 			device.holdBackAcknowledgements();
@@ -128,7 +114,6 @@ class ClockSetBackTest {
 
 	@Test
 	void feedbackIsHandedOutAndItsLockRunsOut() throws Exception {
-		start();
 		hub.create("d");
 		hub.call("POST", "/localhub/devices/d" + BOUND, "x", "iothub-messageid", "m", "iothub-ack", "full").expect(204);
 		String token = hub.callAsDevice("d", "GET", BOUND, null).expect(200).header("ETag").replace("\"", "");
@@ -145,7 +130,6 @@ class ClockSetBackTest {
 
 	@Test
 	void aJobGoesOnAndEndsInTime() throws Exception {
-		start();
 		hub.create("d");
 		hub.create("e");
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
@@ -171,7 +155,7 @@ class ClockSetBackTest {
 
 	/** Time goes on meanwhile: a device may have its method before the hub begins to count. */
 	private void awaitJob(String id, String status) {
-		Conditions.await(id + " is " + status, () -> {
+		Eventually.holds(id + " is " + status, () -> {
 			clock.advance(Duration.ofSeconds(1));
 			return hub.call("GET", "/jobs/v2/" + id, null).json().get("status").getAsString().equals(status);
 		});
@@ -179,7 +163,7 @@ class ClockSetBackTest {
 
 	@Test
 	void ratesComeBack() throws Exception {
-		start(conditions -> conditions.withThrottling(Throttling.of(Mode.REJECT, Tier.S1)));
+		restart(conditions -> conditions.withThrottling(Throttling.of(Mode.REJECT, Tier.S1)));
 		for (int i = 0; i < 100; i++) {
 			hub.call("GET", "/devices/x", null).expect(404);
 		}
@@ -194,7 +178,7 @@ class ClockSetBackTest {
 
 	@Test
 	void whatWaitsForItsTurnHasIt() throws Exception {
-		start(conditions -> conditions.withThrottling(Throttling.of(Mode.SHAPE, Tier.S1)));
+		restart(conditions -> conditions.withThrottling(Throttling.of(Mode.SHAPE, Tier.S1)));
 		for (int i = 0; i < 100; i++) {
 			hub.call("GET", "/devices/x", null).expect(404);
 		}
@@ -206,7 +190,6 @@ class ClockSetBackTest {
 
 	@Test
 	void aDelayOnPurposeEnds() throws Exception {
-		start();
 		delay("GetDevice", 5000);
 		CompletableFuture<Reply> reply = begin("GET", "/devices/x", null);
 		awaitDelayed();
@@ -217,7 +200,7 @@ class ClockSetBackTest {
 
 	@Test
 	void queriesThatLagCatchUp() throws Exception {
-		start(conditions -> conditions.withQueryLag(Duration.ofSeconds(10)));
+		restart(conditions -> conditions.withQueryLag(Duration.ofSeconds(10)));
 		hub.create("seen");
 		clock.set(AN_HOUR_BACK);
 		clock.advance(Duration.ofSeconds(10));
@@ -226,16 +209,15 @@ class ClockSetBackTest {
 
 	@Test
 	void configurationsReachNewDevices() throws Exception {
-		start();
 		hub.call("PUT", "/configurations/c", "{\"id\":\"c\",\"targetCondition\":\"tags.a = 1\",\"priority\":1,"
 				+ "\"content\":{\"deviceContent\":{\"properties.desired.x\":{\"y\":1}}}}").expect(200);
-		Conditions.await("it was looked at", () -> hub.call("GET", "/configurations/c", null).expect(200).json()
+		Eventually.holds("it was looked at", () -> hub.call("GET", "/configurations/c", null).expect(200).json()
 				.getAsJsonObject("systemMetrics").getAsJsonObject("results").has("targetedCount"));
 		clock.set(AN_HOUR_BACK);
 		hub.create("d");
 		hub.call("PATCH", "/twins/d", "{\"tags\":{\"a\":1}}").expect(200);
 		int[] looks = { 0 };
-		Conditions.await("its content is written", () -> {
+		Eventually.holds("its content is written", () -> {
 			if (looks[0]++ < 12) {
 				clock.advance(Duration.ofSeconds(5));
 			}

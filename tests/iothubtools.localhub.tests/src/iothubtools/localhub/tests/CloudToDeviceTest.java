@@ -17,39 +17,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import iothubtools.tests.support.time.SettableClock;
 
 /** Cloud-to-device messages: the queue, and the device that fetches them over HTTPS (contract §§3.7, 3.12). */
 class CloudToDeviceTest {
 
 	private static final String BOUND = "/messages/deviceBound";
 
-	@TempDir
-	static Path data;
 	private static final SettableClock CLOCK = new SettableClock();
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(CLOCK));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
 
 	private static Reply send(String device, String body, String... headers) {
-		return hub.call("POST", "/localhub/devices/" + device + BOUND, body, headers);
+		return HUB.call("POST", "/localhub/devices/" + device + BOUND, body, headers);
 	}
 
 	private static Reply receive(String device) {
-		return hub.callAsDevice(device, "GET", BOUND, null);
+		return HUB.callAsDevice(device, "GET", BOUND, null);
 	}
 
 	private static String token(Reply received) {
@@ -59,31 +49,31 @@ class CloudToDeviceTest {
 	}
 
 	private static Reply complete(String device, String token) {
-		return hub.callAsDevice(device, "DELETE", BOUND + '/' + token, null, "If-Match", token);
+		return HUB.callAsDevice(device, "DELETE", BOUND + '/' + token, null, "If-Match", token);
 	}
 
 	private static Reply reject(String device, String token, String parameter) {
-		return hub.callAs(hub.deviceToken(device), "DELETE",
+		return HUB.callAs(HUB.deviceToken(device), "DELETE",
 				"/devices/" + device + BOUND + '/' + token + TestHub.VERSION + '&' + parameter, null);
 	}
 
 	private static Reply abandon(String device, String token) {
-		return hub.callAsDevice(device, "POST", BOUND + '/' + token + "/abandon", "x");
+		return HUB.callAsDevice(device, "POST", BOUND + '/' + token + "/abandon", "x");
 	}
 
 	private static int count(String device) {
-		return hub.call("GET", "/twins/" + device, null).expect(200).json().get("cloudToDeviceMessageCount").getAsInt();
+		return HUB.call("GET", "/twins/" + device, null).expect(200).json().get("cloudToDeviceMessageCount").getAsInt();
 	}
 
 	@Test
 	void aMessageArrivesWithAllThatItCarries() {
-		hub.create("all");
+		HUB.create("all");
 		Instant expiry = CLOCK.instant().plus(Duration.ofMinutes(5));
 		assertEquals("", send("all", "{\"on\":true}", "iothub-messageid", "m-1", "iothub-correlationid", "c-1",
 				"iothub-userid", "operator", "iothub-expiry", expiry.toString(), "iothub-ack", "Full", "iothub-contenttype",
 				"application/json", "iothub-contentencoding", "utf-8", "iothub-app-Site", "A!#$%&'*+-.^_~`|",
 				"iothub-app-empty", "").expect(204).body());
-		Reply received = hub.callAsDevice("all", "GET", "/messages/DEVICEBOUND/", null, "IotHub-MessageLockTimeout", "60");
+		Reply received = HUB.callAsDevice("all", "GET", "/messages/DEVICEBOUND/", null, "IotHub-MessageLockTimeout", "60");
 		token(received);
 		assertEquals("{\"on\":true}", received.body());
 		assertEquals("m-1", received.header("iothub-messageid"));
@@ -104,7 +94,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void messagesComeInTheirOrderOneAfterAnother() {
-		hub.create("order");
+		HUB.create("order");
 		receive("order").expect(204);
 		send("order", "first").expect(204);
 		send("order", "second").expect(204);
@@ -128,7 +118,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void ofManyReceiversEachMessageGoesToOne() throws Exception {
-		hub.create("many");
+		HUB.create("many");
 		for (int i = 0; i < 50; i++) {
 			send("many", "m" + i).expect(204);
 		}
@@ -151,7 +141,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void whatIsAbandonedComesAgainInItsPlaceTenTimesAtMost() {
-		hub.create("abandon");
+		HUB.create("abandon");
 		send("abandon", "one").expect(204);
 		send("abandon", "two").expect(204);
 		for (int delivery = 0; delivery < 10; delivery++) {
@@ -166,7 +156,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void aLockRunsOutAndCountsNoDelivery() {
-		hub.create("lock");
+		HUB.create("lock");
 		send("lock", "x").expect(204);
 		String lost = token(receive("lock"));
 		CLOCK.advance(Duration.ofSeconds(59));
@@ -184,7 +174,7 @@ class CloudToDeviceTest {
 	@CsvSource({ "reject", "reject=", "reject=true" })
 	void whatIsRejectedIsGone(String parameter) {
 		String device = "reject" + parameter.length();
-		hub.create(device);
+		HUB.create(device);
 		send(device, "x").expect(204);
 		String token = token(receive(device));
 		reject(device, token, parameter).expect(204);
@@ -194,7 +184,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void aMessageWaitsForAnHourUnlessItSaysOtherwise() {
-		hub.create("late");
+		HUB.create("late");
 		send("late", "hour").expect(204);
 		send("late", "minute", "iothub-expiry", CLOCK.instant().plusSeconds(60).toString()).expect(204);
 		send("late", "days", "iothub-expiry", CLOCK.instant().plus(Duration.ofDays(2)).toString()).expect(204);
@@ -212,7 +202,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void fiftyMessagesMayBePending() {
-		hub.create("full");
+		HUB.create("full");
 		for (int i = 0; i < 50; i++) {
 			send("full", "m" + i).expect(204);
 		}
@@ -221,16 +211,16 @@ class CloudToDeviceTest {
 		complete("full", token(receive("full"))).expect(204);
 		send("full", "x").expect(204);
 		assertEquals("{\"totalMessagesPurged\":50,\"deviceId\":\"full\",\"moduleId\":null}",
-				hub.call("DELETE", "/devices/full/commands", null).expect(200).body());
+				HUB.call("DELETE", "/devices/full/commands", null).expect(200).body());
 		assertEquals("{\"totalMessagesPurged\":0,\"deviceId\":\"full\",\"moduleId\":null}",
-				hub.call("DELETE", "/devices/full/commands", null).expect(200).body());
+				HUB.call("DELETE", "/devices/full/commands", null).expect(200).body());
 		receive("full").expect(204);
-		hub.call("DELETE", "/devices/nobody/commands", null).expectError(404, "DeviceNotFound");
+		HUB.call("DELETE", "/devices/nobody/commands", null).expectError(404, "DeviceNotFound");
 	}
 
 	@Test
 	void aMessageHas64KilobytesWithItsProperties() {
-		hub.create("large");
+		HUB.create("large");
 		send("large", "x".repeat(64 * 1024)).expect(204);
 		send("large", "x".repeat(64 * 1024 + 1)).expectError(413, "MessageTooLarge");
 		send("large", "x".repeat(64 * 1024 - 5), "iothub-app-abc", "def").expectError(413, "MessageTooLarge");
@@ -243,8 +233,8 @@ class CloudToDeviceTest {
 	@CsvSource({ "iothub-app-a,b\tc", "iothub-messageid,a b", "iothub-correlationid,a/b", "iothub-ack,always",
 			"iothub-expiry,tomorrow" })
 	void whatCannotBeIs400(String name, String value) {
-		if (hub.hub.deviceConnectionString("wrong") == null) {
-			hub.create("wrong");
+		if (HUB.hub().deviceConnectionString("wrong") == null) {
+			HUB.create("wrong");
 		}
 		send("wrong", "x", name, value).expectError(400, "ArgumentInvalid");
 		assertEquals(0, count("wrong"));
@@ -253,20 +243,20 @@ class CloudToDeviceTest {
 	/** IoT Explorer as it is since 2022: the whole path encoded, and an encoding that says nothing. */
 	@Test
 	void theServiceSideMaySendAtTheDevicesOwnPath() {
-		hub.create("explored");
+		HUB.create("explored");
 		String target = "/devices%2Fexplored%2Fmessages%2FdeviceBound?api-version=2020-06-30-preview";
-		Reply sent = hub.callAs(hub.token("iothubowner"), "POST", target, "hello", "Content-Type", "application/json", "Content-Encoding", "utf-8",
+		Reply sent = HUB.callAs(HUB.token("iothubowner"), "POST", target, "hello", "Content-Type", "application/json", "Content-Encoding", "utf-8",
 				"iothub-app-room", "4 b/c:d");
 		assertEquals("", sent.expect(204).body());
 		Reply received = receive("explored").expect(200);
 		assertEquals("hello", received.body());
 		assertEquals("4 b/c:d", received.header("iothub-app-room"));
-		hub.callAs(hub.token("service"), "POST", target, "x").expect(204);
-		for (String other : List.of(hub.token("device"), hub.deviceToken("explored"), hub.token("registryReadWrite"))) {
-			hub.callAs(other, "POST", target, "x").expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.token("service"), "POST", target, "x").expect(204);
+		for (String other : List.of(HUB.token("device"), HUB.deviceToken("explored"), HUB.token("registryReadWrite"))) {
+			HUB.callAs(other, "POST", target, "x").expectError(401, "IotHubUnauthorizedAccess");
 		}
-		hub.call("POST", "/devices/nobody" + BOUND, "x").expectError(404, "DeviceNotFound");
-		hub.call("POST", "/devices/explored" + BOUND, "x", "iothub-expiry", "tomorrow").expectError(400, "ArgumentInvalid");
+		HUB.call("POST", "/devices/nobody" + BOUND, "x").expectError(404, "DeviceNotFound");
+		HUB.call("POST", "/devices/explored" + BOUND, "x", "iothub-expiry", "tomorrow").expectError(400, "ArgumentInvalid");
 	}
 
 	/** As a tool of Azure notes of the service in 2026. */
@@ -292,29 +282,29 @@ class CloudToDeviceTest {
 
 	@Test
 	void onlyTheDeviceReceivesAndOnlyTheServiceSends() {
-		hub.create("mine");
-		hub.create("other");
+		HUB.create("mine");
+		HUB.create("other");
 		send("mine", "x").expect(204);
 		String path = "/devices/mine" + BOUND;
-		hub.callAs(hub.deviceToken("other"), "GET", path + TestHub.VERSION, null).expectError(401,
+		HUB.callAs(HUB.deviceToken("other"), "GET", path + TestHub.VERSION, null).expectError(401,
 				"IotHubUnauthorizedAccess");
-		hub.callAs(hub.token("service"), "GET", path + TestHub.VERSION, null).expectError(401, "IotHubUnauthorizedAccess");
-		hub.callAs(hub.token("device"), "POST", "/localhub" + path + TestHub.VERSION, "x").expectError(401,
+		HUB.callAs(HUB.token("service"), "GET", path + TestHub.VERSION, null).expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.token("device"), "POST", "/localhub" + path + TestHub.VERSION, "x").expectError(401,
 				"IotHubUnauthorizedAccess");
-		hub.callAs(hub.deviceToken("mine"), "POST", "/localhub" + path + TestHub.VERSION, "x").expectError(401,
+		HUB.callAs(HUB.deviceToken("mine"), "POST", "/localhub" + path + TestHub.VERSION, "x").expectError(401,
 				"IotHubUnauthorizedAccess");
-		hub.callAs(hub.token("registryReadWrite"), "DELETE", "/devices/mine/commands" + TestHub.VERSION, null)
+		HUB.callAs(HUB.token("registryReadWrite"), "DELETE", "/devices/mine/commands" + TestHub.VERSION, null)
 				.expectError(401, "IotHubUnauthorizedAccess");
-		assertEquals("x", hub.callAs(hub.token("device"), "GET", path + TestHub.VERSION, null).expect(200).body());
+		assertEquals("x", HUB.callAs(HUB.token("device"), "GET", path + TestHub.VERSION, null).expect(200).body());
 		send("nobody", "x").expectError(404, "DeviceNotFound");
-		hub.callAs(hub.token("device"), "GET", "/devices/nobody" + BOUND + TestHub.VERSION, null).expectError(404,
+		HUB.callAs(HUB.token("device"), "GET", "/devices/nobody" + BOUND + TestHub.VERSION, null).expectError(404,
 				"DeviceNotFound");
 	}
 
 	@Test
 	void oneDevicesTokenIsNoneOfAnothers() {
-		hub.create("left");
-		hub.create("right");
+		HUB.create("left");
+		HUB.create("right");
 		send("left", "x").expect(204);
 		String token = token(receive("left"));
 		complete("right", token).expectError(412, "DeviceMessageLockLost");
@@ -323,11 +313,11 @@ class CloudToDeviceTest {
 
 	@Test
 	void receivingIsAnActivityOfADeviceThatIsNotConnected() {
-		hub.create("active");
+		HUB.create("active");
 		send("active", "x").expect(204);
-		assertTrue(hub.call("GET", "/devices/active", null).json().get("lastActivityTime").getAsString().startsWith("0001"));
+		assertTrue(HUB.call("GET", "/devices/active", null).json().get("lastActivityTime").getAsString().startsWith("0001"));
 		receive("active").expect(200);
-		Reply device = hub.call("GET", "/devices/active", null);
+		Reply device = HUB.call("GET", "/devices/active", null);
 		assertFalse(device.json().get("lastActivityTime").getAsString().startsWith("0001"));
 		assertEquals("Disconnected", device.json().get("connectionState").getAsString());
 		assertEquals(1, device.json().get("cloudToDeviceMessageCount").getAsInt());
@@ -335,18 +325,18 @@ class CloudToDeviceTest {
 
 	@Test
 	void aDeletedDeviceHasNoQueueAnyMore() {
-		hub.create("gone");
+		HUB.create("gone");
 		send("gone", "x").expect(204);
-		hub.call("DELETE", "/devices/gone", null, "If-Match", "*").expect(204);
-		hub.create("gone");
+		HUB.call("DELETE", "/devices/gone", null, "If-Match", "*").expect(204);
+		HUB.create("gone");
 		assertEquals(0, count("gone"));
 		receive("gone").expect(204);
 	}
 
 	@Test
 	void modulesReceiveNothingOverHttp() {
-		hub.create("parent");
-		hub.callAsDevice("parent", "GET", "/modules/m" + BOUND, null).expectError(404, "GenericNotFound");
+		HUB.create("parent");
+		HUB.callAsDevice("parent", "GET", "/modules/m" + BOUND, null).expectError(404, "GenericNotFound");
 		send("parent/modules/m", "x").expectError(404, "ModuleNotFound");
 	}
 }

@@ -5,38 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonObject;
 
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
+
 /** Configurations: what is kept of them, and that twins become what they want (contract §3.10). */
 class ConfigurationTest {
 
 	private static final String CHILLER = "\"content\":{\"deviceContent\":{\"properties.desired.chiller\":{\"t\":5}}}";
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
-
-	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
 	private Reply put(String id, String members, String... headers) {
 		return hub.call("PUT", "/configurations/" + id, "{\"id\":\"" + id + "\"," + members + "}", headers);
@@ -63,7 +52,7 @@ class ConfigurationTest {
 	}
 
 	private void awaitDesired(String path, String expected) {
-		Conditions.await(path + " has " + expected, () -> desired(path).equals(expected));
+		Eventually.holds(path + " has " + expected, () -> desired(path).equals(expected));
 	}
 
 	private static String quoted(String text) {
@@ -140,13 +129,13 @@ class ConfigurationTest {
 		hub.call("DELETE", "/configurations/high", null).expect(204);
 		awaitDesired("a1", "{\"chiller\":{\"t\":5},\"own\":2}");
 		hub.call("DELETE", "/configurations/low", null).expect(204);
-		Conditions.await("no configuration is left", () -> !twin("a1").has("configurations"));
+		Eventually.holds("no configuration is left", () -> !twin("a1").has("configurations"));
 		assertEquals("{\"chiller\":{\"t\":5},\"own\":2}", desired("a1"));
 	}
 
 	private void awaitApplied(String id, int targeted, int applied) {
 		String results = "{\"targetedCount\":" + targeted + ",\"appliedCount\":" + applied + '}';
-		Conditions.await(id + " has " + results,
+		Eventually.holds(id + " has " + results,
 				() -> get(id).getAsJsonObject("systemMetrics").get("results").toString().equals(results));
 	}
 
@@ -167,7 +156,7 @@ class ConfigurationTest {
 		put("cfg", CHILLER + condition("tags.site='A'")).expect(200);
 		awaitApplied("cfg", 1, 1);
 		device("late", "A");
-		Conditions.await("it is found", () -> {
+		Eventually.holds("it is found", () -> {
 			clock.advance(Duration.ofSeconds(5));
 			return !desired("late").equals("{}");
 		});
@@ -180,9 +169,9 @@ class ConfigurationTest {
 		put("cfg", CHILLER + condition("properties.reported.ready = true")).expect(200);
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
 			device.send("$iothub/twin/PATCH/properties/reported/?$rid=1", "{\"ready\":true}", 0, false);
-			Conditions.await("it reported", () -> twin("d").get("version").getAsInt() == 3);
+			Eventually.holds("it reported", () -> twin("d").get("version").getAsInt() == 3);
 		}
-		Conditions.await("it is found", () -> {
+		Eventually.holds("it is found", () -> {
 			clock.advance(Duration.ofSeconds(5));
 			return !desired("d").equals("{}");
 		});
@@ -193,8 +182,7 @@ class ConfigurationTest {
 		device("a1", "A");
 		put("cfg", CHILLER + condition("*")).expect(200);
 		awaitApplied("cfg", 1, 1);
-		hub.close();
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
+		hub.restart();
 		awaitApplied("cfg", 1, 1);
 		assertEquals("\"MQ==\"", hub.call("GET", "/configurations/cfg", null).expect(200).header("ETag"));
 	}
@@ -215,13 +203,13 @@ class ConfigurationTest {
 		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
 		hub.create("leaf");
 		put("none", "\"content\":{\"modulesContent\":{}}" + condition("deviceId = 'leaf' or deviceId = 'edge'")).expect(200);
-		Conditions.await("only the edge device is meant", () -> get("none").getAsJsonObject("systemMetrics").getAsJsonObject("results")
+		Eventually.holds("only the edge device is meant", () -> get("none").getAsJsonObject("systemMetrics").getAsJsonObject("results")
 				.get("targetedCount").getAsInt() == 1);
 		hub.call("DELETE", "/configurations/none", null).expect(204);
 		put("deployment", "\"content\":{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"modules\":{\"m\":{}}}},"
 				+ "\"$edgeHub\":{\"properties.desired.routes\":{\"r\":\"FROM /* INTO $upstream\"}},"
 				+ "\"m\":{\"properties.desired.speed\":3}}}" + condition("*")).expect(200);
-		Conditions.await("it counts", () -> get("deployment").getAsJsonObject("systemMetrics").get("results").toString()
+		Eventually.holds("it counts", () -> get("deployment").getAsJsonObject("systemMetrics").get("results").toString()
 				.equals("{\"targetedCount\":1,\"appliedCount\":1,\"reportedSuccessfulCount\":0,\"reportedFailedCount\":0}"));
 		assertEquals("{\"modules\":{\"m\":{}}}", desired("edge/modules/$edgeAgent"));
 		assertEquals("{\"routes\":{\"r\":\"FROM /* INTO $upstream\"}}", desired("edge/modules/$edgeHub"));

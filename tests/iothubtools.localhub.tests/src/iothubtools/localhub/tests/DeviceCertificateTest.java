@@ -18,10 +18,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,35 +38,25 @@ class DeviceCertificateTest {
 
 	@TempDir
 	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(DeviceCertificateTest::withAuthorities);
 	private static TestCertificates authority;
 	private static TestCertificates expired;
 	private static TestCertificates shortest;
 	private static TestCertificates none;
 
-	@BeforeAll
-	static void start() throws Exception {
-		authority = TestCertificates.selfSigned("Factory");
-		Path pem = authority.write(data.resolve("factory.pem"));
-		expired = TestCertificates.selfSigned("Old factory", ZonedDateTime.now().minusHours(1));
-		Path old = expired.write(data.resolve("old.pem"));
-		shortest = TestCertificates.selfSigned("Workshop", ZonedDateTime.now().plusDays(2), true, 0);
-		none = TestCertificates.selfSigned("No authority", ZonedDateTime.now().plusDays(2), false, -1);
-		hub = TestHub.start(data, settings -> settings.withDeviceCertificateAuthorities(List.of(pem, old,
-				write(shortest, "shortest.pem"), write(none, "none.pem"))));
-	}
-
-	private static Path write(TestCertificates certificates, String file) {
+	private static LocalHubSettings withAuthorities(LocalHubSettings settings) {
 		try {
-			return certificates.write(data.resolve(file));
+			authority = TestCertificates.selfSigned("Factory");
+			expired = TestCertificates.selfSigned("Old factory", ZonedDateTime.now().minusHours(1));
+			shortest = TestCertificates.selfSigned("Workshop", ZonedDateTime.now().plusDays(2), true, 0);
+			none = TestCertificates.selfSigned("No authority", ZonedDateTime.now().plusDays(2), false, -1);
+			return settings.withDeviceCertificateAuthorities(
+					List.of(authority.write(data.resolve("factory.pem")), expired.write(data.resolve("old.pem")),
+							shortest.write(data.resolve("shortest.pem")), none.write(data.resolve("none.pem"))));
 		} catch (IOException | GeneralSecurityException e) {
 			throw new IllegalStateException(e);
 		}
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
 	}
 
 	private static String selfSigned(String primary, String secondary) {
@@ -76,8 +65,8 @@ class DeviceCertificateTest {
 	}
 
 	private static MqttDevice connect(String deviceId, TestCertificates certificate) throws Exception {
-		var tls = certificate.tls(hub);
-		return MqttDevice.connect(hub, deviceId, "", options -> options.setSocketFactory(tls.getSocketFactory()));
+		var tls = certificate.tls(HUB);
+		return MqttDevice.connect(HUB, deviceId, "", options -> options.setSocketFactory(tls.getSocketFactory()));
 	}
 
 	private static void isRefused(String deviceId, TestCertificates certificate) throws Exception {
@@ -87,9 +76,9 @@ class DeviceCertificateTest {
 	}
 
 	private static int post(String deviceId, TestCertificates certificate) throws Exception {
-		HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(certificate.tls(hub)).build();
+		HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(certificate.tls(HUB)).build();
 		HttpRequest request = HttpRequest
-				.newBuilder(URI.create(hub.hub.uri() + "/devices/" + deviceId + "/messages/events" + TestHub.VERSION))
+				.newBuilder(URI.create(HUB.hub().uri() + "/devices/" + deviceId + "/messages/events" + TestHub.VERSION))
 				.POST(BodyPublishers.ofString("x")).build();
 		return client.send(request, BodyHandlers.ofString()).statusCode();
 	}
@@ -100,22 +89,22 @@ class DeviceCertificateTest {
 		String id = "self" + algorithm;
 		TestCertificates certificate = TestCertificates.selfSigned("whatever");
 		TestCertificates other = TestCertificates.selfSigned("whatever");
-		hub.put(id, selfSigned(other.thumbprint(algorithm), certificate.thumbprint(algorithm).toLowerCase())).expect(200);
+		HUB.put(id, selfSigned(other.thumbprint(algorithm), certificate.thumbprint(algorithm).toLowerCase())).expect(200);
 		for (TestCertificates good : List.of(certificate, other)) {
 			try (MqttDevice device = connect(id, good)) {
 				device.sendEvent("", "x");
 			}
 			assertEquals(204, post(id, good));
 		}
-		String method = hub.hub.receivedMessages(id).get(0).annotations().get("iothub-connection-auth-method");
+		String method = HUB.hub().receivedMessages(id).get(0).annotations().get("iothub-connection-auth-method");
 		assertTrue(method.contains("\"scope\":\"device\",\"type\":\"x509\""), method);
 		isRefused(id, TestCertificates.selfSigned("whatever"));
 	}
 
 	@Test
 	void anAuthorityVouchesForTheDeviceOfThatName() throws Exception {
-		hub.put("made", AUTHORITY).expect(200);
-		hub.put("other", AUTHORITY).expect(200);
+		HUB.put("made", AUTHORITY).expect(200);
+		HUB.put("other", AUTHORITY).expect(200);
 		TestCertificates line = authority.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
 		for (TestCertificates good : List.of(authority.issue("made"), authority.issue("made").alone(), line.issue("made"),
 				line.issue("made").withoutRoot())) {
@@ -129,7 +118,7 @@ class DeviceCertificateTest {
 
 	@Test
 	void anAuthorityThatHasExpiredVouchesForNobody() throws Exception {
-		hub.put("late", AUTHORITY).expect(200);
+		HUB.put("late", AUTHORITY).expect(200);
 		isRefused("late", expired.issue("late"));
 		isRefused("late", expired.issue("late").alone());
 		TestCertificates line = expired.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
@@ -139,8 +128,8 @@ class DeviceCertificateTest {
 
 	@Test
 	void anAuthorityIsTakenForAsLongAChainAsItSays() throws Exception {
-		hub.put("near", AUTHORITY).expect(200);
-		for (TestCertificates one : List.of(shortest, TestCertificates.ofHub(data))) {
+		HUB.put("near", AUTHORITY).expect(200);
+		for (TestCertificates one : List.of(shortest, TestCertificates.ofHub(HUB.settings().dataDirectory()))) {
 			assertEquals(204, post("near", one.issue("near")));
 			assertEquals(204, post("near", one.issue("near").alone()));
 			TestCertificates line = one.issue("Line 1", true, ZonedDateTime.now().plusDays(1));
@@ -155,15 +144,15 @@ class DeviceCertificateTest {
 
 	@Test
 	void whatIsNoAuthorityVouchesForNobodyThoughItIsTrusted() throws Exception {
-		hub.put("far", AUTHORITY).expect(200);
+		HUB.put("far", AUTHORITY).expect(200);
 		isRefused("far", none.issue("far"));
 		isRefused("far", none.issue("far").alone());
 	}
 
 	@Test
 	void nothingElseIsTaken() throws Exception {
-		hub.put("strict", AUTHORITY).expect(200);
-		hub.create("keys");
+		HUB.put("strict", AUTHORITY).expect(200);
+		HUB.create("keys");
 		isRefused("strict", TestCertificates.selfSigned("strict"));
 		isRefused("strict", TestCertificates.selfSigned("Factory").issue("strict"));
 		isRefused("strict", authority.issue("strict", false, ZonedDateTime.now().minusHours(1)));
@@ -171,15 +160,15 @@ class DeviceCertificateTest {
 		isRefused("strict", authority.issue("Line 1", true, ZonedDateTime.now().plusDays(1)).issue("strict").alone());
 		isRefused("keys", authority.issue("keys"));
 		isRefused("nobody", authority.issue("nobody"));
-		hub.put("strict", AUTHORITY + ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
+		HUB.put("strict", AUTHORITY + ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
 		isRefused("strict", authority.issue("strict"));
 	}
 
 	@Test
 	void aModuleMayHaveOneToo() throws Exception {
-		hub.create("host");
+		HUB.create("host");
 		TestCertificates certificate = TestCertificates.selfSigned("m");
-		hub.call("PUT", "/devices/host/modules/m", "{\"deviceId\":\"host\",\"moduleId\":\"m\",\"managedBy\":\"test\""
+		HUB.call("PUT", "/devices/host/modules/m", "{\"deviceId\":\"host\",\"moduleId\":\"m\",\"managedBy\":\"test\""
 				+ selfSigned(certificate.thumbprint("SHA-256"), certificate.thumbprint("SHA-256")) + "}").expect(200);
 		try (MqttDevice device = connect("host/m", certificate)) {
 			device.sendEvent("", "x");
@@ -189,9 +178,9 @@ class DeviceCertificateTest {
 
 	@Test
 	void aCertificateDoesNotMakeATokenNeedless() throws Exception {
-		hub.create("token");
-		var tls = TestCertificates.selfSigned("token").tls(hub);
-		try (MqttDevice device = MqttDevice.connect(hub, "token", hub.deviceToken("token"),
+		HUB.create("token");
+		var tls = TestCertificates.selfSigned("token").tls(HUB);
+		try (MqttDevice device = MqttDevice.connect(HUB, "token", HUB.deviceToken("token"),
 				options -> options.setSocketFactory(tls.getSocketFactory()))) {
 			assertTrue(device.isConnected());
 		}

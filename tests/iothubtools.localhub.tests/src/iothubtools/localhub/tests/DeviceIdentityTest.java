@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +24,11 @@ class DeviceIdentityTest {
 	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 	private static final String SHA1 = "0123456789abcdefABCDEF000000000000000000";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static Reply get(String id) {
-		return hub.call("GET", "/devices/" + id, null);
+		return HUB.call("GET", "/devices/" + id, null);
 	}
 
 	private static String keys(String primary, String secondary) {
@@ -59,7 +47,7 @@ class DeviceIdentityTest {
 
 	@Test
 	void theReplyToACreateIsTheServicesByteForByte() {
-		Reply created = hub.put("exact", keys(quoted(KEY), quoted(KEY))).expect(200);
+		Reply created = HUB.put("exact", keys(quoted(KEY), quoted(KEY))).expect(200);
 		JsonObject json = created.json();
 		String generation = json.get("generationId").getAsString();
 		String etag = json.get("etag").getAsString();
@@ -80,14 +68,14 @@ class DeviceIdentityTest {
 
 	@Test
 	void emptyKeysAreMissingOnesAndAreMade() {
-		Reply created = hub.put("empty-keys", keys("\"\"", "\"\"")).expect(200);
+		Reply created = HUB.put("empty-keys", keys("\"\"", "\"\"")).expect(200);
 		assertEquals(44, key(created, "primaryKey").length());
 		assertEquals(44, key(created, "secondaryKey").length());
-		hub.put("empty-keys", keys("\"\"", "\"\""), "If-Match", "*").expect(200);
-		hub.put("one-key", keys(quoted(KEY), "\"\"")).expectError(400, "ArgumentInvalid");
-		hub.call("PUT", "/devices/empty-keys/modules/m",
+		HUB.put("empty-keys", keys("\"\"", "\"\""), "If-Match", "*").expect(200);
+		HUB.put("one-key", keys(quoted(KEY), "\"\"")).expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", "/devices/empty-keys/modules/m",
 				"{\"deviceId\":\"empty-keys\",\"moduleId\":\"m\"" + keys("\"\"", "\"\"") + "}").expect(200);
-		hub.call("POST", "/devices", "[{\"id\":\"empty-bulk\",\"importMode\":\"create\"" + keys("\"\"", "\"\"") + "}]").expect(200);
+		HUB.call("POST", "/devices", "[{\"id\":\"empty-bulk\",\"importMode\":\"create\"" + keys("\"\"", "\"\"") + "}]").expect(200);
 		assertEquals(44, key(get("empty-bulk").expect(200), "primaryKey").length());
 	}
 
@@ -99,29 +87,29 @@ class DeviceIdentityTest {
 	@ValueSource(strings = { "{deviceId: \"loose\"}", "{'deviceId':'loose'}", "{ deviceId : 'loose' , status: 'enabled'}",
 			"{\"deviceId\":\"loose\", statusReason:'say \"no\", it\\'s: {a, b:c}'}" })
 	void bodiesMayNameTheirMembersWithoutQuotesOrInSingleOnes(String body) {
-		Reply reply = hub.callAs(hub.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body);
+		Reply reply = HUB.callAs(HUB.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body);
 		reply.expect(200);
 		if (body.contains("statusReason")) {
 			assertEquals("say \"no\", it's: {a, b:c}", reply.json().get("statusReason").getAsString());
 		}
-		hub.call("DELETE", "/devices/loose", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/loose", null, "If-Match", "*").expect(204);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{deviceId:loose}", "{\"deviceId\"=\"loose\"}", "{\"deviceId\":\"loose\";a:1}", "{'deviceId:1}", "[deviceId]" })
 	void whatIsNoJsonInOtherWaysStaysOne(String body) {
-		hub.callAs(hub.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body).expectError(400, "ArgumentInvalid");
+		HUB.callAs(HUB.token("iothubowner"), "PUT", "/devices/loose" + TestHub.VERSION, body).expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void membersAreFoundWhateverTheCaseOfTheirNames() {
-		Reply reply = hub.put("cases",
+		Reply reply = HUB.put("cases",
 				",\"Status\":\"disabled\",\"authentication\":{\"SymmetricKey\":{\"PrimaryKey\":" + quoted(KEY) + ",\"secondarykey\":" + quoted(KEY) + "}}")
 				.expect(200);
 		assertEquals("disabled", reply.json().get("status").getAsString());
 		assertEquals(KEY, key(reply, "primaryKey"));
 		for (String name : new String[] { "etag", "eTag", "ETag" }) {
-			Reply refused = hub.call("POST", "/devices", "[{\"id\":\"cases\",\"importMode\":\"deleteIfMatchETag\",\"" + name + "\":\"b3RoZXI=\"}]");
+			Reply refused = HUB.call("POST", "/devices", "[{\"id\":\"cases\",\"importMode\":\"deleteIfMatchETag\",\"" + name + "\":\"b3RoZXI=\"}]");
 			assertTrue(refused.body().contains("\"isSuccessful\":false"), name + refused.body());
 			get("cases").expect(200);
 		}
@@ -129,36 +117,36 @@ class DeviceIdentityTest {
 
 	@Test
 	void aCreateWithoutIfMatchNeverReplaces() {
-		hub.create("once");
-		Reply second = hub.put("once", "").expectError(409, "DeviceAlreadyExists");
+		HUB.create("once");
+		Reply second = HUB.put("once", "").expectError(409, "DeviceAlreadyExists");
 		assertEquals("ErrorCode:DeviceAlreadyExists;A device with ID 'once' is already registered.",
 				second.json().get("Message").getAsString());
-		hub.put("once", "", "If-Match", "\"\"").expectError(409, "DeviceAlreadyExists");
+		HUB.put("once", "", "If-Match", "\"\"").expectError(409, "DeviceAlreadyExists");
 	}
 
 	@Test
 	void anUpdateWithIfMatchNeverCreates() {
-		hub.put("missing", "", "If-Match", "*").expectError(404, "DeviceNotFound");
+		HUB.put("missing", "", "If-Match", "*").expectError(404, "DeviceNotFound");
 		get("missing").expectError(404, "DeviceNotFound");
 	}
 
 	@Test
 	void anUpdateTakesTheCurrentEtagQuotedBareOrAStarAndNoOther() {
-		Reply first = hub.create("etag");
+		Reply first = HUB.create("etag");
 		String stale = first.json().get("etag").getAsString();
-		Reply second = hub.put("etag", "", "If-Match", '"' + stale + '"').expect(200);
+		Reply second = HUB.put("etag", "", "If-Match", '"' + stale + '"').expect(200);
 		assertEquals(counter(first) + 1, counter(second));
-		Reply refused = hub.put("etag", "", "If-Match", '"' + stale + '"').expectError(412, "PreconditionFailed");
+		Reply refused = HUB.put("etag", "", "If-Match", '"' + stale + '"').expectError(412, "PreconditionFailed");
 		assertTrue(refused.json().get("Message").getAsString().endsWith(";PreconditionFailed"), refused.body());
-		hub.put("etag", "", "If-Match", stale).expectError(412, "PreconditionFailed");
-		hub.put("etag", "", "If-Match", second.json().get("etag").getAsString()).expect(200);
-		hub.put("etag", ",\"etag\":\"" + stale + "\"", "If-Match", "*").expect(200);
+		HUB.put("etag", "", "If-Match", stale).expectError(412, "PreconditionFailed");
+		HUB.put("etag", "", "If-Match", second.json().get("etag").getAsString()).expect(200);
+		HUB.put("etag", ",\"etag\":\"" + stale + "\"", "If-Match", "*").expect(200);
 	}
 
 	@Test
 	void anUpdateReplacesEverything() {
-		hub.put("full", ",\"status\":\"disabled\",\"statusReason\":\"why\"" + keys(quoted(KEY), quoted(KEY))).expect(200);
-		Reply updated = hub.put("full", "", "If-Match", "*").expect(200);
+		HUB.put("full", ",\"status\":\"disabled\",\"statusReason\":\"why\"" + keys(quoted(KEY), quoted(KEY))).expect(200);
+		Reply updated = HUB.put("full", "", "If-Match", "*").expect(200);
 		assertEquals("enabled", updated.json().get("status").getAsString());
 		assertTrue(updated.json().get("statusReason").isJsonNull());
 		assertFalse(updated.body().contains(KEY), "keys that are not given are made anew");
@@ -168,7 +156,7 @@ class DeviceIdentityTest {
 
 	@Test
 	void whatTheHubOwnsAndWhatItDoesNotKnowIsIgnored() {
-		Reply reply = hub.put("extra", ",\"generationId\":\"1\",\"connectionState\":\"Connected\",\"colour\":{\"a\":[1]}")
+		Reply reply = HUB.put("extra", ",\"generationId\":\"1\",\"connectionState\":\"Connected\",\"colour\":{\"a\":[1]}")
 				.expect(200);
 		assertNotEquals("1", reply.json().get("generationId").getAsString());
 		assertEquals("Disconnected", reply.json().get("connectionState").getAsString());
@@ -177,25 +165,25 @@ class DeviceIdentityTest {
 
 	@Test
 	void aDeleteNeedsIfMatch() {
-		String etag = hub.create("gone").json().get("etag").getAsString();
-		Reply missing = hub.call("DELETE", "/devices/gone", null).expectError(412, "PreconditionFailed");
+		String etag = HUB.create("gone").json().get("etag").getAsString();
+		Reply missing = HUB.call("DELETE", "/devices/gone", null).expectError(412, "PreconditionFailed");
 		assertTrue(missing.body().contains("Etag missing"), missing.body());
-		hub.call("DELETE", "/devices/gone", null, "If-Match", "\"other\"").expectError(412, "PreconditionFailed");
-		hub.call("DELETE", "/devices/gone", null, "If-Match", '"' + etag + '"').expect(204);
-		hub.call("DELETE", "/devices/gone", null, "If-Match", "*").expectError(404, "DeviceNotFound");
+		HUB.call("DELETE", "/devices/gone", null, "If-Match", "\"other\"").expectError(412, "PreconditionFailed");
+		HUB.call("DELETE", "/devices/gone", null, "If-Match", '"' + etag + '"').expect(204);
+		HUB.call("DELETE", "/devices/gone", null, "If-Match", "*").expectError(404, "DeviceNotFound");
 	}
 
 	@Test
 	void aDeviceMadeAgainIsAnother() {
-		Reply first = hub.create("again");
-		hub.call("DELETE", "/devices/again", null, "If-Match", "*").expect(204);
-		assertNotEquals(first.json().get("generationId"), hub.create("again").json().get("generationId"));
+		Reply first = HUB.create("again");
+		HUB.call("DELETE", "/devices/again", null, "If-Match", "*").expect(204);
+		assertNotEquals(first.json().get("generationId"), HUB.create("again").json().get("generationId"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "A-Z:0.9", "a_b*c!(d),e=f@g;h$i'j" })
 	void idsMayHaveTheseCharacters(String id) {
-		hub.create(id);
+		HUB.create(id);
 		get(id).expect(200);
 		get(id.equals("a") ? "A" : id.toUpperCase() + "x").expectError(404, "DeviceNotFound");
 	}
@@ -203,27 +191,27 @@ class DeviceIdentityTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "a%20b", "a%22b", "a%26b", "a%3Cb", "%C3%A4", "a%5Cb" })
 	void otherCharactersAre400(String path) {
-		hub.call("PUT", "/devices/" + path, "{\"deviceId\":\"x\"}").expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", "/devices/" + path, "{\"deviceId\":\"x\"}").expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void aSlashThatIsEncodedIsASlash() {
-		hub.create("slashed");
-		assertEquals(get("slashed").body(), hub.call("GET", "/devices%2Fslashed", null).expect(200).body());
-		hub.call("PUT", "/devices/a%2Fb", "{\"deviceId\":\"a/b\"}").expect(404);
+		HUB.create("slashed");
+		assertEquals(get("slashed").body(), HUB.call("GET", "/devices%2Fslashed", null).expect(200).body());
+		HUB.call("PUT", "/devices/a%2Fb", "{\"deviceId\":\"a/b\"}").expect(404);
 	}
 
 	@Test
 	void anIdHas128CharactersAtMost() {
-		hub.create("x".repeat(128));
-		hub.put("x".repeat(129), "").expectError(400, "ArgumentInvalid");
+		HUB.create("x".repeat(128));
+		HUB.put("x".repeat(129), "").expectError(400, "ArgumentInvalid");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "null", "{\"deviceId\":\"other\"}", "{}", "{\"deviceId\":7}",
 			"{\"deviceId\":\"bad\"} x" })
 	void aBodyThatIsNotTheDeviceIs400(String body) {
-		hub.call("PUT", "/devices/bad", body).expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", "/devices/bad", body).expectError(400, "ArgumentInvalid");
 		get("bad").expect(404);
 	}
 
@@ -238,30 +226,30 @@ class DeviceIdentityTest {
 					+ "\"},\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}",
 			",\"parentScopes\":\"a\"", ",\"parentScopes\":[1]" })
 	void aMemberThatBreaksARuleIs400(String members) {
-		hub.put("rule", members).expectError(400, "ArgumentInvalid");
+		HUB.put("rule", members).expectError(400, "ArgumentInvalid");
 		get("rule").expect(404);
 	}
 
 	@Test
 	void theStatusReasonHas128CharactersAtMost() {
-		hub.put("reason", ",\"statusReason\":\"" + "r".repeat(128) + "\"").expect(200);
-		hub.put("reason2", ",\"statusReason\":\"" + "r".repeat(129) + "\"").expectError(400, "ArgumentInvalid");
+		HUB.put("reason", ",\"statusReason\":\"" + "r".repeat(128) + "\"").expect(200);
+		HUB.put("reason2", ",\"statusReason\":\"" + "r".repeat(129) + "\"").expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void keysAreBothOrNoneAndOf16To64Bytes() {
 		String shortest = quoted(Base64.getEncoder().encodeToString(new byte[16]));
 		String longest = quoted(Base64.getEncoder().encodeToString(new byte[64]));
-		hub.put("keys", keys(shortest, longest)).expect(200);
-		Reply one = hub.put("keys1", keys(shortest, "null")).expectError(400, "ArgumentInvalid");
+		HUB.put("keys", keys(shortest, longest)).expect(200);
+		Reply one = HUB.put("keys1", keys(shortest, "null")).expectError(400, "ArgumentInvalid");
 		assertTrue(one.body().contains("Either no keys or both keys can be set"), one.body());
 		String tooShort = quoted(Base64.getEncoder().encodeToString(new byte[15]));
-		assertTrue(hub.put("keys2", keys(tooShort, tooShort)).expectError(400, "ArgumentInvalid").body()
+		assertTrue(HUB.put("keys2", keys(tooShort, tooShort)).expectError(400, "ArgumentInvalid").body()
 				.contains("Invalid device key length"));
 		String tooLong = quoted(Base64.getEncoder().encodeToString(new byte[65]));
-		hub.put("keys3", keys(tooLong, longest)).expectError(400, "ArgumentInvalid");
-		hub.put("keys4", keys(quoted("not base64!"), longest)).expectError(400, "ArgumentInvalid");
-		JsonObject made = hub.put("keys5", keys("null", "null")).expect(200).json().getAsJsonObject("authentication")
+		HUB.put("keys3", keys(tooLong, longest)).expectError(400, "ArgumentInvalid");
+		HUB.put("keys4", keys(quoted("not base64!"), longest)).expectError(400, "ArgumentInvalid");
+		JsonObject made = HUB.put("keys5", keys("null", "null")).expect(200).json().getAsJsonObject("authentication")
 				.getAsJsonObject("symmetricKey");
 		assertEquals(44, made.get("primaryKey").getAsString().length());
 		assertNotEquals(made.get("primaryKey"), made.get("secondaryKey"));
@@ -269,42 +257,42 @@ class DeviceIdentityTest {
 
 	@Test
 	void certificatesComeByThumbprintOrByAuthority() {
-		JsonObject own = hub.put("x509", ",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}")
+		JsonObject own = HUB.put("x509", ",\"authentication\":{\"x509Thumbprint\":{\"primaryThumbprint\":\"" + SHA1 + "\"}}")
 				.expect(200).json().getAsJsonObject("authentication");
 		assertEquals("selfSigned", own.get("type").getAsString());
 		assertEquals(SHA1, own.getAsJsonObject("x509Thumbprint").get("primaryThumbprint").getAsString());
 		assertTrue(own.getAsJsonObject("symmetricKey").get("primaryKey").isJsonNull());
-		hub.put("x509b", ",\"authentication\":{\"type\":\"selfSigned\"}").expect(200);
-		JsonObject ca = hub.put("x509c", ",\"authentication\":{\"type\":\"certificateAuthority\"}").expect(200).json();
+		HUB.put("x509b", ",\"authentication\":{\"type\":\"selfSigned\"}").expect(200);
+		JsonObject ca = HUB.put("x509c", ",\"authentication\":{\"type\":\"certificateAuthority\"}").expect(200).json();
 		assertEquals("certificateAuthority", ca.getAsJsonObject("authentication").get("type").getAsString());
-		hub.put("x509d", ",\"authentication\":{\"type\":\"none\"}").expectError(400, "DeviceAuthenticationTypeIsMissing");
+		HUB.put("x509d", ",\"authentication\":{\"type\":\"none\"}").expectError(400, "DeviceAuthenticationTypeIsMissing");
 	}
 
 	@Test
 	void anEdgeDeviceHasAScopeThatLeavesAndChildrenMayName() {
 		String edge = ",\"capabilities\":{\"iotEdge\":true}";
-		Reply parent = hub.put("edge", edge).expect(200);
+		Reply parent = HUB.put("edge", edge).expect(200);
 		String scope = parent.json().get("deviceScope").getAsString();
 		assertEquals("ms-azure-iot-edge://edge-" + parent.json().get("generationId").getAsString(), scope);
-		hub.put("edge", edge, "If-Match", "*").expectError(400, "ArgumentInvalid");
+		HUB.put("edge", edge, "If-Match", "*").expectError(400, "ArgumentInvalid");
 		String echoed = ",\"deviceScope\":\"" + scope + "\"";
-		hub.put("edge", edge + echoed, "If-Match", "*").expect(200);
+		HUB.put("edge", edge + echoed, "If-Match", "*").expect(200);
 
-		JsonObject leaf = hub.put("leaf", echoed).expect(200).json();
+		JsonObject leaf = HUB.put("leaf", echoed).expect(200).json();
 		assertEquals(scope, leaf.get("deviceScope").getAsString());
 		assertEquals(scope, leaf.getAsJsonArray("parentScopes").get(0).getAsString());
-		assertFalse(hub.put("leaf", "", "If-Match", "*").expect(200).json().has("deviceScope"));
-		JsonObject child = hub.put("child", edge + ",\"parentScopes\":[\"" + scope + "\"]").expect(200).json();
+		assertFalse(HUB.put("leaf", "", "If-Match", "*").expect(200).json().has("deviceScope"));
+		JsonObject child = HUB.put("child", edge + ",\"parentScopes\":[\"" + scope + "\"]").expect(200).json();
 		assertEquals(scope, child.getAsJsonArray("parentScopes").get(0).getAsString());
 		assertTrue(child.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://child-"));
-		JsonObject grown = hub.put("leaf", edge + ",\"deviceScope\":\"\"", "If-Match", "*").expect(200).json();
+		JsonObject grown = HUB.put("leaf", edge + ",\"deviceScope\":\"\"", "If-Match", "*").expect(200).json();
 		assertTrue(grown.get("deviceScope").getAsString().startsWith("ms-azure-iot-edge://leaf-"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nonsense", "ms-azure-iot-edge://", "ms-azure-iot-edge://nobody-638000000000000000" })
 	void aScopeThatNoEdgeDeviceHasIs400(String scope) {
-		hub.put("lost", ",\"deviceScope\":\"" + scope + "\"").expectError(400, "InvalidDeviceScope");
+		HUB.put("lost", ",\"deviceScope\":\"" + scope + "\"").expectError(400, "InvalidDeviceScope");
 	}
 
 	@Test

@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,35 +29,24 @@ class DeviceToCloudTest {
 
 	private static final int LIMIT = 256 * 1024;
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withLimits(HubLimits.DEFAULT.withKeptMessages(5)));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withLimits(HubLimits.DEFAULT.withKeptMessages(5)));
 
 	private static Reply send(String device, String body, String... headers) {
-		return hub.callAs(hub.deviceToken(device), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION, body,
+		return HUB.callAs(HUB.deviceToken(device), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION, body,
 				headers);
 	}
 
 	@Test
 	void aMessageIsKeptWithAllThatItCarries() {
-		String generation = hub.create("sender").json().get("generationId").getAsString();
+		String generation = HUB.create("sender").json().get("generationId").getAsString();
 		Instant before = Instant.now();
 		assertEquals("", send("sender", "{\"t\":20.5}", "iothub-messageid", "m-1", "iothub-correlationid", "c-1",
 				"iothub-userid", "u", "iothub-to", "/devices/sender/messages/events", "iothub-contenttype",
 				"application/json", "iothub-contentencoding", "utf-8", "iothub-creation-time-utc", "2026-01-02T03:04:05Z",
 				"dt-subject", "thermostat1", "iothub-interface-id",
 				"urn:x", "iothub-app-Site", "A!#$%&'*+-.^_~`|", "iothub-app-empty", "").expect(204).body());
-		ReceivedMessage message = hub.hub.receivedMessages("sender").get(0);
+		ReceivedMessage message = HUB.hub().receivedMessages("sender").get(0);
 		assertArrayEquals("{\"t\":20.5}".getBytes(StandardCharsets.UTF_8), message.body());
 		assertEquals(Map.of("message-id", "m-1", "correlation-id", "c-1", "user-id", "u", "to",
 				"/devices/sender/messages/events", "content-type", "application/json", "content-encoding", "utf-8"),
@@ -81,19 +69,19 @@ class DeviceToCloudTest {
 
 	@Test
 	void aPolicyMaySendForADevice() {
-		hub.create("byPolicy");
-		hub.callAs(hub.token("device"), "POST", "/devices/byPolicy/messages/Events/" + TestHub.VERSION, "x").expect(204);
-		String method = hub.hub.receivedMessages("byPolicy").get(0).annotations().get("iothub-connection-auth-method");
+		HUB.create("byPolicy");
+		HUB.callAs(HUB.token("device"), "POST", "/devices/byPolicy/messages/Events/" + TestHub.VERSION, "x").expect(204);
+		String method = HUB.hub().receivedMessages("byPolicy").get(0).annotations().get("iothub-connection-auth-method");
 		assertTrue(method.contains("\"scope\":\"hub\""), method);
-		hub.callAs(hub.token("device"), "POST", "/devices/nobody/messages/events" + TestHub.VERSION, "x")
+		HUB.callAs(HUB.token("device"), "POST", "/devices/nobody/messages/events" + TestHub.VERSION, "x")
 				.expectError(404, "DeviceNotFound");
 	}
 
 	@Test
 	void sendingIsAnActivityButNoConnectionAndNoNewEtag() {
-		String etag = hub.create("active").json().get("etag").getAsString();
+		String etag = HUB.create("active").json().get("etag").getAsString();
 		send("active", "x").expect(204);
-		Reply device = hub.call("GET", "/devices/active", null);
+		Reply device = HUB.call("GET", "/devices/active", null);
 		assertNotEquals("0001-01-01T00:00:00Z", device.json().get("lastActivityTime").getAsString());
 		assertEquals("Disconnected", device.json().get("connectionState").getAsString());
 		assertEquals(etag, device.json().get("etag").getAsString());
@@ -101,18 +89,18 @@ class DeviceToCloudTest {
 
 	@Test
 	void theNewestMessagesOfEachDeviceAreKept() {
-		hub.create("chatty");
-		hub.create("chatty0");
+		HUB.create("chatty");
+		HUB.create("chatty0");
 		send("chatty0", "other").expect(204);
 		for (int i = 1; i <= 8; i++) {
 			send("chatty", "m" + i).expect(204);
 		}
-		List<String> bodies = hub.hub.receivedMessages("chatty").stream().map(message -> new String(message.body())).toList();
+		List<String> bodies = HUB.hub().receivedMessages("chatty").stream().map(message -> new String(message.body())).toList();
 		assertEquals(List.of("m4", "m5", "m6", "m7", "m8"), bodies);
-		assertEquals(1, hub.hub.receivedMessages("chatty0").size());
-		hub.call("DELETE", "/devices/chatty", null, "If-Match", "*").expect(204);
-		assertEquals(List.of(), hub.hub.receivedMessages("chatty"));
-		assertEquals(1, hub.hub.receivedMessages("chatty0").size());
+		assertEquals(1, HUB.hub().receivedMessages("chatty0").size());
+		HUB.call("DELETE", "/devices/chatty", null, "If-Match", "*").expect(204);
+		assertEquals(List.of(), HUB.hub().receivedMessages("chatty"));
+		assertEquals(1, HUB.hub().receivedMessages("chatty0").size());
 	}
 
 	@Test
@@ -127,17 +115,17 @@ class DeviceToCloudTest {
 				own.callAs(own.token("device"), "POST", "/devices/second/messages/events" + TestHub.VERSION,
 						"x".repeat(1000)).expect(204);
 			}
-			assertEquals(List.of(), own.hub.receivedMessages("first"), "the oldest message of all goes first");
-			List<ReceivedMessage> newest = own.hub.receivedMessages("second");
+			assertEquals(List.of(), own.hub().receivedMessages("first"), "the oldest message of all goes first");
+			List<ReceivedMessage> newest = own.hub().receivedMessages("second");
 			kept = newest.size();
 			assertTrue(kept > 30 && kept < 100, kept + " kept");
 			assertEquals(120, newest.get(newest.size() - 1).sequenceNumber());
 		}
 		try (TestHub own = TestHub.start(directory, settings -> settings.withLimits(small))) {
-			assertEquals(kept, own.hub.receivedMessages("second").size());
+			assertEquals(kept, own.hub().receivedMessages("second").size());
 			own.callAs(own.token("device"), "POST", "/devices/second/messages/events" + TestHub.VERSION,
 					"x".repeat(1000)).expect(204);
-			List<ReceivedMessage> newest = own.hub.receivedMessages("second");
+			List<ReceivedMessage> newest = own.hub().receivedMessages("second");
 			assertEquals(kept, newest.size(), "what was there before the restart counts");
 			assertEquals(121, newest.get(newest.size() - 1).sequenceNumber());
 		}
@@ -145,46 +133,46 @@ class DeviceToCloudTest {
 
 	@Test
 	void aMessageHas256KilobytesWithItsProperties() {
-		hub.create("large");
+		HUB.create("large");
 		send("large", "x".repeat(LIMIT)).expect(204);
 		send("large", "x".repeat(LIMIT + 1)).expectError(413, "MessageTooLarge");
 		send("large", "x".repeat(LIMIT - 6), "iothub-app-abc", "def").expect(204);
 		send("large", "x".repeat(LIMIT - 5), "iothub-app-abc", "def").expectError(413, "MessageTooLarge");
 		send("large", "x".repeat(LIMIT - 2), "iothub-messageid", "abc").expectError(413, "MessageTooLarge");
-		assertEquals(2, hub.hub.receivedMessages("large").size());
+		assertEquals(2, HUB.hub().receivedMessages("large").size());
 	}
 
 	@Test
 	void anEmptyMessageIsAMessage() {
-		hub.create("empty");
+		HUB.create("empty");
 		send("empty", "").expect(204);
-		assertEquals(0, hub.hub.receivedMessages("empty").get(0).body().length);
+		assertEquals(0, HUB.hub().receivedMessages("empty").get(0).body().length);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "b c", "b/c", "b:c", "b=c", "\"b\"", "2026-01-02T03:04:05Z", "(){}[]<>@,;\\?", "!#$%&'*+-.^_~`|", "a%20b", "" })
 	void aValueMayHaveWhateverAHeaderMay(String value) {
-		if (hub.hub.deviceConnectionString("values") == null) {
-			hub.create("values");
+		if (HUB.hub().deviceConnectionString("values") == null) {
+			HUB.create("values");
 		}
 		send("values", "x", "iothub-app-a", value).expect(204);
-		List<ReceivedMessage> messages = hub.hub.receivedMessages("values");
+		List<ReceivedMessage> messages = HUB.hub().receivedMessages("values");
 		assertEquals(Map.of("a", value), messages.get(messages.size() - 1).applicationProperties());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "iothub-app-a,b\tc", "iothub-app-,b", "iothub-messageid,a b", "iothub-messageid,a/b", "iothub-correlationid,a&b" })
 	void whatIsNotSafeInAHeaderIs400(String name, String value) {
-		if (hub.hub.deviceConnectionString("unsafe") == null) {
-			hub.create("unsafe");
+		if (HUB.hub().deviceConnectionString("unsafe") == null) {
+			HUB.create("unsafe");
 		}
 		send("unsafe", "x", name, value).expectError(400, "ArgumentInvalid");
-		assertEquals(List.of(), hub.hub.receivedMessages("unsafe"));
+		assertEquals(List.of(), HUB.hub().receivedMessages("unsafe"));
 	}
 
 	@Test
 	void aPropertyMayBeThereOnce() {
-		hub.create("twice");
+		HUB.create("twice");
 		send("twice", "x", "iothub-app-a", "1", "iothub-app-a", "2").expectError(400, "ArgumentInvalid");
 		send("twice", "x", "iothub-messageid", "m".repeat(128)).expect(204);
 		send("twice", "x", "iothub-messageid", "m".repeat(129)).expectError(400, "ArgumentInvalid");

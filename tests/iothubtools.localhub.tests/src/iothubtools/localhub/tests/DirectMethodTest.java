@@ -4,7 +4,6 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** Direct methods from REST to a device on MQTT and back (contract §3.6). */
 @Timeout(60)
@@ -30,23 +30,12 @@ class DirectMethodTest {
 	private static final Pattern CALL = Pattern.compile("\\$iothub/methods/POST/([^/]+)/\\?\\$rid=([0-9a-f]+)");
 	private static final int LIMIT = 128 * 1024;
 
-	@TempDir
-	static Path data;
 	private static final SettableClock CLOCK = new SettableClock();
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(CLOCK));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
 
 	private static Reply invoke(String target, String body) {
-		return hub.call("POST", "/twins/" + target + "/methods", body);
+		return HUB.call("POST", "/twins/" + target + "/methods", body);
 	}
 
 	private static CompletableFuture<Reply> begin(String target, String body) {
@@ -54,8 +43,8 @@ class DirectMethodTest {
 	}
 
 	private static MqttDevice subscribed(String deviceId) throws Exception {
-		hub.create(deviceId);
-		MqttDevice device = MqttDevice.connect(hub, deviceId);
+		HUB.create(deviceId);
+		MqttDevice device = MqttDevice.connect(HUB, deviceId);
 		device.subscribe(SUBSCRIPTION, 0);
 		return device;
 	}
@@ -105,7 +94,7 @@ class DirectMethodTest {
 
 	@Test
 	void aDeviceThatIsNotConnectedIsToldAtOnce() {
-		hub.create("offline");
+		HUB.create("offline");
 		JsonObject error = invoke("offline", "{\"methodName\":\"m\"}").expectNested(404103, "DeviceNotOnline");
 		assertEquals("Timed out waiting for device to connect.", error.get("message").getAsString());
 		assertEquals("{\"timeout\":\"00:00:00\"}", error.get("info").toString());
@@ -113,10 +102,10 @@ class DirectMethodTest {
 
 	@Test
 	void theCallWaitsForTheDeviceToConnectAndSubscribe() throws Exception {
-		hub.create("comes");
+		HUB.create("comes");
 		CompletableFuture<Reply> reply = begin("comes",
 				"{\"methodName\":\"m\",\"connectTimeoutInSeconds\":200,\"responseTimeoutInSeconds\":300}");
-		try (MqttDevice device = MqttDevice.connect(hub, "comes")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "comes")) {
 			device.subscribe(SUBSCRIPTION, 0);
 			answer(device, "m", 200, "{}");
 			reply.join().expect(200);
@@ -125,12 +114,12 @@ class DirectMethodTest {
 
 	@Test
 	void theCallWaitsForTheDeviceNoLongerThanItIsTold() throws Exception {
-		hub.create("never");
+		HUB.create("never");
 		String body = "{\"methodName\":\"m\",\"connectTimeoutInSeconds\":61,\"responseTimeoutInSeconds\":61}";
 		JsonObject error = untilTimeOut(begin("never", body)).expectNested(404103, "DeviceNotOnline");
 		assertEquals("Timed out waiting for device to connect.", error.get("message").getAsString());
 		assertEquals("{\"timeout\":\"00:01:01\"}", error.get("info").toString());
-		try (MqttDevice device = MqttDevice.connect(hub, "never")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "never")) {
 			error = untilTimeOut(begin("never", body)).expectNested(404103, "DeviceNotOnline");
 			assertEquals("Timed out waiting for device to subscribe.", error.get("message").getAsString());
 		}
@@ -138,7 +127,7 @@ class DirectMethodTest {
 
 	/** The request may be on its way yet when the clock moves, so it moves again; in small steps, or tokens expire meanwhile. */
 	private static Reply untilTimeOut(CompletableFuture<Reply> reply) {
-		Conditions.await("the reply", () -> {
+		Eventually.holds("the reply", () -> {
 			CLOCK.advance(Duration.ofSeconds(1));
 			return reply.isDone();
 		});
@@ -198,13 +187,13 @@ class DirectMethodTest {
 
 	@Test
 	void aModuleHasMethodsOfItsOwn() throws Exception {
-		hub.create("edge");
-		String key = hub.call("PUT", "/devices/edge/modules/m1", "{\"deviceId\":\"edge\",\"moduleId\":\"m1\"}").expect(200).json()
+		HUB.create("edge");
+		String key = HUB.call("PUT", "/devices/edge/modules/m1", "{\"deviceId\":\"edge\",\"moduleId\":\"m1\"}").expect(200).json()
 				.getAsJsonObject("authentication").getAsJsonObject("symmetricKey").get("primaryKey").getAsString();
-		String token = Tokens.of(key, null, Tokens.encoded(hub.hub.hostName() + "/devices/edge/modules/m1"),
+		String token = Tokens.of(key, null, Tokens.encoded(HUB.hub().hostName() + "/devices/edge/modules/m1"),
 				CLOCK.instant().plusSeconds(3600));
 		invoke("edge/modules/m1", "{\"methodName\":\"m\"}").expectNested(404103, "DeviceNotOnline");
-		try (MqttDevice module = MqttDevice.connect(hub, "edge/m1", token, options -> {
+		try (MqttDevice module = MqttDevice.connect(HUB, "edge/m1", token, options -> {
 		})) {
 			module.subscribe(SUBSCRIPTION, 0);
 			CompletableFuture<Reply> reply = begin("edge/modules/m1", "{\"methodName\":\"m\",\"payload\":{}}");
@@ -223,8 +212,8 @@ class DirectMethodTest {
 			"{\"methodName\":\"m\",\"connectTimeoutInSeconds\":-1}", "{\"methodName\":\"m\",\"connectTimeoutInSeconds\":301}",
 			"{\"methodName\":\"m\",\"connectTimeoutInSeconds\":31}" })
 	void whatCannotBeIs400(String body) {
-		if (hub.hub.deviceConnectionString("wrong") == null) {
-			hub.create("wrong");
+		if (HUB.hub().deviceConnectionString("wrong") == null) {
+			HUB.create("wrong");
 		}
 		invoke("wrong", body).expectNested(400004, "ArgumentInvalid");
 	}
@@ -247,10 +236,10 @@ class DirectMethodTest {
 	@Test
 	void onlyEnabledDevicesAreAskedAndOnlyByTheService() {
 		invoke("nobody", "{\"methodName\":\"m\"}").expectNested(404001, "DeviceNotFound");
-		hub.put("disabled", ",\"status\":\"disabled\"").expect(200);
+		HUB.put("disabled", ",\"status\":\"disabled\"").expect(200);
 		invoke("disabled", "{\"methodName\":\"m\"}").expectNested(403012, "DeviceDisabled");
 		for (String policy : List.of("registryReadWrite", "device")) {
-			hub.callAs(hub.token(policy), "POST", "/twins/disabled/methods" + TestHub.VERSION, "{\"methodName\":\"m\"}")
+			HUB.callAs(HUB.token(policy), "POST", "/twins/disabled/methods" + TestHub.VERSION, "{\"methodName\":\"m\"}")
 					.expectError(401, "IotHubUnauthorizedAccess");
 		}
 	}

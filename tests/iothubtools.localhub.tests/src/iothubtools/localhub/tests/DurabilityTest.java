@@ -47,17 +47,17 @@ class DurabilityTest {
 			hub.create("sender");
 			hub.callAs(hub.deviceToken("sender"), "POST", "/devices/sender/messages/events" + TestHub.VERSION, "m")
 					.expect(204);
-			connection = Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey");
+			connection = Tokens.field(hub.hub().serviceConnectionString(), "SharedAccessKey");
 			device = hub.call("GET", "/devices/kept", null).body();
-			ca = Files.readAllBytes(hub.hub.caCertificate());
+			ca = Files.readAllBytes(hub.hub().caCertificate());
 		}
 		try (TestHub hub = TestHub.start(data)) {
-			assertEquals(connection, Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey"));
+			assertEquals(connection, Tokens.field(hub.hub().serviceConnectionString(), "SharedAccessKey"));
 			assertEquals(device, hub.call("GET", "/devices/kept", null).body());
 			assertEquals("{\"totalDeviceCount\":2,\"enabledDeviceCount\":1,\"disabledDeviceCount\":1}",
 					hub.call("GET", "/statistics/devices", null).body());
-			assertEquals(1, hub.hub.receivedMessages("sender").size());
-			assertArrayEquals(ca, Files.readAllBytes(hub.hub.caCertificate()));
+			assertEquals(1, hub.hub().receivedMessages("sender").size());
+			assertArrayEquals(ca, Files.readAllBytes(hub.hub().caCertificate()));
 		}
 	}
 
@@ -104,7 +104,7 @@ class DurabilityTest {
 			for (String id : deleted) {
 				hub.call("GET", "/devices/" + id, null).expect(404);
 			}
-			sent.forEach((id, count) -> assertTrue(hub.hub.receivedMessages(id).size() >= count, id));
+			sent.forEach((id, count) -> assertTrue(hub.hub().receivedMessages(id).size() >= count, id));
 			for (String id : waiting) {
 				assertEquals("c", hub.call("GET", "/devices/" + id + "/messages/deviceBound", null).expect(200).body());
 			}

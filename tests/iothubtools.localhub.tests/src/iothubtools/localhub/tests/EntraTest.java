@@ -24,6 +24,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.time.SettableClock;
 
 /** Bearer tokens, as Entra ID gives them for hubs, of the hub's own test issuer (contract §1.2). */
 class EntraTest {
@@ -42,7 +43,7 @@ class EntraTest {
 	}
 
 	private static Reply ask(TestHub hub, String client, String form) {
-		return hub.callAs(basic(client, hub.hub.testIssuer().secret()), "POST", "/localhub/oauth2/token", form, "Content-Type",
+		return hub.callAs(basic(client, hub.hub().testIssuer().secret()), "POST", "/localhub/oauth2/token", form, "Content-Type",
 				"application/x-www-form-urlencoded");
 	}
 
@@ -178,7 +179,7 @@ class EntraTest {
 			String token = bearer(other, "data-contributor");
 			other.callAs(token, "GET", "/devices" + TestHub.VERSION, null).expect(200);
 			device(hub, token).expectError(401, "IotHubUnauthorizedAccess");
-			assertNotEquals(other.hub.testIssuer().secret(), hub.hub.testIssuer().secret());
+			assertNotEquals(other.hub().testIssuer().secret(), hub.hub().testIssuer().secret());
 		}
 	}
 
@@ -188,11 +189,11 @@ class EntraTest {
 		String secret;
 		try (TestHub hub = start(settings -> settings)) {
 			token = bearer(hub, "data-reader");
-			secret = hub.hub.testIssuer().secret();
+			secret = hub.hub().testIssuer().secret();
 		}
 		try (TestHub hub = start(settings -> settings)) {
 			device(hub, token).expectError(401, "IotHubUnauthorizedAccess");
-			assertEquals(secret, hub.hub.testIssuer().secret());
+			assertEquals(secret, hub.hub().testIssuer().secret());
 			device(hub, bearer(hub, "data-reader")).expect(200);
 		}
 	}
@@ -223,17 +224,17 @@ class EntraTest {
 			ask(hub, "data-reader", form + "&a=".repeat(10_000)).expectError(400, "ArgumentInvalid");
 			ask(hub, "data-reader", form + "&" + "\u00ff=&&==%&=".repeat(10)).expect(200);
 			assertEquals("Bearer", ask(hub, "data-reader", form).expect(200).json().get("token_type").getAsString());
-			device(hub, basic("data-contributor", hub.hub.testIssuer().secret())).expectError(401, "IotHubUnauthorizedAccess");
-			assertFalse(hub.hub.testIssuer().toString().contains(hub.hub.testIssuer().secret()));
+			device(hub, basic("data-contributor", hub.hub().testIssuer().secret())).expectError(401, "IotHubUnauthorizedAccess");
+			assertFalse(hub.hub().testIssuer().toString().contains(hub.hub().testIssuer().secret()));
 			assertEquals(Set.of("data-contributor", "data-reader", "registry-contributor", "twin-contributor", "without-role"),
-					hub.hub.testIssuer().clients());
+					hub.hub().testIssuer().clients());
 		}
 	}
 
 	@Test
 	void withoutItThereIsNoIssuer() throws Exception {
 		try (TestHub hub = TestHub.start(data)) {
-			assertNull(hub.hub.testIssuer());
+			assertNull(hub.hub().testIssuer());
 			hub.callAs(basic("data-reader", "x"), "POST", "/localhub/oauth2/token", "grant_type=client_credentials")
 					.expectError(404, "GenericNotFound");
 		}

@@ -3,13 +3,10 @@ package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,30 +18,23 @@ class ExactIdsTest {
 	private static final String TWIN_JOB = "{\"jobId\":\"j-1\",\"type\":\"scheduleUpdateTwin\",\"queryCondition\":\"deviceId = 'dev'\","
 			+ "\"updateTwin\":{\"etag\":\"*\",\"tags\":{\"job\":1}}}";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-		hub.create("Dev");
-		hub.create("dev");
-		hub.create("messages");
-		hub.call("PUT", "/devices/Dev/modules/Mod", "{\"deviceId\":\"Dev\",\"moduleId\":\"Mod\"}").expect(200);
-		hub.call("PUT", "/configurations/one", "{\"id\":\"one\",\"content\":{\"deviceContent\":{\"properties.desired.a\":1}},"
+	static void prepare() throws Exception {
+		HUB.create("Dev");
+		HUB.create("dev");
+		HUB.create("messages");
+		HUB.call("PUT", "/devices/Dev/modules/Mod", "{\"deviceId\":\"Dev\",\"moduleId\":\"Mod\"}").expect(200);
+		HUB.call("PUT", "/configurations/one", "{\"id\":\"one\",\"content\":{\"deviceContent\":{\"properties.desired.a\":1}},"
 				+ "\"targetCondition\":\"deviceId = 'DEV'\",\"priority\":1}").expect(200);
-		hub.call("PUT", "/jobs/v2/j-1", TWIN_JOB).expect(200);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+		HUB.call("PUT", "/jobs/v2/j-1", TWIN_JOB).expect(200);
 	}
 
 	private static Reply with(String resource, String method, String path, String body) {
-		String token = Tokens.of(hub.hub.serviceConnectionString(), Tokens.encoded(hub.hub.hostName() + resource));
-		return hub.callAs(token, method, path + TestHub.VERSION, body);
+		String token = Tokens.of(HUB.hub().serviceConnectionString(), Tokens.encoded(HUB.hub().hostName() + resource));
+		return HUB.callAs(token, method, path + TestHub.VERSION, body);
 	}
 
 	/** Wherever in the path the id stands. */
@@ -72,14 +62,14 @@ class ExactIdsTest {
 			"POST,/localhub/devices/DEV/messages/deviceBound,404", "POST,/localhub/devices/Dev/modules/mod/messages/deviceBound,404",
 			"POST,/jobs/v2/J-1/cancel,404", "DELETE,/devices/DEV/commands,404" })
 	void anIdInAnotherCaseIsAnother(String method, String path, int status) {
-		hub.call(method, path, method.equals("POST") ? "{}" : null).expect(status);
+		HUB.call(method, path, method.equals("POST") ? "{}" : null).expect(status);
 	}
 
 	@Test
 	void aJobInAnotherCaseIsUnknown() {
-		assertEquals("unknown", hub.call("GET", "/jobs/v2/J-1", null).expect(200).json().get("status").getAsString());
-		hub.call("PUT", "/jobs/v2/J-1", TWIN_JOB).expectError(400, "ArgumentInvalid");
-		hub.call("PUT", "/jobs/v2/j-2", TWIN_JOB).expectError(400, "ArgumentInvalid");
+		assertEquals("unknown", HUB.call("GET", "/jobs/v2/J-1", null).expect(200).json().get("status").getAsString());
+		HUB.call("PUT", "/jobs/v2/J-1", TWIN_JOB).expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", "/jobs/v2/j-2", TWIN_JOB).expectError(400, "ArgumentInvalid");
 	}
 
 	/** Encoded twice is another id, and a segment of dots is one like any other: nothing leads up. */
@@ -88,19 +78,19 @@ class ExactIdsTest {
 			"/devices/x/%2e%2e/Dev", "/twins/../devices/Dev", "/devices/..", "/devices//Dev", "/localhub/../devices/Dev", "/devices/Dev/.",
 			"/jobs/v2/../../devices/Dev" })
 	void anIdIsDecodedOnceAndNoSegmentLeadsUp(String path) {
-		hub.call("GET", path, null).expect(404);
-		hub.call("GET", "/devices/D%65v", null).expect(200);
+		HUB.call("GET", path, null).expect(404);
+		HUB.call("GET", "/devices/D%65v", null).expect(200);
 	}
 
 	/** IoT Explorer encodes paths as a whole, and those of digital twins begin with a slash. */
 	@Test
 	void aSlashInFrontMayBeThereTwice() {
-		hub.call("GET", "/%2FdigitalTwins%2FDev", null).expect(200);
+		HUB.call("GET", "/%2FdigitalTwins%2FDev", null).expect(200);
 		with("/devices/dev", "GET", "/%2Fdevices%2FDev", null).expect(401);
 		with("/devices/Dev", "GET", "/%2Fdevices%2FDev", null).expect(200);
-		hub.call("GET", "/", null).expect(404);
-		hub.call("GET", "/%2F", null).expect(404);
-		hub.call("GET", "/%2F%2Fdevices%2FDev", null).expect(404);
+		HUB.call("GET", "/", null).expect(404);
+		HUB.call("GET", "/%2F", null).expect(404);
+		HUB.call("GET", "/%2F%2Fdevices%2FDev", null).expect(404);
 	}
 
 	@Test
@@ -108,15 +98,15 @@ class ExactIdsTest {
 		assertEquals(0, rows("deviceId = 'DEV'"));
 		assertEquals(1, rows("deviceId = 'Dev'"));
 		assertEquals(1, rows("deviceId IN ['dev', 'DEV']"));
-		hub.callAs(hub.token("service"), "POST", "/localhub/devices/Dev/messages/deviceBound", "x").expect(204);
-		assertEquals(1, hub.call("GET", "/devices/Dev", null).json().get("cloudToDeviceMessageCount").getAsInt() > 0 ? 1 : 0);
-		assertEquals(0, hub.call("GET", "/devices/dev", null).json().get("cloudToDeviceMessageCount").getAsInt());
-		hub.callAsDevice("Dev", "POST", "/messages/events", "x").expect(204);
-		assertEquals("[]", hub.callAs(hub.token("service"), "GET", "/localhub/messages?deviceId=dev", null).expect(200).body());
+		HUB.callAs(HUB.token("service"), "POST", "/localhub/devices/Dev/messages/deviceBound", "x").expect(204);
+		assertEquals(1, HUB.call("GET", "/devices/Dev", null).json().get("cloudToDeviceMessageCount").getAsInt() > 0 ? 1 : 0);
+		assertEquals(0, HUB.call("GET", "/devices/dev", null).json().get("cloudToDeviceMessageCount").getAsInt());
+		HUB.callAsDevice("Dev", "POST", "/messages/events", "x").expect(204);
+		assertEquals("[]", HUB.callAs(HUB.token("service"), "GET", "/localhub/messages?deviceId=dev", null).expect(200).body());
 	}
 
 	private static int rows(String condition) {
-		return hub.call("POST", "/devices/query", "{\"query\":\"SELECT deviceId FROM devices WHERE " + condition + "\"}").expect(200)
+		return HUB.call("POST", "/devices/query", "{\"query\":\"SELECT deviceId FROM devices WHERE " + condition + "\"}").expect(200)
 				.array().size();
 	}
 }

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +31,8 @@ import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultEffect.Break;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** What the hub does wrong on purpose (docs/localhub.md). */
 @Timeout(60)
@@ -40,89 +41,78 @@ class FaultPlanTest {
 	private static final String PATH = "/localhub/faults";
 	private static final SettableClock CLOCK = new SettableClock();
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(CLOCK));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
 
 	@AfterEach
 	void noMoreFaults() {
-		hub.hub.inject(FaultPlan.NONE);
+		HUB.hub().inject(FaultPlan.NONE);
 	}
 
 	private static Reply faults(String method, String body) {
-		return hub.callAs(hub.token("service"), method, PATH, body);
+		return HUB.callAs(HUB.token("service"), method, PATH, body);
 	}
 
 	private static void inject(FaultRule... rules) {
-		hub.hub.inject(FaultPlan.of(rules));
+		HUB.hub().inject(FaultPlan.of(rules));
 	}
 
 	@Test
 	void anErrorInPlaceOfTheOperation() {
 		inject(FaultRule.of("PutDevice", new FaultEffect.Status(503, "ServiceUnavailable")).withSkip(1).withTimes(2));
-		hub.create("a0");
-		hub.put("a1", "").expectError(503, "ServiceUnavailable");
-		hub.put("a1", "").expectError(503, "ServiceUnavailable");
-		hub.call("GET", "/devices/a1", null).expect(404);
-		hub.create("a1");
-		assertEquals(List.of(2L), hub.hub.injected());
+		HUB.create("a0");
+		HUB.put("a1", "").expectError(503, "ServiceUnavailable");
+		HUB.put("a1", "").expectError(503, "ServiceUnavailable");
+		HUB.call("GET", "/devices/a1", null).expect(404);
+		HUB.create("a1");
+		assertEquals(List.of(2L), HUB.hub().injected());
 	}
 
 	@Test
 	void aDroppedConnectionBeforeAndAfter() {
 		inject(FaultRule.of("PutDevice", Break.DROP_BEFORE).withTimes(1));
-		assertThrows(AssertionError.class, () -> hub.put("b1", ""));
-		hub.call("GET", "/devices/b1", null).expect(404);
+		assertThrows(AssertionError.class, () -> HUB.put("b1", ""));
+		HUB.call("GET", "/devices/b1", null).expect(404);
 		inject(FaultRule.of("PutDevice", Break.DROP_AFTER).withTimes(1));
-		assertThrows(AssertionError.class, () -> hub.put("b2", ""));
-		hub.call("GET", "/devices/b2", null).expect(200);
+		assertThrows(AssertionError.class, () -> HUB.put("b2", ""));
+		HUB.call("GET", "/devices/b2", null).expect(200);
 		inject(FaultRule.of("GetDevice", Break.DROP_AFTER));
-		assertThrows(AssertionError.class, () -> hub.call("GET", "/devices/nobody", null));
+		assertThrows(AssertionError.class, () -> HUB.call("GET", "/devices/nobody", null));
 	}
 
 	@Test
 	void aTruncatedBodyAndOneWithout() {
-		hub.create("c1");
+		HUB.create("c1");
 		inject(FaultRule.of("*", Break.TRUNCATE));
-		assertThrows(AssertionError.class, () -> hub.call("GET", "/devices/c1", null));
-		assertThrows(AssertionError.class, () -> hub.call("DELETE", "/devices/c1", null, "If-Match", "*"));
-		hub.hub.inject(FaultPlan.NONE);
-		hub.call("GET", "/devices/c1", null).expect(404);
+		assertThrows(AssertionError.class, () -> HUB.call("GET", "/devices/c1", null));
+		assertThrows(AssertionError.class, () -> HUB.call("DELETE", "/devices/c1", null, "If-Match", "*"));
+		HUB.hub().inject(FaultPlan.NONE);
+		HUB.call("GET", "/devices/c1", null).expect(404);
 	}
 
 	@Test
 	void aFailureAfterTheCommit() {
 		inject(FaultRule.of("PutDevice", Break.FAIL_AFTER_COMMIT).withTimes(1));
-		hub.put("d1", "").expectError(500, "ServerError");
-		hub.put("d1", "").expectError(409, "DeviceAlreadyExists");
+		HUB.put("d1", "").expectError(500, "ServerError");
+		HUB.put("d1", "").expectError(409, "DeviceAlreadyExists");
 	}
 
 	@Test
 	void anOtherClock() {
 		inject(FaultRule.of("*", new FaultEffect.ClockSkew(Duration.ofHours(2))));
-		Reply reply = hub.call("GET", "/devices/e1", null).expectError(401, "IotHubUnauthorizedAccess");
+		Reply reply = HUB.call("GET", "/devices/e1", null).expectError(401, "IotHubUnauthorizedAccess");
 		Instant date = ZonedDateTime.parse(reply.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
 		assertTrue(Duration.between(CLOCK.instant(), date).toMinutes() > 100, reply.header("Date"));
 	}
 
 	@Test
 	void aDelayGoesByTheHubsClock() {
-		hub.create("f1");
+		HUB.create("f1");
 		inject(FaultRule.of("GetDevice", new FaultEffect.Delay(Duration.ofMinutes(10))),
 				FaultRule.of("GetDevice", new FaultEffect.Delay(Duration.ofMinutes(10))),
 				FaultRule.of("GetDevice", new FaultEffect.Status(500, "ServerError")));
-		CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> hub.call("GET", "/devices/f1", null));
-		Conditions.await("the call is there", () -> hub.hub.injected().equals(List.of(1L, 1L, 1L)));
+		CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> HUB.call("GET", "/devices/f1", null));
+		Eventually.holds("the call is there", () -> HUB.hub().injected().equals(List.of(1L, 1L, 1L)));
 		assertFalse(reply.isDone());
 		CLOCK.advance(Duration.ofMinutes(20));
 		reply.join().expectError(500, "ServerError");
@@ -130,21 +120,21 @@ class FaultPlanTest {
 
 	@Test
 	void aMessageOverMqttIsNotAcknowledgedWhetherItIsKeptOrNot() throws Exception {
-		hub.create("h1");
+		HUB.create("h1");
 		inject(FaultRule.of("SendDeviceEvent", Break.DROP_BEFORE).withSkip(1).withTimes(1));
-		try (MqttDevice device = MqttDevice.connect(hub, "h1")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "h1")) {
 			device.sendEvent("", "well");
 			assertThrows(MqttException.class, () -> device.sendEvent("", "before"));
 			device.isDisconnected();
 		}
 		inject(FaultRule.of("SendDeviceEvent", Break.DROP_AFTER));
-		try (MqttDevice device = MqttDevice.connect(hub, "h1")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "h1")) {
 			assertThrows(MqttException.class, () -> device.sendEvent("", "after"));
 			device.isDisconnected();
 		}
 		assertEquals(List.of("well", "after"),
-				hub.hub.receivedMessages("h1").stream().map(message -> new String(message.body())).toList());
-		hub.hub.inject(FaultPlan.NONE);
+				HUB.hub().receivedMessages("h1").stream().map(message -> new String(message.body())).toList());
+		HUB.hub().inject(FaultPlan.NONE);
 	}
 
 	@Test
@@ -158,10 +148,10 @@ class FaultPlanTest {
 	}
 
 	private static String hits(FaultPlan plan) {
-		hub.hub.inject(plan);
+		HUB.hub().inject(plan);
 		StringBuilder hits = new StringBuilder();
 		for (int i = 0; i < 200; i++) {
-			hits.append(hub.call("GET", "/devices/nobody", null).status() == 500 ? 'x' : '.');
+			hits.append(HUB.call("GET", "/devices/nobody", null).status() == 500 ? 'x' : '.');
 		}
 		return hits.toString();
 	}
@@ -180,7 +170,7 @@ class FaultPlanTest {
 		assertEquals(7, written.get("seed").getAsInt());
 		assertEquals(7, written.getAsJsonArray("rules").size());
 		assertEquals(written, faults("GET", null).expect(200).json(), "reading the plan is no operation that it is about");
-		hub.put("g1", "").expect(500);
+		HUB.put("g1", "").expect(500);
 		JsonObject first = faults("GET", null).json().getAsJsonArray("rules").get(0).getAsJsonObject();
 		assertEquals("{\"operation\":\"GetTwin\",\"rate\":0.5,\"skip\":1,\"times\":3,\"effect\":\"status\",\"status\":429,"
 				+ "\"errorCode\":\"ThrottlingException\",\"seen\":0,\"injected\":0}", first.toString());
@@ -188,7 +178,7 @@ class FaultPlanTest {
 		assertEquals(1, third.get("injected").getAsInt());
 		assertEquals(200, faults("PUT", faults("GET", null).body()).status(), "what is read can be written");
 		assertEquals("{\"seed\":0,\"rules\":[]}", faults("DELETE", null).expect(200).body());
-		hub.call("DELETE", "/devices/g1", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/g1", null, "If-Match", "*").expect(204);
 	}
 
 	@ParameterizedTest
@@ -204,7 +194,7 @@ class FaultPlanTest {
 	@Test
 	void thePlanNeedsServiceConnect() {
 		for (String method : List.of("GET", "PUT", "DELETE")) {
-			hub.callAs(hub.token("device"), method, PATH, "{}").expectError(401, "IotHubUnauthorizedAccess");
+			HUB.callAs(HUB.token("device"), method, PATH, "{}").expectError(401, "IotHubUnauthorizedAccess");
 		}
 	}
 

@@ -4,21 +4,21 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** Feedback on cloud-to-device messages (contract §3.7). */
 class FeedbackTest {
@@ -26,20 +26,9 @@ class FeedbackTest {
 	private static final String FEEDBACK = "/messages/serviceBound/feedback";
 	private static final String BOUND = "/messages/deviceBound";
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
-
-	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
 	private void send(String device, String id, String ack, String... more) {
 		List<String> headers = new ArrayList<>(List.of("iothub-messageid", id, "iothub-ack", ack));
@@ -133,7 +122,7 @@ class FeedbackTest {
 		hub.call("DELETE", "/devices/d/commands", null).expect(200);
 		clock.advance(Duration.ofSeconds(15));
 		List<String> outcomes = new ArrayList<>();
-		Conditions.await("three records", () -> {
+		Eventually.holds("three records", () -> {
 			Reply batch = feedback();
 			if (batch.status() == 200) {
 				outcomes.addAll(outcomes(batch));
@@ -224,8 +213,7 @@ class FeedbackTest {
 		send("d", "locked", "full", "iothub-app-k", "v");
 		complete("d");
 		receive("d");
-		hub.close();
-		start();
+		hub.restart();
 		clock.advance(Duration.ofSeconds(15));
 		assertEquals(List.of("done Success"), outcomes(feedback()));
 		Reply again = hub.callAsDevice("d", "GET", BOUND, null).expect(200);
@@ -233,7 +221,7 @@ class FeedbackTest {
 		assertEquals("v", again.header("iothub-app-k"));
 		clock.advance(Duration.ofHours(1));
 		hub.call("GET", FEEDBACK, null);
-		Conditions.await("the message expires", () -> {
+		Eventually.holds("the message expires", () -> {
 			clock.advance(Duration.ofSeconds(15));
 			return feedback().status() == 200;
 		});

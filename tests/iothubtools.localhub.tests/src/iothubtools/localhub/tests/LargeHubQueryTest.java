@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,26 +26,19 @@ class LargeHubQueryTest {
 	/** The best of so many counts: what else the machine does only ever adds to it. */
 	private static final int ATTEMPTS = 20;
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withSampleDevices(DEVICES));
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withSampleDevices(DEVICES));
-		hub.call("PATCH", "/twins/sensor-50000", "{\"tags\":{\"serial\":\"SN-50000\",\"marked\":true}}").expect(200);
-		hub.call("PATCH", "/twins/sensor-100000", "{\"tags\":{\"serial\":\"SN-100000\",\"floors\":[1,2]}}").expect(200);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+	static void prepare() throws Exception {
+		HUB.call("PATCH", "/twins/sensor-50000", "{\"tags\":{\"serial\":\"SN-50000\",\"marked\":true}}").expect(200);
+		HUB.call("PATCH", "/twins/sensor-100000", "{\"tags\":{\"serial\":\"SN-100000\",\"floors\":[1,2]}}").expect(200);
 	}
 
 	private static JsonArray rows(String text) {
 		JsonObject body = new JsonObject();
 		body.addProperty("query", text);
-		return hub.call("POST", "/devices/query", body.toString()).expect(200).array();
+		return HUB.call("POST", "/devices/query", body.toString()).expect(200).array();
 	}
 
 	@ParameterizedTest
@@ -100,7 +91,7 @@ class LargeHubQueryTest {
 
 	@Test
 	void groupsAreBounded() {
-		hub.call("POST", "/devices/query", "{\"query\":\"SELECT deviceId, COUNT() AS n FROM devices GROUP BY deviceId\"}")
+		HUB.call("POST", "/devices/query", "{\"query\":\"SELECT deviceId, COUNT() AS n FROM devices GROUP BY deviceId\"}")
 				.expectError(400, "ArgumentInvalid");
 		assertEquals(17_143, rows("SELECT deviceId, COUNT() AS n FROM devices WHERE tags.site = 'Graz' GROUP BY deviceId").size());
 	}

@@ -4,14 +4,11 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,25 +19,14 @@ class MessageBatchTest {
 
 	private static final int LIMIT = 256 * 1024;
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static Reply send(String device, String batch) {
-		if (hub.hub.deviceConnectionString(device) == null) {
-			hub.create(device);
+		if (HUB.hub().deviceConnectionString(device) == null) {
+			HUB.create(device);
 		}
-		return hub.callAs(hub.deviceToken(device), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION,
+		return HUB.callAs(HUB.deviceToken(device), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION,
 				batch, "Content-Type", "application/vnd.microsoft.iothub.json; charset=utf-8");
 	}
 
@@ -56,7 +42,7 @@ class MessageBatchTest {
 				 {"body":"plain ä","base64Encoded":false,"properties":{"iothub-contenttype":"text/plain"}},
 				 {"body":"aGVsbG8="},
 				 {"body":"","base64Encoded":null}]""").expect(204).body());
-		List<ReceivedMessage> messages = hub.hub.receivedMessages("sender");
+		List<ReceivedMessage> messages = HUB.hub().receivedMessages("sender");
 		assertEquals(List.of("hello", "plain ä", "hello", ""), messages.stream().map(MessageBatchTest::text).toList());
 		assertEquals(Map.of("message-id", "1"), messages.get(0).properties());
 		assertEquals(Map.of("k", "v", "iothub-creation-time-utc", "2026-01-02T03:04:05Z"),
@@ -68,7 +54,7 @@ class MessageBatchTest {
 	@Test
 	void namesOfMembersMayBeInAnyCase() {
 		send("cases", "[{\"Body\":\"plain\",\"Base64Encoded\":false,\"Properties\":{\"IoTHub-App-K\":\"v\"}}]").expect(204);
-		ReceivedMessage message = hub.hub.receivedMessages("cases").get(0);
+		ReceivedMessage message = HUB.hub().receivedMessages("cases").get(0);
 		assertEquals("plain", text(message));
 		assertEquals(Map.of("K", "v"), message.applicationProperties());
 	}
@@ -79,7 +65,7 @@ class MessageBatchTest {
 		String largest = frame.replace("\"\"", '"' + "x".repeat(LIMIT - frame.length()) + '"');
 		send("large", largest).expect(204);
 		send("large", largest + ' ').expectError(413, "MessageTooLarge");
-		assertEquals(1, hub.hub.receivedMessages("large").size());
+		assertEquals(1, HUB.hub().receivedMessages("large").size());
 	}
 
 	@ParameterizedTest
@@ -89,6 +75,6 @@ class MessageBatchTest {
 			"[{\"body\":\"\",\"base64Encoded\":\"no\"}]", "[{\"body\":\"\"},{\"body\":\"*\"}]" })
 	void whatIsNoBatchIs400AndNothingOfItIsKept(String batch) {
 		send("wrong", batch).expectError(400, "ArgumentInvalid");
-		assertEquals(List.of(), hub.hub.receivedMessages("wrong"));
+		assertEquals(List.of(), HUB.hub().receivedMessages("wrong"));
 	}
 }

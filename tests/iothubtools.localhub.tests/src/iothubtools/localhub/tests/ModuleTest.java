@@ -13,14 +13,15 @@ import java.time.Instant;
 import java.util.stream.StreamSupport;
 
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.Eventually;
 
 /** Module identities: create, read, replace, delete, list, IoT Edge, tokens, limits (contract §3.4). */
 class ModuleTest {
@@ -28,19 +29,8 @@ class ModuleTest {
 	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 	private static final String OTHER_KEY = "HxwdHhsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static String path(String device, String module) {
 		return "/devices/" + device + "/modules/" + module;
@@ -48,16 +38,16 @@ class ModuleTest {
 
 	/** Puts a module; members begin with a comma or are empty. */
 	private static Reply put(String device, String module, String members, String... headers) {
-		return hub.call("PUT", path(device, module),
+		return HUB.call("PUT", path(device, module),
 				"{\"moduleId\":\"" + module + "\",\"deviceId\":\"" + device + "\"" + members + "}", headers);
 	}
 
 	private static Reply get(String device, String module) {
-		return hub.call("GET", path(device, module), null);
+		return HUB.call("GET", path(device, module), null);
 	}
 
 	private static Reply delete(String device, String module) {
-		return hub.call("DELETE", path(device, module), null, "If-Match", "*");
+		return HUB.call("DELETE", path(device, module), null, "If-Match", "*");
 	}
 
 	private static String ids(Reply list) {
@@ -72,7 +62,7 @@ class ModuleTest {
 
 	@Test
 	void theRepliesAreTheServicesByteForByte() {
-		hub.create("exact");
+		HUB.create("exact");
 		Reply created = put("exact", "m", keys()).expect(200);
 		JsonObject json = created.json();
 		String never = "0001-01-01T00:00:00";
@@ -86,12 +76,12 @@ class ModuleTest {
 		assertFalse(created.has("ETag"), "no module reply has an ETag header");
 		String read = created.body().replace(never, never + "Z");
 		assertEquals(read, get("exact", "m").expect(200).body());
-		assertEquals('[' + read + ']', hub.call("GET", "/devices/exact/modules", null).expect(200).body());
+		assertEquals('[' + read + ']', HUB.call("GET", "/devices/exact/modules", null).expect(200).body());
 	}
 
 	@Test
 	void aCreateNeverReplacesAndAnUpdateNeverCreates() {
-		hub.create("once");
+		HUB.create("once");
 		put("once", "m", "", "If-Match", "*").expectError(404, "ModuleNotFound");
 		Reply first = put("once", "m", "", "If-Match", "\"\"").expect(200);
 		put("once", "m", "").expectPlainError(409, "ModuleAlreadyExistsOnDevice", 409301);
@@ -107,68 +97,68 @@ class ModuleTest {
 
 	@Test
 	void aDeleteNeedsIfMatchAndTakesTheTwinWithIt() {
-		hub.create("gone");
+		HUB.create("gone");
 		put("gone", "m", "").expect(200);
-		hub.call("PATCH", "/twins/gone/modules/m", "{\"tags\":{\"a\":1}}").expect(200);
-		assertTrue(hub.call("DELETE", path("gone", "m"), null).expectError(412, "PreconditionFailed").body()
+		HUB.call("PATCH", "/twins/gone/modules/m", "{\"tags\":{\"a\":1}}").expect(200);
+		assertTrue(HUB.call("DELETE", path("gone", "m"), null).expectError(412, "PreconditionFailed").body()
 				.contains("Etag missing"));
-		hub.call("DELETE", path("gone", "m"), null, "If-Match", "\"x\"").expectError(412, "PreconditionFailed");
+		HUB.call("DELETE", path("gone", "m"), null, "If-Match", "\"x\"").expectError(412, "PreconditionFailed");
 		delete("gone", "m").expect(204);
 		delete("gone", "m").expectError(404, "ModuleNotFound");
-		hub.call("GET", "/twins/gone/modules/m", null).expectError(404, "ModuleNotFound");
+		HUB.call("GET", "/twins/gone/modules/m", null).expectError(404, "ModuleNotFound");
 		put("gone", "m", "").expect(200);
-		assertFalse(hub.call("GET", "/twins/gone/modules/m", null).expect(200).json().has("tags"));
+		assertFalse(HUB.call("GET", "/twins/gone/modules/m", null).expect(200).json().has("tags"));
 	}
 
 	@Test
 	void modulesGoWithTheirDevice() {
-		hub.create("owner");
-		hub.create("owner-2");
+		HUB.create("owner");
+		HUB.create("owner-2");
 		put("owner", "m", "").expect(200);
 		put("owner-2", "m", "").expect(200);
-		hub.call("PATCH", "/twins/owner/modules/m", "{\"tags\":{\"a\":1}}").expect(200);
-		hub.call("DELETE", "/devices/owner", null, "If-Match", "*").expect(204);
-		hub.create("owner");
-		assertEquals("[]", ids(hub.call("GET", "/devices/owner/modules", null)));
-		assertEquals("[m]", ids(hub.call("GET", "/devices/owner-2/modules", null)));
+		HUB.call("PATCH", "/twins/owner/modules/m", "{\"tags\":{\"a\":1}}").expect(200);
+		HUB.call("DELETE", "/devices/owner", null, "If-Match", "*").expect(204);
+		HUB.create("owner");
+		assertEquals("[]", ids(HUB.call("GET", "/devices/owner/modules", null)));
+		assertEquals("[m]", ids(HUB.call("GET", "/devices/owner-2/modules", null)));
 		put("owner", "m", "").expect(200);
-		assertFalse(hub.call("GET", "/twins/owner/modules/m", null).expect(200).json().has("tags"));
+		assertFalse(HUB.call("GET", "/twins/owner/modules/m", null).expect(200).json().has("tags"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "PUT", "DELETE" })
 	void aDeviceThatIsMissingOrDisabledLooksLikeAWrongToken(String method) {
-		hub.put("off-" + method, "").expect(200);
+		HUB.put("off-" + method, "").expect(200);
 		put("off-" + method, "m", "").expect(200);
-		hub.put("off-" + method, ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
+		HUB.put("off-" + method, ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
 		String body = method.equals("PUT") ? "{}" : null;
 		for (String device : new String[] { "missing", "off-" + method }) {
-			hub.call(method, path(device, "m"), body, "If-Match", "*").expectError(401, "IotHubUnauthorizedAccess");
+			HUB.call(method, path(device, "m"), body, "If-Match", "*").expectError(401, "IotHubUnauthorizedAccess");
 		}
-		hub.call("GET", "/devices/missing/modules", null).expectError(401, "IotHubUnauthorizedAccess");
-		hub.call("GET", "/twins/missing/modules/m", null).expectError(404, "DeviceNotFound");
-		hub.call("GET", "/twins/off-" + method + "/modules/m", null).expect(200);
+		HUB.call("GET", "/devices/missing/modules", null).expectError(401, "IotHubUnauthorizedAccess");
+		HUB.call("GET", "/twins/missing/modules/m", null).expectError(404, "DeviceNotFound");
+		HUB.call("GET", "/twins/off-" + method + "/modules/m", null).expect(200);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "$mine", "$edgeAgent", "a%20b" })
 	void reservedAndImpossibleIdsAre400(String module) {
-		hub.call("PUT", "/devices/ids", "{\"deviceId\":\"ids\"}");
-		hub.call("PUT", path("ids", module), "{}").expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", "/devices/ids", "{\"deviceId\":\"ids\"}");
+		HUB.call("PUT", path("ids", module), "{}").expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void theBodyMustNotNameAnotherModule() {
-		hub.create("named");
-		hub.call("PUT", path("named", "m"), "{\"moduleId\":\"n\"}").expectError(400, "ArgumentInvalid");
-		hub.call("PUT", path("named", "m"), "{\"deviceId\":\"other\"}").expectError(400, "ArgumentInvalid");
-		hub.call("PUT", path("named", "m"), "[]").expectError(400, "ArgumentInvalid");
-		hub.call("PUT", path("named", "m"), "{}").expect(200);
+		HUB.create("named");
+		HUB.call("PUT", path("named", "m"), "{\"moduleId\":\"n\"}").expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", path("named", "m"), "{\"deviceId\":\"other\"}").expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", path("named", "m"), "[]").expectError(400, "ArgumentInvalid");
+		HUB.call("PUT", path("named", "m"), "{}").expect(200);
 	}
 
 	@Test
 	void authenticationFollowsTheRulesOfDevicesButNoneBecomesSas() {
-		hub.create("auth");
+		HUB.create("auth");
 		Reply none = put("auth", "none", ",\"authentication\":{\"type\":\"none\"}").expect(200);
 		JsonObject authentication = none.json().getAsJsonObject("authentication");
 		assertEquals("sas", authentication.get("type").getAsString());
@@ -180,7 +170,7 @@ class ModuleTest {
 
 	@Test
 	void aDeviceHasFiftyModulesAtMost() {
-		hub.create("full");
+		HUB.create("full");
 		for (int i = 0; i < 50; i++) {
 			put("full", "m" + i, "").expect(200);
 		}
@@ -192,47 +182,47 @@ class ModuleTest {
 
 	@Test
 	void edgeDevicesAndNoOthersHaveTheModulesOfTheRuntime() {
-		Reply edge = hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
-		assertEquals("[$edgeAgent, $edgeHub]", ids(hub.call("GET", "/devices/edge/modules", null)));
+		Reply edge = HUB.put("edge", ",\"capabilities\":{\"iotEdge\":true}").expect(200);
+		assertEquals("[$edgeAgent, $edgeHub]", ids(HUB.call("GET", "/devices/edge/modules", null)));
 		JsonObject agent = get("edge", "$edgeAgent").expect(200).json();
 		assertEquals("iotEdge", agent.get("managedBy").getAsString());
 		assertEquals("{\"symmetricKey\":{\"primaryKey\":null,\"secondaryKey\":null},\"x509Thumbprint\":"
 				+ "{\"primaryThumbprint\":null,\"secondaryThumbprint\":null},\"type\":\"none\"}",
 				agent.get("authentication").toString());
-		assertEquals("none", hub.call("GET", "/twins/edge/modules/$edgeHub", null).expect(200).json()
+		assertEquals("none", HUB.call("GET", "/twins/edge/modules/$edgeHub", null).expect(200).json()
 				.get("authenticationType").getAsString());
 		delete("edge", "$edgeAgent").expectError(400, "ArgumentInvalid");
 		put("edge", "mine", "").expect(200);
-		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true},\"deviceScope\":" + edge.json().get("deviceScope"), "If-Match",
+		HUB.put("edge", ",\"capabilities\":{\"iotEdge\":true},\"deviceScope\":" + edge.json().get("deviceScope"), "If-Match",
 				"*").expect(200);
 		assertEquals(agent.get("etag"), get("edge", "$edgeAgent").expect(200).json().get("etag"),
 				"an update leaves them as they are");
-		hub.put("edge", "", "If-Match", "*").expect(200);
-		assertEquals("[mine]", ids(hub.call("GET", "/devices/edge/modules", null)));
-		hub.put("edge", ",\"capabilities\":{\"iotEdge\":true}", "If-Match", "*").expect(200);
-		assertEquals("[$edgeAgent, $edgeHub, mine]", ids(hub.call("GET", "/devices/edge/modules", null)));
+		HUB.put("edge", "", "If-Match", "*").expect(200);
+		assertEquals("[mine]", ids(HUB.call("GET", "/devices/edge/modules", null)));
+		HUB.put("edge", ",\"capabilities\":{\"iotEdge\":true}", "If-Match", "*").expect(200);
+		assertEquals("[$edgeAgent, $edgeHub, mine]", ids(HUB.call("GET", "/devices/edge/modules", null)));
 	}
 
 	@Test
 	void readingNeedsRegistryReadAndWritingRegistryWrite() {
-		hub.create("rights");
+		HUB.create("rights");
 		String target = path("rights", "m") + TestHub.VERSION;
 		for (String policy : new String[] { "service", "device", "registryRead" }) {
-			hub.callAs(hub.token(policy), "PUT", target, "{}").expectError(401, "IotHubUnauthorizedAccess");
+			HUB.callAs(HUB.token(policy), "PUT", target, "{}").expectError(401, "IotHubUnauthorizedAccess");
 		}
-		hub.callAs(hub.token("registryReadWrite"), "PUT", target, "{}").expect(200);
-		hub.callAs(hub.token("registryRead"), "GET", target, null).expect(200);
-		hub.callAs(hub.token("service"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.token("registryReadWrite"), "PUT", target, "{}").expect(200);
+		HUB.callAs(HUB.token("registryRead"), "GET", target, null).expect(200);
+		HUB.callAs(HUB.token("service"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
 	}
 
 	/** The module m of a device, with its known keys. */
 	private static String token(String device, String key, String scope) {
-		return Tokens.of(key, null, Tokens.encoded(hub.hub.hostName() + "/devices/" + device + scope),
+		return Tokens.of(key, null, Tokens.encoded(HUB.hub().hostName() + "/devices/" + device + scope),
 				Instant.now().plus(Duration.ofHours(1)));
 	}
 
 	private static void connects(String device, String token) throws Exception {
-		MqttDevice.connect(hub, device + "/m", token, options -> {
+		MqttDevice.connect(HUB, device + "/m", token, options -> {
 		}).close();
 	}
 
@@ -242,38 +232,38 @@ class ModuleTest {
 
 	@Test
 	void aModuleProvesItselfWithEitherOfItsKeysAndNothingElse() throws Exception {
-		hub.create("self");
+		HUB.create("self");
 		put("self", "m", keys()).expect(200);
 		connects("self", token("self", KEY, "/modules/m"));
 		connects("self", token("self", OTHER_KEY, "/modules/m"));
-		connects("self", hub.token("device"));
+		connects("self", HUB.token("device"));
 		isRefused("self", token("self", KEY, "/modules/n"));
 		isRefused("self", token("self", KEY, ""));
-		isRefused("self", hub.deviceToken("self"));
+		isRefused("self", HUB.deviceToken("self"));
 		isRefused("missing", token("missing", KEY, "/modules/m"));
 		String events = "/devices/self/messages/events" + TestHub.VERSION;
-		hub.callAs(token("self", KEY, "/modules/m"), "POST", events, "x").expectError(401, "IotHubUnauthorizedAccess");
-		hub.callAs(hub.deviceToken("self"), "POST", events, "x").expect(204);
+		HUB.callAs(token("self", KEY, "/modules/m"), "POST", events, "x").expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.deviceToken("self"), "POST", events, "x").expect(204);
 	}
 
 	@Test
 	void aModuleThatIsDeletedOrWhoseDeviceIsDisabledIsDisconnected() throws Exception {
 		for (String end : new String[] { "deleted", "disabled" }) {
-			hub.create(end);
+			HUB.create(end);
 			put(end, "m", keys()).expect(200);
-			try (MqttDevice module = MqttDevice.connect(hub, end + "/m", token(end, KEY, "/modules/m"), options -> {
+			try (MqttDevice module = MqttDevice.connect(HUB, end + "/m", token(end, KEY, "/modules/m"), options -> {
 			})) {
-				Conditions.await("the module is connected",
+				Eventually.holds("the module is connected",
 						() -> get(end, "m").json().get("connectionState").getAsString().equals("Connected"));
 				if (end.equals("deleted")) {
 					delete(end, "m").expect(204);
 				} else {
-					hub.put(end, ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
+					HUB.put(end, ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
 				}
 				module.isDisconnected();
 			}
 			assertThrows(MqttException.class,
-					() -> MqttDevice.connect(hub, end + "/m", token(end, KEY, "/modules/m"), options -> {
+					() -> MqttDevice.connect(HUB, end + "/m", token(end, KEY, "/modules/m"), options -> {
 					}));
 		}
 	}

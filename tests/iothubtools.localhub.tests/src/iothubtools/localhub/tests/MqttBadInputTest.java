@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -24,36 +23,36 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.tests.support.time.Eventually;
 
 /** Whatever a client sends harms its own connection alone. */
 @Timeout(120)
 class MqttBadInputTest {
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 	private static MqttDevice witness;
 	private static final Logged LOGGED = new Logged();
 
 	@BeforeAll
-	static void start() throws Exception {
+	static void prepare() throws Exception {
 		Logger.getLogger("").addHandler(LOGGED);
-		hub = TestHub.start(data);
-		hub.create("d");
-		hub.create("witness");
-		witness = MqttDevice.connect(hub, "witness");
+		HUB.create("d");
+		HUB.create("witness");
+		witness = MqttDevice.connect(HUB, "witness");
 	}
 
 	@AfterAll
 	static void nothingWasLogged() throws Exception {
 		witness.sendEvent("", "still here");
-		assertEquals(1, hub.hub.receivedMessages("witness").size());
-		assertEquals(0, hub.hub.receivedMessages("d").size());
+		assertEquals(1, HUB.hub().receivedMessages("witness").size());
+		assertEquals(0, HUB.hub().receivedMessages("d").size());
 		witness.close();
-		hub.close();
+		HUB.stop();
 		Logger.getLogger("").removeHandler(LOGGED);
 		assertEquals("", LOGGED.text.toString());
 	}
@@ -65,7 +64,7 @@ class MqttBadInputTest {
 			"100c00044d5154540403003c0000", "10ff7f00044d515454", "101000044d51545404c2003c0001ff0001ff",
 			"102000044d51545404c2003cffff", "47455420", "160301" })
 	void whatIsNoConnectEndsTheConnection(String packet) throws Exception {
-		try (RawMqtt raw = RawMqtt.open(hub)) {
+		try (RawMqtt raw = RawMqtt.open(HUB)) {
 			raw.send(HexFormat.of().parseHex(packet));
 			// half a packet is waited for, so another follows
 			raw.send(new byte[] { (byte) 0xF0, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF });
@@ -80,7 +79,7 @@ class MqttBadInputTest {
 			"82080001000361ff6101", "a20200", "90030001" + "80", "50020001", "62020001", "d000", "b0020001", "f000", "0000",
 			"3006000461002b62", "3003000123", "300400020061", "3004" + "0002c080", "3005" + "0003eda080" })
 	void whatNoClientMaySendEndsTheConnection(String packet) throws Exception {
-		try (RawMqtt raw = RawMqtt.connect(hub, "d", 60)) {
+		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 60)) {
 			raw.send(HexFormat.of().parseHex(packet));
 			raw.endsInput();
 			raw.isClosed();
@@ -89,7 +88,7 @@ class MqttBadInputTest {
 
 	@Test
 	void acknowledgementsOfNothingAreForgotten() throws Exception {
-		try (RawMqtt raw = RawMqtt.connect(hub, "d", 60)) {
+		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 60)) {
 			raw.send(HexFormat.of().parseHex("40020001" + "4002ffff" + "c000"));
 			assertEquals("d000", HexFormat.of().formatHex(raw.read(2)));
 		}
@@ -97,7 +96,7 @@ class MqttBadInputTest {
 
 	@Test
 	void aPacketMayComeByteByByte() throws Exception {
-		try (RawMqtt raw = RawMqtt.connect(hub, "d", 60)) {
+		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 60)) {
 			for (byte one : HexFormat.of().parseHex("820c0001000724696f743a2f2301")) {
 				raw.send(new byte[] { one });
 			}
@@ -111,7 +110,7 @@ class MqttBadInputTest {
 		for (int i = 0; i < 60; i++) {
 			byte[] bytes = new byte[1 + random.nextInt(400)];
 			random.nextBytes(bytes);
-			try (RawMqtt raw = i % 2 == 0 ? RawMqtt.open(hub) : RawMqtt.connect(hub, "d", 60)) {
+			try (RawMqtt raw = i % 2 == 0 ? RawMqtt.open(HUB) : RawMqtt.connect(HUB, "d", 60)) {
 				// a publish to an allowed topic would be a message
 				bytes[0] = (byte) (bytes[0] & 0xCF | 0x80);
 				raw.send(bytes);
@@ -124,13 +123,13 @@ class MqttBadInputTest {
 	@Test
 	void changedPacketsHarmNobody() throws Exception {
 		Random random = new Random(1883);
-		byte[] connect = RawMqtt.connectPacket("d", hub.deviceToken("d"), 60);
+		byte[] connect = RawMqtt.connectPacket("d", HUB.deviceToken("d"), 60);
 		for (int i = 0; i < 60; i++) {
 			byte[] bytes = Arrays.copyOf(connect, connect.length - random.nextInt(3));
 			for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
 				bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
 			}
-			try (RawMqtt raw = RawMqtt.open(hub)) {
+			try (RawMqtt raw = RawMqtt.open(HUB)) {
 				raw.send(bytes);
 				raw.endsInput();
 				raw.isClosed();
@@ -140,7 +139,7 @@ class MqttBadInputTest {
 
 	@Test
 	void bytesThatAreNoTlsEndTheConnection() throws Exception {
-		try (Socket plain = new Socket("127.0.0.1", hub.hub.mqttPort())) {
+		try (Socket plain = new Socket("127.0.0.1", HUB.hub().mqttPort())) {
 			plain.setSoTimeout(20_000);
 			plain.getOutputStream().write(RawMqtt.connectPacket("d", "x", 60));
 			assertTrue(plain.getInputStream().readAllBytes().length < 100, "an alert at most");
@@ -152,7 +151,7 @@ class MqttBadInputTest {
 	void aWebSocketThatIsNoneIsRefused(String header) throws Exception {
 		String request = "GET /$iothub/websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 				+ "Sec-WebSocket-Version: 13\r\n" + header + "\r\n";
-		try (Socket socket = TestHub.trusting(hub.hub.caCertificate()).getSocketFactory().createSocket("127.0.0.1", hub.hub.port())) {
+		try (Socket socket = HUB.tls().getSocketFactory().createSocket("127.0.0.1", HUB.hub().port())) {
 			socket.setSoTimeout(20_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -162,12 +161,12 @@ class MqttBadInputTest {
 
 	@Test
 	void whoDoesNotReadIsNotReadFromAndThenDisconnected() throws Exception {
-		hub.create("deaf");
-		hub.call("PATCH", "/twins/deaf", "{\"properties\":{\"desired\":{\"a\":\"" + "x".repeat(4000) + "\"}}}").expect(200);
+		HUB.create("deaf");
+		HUB.call("PATCH", "/twins/deaf", "{\"properties\":{\"desired\":{\"a\":\"" + "x".repeat(4000) + "\"}}}").expect(200);
 		byte[] read = RawMqtt.publishPacket("$iothub/twin/GET/?$rid=1", "");
 		AtomicInteger sent = new AtomicInteger();
 		int most = 200_000;
-		try (RawMqtt deaf = RawMqtt.connect(hub, "deaf", 4)) {
+		try (RawMqtt deaf = RawMqtt.connect(HUB, "deaf", 4)) {
 			deaf.send(RawMqtt.subscribePacket("$iothub/twin/res/#"));
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
 				try {
@@ -179,7 +178,7 @@ class MqttBadInputTest {
 				}
 			});
 			AtomicInteger before = new AtomicInteger(-1);
-			Conditions.await("its packets are not taken any more", () -> {
+			Eventually.holds("its packets are not taken any more", () -> {
 				int now = sent.get();
 				// the time it takes others to send a few messages is long enough for one more packet
 				Assertions.assertDoesNotThrow(() -> witness.subscribe("$iothub/twin/res/#", 0));
@@ -187,7 +186,7 @@ class MqttBadInputTest {
 				return before.getAndSet(now) == now && sent.get() == now;
 			});
 			assertTrue(sent.get() < most, "all was taken: " + sent);
-			Conditions.await("it is disconnected", () -> hub.call("GET", "/devices/deaf", null).json().get("connectionState")
+			Eventually.holds("it is disconnected", () -> HUB.call("GET", "/devices/deaf", null).json().get("connectionState")
 					.getAsString().equals("Disconnected"));
 			sending.get(20, TimeUnit.SECONDS);
 		}

@@ -5,46 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.tests.support.time.Eventually;
 
 /** Cloud-to-device messages over MQTT (contract §§3.7, 8.1). */
 @Timeout(60)
 class MqttCommandsTest {
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static void enqueue(String deviceId, String body, String... headers) {
-		hub.call("POST", "/localhub/devices/" + deviceId + "/messages/deviceBound", body, headers).expect(204);
+		HUB.call("POST", "/localhub/devices/" + deviceId + "/messages/deviceBound", body, headers).expect(204);
 	}
 
 	private static int waiting(String deviceId) {
-		return hub.call("GET", "/devices/" + deviceId, null).json().get("cloudToDeviceMessageCount").getAsInt();
+		return HUB.call("GET", "/devices/" + deviceId, null).json().get("cloudToDeviceMessageCount").getAsInt();
 	}
 
 	@Test
 	void aMessageComesWithItsPropertiesTheSystemOnesFirst() throws Exception {
-		hub.create("d1");
-		try (MqttDevice device = MqttDevice.connect(hub, "d1")) {
+		HUB.create("d1");
+		try (MqttDevice device = MqttDevice.connect(HUB, "d1")) {
 			device.subscribeToCommands();
 			enqueue("d1", "{\"on\":true}", "iothub-messageid", "m-1", "iothub-correlationid", "c-1", "iothub-userid", "u",
 					"iothub-contenttype", "application/json", "iothub-contentencoding", "utf-8", "iothub-ack", "full",
@@ -56,19 +44,19 @@ class MqttCommandsTest {
 			assertEquals("{\"on\":true}", message.body());
 			assertEquals(1, message.quality());
 			assertFalse(message.again());
-			Conditions.await("completed", () -> waiting("d1") == 0);
+			Eventually.holds("completed", () -> waiting("d1") == 0);
 		}
 	}
 
 	@Test
 	void whatWaitsComesWithTheSubscriptionInOrder() throws Exception {
-		hub.create("d2");
+		HUB.create("d2");
 		List<String> sent = new ArrayList<>();
 		for (int i = 0; i < 30; i++) {
 			sent.add("m" + i);
 			enqueue("d2", "m" + i);
 		}
-		try (MqttDevice device = MqttDevice.connect(hub, "d2")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "d2")) {
 			device.nothingCame();
 			device.subscribeToCommands();
 			List<String> came = new ArrayList<>();
@@ -76,14 +64,14 @@ class MqttCommandsTest {
 				came.add(device.next().body());
 			}
 			assertEquals(sent, came);
-			Conditions.await("completed", () -> waiting("d2") == 0);
+			Eventually.holds("completed", () -> waiting("d2") == 0);
 		}
 	}
 
 	@Test
 	void whatIsNotAcknowledgedComesAgainOnTheNextConnection() throws Exception {
-		hub.create("d3");
-		try (MqttDevice device = MqttDevice.connect(hub, "d3")) {
+		HUB.create("d3");
+		try (MqttDevice device = MqttDevice.connect(HUB, "d3")) {
 			device.holdBackAcknowledgements();
 			device.subscribeToCommands();
 			enqueue("d3", "x");
@@ -91,22 +79,22 @@ class MqttCommandsTest {
 		}
 		assertEquals(1, waiting("d3"));
 		// the session was kept, and with it the subscription
-		try (MqttDevice device = MqttDevice.connect(hub, "d3")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "d3")) {
 			MqttDevice.Received again = device.next();
 			assertEquals("x", again.body());
 			assertTrue(again.again());
-			Conditions.await("completed", () -> waiting("d3") == 0);
+			Eventually.holds("completed", () -> waiting("d3") == 0);
 		}
 	}
 
 	@Test
 	void aCleanSessionForgetsTheSubscriptionAndNotTheQueue() throws Exception {
-		hub.create("d4");
-		try (MqttDevice device = MqttDevice.connect(hub, "d4")) {
+		HUB.create("d4");
+		try (MqttDevice device = MqttDevice.connect(HUB, "d4")) {
 			device.subscribeToCommands();
 		}
 		enqueue("d4", "x");
-		try (MqttDevice device = MqttDevice.connect(hub, "d4", hub.deviceToken("d4"), options -> options.setCleanSession(true))) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "d4", HUB.deviceToken("d4"), options -> options.setCleanSession(true))) {
 			device.sendEvent("", "a message to the hub takes longer than one from it");
 			device.nothingCame();
 			device.subscribeToCommands();
@@ -116,23 +104,23 @@ class MqttCommandsTest {
 
 	@Test
 	void qualityZeroCompletesAtOnce() throws Exception {
-		hub.create("d5");
-		try (MqttDevice device = MqttDevice.connect(hub, "d5")) {
+		HUB.create("d5");
+		try (MqttDevice device = MqttDevice.connect(HUB, "d5")) {
 			device.holdBackAcknowledgements();
 			device.subscribe("devices/+/messages/devicebound/#", 0);
 			enqueue("d5", "x");
 			assertEquals(0, device.next().quality());
-			Conditions.await("completed", () -> waiting("d5") == 0);
+			Eventually.holds("completed", () -> waiting("d5") == 0);
 		}
 	}
 
 	@Test
 	void noMoreComesThanTheClientAcknowledges() throws Exception {
-		hub.create("d6");
+		HUB.create("d6");
 		for (int i = 0; i < 20; i++) {
 			enqueue("d6", "m" + i);
 		}
-		try (MqttDevice device = MqttDevice.connect(hub, "d6")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "d6")) {
 			device.holdBackAcknowledgements();
 			device.subscribeToCommands();
 			for (int i = 0; i < 10; i++) {
@@ -146,8 +134,8 @@ class MqttCommandsTest {
 
 	@Test
 	void anUnsubscribedClientGetsNothing() throws Exception {
-		hub.create("d7");
-		try (MqttDevice device = MqttDevice.connect(hub, "d7")) {
+		HUB.create("d7");
+		try (MqttDevice device = MqttDevice.connect(HUB, "d7")) {
 			device.subscribeToCommands();
 			device.unsubscribe("devices/d7/messages/devicebound/#");
 			enqueue("d7", "x");

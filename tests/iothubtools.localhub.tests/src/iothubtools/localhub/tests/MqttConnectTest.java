@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** Who may connect over MQTT, and how long (contract §8.1). */
 @Timeout(60)
@@ -37,24 +39,17 @@ class MqttConnectTest {
 	private static final int BAD_USER_NAME = 4;
 	private static final int NOT_AUTHORIZED = 5;
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
+	void prepare() throws Exception {
 		hub.create("d");
 	}
 
-	@AfterEach
-	void stop() {
-		hub.close();
-	}
-
 	private String token(String resource, Instant expiry) {
-		return Tokens.of(Tokens.field(hub.hub.deviceConnectionString("d"), "SharedAccessKey"), null,
+		return Tokens.of(Tokens.field(hub.hub().deviceConnectionString("d"), "SharedAccessKey"), null,
 				Tokens.encoded(resource), expiry);
 	}
 
@@ -102,7 +97,7 @@ class MqttConnectTest {
 	void withoutAVersionThereAreMessagesAlone(String userName) throws Exception {
 		try (MqttDevice device = MqttDevice.connect(hub, "d", hub.deviceToken("d"), options -> options.setUserName(userName))) {
 			device.sendEvent("", "a message");
-			assertEquals(1, hub.hub.receivedMessages("d").size());
+			assertEquals(1, hub.hub().receivedMessages("d").size());
 			device.subscribe("$iothub/twin/res/#", 0);
 			device.subscribe("$iothub/twin/PATCH/properties/desired/#", 0);
 			device.subscribe("$iothub/methods/POST/#", 0);
@@ -133,7 +128,7 @@ class MqttConnectTest {
 	@Test
 	void onlyTokensForTheDeviceAreTaken() throws Exception {
 		hub.create("e");
-		String host = hub.hub.hostName();
+		String host = hub.hub().hostName();
 		Instant later = clock.instant().plusSeconds(600);
 		isRefused(NOT_AUTHORIZED, "d", "");
 		isRefused(NOT_AUTHORIZED, "d", "nonsense");
@@ -160,14 +155,14 @@ class MqttConnectTest {
 		})) {
 			assertTrue(device.isConnected());
 			assertEquals("Disconnected", state(), "its device is not");
-			Conditions.await("the module is connected", () -> hub.call("GET", "/devices/d/modules/m", null).json()
+			Eventually.holds("the module is connected", () -> hub.call("GET", "/devices/d/modules/m", null).json()
 					.get("connectionState").getAsString().equals("Connected"));
 		}
 	}
 
 	@Test
 	void aTokenOpensAConnectionForFiveMinutesMore() throws Exception {
-		String token = token(hub.hub.hostName() + "/devices/d", clock.instant().plusSeconds(60));
+		String token = token(hub.hub().hostName() + "/devices/d", clock.instant().plusSeconds(60));
 		clock.advance(Duration.ofMinutes(5));
 		try (MqttDevice device = MqttDevice.connect(hub, "d", token, options -> {
 		})) {
@@ -181,8 +176,8 @@ class MqttConnectTest {
 
 	@Test
 	void aTokenMayBeGoodForEver() throws Exception {
-		String key = Tokens.field(hub.hub.deviceConnectionString("d"), "SharedAccessKey");
-		String resource = Tokens.encoded(hub.hub.hostName() + "/devices/d");
+		String key = Tokens.field(hub.hub().deviceConnectionString("d"), "SharedAccessKey");
+		String resource = Tokens.encoded(hub.hub().hostName() + "/devices/d");
 		String se = "999999999999999999";
 		try (MqttDevice device = MqttDevice.connect(hub, "d", "SharedAccessSignature sr=" + resource + "&se=" + se + "&sig="
 				+ Tokens.encoded(Tokens.signature(key, resource, se)), options -> {
@@ -193,7 +188,7 @@ class MqttConnectTest {
 
 	@Test
 	void aConnectionEndsWhenItsTokenExpires() throws Exception {
-		String token = token(hub.hub.hostName() + "/devices/d", clock.instant().plusSeconds(60));
+		String token = token(hub.hub().hostName() + "/devices/d", clock.instant().plusSeconds(60));
 		try (MqttDevice device = MqttDevice.connect(hub, "d", token, options -> {
 		})) {
 			device.sendEvent("", "x");
@@ -216,7 +211,7 @@ class MqttConnectTest {
 	void theConnectionStateFollows() throws Exception {
 		String never = hub.call("GET", "/devices/d", null).json().get("connectionStateUpdatedTime").getAsString();
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
-			Conditions.await("connected", () -> state().equals("Connected"));
+			Eventually.holds("connected", () -> state().equals("Connected"));
 			Reply now = hub.call("GET", "/devices/d", null);
 			assertNotEquals(never, now.json().get("connectionStateUpdatedTime").getAsString());
 			assertNotEquals(never, now.json().get("lastActivityTime").getAsString());
@@ -225,18 +220,18 @@ class MqttConnectTest {
 					.array().size() == 1);
 			device.disconnect();
 		}
-		Conditions.await("disconnected", () -> state().equals("Disconnected"));
+		Eventually.holds("disconnected", () -> state().equals("Disconnected"));
 		assertEquals("{\"connectedDeviceCount\":0}", hub.call("GET", "/statistics/service", null).body());
 	}
 
 	@Test
 	void nobodyIsConnectedWhenAHubStarts() throws Exception {
 		try (MqttDevice device = MqttDevice.connect(hub, "d")) {
-			Conditions.await("connected", () -> state().equals("Connected"));
-			hub.close();
+			Eventually.holds("connected", () -> state().equals("Connected"));
+			hub.stop();
 			device.isDisconnected();
 		}
-		hub = TestHub.start(data, settings -> settings.withSampleDevices(12));
+		hub.restart(settings -> settings.withSampleDevices(12));
 		assertEquals("Disconnected", state());
 		assertEquals("{\"connectedDeviceCount\":0}", hub.call("GET", "/statistics/service", null).body());
 	}
@@ -288,8 +283,7 @@ class MqttConnectTest {
 	}
 
 	@Test
-	void thePortMayBeOffAndMayBeTaken() throws Exception {
-		hub.close();
+	void thePortMayBeOffAndMayBeTaken(@TempDir Path data) throws Exception {
 		try (LocalHub off = LocalHub.start(LocalHubSettings.in(data).withMqttPort(LocalHubSettings.NO_MQTT))) {
 			assertEquals(LocalHubSettings.NO_MQTT, off.mqttPort());
 		}

@@ -22,6 +22,8 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
+import iothubtools.tests.support.hub.CertificateFile;
+
 /** A device or module that speaks MQTT through Eclipse Paho, a client that is not ours. */
 final class MqttDevice implements AutoCloseable {
 
@@ -50,12 +52,12 @@ final class MqttDevice implements AutoCloseable {
 	/** Connects to the port of MQTT; without a password when it is empty. */
 	static MqttDevice connect(TestHub hub, String clientId, String password, Consumer<MqttConnectOptions> change)
 			throws Exception {
-		return connect(hub.hub.caCertificate(), "ssl://127.0.0.1:" + hub.hub.mqttPort(), clientId, password, change);
+		return connect(hub.hub().caCertificate(), "ssl://127.0.0.1:" + hub.hub().mqttPort(), clientId, password, change);
 	}
 
 	/** Connects over WebSocket. */
 	static MqttDevice connectWebSocket(TestHub hub, String clientId) throws Exception {
-		return connect(hub.hub.caCertificate(), hub.hub.uri().toString().replace("http", "ws") + "/$iothub/websocket?iothub-no-client-cert=true",
+		return connect(hub.hub().caCertificate(), hub.hub().uri().toString().replace("http", "ws") + "/$iothub/websocket?iothub-no-client-cert=true",
 				clientId, hub.deviceToken(clientId), options -> {
 				});
 	}
@@ -77,7 +79,7 @@ final class MqttDevice implements AutoCloseable {
 		if (!password.isEmpty()) {
 			options.setPassword(password.toCharArray());
 		}
-		options.setSocketFactory(TestHub.trusting(ca).getSocketFactory());
+		options.setSocketFactory(new CertificateFile(ca).trusted().getSocketFactory());
 		options.setHttpsHostnameVerificationEnabled(true);
 		change.accept(options);
 		device.client.setCallback(device.new Listener());

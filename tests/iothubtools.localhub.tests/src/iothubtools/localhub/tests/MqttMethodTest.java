@@ -4,7 +4,6 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Direct methods from the REST call to the device and back (contract §§3.6, 8.1). */
 @Timeout(60)
@@ -20,14 +19,12 @@ class MqttMethodTest {
 
 	private static final String CALL = "$iothub/methods/POST/reboot/?$rid=";
 
-	@TempDir
-	Path data;
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.withoutDevices();
 	private MqttDevice device;
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data);
+	void prepare() throws Exception {
 		hub.create("d");
 		device = MqttDevice.connect(hub, "d");
 	}
@@ -35,7 +32,6 @@ class MqttMethodTest {
 	@AfterEach
 	void stop() throws Exception {
 		device.close();
-		hub.close();
 	}
 
 	private CompletableFuture<Reply> call(String members) {

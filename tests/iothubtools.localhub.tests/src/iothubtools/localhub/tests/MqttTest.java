@@ -5,56 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonParser;
 
 import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.tests.support.time.Eventually;
 
 /** Device-to-cloud messages over MQTT (contract §§7.1, 8.1). */
 @Timeout(60)
 class MqttTest {
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	private static ReceivedMessage last(String deviceId) {
-		List<ReceivedMessage> messages = hub.hub.receivedMessages(deviceId);
+		List<ReceivedMessage> messages = HUB.hub().receivedMessages(deviceId);
 		return messages.get(messages.size() - 1);
 	}
 
 	private static List<String> bodies(String deviceId) {
-		return hub.hub.receivedMessages(deviceId).stream().map(message -> new String(message.body())).toList();
+		return HUB.hub().receivedMessages(deviceId).stream().map(message -> new String(message.body())).toList();
 	}
 
 	@Test
 	void aMessageIsKeptBeforeItIsAcknowledged() throws Exception {
-		String generation = hub.create("sender").json().get("generationId").getAsString();
-		try (MqttDevice device = MqttDevice.connect(hub, "sender")) {
+		String generation = HUB.create("sender").json().get("generationId").getAsString();
+		try (MqttDevice device = MqttDevice.connect(HUB, "sender")) {
 			device.sendEvent("%24.mid=m-1&%24.cid=c%2F1&%24.uid=u&$.ct=application%2Fjson&%24.ce=utf-8"
 					+ "&%24.to=%2Fdevices%2Fsender%2Fmessages%2Fevents&%24.ctime=2026-01-02T03%3A04%3A05Z&%24.sub=comp"
 					+ "&a%20b=c%26d%3D%C3%A9%2B&empty=", "{\"t\":20.5}");
@@ -73,8 +60,8 @@ class MqttTest {
 
 	@Test
 	void aQuestionMarkIsPartOfTheFirstName() throws Exception {
-		hub.create("asking");
-		try (MqttDevice device = MqttDevice.connect(hub, "asking")) {
+		HUB.create("asking");
+		try (MqttDevice device = MqttDevice.connect(HUB, "asking")) {
 			device.sendEvent("?$.ct=text&a?&b=c:d e", "x");
 			assertEquals(Map.of(), last("asking").properties());
 			assertEquals(Map.of("?$.ct", "text", "a?", "", "b", "c:d e"), last("asking").applicationProperties());
@@ -83,8 +70,8 @@ class MqttTest {
 
 	@Test
 	void qualityZeroIsKeptToo() throws Exception {
-		hub.create("quick");
-		try (MqttDevice device = MqttDevice.connect(hub, "quick")) {
+		HUB.create("quick");
+		try (MqttDevice device = MqttDevice.connect(HUB, "quick")) {
 			device.send("devices/quick/messages/events/", "0", 0, false);
 			device.sendEvent("", "1");
 			assertEquals(List.of("0", "1"), bodies("quick"));
@@ -93,8 +80,8 @@ class MqttTest {
 
 	@Test
 	void messagesAreKeptInTheOrderTheyAreSent() throws Exception {
-		hub.create("steady");
-		try (MqttDevice device = MqttDevice.connect(hub, "steady")) {
+		HUB.create("steady");
+		try (MqttDevice device = MqttDevice.connect(HUB, "steady")) {
 			for (int i = 0; i < 100; i++) {
 				device.send("devices/steady/messages/events/n=" + i, "" + i, 0, false);
 			}
@@ -107,8 +94,8 @@ class MqttTest {
 
 	@Test
 	void aRetainedMessageIsOneWithAProperty() throws Exception {
-		hub.create("retaining");
-		try (MqttDevice device = MqttDevice.connect(hub, "retaining")) {
+		HUB.create("retaining");
+		try (MqttDevice device = MqttDevice.connect(HUB, "retaining")) {
 			device.send("devices/retaining/messages/events/a=b/", "x", 1, true);
 			assertEquals(Map.of("a", "b", "mqtt-retain", "true"), last("retaining").applicationProperties());
 		}
@@ -116,19 +103,19 @@ class MqttTest {
 
 	@Test
 	void aModuleSendsInItsOwnName() throws Exception {
-		hub.create("with");
-		String module = hub.call("PUT", "/devices/with/modules/m", "{\"deviceId\":\"with\",\"moduleId\":\"m\",\"managedBy\":\"test\"}").expect(200).body();
+		HUB.create("with");
+		String module = HUB.call("PUT", "/devices/with/modules/m", "{\"deviceId\":\"with\",\"moduleId\":\"m\",\"managedBy\":\"test\"}").expect(200).body();
 		String key = JsonParser.parseString(module).getAsJsonObject().getAsJsonObject("authentication")
 				.getAsJsonObject("symmetricKey").get("primaryKey").getAsString();
-		String token = Tokens.of(key, null, Tokens.encoded(hub.hub.hostName() + "/devices/with/modules/m"),
+		String token = Tokens.of(key, null, Tokens.encoded(HUB.hub().hostName() + "/devices/with/modules/m"),
 				Instant.now().plusSeconds(600));
-		try (MqttDevice device = MqttDevice.connect(hub, "with/m", token, options -> {
+		try (MqttDevice device = MqttDevice.connect(HUB, "with/m", token, options -> {
 		})) {
 			device.sendEvent("%24.on=out", "x");
 			assertEquals("m", last("with").annotations().get("iothub-connection-module-id"));
 			assertEquals(1, device.subscribe("devices/with/modules/m/inputs/#", 2));
 			device.subscribe("devices/with/modules/m/#", 1);
-			hub.call("POST", "/localhub/devices/with/modules/m/messages/deviceBound", "to the module").expect(204);
+			HUB.call("POST", "/localhub/devices/with/modules/m/messages/deviceBound", "to the module").expect(204);
 			MqttDevice.Received message = device.next();
 			assertEquals("to the module", message.body());
 			assertTrue(message.topic().startsWith("devices/with/modules/m/messages/devicebound/"), message.topic());
@@ -137,31 +124,31 @@ class MqttTest {
 
 	@Test
 	void aWillIsSentWhenTheClientVanishes() throws Exception {
-		hub.create("mortal");
-		try (MqttDevice device = MqttDevice.connect(hub, "mortal", hub.deviceToken("mortal"), options -> options
+		HUB.create("mortal");
+		try (MqttDevice device = MqttDevice.connect(HUB, "mortal", HUB.deviceToken("mortal"), options -> options
 				.setWill("devices/mortal/messages/events/why=gone", "farewell".getBytes(), 1, false))) {
 			device.sendEvent("", "alive");
 		}
-		Conditions.await("a will", () -> bodies("mortal").size() == 2);
+		Eventually.holds("a will", () -> bodies("mortal").size() == 2);
 		assertEquals("farewell", new String(last("mortal").body()));
 		assertEquals(Map.of("why", "gone", "iothub-MessageType", "Will"), last("mortal").applicationProperties());
 	}
 
 	@Test
 	void aWillIsVoidWhenTheClientSaysGoodBye() throws Exception {
-		hub.create("polite");
-		MqttDevice device = MqttDevice.connect(hub, "polite", hub.deviceToken("polite"),
+		HUB.create("polite");
+		MqttDevice device = MqttDevice.connect(HUB, "polite", HUB.deviceToken("polite"),
 				options -> options.setWill("devices/polite/messages/events/", "farewell".getBytes(), 1, false));
 		device.disconnect();
-		Conditions.await("disconnected",
-				() -> hub.call("GET", "/devices/polite", null).body().contains("\"Disconnected\""));
+		Eventually.holds("disconnected",
+				() -> HUB.call("GET", "/devices/polite", null).body().contains("\"Disconnected\""));
 		assertEquals(List.of(), bodies("polite"));
 	}
 
 	@Test
 	void webSocketCarriesTheSame() throws Exception {
-		hub.create("web");
-		try (MqttDevice device = MqttDevice.connectWebSocket(hub, "web")) {
+		HUB.create("web");
+		try (MqttDevice device = MqttDevice.connectWebSocket(HUB, "web")) {
 			device.sendEvent("k=v", "x".repeat(200_000));
 			assertEquals(200_000, last("web").body().length);
 			assertEquals(1, device.subscribe("$iothub/twin/res/#", 1));
@@ -178,11 +165,11 @@ class MqttTest {
 			"$iothub/twin/GET/?$version=1", "$iothub/methods/res/200/", "$iothub/twin/PATCH/properties/reported/?$rid=1&$version=x",
 			"devices/strict/modules/m/messages/events/" })
 	void anotherTopicEndsTheConnection(String topic) throws Exception {
-		if (hub.hub.deviceConnectionString("strict") == null) {
-			hub.create("strict");
-			hub.create("other");
+		if (HUB.hub().deviceConnectionString("strict") == null) {
+			HUB.create("strict");
+			HUB.create("other");
 		}
-		try (MqttDevice device = MqttDevice.connect(hub, "strict")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "strict")) {
 			device.sendUnanswered(topic, "x", 1);
 			device.isDisconnected();
 			assertEquals(List.of(), bodies("strict"));
@@ -194,10 +181,10 @@ class MqttTest {
 	@ValueSource(strings = { "#", "devices/picky/messages/events/#", "devices/other/messages/devicebound/#",
 			"devices/picky/modules/m/inputs/#", "$iothub/+/res/#", "$SYS/#" })
 	void anotherSubscriptionEndsTheConnection(String filter) throws Exception {
-		if (hub.hub.deviceConnectionString("picky") == null) {
-			hub.create("picky");
+		if (HUB.hub().deviceConnectionString("picky") == null) {
+			HUB.create("picky");
 		}
-		try (MqttDevice device = MqttDevice.connect(hub, "picky")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "picky")) {
 			assertThrows(MqttException.class, () -> device.subscribe(filter, 1));
 			device.isDisconnected();
 		}
@@ -205,8 +192,8 @@ class MqttTest {
 
 	@Test
 	void qualityTwoEndsTheConnection() throws Exception {
-		hub.create("exact");
-		try (MqttDevice device = MqttDevice.connect(hub, "exact")) {
+		HUB.create("exact");
+		try (MqttDevice device = MqttDevice.connect(HUB, "exact")) {
 			device.sendUnanswered("devices/exact/messages/events/", "x", 2);
 			device.isDisconnected();
 			assertEquals(List.of(), bodies("exact"));
@@ -215,8 +202,8 @@ class MqttTest {
 
 	@Test
 	void subscriptionsAreGrantedQualityOneAtMost() throws Exception {
-		hub.create("granted");
-		try (MqttDevice device = MqttDevice.connect(hub, "granted")) {
+		HUB.create("granted");
+		try (MqttDevice device = MqttDevice.connect(HUB, "granted")) {
 			assertEquals(1, device.subscribe("devices/granted/messages/devicebound/#", 2));
 			assertEquals(1, device.subscribe("$iothub/methods/POST/#", 1));
 			assertEquals(0, device.subscribe("$iothub/twin/PATCH/properties/desired/#", 0));
@@ -226,8 +213,8 @@ class MqttTest {
 
 	@Test
 	void aMessageThatIsTooLargeEndsTheConnection() throws Exception {
-		hub.create("bulky");
-		try (MqttDevice device = MqttDevice.connect(hub, "bulky")) {
+		HUB.create("bulky");
+		try (MqttDevice device = MqttDevice.connect(HUB, "bulky")) {
 			device.sendEvent("", "x".repeat(256 * 1024));
 			device.sendUnanswered("devices/bulky/messages/events/a=b", "x".repeat(256 * 1024 - 1), 1);
 			device.isDisconnected();

@@ -6,20 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.localhub.settings.Throttling;
 import iothubtools.localhub.settings.Throttling.Mode;
 import iothubtools.localhub.settings.Tier;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** The rates of a tier as clients of MQTT meet them (contract §6): on a clock that stands still there are no more than those of a second. */
 @Timeout(120)
@@ -30,20 +30,13 @@ class MqttThrottlingTest {
 	private static final int CONNECTIONS = 100;
 	private static final int SERVER_UNAVAILABLE = 3;
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
 	private void start(Mode mode) throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock)
-				.withConditions(settings.conditions().withThrottling(Throttling.of(mode, Tier.S1))));
+		hub.restart(settings -> settings.withConditions(settings.conditions().withThrottling(Throttling.of(mode, Tier.S1))));
 		hub.create("d");
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
 	}
 
 	@Test
@@ -91,11 +84,11 @@ class MqttThrottlingTest {
 			waiting.send(RawMqtt.connectPacket("d", hub.token("device"), 60));
 			waiting.send(RawMqtt.publishPacket("devices/d/messages/events/", "sent before the answer"));
 			CompletableFuture<byte[]> answer = CompletableFuture.supplyAsync(() -> waiting.readUnchecked(4));
-			assertEquals(0, hub.hub.receivedMessages("d").size());
+			assertEquals(0, hub.hub().receivedMessages("d").size());
 			assertFalse(answer.isDone());
 			clock.advance(Duration.ofSeconds(1));
 			assertEquals(0, answer.get(20, TimeUnit.SECONDS)[3]);
-			Conditions.await("what came meanwhile", () -> hub.hub.receivedMessages("d").size() == 1);
+			Eventually.holds("what came meanwhile", () -> hub.hub().receivedMessages("d").size() == 1);
 		}
 	}
 }

@@ -4,13 +4,11 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,14 +18,12 @@ class MqttTwinTest {
 
 	private static final String REPORTED = "$iothub/twin/PATCH/properties/reported/?$rid=";
 
-	@TempDir
-	Path data;
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.withoutDevices();
 	private MqttDevice device;
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data);
+	void prepare() throws Exception {
 		hub.create("d");
 		device = MqttDevice.connect(hub, "d");
 		device.subscribe("$iothub/twin/res/#", 0);
@@ -36,7 +32,6 @@ class MqttTwinTest {
 	@AfterEach
 	void stop() throws Exception {
 		device.close();
-		hub.close();
 	}
 
 	private MqttDevice.Received ask(String topic, String body) throws Exception {

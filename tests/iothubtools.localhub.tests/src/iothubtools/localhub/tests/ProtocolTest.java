@@ -12,50 +12,35 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.tests.support.time.Eventually;
 
 /** What holds for every request and reply (contract §3.0), over TLS and without it. */
 class ProtocolTest {
 
-	@TempDir
-	static Path data;
-	@TempDir
-	static Path plainData;
-	private static TestHub hub;
-	private static TestHub plain;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-		plain = TestHub.start(plainData, settings -> settings.withPlainHttp(true));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-		plain.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
+	@RegisterExtension
+	static final TestHub PLAIN = TestHub.with(settings -> settings.withPlainHttp(true));
 
 	@Test
 	void everyReplyHasTheHeadersOfTheService() {
-		Reply reply = hub.create("headers");
+		Reply reply = HUB.create("headers");
 		assertEquals("application/json; charset=utf-8", reply.header("Content-Type"));
 		assertEquals("Microsoft-HTTPAPI/2.0", reply.header("Server"));
 		assertEquals("Origin", reply.header("Vary"));
 		assertTrue(reply.has("Date"));
 		assertEquals(36, UUID.fromString(reply.header("x-ms-request-id")).toString().length());
-		Reply deleted = hub.call("DELETE", "/devices/headers", null, "If-Match", "*").expect(204);
+		Reply deleted = HUB.call("DELETE", "/devices/headers", null, "If-Match", "*").expect(204);
 		assertEquals("0", deleted.header("Content-Length"));
 		assertFalse(deleted.has("ETag"));
 		assertFalse(deleted.has("Content-Type"));
@@ -64,39 +49,39 @@ class ProtocolTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "2016-02-03", "2018-06-30", "2020-05-31-preview", "2021-04-12", "2024-03-31" })
 	void versionsInUseAreAccepted(String version) {
-		hub.callAs(hub.token("iothubowner"), "GET", "/devices?api-version=" + version, null).expect(200);
+		HUB.callAs(HUB.token("iothubowner"), "GET", "/devices?api-version=" + version, null).expect(200);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?api-version=", "?api-version=1.0", "?api-version=2015-01-01", "?api-version=2021-04-12x" })
 	void otherVersionsAreNot(String query) {
-		hub.callAs(hub.token("iothubowner"), "GET", "/devices" + query, null).expectError(400, "InvalidProtocolVersion");
+		HUB.callAs(HUB.token("iothubowner"), "GET", "/devices" + query, null).expectError(400, "InvalidProtocolVersion");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/devices/", "/DEVICES", "/Statistics/Devices", "/statistics/devices/" })
 	void fixedWordsMatchInAnyCaseAndASlashMayFollow(String path) {
-		hub.call("GET", path, null).expect(200);
+		HUB.call("GET", path, null).expect(200);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/nothing", "/devices/a/b", "/devices//", "/devicesx" })
 	void anUnknownPathIs404(String path) {
-		hub.call("GET", path, null).expectError(404, "GenericNotFound");
+		HUB.call("GET", path, null).expectError(404, "GenericNotFound");
 	}
 
 	@Test
 	void aMethodThatAPathDoesNotHaveIs404() {
-		hub.call("DELETE", "/statistics/devices", null).expectError(404, "GenericNotFound");
-		assertEquals(404, hub.call("HEAD", "/devices", null).status());
+		HUB.call("DELETE", "/statistics/devices", null).expectError(404, "GenericNotFound");
+		assertEquals(404, HUB.call("HEAD", "/devices", null).status());
 	}
 
 	@Test
 	void theMethodMayBeOverridden() {
-		hub.create("override");
-		Reply reply = hub.call("POST", "/devices/override", null, "X-HTTP-Method-Override", "get").expect(200);
+		HUB.create("override");
+		Reply reply = HUB.call("POST", "/devices/override", null, "X-HTTP-Method-Override", "get").expect(200);
 		assertEquals("override", reply.json().get("deviceId").getAsString());
-		Reply patched = hub.call("POST", "/twins/override", "{\"tags\":{\"a\":1}}", "X-HTTP-Method-Override", "PATCH");
+		Reply patched = HUB.call("POST", "/twins/override", "{\"tags\":{\"a\":1}}", "X-HTTP-Method-Override", "PATCH");
 		assertEquals("{\"a\":1}", patched.expect(200).json().get("tags").toString());
 	}
 
@@ -109,7 +94,7 @@ class ProtocolTest {
 
 	@Test
 	void chunkedBodiesAndPipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
-		String common = "Host: h\r\nAuthorization: " + plain.token("iothubowner") + "\r\n";
+		String common = "Host: h\r\nAuthorization: " + PLAIN.token("iothubowner") + "\r\n";
 		String put = "PUT /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common
 				+ "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dev\r\n10\r\niceId\":\"chunked\"\r\n1\r\n}\r\n0\r\n\r\n";
 		String get = "GET /devices/chunked" + TestHub.VERSION + " HTTP/1.1\r\n" + common + "\r\n";
@@ -125,7 +110,7 @@ class ProtocolTest {
 	@Test
 	void aThousandPipelinedRequestsAreAllAnswered() throws Exception {
 		String get = "GET /statistics/devices" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-				+ plain.token("iothubowner") + "\r\n";
+				+ PLAIN.token("iothubowner") + "\r\n";
 		String replies = raw((get + "\r\n").repeat(999) + get + "Connection: close\r\n\r\n");
 		assertEquals(1000, replies.split("HTTP/1\\.1 200", -1).length - 1);
 	}
@@ -133,13 +118,13 @@ class ProtocolTest {
 	/** Responses to requests that a client has sent ahead must not pile up in the hub. */
 	@Test
 	void whoDoesNotReadIsNotReadFromAndLosesNothing() throws Exception {
-		plain.create("deaf");
-		plain.call("PATCH", "/twins/deaf", "{\"tags\":{\"a\":\"" + "x".repeat(4000) + "\"}}").expect(200);
+		PLAIN.create("deaf");
+		PLAIN.call("PATCH", "/twins/deaf", "{\"tags\":{\"a\":\"" + "x".repeat(4000) + "\"}}").expect(200);
 		String get = "GET /twins/deaf" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-				+ plain.token("iothubowner") + "\r\nX-Padding: " + "x".repeat(16 * 1024) + "\r\n";
+				+ PLAIN.token("iothubowner") + "\r\nX-Padding: " + "x".repeat(16 * 1024) + "\r\n";
 		int most = 5000;
 		AtomicInteger sent = new AtomicInteger();
-		try (Socket socket = new Socket("127.0.0.1", plain.hub.port())) {
+		try (Socket socket = new Socket("127.0.0.1", PLAIN.hub().port())) {
 			OutputStream out = socket.getOutputStream();
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
 				try {
@@ -153,10 +138,10 @@ class ProtocolTest {
 			});
 			AtomicInteger before = new AtomicInteger(-1);
 			AtomicInteger still = new AtomicInteger();
-			Conditions.await("its requests are not taken any more", () -> {
+			Eventually.holds("its requests are not taken any more", () -> {
 				int now = sent.get();
 				// the hub answers others meanwhile
-				plain.call("GET", "/statistics/devices", null).expect(200);
+				PLAIN.call("GET", "/statistics/devices", null).expect(200);
 				still.set(before.getAndSet(now) == now ? still.get() + 1 : 0);
 				return still.get() == 100 || now == most;
 			});
@@ -176,7 +161,7 @@ class ProtocolTest {
 	@Test
 	void aBodyBeyondEveryLimitIs413BeforeItIsSent() throws Exception {
 		String head = "PUT /devices/big" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-				+ plain.token("iothubowner") + "\r\nContent-Length: 9000000\r\n";
+				+ PLAIN.token("iothubowner") + "\r\nContent-Length: 9000000\r\n";
 		String reply = raw(head + "\r\n");
 		assertTrue(reply.startsWith("HTTP/1.1 413 ") && reply.contains("ErrorCode:MessageTooLarge;"), reply);
 		assertTrue(raw(head + "Expect: 100-continue\r\n\r\n").startsWith("HTTP/1.1 413 "));
@@ -184,13 +169,13 @@ class ProtocolTest {
 
 	@Test
 	void plainHttpIsNotSpokenOnATlsPort() throws Exception {
-		assertEquals("https", hub.hub.uri().getScheme());
-		assertEquals("http", plain.hub.uri().getScheme());
-		assertFalse(raw(hub.hub.port(), "GET /devices HTTP/1.1\r\nHost: h\r\n\r\n").contains("HTTP"));
+		assertEquals("https", HUB.hub().uri().getScheme());
+		assertEquals("http", PLAIN.hub().uri().getScheme());
+		assertFalse(raw(HUB.hub().port(), "GET /devices HTTP/1.1\r\nHost: h\r\n\r\n").contains("HTTP"));
 	}
 
 	private static String raw(String request) throws Exception {
-		return raw(plain.hub.port(), request);
+		return raw(PLAIN.hub().port(), request);
 	}
 
 	/** Sends bytes and reads until the hub hangs up. */

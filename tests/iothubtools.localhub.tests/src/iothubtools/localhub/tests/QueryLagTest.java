@@ -3,38 +3,26 @@ package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.tests.support.time.SettableClock;
 
 /** Queries that are behind on purpose (contract §3.3), by a clock that tests move. */
 @Timeout(60)
 class QueryLagTest {
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
-
-	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock)
-				.withConditions(settings.conditions().withQueryLag(Duration.ofSeconds(10))));
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock)
+			.withConditions(settings.conditions().withQueryLag(Duration.ofSeconds(10))));
 
 	private List<String> rows(String query, String column) {
 		List<String> rows = new ArrayList<>();

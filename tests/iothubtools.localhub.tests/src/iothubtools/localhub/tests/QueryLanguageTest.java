@@ -4,14 +4,12 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +20,11 @@ import com.google.gson.JsonObject;
 /** What queries mean, and which are none: the language of contract §3.3 over the twins of five devices and of modules. */
 class QueryLanguageTest {
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
+	static void prepare() throws Exception {
 		device("a1", "", """
 				{"tags":{"site":"A","floor":1,"ratio":0.5,"group":"g1","odd-name":true,"list":[1,2],"empty":{},
 				"location":{"region":"US","plant":"P43"}},"properties":{"desired":{"interval":60,"Mode":"auto"}}}""");
@@ -38,27 +34,22 @@ class QueryLanguageTest {
 		device("d4", "", null);
 		device("e5", ",\"capabilities\":{\"iotEdge\":true}", "{\"tags\":{\"site\":\"a\",\"floor\":\"1\"}}");
 		for (String module : List.of("m1", "m2")) {
-			hub.call("PUT", "/devices/a1/modules/" + module, "{\"deviceId\":\"a1\",\"moduleId\":\"" + module + "\"}").expect(200);
+			HUB.call("PUT", "/devices/a1/modules/" + module, "{\"deviceId\":\"a1\",\"moduleId\":\"" + module + "\"}").expect(200);
 		}
-		hub.call("PATCH", "/twins/a1/modules/m2", "{\"tags\":{\"role\":\"pump\"},\"properties\":{\"desired\":{\"on\":true}}}").expect(200);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+		HUB.call("PATCH", "/twins/a1/modules/m2", "{\"tags\":{\"role\":\"pump\"},\"properties\":{\"desired\":{\"on\":true}}}").expect(200);
 	}
 
 	private static void device(String id, String members, String patch) {
-		hub.put(id, members).expect(200);
+		HUB.put(id, members).expect(200);
 		if (patch != null) {
-			hub.call("PATCH", "/twins/" + id, patch).expect(200);
+			HUB.call("PATCH", "/twins/" + id, patch).expect(200);
 		}
 	}
 
 	private static Reply query(String text, String... headers) {
 		JsonObject body = new JsonObject();
 		body.addProperty("query", text);
-		return hub.call("POST", "/devices/query", body.toString(), headers);
+		return HUB.call("POST", "/devices/query", body.toString(), headers);
 	}
 
 	/** The ids, with a blank between them. */
@@ -235,7 +226,7 @@ class QueryLanguageTest {
 	void aRowIsTheTwinThatTheTwinOperationGives() {
 		for (JsonElement row : query("SELECT * FROM devices WHERE true").expect(200).array()) {
 			String id = row.getAsJsonObject().get("deviceId").getAsString();
-			assertEquals(hub.call("GET", "/twins/" + id, null).expect(200).body(), row.toString());
+			assertEquals(HUB.call("GET", "/twins/" + id, null).expect(200).body(), row.toString());
 		}
 	}
 
@@ -267,7 +258,7 @@ class QueryLanguageTest {
 		for (JsonElement row : all.array()) {
 			JsonObject twin = row.getAsJsonObject();
 			ids.add(twin.get("deviceId").getAsString() + '/' + twin.get("moduleId").getAsString());
-			assertEquals(hub.call("GET", "/twins/" + twin.get("deviceId").getAsString() + "/modules/"
+			assertEquals(HUB.call("GET", "/twins/" + twin.get("deviceId").getAsString() + "/modules/"
 					+ twin.get("moduleId").getAsString(), null).expect(200).json(), twin);
 		}
 		assertEquals(expected == null ? "" : expected, String.join(" ", ids));
@@ -329,17 +320,17 @@ class QueryLanguageTest {
 		device("tmp", "", "{\"tags\":{\"temporary\":1}}");
 		String text = "SELECT * FROM devices WHERE tags.temporary = ";
 		assertEquals("tmp", ids(query(text + 1)));
-		hub.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":2}}").expect(200);
+		HUB.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":2}}").expect(200);
 		assertEquals("", ids(query(text + 1)));
 		assertEquals("tmp", ids(query(text + 2)));
-		hub.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":null}}").expect(200);
+		HUB.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":null}}").expect(200);
 		assertEquals("", ids(query("SELECT * FROM devices WHERE IS_DEFINED(tags.temporary)")));
-		hub.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":3}}").expect(200);
-		hub.call("DELETE", "/devices/tmp", null, "If-Match", "*").expect(204);
+		HUB.call("PATCH", "/twins/tmp", "{\"tags\":{\"temporary\":3}}").expect(200);
+		HUB.call("DELETE", "/devices/tmp", null, "If-Match", "*").expect(204);
 		assertEquals("", ids(query(text + 3)));
-		hub.create("tmp");
+		HUB.create("tmp");
 		assertEquals("", ids(query(text + 3)));
-		hub.call("DELETE", "/devices/tmp", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/tmp", null, "If-Match", "*").expect(204);
 	}
 
 	private static void isRefused(String text) {

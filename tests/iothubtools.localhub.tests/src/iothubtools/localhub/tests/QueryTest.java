@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,24 +21,13 @@ class QueryTest {
 
 	private static final String ALL = "SELECT * FROM devices";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withSampleDevices(1203));
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withSampleDevices(1203));
 
 	private static Reply query(String text, String... headers) {
 		JsonObject body = new JsonObject();
 		body.addProperty("query", text);
-		return hub.call("POST", "/devices/query", body.toString(), headers);
+		return HUB.call("POST", "/devices/query", body.toString(), headers);
 	}
 
 	private static List<String> ids(Reply page) {
@@ -54,7 +40,7 @@ class QueryTest {
 
 	@Test
 	void aRowIsTheTwinByteForByte() {
-		JsonObject device = hub.create("row").json();
+		JsonObject device = HUB.create("row").json();
 		Reply reply = query("SELECT * FROM devices WHERE deviceId = 'row'").expect(200);
 		assertEquals("Twin", reply.header("x-ms-item-type"));
 		assertFalse(reply.has("x-ms-continuation"));
@@ -67,7 +53,7 @@ class QueryTest {
 				+ "\"authenticationType\":\"sas\",\"x509Thumbprint\":{\"primaryThumbprint\":null,"
 				+ "\"secondaryThumbprint\":null},\"version\":2,\"properties\":{\"desired\":" + properties
 				+ ",\"reported\":" + properties + "},\"capabilities\":{\"iotEdge\":false}}]", reply.body());
-		hub.call("DELETE", "/devices/row", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/row", null, "If-Match", "*").expect(204);
 	}
 
 	@Test
@@ -99,12 +85,12 @@ class QueryTest {
 
 	@Test
 	void devicesThatComeAndGoBetweenPagesDoNotShiftTheOthers() {
-		hub.create("aaa-0");
-		hub.create("aaa-1");
+		HUB.create("aaa-0");
+		HUB.create("aaa-1");
 		Reply first = query(ALL, "x-ms-max-item-count", "2");
 		assertEquals(List.of("aaa-0", "aaa-1"), ids(first));
-		hub.call("DELETE", "/devices/aaa-0", null, "If-Match", "*").expect(204);
-		hub.call("DELETE", "/devices/aaa-1", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/aaa-0", null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/aaa-1", null, "If-Match", "*").expect(204);
 		Reply next = query(ALL, "x-ms-max-item-count", "1", "x-ms-continuation", first.header("x-ms-continuation"));
 		assertEquals(List.of("sensor-0001"), ids(next));
 	}
@@ -151,10 +137,10 @@ class QueryTest {
 	@Test
 	void aBodyWithoutAQueryIs400() {
 		for (String body : new String[] { "{}", "{\"query\":null}" }) {
-			hub.call("POST", "/devices/query", body).expectError(400, "ArgumentNull");
+			HUB.call("POST", "/devices/query", body).expectError(400, "ArgumentNull");
 		}
 		for (String body : new String[] { "{\"query\":\"\"}", "{\"query\":1}", "x", "" }) {
-			hub.call("POST", "/devices/query", body).expectError(400, "ArgumentInvalid");
+			HUB.call("POST", "/devices/query", body).expectError(400, "ArgumentInvalid");
 		}
 	}
 

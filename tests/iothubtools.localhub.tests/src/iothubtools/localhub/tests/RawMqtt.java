@@ -27,8 +27,8 @@ final class RawMqtt implements AutoCloseable {
 
 	/** A connection on which nothing was sent. */
 	static RawMqtt open(TestHub hub) throws Exception {
-		SSLSocket socket = (SSLSocket) TestHub.trusting(hub.hub.caCertificate()).getSocketFactory()
-				.createSocket("127.0.0.1", hub.hub.mqttPort());
+		SSLSocket socket = (SSLSocket) hub.tls().getSocketFactory()
+				.createSocket("127.0.0.1", hub.hub().mqttPort());
 		socket.setSoTimeout(LIMIT_MILLIS);
 		socket.startHandshake();
 		return new RawMqtt(socket);

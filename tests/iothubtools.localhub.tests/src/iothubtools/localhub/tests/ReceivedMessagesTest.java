@@ -17,10 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonArray;
@@ -30,6 +30,7 @@ import com.google.gson.JsonParser;
 import iothubtools.localhub.messages.MessageListener;
 import iothubtools.localhub.messages.MessageSubscription;
 import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.tests.support.time.Eventually;
 
 /** Seeing what devices sent: the list, the live stream and the listener (docs/localhub.md). */
 @Timeout(60)
@@ -38,30 +39,23 @@ class ReceivedMessagesTest {
 	private static final String PATH = "/localhub/messages";
 	private static final String STREAM = PATH + "/stream";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
+	static void prepare() throws Exception {
 		for (String device : List.of("a", "b", "c", "s", "t", "u", "v", "w")) {
-			hub.create(device);
+			HUB.create(device);
 		}
 	}
 
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
-
 	private static void send(String device, String body, String... headers) {
-		hub.callAs(hub.token("device"), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION, body, headers)
+		HUB.callAs(HUB.token("device"), "POST", "/devices/" + device + "/messages/events" + TestHub.VERSION, body, headers)
 				.expect(204);
 	}
 
 	private static JsonArray list(String query) {
-		return hub.callAs(hub.token("service"), "GET", PATH + query, null).expect(200).array();
+		return HUB.callAs(HUB.token("service"), "GET", PATH + query, null).expect(200).array();
 	}
 
 	private static List<String> texts(JsonArray messages) {
@@ -71,7 +65,7 @@ class ReceivedMessagesTest {
 	}
 
 	private static EventReader stream(String query, String... headers) {
-		return new EventReader(hub.open(STREAM + query, headers));
+		return new EventReader(HUB.open(STREAM + query, headers));
 	}
 
 	@Test
@@ -93,7 +87,7 @@ class ReceivedMessagesTest {
 
 	@Test
 	void aBodyThatIsNoTextIsListedInBase64Alone() {
-		hub.callAs(hub.token("device"), "POST", "/devices/v/messages/events" + TestHub.VERSION, "[{\"body\":\"/wA=\"}]",
+		HUB.callAs(HUB.token("device"), "POST", "/devices/v/messages/events" + TestHub.VERSION, "[{\"body\":\"/wA=\"}]",
 				"Content-Type", "application/vnd.microsoft.iothub.json").expect(204);
 		JsonObject message = list("?deviceId=v").get(0).getAsJsonObject();
 		assertEquals("/wA=", message.get("body").getAsString());
@@ -118,10 +112,10 @@ class ReceivedMessagesTest {
 	@Test
 	void seeingMessagesNeedsServiceConnect() {
 		for (String path : List.of(PATH, STREAM)) {
-			hub.callAs(hub.token("device"), "GET", path, null).expectError(401, "IotHubUnauthorizedAccess");
-			hub.callAs(null, "GET", path, null).expectError(401, "IotHubUnauthorizedAccess");
-			hub.callAs(hub.token("service"), "GET", path + "?after=x", null).expectError(400, "ArgumentInvalid");
-			hub.callAs(hub.token("service"), "GET", path + "?moduleId=x", null).expectError(400, "ArgumentInvalid");
+			HUB.callAs(HUB.token("device"), "GET", path, null).expectError(401, "IotHubUnauthorizedAccess");
+			HUB.callAs(null, "GET", path, null).expectError(401, "IotHubUnauthorizedAccess");
+			HUB.callAs(HUB.token("service"), "GET", path + "?after=x", null).expectError(400, "ArgumentInvalid");
+			HUB.callAs(HUB.token("service"), "GET", path + "?moduleId=x", null).expectError(400, "ArgumentInvalid");
 		}
 	}
 
@@ -197,7 +191,7 @@ class ReceivedMessagesTest {
 	@Test
 	void aListenerHearsWhatComes() throws Exception {
 		BlockingQueue<ReceivedMessage> heard = new LinkedBlockingQueue<>();
-		try (MessageSubscription subscription = hub.hub.subscribe(heard::add)) {
+		try (MessageSubscription subscription = HUB.hub().subscribe(heard::add)) {
 			send("t", "1");
 			send("t", "2");
 			assertEquals("1", new String(heard.poll(20, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8));
@@ -230,14 +224,14 @@ class ReceivedMessagesTest {
 					missed.addAndGet(count);
 				}
 			};
-			try (MessageSubscription subscription = own.hub.subscribe(sleeper)) {
+			try (MessageSubscription subscription = own.hub().subscribe(sleeper)) {
 				String batch = "[" + "{\"body\":\"\"},".repeat(999) + "{\"body\":\"\"}]";
 				for (int i = 0; i < 20; i++) {
 					own.callAs(own.token("device"), "POST", "/devices/d/messages/events" + TestHub.VERSION, batch,
 							"Content-Type", "application/vnd.microsoft.iothub.json").expect(204);
 				}
 				wake.countDown();
-				Conditions.await("all received or missed", () -> received.get() + missed.get() == 20_000);
+				Eventually.holds("all received or missed", () -> received.get() + missed.get() == 20_000);
 				assertTrue(missed.get() > 0 && missed.get() < 20_000, missed + " missed");
 			}
 		}

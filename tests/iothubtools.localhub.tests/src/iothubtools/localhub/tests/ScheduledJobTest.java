@@ -5,21 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** Scheduled jobs: twin updates and direct methods for many devices at a set time (contract §3.9). */
 class ScheduledJobTest {
@@ -28,22 +29,15 @@ class ScheduledJobTest {
 	private static final String METHOD = ",\"type\":\"scheduleDeviceMethod\",\"cloudToDeviceMethod\":{\"methodName\":\"reboot\","
 			+ "\"payload\":{\"in\":5},\"responseTimeoutInSeconds\":10}";
 
-	@TempDir
-	Path data;
 	private final SettableClock clock = new SettableClock();
-	private TestHub hub;
+	@RegisterExtension
+	final TestHub hub = TestHub.with(settings -> settings.withClock(clock));
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
+	void prepare() throws Exception {
 		for (String device : new String[] { "a", "b", "c" }) {
 			hub.create(device);
 		}
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
 	}
 
 	private Reply put(String id, String members) {
@@ -59,7 +53,7 @@ class ScheduledJobTest {
 	}
 
 	private JsonObject awaitStatus(String id, String status) {
-		Conditions.await(id + " " + status, () -> status(id).equals(status));
+		Eventually.holds(id + " " + status, () -> status(id).equals(status));
 		return get(id).json();
 	}
 
@@ -143,7 +137,7 @@ class ScheduledJobTest {
 			String rid = call.topic().substring(call.topic().indexOf("$rid="));
 			assertEquals("running", rows("WHERE deviceId = 'b'").get(0).get("status").getAsString());
 			// all devices have their turn at the same time
-			Conditions.await("the others have failed", () -> get("reboot-all").json().getAsJsonObject("deviceJobStatistics")
+			Eventually.holds("the others have failed", () -> get("reboot-all").json().getAsJsonObject("deviceJobStatistics")
 					.toString().startsWith("{\"deviceCount\":3,\"failedCount\":2,\"succeededCount\":0,\"runningCount\":1,"));
 			device.send("$iothub/methods/res/207/?" + rid, "{\"ok\":1.0}", 0, false);
 			JsonObject done = awaitStatus("reboot-all", "completed");
@@ -217,9 +211,8 @@ class ScheduledJobTest {
 		put("done", TAG_ALL + condition("deviceId = 'a'")).expect(200);
 		awaitStatus("done", "completed");
 		put("waits", TAG_ALL + condition("deviceId = 'b'") + startTime(clock.instant().plusSeconds(60))).expect(200);
-		hub.close();
 		clock.advance(Duration.ofMinutes(2));
-		hub = TestHub.start(data, settings -> settings.withClock(clock));
+		hub.restart();
 		assertEquals("completed", status("done"));
 		awaitStatus("waits", "completed");
 		assertEquals("{\"x\":1}", tags("b"));
@@ -232,8 +225,7 @@ class ScheduledJobTest {
 			device.subscribe("$iothub/methods/POST/#", 0);
 			put("once", METHOD + condition("deviceId = 'a'")).expect(200);
 			device.next();
-			hub.close();
-			hub = TestHub.start(data, settings -> settings.withClock(clock));
+				hub.restart();
 		}
 		assertEquals("{\"deviceCount\":1,\"failedCount\":1,\"succeededCount\":0,\"runningCount\":0,\"pendingCount\":0}",
 				awaitStatus("once", "completed").get("deviceJobStatistics").toString());
@@ -307,8 +299,8 @@ class ScheduledJobTest {
 		put("old", TAG_ALL).expect(200);
 		awaitStatus("old", "completed");
 		clock.advance(Duration.ofDays(30).plusSeconds(1));
-		String token = Tokens.of(Tokens.field(hub.hub.serviceConnectionString(), "SharedAccessKey"), "iothubowner",
-				Tokens.encoded(hub.hub.hostName()), clock.instant().plusSeconds(600));
+		String token = Tokens.of(Tokens.field(hub.hub().serviceConnectionString(), "SharedAccessKey"), "iothubowner",
+				Tokens.encoded(hub.hub().hostName()), clock.instant().plusSeconds(600));
 		hub.callAs(token, "PUT", "/jobs/v2/new" + TestHub.VERSION, '{' + TAG_ALL.substring(1) + '}').expect(200);
 		assertEquals("unknown", hub.callAs(token, "GET", "/jobs/v2/old" + TestHub.VERSION, null).expect(200).json()
 				.get("status").getAsString());

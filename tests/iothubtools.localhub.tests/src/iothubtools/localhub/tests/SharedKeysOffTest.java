@@ -49,7 +49,7 @@ class SharedKeysOffTest {
 	void devicesGoOn() throws Exception {
 		try (TestHub hub = start()) {
 			hub.callAsDevice("sensor-0001", "POST", "/messages/events", "x").expect(204);
-			assertEquals(1, hub.hub.receivedMessages("sensor-0001").size());
+			assertEquals(1, hub.hub().receivedMessages("sensor-0001").size());
 		}
 	}
 

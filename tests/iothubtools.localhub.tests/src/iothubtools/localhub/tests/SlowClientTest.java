@@ -11,18 +11,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,33 +36,24 @@ class SlowClientTest {
 	private static final Duration IDLE = Duration.ofMillis(2500);
 	private static final int RATE = 4000;
 
-	@TempDir
-	static Path data;
-	@TempDir
-	static Path plainData;
-	private static TestHub hub;
-	private static TestHub plain;
+	private static final HubLimits LIMITS = HubLimits.DEFAULT.withConnections(new ConnectionLimits(STALL, RATE, IDLE, 1_000_000));
+
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withLimits(LIMITS));
+	@RegisterExtension
+	static final TestHub PLAIN = TestHub.with(settings -> settings.withLimits(LIMITS).withPlainHttp(true));
 
 	@BeforeAll
-	static void start() throws Exception {
-		HubLimits limits = HubLimits.DEFAULT.withConnections(new ConnectionLimits(STALL, RATE, IDLE, 1_000_000));
-		hub = TestHub.start(data, settings -> settings.withLimits(limits));
-		plain = TestHub.start(plainData, settings -> settings.withLimits(limits).withPlainHttp(true));
-		hub.create("d");
-		plain.create("d");
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-		plain.close();
+	static void prepare() {
+		HUB.create("d");
+		PLAIN.create("d");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "PUT /devi", "PUT /devices/d HTTP/1.1\r\n", "PUT /devices/d HTTP/1.1\r\nHost: h\r\nAccept: a",
 			"GET /$iothub/websocket HTTP/1.1\r\nUpgrade: websocket\r\n" })
 	void aHeadThatStopsIsNotWaitedFor(String part) throws Exception {
-		for (TestHub each : new TestHub[] { hub, plain }) {
+		for (TestHub each : new TestHub[] { HUB, PLAIN }) {
 			try (Socket socket = open(each)) {
 				send(socket, part);
 				String answer = readAll(socket);
@@ -77,7 +66,7 @@ class SlowClientTest {
 	@ValueSource(strings = { "Content-Length: 100\r\n\r\n", "Content-Length: 100\r\n\r\n{\"deviceId\"", "Transfer-Encoding: chunked\r\n\r\n",
 			"Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dev" })
 	void aBodyThatStopsIsNotWaitedFor(String part) throws Exception {
-		for (TestHub each : new TestHub[] { hub, plain }) {
+		for (TestHub each : new TestHub[] { HUB, PLAIN }) {
 			try (Socket socket = open(each)) {
 				send(socket, put(each, "d") + part);
 				String answer = readAll(socket);
@@ -89,7 +78,7 @@ class SlowClientTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "PUT /", "PUT /devices/d HTTP/1.1\r\nX-Long: ", "body" })
 	void whatComesDropByDropIsNotWaitedFor(String part) throws Exception {
-		for (TestHub each : new TestHub[] { hub, plain }) {
+		for (TestHub each : new TestHub[] { HUB, PLAIN }) {
 			try (Socket socket = open(each)) {
 				send(socket, part.equals("body") ? put(each, "d") + "Content-Length: 1000000\r\n\r\n" : part);
 				drips(socket, 'x');
@@ -100,8 +89,8 @@ class SlowClientTest {
 
 	@Test
 	void aSecondRequestThatStopsIsNotWaitedForEither() throws Exception {
-		try (Socket socket = open(plain)) {
-			send(socket, get(plain, "/devices/d"));
+		try (Socket socket = open(PLAIN)) {
+			send(socket, get(PLAIN, "/devices/d"));
 			assertTrue(readHead(socket).startsWith("HTTP/1.1 200 "));
 			send(socket, "GET /devices/d");
 			String answers = readAll(socket);
@@ -113,7 +102,7 @@ class SlowClientTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "16", "1603010200", "1603010200010001fc0303" })
 	void aHandshakeOfTlsThatStopsIsNotWaitedFor(String part) throws Exception {
-		for (int port : new int[] { hub.hub.port(), hub.hub.mqttPort() }) {
+		for (int port : new int[] { HUB.hub().port(), HUB.hub().mqttPort() }) {
 			try (Socket socket = new Socket("127.0.0.1", port)) {
 				socket.setSoTimeout(LIMIT_MILLIS);
 				socket.getOutputStream().write(HexFormat.of().parseHex(part));
@@ -124,7 +113,7 @@ class SlowClientTest {
 
 	@Test
 	void aHandshakeOfTlsDropByDropIsNotWaitedFor() throws Exception {
-		try (Socket socket = new Socket("127.0.0.1", hub.hub.port())) {
+		try (Socket socket = new Socket("127.0.0.1", HUB.hub().port())) {
 			socket.setSoTimeout(LIMIT_MILLIS);
 			socket.getOutputStream().write(HexFormat.of().parseHex("1603010200010001fc0303"));
 			drips(socket, 0);
@@ -136,7 +125,7 @@ class SlowClientTest {
 	@ValueSource(strings = { "", "10", "1030", "103000044d51" })
 	void aConnectThatStopsOrDripsIsNotWaitedFor(String part) throws Exception {
 		for (boolean dripping : new boolean[] { false, true }) {
-			try (Socket socket = TestHub.trusting(hub.hub.caCertificate()).getSocketFactory().createSocket("127.0.0.1", hub.hub.mqttPort())) {
+			try (Socket socket = HUB.tls().getSocketFactory().createSocket("127.0.0.1", HUB.hub().mqttPort())) {
 				socket.setSoTimeout(LIMIT_MILLIS);
 				socket.getOutputStream().write(HexFormat.of().parseHex(part + (dripping ? "10ffff03" : "")));
 				if (dripping) {
@@ -152,7 +141,7 @@ class SlowClientTest {
 	void aPacketThatStopsOrDripsIsNotWaitedFor() throws Exception {
 		byte[] packet = RawMqtt.publishPacket("devices/d/messages/events/", "x".repeat(10_000));
 		for (boolean dripping : new boolean[] { false, true }) {
-			try (RawMqtt raw = RawMqtt.connect(hub, "d", 0)) {
+			try (RawMqtt raw = RawMqtt.connect(HUB, "d", 0)) {
 				raw.send(Arrays.copyOf(packet, 100));
 				CompletableFuture<Void> drips = dripping ? drips(() -> raw.send(new byte[] { 'x' })) : null;
 				raw.isClosed();
@@ -164,7 +153,7 @@ class SlowClientTest {
 	@Test
 	void aDeviceMayBeSilentBetweenPacketsAndMayBeSlowInThem() throws Exception {
 		byte[] packet = RawMqtt.publishPacket("devices/d/messages/events/", "x".repeat(10_000));
-		try (RawMqtt raw = RawMqtt.connect(hub, "d", 0)) {
+		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 0)) {
 			untilAnIdleConnectionWasClosed();
 			for (int sent = 0; sent < packet.length; sent += 1000) {
 				raw.send(Arrays.copyOfRange(packet, sent, Math.min(sent + 1000, packet.length)));
@@ -172,7 +161,7 @@ class SlowClientTest {
 			}
 			raw.send(HexFormat.of().parseHex("c000"));
 			assertEquals("d000", HexFormat.of().formatHex(raw.read(2)));
-			assertEquals(10_000, hub.hub.receivedMessages("d").get(0).body().length);
+			assertEquals(10_000, HUB.hub().receivedMessages("d").get(0).body().length);
 		}
 	}
 
@@ -180,7 +169,7 @@ class SlowClientTest {
 	@ValueSource(strings = { "", "82", "827e0400" })
 	void aFrameOfWebSocketThatStopsOrDripsIsNotWaitedFor(String part) throws Exception {
 		for (boolean dripping : new boolean[] { false, true }) {
-			try (Socket socket = open(hub)) {
+			try (Socket socket = open(HUB)) {
 				send(socket, "GET /$iothub/websocket HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 						+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: mqtt\r\n\r\n");
 				// a masked frame of 1024 bytes
@@ -196,8 +185,8 @@ class SlowClientTest {
 	/** Browsers and other clients keep connections for a next request. */
 	@Test
 	void aConnectionMayBeIdleLongerThanARequestMayStop() throws Exception {
-		try (Socket socket = open(hub)) {
-			send(socket, get(hub, "/devices/d"));
+		try (Socket socket = open(HUB)) {
+			send(socket, get(HUB, "/devices/d"));
 			long begin = System.nanoTime();
 			assertTrue(readAll(socket).startsWith("HTTP/1.1 200 "));
 			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
@@ -208,8 +197,8 @@ class SlowClientTest {
 	@Test
 	void aSlowBodyThatGoesOnIsTaken() throws Exception {
 		String body = "{\"deviceId\":\"slow\"" + " ".repeat(12_000) + "}";
-		try (Socket socket = open(plain)) {
-			send(socket, put(plain, "slow") + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n");
+		try (Socket socket = open(PLAIN)) {
+			send(socket, put(PLAIN, "slow") + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n");
 			for (int sent = 0; sent < body.length(); sent += 1000) {
 				send(socket, body.substring(sent, Math.min(sent + 1000, body.length())));
 				pause();
@@ -221,9 +210,9 @@ class SlowClientTest {
 
 	@Test
 	void whoWaitsForAReplyIsNotCutOff() throws Exception {
-		try (MqttDevice device = MqttDevice.connect(hub, "d"); InputStream stream = hub.open("/localhub/messages/stream")) {
+		try (MqttDevice device = MqttDevice.connect(HUB, "d"); InputStream stream = HUB.open("/localhub/messages/stream")) {
 			device.subscribe("$iothub/methods/POST/#", 0);
-			CompletableFuture<Reply> method = CompletableFuture.supplyAsync(() -> hub.call("POST", "/twins/d/methods",
+			CompletableFuture<Reply> method = CompletableFuture.supplyAsync(() -> HUB.call("POST", "/twins/d/methods",
 					"{\"methodName\":\"m\",\"responseTimeoutInSeconds\":300,\"payload\":null}"));
 			String topic = device.next().topic();
 			untilAnIdleConnectionWasClosed();
@@ -238,12 +227,12 @@ class SlowClientTest {
 
 	@Test
 	void whoDoesNotReadItsReplyIsNotWaitedFor() throws Exception {
-		plain.create("large");
-		plain.call("PATCH", "/twins/large", "{\"tags\":{\"a\":\"" + "x".repeat(4000) + "\"}}").expect(200);
-		String request = get(plain, "/twins/large");
+		PLAIN.create("large");
+		PLAIN.call("PATCH", "/twins/large", "{\"tags\":{\"a\":\"" + "x".repeat(4000) + "\"}}").expect(200);
+		String request = get(PLAIN, "/twins/large");
 		try (Socket socket = new Socket()) {
 			socket.setReceiveBufferSize(4096);
-			socket.connect(new InetSocketAddress("127.0.0.1", plain.hub.port()));
+			socket.connect(new InetSocketAddress("127.0.0.1", PLAIN.hub().port()));
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
 				try {
 					while (true) {
@@ -260,7 +249,7 @@ class SlowClientTest {
 	@Test
 	void aCallerThatIsRefusedIsToldBeforeItsBodyComes() throws Exception {
 		for (String length : new String[] { "Content-Length: 8000000", "Transfer-Encoding: chunked" }) {
-			try (Socket socket = open(hub)) {
+			try (Socket socket = open(HUB)) {
 				send(socket, "PUT /devices/d" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\n" + length + "\r\n\r\n");
 				String answer = readHead(socket);
 				assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
@@ -271,9 +260,9 @@ class SlowClientTest {
 	/** The body is dropped as it comes, and the connection can be used on. */
 	@Test
 	void theBodyOfACallerThatIsRefusedIsDropped() throws Exception {
-		try (Socket socket = open(plain)) {
+		try (Socket socket = open(PLAIN)) {
 			send(socket, "PUT /devices/d" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\n" + "x".repeat(3_000_000)
-					+ get(plain, "/devices/d"));
+					+ get(PLAIN, "/devices/d"));
 			String answers = readAll(socket);
 			assertTrue(answers.startsWith("HTTP/1.1 401 ") && answers.contains("HTTP/1.1 200 "), answers);
 			assertEquals(3, answers.split("HTTP/1.1 ", -1).length, answers);
@@ -283,13 +272,13 @@ class SlowClientTest {
 	@Test
 	void whoAsksBeforeItSendsIsAnsweredBeforeItSends() throws Exception {
 		String rest = "Expect: 100-continue\r\nContent-Length: 16\r\n\r\n";
-		try (Socket socket = open(plain)) {
+		try (Socket socket = open(PLAIN)) {
 			send(socket, "PUT /devices/d" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\n" + rest);
 			String answer = readAll(socket);
 			assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
 		}
-		try (Socket socket = open(plain)) {
-			send(socket, put(plain, "e") + rest);
+		try (Socket socket = open(PLAIN)) {
+			send(socket, put(PLAIN, "e") + rest);
 			assertEquals("HTTP/1.1 100 Continue\r\n\r\n", readHead(socket));
 			send(socket, "{\"deviceId\":\"e\"}");
 			assertTrue(readHead(socket).startsWith("HTTP/1.1 200 "));
@@ -301,14 +290,14 @@ class SlowClientTest {
 		Socket[] sockets = new Socket[100];
 		try {
 			for (int i = 0; i < sockets.length; i++) {
-				sockets[i] = open(plain);
+				sockets[i] = open(PLAIN);
 				send(sockets[i], "PUT /devices/d" + TestHub.VERSION + " HTTP/1.1\r\nHost: h\r\nContent-Length: 8000000\r\n\r\n" + "x".repeat(100_000));
 			}
 			for (Socket socket : sockets) {
 				assertTrue(readHead(socket).startsWith("HTTP/1.1 401 "));
 			}
-			plain.put("roomy", "" + " ".repeat(900_000)).expect(200);
-			plain.call("DELETE", "/devices/roomy", null, "If-Match", "*").expect(204);
+			PLAIN.put("roomy", "" + " ".repeat(900_000)).expect(200);
+			PLAIN.call("DELETE", "/devices/roomy", null, "If-Match", "*").expect(204);
 		} finally {
 			for (Socket socket : sockets) {
 				if (socket != null) {
@@ -322,20 +311,20 @@ class SlowClientTest {
 	@Test
 	void aLargeBodyWaitsForRoomAndASmallOneDoesNot() throws Exception {
 		String body = "{\"deviceId\":\"first\"" + " ".repeat(700_000) + "}";
-		try (Socket first = open(plain); Socket second = open(plain)) {
-			send(first, put(plain, "first") + "Content-Length: " + body.length() + "\r\n\r\n");
+		try (Socket first = open(PLAIN); Socket second = open(PLAIN)) {
+			send(first, put(PLAIN, "first") + "Content-Length: " + body.length() + "\r\n\r\n");
 			// it has its room when the hub takes what comes
 			send(first, body.substring(0, 100_000));
-			plain.create("small");
+			PLAIN.create("small");
 			String other = body.replace("first", "other");
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
 				try {
-					send(second, put(plain, "other") + "Content-Length: " + other.length() + "\r\n\r\n" + other);
+					send(second, put(PLAIN, "other") + "Content-Length: " + other.length() + "\r\n\r\n" + other);
 				} catch (IOException e) {
 					throw new AssertionError(e);
 				}
 			});
-			plain.create("small-2");
+			PLAIN.create("small-2");
 			assertFalse(second.getInputStream().available() > 0);
 			send(first, body.substring(100_000));
 			assertTrue(readHead(first).startsWith("HTTP/1.1 200 "));
@@ -346,11 +335,11 @@ class SlowClientTest {
 
 	@Test
 	void whoWaitsForRoomTooLongIsToldToComeAgain() throws Exception {
-		try (Socket first = open(plain); Socket second = open(plain)) {
-			send(first, put(plain, "first") + "Content-Length: 900000\r\n\r\n");
-			plain.create("meanwhile");
+		try (Socket first = open(PLAIN); Socket second = open(PLAIN)) {
+			send(first, put(PLAIN, "first") + "Content-Length: 900000\r\n\r\n");
+			PLAIN.create("meanwhile");
 			CompletableFuture<Void> steady = drips(() -> send(first, "x".repeat(1000)));
-			send(second, put(plain, "second") + "Expect: 100-continue\r\nContent-Length: 900000\r\n\r\n");
+			send(second, put(PLAIN, "second") + "Expect: 100-continue\r\nContent-Length: 900000\r\n\r\n");
 			String answer = readAll(second);
 			assertTrue(answer.startsWith("HTTP/1.1 503 ") && answer.contains("ServerBusy"), answer);
 			assertFalse(steady.isDone());
@@ -359,8 +348,8 @@ class SlowClientTest {
 
 	/** Time passes for all: when a connection that nobody uses is closed, those before it have been left alone. */
 	private static void untilAnIdleConnectionWasClosed() throws Exception {
-		try (Socket idle = open(hub)) {
-			send(idle, get(hub, "/devices/d"));
+		try (Socket idle = open(HUB)) {
+			send(idle, get(HUB, "/devices/d"));
 			readAll(idle);
 		}
 	}
@@ -380,8 +369,8 @@ class SlowClientTest {
 	}
 
 	private static Socket open(TestHub to) throws Exception {
-		Socket socket = to == plain ? new Socket("127.0.0.1", to.hub.port())
-				: TestHub.trusting(to.hub.caCertificate()).getSocketFactory().createSocket("127.0.0.1", to.hub.port());
+		Socket socket = to == PLAIN ? new Socket("127.0.0.1", to.hub().port())
+				: to.tls().getSocketFactory().createSocket("127.0.0.1", to.hub().port());
 		socket.setSoTimeout(LIMIT_MILLIS);
 		return socket;
 	}

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
 
 /** Starting and stopping, as a library and as a program. */
 @Timeout(60)
@@ -185,7 +186,7 @@ class StartTest {
 			String host = Tokens.field(service, "HostName");
 			HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + host + "/statistics/devices" + TestHub.VERSION))
 					.header("Authorization", Tokens.of(service, Tokens.encoded(host))).build();
-			HttpClient client = HttpClient.newBuilder().sslContext(TestHub.trusting(ca)).build();
+			HttpClient client = HttpClient.newBuilder().sslContext(new CertificateFile(ca).trusted()).build();
 			assertTrue(client.send(request, BodyHandlers.ofString()).body().startsWith("{\"totalDeviceCount\":4,"));
 			hub.process.destroy();
 			assertTrue(hub.process.waitFor(20, TimeUnit.SECONDS));
@@ -203,7 +204,7 @@ class StartTest {
 			assertTrue(host.startsWith("myhub.azure-devices.net:"), host);
 			int port = Integer.parseInt(host.substring(host.indexOf(':') + 1));
 			Path ca = Path.of(hub.printed("CA certificate:"));
-			HttpClient client = HttpClient.newBuilder().sslContext(TestHub.trusting(ca)).build();
+			HttpClient client = HttpClient.newBuilder().sslContext(new CertificateFile(ca).trusted()).build();
 			for (String name : List.of("myhub.azure-devices.net", "myhub.service.azure-devices.net", "myhub.device.azure-devices.net")) {
 				CertificateTest.served(ca, port, name);
 				HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/statistics/devices" + TestHub.VERSION))

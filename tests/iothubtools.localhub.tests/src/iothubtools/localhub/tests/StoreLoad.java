@@ -115,14 +115,14 @@ final class StoreLoad {
 	/** How many messages are in the data. */
 	int kept(Path data) throws Exception {
 		try (TestHub hub = TestHub.start(data)) {
-			return confirmed.keySet().stream().mapToInt(id -> hub.hub.receivedMessages(id).size()).sum();
+			return confirmed.keySet().stream().mapToInt(id -> hub.hub().receivedMessages(id).size()).sum();
 		}
 	}
 
 	/** What was confirmed is in the data, and nothing beyond what was sent. */
 	void isKept(Path data) throws Exception {
 		try (TestHub hub = TestHub.start(data)) {
-			confirmed.forEach((id, count) -> assertEquals(count, hub.hub.receivedMessages(id).size(), id));
+			confirmed.forEach((id, count) -> assertEquals(count, hub.hub().receivedMessages(id).size(), id));
 		}
 	}
 }

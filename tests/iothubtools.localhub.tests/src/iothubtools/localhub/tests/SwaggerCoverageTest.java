@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.localhub.tests.swagger.Swagger;
 import iothubtools.localhub.tests.swagger.SwaggerCheck;
 import iothubtools.localhub.tests.swagger.SwaggerOperation;
+import iothubtools.tests.support.time.SettableClock;
 
 /**
  * Every operation of the Swagger is asked for once, and answered as the Swagger says, headers, status and JSON; what needs a
@@ -92,7 +93,7 @@ class SwaggerCoverageTest {
 	private void directMethods() throws Exception {
 		String key = hub.call("GET", "/devices/d/modules/m", null).json().getAsJsonObject("authentication")
 				.getAsJsonObject("symmetricKey").get("primaryKey").getAsString();
-		String token = Tokens.of(key, null, Tokens.encoded(hub.hub.hostName() + "/devices/d/modules/m"),
+		String token = Tokens.of(key, null, Tokens.encoded(hub.hub().hostName() + "/devices/d/modules/m"),
 				clock.instant().plusSeconds(600));
 		try (MqttDevice device = MqttDevice.connect(hub, "d");
 				MqttDevice module = MqttDevice.connect(hub, "d/m", token, options -> {

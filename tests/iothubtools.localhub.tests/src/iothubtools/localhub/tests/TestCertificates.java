@@ -30,6 +30,8 @@ import javax.security.auth.x500.X500Principal;
 import org.wildfly.security.x500.cert.BasicConstraintsExtension;
 import org.wildfly.security.x500.cert.X509CertificateBuilder;
 
+import iothubtools.tests.support.hub.CertificateFile;
+
 /**
  * A certificate of a device or an authority with its key.
  *
@@ -62,7 +64,7 @@ record TestCertificates(PrivateKey key, X509Certificate... chain) {
 	static TestCertificates ofHub(Path directory) throws IOException, GeneralSecurityException {
 		String pem = Files.readString(directory.resolve("ca.key")).replaceAll("-----[A-Z ]+-----", "");
 		PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-		return new TestCertificates(key, (X509Certificate) TestHub.certificate(directory.resolve("ca.pem")));
+		return new TestCertificates(key, new CertificateFile(directory.resolve("ca.pem")).read());
 	}
 
 	/** One that this authority vouches for, which may be an authority too. */
@@ -111,7 +113,7 @@ record TestCertificates(PrivateKey key, X509Certificate... chain) {
 		keys.init(own, PASSWORD);
 		KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
 		trusted.load(null, null);
-		Certificate authority = TestHub.certificate(hub.hub.caCertificate());
+		Certificate authority = new CertificateFile(hub.hub().caCertificate()).read();
 		trusted.setCertificateEntry("ca", authority);
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);

@@ -11,67 +11,50 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-
-import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.tests.swagger.SwaggerCheck;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** A hub of its own and a plain HTTP client that trusts nothing but its CA; every exchange is checked against the Swagger. */
-final class TestHub implements AutoCloseable {
+final class TestHub extends LocalHubExtension {
 
 	static final String VERSION = "?api-version=2021-04-12";
 
-	final LocalHub hub;
-	private final HttpClient client;
-	private final Clock clock;
+	private HttpClient client;
 
-	private TestHub(LocalHub hub, Clock clock) throws IOException, GeneralSecurityException {
-		this.hub = hub;
-		this.clock = clock;
-		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trusting(hub.caCertificate()))
-				.build();
+	private TestHub(UnaryOperator<LocalHubSettings> change) {
+		super(change);
 	}
 
+	/** One that JUnit starts and stops. */
+	static TestHub withoutDevices() {
+		return with(settings -> settings);
+	}
+
+	/** One with other settings that JUnit starts and stops. */
+	static TestHub with(UnaryOperator<LocalHubSettings> change) {
+		return new TestHub(change);
+	}
+
+	/** One that the test starts, and closes. */
 	static TestHub start(Path data) throws Exception {
 		return start(data, settings -> settings);
 	}
 
-	static TestHub start(Path data, UnaryOperator<LocalHubSettings> change)
-			throws LocalHubException, IOException, GeneralSecurityException {
-		LocalHubSettings settings = change.apply(LocalHubSettings.in(data));
-		return new TestHub(LocalHub.start(settings), settings.clock());
+	static TestHub start(Path data, UnaryOperator<LocalHubSettings> change) throws Exception {
+		TestHub hub = new TestHub(change);
+		hub.startIn(data);
+		return hub;
 	}
 
-	/** TLS that trusts this PEM file alone. */
-	static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-		store.load(null, null);
-		store.setCertificateEntry("ca", certificate(pem));
-		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		managers.init(store);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, managers.getTrustManagers(), null);
-		return context;
-	}
-
-	static Certificate certificate(Path pem) throws IOException, GeneralSecurityException {
-		try (InputStream in = Files.newInputStream(pem)) {
-			return CertificateFactory.getInstance("X.509").generateCertificate(in);
-		}
+	@Override
+	protected void started() throws Exception {
+		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls()).build();
 	}
 
 	/** A call as iothubowner; headers are names and values in turn. */
@@ -81,7 +64,7 @@ final class TestHub implements AutoCloseable {
 
 	/** A call with this Authorization header, none when it is null; the target is sent as it is. */
 	Reply callAs(String authorization, String method, String target, String body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + target)).timeout(Duration.ofSeconds(20))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub().uri() + target)).timeout(Duration.ofSeconds(20))
 				.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (authorization != null) {
 			request.header("Authorization", authorization);
@@ -112,7 +95,7 @@ final class TestHub implements AutoCloseable {
 
 	/** A reply that goes on, as the policy service. */
 	InputStream open(String target, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + target)).header("Authorization",
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub().uri() + target)).header("Authorization",
 				token("service"));
 		if (headers.length > 0) {
 			request.headers(headers);
@@ -131,17 +114,17 @@ final class TestHub implements AutoCloseable {
 
 	/** A token for the whole hub, signed with a policy's key. */
 	String token(String policy) {
-		return Tokens.of(hub.connectionString(policy), Tokens.encoded(hub.hostName()), inAnHour());
+		return Tokens.of(hub().connectionString(policy), Tokens.encoded(hub().hostName()), inAnHour());
 	}
 
 	/** A token for a device, signed with its primary key. */
 	String deviceToken(String deviceId) {
-		return Tokens.of(hub.deviceConnectionString(deviceId), Tokens.encoded(hub.hostName() + "/devices/" + deviceId),
+		return Tokens.of(hub().deviceConnectionString(deviceId), Tokens.encoded(hub().hostName() + "/devices/" + deviceId),
 				inAnHour());
 	}
 
 	private Instant inAnHour() {
-		return clock.instant().plus(Duration.ofHours(1));
+		return settings().clock().instant().plus(Duration.ofHours(1));
 	}
 
 	/** A call as a device, with its own key; the path begins after its id. */
@@ -157,10 +140,5 @@ final class TestHub implements AutoCloseable {
 	/** Puts a device; members begin with a comma or are empty. */
 	Reply put(String deviceId, String members, String... headers) {
 		return call("PUT", "/devices/" + deviceId, "{\"deviceId\":\"" + deviceId + "\"" + members + "}", headers);
-	}
-
-	@Override
-	public void close() {
-		hub.close();
 	}
 }

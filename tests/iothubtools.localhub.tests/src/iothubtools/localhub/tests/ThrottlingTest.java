@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.localhub.settings.Throttling;
 import iothubtools.localhub.settings.Throttling.Mode;
 import iothubtools.localhub.settings.Tier;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** The rates and daily messages of a tier (contract §6), by a clock that tests move. */
 @Timeout(120)
@@ -116,12 +118,12 @@ class ThrottlingTest {
 				callers.execute(() -> replies.add(hub.call("GET", "/devices/x", null)));
 			}
 			// 100 a minute are 16 in ten seconds
-			Conditions.await("four too many", () -> replies.size() == 4);
+			Eventually.holds("four too many", () -> replies.size() == 4);
 			replies.forEach(reply -> reply.expectError(429, "ThrottlingBacklogTimeout"));
 			clock.advance(Duration.ofSeconds(3));
-			Conditions.await("five of them in three seconds", () -> replies.size() == 9);
+			Eventually.holds("five of them in three seconds", () -> replies.size() == 9);
 			clock.advance(Duration.ofSeconds(7));
-			Conditions.await("all of them", () -> replies.size() == 20);
+			Eventually.holds("all of them", () -> replies.size() == 20);
 			assertEquals(16, replies.stream().filter(reply -> reply.status() == 404).count());
 		} finally {
 			callers.shutdownNow();

@@ -3,12 +3,9 @@ package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,19 +14,12 @@ class TransferTest {
 
 	private static final String CONTAINER = "\"https://store.test/container?sig=x\"";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-		hub.create("camera");
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+	static void prepare() throws Exception {
+		HUB.create("camera");
 	}
 
 	@ParameterizedTest
@@ -38,22 +28,22 @@ class TransferTest {
 			"{\"type\":\"export\",\"outputBlobContainerUri\":\"not an address\"}",
 			"{\"type\":\"import\",\"inputBlobContainerUri\":\"ftp://x\",\"outputBlobContainerUri\":" + CONTAINER + "}" })
 	void noContainerCanBeUsed(String job) {
-		hub.call("POST", "/jobs/create", job).expectError(400, "BlobContainerValidationError");
+		HUB.call("POST", "/jobs/create", job).expectError(400, "BlobContainerValidationError");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"type\":\"move\"}", "{\"type\":\"export\"}", "[]", "{\"type\":1}",
 			"{\"type\":\"import\",\"outputBlobContainerUri\":" + CONTAINER + "}" })
 	void whatIsNoJobIsNoJob(String job) {
-		hub.call("POST", "/jobs/create", job).expectError(400, "ArgumentInvalid");
+		HUB.call("POST", "/jobs/create", job).expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void thereAreNoImportAndExportJobs() {
-		assertEquals("[]", hub.call("GET", "/jobs", null).expect(200).body());
-		hub.call("GET", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
-		hub.call("DELETE", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
-		hub.callAs(hub.token("service"), "GET", "/jobs" + TestHub.VERSION, null).expect(401);
+		assertEquals("[]", HUB.call("GET", "/jobs", null).expect(200).body());
+		HUB.call("GET", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
+		HUB.call("DELETE", "/jobs/14676d9f", null).expectError(404, "JobNotFound");
+		HUB.callAs(HUB.token("service"), "GET", "/jobs" + TestHub.VERSION, null).expect(401);
 	}
 
 	@Test
@@ -64,11 +54,11 @@ class TransferTest {
 		String done = "{\"correlationId\":\"1\",\"isSuccess\":true,\"statusCode\":200,\"statusDescription\":\"\"}";
 		assertEquals("InvalidFileUploadCorrelationId", upload(target + "/notifications", done, 400));
 		assertEquals("InvalidFileUploadCorrelationId", upload(target + "/notifications/1", done, 400));
-		hub.call("POST", "/devices/nobody/files", "{\"blobName\":\"b\"}").expectError(404, "DeviceNotFound");
+		HUB.call("POST", "/devices/nobody/files", "{\"blobName\":\"b\"}").expectError(404, "DeviceNotFound");
 	}
 
 	private static String upload(String path, String body, int status) {
-		return hub.callAs(hub.deviceToken("camera"), "POST", path + TestHub.VERSION, body).expect(status)
+		return HUB.callAs(HUB.deviceToken("camera"), "POST", path + TestHub.VERSION, body).expect(status)
 				.header("iothub-errorcode");
 	}
 }

@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Patches that no twin could take: refused wherever they come from before they cost anything. */
 class TwinPatchSizeTest {
@@ -24,22 +22,15 @@ class TwinPatchSizeTest {
 	private static final String TOO_LARGE = "GenericRequestEntityTooLarge";
 	private static final Duration SOON = Duration.ofSeconds(2);
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 	private static Twins twins;
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-		twins = new Twins(hub);
-		hub.create("d");
+	static void prepare() throws Exception {
+		twins = new Twins(HUB);
+		HUB.create("d");
 		twins.patchTags("d", "{\"kept\":1}").expect(200);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
 	}
 
 	private static String members(int count, IntFunction<String> value) {
@@ -88,14 +79,14 @@ class TwinPatchSizeTest {
 	@Test
 	void soIsItInBulkInJobsInConfigurationsAndDigitalTwins() {
 		String large = members(5000, i -> "true");
-		hub.create("other");
-		assertTrue(hub.call("POST", "/devices", "[{\"id\":\"other\",\"importMode\":\"updateTwin\",\"properties\":{\"desired\":" + large
+		HUB.create("other");
+		assertTrue(HUB.call("POST", "/devices", "[{\"id\":\"other\",\"importMode\":\"updateTwin\",\"properties\":{\"desired\":" + large
 				+ "}}]").expect(400).body().contains(TOO_LARGE));
-		hub.call("PUT", "/jobs/v2/large", "{\"jobId\":\"large\",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"*\","
+		HUB.call("PUT", "/jobs/v2/large", "{\"jobId\":\"large\",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"*\","
 				+ "\"properties\":{\"desired\":" + large + "}},\"queryCondition\":\"*\"}").expectError(413, TOO_LARGE);
-		hub.call("PUT", "/configurations/large", "{\"id\":\"large\",\"targetCondition\":\"*\",\"content\":{\"deviceContent\":"
+		HUB.call("PUT", "/configurations/large", "{\"id\":\"large\",\"targetCondition\":\"*\",\"content\":{\"deviceContent\":"
 				+ "{\"properties.desired\":" + large + "}}}").expectError(400, "InvalidConfigurationContent");
-		hub.call("PATCH", "/digitaltwins/d", "[{\"op\":\"add\",\"path\":\"/a\",\"value\":" + large + "}]")
+		HUB.call("PATCH", "/digitaltwins/d", "[{\"op\":\"add\",\"path\":\"/a\",\"value\":" + large + "}]")
 				.expectError(413, TOO_LARGE);
 		assertFalse(twins.get("other").body().contains("n4999"));
 	}
@@ -103,9 +94,9 @@ class TwinPatchSizeTest {
 	@Test
 	void aPathOfMillionsOfNamesMakesNoObjects() {
 		String names = "a.".repeat(2_000_000);
-		hub.call("PUT", "/configurations/deep", "{\"id\":\"deep\",\"targetCondition\":\"*\",\"content\":{\"deviceContent\":"
+		HUB.call("PUT", "/configurations/deep", "{\"id\":\"deep\",\"targetCondition\":\"*\",\"content\":{\"deviceContent\":"
 				+ "{\"properties.desired." + names + "a\":1}}}").expectError(400, "InvalidConfigurationContent");
-		hub.call("PATCH", "/digitaltwins/d", "[{\"op\":\"add\",\"path\":\"/" + names.replace('.', '/') + "a\",\"value\":1}]")
+		HUB.call("PATCH", "/digitaltwins/d", "[{\"op\":\"add\",\"path\":\"/" + names.replace('.', '/') + "a\",\"value\":1}]")
 				.expectError(400, "InvalidDigitalTwinPatch");
 		assertEquals(200, twins.get("d").status());
 	}
@@ -113,7 +104,7 @@ class TwinPatchSizeTest {
 	@Test
 	void aBodyHasAHundredThousandValuesAtMost() {
 		String many = "[" + "[],".repeat(100_000) + "[]]";
-		hub.call("POST", "/devices", many).expectError(413, TOO_LARGE);
-		hub.call("PUT", "/devices/d", "{\"deviceId\":\"d\",\"x\":" + many + "}").expectError(413, TOO_LARGE);
+		HUB.call("POST", "/devices", many).expectError(413, TOO_LARGE);
+		HUB.call("PUT", "/devices/d", "{\"deviceId\":\"d\",\"x\":" + many + "}").expectError(413, TOO_LARGE);
 	}
 }

@@ -5,39 +5,30 @@ import static iothubtools.localhub.tests.Twins.desired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What twins may hold, how large they may be, who may have them, and what comes of anything else (contract §3.5, §4). */
 class TwinRulesTest {
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 	private static Twins twins;
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-		twins = new Twins(hub);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+	static void prepare() throws Exception {
+		twins = new Twins(HUB);
 	}
 
 	@Test
 	void aReplacementHasNothingToDeleteAndSoNoNulls() {
-		hub.create("replaced");
+		HUB.create("replaced");
 		twins.put("replaced", "{\"tags\":{\"t\":null}}").expectError(400, "ArgumentInvalid");
 		twins.put("replaced", desired("{\"t\":{\"u\":null}}")).expectError(400, "ArgumentInvalid");
 		twins.put("replaced", "{\"tags\":null}").expect(200);
@@ -48,7 +39,7 @@ class TwinRulesTest {
 	@ValueSource(strings = { "1", "1.0", "1e3", "-0.10", "4503599627370495", "-4503599627370496", "123456789.123456789123456",
 			"true", "\"a/b\\n\\u00e9\"", "[]", "[[1.0],{\"a\":2}]", "\"2026-01-02T03:04:05.00Z\"" })
 	void valuesComeBackAsTheyWereWritten(String value) {
-		hub.create("values-" + Integer.toHexString(value.hashCode()));
+		HUB.create("values-" + Integer.toHexString(value.hashCode()));
 		String id = "values-" + Integer.toHexString(value.hashCode());
 		String expected = value.replace("\\u00e9", "é");
 		assertTrue(twins.patchTags(id, "{\"v\":" + value + "}").expect(200).body().contains("\"tags\":{\"v\":" + expected + "}"));
@@ -62,7 +53,7 @@ class TwinRulesTest {
 			"{\"x\":[99999999999999999999999999999999999999]}", "{\"x\":[null]}", "{\"x\":[[1,null]]}", "{\"x\":[{\"y\":null}]}",
 			"{\"x\":{\"y\":[{\"z\":{\"v\":null}}]}}", "1", "[]", "\"x\"" })
 	void whatTwinsMayNotHoldIs400(String values) {
-		hub.call("PUT", "/devices/rules", "{\"deviceId\":\"rules\"}");
+		HUB.call("PUT", "/devices/rules", "{\"deviceId\":\"rules\"}");
 		twins.patchTags("rules", values).expectError(400, "ArgumentInvalid");
 		twins.patchDesired("rules", values).expectError(400, "ArgumentInvalid");
 		twins.put("rules", desired(values)).expectError(400, "ArgumentInvalid");
@@ -71,7 +62,7 @@ class TwinRulesTest {
 
 	@Test
 	void namesAndStringsHaveALength() {
-		hub.create("length");
+		HUB.create("length");
 		twins.patchTags("length", "{\"" + "n".repeat(1024) + "\":1}").expect(200);
 		twins.patchTags("length", "{\"" + "n".repeat(1025) + "\":1}").expectError(400, "ArgumentInvalid");
 		twins.patchTags("length", "{\"" + "é".repeat(513) + "\":1}").expectError(400, "ArgumentInvalid");
@@ -82,7 +73,7 @@ class TwinRulesTest {
 
 	@Test
 	void objectsAreNestedTenDeepAtMost() {
-		hub.create("deep");
+		HUB.create("deep");
 		twins.patchTags("deep", nested(10)).expect(200);
 		twins.patchTags("deep", nested(11)).expectError(400, "ArgumentInvalid");
 		twins.patchTags("deep", nested(5000)).expectError(400, "ArgumentInvalid");
@@ -101,7 +92,7 @@ class TwinRulesTest {
 
 	@Test
 	void partsHaveASize() {
-		hub.create("size");
+		HUB.create("size");
 		twins.patchTags("size", kilobytes(8)).expect(200);
 		twins.patchTags("size", "{\"more\":\"" + "x".repeat(157) + "\"}").expectError(413, "GenericRequestEntityTooLarge");
 		twins.patchTags("size", "{\"more\":\"" + "x".repeat(156) + "\"}").expect(200);
@@ -115,28 +106,28 @@ class TwinRulesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "{", "{\"tags\":[]}", "{\"properties\":1}", "{\"properties\":{\"desired\":1}}" })
 	void aBodyOfAnotherShapeIs400(String body) {
-		hub.call("PUT", "/devices/shape", "{\"deviceId\":\"shape\"}");
+		HUB.call("PUT", "/devices/shape", "{\"deviceId\":\"shape\"}");
 		twins.patch("shape", body).expectError(400, "ArgumentInvalid");
 		twins.put("shape", body).expectError(400, "ArgumentInvalid");
 	}
 
 	@Test
 	void whatIsNotThereIs404() {
-		hub.create("bare");
+		HUB.create("bare");
 		for (String method : new String[] { "GET", "PATCH", "PUT" }) {
 			String body = method.equals("GET") ? null : "{}";
-			hub.call(method, "/twins/missing", body).expectError(404, "DeviceNotFound");
-			hub.call(method, "/twins/missing/modules/m", body).expectError(404, "DeviceNotFound");
-			hub.call(method, "/twins/bare/modules/m", body).expectError(404, "ModuleNotFound");
+			HUB.call(method, "/twins/missing", body).expectError(404, "DeviceNotFound");
+			HUB.call(method, "/twins/missing/modules/m", body).expectError(404, "DeviceNotFound");
+			HUB.call(method, "/twins/bare/modules/m", body).expectError(404, "ModuleNotFound");
 		}
 	}
 
 	@Test
 	void itNeedsServiceConnect() {
-		hub.create("right");
+		HUB.create("right");
 		String target = "/twins/right" + TestHub.VERSION;
-		hub.callAs(hub.token("service"), "PATCH", target, "{}").expect(200);
-		hub.callAs(hub.token("registryReadWrite"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
-		hub.callAs(hub.deviceToken("right"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.token("service"), "PATCH", target, "{}").expect(200);
+		HUB.callAs(HUB.token("registryReadWrite"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
+		HUB.callAs(HUB.deviceToken("right"), "GET", target, null).expectError(401, "IotHubUnauthorizedAccess");
 	}
 }

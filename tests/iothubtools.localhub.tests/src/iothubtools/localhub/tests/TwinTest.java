@@ -12,33 +12,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
+
+import iothubtools.tests.support.time.SettableClock;
 
 /** Twins from the service's side: read, patch, replace, counters, metadata, etags (contract §3.5, §4). */
 class TwinTest {
 
 	private static final String NEVER = "0001-01-01T00:00:00Z";
 
-	@TempDir
-	static Path data;
 	private static final SettableClock CLOCK = new SettableClock();
-	private static TestHub hub;
+	@RegisterExtension
+	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
 	private static Twins twins;
 
 	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data, settings -> settings.withClock(CLOCK));
-		twins = new Twins(hub);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
+	static void prepare() throws Exception {
+		twins = new Twins(HUB);
 	}
 
 	/** Time as the service writes it; the clock has milliseconds, of which it leaves out the last zeros. */
@@ -53,7 +48,7 @@ class TwinTest {
 
 	@Test
 	void aFreshTwinIsTheServicesByteForByte() {
-		JsonObject device = hub.create("fresh").json();
+		JsonObject device = HUB.create("fresh").json();
 		String part = "{\"$metadata\":{\"$lastUpdated\":\"" + now() + "\"},\"$version\":1}";
 		assertEquals("{\"deviceId\":\"fresh\",\"etag\":\"AAAAAAAAAAE=\",\"deviceEtag\":" + device.get("etag")
 				+ ",\"status\":\"enabled\",\"statusUpdateTime\":\"" + NEVER
@@ -66,8 +61,8 @@ class TwinTest {
 
 	@Test
 	void aFreshTwinOfAModuleIsOfTheYearOne() {
-		hub.create("host");
-		JsonObject module = hub.call("PUT", "/devices/host/modules/m", "{}").expect(200).json();
+		HUB.create("host");
+		JsonObject module = HUB.call("PUT", "/devices/host/modules/m", "{}").expect(200).json();
 		String part = "{\"$metadata\":{\"$lastUpdated\":\"" + NEVER + "\"},\"$version\":1}";
 		assertEquals("{\"deviceId\":\"host\",\"moduleId\":\"m\",\"etag\":\"AAAAAAAAAAE=\",\"deviceEtag\":"
 				+ module.get("etag") + ",\"status\":\"enabled\",\"statusUpdateTime\":\"" + NEVER
@@ -81,7 +76,7 @@ class TwinTest {
 
 	@Test
 	void aPatchMergesAndItsMetadataSayWhenAndAtWhichVersion() {
-		hub.create("merge");
+		HUB.create("merge");
 		String created = now();
 		CLOCK.advance(Duration.ofSeconds(90));
 		String first = now();
@@ -106,7 +101,7 @@ class TwinTest {
 
 	@Test
 	void theLastLeafLeavesAnEmptyObject() {
-		hub.create("leaf");
+		HUB.create("leaf");
 		twins.patchTags("leaf", "{\"a\":{\"b\":1},\"c\":2}").expect(200);
 		assertEquals("{\"a\":{},\"c\":2}", tags(twins.patchTags("leaf", "{\"a\":{\"b\":null}}")));
 		twins.patchDesired("leaf", "{\"a\":{\"b\":1}}").expect(200);
@@ -118,7 +113,7 @@ class TwinTest {
 
 	@Test
 	void objectsAndLeavesTakeEachOthersPlace() {
-		hub.create("swap");
+		HUB.create("swap");
 		twins.patchDesired("swap", "{\"a\":1,\"b\":{\"c\":1}}").expect(200);
 		JsonObject desired = part(twins.patchDesired("swap", "{\"a\":{\"d\":2,\"e\":null},\"b\":3}"), "desired");
 		assertEquals("{\"d\":2}", desired.get("a").toString());
@@ -130,7 +125,7 @@ class TwinTest {
 
 	@Test
 	void aWholePartMayBeDeleted() {
-		hub.create("whole");
+		HUB.create("whole");
 		twins.patch("whole", "{\"tags\":{\"a\":1},\"properties\":{\"desired\":{\"a\":1}}}").expect(200);
 		assertFalse(twins.patch("whole", "{\"tags\":null}").expect(200).json().has("tags"));
 		assertFalse(part(twins.patchDesired("whole", "null"), "desired").has("a"));
@@ -138,7 +133,7 @@ class TwinTest {
 
 	@Test
 	void countersMoveWithTheirParts() {
-		hub.create("count");
+		HUB.create("count");
 		assertEquals("2 AAAAAAAAAAE= 1 1", counters(twins.patch("count", "{}").expect(200)));
 		assertEquals("3 AAAAAAAAAAI= 1 1", counters(twins.patchTags("count", "{\"a\":1}").expect(200)));
 		assertEquals("4 AAAAAAAAAAM= 2 1", counters(twins.patchDesired("count", "{\"a\":1}").expect(200)));
@@ -149,7 +144,7 @@ class TwinTest {
 
 	@Test
 	void aReplacementLeavesNothingOfTheOldPartsButTheReported() throws Exception {
-		hub.create("replace");
+		HUB.create("replace");
 		report("replace", "{\"r\":1}");
 		twins.patch("replace", "{\"tags\":{\"a\":1},\"properties\":{\"desired\":{\"a\":1}}}").expect(200);
 		Reply reply = twins.put("replace",
@@ -166,7 +161,7 @@ class TwinTest {
 
 	@Test
 	void whatIsTheHubsOwnInTheBodyIsIgnored() {
-		hub.create("own");
+		HUB.create("own");
 		Reply first = twins.patch("own", "{\"tags\":{\"a\":1},\"properties\":{\"desired\":{\"x\":{\"y\":1}}}}").expect(200);
 		Reply second = twins.put("own",
 				first.body().replace("\"status\":\"enabled\"", "\"status\":\"disabled\"").replace("\"version\":3", "\"version\":9"));
@@ -177,7 +172,7 @@ class TwinTest {
 
 	@Test
 	void aQuotedEtagMustBeTheCurrentOneAnUnquotedOneIsIgnored() {
-		hub.create("etag");
+		HUB.create("etag");
 		twins.patch("etag", "{\"tags\":{\"a\":1}}", "If-Match", "\"AAAAAAAAAAE=\"").expect(200);
 		Reply stale = twins.patch("etag", "{\"tags\":{\"a\":2}}", "If-Match", "\"AAAAAAAAAAE=\"").expectError(412,
 				"PreconditionFailed");
@@ -192,17 +187,17 @@ class TwinTest {
 
 	@Test
 	void patchesMayComeAsPost() {
-		hub.create("post");
+		HUB.create("post");
 		assertEquals("{\"a\":1}",
-				tags(hub.call("POST", "/twins/post", "{\"tags\":{\"a\":1}}", "X-HTTP-Method-Override", "PATCH")));
+				tags(HUB.call("POST", "/twins/post", "{\"tags\":{\"a\":1}}", "X-HTTP-Method-Override", "PATCH")));
 	}
 
 	@Test
 	void theIdentityIsMirrored() {
-		hub.put("mirror", ",\"status\":\"disabled\",\"statusReason\":\"why\",\"authentication\":{\"type\":\"selfSigned\","
+		HUB.put("mirror", ",\"status\":\"disabled\",\"statusReason\":\"why\",\"authentication\":{\"type\":\"selfSigned\","
 				+ "\"x509Thumbprint\":{\"primaryThumbprint\":\"0123456789ABCDEF0123456789abcdef01234567\"}}").expect(200);
 		JsonObject twin = twins.patchTags("mirror", "{\"a\":1}").expect(200).json();
-		JsonObject device = hub.call("GET", "/devices/mirror", null).json();
+		JsonObject device = HUB.call("GET", "/devices/mirror", null).json();
 		assertEquals("disabled", twin.get("status").getAsString());
 		assertEquals("why", twin.get("statusReason").getAsString());
 		assertEquals("selfSigned", twin.get("authenticationType").getAsString());
@@ -212,17 +207,17 @@ class TwinTest {
 
 	@Test
 	void rowsOfQueriesAreTheSameTwins() {
-		hub.create("row");
+		HUB.create("row");
 		Reply twin = twins.patch("row", "{\"tags\":{\"a\":1},\"properties\":{\"desired\":{\"b\":{\"c\":1.0}}}}").expect(200);
-		Reply rows = hub.call("POST", "/devices/query", "{\"query\":\"SELECT * FROM devices WHERE deviceId = 'row'\"}");
+		Reply rows = HUB.call("POST", "/devices/query", "{\"query\":\"SELECT * FROM devices WHERE deviceId = 'row'\"}");
 		assertEquals('[' + twin.body() + ']', rows.expect(200).body());
 	}
 
 	private static void report(String deviceId, String properties) throws Exception {
 		Instant far = CLOCK.instant().plus(Duration.ofHours(1));
-		String token = Tokens.of(Tokens.field(hub.hub.deviceConnectionString(deviceId), "SharedAccessKey"), null,
-				Tokens.encoded(hub.hub.hostName() + "/devices/" + deviceId), far);
-		try (MqttDevice device = MqttDevice.connect(hub, deviceId, token, options -> {
+		String token = Tokens.of(Tokens.field(HUB.hub().deviceConnectionString(deviceId), "SharedAccessKey"), null,
+				Tokens.encoded(HUB.hub().hostName() + "/devices/" + deviceId), far);
+		try (MqttDevice device = MqttDevice.connect(HUB, deviceId, token, options -> {
 		})) {
 			device.subscribe("$iothub/twin/res/#", 0);
 			device.send("$iothub/twin/PATCH/properties/reported/?$rid=1", properties);
@@ -232,7 +227,7 @@ class TwinTest {
 
 	@Test
 	void reportedPropertiesHaveTimesButNoVersionsOfTheirOwn() throws Exception {
-		hub.create("report");
+		HUB.create("report");
 		report("report", "{\"a\":{\"b\":1},\"gone\":null}");
 		Reply twin = twins.get("report");
 		String at = "\"$lastUpdated\":\"" + now() + '"';

@@ -11,13 +11,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,19 +25,8 @@ class WebOriginTest {
 	private static final String SWITCHED = "HTTP/1.1 101 Switching Protocols";
 	private static final String FORBIDDEN = "HTTP/1.1 403 Forbidden";
 
-	@TempDir
-	static Path data;
-	private static TestHub hub;
-
-	@BeforeAll
-	static void start() throws Exception {
-		hub = TestHub.start(data);
-	}
-
-	@AfterAll
-	static void stop() {
-		hub.close();
-	}
+	@RegisterExtension
+	static final TestHub HUB = TestHub.withoutDevices();
 
 	/** The first line of the answer to a handshake; PORT stands for the hub's. */
 	private static String answer(String host, String more) throws Exception {
@@ -52,11 +38,11 @@ class WebOriginTest {
 	}
 
 	private static String exchange(String host, String more, Reading reading) throws Exception {
-		String port = Integer.toString(hub.hub.port());
+		String port = Integer.toString(HUB.hub().port());
 		String request = "GET /$iothub/websocket HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: mqtt\r\n" + more
 				+ "\r\n";
-		try (Socket socket = TestHub.trusting(hub.hub.caCertificate()).getSocketFactory().createSocket("127.0.0.1", hub.hub.port())) {
+		try (Socket socket = HUB.tls().getSocketFactory().createSocket("127.0.0.1", HUB.hub().port())) {
 			socket.setSoTimeout(20_000);
 			socket.getOutputStream().write(request.replace("PORT", port).getBytes(StandardCharsets.US_ASCII));
 			return reading.from(socket.getInputStream());
@@ -103,8 +89,8 @@ class WebOriginTest {
 		assertTrue(answer.contains("iothub-errorcode: ForbiddenOrigin"), answer);
 		assertTrue(answer.contains("the header Origin names another"), answer);
 		// a page cannot send this without being asked about by its browser, which the hub never agrees to
-		hub.call("GET", "/devices", null, "Origin", "https://page.example").expect(200);
-		assertFalse(hub.call("OPTIONS", "/devices", null, "Origin", "https://page.example", "Access-Control-Request-Method", "GET")
+		HUB.call("GET", "/devices", null, "Origin", "https://page.example").expect(200);
+		assertFalse(HUB.call("OPTIONS", "/devices", null, "Origin", "https://page.example", "Access-Control-Request-Method", "GET")
 				.expectError(404, "GenericNotFound").has("Access-Control-Allow-Origin"));
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.tests;
+package iothubtools.tests.support.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,23 +10,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import iothubtools.localhub.settings.Ticker;
 
 /** A clock that stands still until a test moves it, and with it the time that passes. */
-final class SettableClock extends Clock implements Ticker {
+public class SettableClock extends Clock implements Ticker {
 
-	private final AtomicReference<Instant> now = new AtomicReference<>(
-			Instant.now().truncatedTo(ChronoUnit.MILLIS));
+	private final AtomicReference<Instant> now;
 	private final AtomicLong passed = new AtomicLong();
 
+	/** One that stands where the system's is now. */
+	public SettableClock() {
+		this(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+	}
+
+	/** One that stands at a time. */
+	public SettableClock(Instant start) {
+		now = new AtomicReference<>(start);
+	}
+
 	/** Time passes. */
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		now.updateAndGet(time -> time.plus(duration));
 		passed.addAndGet(duration.toNanos());
 	}
 
 	/** The clock is set to another time, while none passes. */
-	void set(Duration later) {
+	public void set(Duration later) {
 		now.updateAndGet(time -> time.plus(later));
 	}
 
@@ -46,7 +57,7 @@ final class SettableClock extends Clock implements Ticker {
 	}
 
 	@Override
-	public Clock withZone(ZoneId zone) {
+	public Clock withZone(@Nullable ZoneId zone) {
 		throw new UnsupportedOperationException();
 	}
 }
