@@ -25,6 +25,7 @@ import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
+import iothubtools.tests.support.time.Eventually;
 
 class CancellationTest {
 
@@ -37,14 +38,14 @@ class CancellationTest {
 		try (TestServer server = TestServer.start(request -> out -> hang());
 				IotHubClient client = fixture.client(server.host()).build()) {
 			CompletableFuture<Void> call = get(client);
-			HubFixture.await("the request", () -> server.requests().size() == 1);
+			Eventually.holds("the request", () -> server.requests().size() == 1);
 
 			cancellation.cancel();
 			assertCancelled(call);
-			HubFixture.await("the exchange", () -> fixture.exchanges.size() == 1);
+			Eventually.holds("the exchange", () -> fixture.exchanges.size() == 1);
 			assertEquals("Cancelled", fixture.exchanges.get(0).failure());
 			never.countDown();
-			HubFixture.await("the end of the connection", () -> server.openConnections() == 0);
+			Eventually.holds("the end of the connection", () -> server.openConnections() == 0);
 		}
 	}
 
@@ -54,7 +55,7 @@ class CancellationTest {
 		try (TestServer server = TestServer.start(request -> Response.empty(503));
 				IotHubClient client = fixture.client(server.host()).retry(slow).build()) {
 			CompletableFuture<Void> call = get(client);
-			HubFixture.await("the first exchange", () -> fixture.exchanges.size() == 1);
+			Eventually.holds("the first exchange", () -> fixture.exchanges.size() == 1);
 
 			cancellation.cancel();
 			assertCancelled(call);
@@ -67,7 +68,7 @@ class CancellationTest {
 		try (TestServer server = TestServer.start(request -> out -> hang());
 				IotHubClient client = fixture.client(server.host()).build()) {
 			CompletableFuture<Void> call = get(client);
-			HubFixture.await("the request", () -> server.requests().size() == 1);
+			Eventually.holds("the request", () -> server.requests().size() == 1);
 
 			client.close();
 			assertCancelled(call);
@@ -96,7 +97,7 @@ class CancellationTest {
 				interrupted.complete(Thread.currentThread().isInterrupted());
 			});
 			waiting.start();
-			HubFixture.await("the request", () -> server.requests().size() == 1);
+			Eventually.holds("the request", () -> server.requests().size() == 1);
 
 			waiting.interrupt();
 			assertTrue(interrupted.get(5, TimeUnit.SECONDS), "the interrupt stays visible");

@@ -47,6 +47,8 @@ import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tests.support.time.SettableClock;
 
 /** A hub that is opened by access tokens of Microsoft Entra ID instead of a policy's key. */
 class EntraTest {
@@ -54,7 +56,7 @@ class EntraTest {
 	private static final String DEVICE = "{\"deviceId\":\"d\",\"generationId\":\"1\",\"etag\":\"e\"}";
 
 	private final HubFixture fixture = new HubFixture();
-	private final TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05Z"));
+	private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
 	/** The tokens that were asked for: first, second … */
 	private final List<CompletableFuture<AccessToken>> asked = new CopyOnWriteArrayList<>();
 
@@ -219,11 +221,11 @@ class EntraTest {
 				IotHubClient client = client(server.host(), this::later).clock(clock).build()) {
 			CompletableFuture<DeviceIdentity> first = client.devices().get("d").start();
 			first.cancel(true);
-			HubFixture.await("the end of the request for a token", () -> asked.get(0).isCancelled());
+			Eventually.holds("the end of the request for a token", () -> asked.get(0).isCancelled());
 			CompletableFuture<DeviceIdentity> second = client.devices().get("d").start();
 			assertEquals(2, asked.size());
 			client.close();
-			HubFixture.await("the end of the other", () -> asked.get(1).isCancelled());
+			Eventually.holds("the end of the other", () -> asked.get(1).isCancelled());
 			assertTrue(second.isCancelled());
 			assertEquals(List.of(), server.requests());
 		}
@@ -237,7 +239,7 @@ class EntraTest {
 			SignInException failure = assertThrows(SignInException.class,
 					() -> client.devices().get("d").await(Cancellation.none()));
 			assertSame(SignInException.Kind.TIMEOUT, failure.kind());
-			HubFixture.await("the end of the request for a token", () -> asked.get(0).isCancelled());
+			Eventually.holds("the end of the request for a token", () -> asked.get(0).isCancelled());
 			assertEquals(List.of(), server.requests());
 		}
 	}

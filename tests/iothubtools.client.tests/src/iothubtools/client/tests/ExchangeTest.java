@@ -24,6 +24,7 @@ import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
+import iothubtools.tests.support.time.SettableClock;
 
 /** What a listener is told, and that no secret is in it or anywhere else. */
 class ExchangeTest {
@@ -35,7 +36,7 @@ class ExchangeTest {
 
 	@Test
 	void tellsEverythingOfAnExchange() throws IOException, HubException {
-		TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05Z"));
+		SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
 		try (TestServer server = TestServer
 				.start(request -> Response.json(200, DeviceIdentityTest.CREATED, "ETag", "\"x\""));
 				IotHubClient client = fixture.client(server.host()).clock(clock).build()) {

@@ -20,7 +20,7 @@ import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.Masking;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
-import iothubtools.client.tests.time.Promptly;
+import iothubtools.tests.support.time.Promptly;
 
 /** Text made to be slow to search takes about as long as any other text of its length. */
 class HostileTextTest {

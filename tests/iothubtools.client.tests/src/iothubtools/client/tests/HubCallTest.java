@@ -36,6 +36,7 @@ import iothubtools.client.methods.MethodResult;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
+import iothubtools.tests.support.time.Eventually;
 
 /** Calls that run by themselves: cancelled, by the thousand, on few threads. */
 class HubCallTest {
@@ -61,12 +62,12 @@ class HubCallTest {
 				IotHubClient client = fixture.client(server.host()).build()) {
 			// an update is two steps, of which the first is under way
 			CompletableFuture<DeviceIdentity> update = client.devices().update("d", device -> device).start();
-			HubFixture.await("the request", () -> server.requests().size() == 1);
+			Eventually.holds("the request", () -> server.requests().size() == 1);
 			update.cancel(true);
-			HubFixture.await("the exchange", () -> fixture.exchanges.size() == 1);
+			Eventually.holds("the exchange", () -> fixture.exchanges.size() == 1);
 			assertEquals("Cancelled", fixture.exchanges.get(0).failure());
 			never.countDown();
-			HubFixture.await("the end of the connection", () -> server.openConnections() == 0);
+			Eventually.holds("the end of the connection", () -> server.openConnections() == 0);
 		}
 	}
 
@@ -121,7 +122,7 @@ class HubCallTest {
 			for (int i = 0; i < 3000; i++) {
 				calls.add(client.devices().delete("d", null).start());
 			}
-			HubFixture.await("a request", () -> !server.requests().isEmpty());
+			Eventually.holds("a request", () -> !server.requests().isEmpty());
 			calls.subList(1, calls.size()).forEach(call -> call.cancel(true));
 			answer.countDown();
 			calls.get(0).get(10, TimeUnit.SECONDS);
@@ -140,7 +141,7 @@ class HubCallTest {
 				calls.add(client.devices().get("d").start().handle((device, failure) -> client.devices().get("d").start())
 						.thenCompose(next -> next));
 			}
-			HubFixture.await("a request", () -> !server.requests().isEmpty());
+			Eventually.holds("a request", () -> !server.requests().isEmpty());
 			client.close();
 			for (CompletableFuture<DeviceIdentity> call : calls) {
 				assertInstanceOf(CancellationException.class,
@@ -169,7 +170,7 @@ class HubCallTest {
 			for (int i = 0; i < 100; i++) {
 				methods.add(client.methods().invoke(ClientId.device("d" + i), DirectMethod.of("m", null)).start());
 			}
-			HubFixture.await("all methods", () -> server.requests().size() == 100);
+			Eventually.holds("all methods", () -> server.requests().size() == 100);
 			assertEquals("d1", client.devices().get("d1").start().get(10, TimeUnit.SECONDS).deviceId());
 			answer.countDown();
 			CompletableFuture.allOf(methods.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);

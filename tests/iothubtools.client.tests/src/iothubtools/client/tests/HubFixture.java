@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import iothubtools.client.HubCall;
@@ -89,16 +88,5 @@ final class HubFixture {
 	/** Makes a call that must fail with an error of the hub. */
 	<T> ServiceException refusal(Function<IotHubClient, HubCall<T>> call, Response... responses) {
 		return assertThrows(ServiceException.class, () -> call(call, responses));
-	}
-
-	/** Waits until something becomes so, at most ten seconds. */
-	static void await(String what, BooleanSupplier condition) throws InterruptedException {
-		long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-		while (!condition.getAsBoolean()) {
-			if (System.nanoTime() > end) {
-				throw new AssertionError("Never came: " + what);
-			}
-			Thread.sleep(5);
-		}
 	}
 }

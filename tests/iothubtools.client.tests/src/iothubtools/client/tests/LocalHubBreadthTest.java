@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.DeviceClient;
@@ -61,26 +61,25 @@ import iothubtools.client.tests.server.TestCertificates;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
+import iothubtools.tests.support.time.Eventually;
 
 /** Modules, twins, queries, bulk calls, methods and messages of the client against the local hub. */
 class LocalHubBreadthTest {
 
-	private static @Nullable LocalHubFixture hub;
+	@RegisterExtension
+	static final LocalHubFixture HUB = new LocalHubFixture();
 	private static @Nullable IotHubClient client;
 
 	private final Cancellation none = Cancellation.none();
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws Exception {
-		LocalHubFixture started = LocalHubFixture.start(directory);
-		hub = started;
-		client = started.client();
+	static void prepare() throws Exception {
+		client = HUB.client();
 	}
 
 	@AfterAll
 	static void stop() {
 		client().close();
-		hub().close();
 	}
 
 	@Test
@@ -193,9 +192,9 @@ class LocalHubBreadthTest {
 	void receivesWhatTheBackEndSends() throws Exception {
 		DeviceClient device = device("receiver");
 		assertEquals(Optional.empty(), device.receive().await(none));
-		try (HubConnector connector = hub().connector()) {
+		try (HubConnector connector = HUB.connector()) {
 			for (String id : List.of("m-1", "m-2", "m-3")) {
-				hub().sendToDevice(connector, "receiver", id, "hello " + id);
+				HUB.sendToDevice(connector, "receiver", id, "hello " + id);
 			}
 		}
 		CloudToDeviceMessage first = device.receive().await(none).get();
@@ -219,11 +218,11 @@ class LocalHubBreadthTest {
 	void givesFeedbackOnWhatWasReceived() throws Exception {
 		// the hub gives feedback at 64 records; it takes 50 messages for a device at most
 		Set<String> sent = new HashSet<>();
-		try (HubConnector connector = hub().connector()) {
+		try (HubConnector connector = HUB.connector()) {
 			for (String deviceId : List.of("feedback-1", "feedback-2")) {
 				DeviceClient device = device(deviceId);
 				for (int i = 0; i < 40; i++) {
-					hub().sendToDevice(connector, deviceId, deviceId + "-" + i, "x");
+					HUB.sendToDevice(connector, deviceId, deviceId + "-" + i, "x");
 					sent.add(deviceId + "-" + i);
 					device.complete(device.receive().await(none).get().lockToken()).await(none);
 				}
@@ -242,17 +241,8 @@ class LocalHubBreadthTest {
 				.allMatch(record -> record.status() == FeedbackStatus.SUCCESS), again.toString());
 	}
 
-	private FeedbackBatch feedback() throws Exception {
-		AtomicReference<FeedbackBatch> batch = new AtomicReference<>();
-		HubFixture.await("feedback", () -> {
-			try {
-				client().cloudToDevice().receiveFeedback().await(none).ifPresent(batch::set);
-			} catch (HubException e) {
-				throw new IllegalStateException(e);
-			}
-			return batch.get() != null;
-		});
-		return batch.get();
+	private FeedbackBatch feedback() throws HubException {
+		return Eventually.get("feedback", () -> client().cloudToDevice().receiveFeedback().await(none), Optional::isPresent).orElseThrow();
 	}
 
 	@Test
@@ -267,7 +257,7 @@ class LocalHubBreadthTest {
 		for (MessageBatch batch : batches) {
 			assertEquals(204, device.send(batch).await(none).status());
 		}
-		assertEquals(60, hub().received("batch"));
+		assertEquals(60, HUB.received("batch"));
 
 		SharedAccessKey key = primary(
 				client().modules().create(ModuleIdentity.of("batch", "sender")).await(none).authentication());
@@ -285,10 +275,10 @@ class LocalHubBreadthTest {
 				DeviceIdentity.builder("certified").authentication(new SelfSigned(thumbprint, null)).build()).await(none);
 		client().devices().create(DeviceIdentity.builder("not-certified").build()).await(none);
 
-		try (IotHubClient device = hub().client(certificate)) {
+		try (IotHubClient device = HUB.client(certificate)) {
 			DeviceMessage message = DeviceMessage.builder().messageId("m").build();
 			assertEquals(204, device.device("certified").send(message).await(none).status());
-			assertEquals(1, hub().received("certified"));
+			assertEquals(1, HUB.received("certified"));
 			assertEquals(401, refusal(device.device("not-certified").send(message)).status());
 		}
 		assertFalse(certificate.toString().contains("PrivateKey"), certificate.toString());
@@ -315,14 +305,6 @@ class LocalHubBreadthTest {
 
 	private ServiceException refusal(HubCall<?> call) {
 		return assertThrows(ServiceException.class, () -> call.await(none));
-	}
-
-	private static LocalHubFixture hub() {
-		LocalHubFixture started = hub;
-		if (started == null) {
-			throw new IllegalStateException("The hub did not start");
-		}
-		return started;
 	}
 
 	private static IotHubClient client() {

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.Configurations;
 import iothubtools.client.HubCall;
@@ -27,15 +26,18 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
+import iothubtools.tests.support.time.Eventually;
 
 /** Configurations of the client against the local hub. */
 class LocalHubConfigurationsTest {
 
+	@RegisterExtension
+	final LocalHubFixture hub = new LocalHubFixture();
 	private final Cancellation none = Cancellation.none();
 
 	@Test
-	void configuresTheDevicesOfACondition(@TempDir Path directory) throws Exception {
-		try (LocalHubFixture hub = LocalHubFixture.start(directory); IotHubClient client = hub.client()) {
+	void configuresTheDevicesOfACondition() throws Exception {
+		try (IotHubClient client = hub.client()) {
 			client.bulk().run(List.of(
 					BulkItem.create(DeviceIdentity.builder("a").build(), new TwinContent("{\"site\":\"A\"}", "{}")),
 					BulkItem.create(DeviceIdentity.builder("b").build(), new TwinContent("{\"site\":\"B\"}", "{}"))))
@@ -47,7 +49,7 @@ class LocalHubConfigurationsTest {
 					.metricQueries(Map.of("sites", "SELECT deviceId FROM devices WHERE tags.site = 'A'")).build())
 					.await(none);
 			assertEquals(HubErrorCode.CONFIGURATION_ALREADY_EXISTS, refusal(configurations.create(created)).code());
-			HubFixture.await("the configuration on the device", () -> desired(client, "a").contains("\"t\":5.0"));
+			Eventually.holds("the configuration on the device", () -> desired(client, "a").contains("\"t\":5.0"));
 			assertEquals("{}", desired(client, "b"));
 
 			Configuration changed = configurations
@@ -65,8 +67,8 @@ class LocalHubConfigurationsTest {
 	}
 
 	@Test
-	void saysWhatIsWrongWithQueriesAndContent(@TempDir Path directory) throws Exception {
-		try (LocalHubFixture hub = LocalHubFixture.start(directory); IotHubClient client = hub.client()) {
+	void saysWhatIsWrongWithQueriesAndContent() throws Exception {
+		try (IotHubClient client = hub.client()) {
 			Configurations configurations = client.configurations();
 			assertTrue(configurations.testQueries("tags.site = 'A'", Map.of("m", "SELECT deviceId FROM devices"))
 					.await(none).isValid());
@@ -85,12 +87,8 @@ class LocalHubConfigurationsTest {
 		}
 	}
 
-	private String desired(IotHubClient client, String deviceId) {
-		try {
-			return client.twins().get(ClientId.device(deviceId)).await(none).desired().json();
-		} catch (HubException e) {
-			throw new IllegalStateException(e);
-		}
+	private String desired(IotHubClient client, String deviceId) throws HubException {
+		return client.twins().get(ClientId.device(deviceId)).await(none).desired().json();
 	}
 
 	private ServiceException refusal(HubCall<?> call) {

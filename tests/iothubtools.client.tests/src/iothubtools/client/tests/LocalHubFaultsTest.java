@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +36,8 @@ import iothubtools.localhub.faults.FaultEffect;
 /** The client against a hub of which a fifth of all operations goes wrong in a way that passes. */
 class LocalHubFaultsTest {
 
+	@RegisterExtension
+	final LocalHubFixture hub = new LocalHubFixture();
 	private static final int DEVICES = 100;
 	private static final int BULK_DEVICES = 300;
 	private static final int MESSAGES_OF_A_DEVICE = 3;
@@ -55,8 +56,8 @@ class LocalHubFaultsTest {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void createsEachDeviceOnceAndLosesNoMessage(FaultEffect fault, @TempDir Path directory) throws Exception {
-		try (LocalHubFixture hub = LocalHubFixture.start(directory); IotHubClient client = hub.client(PATIENT)) {
+	void createsEachDeviceOnceAndLosesNoMessage(FaultEffect fault) throws Exception {
+		try (IotHubClient client = hub.client(PATIENT)) {
 			hub.inject(fault);
 			Map<String, DeviceIdentity> devices = all(IntStream.range(0, DEVICES).mapToObj(i -> "d-" + i)
 					.map(id -> client.devices().create(DeviceIdentity.builder(id).build()))).stream()

@@ -4,12 +4,8 @@ package iothubtools.client.tests;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -28,26 +24,19 @@ import iothubtools.client.internal.calls.Blocking;
 import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.calls.HubConnector;
 import iothubtools.client.internal.transport.TransportSettings;
-import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
-import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** A local hub over HTTPS, and clients with the rights of its policies. */
-final class LocalHubFixture implements AutoCloseable {
+final class LocalHubFixture extends LocalHubExtension {
 
-	private final LocalHub hub;
-
-	private LocalHubFixture(LocalHub hub) {
-		this.hub = hub;
-	}
-
-	/** Starts a hub that keeps its data in {@code directory}. */
-	static LocalHubFixture start(Path directory) throws LocalHubException {
-		return new LocalHubFixture(
-				LocalHub.start(LocalHubSettings.in(directory).withMqttPort(LocalHubSettings.NO_MQTT)));
+	/** A hub without devices and without MQTT. */
+	LocalHubFixture() {
+		super(settings -> settings.withMqttPort(LocalHubSettings.NO_MQTT));
 	}
 
 	/** A client of the policy iothubowner. */
@@ -82,36 +71,29 @@ final class LocalHubFixture implements AutoCloseable {
 
 	/** The number of messages the hub has from a device. */
 	int received(String deviceId) {
-		return hub.receivedMessages(deviceId).size();
+		return hub().receivedMessages(deviceId).size();
 	}
 
 	/** The ids of the messages the hub has from a device. */
 	Stream<String> receivedIds(String deviceId) {
-		return hub.receivedMessages(deviceId).stream().map(message -> message.properties().getOrDefault("message-id", ""));
+		return hub().receivedMessages(deviceId).stream().map(message -> message.properties().getOrDefault("message-id", ""));
 	}
 
 	/** Lets something go wrong with a fifth of all operations. */
 	void inject(FaultEffect effect) {
-		hub.inject(FaultPlan.of(FaultRule.of(FaultRule.EVERY_OPERATION, effect).withRate(0.2)).withSeed(1));
+		hub().inject(FaultPlan.of(FaultRule.of(FaultRule.EVERY_OPERATION, effect).withRate(0.2)).withSeed(1));
 	}
 
 	/** How often it went wrong so far. */
 	long injected() {
-		return hub.injected().get(0);
+		return hub().injected().get(0);
 	}
 
 	private HubConnectionString connection() {
-		return HubConnectionString.parse(hub.serviceConnectionString());
+		return HubConnectionString.parse(hub().serviceConnectionString());
 	}
 
 	private X509Certificate authority() throws IOException, GeneralSecurityException {
-		try (InputStream in = Files.newInputStream(hub.caCertificate())) {
-			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-		}
-	}
-
-	@Override
-	public void close() {
-		hub.close();
+		return new CertificateFile(hub().caCertificate()).read();
 	}
 }

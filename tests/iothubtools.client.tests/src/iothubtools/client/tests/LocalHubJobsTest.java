@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
@@ -34,15 +32,18 @@ import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
+import iothubtools.tests.support.time.Eventually;
 
 /** Jobs of the client against the local hub. */
 class LocalHubJobsTest {
 
+	@RegisterExtension
+	final LocalHubFixture hub = new LocalHubFixture();
 	private final Cancellation none = Cancellation.none();
 
 	@Test
-	void updatesTheTwinsOfManyDevices(@TempDir Path directory) throws Exception {
-		try (LocalHubFixture hub = LocalHubFixture.start(directory); IotHubClient client = hub.client()) {
+	void updatesTheTwinsOfManyDevices() throws Exception {
+		try (IotHubClient client = hub.client()) {
 			for (String id : List.of("a-1", "a-2", "b-1")) {
 				client.bulk().run(List.of(BulkItem.create(DeviceIdentity.builder(id).build(),
 						new TwinContent("{\"site\":\"" + id.charAt(0) + "\"}", "{}")))).await(none);
@@ -83,17 +84,8 @@ class LocalHubJobsTest {
 		assertEquals(2, client.jobs().list(null, null).pageSize(1).all().await(none).size());
 	}
 
-	private Job ended(IotHubClient client, String jobId) throws Exception {
-		AtomicReference<Job> last = new AtomicReference<>();
-		HubFixture.await("the end of the job", () -> {
-			try {
-				last.set(client.jobs().get(jobId).await(none));
-			} catch (HubException e) {
-				throw new IllegalStateException(e);
-			}
-			return last.get().status().isFinal();
-		});
-		return last.get();
+	private Job ended(IotHubClient client, String jobId) throws HubException {
+		return Eventually.get("the end of the job", () -> client.jobs().get(jobId).await(none), job -> job.status().isFinal());
 	}
 
 	private ServiceException refusal(HubCall<?> call) {

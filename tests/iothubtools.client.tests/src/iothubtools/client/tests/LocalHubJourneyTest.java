@@ -9,12 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.HubStatistics;
 import iothubtools.client.IotHubClient;
@@ -46,28 +40,18 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubException;
-import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** The client against the local hub over HTTPS: both ends of the wire, held together by the contract only. */
 class LocalHubJourneyTest {
 
 	private static final int SAMPLES = 2500;
 
-	private static @Nullable LocalHub hub;
+	@RegisterExtension
+	static final LocalHubExtension HUB = new LocalHubExtension(settings -> settings.withSampleDevices(SAMPLES));
 
 	private final Cancellation none = Cancellation.none();
-
-	@BeforeAll
-	static void startHub(@TempDir Path directory) throws LocalHubException {
-		hub = LocalHub.start(LocalHubSettings.in(directory).withSampleDevices(SAMPLES));
-	}
-
-	@AfterAll
-	static void stopHub() {
-		hub().close();
-	}
 
 	@Test
 	void createsReadsChangesAndDeletesADevice() throws Exception {
@@ -173,7 +157,7 @@ class LocalHubJourneyTest {
 					.contentType("application/json").contentEncoding("utf-8").messageId("m-1").property("room", "4").build();
 
 			assertEquals(204, client.device("sender+1", notNull(key)).send(message).await(none).status());
-			assertEquals(1, hub().receivedMessages("sender+1").size());
+			assertEquals(1, HUB.hub().receivedMessages("sender+1").size());
 			assertEquals(401, assertThrows(ServiceException.class,
 					() -> client.device("sender+1", TestKeys.KEY).send(message).await(none)).status());
 			client.devices().delete("sender+1", null).await(none);
@@ -227,13 +211,11 @@ class LocalHubJourneyTest {
 	}
 
 	private static HubConnectionString connection(String policy) {
-		return HubConnectionString.parse(hub().connectionString(policy));
+		return HubConnectionString.parse(HUB.hub().connectionString(policy));
 	}
 
 	private static X509Certificate authority() throws IOException, GeneralSecurityException {
-		try (InputStream in = Files.newInputStream(hub().caCertificate())) {
-			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-		}
+		return new CertificateFile(HUB.hub().caCertificate()).read();
 	}
 
 	private static SharedAccessKey notNull(@Nullable SharedAccessKey key) {
@@ -241,13 +223,5 @@ class LocalHubJourneyTest {
 			throw new AssertionError("No key");
 		}
 		return key;
-	}
-
-	private static LocalHub hub() {
-		LocalHub started = hub;
-		if (started == null) {
-			throw new IllegalStateException("The hub did not start");
-		}
-		return started;
 	}
 }

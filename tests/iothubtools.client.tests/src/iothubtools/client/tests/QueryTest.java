@@ -33,6 +33,7 @@ import iothubtools.client.tests.server.Request;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
 import iothubtools.client.twins.Twin;
+import iothubtools.tests.support.time.Eventually;
 
 /** Queries and their pages, contract §3.3. */
 class QueryTest {
@@ -179,9 +180,9 @@ class QueryTest {
 			throw new IOException("closed by the test");
 		}); IotHubClient client = fixture.client(server.host()).build()) {
 			CompletableFuture<List<String>> all = client.queries().raw(QUERY).all().start();
-			HubFixture.await("the second page", () -> server.requests().size() == 2);
+			Eventually.holds("the second page", () -> server.requests().size() == 2);
 			all.cancel(true);
-			HubFixture.await("both exchanges", () -> fixture.exchanges.size() == 2);
+			Eventually.holds("both exchanges", () -> fixture.exchanges.size() == 2);
 			assertEquals("Cancelled", fixture.exchanges.get(1).failure());
 			never.countDown();
 		}

@@ -22,13 +22,14 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
+import iothubtools.tests.support.time.SettableClock;
 
 /** The bodies of contract §5.1. */
 class ServiceErrorTest {
 
 	private static final String TRACKING = "e40e9db2199f482b887af45fbeaa7b8c-G:5-TimeStamp:08/20/2020 22:05:30";
 
-	private final TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05Z"));
+	private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
 
 	@Test
 	void readsShapeA() throws IOException {

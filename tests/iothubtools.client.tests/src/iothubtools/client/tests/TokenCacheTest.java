@@ -11,10 +11,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.internal.auth.TokenCache;
+import iothubtools.tests.support.time.SettableClock;
 
 class TokenCacheTest {
 
-	private final TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05Z"));
+	private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
 	private final TokenCache cache = new TokenCache("hub", TestKeys.KEY, "service", clock);
 
 	@Test

@@ -38,7 +38,6 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.SignInException;
-import iothubtools.client.tests.azurecli.StandInAz;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
@@ -49,6 +48,7 @@ import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.azurecli.StandInAz;
 
 /**
  * Connections that are opened by a sign-in at Microsoft Entra ID: a hub that takes nothing else, and in place of the Azure CLI a program

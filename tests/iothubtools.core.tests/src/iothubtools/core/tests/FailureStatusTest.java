@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.time.Promptly;
 
 /** What a person is told when a connection does not work: each cause in its own words, from the real failure. */
 class FailureStatusTest {

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.client.tests.azurecli.StandInAz;
-import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.azurecli.StandInAz;
+import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;

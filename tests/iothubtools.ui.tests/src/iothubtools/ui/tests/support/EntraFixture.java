@@ -7,12 +7,12 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.tests.azurecli.StandInAz;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.azurecli.StandInAz;
 
 /** A real hub that only a sign-in opens, a stand-in for the Azure CLI, and a connection of the running IDE; all go when it is closed. */
 public final class EntraFixture implements AutoCloseable {

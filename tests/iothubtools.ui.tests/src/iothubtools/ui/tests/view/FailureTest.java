@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
-import iothubtools.client.tests.time.Promptly;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.ListDevicesOperation;
+import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;

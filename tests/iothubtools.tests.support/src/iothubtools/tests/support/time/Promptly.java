@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.tests.time;
+package iothubtools.tests.support.time;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.client.tests.azurecli;
+package iothubtools.tests.support.azurecli;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,20 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.TestIssuer;
+import iothubtools.tests.support.hub.CertificateFile;
 
 /**
  * A program that is called as the Azure CLI is and answers as it does, with tokens of a local hub's test issuer: the real one can
@@ -80,7 +75,7 @@ public final class StandInAz {
 			throw new IllegalStateException("The hub has no issuer");
 		}
 		String user = Base64.getEncoder().encodeToString((client + ':' + issuer.secret()).getBytes(StandardCharsets.UTF_8));
-		HttpClient http = HttpClient.newBuilder().sslContext(trusting(hub.caCertificate())).build();
+		HttpClient http = HttpClient.newBuilder().sslContext(new CertificateFile(hub.caCertificate()).trusted()).build();
 		String body = http.send(HttpRequest.newBuilder(issuer.endpoint()).header("Authorization", "Basic " + user)
 				.POST(BodyPublishers.ofString("grant_type=client_credentials")).build(), BodyHandlers.ofString()).body();
 		JsonObject reply = JsonParser.parseString(body).getAsJsonObject();
@@ -111,18 +106,5 @@ public final class StandInAz {
 	public List<String> calls() throws IOException {
 		Path calls = folder.resolve("calls");
 		return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
-	}
-
-	private static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-		store.load(null, null);
-		try (InputStream in = Files.newInputStream(pem)) {
-			store.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-		}
-		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		managers.init(store);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, managers.getTrustManagers(), null);
-		return context;
 	}
 }
