@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +47,8 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
-import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.azurecli.StandInAz;
+import iothubtools.tests.support.time.Eventually;
 
 /**
  * Connections that are opened by a sign-in at Microsoft Entra ID: a hub that takes nothing else, and in place of the Azure CLI a program
@@ -58,27 +58,21 @@ class EntraConnectionTest {
 
 	private static final String AUDIENCE = "https://iothubs.azure.net";
 
-	private HubFixture fixture;
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture(settings -> settings.withEntra(true).withSharedKeys(false).withSampleDevices(1));
 	private StandInAz az;
 	private HubConnection connection;
 
 	@BeforeEach
-	void start(@TempDir Path folder) throws Exception {
-		fixture = new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")).withEntra(true).withSharedKeys(false)
-				.withSampleDevices(1));
+	void prepare(@TempDir Path folder) throws Exception {
 		az = new StandInAz(folder.resolve("azure cli"));
 		fixture.cores.preferences.put(IotHubCore.AZURE_CLI, az.program().toString());
 		connection = connection("");
 	}
 
-	@AfterEach
-	void stop() throws Exception {
-		fixture.close();
-	}
-
 	private HubConnection connection(String tenant) {
-		return HubConnection.create("Plant", HubHost.parse(fixture.hub.hostName()), new ConnectionKind.Entra(tenant))
-				.withCaCertificate(fixture.hub.caCertificate().toString());
+		return HubConnection.create("Plant", HubHost.parse(fixture.hub().hostName()), new ConnectionKind.Entra(tenant))
+				.withCaCertificate(fixture.hub().caCertificate().toString());
 	}
 
 	private HubStatus failure() {
@@ -89,7 +83,7 @@ class EntraConnectionTest {
 
 	@Test
 	void opensAHubWithoutAKeyAndAsksForATokenOnce() throws Exception {
-		String token = az.signIn(fixture.hub, "data-reader");
+		String token = az.signIn(fixture.hub(), "data-reader");
 		fixture.cores.core.connections().saveWithoutKey(connection);
 		for (int i = 0; i < 3; i++) {
 			assertEquals("sensor-0001", fixture.cores.core.operations()
@@ -103,7 +97,7 @@ class EntraConnectionTest {
 
 	@Test
 	void aTestTellsWhatTheRoleAllows() throws Exception {
-		az.signIn(fixture.hub, "twin-contributor");
+		az.signIn(fixture.hub(), "twin-contributor");
 		assertEquals(new PolicyRights(false, false, true), fixture.cores.core.operations()
 				.runAlone(new TestConnectionOperation(connection), new NullProgressMonitor()));
 	}
@@ -111,7 +105,7 @@ class EntraConnectionTest {
 	@Test
 	void theTenantIsKeptAndAskedFor() throws Exception {
 		connection = connection("contoso.onmicrosoft.com");
-		az.signIn(fixture.hub, "data-reader");
+		az.signIn(fixture.hub(), "data-reader");
 		fixture.cores.core.connections().saveWithoutKey(connection);
 		assertEquals(connection, fixture.cores.core.connections().find(connection.id()));
 		fixture.cores.core.operations().run(new GetDeviceOperation(connection, "sensor-0001"), new NullProgressMonitor());
@@ -139,7 +133,7 @@ class EntraConnectionTest {
 
 	@Test
 	void aMissingRoleSaysWhatToAskFor() throws Exception {
-		az.signIn(fixture.hub, "without-role");
+		az.signIn(fixture.hub(), "without-role");
 		HubStatus status = failure();
 		assertEquals(HubStatusCode.NO_ROLE, status.hubCode());
 		assertTrue(status.getMessage().contains("IoT Hub Data Contributor") && status.getMessage().contains("Principal without-role"),
@@ -237,17 +231,12 @@ class EntraConnectionTest {
 	}
 
 	/** The stand-in and what it waits for, which is a process of its own. */
-	private static Set<ProcessHandle> started(Set<ProcessHandle> before) throws InterruptedException {
-		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-		while (System.nanoTime() < end) {
+	private static Set<ProcessHandle> started(Set<ProcessHandle> before) {
+		return Eventually.get("it was started", () -> {
 			Set<ProcessHandle> started = descendants();
 			started.removeAll(before);
-			if (started.size() >= 2) {
-				return started;
-			}
-			Thread.sleep(10);
-		}
-		throw new AssertionError("it was not started");
+			return started;
+		}, started -> started.size() >= 2);
 	}
 
 	private static Set<ProcessHandle> descendants() {

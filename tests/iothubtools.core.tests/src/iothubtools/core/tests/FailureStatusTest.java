@@ -18,9 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
@@ -30,25 +29,15 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
-import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.time.Promptly;
 
 /** What a person is told when a connection does not work: each cause in its own words, from the real failure. */
 class FailureStatusTest {
 
-	private Path folder;
-	private HubFixture fixture;
-
-	@BeforeEach
-	void start(@TempDir Path temp) throws Exception {
-		folder = temp;
-		fixture = new HubFixture(temp);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		fixture.close();
-	}
+	@TempDir
+	Path folder;
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture();
 
 	private HubStatus failureOf(HubConnection connection, SharedAccessKey key) {
 		CoreException failure = assertThrows(CoreException.class, () -> fixture.cores.core.operations()
@@ -74,8 +63,7 @@ class FailureStatusTest {
 
 	@Test
 	void sharedKeysSwitchedOff() throws Exception {
-		try (HubFixture closed = new HubFixture(folder.resolve("closed"),
-				LocalHubSettings.in(folder.resolve("closedhub")).withSharedKeys(false))) {
+		try (HubFixture closed = HubFixture.start(folder.resolve("closed"), settings -> settings.withSharedKeys(false))) {
 			CoreException failure = assertThrows(CoreException.class, () -> closed.cores.core.operations()
 					.run(new TestConnectionOperation(closed.connection), new NullProgressMonitor()));
 			assertEquals(HubStatusCode.SHARED_KEYS_OFF, HubStatus.code(failure.getStatus()));
@@ -116,8 +104,7 @@ class FailureStatusTest {
 	@Test
 	void clockBehindTheHub() throws Exception {
 		Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(3));
-		try (HubFixture late = new HubFixture(folder.resolve("late"),
-				LocalHubSettings.in(folder.resolve("latehub")).withClock(ahead))) {
+		try (HubFixture late = HubFixture.start(folder.resolve("late"), settings -> settings.withClock(ahead))) {
 			CoreException failure = assertThrows(CoreException.class, () -> late.cores.core.operations()
 					.run(new TestConnectionOperation(late.connection), new NullProgressMonitor()));
 			assertEquals(HubStatusCode.CLOCK_OFF, HubStatus.code(failure.getStatus()));

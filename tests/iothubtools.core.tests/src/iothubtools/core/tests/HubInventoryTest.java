@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
@@ -41,7 +40,6 @@ import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.HubJob;
-import iothubtools.localhub.settings.LocalHubSettings;
 
 /** What is known of the devices of a real local hub. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -49,14 +47,14 @@ class HubInventoryTest {
 
 	private static final int DEVICES = 2_345;
 
-	private HubFixture fixture;
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture(settings -> settings.withSampleDevices(DEVICES));
 	private HubInventory inventory;
 	private final Object changed = new Object();
 	private final ExecutorService other = Executors.newSingleThreadExecutor();
 
 	@BeforeEach
-	void start(@TempDir Path folder) throws Exception {
-		fixture = new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")).withSampleDevices(DEVICES));
+	void prepare() {
 		IotHubCore core = fixture.cores.core;
 		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), () -> {
 			synchronized (changed) {
@@ -66,9 +64,8 @@ class HubInventoryTest {
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void stop() {
 		inventory.close();
-		fixture.close();
 		other.shutdown();
 	}
 
@@ -191,7 +188,7 @@ class HubInventoryTest {
 	@Test
 	void aRefreshThatFailsKeepsTheDevicesAsOlderOnes() throws Exception {
 		HubContents before = load();
-		fixture.hub.close();
+		fixture.stop();
 		inventory.refresh(fixture.connection);
 		HubContents after = await(hub -> hub.phase() == Phase.FAILED);
 		assertTrue(after.stale() && after.failure() != null);

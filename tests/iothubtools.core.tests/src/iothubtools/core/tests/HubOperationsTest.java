@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
@@ -48,23 +46,17 @@ import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
-import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Operations run against a real local hub. */
 class HubOperationsTest {
 
-	private HubFixture fixture;
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture();
 	private final List<HttpExchange> exchanges = new CopyOnWriteArrayList<>();
 
 	@BeforeEach
-	void start(@TempDir Path folder) throws Exception {
-		fixture = new HubFixture(folder);
+	void listen() {
 		fixture.cores.core.exchanges().addListener((connection, exchange) -> exchanges.add(exchange));
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		fixture.close();
 	}
 
 	private <T> T run(HubOperation<T> operation) throws CoreException {
@@ -99,8 +91,7 @@ class HubOperationsTest {
 	@Test
 	void listsEveryDeviceAcrossPages() throws Exception {
 		int devices = 1003;
-		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("big"), LocalHubSettings
-				.in(fixture.cores.folder.resolve("bighub")).withSampleDevices(devices))) {
+		try (HubFixture big = HubFixture.start(fixture.cores.folder.resolve("big"), settings -> settings.withSampleDevices(devices))) {
 			Set<String> ids = ConcurrentHashMap.newKeySet();
 			Listing listing = big.cores.core.operations().run(
 					new ListDevicesOperation(big.connection, page -> page.forEach(d -> ids.add(d.deviceId()))),
@@ -125,8 +116,7 @@ class HubOperationsTest {
 	@Test
 	void deletesManyInFewCalls() throws Exception {
 		int devices = 2000;
-		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("many"), LocalHubSettings
-				.in(fixture.cores.folder.resolve("manyhub")).withSampleDevices(devices))) {
+		try (HubFixture big = HubFixture.start(fixture.cores.folder.resolve("many"), settings -> settings.withSampleDevices(devices))) {
 			List<String> ids = ids(big);
 			AtomicInteger calls = new AtomicInteger();
 			big.cores.core.exchanges().addListener((connection, exchange) -> calls.incrementAndGet());
@@ -140,7 +130,7 @@ class HubOperationsTest {
 
 	@Test
 	void aWriteInADialogWaitsForTheWritesOfJobs() throws Exception {
-		fixture.hub.inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofSeconds(1))).withTimes(1)));
+		fixture.hub().inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofSeconds(1))).withTimes(1)));
 		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
 				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
 		job.schedule();
@@ -155,7 +145,7 @@ class HubOperationsTest {
 
 	@Test
 	void aDialogThatWaitsForItsTurnCanBeCancelled() throws Exception {
-		fixture.hub.inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofMinutes(1))).withTimes(1)));
+		fixture.hub().inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofMinutes(1))).withTimes(1)));
 		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
 				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
 		job.schedule();
@@ -174,10 +164,9 @@ class HubOperationsTest {
 
 	@Test
 	void whatWasDoneBeforeACancelIsKept() throws Exception {
-		try (HubFixture big = new HubFixture(fixture.cores.folder.resolve("many"), LocalHubSettings
-				.in(fixture.cores.folder.resolve("manyhub")).withSampleDevices(500))) {
+		try (HubFixture big = HubFixture.start(fixture.cores.folder.resolve("many"), settings -> settings.withSampleDevices(500))) {
 			List<String> ids = ids(big);
-			big.hub.inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
+			big.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
 			HubJob<TaskOutcome> job = big.cores.core.operations().job(new DeleteDevicesOperation(big.connection, ids));
 			CountDownLatch twoCalls = new CountDownLatch(2);
 			big.cores.core.events().addListener(event -> {
@@ -213,7 +202,7 @@ class HubOperationsTest {
 		DeviceMessage message = DeviceMessage.builder().body("{\"t\":21}".getBytes(StandardCharsets.UTF_8)).build();
 		assertEquals(204, run(new SendMessageOperation(fixture.connection, "d1", message)).status());
 		assertEquals(1, exchanges.size() - before);
-		assertEquals(1, fixture.hub.receivedMessages("d1").size());
+		assertEquals(1, fixture.hub().receivedMessages("d1").size());
 	}
 
 	@Test
@@ -240,7 +229,7 @@ class HubOperationsTest {
 	void noExchangeShowsAKey() throws Exception {
 		create("d1");
 		DeviceIdentity device = run(new GetDeviceOperation(fixture.connection, "d1"));
-		String key = fixture.hub.deviceConnectionString("d1").replaceAll(".*SharedAccessKey=", "");
+		String key = fixture.hub().deviceConnectionString("d1").replaceAll(".*SharedAccessKey=", "");
 		assertTrue(device.deviceId().equals("d1") && key.length() > 20);
 		assertFalse(exchanges.isEmpty());
 		assertFalse(exchanges.toString().contains(key));

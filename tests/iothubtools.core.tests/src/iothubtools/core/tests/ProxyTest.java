@@ -103,7 +103,7 @@ class ProxyTest {
 		try (TestProxy proxy = TestProxy.start("worker", "secret of the proxy");
 				HubFixture fixture = behind(proxy, "secret of the proxy", folder)) {
 			fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), new NullProgressMonitor());
-			assertEquals(List.of(fixture.hub.hostName()), proxy.connects());
+			assertEquals(List.of(fixture.hub().hostName()), proxy.connects());
 		}
 	}
 
@@ -121,7 +121,7 @@ class ProxyTest {
 	private HubFixture behind(TestProxy proxy, String password, Path folder) throws Exception {
 		HttpProxy address = proxy.as("", "");
 		IProxyData data = withUser(address.host(), address.port(), password);
-		return new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")), host -> EclipseProxySource.proxy(data));
+		return HubFixture.start(folder, settings -> settings, host -> EclipseProxySource.proxy(data));
 	}
 
 	@Test

@@ -90,6 +90,11 @@ public class LocalHubExtension implements BeforeAllCallback, BeforeEachCallback,
 		// for those that need more than the hub
 	}
 
+	/** Is called once, before the hub is stopped for good. */
+	protected void closing() throws Exception {
+		// for those that have more than the hub
+	}
+
 	/** The hub that runs, or the one that was stopped last. */
 	public final LocalHub hub() {
 		return running().hub();
@@ -124,16 +129,22 @@ public class LocalHubExtension implements BeforeAllCallback, BeforeEachCallback,
 	private RestartableHub running() {
 		RestartableHub current = running;
 		if (current == null) {
-			throw new IllegalStateException("The hub was not started. Is @RegisterExtension missing at its field?");
+			throw new IllegalStateException("The hub was not started, or is closed. Is @RegisterExtension missing at its field?");
 		}
 		return current;
 	}
 
+	/** Stops it for good; a second time nothing is left to do. */
 	@Override
 	public final void close() {
 		RestartableHub current = running;
+		running = null;
 		if (current != null) {
-			current.close();
+			try (current) {
+				closing();
+			} catch (Exception e) {
+				throw new IllegalStateException("Not all that belongs to the hub of the test could be closed", e);
+			}
 		}
 	}
 }
