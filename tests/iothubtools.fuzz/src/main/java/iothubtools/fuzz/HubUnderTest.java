@@ -2,26 +2,22 @@
 package iothubtools.fuzz;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
 
 /** A hub in this process, without TLS so that what is fuzzed are its own parts, and a connection to it that is kept. */
 final class HubUnderTest {
@@ -35,7 +31,7 @@ final class HubUnderTest {
 
 	private HubUnderTest(LocalHub hub) throws IOException, GeneralSecurityException {
 		this.hub = hub;
-		tls = trusting(hub.caCertificate());
+		tls = new CertificateFile(hub.caCertificate()).trusted().getSocketFactory();
 		HubConnectionString connection = HubConnectionString.parse(hub.serviceConnectionString());
 		token = SasToken.create(SasToken.hubResource(connection.host()), (SharedAccessKey) connection.credential(),
 				connection.policyName(), Instant.now().plus(Duration.ofDays(1))).value();
@@ -60,19 +56,6 @@ final class HubUnderTest {
 	/** A connection to its MQTT port, which speaks TLS always. */
 	RawConnection connectMqtt() throws IOException {
 		return new RawConnection(tls.createSocket(InetAddress.getLoopbackAddress(), hub.mqttPort()));
-	}
-
-	private static SSLSocketFactory trusting(Path authority) throws IOException, GeneralSecurityException {
-		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-		store.load(null, null);
-		try (InputStream in = Files.newInputStream(authority)) {
-			store.setCertificateEntry("hub", CertificateFactory.getInstance("X.509").generateCertificate(in));
-		}
-		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		managers.init(store);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, managers.getTrustManagers(), null);
-		return context.getSocketFactory();
 	}
 
 	/** A token of its owner. */

@@ -15,8 +15,8 @@ import com.google.gson.JsonParser;
 import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.MessageProperty;
 
-import iothubtools.conformance.hub.Eventually;
 import iothubtools.conformance.hub.HubUnderTest;
+import iothubtools.tests.support.time.Eventually;
 
 /**
  * The service's side of cloud-to-device messages, over HTTP: the service takes them over AMQP only, so they are sent by the
@@ -66,7 +66,7 @@ final class CloudToDevice {
 	Map<String, String> outcomes(Set<String> messageIds) throws Exception {
 		Map<String, String> outcomes = new HashMap<>();
 		boolean[] abandoned = {false};
-		Eventually.isTrue("feedback of " + messageIds, () -> {
+		Eventually.holds("feedback of " + messageIds, () -> {
 			HttpResponse<String> batch = hub.http().call("GET", FEEDBACK, "");
 			if (batch.statusCode() == 200) {
 				String lock = batch.headers().firstValue("ETag").orElseThrow().replace("\"", "");

@@ -25,13 +25,13 @@ import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.service.registry.DeviceConnectionState;
 import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 
-import iothubtools.conformance.hub.Eventually;
 import iothubtools.conformance.hub.HubUnderTest;
 import iothubtools.conformance.service.ServiceClients;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.ExpectedError;
 import iothubtools.conformance.table.Row;
+import iothubtools.tests.support.time.Eventually;
 
 /** Connections and device-to-cloud messages over MQTT (contract §8.1) through the device SDK. */
 @ExtendWith(ConformanceTable.class)
@@ -124,14 +124,14 @@ class MqttTelemetryTest {
 		client.open(false);
 		try {
 			assertEquals(IotHubConnectionStatus.CONNECTED, states.poll(20, TimeUnit.SECONDS));
-			Eventually.isTrue("seen is connected",
+			Eventually.holds("seen is connected",
 					() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Connected);
 			assertEquals("{\"connectedDeviceCount\":1}", HUB.http().call("GET", "/statistics/service", "").body());
 		} finally {
 			client.close();
 		}
 		assertEquals(IotHubConnectionStatus.DISCONNECTED, states.poll(20, TimeUnit.SECONDS));
-		Eventually.isTrue("seen is disconnected",
+		Eventually.holds("seen is disconnected",
 				() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Disconnected);
 		assertNull(states.poll());
 	}

@@ -18,12 +18,12 @@ import com.microsoft.azure.sdk.iot.device.transport.ExponentialBackoffWithJitter
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 
-import iothubtools.conformance.hub.Eventually;
 import iothubtools.conformance.hub.HubUnderTest;
 import iothubtools.conformance.service.ServiceClients;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.Row;
+import iothubtools.tests.support.time.Eventually;
 
 /** Connections that end and are made again by the device SDK, with its own retry policy. */
 @ExtendWith(ConformanceTable.class)

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import iothubtools.tests.support.time.Eventually;
+
 /** The hub as {@code ./localhub.sh} starts it: a process of its own, with the libraries of the target definition. */
 final class HubProcess {
 

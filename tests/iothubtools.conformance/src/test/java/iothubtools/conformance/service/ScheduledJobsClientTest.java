@@ -31,12 +31,12 @@ import com.microsoft.azure.sdk.iot.service.registry.Device;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 
 import iothubtools.conformance.device.DeviceClients;
-import iothubtools.conformance.hub.Eventually;
 import iothubtools.conformance.hub.HubUnderTest;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.ExpectedError;
 import iothubtools.conformance.table.Row;
+import iothubtools.tests.support.time.Eventually;
 
 /** Jobs over many devices (contract §3.9) through the service SDK. */
 @ExtendWith(ConformanceTable.class)
