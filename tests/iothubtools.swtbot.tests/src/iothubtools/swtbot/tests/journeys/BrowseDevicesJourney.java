@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
 import iothubtools.swtbot.tests.support.Eventually;
@@ -21,19 +21,14 @@ class BrowseDevicesJourney extends Journey {
 
 	private static final int DEVICES = 2500;
 
-	private JourneyHub hub;
+	@RegisterExtension
+	final JourneyHub hub = JourneyHub.withDevices(DEVICES);
 	private IotHubViewPage view;
 
 	@BeforeEach
 	void connect() throws Exception {
-		hub = JourneyHub.start(folder, DEVICES);
 		view = ide.openIotHubView().connect(hub, "Plant");
 		view.says("2,500 devices");
-	}
-
-	@AfterEach
-	void stopTheHub() {
-		hub.close();
 	}
 
 	@Test

@@ -15,9 +15,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.swtbot.tests.pages.HubConnectionDialogPage;
 import iothubtools.swtbot.tests.pages.IotHubViewPage;
@@ -31,20 +31,15 @@ class ConnectHubJourney extends Journey {
 	private static final String MASK = "\u2022".repeat(8);
 	private static final String OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-	private JourneyHub hub;
+	@RegisterExtension
+	final JourneyHub hub = JourneyHub.withDevices(3);
 	private IotHubViewPage view;
 	private HubConnectionDialogPage dialog;
 
 	@BeforeEach
 	void openTheDialog() throws Exception {
-		hub = JourneyHub.start(folder, 3);
 		view = ide.openIotHubView();
 		dialog = view.connect();
-	}
-
-	@AfterEach
-	void stopTheHub() {
-		hub.close();
 	}
 
 	@Test

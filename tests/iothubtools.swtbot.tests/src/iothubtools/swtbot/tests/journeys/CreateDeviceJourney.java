@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
@@ -29,18 +29,13 @@ class CreateDeviceJourney extends Journey {
 	private static final String PRIMARY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 	private static final String SECONDARY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
 
-	private JourneyHub hub;
+	@RegisterExtension
+	final JourneyHub hub = JourneyHub.withoutDevices();
 	private IotHubViewPage view;
 
 	@BeforeEach
 	void connect() throws Exception {
-		hub = JourneyHub.start(folder);
 		view = ide.openIotHubView().connect(hub, "Plant");
-	}
-
-	@AfterEach
-	void stopTheHub() {
-		hub.close();
 	}
 
 	@Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
@@ -25,19 +25,14 @@ class CreateExistingDeviceJourney extends Journey {
 	private static final String PRIMARY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 	private static final String SECONDARY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
 
-	private JourneyHub hub;
+	@RegisterExtension
+	final JourneyHub hub = JourneyHub.withoutDevices();
 	private IotHubViewPage view;
 
 	@BeforeEach
 	void connect() throws Exception {
-		hub = JourneyHub.start(folder);
 		view = ide.openIotHubView().connect(hub, "Plant");
 		view.says("0 devices");
-	}
-
-	@AfterEach
-	void stopTheHub() {
-		hub.close();
 	}
 
 	@Test

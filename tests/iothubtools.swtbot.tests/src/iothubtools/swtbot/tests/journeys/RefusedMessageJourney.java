@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceStatus;
@@ -29,20 +29,15 @@ class RefusedMessageJourney extends Journey {
 	private static final String BODY = "{\"temperature\": 21.5}";
 	private static final int LARGEST = 262_144;
 
-	private JourneyHub hub;
+	@RegisterExtension
+	final JourneyHub hub = JourneyHub.withoutDevices();
 	private IotHubViewPage view;
 
 	@BeforeEach
 	void connect() throws Exception {
-		hub = JourneyHub.start(folder);
 		hub.create(DEVICE);
 		view = ide.openIotHubView().connect(hub, "Plant");
 		view.select(DEVICE);
-	}
-
-	@AfterEach
-	void stop() {
-		hub.close();
 	}
 
 	@Test

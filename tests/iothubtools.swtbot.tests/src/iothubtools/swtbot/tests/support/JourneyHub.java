@@ -2,62 +2,63 @@
 package iothubtools.swtbot.tests.support;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.messages.ReceivedMessage;
-import iothubtools.localhub.settings.LocalHubException;
-import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /**
  * The hub at the other end of a journey: a real one, fresh, on loopback and a free port. The IDE knows nothing of it until the person
  * connects to it. What has become of the person's work is asked over its REST API, past the IDE.
  */
-public final class JourneyHub implements AutoCloseable {
+public final class JourneyHub extends LocalHubExtension {
 
 	/** The policy that may do everything. */
 	public static final String OWNER = "iothubowner";
 
-	private final LocalHubSettings settings;
-	private LocalHub hub;
+	private JourneyHub(int devices) {
+		super(settings -> settings.withSampleDevices(devices));
+	}
 
-	private JourneyHub(LocalHubSettings settings, LocalHub hub) {
-		this.settings = settings;
-		this.hub = hub;
+	/** One without devices, which JUnit starts and stops. */
+	public static JourneyHub withoutDevices() {
+		return withDevices(0);
+	}
+
+	/** One with this many sample devices, {@code sensor-0001} and so on, which JUnit starts and stops. */
+	public static JourneyHub withDevices(int devices) {
+		return new JourneyHub(devices);
 	}
 
 	/** Starts one without devices. */
-	public static JourneyHub start(Path folder) throws LocalHubException {
+	public static JourneyHub start(Path folder) throws Exception {
 		return start(folder, 0);
 	}
 
 	/** Starts one with this many sample devices, {@code sensor-0001} and so on. */
-	public static JourneyHub start(Path folder, int devices) throws LocalHubException {
-		LocalHubSettings settings = LocalHubSettings.in(folder.resolve("hub")).withSampleDevices(devices);
-		LocalHub hub = LocalHub.start(settings);
-		return new JourneyHub(settings.withPort(hub.port()), hub);
+	public static JourneyHub start(Path folder, int devices) throws Exception {
+		JourneyHub hub = new JourneyHub(devices);
+		hub.startIn(folder.resolve("hub"));
+		return hub;
 	}
 
 	/** As people read it in its connection strings: host and port. */
 	public String hostName() {
-		return hub.hostName();
+		return hub().hostName();
 	}
 
 	/** The connection string that the Azure portal would show for a policy, with its key. */
 	public String connectionString(String policy) {
-		return hub.connectionString(policy);
+		return hub().connectionString(policy);
 	}
 
 	/** The key in the connection string of a policy. */
@@ -67,12 +68,12 @@ public final class JourneyHub implements AutoCloseable {
 
 	/** The file of the CA that signed its certificate, which nobody trusts by himself. */
 	public String caCertificate() {
-		return hub.caCertificate().toString();
+		return hub().caCertificate().toString();
 	}
 
 	/** The connection string of a device, with its key; null when it has no keys. */
 	public String deviceConnectionString(String deviceId) {
-		return hub.deviceConnectionString(deviceId);
+		return hub().deviceConnectionString(deviceId);
 	}
 
 	/** The key in the connection string of a device. */
@@ -114,12 +115,12 @@ public final class JourneyHub implements AutoCloseable {
 
 	/** From now on it goes wrong in this way, and no other; without rules all goes well again. */
 	public void goesWrong(FaultRule... rules) {
-		hub.inject(FaultPlan.of(rules));
+		hub().inject(FaultPlan.of(rules));
 	}
 
 	/** How often it went wrong in the way it was last told. */
 	public long wentWrong() {
-		return hub.injected().stream().mapToLong(Long::longValue).sum();
+		return hub().injected().stream().mapToLong(Long::longValue).sum();
 	}
 
 	/** How many devices there are. */
@@ -131,31 +132,15 @@ public final class JourneyHub implements AutoCloseable {
 
 	/** The messages that arrived from a device, oldest first. */
 	public List<ReceivedMessage> received(String deviceId) {
-		return hub.receivedMessages(deviceId);
-	}
-
-	/** Takes the hub down, as a crash or a closed laptop does. */
-	public void stop() {
-		hub.close();
-	}
-
-	/** Starts it again where it was, with what it had. */
-	public void restart() throws LocalHubException {
-		hub = LocalHub.start(settings);
+		return hub().receivedMessages(deviceId);
 	}
 
 	private IotHubClient client() {
-		try (InputStream pem = Files.newInputStream(hub.caCertificate())) {
-			List<X509Certificate> trusted = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-					.map(X509Certificate.class::cast).toList();
-			return IotHubClient.builder(HubConnectionString.parse(hub.serviceConnectionString())).trust(trusted).build();
-		} catch (IOException | CertificateException e) {
+		try {
+			return IotHubClient.builder(HubConnectionString.parse(hub().serviceConnectionString()))
+					.trust(List.of(new CertificateFile(hub().caCertificate()).read())).build();
+		} catch (IOException | GeneralSecurityException e) {
 			throw new IllegalStateException("the hub's own certificate cannot be read", e);
 		}
-	}
-
-	@Override
-	public void close() {
-		hub.close();
 	}
 }

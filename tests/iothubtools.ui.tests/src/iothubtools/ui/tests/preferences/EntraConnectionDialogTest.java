@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
@@ -33,8 +34,8 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.azurecli.StandInAz;
+import iothubtools.tests.support.hub.LocalHubExtension;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -55,6 +56,8 @@ class EntraConnectionDialogTest {
 
 	@TempDir
 	Path folder;
+	@RegisterExtension
+	final LocalHubExtension local = new LocalHubExtension(settings -> settings.withEntra(true).withSharedKeys(false));
 	private LocalHub hub;
 	private StandInAz az;
 	private HubConnectionDialog dialog;
@@ -65,7 +68,7 @@ class EntraConnectionDialogTest {
 
 	@BeforeEach
 	void start() throws Exception {
-		hub = LocalHub.start(LocalHubSettings.in(folder.resolve("hub")).withEntra(true).withSharedKeys(false));
+		hub = local.hub();
 		az = new StandInAz(folder.resolve("az"));
 		preferences.put(IotHubCore.AZURE_CLI, az.program().toString());
 		open(ConnectionForm.create(List.of()));
@@ -75,7 +78,6 @@ class EntraConnectionDialogTest {
 	void stop() {
 		close();
 		preferences.remove(IotHubCore.AZURE_CLI);
-		hub.close();
 	}
 
 	private void open(ConnectionForm model) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubHost;
@@ -31,7 +30,7 @@ import iothubtools.core.connections.SecretStoreException.Reason;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.LocalHubExtension;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
@@ -52,8 +51,8 @@ class HubConnectionDialogTest {
 	private static final String TITLE = "Hub of the test";
 	private static final String OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-	@TempDir
-	Path folder;
+	@RegisterExtension
+	final LocalHubExtension local = new LocalHubExtension();
 	private LocalHub hub;
 	private HubConnectionDialog dialog;
 	private final Form form = new Form(TITLE);
@@ -61,14 +60,13 @@ class HubConnectionDialogTest {
 
 	@BeforeEach
 	void start() throws Exception {
-		hub = LocalHub.start(LocalHubSettings.in(folder));
+		hub = local.hub();
 		open(ConnectionForm.create(List.of()), (connection, key) -> made.set(connection));
 	}
 
 	@AfterEach
 	void stop() {
 		close();
-		hub.close();
 	}
 
 	private void open(ConnectionForm model, ConnectionSink sink) {
@@ -212,9 +210,8 @@ class HubConnectionDialogTest {
 
 	@Test
 	void tellsThatTheClockIsBehind() throws Exception {
-		hub.close();
-		hub = LocalHub.start(
-				LocalHubSettings.in(folder).withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(3))));
+		local.restart(settings -> settings.withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(3))));
+		hub = local.hub();
 		enter(hub.serviceConnectionString());
 		says(verdict(), "clock", "behind", "minutes");
 	}

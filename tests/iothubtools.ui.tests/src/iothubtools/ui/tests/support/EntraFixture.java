@@ -13,35 +13,35 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.azurecli.StandInAz;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** A real hub that only a sign-in opens, a stand-in for the Azure CLI, and a connection of the running IDE; all go when it is closed. */
-public final class EntraFixture implements AutoCloseable {
+public final class EntraFixture extends LocalHubExtension {
 
 	private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("iothubtools.core");
-	private final LocalHub hub;
 	private final StandInAz az;
 	private final HubConnection connection;
 
 	/** With this many devices; nobody is signed in. */
 	public EntraFixture(Path folder, int devices, String tenant) throws Exception {
-		hub = LocalHub.start(LocalHubSettings.in(folder.resolve("hub")).withEntra(true).withSharedKeys(false).withSampleDevices(devices));
+		super(settings -> settings.withEntra(true).withSharedKeys(false).withSampleDevices(devices));
+		startIn(folder.resolve("hub"));
 		az = new StandInAz(folder.resolve("az"));
 		az.fail("ERROR: Please run 'az login' to setup account.");
 		preferences.put(IotHubCore.AZURE_CLI, az.program().toString());
-		connection = HubConnection.create("Factory", HubHost.parse(hub.hostName()), new ConnectionKind.Entra(tenant))
-				.withCaCertificate(hub.caCertificate().toString());
+		connection = HubConnection.create("Factory", HubHost.parse(hub().hostName()), new ConnectionKind.Entra(tenant))
+				.withCaCertificate(hub().caCertificate().toString());
 		IotHubCore.get().connections().saveWithoutKey(connection);
 	}
 
 	/** Somebody with a role, by the name of one of the test issuer's clients, signs in. */
 	public void signIn(String client) throws Exception {
-		az.signIn(hub, client);
+		az.signIn(hub(), client);
 	}
 
 	@Override
-	public void close() throws Exception {
+	protected void closing() throws Exception {
 		IotHubCore.get().connections().remove(connection);
 		preferences.remove(IotHubCore.AZURE_CLI);
-		hub.close();
 	}
 }

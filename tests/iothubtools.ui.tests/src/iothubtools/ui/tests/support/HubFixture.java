@@ -14,33 +14,43 @@ import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubException;
-import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** A real hub on this machine and a connection of the running IDE that leads to it; both go when it is closed. */
-public final class HubFixture implements AutoCloseable {
+public final class HubFixture extends LocalHubExtension {
 
-	private final LocalHubSettings settings;
-	private LocalHub hub;
-	private final HubConnection connection;
+	private final String name;
+	private final String policy;
+	private HubConnection connection;
 
-	private HubFixture(LocalHubSettings settings, LocalHub hub, HubConnection connection) {
-		this.settings = settings;
-		this.hub = hub;
-		this.connection = connection;
+	/** One that JUnit starts and stops: a hub without devices, and a connection of this name as iothubowner. */
+	public HubFixture(String name) {
+		this(name, "iothubowner", 0);
+	}
+
+	private HubFixture(String name, String policy, int devices) {
+		super(settings -> settings.withSampleDevices(devices));
+		this.name = name;
+		this.policy = policy;
 	}
 
 	/** Starts a hub with sample devices and connects as iothubowner. */
-	public static HubFixture start(Path folder, String name, int devices) throws LocalHubException, SecretStoreException {
-		return start(LocalHubSettings.in(folder).withSampleDevices(devices), name, "iothubowner");
+	public static HubFixture start(Path folder, String name, int devices) throws Exception {
+		return start(folder, name, devices, "iothubowner");
 	}
 
-	/** Starts a hub and connects with one of its policies. */
-	public static HubFixture start(LocalHubSettings settings, String name, String policy)
-			throws LocalHubException, SecretStoreException {
-		LocalHub hub = LocalHub.start(settings);
-		HubConnection connection = HubFixture.connect(hub, name, policy);
-		return new HubFixture(settings.withPort(hub.port()), hub, connection);
+	/** Starts a hub with sample devices and connects with one of its policies. */
+	public static HubFixture start(Path folder, String name, int devices, String policy) throws Exception {
+		HubFixture fixture = new HubFixture(name, policy, devices);
+		fixture.startIn(folder);
+		return fixture;
+	}
+
+	@Override
+	protected void started() throws Exception {
+		if (connection == null) {
+			connection = connect(hub(), name, policy);
+		}
 	}
 
 	/** Adds a connection to a hub that runs. */
@@ -60,10 +70,6 @@ public final class HubFixture implements AutoCloseable {
 		}
 	}
 
-	public LocalHub hub() {
-		return hub;
-	}
-
 	public HubConnection connection() {
 		return connection;
 	}
@@ -74,19 +80,8 @@ public final class HubFixture implements AutoCloseable {
 				new CreateDeviceOperation(connection, DeviceIdentity.builder(deviceId).build()), new NullProgressMonitor());
 	}
 
-	/** Takes the hub down; its connection stays. */
-	public void stop() {
-		hub.close();
-	}
-
-	/** Starts it again where it was. */
-	public void restart() throws LocalHubException {
-		hub = LocalHub.start(settings);
-	}
-
 	@Override
-	public void close() throws SecretStoreException {
+	protected void closing() throws SecretStoreException {
 		IotHubCore.get().connections().remove(connection);
-		hub.close();
 	}
 }

@@ -18,7 +18,6 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -208,8 +207,7 @@ class IotHubViewTest extends WithHubView {
 
 	@Test
 	void aPolicyThatMayNotQueryIsSaidToSeeAtMost1000() throws Exception {
-		LocalHubSettings settings = LocalHubSettings.in(folder).withSampleDevices(1200);
-		try (HubFixture hub = HubFixture.start(settings, "Reader", "registryRead")) {
+		try (HubFixture hub = HubFixture.start(folder, "Reader", 1200, "registryRead")) {
 			view.awaitStatus("1,000 devices \u2013 at most 1000 are shown because the policy registryRead may not query");
 		}
 	}

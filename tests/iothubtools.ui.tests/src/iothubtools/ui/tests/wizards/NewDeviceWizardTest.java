@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
@@ -55,23 +54,20 @@ class NewDeviceWizardTest {
 
 	private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-	@TempDir
-	Path folder;
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Hub of wizard");
 	private WizardWindow wizard;
 	private Form form;
 
 	@BeforeEach
 	void openTheWizard() throws Exception {
 		WizardSettings.of("newDevice").put("authentication", "");
-		hub = HubFixture.start(folder, "Hub of wizard", 0);
 		open(hub.connection());
 	}
 
 	@AfterEach
 	void closeAll() throws Exception {
 		wizard.close();
-		hub.close();
 	}
 
 	private void open(HubConnection connection) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
@@ -52,14 +53,14 @@ class SendMessageWizardTest {
 
 	@TempDir
 	Path folder;
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Hub of wizard");
 	private WizardWindow wizard;
 	private Form form;
 
 	@BeforeEach
 	void openTheWizard() throws Exception {
 		WizardSettings.of("sendMessage").put("source", "");
-		hub = HubFixture.start(folder.resolve("hub"), "Hub of wizard", 0);
 		hub.create("d1");
 		open(hub.connection());
 	}
@@ -67,7 +68,6 @@ class SendMessageWizardTest {
 	@AfterEach
 	void closeAll() throws Exception {
 		wizard.close();
-		hub.close();
 	}
 
 	private void open(HubConnection connection) {
