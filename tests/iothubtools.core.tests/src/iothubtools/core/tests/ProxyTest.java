@@ -30,7 +30,6 @@ import iothubtools.core.internal.EclipseProxySource;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
-import iothubtools.localhub.settings.LocalHubSettings;
 
 /** The proxies of General > Network Connections reach the client. */
 class ProxyTest {
