@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.tests.support.time.Eventually;
 
 /**
  * What a hub confirmed is there, and it goes on by itself, whatever happens to its file: too little memory for all that comes at once, a
@@ -107,24 +108,24 @@ class StoreFailureTest {
 			CountDownLatch failed = new CountDownLatch(1);
 			Set<String> heard = ConcurrentHashMap.newKeySet();
 			Set<String> heardByOther = ConcurrentHashMap.newKeySet();
-			hub.hub.subscribe(message -> {
+			hub.hub().subscribe(message -> {
 				if (heard.isEmpty()) {
 					waitFor(failed);
-					hub.hub.subscribe(more -> heardByOther.add(text(more)));
+					hub.hub().subscribe(more -> heardByOther.add(text(more)));
 				}
 				heard.add(text(message));
 			});
 			mayGrow(Long.toString(Files.size(data.resolve("hub.mv.db")) + MEGABYTE));
 			try {
-				Conditions.await("a write fails", () -> !isSent(hub, "x".repeat(QUARTER_MEGABYTE)));
+				Eventually.holds("a write fails", () -> !isSent(hub, "x".repeat(QUARTER_MEGABYTE)));
 			} finally {
 				failed.countDown();
 				mayGrow("unlimited");
 			}
-			Conditions.await("the hub is there again", () -> isSent(hub, "again"));
-			Conditions.await("the listener heard it", () -> heard.contains("again"));
+			Eventually.holds("the hub is there again", () -> isSent(hub, "again"));
+			Eventually.holds("the listener heard it", () -> heard.contains("again"));
 			assertTrue(isSent(hub, "last"));
-			Conditions.await("and so does the other", () -> heardByOther.contains("last"));
+			Eventually.holds("and so does the other", () -> heardByOther.contains("last"));
 		}
 	}
 
