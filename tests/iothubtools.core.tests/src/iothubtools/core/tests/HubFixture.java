@@ -8,7 +8,6 @@ import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
 

@@ -23,14 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.ConnectionPreferences;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.MissingKeyException;
-import iothubtools.core.connections.SecretStore;
-import iothubtools.core.connections.SecretStoreException.Reason;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.events.HubEvent;
-import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;

@@ -10,8 +10,6 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.localhub.LocalHub;
-import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.azurecli.StandInAz;
 import iothubtools.tests.support.hub.LocalHubExtension;
 
