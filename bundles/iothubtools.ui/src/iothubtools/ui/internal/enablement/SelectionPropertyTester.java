@@ -25,7 +25,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		List<?> elements = selection.toList();
 		return switch (property) {
 		case "oneDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode;
-		case "onlyDevices" -> elements.stream().allMatch(DeviceNode.class::isInstance);
+		case "anyDevice" -> elements.stream().anyMatch(DeviceNode.class::isInstance);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -16,6 +15,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.tasks.TaskReport;
@@ -28,8 +28,8 @@ public final class DeleteDevicesHandler extends HubHandler {
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
-		if (!devices.isEmpty() && MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.Delete_title,
-				question(devices), 0, Messages.Delete_button, Messages.Cancel) == 0) {
+		if (!devices.isEmpty() && Confirmation.given(window.getShell(), Messages.Delete_title,
+				question(devices), Messages.Delete_button)) {
 			byHub(devices).forEach(DeleteDevicesHandler::delete);
 		}
 	}

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String Cancel;
 	public static String CopyConnectionString_done;
 	public static String CopyConnectionString_noKey;
 	public static String CopyConnectionString_none;

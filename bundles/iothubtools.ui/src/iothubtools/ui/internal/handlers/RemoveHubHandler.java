@@ -5,7 +5,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 
@@ -13,6 +12,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
+import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.HubSelection;
 
 /** Forgets a hub connection and its key, after asking. The hub keeps its devices. */
@@ -21,9 +21,8 @@ public final class RemoveHubHandler extends HubHandler {
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		HubConnection connection = HubSelection.connection(selection(event));
-		if (connection != null && MessageDialog.open(MessageDialog.CONFIRM, window.getShell(), Messages.RemoveHub_title,
-				NLS.bind(Messages.RemoveHub_question, connection.name(), connection.host()), 0, Messages.RemoveHub_button,
-				Messages.Cancel) == 0) {
+		if (connection != null && Confirmation.given(window.getShell(), Messages.RemoveHub_title,
+				NLS.bind(Messages.RemoveHub_question, connection.name(), connection.host()), Messages.RemoveHub_button)) {
 			// Secure Storage may have to be unlocked first
 			Job.create(NLS.bind(Messages.RemoveHub_job, connection.name()), (ICoreRunnable) monitor -> remove(connection))
 					.schedule();

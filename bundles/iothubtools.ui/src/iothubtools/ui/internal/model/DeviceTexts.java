@@ -25,6 +25,11 @@ public final class DeviceTexts {
 	private DeviceTexts() {
 	}
 
+	/** In words, as the icon tells it by its shape and colour alone. */
+	public static String type(DeviceSummary device) {
+		return device.iotEdge() ? Messages.Type_edge : Messages.Type_device;
+	}
+
 	/** Enabled or disabled. */
 	public static String status(DeviceSummary device) {
 		return status(device.status());

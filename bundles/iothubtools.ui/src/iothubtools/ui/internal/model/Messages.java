@@ -18,6 +18,8 @@ final class Messages extends NLS {
 	public static String Never;
 	public static String Status_disabled;
 	public static String Status_enabled;
+	public static String Type_device;
+	public static String Type_edge;
 	public static String Unknown;
 
 	static {

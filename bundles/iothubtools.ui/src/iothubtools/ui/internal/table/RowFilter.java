@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.table;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 
-/** Items that contain all words of a filter, each in any column, without regard to case. */
+/** Items that pass all tests of a filter, each in any column. */
 public final class RowFilter<T> {
 
 	private final Columns<T> columns;
-	private final List<String> words;
+	private final List<Predicate<String>> tests;
 
-	/** @param filter words with spaces between them */
+	/** @param filter as {@link CellCondition} describes it */
 	public RowFilter(Columns<T> columns, String filter) {
 		this.columns = columns;
-		words = Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+		tests = CellCondition.all(filter);
 	}
 
 	/** The items that pass, in the order they have. */
 	public List<T> of(List<T> items) {
-		return words.isEmpty() ? items : items.stream().filter(this::test).toList();
+		return tests.isEmpty() ? items : items.stream().filter(this::passes).toList();
 	}
 
-	private boolean test(T item) {
-		for (String word : words) {
-			if (!anyColumnContains(item, word)) {
+	private boolean passes(T item) {
+		for (Predicate<String> test : tests) {
+			if (!anyCell(item, test)) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean anyColumnContains(T item, String word) {
+	private boolean anyCell(T item, Predicate<String> test) {
 		for (Column<T> column : columns.all()) {
-			if (column.text(item).toLowerCase(Locale.ROOT).contains(word)) {
+			if (test.test(column.text(item))) {
 				return true;
 			}
 		}

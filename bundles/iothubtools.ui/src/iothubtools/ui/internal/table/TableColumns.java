@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -68,19 +68,15 @@ public final class TableColumns<T> {
 				table.getColumn(i).setWidth(width);
 			}
 		}
-		int[] order = order(memento.getString(ORDER));
+		String order = memento.getString(ORDER);
 		if (order != null) {
-			table.setColumnOrder(order);
+			table.setColumnOrder(order(order));
 		}
 	}
 
-	/** The order as indices; null when it names other columns than there are, as one kept by another version may. */
-	private int @Nullable [] order(@Nullable String ids) {
-		if (ids == null) {
-			return null;
-		}
-		int[] order = Arrays.stream(ids.split(SEPARATOR)).map(columns::find).filter(Objects::nonNull).mapToInt(columns::indexOf)
-				.distinct().toArray();
-		return order.length == columns.count() ? order : null;
+	/** The order as indices: columns that went are left out, and those that came since stand at the end. */
+	private int[] order(String ids) {
+		Stream<Column<T>> known = Arrays.stream(ids.split(SEPARATOR)).map(columns::find).filter(Objects::nonNull);
+		return Stream.concat(known, columns.all().stream()).mapToInt(columns::indexOf).distinct().toArray();
 	}
 }

@@ -8,14 +8,13 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.ui.internal.model.DeviceTexts;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.NaturalOrder;
 
 /** The columns of the view: what they say of a device and how it sorts. */
 public final class DeviceColumns {
 
-	/** By id without regard to case, so that a person finds it; ids that differ in nothing else are sorted too. */
 	public static final Column<DeviceSummary> DEVICE_ID = new Column<>("DEVICE_ID", Messages.Column_deviceId, 260,
-			DeviceSummary::deviceId, Comparator.comparing(DeviceSummary::deviceId, String.CASE_INSENSITIVE_ORDER)
-					.thenComparing(DeviceSummary::deviceId));
+			DeviceSummary::deviceId, Comparator.comparing(DeviceSummary::deviceId, NaturalOrder.INSTANCE));
 	public static final Column<DeviceSummary> STATUS = new Column<>("STATUS", Messages.Column_status, 90, DeviceTexts::status,
 			Comparator.comparing(DeviceSummary::status));
 	public static final Column<DeviceSummary> CONNECTION = new Column<>("CONNECTION", Messages.Column_connection, 110,
@@ -27,11 +26,13 @@ public final class DeviceColumns {
 			DeviceTexts::lastActivity,
 			Comparator.comparing(DeviceSummary::lastActivityTime, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
 	public static final Column<DeviceSummary> STATUS_REASON = new Column<>("STATUS_REASON", Messages.Column_statusReason, 220,
-			DeviceTexts::statusReason, Comparator.comparing(DeviceTexts::statusReason, String.CASE_INSENSITIVE_ORDER));
+			DeviceTexts::statusReason, Comparator.comparing(DeviceTexts::statusReason, NaturalOrder.INSTANCE));
+	public static final Column<DeviceSummary> TYPE = new Column<>("TYPE", Messages.Column_type, 90, DeviceTexts::type,
+			Comparator.comparing(DeviceTexts::type));
 
 	/** All of them, in the order in which they stand before anybody moved them. */
 	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
-			STATUS_REASON);
+			STATUS_REASON, TYPE);
 
 	/** Where the names of hubs and what is said instead of devices stand too. */
 	static final int NAMES = ALL.indexOf(DEVICE_ID);

@@ -34,6 +34,7 @@ final class HubPages {
 	private final FailureNotice errorBar;
 	private final RowTable<Row> rows;
 	private final Label status;
+	private String counts = "";
 
 	HubPages(Composite parent, Consumer<String> filterChanged, Consumer<HubConnection> retry, Consumer<String> command) {
 		stack = new Composite(parent, SWT.NONE);
@@ -53,6 +54,7 @@ final class HubPages {
 		status = WidgetIds.mark(new Label(content, SWT.NONE), WidgetIds.STATUS_LINE);
 		GridDataFactory.fillDefaults().grab(true, false)
 				.indent(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(status);
+		rows.table().addListener(SWT.Selection, event -> showStatus());
 		layout.topControl = empty.control();
 	}
 
@@ -72,7 +74,8 @@ final class HubPages {
 		List<HubContents> hubs = sections.hubs();
 		List<HubContents> failed = hubs.stream().filter(hub -> hub.phase() == Phase.FAILED).toList();
 		rows.show(sections.rows());
-		status.setText(StatusText.of(sections));
+		counts = StatusText.of(sections);
+		showStatus();
 		if (hubs.isEmpty()) {
 			top(empty.control());
 		} else if (hubs.size() == 1 && hubs.get(0).failedAtFirst()) {
@@ -82,6 +85,13 @@ final class HubPages {
 			showBar(failed);
 			top(content);
 		}
+	}
+
+	/** One selected device needs no count. */
+	private void showStatus() {
+		long selected = rows.table().getSelectionCount() < 2 ? 0
+				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
+		status.setText(selected < 2 ? counts : StatusText.withSelected(counts, selected));
 	}
 
 	private void showBar(List<HubContents> failed) {

@@ -15,6 +15,7 @@ final class Messages extends NLS {
 	public static String Column_lastActivity;
 	public static String Column_status;
 	public static String Column_statusReason;
+	public static String Column_type;
 	public static String Devices_many;
 	public static String Devices_one;
 	public static String Empty_connect;
@@ -26,6 +27,7 @@ final class Messages extends NLS {
 	public static String Error_start_local;
 	public static String Error_title;
 	public static String Filter_hint;
+	public static String Filter_problem;
 	public static String Filter_toolTip;
 	public static String Hub_all;
 	public static String Hub_default;
@@ -39,6 +41,7 @@ final class Messages extends NLS {
 	public static String Status_limited;
 	public static String Status_limited_entra;
 	public static String Status_loading;
+	public static String Status_selected;
 	public static String Status_separator;
 	public static String Status_some;
 	public static String Status_stale;

@@ -32,6 +32,11 @@ final class StatusText {
 		return String.join(Messages.Status_separator, parts);
 	}
 
+	/** The same with the number of selected devices. */
+	static String withSelected(String text, long selected) {
+		return text + Messages.Status_separator + NLS.bind(Messages.Status_selected, Counts.number((int) selected));
+	}
+
 	private static String counts(List<HubSection> sections) {
 		int all = sections.stream().mapToInt(section -> section.contents().count()).sum();
 		int shown = sections.stream().mapToInt(section -> section.devices().size()).sum();

@@ -34,7 +34,7 @@ class DeleteDevicesJourney extends Journey {
 			question.shows("Delete these 2 devices from Plant?");
 			question.cancel();
 
-			view.says("3 devices");
+			view.says("3 devices \u2013 2 selected");
 			assertEquals(3, hub.deviceCount());
 		}
 	}

@@ -26,6 +26,15 @@ class RowFilterTest {
 			'7',             'Carrot, apple, 7-Up'
 			'pear carrot',   ''
 			'fruit12',       ''
+			'p*',            'Pear'
+			'*p',            '7-Up'
+			'?pple fruit',   'apple'
+			'pea?',          'Pear'
+			'ea?',           ''
+			'/^.{4}$/',      'Pear, Carrot, 7-Up'
+			'/ROO|dri/',     'Carrot, 7-Up'
+			'/ro[o/',        ''
+			'/',             ''
 			""")
 	void itemsPassThatHaveAllWordsInAnyColumnInTheOrderTheyHad(String filter, String names) {
 		assertEquals(Arrays.stream(names.split(", ")).filter(name -> !name.isEmpty()).toList(),

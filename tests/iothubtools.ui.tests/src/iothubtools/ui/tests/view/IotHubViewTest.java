@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
@@ -123,7 +127,7 @@ class IotHubViewTest extends WithHubView {
 			question.press("Cancel");
 			question.closed();
 			HubView.awaitQuiet();
-			view.awaitStatus("5 devices");
+			view.awaitStatus("5 devices \u2013 2 selected");
 
 			view.command(DELETE);
 			Scope.window("Delete Devices").open().press("Delete");
@@ -173,6 +177,63 @@ class IotHubViewTest extends WithHubView {
 			view.command(UiIds.COPY_ROWS);
 			Until.holds("a table on the clipboard", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
 			assertTrue(Pasteboard.text().lines().toList().get(1).startsWith("sensor-0001\tEnabled\t"));
+		}
+	}
+
+	@Test
+	void allRowsAreSelectedWithTheHubAndCommandsTakeTheDevicesAmongThem() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.command("org.eclipse.ui.edit.selectAll");
+			view.awaitStatus("3 devices \u2013 3 selected");
+			view.command(COPY);
+			Until.holds("the ids alone on the clipboard",
+					() -> String.join(System.lineSeparator(), "sensor-0001", "sensor-0002", "sensor-0003").equals(Pasteboard.text()));
+			assertTrue(enabled(DELETE), "delete the devices");
+			assertTrue(enabled(UiIds.COPY_ROWS), "copy the devices as a table");
+			view.select("sensor-0002");
+			view.awaitStatus("3 devices");
+		}
+	}
+
+	@Test
+	void enterAfterDeleteDeletesNothing() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			view.select("sensor-0002");
+			view.command(DELETE);
+			Scope question = Scope.window("Delete Devices").open();
+			Ui.run(() -> {
+				Shell shell = Arrays.stream(Ui.display().getShells()).filter(one -> one.getText().equals("Delete Devices")).findFirst()
+						.orElseThrow();
+				// what Enter presses
+				shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+			});
+			question.closed();
+			HubView.awaitQuiet();
+			view.awaitStatus("2 devices");
+		}
+	}
+
+	@Test
+	void edgeDevicesAreToldInWordsAndFoundByThem() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			IotHubCore.get().operations().run(
+					new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("gateway").iotEdge(true).build()),
+					new NullProgressMonitor());
+			view.awaitStatus("4 devices");
+			view.filter("edge");
+			view.awaitStatus("1 of 4 devices");
+			assertEquals("IoT Edge", view.column(DeviceColumns.ALL.indexOf(DeviceColumns.TYPE)).get(1));
+			view.filter("sensor-*3");
+			view.awaitStatus("1 of 4 devices");
+			view.filter("/sensor-000[12]/");
+			view.awaitStatus("2 of 4 devices");
+			view.filter("/sensor-000[12/");
+			view.awaitStatus("0 of 4 devices");
+			assertTrue(Ui.get(() -> view.awaitVisible(WidgetIds.FILTER).getToolTipText()).startsWith("This is not a regular expression: "));
+			view.filter("");
+			view.awaitStatus("4 devices");
 		}
 	}
 

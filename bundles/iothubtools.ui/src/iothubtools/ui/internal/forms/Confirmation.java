@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.forms;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
+
+/** A question before something that cannot be taken back. Enter and Escape mean no: only who chooses the button means it. */
+public final class Confirmation {
+
+	private static final int DONE = 0;
+	private static final int CANCEL = 1;
+
+	private Confirmation() {
+	}
+
+	/**
+	 * Asks and waits for the answer.
+	 *
+	 * @param button what is done, as a verb with its mnemonic
+	 */
+	public static boolean given(Shell shell, String title, String question, String button) {
+		return new MessageDialog(shell, title, null, question, MessageDialog.WARNING, CANCEL, button, Messages.Cancel).open() == DONE;
+	}
+}
