@@ -40,13 +40,22 @@ public record HubConnectionString(HubHost host, String policyName, Credential cr
 				"is missing: this is the connection string of a device or module");
 	}
 
+	/** What a person has typed so far, right or wrong, as one text. <b>Repeats the key.</b> */
+	public static String draft(String host, String policyName, String key) {
+		return pairs(host, policyName, PartName.SHARED_ACCESS_KEY.pair(key));
+	}
+
 	@Override
 	public String format() {
 		return withCredential(credential.format());
 	}
 
 	private String withCredential(String text) {
-		return PartName.HOST_NAME.pair(host) + ";" + PartName.SHARED_ACCESS_KEY_NAME.pair(policyName) + ";" + text;
+		return pairs(host, policyName, text);
+	}
+
+	private static String pairs(Object host, String policyName, String credential) {
+		return PartName.HOST_NAME.pair(host) + ";" + PartName.SHARED_ACCESS_KEY_NAME.pair(policyName) + ";" + credential;
 	}
 
 	/** The connection string, masked. */

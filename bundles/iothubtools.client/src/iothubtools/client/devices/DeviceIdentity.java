@@ -13,6 +13,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.DeviceConnectionString;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.exchange.Masking;
 import iothubtools.client.internal.json.HubDates;
@@ -141,6 +145,18 @@ public final class DeviceIdentity {
 			}
 		}
 		return List.copyOf(scopes);
+	}
+
+	/**
+	 * How the device connects to its hub (contract §1.3).
+	 *
+	 * @param host as the hub was reached here; the connection string has the name that is for devices
+	 * @return null if it has neither a key nor a certificate, or one that was not told
+	 * @throws InvalidInputException if an id has a semicolon, which no connection string can hold
+	 */
+	public @Nullable DeviceConnectionString connectionString(HubHost host, KeySlot slot) {
+		Credential credential = authentication.credential(slot);
+		return credential == null ? null : new DeviceConnectionString(host.forDevices(), deviceId(), credential, null);
 	}
 
 	/** The whole JSON, as it was read. <b>Reveals the keys.</b> */

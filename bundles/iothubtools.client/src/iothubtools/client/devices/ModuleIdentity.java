@@ -8,6 +8,10 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
 
+import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.KeySlot;
+import iothubtools.client.auth.ModuleConnectionString;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.exchange.Masking;
 import iothubtools.client.internal.json.HubDates;
@@ -144,6 +148,18 @@ public final class ModuleIdentity {
 	/** How the module proves who it is; holds its keys, masked in text. */
 	public DeviceAuthentication authentication() {
 		return authentication;
+	}
+
+	/**
+	 * How the module connects to its hub (contract §1.3).
+	 *
+	 * @param host as the hub was reached here; the connection string has the name that is for devices
+	 * @return null if it has neither a key nor a certificate, or one that was not told
+	 * @throws InvalidInputException if an id has a semicolon, which no connection string can hold
+	 */
+	public @Nullable ModuleConnectionString connectionString(HubHost host, KeySlot slot) {
+		Credential credential = authentication.credential(slot);
+		return credential == null ? null : new ModuleConnectionString(host.forDevices(), deviceId(), moduleId(), credential, null);
 	}
 
 	/** The whole JSON, as it was read. <b>Reveals the keys.</b> */

@@ -3,6 +3,9 @@ package iothubtools.client.devices;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.KeySlot;
+import iothubtools.client.auth.X509Credential;
 import iothubtools.client.errors.InvalidInputException;
 
 /**
@@ -38,5 +41,10 @@ public record SelfSigned(@Nullable String primaryThumbprint, @Nullable String se
 			throw new InvalidInputException(field, problem);
 		}
 		return Thumbprints.parse(text);
+	}
+
+	@Override
+	public @Nullable Credential credential(KeySlot slot) {
+		return new X509Credential();
 	}
 }

@@ -3,6 +3,8 @@ package iothubtools.client.devices;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.Credential;
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.errors.InvalidInputException;
 
@@ -37,5 +39,10 @@ public record SymmetricKeys(@Nullable SharedAccessKey primary, @Nullable SharedA
 	@Override
 	public String type() {
 		return TYPE;
+	}
+
+	@Override
+	public @Nullable Credential credential(KeySlot slot) {
+		return slot == KeySlot.PRIMARY ? primary : secondary;
 	}
 }

@@ -6,10 +6,9 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
-
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.client.devices.SymmetricKeys;
 
 /**
  * Device keys seen in replies, in memory only. Sending as a device needs its key, and reading it anew for each message
@@ -30,8 +29,7 @@ public final class DeviceKeyCache {
 
 	/** Remembers the primary key of the device, or forgets the device when it has none. */
 	public synchronized void learn(DeviceIdentity device) {
-		SharedAccessKey key = device.authentication() instanceof SymmetricKeys symmetric ? symmetric.primary() : null;
-		if (key != null) {
+		if (device.authentication().credential(KeySlot.PRIMARY) instanceof SharedAccessKey key) {
 			keys.put(device.deviceId(), key);
 		} else {
 			keys.remove(device.deviceId());

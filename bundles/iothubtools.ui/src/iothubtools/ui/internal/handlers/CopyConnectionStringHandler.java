@@ -11,11 +11,14 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import iothubtools.client.auth.DeviceConnectionString;
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 
@@ -44,12 +47,21 @@ public final class CopyConnectionStringHandler extends HubHandler {
 
 	private static void copy(DeviceNode device, DeviceIdentity identity, IWorkbenchPart part, IWorkbenchWindow window) {
 		try {
-			Clipboards.copy(DeviceConnectionStrings.of(device.connection().host(), identity));
+			DeviceConnectionString string = identity.connectionString(device.connection().host(), KeySlot.PRIMARY);
+			if (string == null) {
+				tellNone(device, Messages.CopyConnectionString_noKey, window);
+				return;
+			}
+			Clipboards.copy(string.format());
 			say(part, NLS.bind(Messages.CopyConnectionString_done, device.deviceId()));
 		} catch (InvalidInputException e) {
-			MessageDialog.openInformation(window.getShell(), Messages.CopyConnectionString_title,
-					NLS.bind(Messages.CopyConnectionString_none, device.deviceId(), e.reason()));
+			tellNone(device, e.reason(), window);
 		}
+	}
+
+	private static void tellNone(DeviceNode device, String reason, IWorkbenchWindow window) {
+		MessageDialog.openInformation(window.getShell(), Messages.CopyConnectionString_title,
+				NLS.bind(Messages.CopyConnectionString_none, device.deviceId(), reason));
 	}
 
 	private static void say(IWorkbenchPart part, String message) {

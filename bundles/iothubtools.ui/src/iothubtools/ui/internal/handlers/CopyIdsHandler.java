@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;

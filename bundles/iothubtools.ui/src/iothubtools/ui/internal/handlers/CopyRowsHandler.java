@@ -3,6 +3,7 @@ package iothubtools.ui.internal.handlers;
 
 import org.eclipse.core.commands.ExecutionEvent;
 
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.view.IotHubView;
 
 /** Copies the selected devices with all columns, to be pasted into a spreadsheet. */

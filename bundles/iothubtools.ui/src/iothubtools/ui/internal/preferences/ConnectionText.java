@@ -36,7 +36,7 @@ record ConnectionText(String hostName, String policyName, String key, boolean ke
 			return "";
 		}
 		String shownKey = key.isEmpty() ? keyStored ? MASK : "" : revealed ? key : MASK;
-		return "HostName=" + hostName + ";SharedAccessKeyName=" + policyName + ";SharedAccessKey=" + shownKey;
+		return HubConnectionString.draft(hostName, policyName, shownKey);
 	}
 
 	/**

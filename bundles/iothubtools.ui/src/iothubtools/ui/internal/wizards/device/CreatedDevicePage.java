@@ -5,19 +5,16 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.client.auth.DeviceConnectionString;
-import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.ReplyPage;
@@ -58,14 +55,11 @@ final class CreatedDevicePage extends ReplyPage {
 		return device;
 	}
 
-	/** With the primary key; empty when the device has none, or an id that cannot be written in one. */
+	/** With the primary key, if it has keys; empty when the device has an id that cannot be written in one. */
 	private static String connectionString(HubConnection hub, DeviceIdentity device) {
-		SharedAccessKey key = device.authentication() instanceof SymmetricKeys keys ? keys.primary() : null;
-		if (key == null) {
-			return "";
-		}
 		try {
-			return new DeviceConnectionString(hub.host().forDevices(), device.deviceId(), key, null).format();
+			DeviceConnectionString string = device.connectionString(hub.host(), KeySlot.PRIMARY);
+			return string == null ? "" : string.format();
 		} catch (InvalidInputException e) {
 			// an id with a semicolon: the wizard warned of it
 			return "";
@@ -73,12 +67,7 @@ final class CreatedDevicePage extends ReplyPage {
 	}
 
 	private void copyConnectionString() {
-		Clipboard clipboard = new Clipboard(getControl().getDisplay());
-		try {
-			clipboard.setContents(new Object[] { connectionString }, new Transfer[] { TextTransfer.getInstance() });
-		} finally {
-			clipboard.dispose();
-		}
+		Clipboards.copy(connectionString);
 		setMessage(Messages.Copied, INFORMATION);
 	}
 

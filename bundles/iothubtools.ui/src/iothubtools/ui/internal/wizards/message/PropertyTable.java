@@ -12,14 +12,13 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
 
 /**
@@ -105,17 +104,13 @@ final class PropertyTable {
 	}
 
 	private void paste() {
-		Clipboard clipboard = new Clipboard(table().getDisplay());
-		try {
-			if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text) {
-				List<MessageProperty> pasted = MessageProperty.parse(text);
-				properties.addAll(pasted);
-				viewer.refresh();
-				viewer.setSelection(new StructuredSelection(pasted), true);
-				changed.run();
-			}
-		} finally {
-			clipboard.dispose();
+		String text = Clipboards.text();
+		if (!text.isEmpty()) {
+			List<MessageProperty> pasted = MessageProperty.parse(text);
+			properties.addAll(pasted);
+			viewer.refresh();
+			viewer.setSelection(new StructuredSelection(pasted), true);
+			changed.run();
 		}
 	}
 }

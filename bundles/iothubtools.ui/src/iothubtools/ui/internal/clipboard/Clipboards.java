@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.clipboard;
+
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
+
+/** The desktop's clipboard: whatever this IDE puts there or takes from it goes through here. On the UI thread. */
+public final class Clipboards {
+
+	private Clipboards() {
+	}
+
+	/** Replaces what is on the clipboard; an empty text leaves it alone. */
+	public static void copy(String text) {
+		if (text.isEmpty()) {
+			return;
+		}
+		Clipboard clipboard = new Clipboard(Display.getCurrent());
+		try {
+			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+		} finally {
+			clipboard.dispose();
+		}
+	}
+
+	/** The text that is there; empty when there is none. */
+	public static String text() {
+		Clipboard clipboard = new Clipboard(Display.getCurrent());
+		try {
+			return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+		} finally {
+			clipboard.dispose();
+		}
+	}
+}
