@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.auth;
 
+import java.time.Instant;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.InvalidInputException;
@@ -36,6 +38,23 @@ public sealed interface ConnectionString
 
 	/** What proves the right to use the hub. */
 	Credential credential();
+
+	/** The resource of a token for all that this opens (contract §2), e.g. {@code myhub.azure-devices.net/devices/dev-1}. */
+	String resource();
+
+	/** The name of the policy that the key belongs to; null where it is a device's or a module's own. */
+	@Nullable
+	String policy();
+
+	/**
+	 * A SAS token for all that this opens.
+	 *
+	 * @param expiry fractions of a second are dropped
+	 * @return null where there is no key to sign with
+	 */
+	default @Nullable SasToken token(Instant expiry) {
+		return credential() instanceof SharedAccessKey key ? SasToken.create(resource(), key, policy(), expiry) : null;
+	}
 
 	/** The connection string with the names in Azure's exact case. <b>Reveals the secret.</b> */
 	String format();

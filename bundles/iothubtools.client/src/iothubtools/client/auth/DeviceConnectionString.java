@@ -40,6 +40,16 @@ public record DeviceConnectionString(HubHost host, String deviceId, Credential c
 	}
 
 	@Override
+	public String resource() {
+		return SasToken.deviceResource(host, deviceId);
+	}
+
+	@Override
+	public @Nullable String policy() {
+		return null;
+	}
+
+	@Override
 	public String format() {
 		return format(host, PartName.DEVICE_ID.pair(deviceId), credential.format(), gateway);
 	}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.auth;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.names.PolicyNames;
 
@@ -43,6 +45,16 @@ public record HubConnectionString(HubHost host, String policyName, Credential cr
 	/** What a person has typed so far, right or wrong, as one text. <b>Repeats the key.</b> */
 	public static String draft(String host, String policyName, String key) {
 		return pairs(host, policyName, PartName.SHARED_ACCESS_KEY.pair(key));
+	}
+
+	@Override
+	public String resource() {
+		return SasToken.hubResource(host);
+	}
+
+	@Override
+	public @Nullable String policy() {
+		return policyName;
 	}
 
 	@Override

@@ -30,6 +30,16 @@ public record ModuleConnectionString(HubHost host, String deviceId, String modul
 	}
 
 	@Override
+	public String resource() {
+		return SasToken.moduleResource(host, deviceId, moduleId);
+	}
+
+	@Override
+	public @Nullable String policy() {
+		return null;
+	}
+
+	@Override
 	public String format() {
 		return DeviceConnectionString.format(host, ids(), credential.format(), gateway);
 	}

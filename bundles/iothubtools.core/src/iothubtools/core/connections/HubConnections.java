@@ -6,9 +6,11 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 
 /**
@@ -88,6 +90,18 @@ public final class HubConnections {
 		secrets.remove(connection.id());
 		preferences.remove(connection.id());
 		events.fire(new HubEvent.ConnectionRemoved(connection));
+	}
+
+	/**
+	 * What opens the hub of a connection. As {@link #key}.
+	 *
+	 * @throws IllegalArgumentException for a connection that is opened by a sign-in
+	 */
+	public HubConnectionString connectionString(HubConnection connection) throws SecretStoreException, MissingKeyException {
+		if (!(connection.kind() instanceof ConnectionKind.Policy policy)) {
+			throw new IllegalArgumentException("There is no key");
+		}
+		return new HubConnectionString(connection.host(), policy.name(), key(connection));
 	}
 
 	/** The key of a connection; may ask for the master password of Secure Storage, so never call it to draw something. */

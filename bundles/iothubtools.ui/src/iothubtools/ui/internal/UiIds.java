@@ -29,6 +29,7 @@ public final class UiIds {
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String COPY_ROWS = "iothubtools.ui.command.copyRows";
 	public static final String COPY_CONNECTION_STRING = "iothubtools.ui.command.copyConnectionString";
+	public static final String COPY_TOKEN = "iothubtools.ui.command.copyToken";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";

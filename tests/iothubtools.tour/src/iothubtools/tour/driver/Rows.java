@@ -57,9 +57,13 @@ public final class Rows {
 		});
 	}
 
-	/** Chooses an entry of the context menu of what is selected; comes back at once, even if a dialog opens. */
-	public void choose(String entry) {
-		MenuItem item = Until.found("the menu entry " + entry, () -> Menus.find(control.getMenu(), entry));
+	/**
+	 * Chooses an entry of the context menu of what is selected; comes back at once, even if a dialog opens.
+	 *
+	 * @param path the entry, after the submenus it is in
+	 */
+	public void choose(String... path) {
+		MenuItem item = Until.found("the menu entry " + String.join(" > ", path), () -> Menus.find(control.getMenu(), path));
 		Ui.post(() -> Menus.choose(item));
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.clipboard;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -8,6 +9,8 @@ import org.eclipse.swt.widgets.Display;
 
 /** The desktop's clipboard: whatever this IDE puts there or takes from it goes through here. On the UI thread. */
 public final class Clipboards {
+
+	private static @Nullable SecretOnClipboard secret;
 
 	private Clipboards() {
 	}
@@ -17,11 +20,27 @@ public final class Clipboards {
 		if (text.isEmpty()) {
 			return;
 		}
+		forgetSecret();
 		Clipboard clipboard = new Clipboard(Display.getCurrent());
 		try {
 			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
 		} finally {
 			clipboard.dispose();
+		}
+	}
+
+	/**
+	 * The same for a key, a token or a connection string, which does not stay there: it is taken off when the time of
+	 * {@link ClipboardPreferences} is over or the IDE ends, if it is still there.
+	 */
+	public static void copySecret(String text) {
+		if (!ClipboardPreferences.clears()) {
+			copy(text);
+		} else if (!text.isEmpty()) {
+			forgetSecret();
+			SecretOnClipboard put = SecretOnClipboard.put(text);
+			put.clearAfter(ClipboardPreferences.seconds());
+			secret = put;
 		}
 	}
 
@@ -33,5 +52,13 @@ public final class Clipboards {
 		} finally {
 			clipboard.dispose();
 		}
+	}
+
+	private static void forgetSecret() {
+		SecretOnClipboard before = secret;
+		if (before != null) {
+			before.forget();
+		}
+		secret = null;
 	}
 }

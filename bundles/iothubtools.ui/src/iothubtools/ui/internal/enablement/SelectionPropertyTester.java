@@ -26,11 +26,17 @@ public final class SelectionPropertyTester extends PropertyTester {
 		return switch (property) {
 		case "oneDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode;
 		case "anyDevice" -> elements.stream().anyMatch(DeviceNode.class::isInstance);
+		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
 		default -> false;
 		};
+	}
+
+	/** Whether there is a key to read; that of a device may turn out to be a certificate. */
+	private static boolean hasSecret(Object element) {
+		return element instanceof DeviceNode || element instanceof HubNode hub && !hub.connection().isEntra();
 	}
 
 	private static boolean isDefault(HubNode hub) {

@@ -9,10 +9,6 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String CopyConnectionString_done;
-	public static String CopyConnectionString_noKey;
-	public static String CopyConnectionString_none;
-	public static String CopyConnectionString_title;
 	public static String Delete_button;
 	public static String Delete_failed_many;
 	public static String Delete_failed_one;

@@ -11,6 +11,9 @@ public final class ConnectionFields {
 	public static final String MAKE_DEFAULT = "makeDefault";
 	public static final String LOCAL_HUB_SYNC = "localHubSync";
 
+	public static final String CLEAR_CLIPBOARD = "clearClipboard";
+	public static final String CLEAR_CLIPBOARD_SECONDS = "clearClipboardSeconds";
+
 	public static final String POLICY = "sharedAccessPolicy";
 	public static final String ENTRA = "entra";
 	public static final String TENANT = "tenant";

@@ -32,6 +32,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 
 	private final ConnectionsDraft draft;
 	private final LocalHubService localHub = IotHubCore.get().localHub();
+	private final ClipboardFields clipboard = new ClipboardFields();
 	private boolean waits;
 	private @Nullable ConnectionsTable table;
 	private @Nullable Button edit;
@@ -67,6 +68,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 				selected -> waits = selected);
 		sync.setToolTipText(Messages.Local_hub_sync_hint);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(sync);
+		clipboard.create(page);
 		link(page, NETWORK_CONNECTIONS, Messages.Network_connections_link);
 		link(page, SECURE_STORAGE, Messages.Secure_storage_link);
 		selectionChanged();
@@ -165,6 +167,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 			if (waits != localHub.waitsForDisk()) {
 				localHub.waitForDisk(waits);
 			}
+			clipboard.apply();
 			setErrorMessage(null);
 			return true;
 		} catch (ApplyException e) {

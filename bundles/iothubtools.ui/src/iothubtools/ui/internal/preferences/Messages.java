@@ -21,6 +21,10 @@ final class Messages extends NLS {
 	public static String Make_default_label;
 	public static String Local_hub_sync_label;
 	public static String Local_hub_sync_hint;
+	public static String Clear_clipboard_label;
+	public static String Clear_clipboard_seconds;
+	public static String Clear_clipboard_hint;
+	public static String Clear_clipboard_accessible;
 	public static String Network_connections_link;
 	public static String Secure_storage_link;
 	public static String Not_stored;

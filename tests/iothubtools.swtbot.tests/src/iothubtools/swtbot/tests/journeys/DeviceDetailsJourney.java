@@ -70,7 +70,7 @@ class DeviceDetailsJourney extends Journey {
 
 			Pasteboard.put("what was copied before");
 			view.select(DEVICE);
-			view.choose("Copy Connection String");
+			view.choose("Copy", "Connection String");
 			Eventually.is(hub.deviceConnectionString(DEVICE), "the clipboard", Pasteboard::text);
 
 			console.shows("GET /devices/thermostat-1?");

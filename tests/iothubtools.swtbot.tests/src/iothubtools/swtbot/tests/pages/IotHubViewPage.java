@@ -9,6 +9,7 @@ import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtbot.eclipse.finder.widgets.SWTBotView;
 import org.eclipse.swtbot.swt.finder.SWTBot;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotMenu;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotText;
 
@@ -84,9 +85,13 @@ public final class IotHubViewPage {
 		view.viewMenu(entry).click();
 	}
 
-	/** Chooses an entry of the context menu of what is selected. */
-	public void choose(String entry) {
-		rows().contextMenu(entry).click();
+	/** Chooses an entry of the context menu of what is selected, after the submenus it is in. */
+	public void choose(String entry, String... below) {
+		SWTBotMenu menu = rows().contextMenu(entry);
+		for (String next : below) {
+			menu = menu.menu(next);
+		}
+		menu.click();
 	}
 
 	/** Presses a key on what is selected. */

@@ -282,7 +282,7 @@ class IotHubViewTest extends WithHubView {
 			assertTrue(enabled(DELETE), "delete a device");
 			assertFalse(enabled(UiIds.REMOVE_HUB), "remove a device as a hub");
 			view.select("Factory (2)");
-			assertFalse(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a hub");
+			assertTrue(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a hub");
 			assertFalse(enabled(DELETE), "delete a hub");
 			assertTrue(enabled(UiIds.REMOVE_HUB), "remove a hub");
 		}

@@ -67,7 +67,7 @@ final class CreatedDevicePage extends ReplyPage {
 	}
 
 	private void copyConnectionString() {
-		Clipboards.copy(connectionString);
+		Clipboards.copySecret(connectionString);
 		setMessage(Messages.Copied, INFORMATION);
 	}
 
