@@ -68,7 +68,10 @@ public sealed interface HubEvent {
 		}
 	}
 
-	/** Devices that were changed here, or found to have been changed by others. */
+	/**
+	 * Devices that were changed here, or found to have been changed by others. The etag of one that was changed together with others
+	 * is that before, as the hub does not tell the new ones.
+	 */
 	record DevicesChanged(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
 		public DevicesChanged {
 			devices = List.copyOf(devices);

@@ -19,6 +19,8 @@ final class Messages extends NLS {
 	public static String SendMessage_title;
 	public static String Statistics_title;
 	public static String TestConnection_title;
+	public static String UpdateDevices_title_many;
+	public static String UpdateDevices_title_one;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -11,12 +11,15 @@ import iothubtools.client.errors.HubException;
  * @param id      the device, or what else a person knows it by
  * @param result  how it ended
  * @param failure why, of one that failed; null for others
+ * @param reason  why, of one that was left as it is; empty for others
  */
-public record ItemOutcome(String id, Result result, @Nullable HubException failure) {
+public record ItemOutcome(String id, Result result, @Nullable HubException failure, String reason) {
 
 	/** How work on one thing can end. */
 	public enum Result {
 		DONE, FAILED,
+		/** What was asked for cannot be done to a thing like this; the hub was not asked. */
+		LEFT,
 		/** The task was cancelled while the hub was asked, which may have done it all the same. */
 		UNKNOWN,
 		/** The task ended before it came to this. */
@@ -25,21 +28,30 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 
 	/** It was done. */
 	public static ItemOutcome done(String id) {
-		return new ItemOutcome(id, Result.DONE, null);
+		return new ItemOutcome(id, Result.DONE, null, "");
 	}
 
 	/** It was not done. */
 	public static ItemOutcome failed(String id, HubException failure) {
-		return new ItemOutcome(id, Result.FAILED, failure);
+		return new ItemOutcome(id, Result.FAILED, failure, "");
+	}
+
+	/**
+	 * It was left as it is.
+	 *
+	 * @param reason why, such as "it has no keys"
+	 */
+	public static ItemOutcome left(String id, String reason) {
+		return new ItemOutcome(id, Result.LEFT, null, reason);
 	}
 
 	/** It was asked for, without an answer. */
 	public static ItemOutcome unknown(String id) {
-		return new ItemOutcome(id, Result.UNKNOWN, null);
+		return new ItemOutcome(id, Result.UNKNOWN, null, "");
 	}
 
 	/** Nobody was asked for it. */
 	public static ItemOutcome notTried(String id) {
-		return new ItemOutcome(id, Result.NOT_TRIED, null);
+		return new ItemOutcome(id, Result.NOT_TRIED, null, "");
 	}
 }

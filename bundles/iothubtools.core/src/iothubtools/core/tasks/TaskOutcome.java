@@ -20,6 +20,11 @@ public record TaskOutcome(List<ItemOutcome> items, boolean cancelled) {
 		items = List.copyOf(items);
 	}
 
+	/** Whether there is nothing to tell but that it was done. */
+	public boolean allDone() {
+		return items.stream().allMatch(item -> item.result() == Result.DONE);
+	}
+
 	/** The ids of those that ended so. */
 	public List<String> ids(Result result) {
 		return items.stream().filter(item -> item.result() == result).map(ItemOutcome::id).toList();
