@@ -30,6 +30,12 @@ public final class UiIds {
 	public static final String COPY_ROWS = "iothubtools.ui.command.copyRows";
 	public static final String COPY_CONNECTION_STRING = "iothubtools.ui.command.copyConnectionString";
 	public static final String COPY_TOKEN = "iothubtools.ui.command.copyToken";
+	public static final String ENABLE_DEVICES = "iothubtools.ui.command.enableDevices";
+	public static final String DISABLE_DEVICES = "iothubtools.ui.command.disableDevices";
+	public static final String EDIT_STATUS_REASON = "iothubtools.ui.command.editStatusReason";
+	public static final String REGENERATE_PRIMARY_KEY = "iothubtools.ui.command.regeneratePrimaryKey";
+	public static final String REGENERATE_SECONDARY_KEY = "iothubtools.ui.command.regenerateSecondaryKey";
+	public static final String SWAP_KEYS = "iothubtools.ui.command.swapKeys";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";

@@ -10,8 +10,14 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Kind;
+	public static String Left_many;
+	public static String Left_one;
 	public static String Line;
 	public static String Not_tried;
+	public static String Not_tried_cancelled;
+	public static String Not_tried_one;
+	public static String Unknown;
+	public static String Unknown_one;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -2,8 +2,10 @@
 package iothubtools.ui.internal.tasks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
@@ -14,13 +16,15 @@ import iothubtools.client.errors.FailureSummary;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
+import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.UiIds;
 
 /**
- * One status for all devices that a task failed for. Of one alone it says why at once; of several it has a line for each kind of
- * failure and below it one for each of its devices, and a last line for those that were not tried.
+ * One status for all devices that a task did not do. Of one alone it says why at once; of several it has a line for each kind of
+ * failure and for each reason why devices were left as they are, and below it one for each of its devices; then one for those whose
+ * answer nobody waited for, and a last line for those that were not tried.
  */
 public final class TaskReport {
 
@@ -28,7 +32,7 @@ public final class TaskReport {
 	private final TaskOutcome outcome;
 	private final Map<String, HubException> failures;
 
-	/** Of an outcome with at least one failure. */
+	/** Of an outcome with at least one device that was not done. */
 	public TaskReport(HubConnection connection, TaskOutcome outcome) {
 		this.connection = connection;
 		this.outcome = outcome;
@@ -39,28 +43,53 @@ public final class TaskReport {
 	 * What to show.
 	 *
 	 * @param one  what to say of a task of one device: {0} is the device and {1} why
-	 * @param many what to say of several: {0} is how many failed or were not tried, and {1} how many there are
+	 * @param many what to say of several: {0} is how many are not known to be done, and {1} how many there are
 	 */
 	public IStatus status(String one, String many) {
 		return outcome.items().size() == 1 ? only(one) : several(many);
 	}
 
 	private IStatus only(String template) {
-		Map.Entry<String, HubException> failed = failures.entrySet().iterator().next();
-		HubStatus why = why(failed.getValue());
-		return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(template, failed.getKey(), why.getMessage()));
+		ItemOutcome item = outcome.items().get(0);
+		HubException failure = item.failure();
+		if (failure != null) {
+			HubStatus why = why(failure);
+			return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(template, item.id(), why.getMessage()));
+		}
+		String why = switch (item.result()) {
+		case LEFT -> NLS.bind(Messages.Left_one, item.reason());
+		case UNKNOWN -> Messages.Unknown_one;
+		default -> Messages.Not_tried_one;
+		};
+		return new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(template, item.id(), why).strip());
 	}
 
 	private IStatus several(String template) {
 		FailureSummary summary = new FailureSummary();
 		failures.forEach(summary::add);
 		List<IStatus> lines = new ArrayList<>(summary.kinds().stream().map(this::kind).toList());
-		int notTried = outcome.ids(Result.NOT_TRIED).size();
-		if (notTried > 0) {
-			lines.add(new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Not_tried, notTried)));
-		}
+		Map<String, List<ItemOutcome>> left = outcome.items().stream().filter(item -> item.result() == Result.LEFT)
+				.collect(Collectors.groupingBy(ItemOutcome::reason, LinkedHashMap::new, Collectors.toList()));
+		left.forEach((reason, items) -> lines.add(left(reason, items)));
+		count(Result.UNKNOWN, Messages.Unknown, lines);
+		count(Result.NOT_TRIED, outcome.cancelled() ? Messages.Not_tried_cancelled : Messages.Not_tried, lines);
+		int all = outcome.items().size();
 		return new MultiStatus(UiIds.BUNDLE, 0, lines.toArray(IStatus[]::new),
-				NLS.bind(template, failures.size() + notTried, outcome.items().size()), null);
+				NLS.bind(template, all - outcome.ids(Result.DONE).size(), all), null);
+	}
+
+	private void count(Result result, String template, List<IStatus> lines) {
+		int count = outcome.ids(result).size();
+		if (count > 0) {
+			lines.add(new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(template, count)));
+		}
+	}
+
+	private static IStatus left(String reason, List<ItemOutcome> items) {
+		IStatus[] lines = items.stream()
+				.map(item -> new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Line, item.id(), reason))).toArray(IStatus[]::new);
+		return items.size() == 1 ? lines[0] : new MultiStatus(UiIds.BUNDLE, 0, lines,
+				NLS.bind(Messages.Left_many, new Object[] { items.size(), items.get(0).id(), reason }), null);
 	}
 
 	private IStatus kind(FailureSummary.Kind kind) {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.tasks.TaskReport;
+
+/** Changes selected devices, with one job for each hub, and tells what was not done. */
+final class DeviceChanges {
+
+	/** How many devices a question names. */
+	private static final int NAMED = 10;
+
+	private DeviceChanges() {
+	}
+
+	/** Begins; what becomes of it is told when it has ended. */
+	static void start(List<DeviceNode> devices, IdentityChange change) {
+		byHub(devices).forEach((connection, ids) -> start(connection, ids, change));
+	}
+
+	private static void start(HubConnection connection, List<String> deviceIds, IdentityChange change) {
+		IotHubCore.get().operations().job(new UpdateDevicesOperation(connection, deviceIds, change)).whenDone(job -> {
+			TaskOutcome outcome = job.result();
+			if (outcome != null && !outcome.allDone()) {
+				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Change_failed_one,
+						Messages.Change_failed_many), StatusManager.SHOW);
+			}
+		}).schedule();
+	}
+
+	/** Tells why a change of one device failed. */
+	static void tell(DeviceNode device, IStatus failure) {
+		if (!failure.matches(IStatus.CANCEL)) {
+			StatusManager.getManager().handle(new Status(failure.getSeverity(), UiIds.BUNDLE,
+					NLS.bind(Messages.Change_failed_one, device.deviceId(), failure.getMessage())), StatusManager.SHOW);
+		}
+	}
+
+	/** The ids of the devices of each hub, in order of selection. */
+	static Map<HubConnection, List<String>> byHub(List<DeviceNode> devices) {
+		return devices.stream().collect(Collectors.groupingBy(DeviceNode::connection, LinkedHashMap::new,
+				Collectors.mapping(DeviceNode::deviceId, Collectors.toList())));
+	}
+
+	/**
+	 * A question about devices, which names the first of them.
+	 *
+	 * @param one  what to ask about one device: {0} is the device and {1} its hub
+	 * @param many what to ask about several: {0} is how many there are, {1} their hubs and {2} their names, a line each
+	 */
+	static String question(List<DeviceNode> devices, String one, String many) {
+		if (devices.size() == 1) {
+			DeviceNode device = devices.get(0);
+			return NLS.bind(one, device.deviceId(), device.connection().name());
+		}
+		String names = devices.stream().limit(NAMED).map(DeviceNode::deviceId).collect(Collectors.joining("\n"));
+		String more = devices.size() > NAMED ? NLS.bind(Messages.Devices_more, devices.size() - NAMED) : "";
+		String hubs = devices.stream().map(device -> device.connection().name()).distinct()
+				.collect(Collectors.joining(", "));
+		return NLS.bind(many, new Object[] { devices.size(), hubs, names + more });
+	}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.List;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Asks why, and keeps the selected devices from connecting. */
+public final class DisableDevicesHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		String question = DeviceChanges.question(devices, Messages.Disable_question_one, Messages.Disable_question_many);
+		ReasonDialog dialog = new ReasonDialog(window.getShell(), Messages.Disable_title, question, "", Messages.Disable_button);
+		if (!devices.isEmpty() && dialog.open() == ReasonDialog.OK) {
+			DeviceChanges.start(devices, new IdentityChange.Disable(dialog.getValue()));
+		}
+	}
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Lets the selected devices connect again. */
+public final class EnableDevicesHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		DeviceChanges.start(HubSelection.devices(selection(event)), new IdentityChange.Enable());
+	}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.List;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.IdentityChange.KeySlot;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.forms.Confirmation;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Asks, and gives the selected devices a new primary or secondary key: which one the command says. */
+public final class RegenerateKeyHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		boolean primary = UiIds.REGENERATE_PRIMARY_KEY.equals(event.getCommand().getId());
+		String question = primary
+				? DeviceChanges.question(devices, Messages.RegeneratePrimary_question_one, Messages.RegeneratePrimary_question_many)
+				: DeviceChanges.question(devices, Messages.RegenerateSecondary_question_one, Messages.RegenerateSecondary_question_many);
+		if (!devices.isEmpty() && Confirmation.given(window.getShell(),
+				primary ? Messages.RegeneratePrimary_title : Messages.RegenerateSecondary_title, question, Messages.Regenerate_button)) {
+			DeviceChanges.start(devices, new IdentityChange.RegenerateKey(primary ? KeySlot.PRIMARY : KeySlot.SECONDARY));
+		}
+	}
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.Test;
+
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.view.DeviceColumns;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.WithHubView;
+
+/** What is done to devices every day: from the view, at a real hub, on one or many. */
+class EverydayTasksTest extends WithHubView {
+
+	private static final int STATUS = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
+
+	private static <T> T run(HubOperation<T> operation) throws CoreException {
+		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
+	}
+
+	private static SymmetricKeys keys(HubFixture hub, String id) throws CoreException {
+		return assertInstanceOf(SymmetricKeys.class, get(hub, id).authentication());
+	}
+
+	private static DeviceIdentity get(HubFixture hub, String id) throws CoreException {
+		return run(new GetDeviceOperation(hub.connection(), id));
+	}
+
+	/** The one field of a dialog. */
+	private static Text field(String title) {
+		Scope.window(title).open();
+		return Until.found("the field of " + title, () -> {
+			for (Shell shell : Ui.display().getShells()) {
+				if (shell.getText().equals(title)) {
+					return field(shell);
+				}
+			}
+			return null;
+		});
+	}
+
+	private static Text field(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Text text && text.getEditable()) {
+				return text;
+			}
+			Text found = child instanceof Composite composite ? field(composite) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	private static void answer(String title, String text, String button) {
+		Text field = field(title);
+		Ui.run(() -> field.setText(text));
+		Scope.window(title).press(button);
+	}
+
+	private void awaitStatus(String... statuses) {
+		Until.holds("the statuses " + List.of(statuses), () -> view.column(STATUS).subList(1, statuses.length + 1).equals(List.of(statuses)));
+	}
+
+	@Test
+	void devicesAreDisabledWithAReasonAndEnabledAgainInTheirRows() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			hub.create("b");
+			hub.create("c");
+			view.awaitStatus("3 devices");
+			view.select("a", "c");
+			view.command(UiIds.DISABLE_DEVICES);
+			Scope.window("Disable Devices").open().shows("a\nc");
+			answer("Disable Devices", "recalled", "Disable");
+			awaitStatus("Disabled", "Enabled", "Disabled");
+			assertEquals("recalled", get(hub, "c").statusReason());
+			assertEquals(List.of("a", "c"), view.selected());
+			view.command(UiIds.ENABLE_DEVICES);
+			awaitStatus("Enabled", "Enabled", "Enabled");
+		}
+	}
+
+	@Test
+	void aQuickEnterLosesNoKey() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			view.awaitStatus("1 device");
+			SymmetricKeys before = keys(hub, "a");
+			view.select("a");
+			view.command(UiIds.REGENERATE_PRIMARY_KEY);
+			Scope question = Scope.window("Regenerate Primary Key").open();
+			question.shows("lost for good");
+			Ui.run(() -> {
+				for (Shell shell : Ui.display().getShells()) {
+					if (shell.getText().equals("Regenerate Primary Key")) {
+						shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+					}
+				}
+			});
+			question.closed();
+			HubView.awaitQuiet();
+			assertEquals(before, keys(hub, "a"));
+			view.command(UiIds.REGENERATE_PRIMARY_KEY);
+			question.open().press("Regenerate");
+			question.closed();
+			Until.holds("another primary key", () -> !before.primary().equals(primary(hub)));
+			assertEquals(before.secondary(), keys(hub, "a").secondary());
+			SymmetricKeys now = keys(hub, "a");
+			view.command(UiIds.SWAP_KEYS);
+			Until.holds("the keys to be swapped", () -> now.secondary().equals(primary(hub)));
+			view.command(UiIds.REGENERATE_SECONDARY_KEY);
+			Scope.window("Regenerate Secondary Key").open().press("Regenerate");
+			Until.holds("another secondary key", () -> {
+				try {
+					return !now.primary().equals(keys(hub, "a").secondary());
+				} catch (CoreException e) {
+					throw new IllegalStateException(e);
+				}
+			});
+		}
+	}
+
+	private static Object primary(HubFixture hub) {
+		try {
+			return keys(hub, "a").primary();
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Test
+	void whoeverEditsWhatSomebodyElseChangesSeesBothAndChooses() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			view.awaitStatus("1 device");
+			view.select("a");
+			view.command(UiIds.EDIT_STATUS_REASON);
+			field("Edit Status Reason");
+			run(new UpdateDevicesOperation(hub.connection(), List.of("a"), new IdentityChange.Disable("theirs")));
+			answer("Edit Status Reason", "mine", "Save");
+			Scope conflict = Scope.window("Device Changed Meanwhile").open();
+			conflict.shows("Someone else changed the device a");
+			assertEquals("theirs", get(hub, "a").statusReason());
+			conflict.press("Reload");
+			conflict.closed();
+			Text field = field("Edit Status Reason");
+			assertEquals("theirs", Ui.get(field::getText));
+			run(new UpdateDevicesOperation(hub.connection(), List.of("a"), new IdentityChange.StatusReason("theirs again")));
+			answer("Edit Status Reason", "mine", "Save");
+			conflict.open().press("Overwrite");
+			conflict.closed();
+			HubView.awaitQuiet();
+			Until.holds("my reason", () -> {
+				try {
+					return "mine".equals(get(hub, "a").statusReason());
+				} catch (CoreException e) {
+					throw new IllegalStateException(e);
+				}
+			});
+			awaitStatus("Disabled");
+		}
+	}
+
+	@Test
+	void aDeviceWithoutKeysIsNamedAndTheOthersAreDone() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("x509").authentication(new CertificateAuthority()).build()));
+			view.awaitStatus("2 devices");
+			SymmetricKeys before = keys(hub, "a");
+			view.select("a", "x509");
+			ErrorDialog.AUTOMATED_MODE = false;
+			try {
+				view.command(UiIds.SWAP_KEYS);
+				Scope problem = Scope.window("Problem Occurred").open();
+				problem.shows("1 of 2 devices could not be changed.");
+				problem.press("OK");
+				problem.closed();
+			} finally {
+				ErrorDialog.AUTOMATED_MODE = true;
+			}
+			assertNotEquals(before, keys(hub, "a"));
+		}
+	}
+
+	@Test
+	void theMenuOfDevicesOffersThem() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			view.select("sensor-0001", "sensor-0002");
+			List<String> menu = menu();
+			assertTrue(menu.containsAll(List.of("Enable", "Disable\u2026", "Edit Status Reason\u2026", "Keys")), menu.toString());
+			view.select("Factory (2)");
+			List<String> ofHub = menu();
+			assertTrue(ofHub.stream().noneMatch(List.of("Enable", "Disable\u2026", "Keys")::contains), ofHub.toString());
+		}
+	}
+
+	private List<String> menu() {
+		return Ui.get(() -> {
+			HubView.page().activate(view.part());
+			Menu menu = view.table().getMenu();
+			menu.notifyListeners(SWT.Show, new Event());
+			List<String> texts = new ArrayList<>();
+			for (MenuItem item : menu.getItems()) {
+				texts.add(item.getText().replace("&", "").replaceFirst("\t.*", ""));
+			}
+			menu.notifyListeners(SWT.Hide, new Event());
+			return texts;
+		});
+	}
+}
