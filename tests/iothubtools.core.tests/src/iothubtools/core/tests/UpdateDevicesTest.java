@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.CertificateAuthority;
@@ -64,7 +62,6 @@ import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
-import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Changes of one identity and of many, at a real local hub. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -73,22 +70,17 @@ class UpdateDevicesTest {
 	private static final int DEVICES = 250;
 	private static final IdentityChange DISABLE = new IdentityChange.Disable("recalled");
 
-	private HubFixture fixture;
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture(settings -> settings.withSampleDevices(DEVICES));
 	private final List<HttpExchange> exchanges = new CopyOnWriteArrayList<>();
 
 	@BeforeEach
-	void start(@TempDir Path folder) throws Exception {
-		fixture = new HubFixture(folder, LocalHubSettings.in(folder.resolve("hub")).withSampleDevices(DEVICES));
+	void listen() {
 		fixture.cores.core.exchanges().addListener((connection, exchange) -> {
 			if (connection.equals(fixture.connection)) {
 				exchanges.add(exchange);
 			}
 		});
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		fixture.close();
 	}
 
 	private <T> T run(HubOperation<T> operation) throws CoreException {
@@ -286,7 +278,7 @@ class UpdateDevicesTest {
 
 	@Test
 	void aHubThatFailsInTheMiddleEndsItAndTheRestIsNotTried() throws Exception {
-		fixture.hub.inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Status(403, "IotHubQuotaExceeded")).withSkip(1)));
+		fixture.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Status(403, "IotHubQuotaExceeded")).withSkip(1)));
 		TaskOutcome outcome = run(new UpdateDevicesOperation(fixture.connection, samples(), DISABLE));
 		assertFalse(outcome.cancelled());
 		assertEquals(samples().subList(0, 100), outcome.ids(Result.DONE));
@@ -296,7 +288,7 @@ class UpdateDevicesTest {
 
 	@Test
 	void aHubThatIsOffFailsAtOnceAndNothingElseIsTried() throws Exception {
-		fixture.hub.close();
+		fixture.hub().close();
 		TaskOutcome outcome = run(new UpdateDevicesOperation(fixture.connection, samples(), DISABLE));
 		assertEquals(samples().subList(0, 100), outcome.ids(Result.FAILED));
 		assertEquals(samples().subList(100, 250), outcome.ids(Result.NOT_TRIED));
@@ -304,7 +296,7 @@ class UpdateDevicesTest {
 
 	@Test
 	void whatWasDoneBeforeACancelIsKept() throws Exception {
-		fixture.hub.inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
+		fixture.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations()
 				.job(new UpdateDevicesOperation(fixture.connection, samples(), DISABLE));
 		CountDownLatch first = new CountDownLatch(1);
