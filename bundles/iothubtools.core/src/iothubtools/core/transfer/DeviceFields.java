@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.transfer;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceAuthentication;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceIdentityBuilder;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SelfSigned;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.twins.TwinContent;
+
+/** What a line says of a device, by the names of {@link Columns}, and the device that makes. */
+final class DeviceFields {
+
+	private final Map<String, String> texts = new HashMap<>();
+	private final JsonObject tags = new JsonObject();
+	private final JsonObject desired = new JsonObject();
+
+	/**
+	 * A text as a cell has it.
+	 *
+	 * @param column as {@link Columns#known} gives it
+	 * @throws InvalidInputException if it cannot be there
+	 */
+	void put(String column, String text) {
+		if (text.isBlank()) {
+			return;
+		}
+		switch (column) {
+		case Columns.TAGS -> merge(column, tags, object(column, text));
+		case Columns.DESIRED -> merge(column, desired, object(column, text));
+		case Columns.STATUS_REASON -> texts.put(column, text);
+		default -> {
+			if (!isOfTwin(column)) {
+				texts.put(column, text.strip());
+			} else if (!text.equals("null")) {
+				value(column, Cells.value(text));
+			}
+		}
+		}
+	}
+
+	/** The same for a value of JSON. */
+	void put(String column, JsonElement value) {
+		if (value.isJsonNull()) {
+			return;
+		}
+		if (value instanceof JsonObject object && column.equals(Columns.TAGS)) {
+			merge(column, tags, object);
+		} else if (value instanceof JsonObject object && column.equals(Columns.DESIRED)) {
+			merge(column, desired, object);
+		} else if (isOfTwin(column)) {
+			value(column, value);
+		} else if (value.isJsonPrimitive()) {
+			put(column, value.getAsString());
+		} else {
+			throw new InvalidInputException(column, Messages.Field_notText);
+		}
+	}
+
+	private static boolean isOfTwin(String column) {
+		return column.startsWith(Columns.TAG_PREFIX) || column.startsWith(Columns.DESIRED_PREFIX);
+	}
+
+	/** A tag or a desired property, by its path. */
+	private void value(String column, JsonElement value) {
+		boolean isTag = column.startsWith(Columns.TAG_PREFIX);
+		String[] path = column.substring(isTag ? Columns.TAG_PREFIX.length() : Columns.DESIRED_PREFIX.length()).split("\\.", -1);
+		JsonObject at = isTag ? tags : desired;
+		for (int i = 0; i < path.length - 1; i++) {
+			if (!at.has(path[i])) {
+				at.add(path[i], new JsonObject());
+			}
+			if (!(at.get(path[i]) instanceof JsonObject next)) {
+				throw new InvalidInputException(column, Messages.Field_twice);
+			}
+			at = next;
+		}
+		add(column, at, path[path.length - 1], value);
+	}
+
+	private static JsonObject object(String column, String text) {
+		if (StrictJson.parse(text) instanceof JsonObject object) {
+			return object;
+		}
+		throw new InvalidInputException(column, Messages.Field_notObject);
+	}
+
+	private static void merge(String column, JsonObject into, JsonObject from) {
+		from.entrySet().forEach(member -> add(column, into, member.getKey(), member.getValue()));
+	}
+
+	private static void add(String column, JsonObject into, String name, JsonElement value) {
+		JsonElement there = into.get(name);
+		if (there == null) {
+			into.add(name, value);
+		} else if (there instanceof JsonObject object && value instanceof JsonObject more) {
+			merge(column, object, more);
+		} else {
+			throw new InvalidInputException(column, Messages.Field_twice);
+		}
+	}
+
+	/** The id as it is written; null if there is none. */
+	@Nullable String deviceId() {
+		return texts.get(Columns.DEVICE_ID);
+	}
+
+	/**
+	 * The device of a line.
+	 *
+	 * @throws InvalidInputException if it cannot be one
+	 */
+	FileEntry.DeviceLine device(long line) {
+		String id = deviceId();
+		DeviceIdentityBuilder builder = DeviceIdentity.builder(id == null ? "" : id).authentication(authentication())
+				.statusReason(texts.get(Columns.STATUS_REASON)).iotEdge(flag(texts.get(Columns.IOT_EDGE)));
+		String status = texts.get(Columns.STATUS);
+		if (status != null) {
+			builder.status(DeviceStatus.of(status));
+		}
+		boolean empty = tags.size() == 0 && desired.size() == 0;
+		TwinContent twin = empty ? null : new TwinContent(StrictJson.text(tags), StrictJson.text(desired));
+		return new FileEntry.DeviceLine(line, builder.build(), twin, texts.get(Columns.PARENT));
+	}
+
+	private static boolean flag(@Nullable String text) {
+		if (text == null || text.equalsIgnoreCase("false")) {
+			return false;
+		}
+		if (text.equalsIgnoreCase("true")) {
+			return true;
+		}
+		throw new InvalidInputException(Columns.IOT_EDGE, Messages.Field_notFlag);
+	}
+
+	private DeviceAuthentication authentication() {
+		String primary = texts.get(Columns.PRIMARY_THUMBPRINT);
+		String secondary = texts.get(Columns.SECONDARY_THUMBPRINT);
+		String type = texts.get(Columns.AUTHENTICATION);
+		if (type == null) {
+			type = primary == null ? SymmetricKeys.TYPE : SelfSigned.TYPE;
+		}
+		if (type.equalsIgnoreCase(SymmetricKeys.TYPE)) {
+			none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
+			return new SymmetricKeys(key(Columns.PRIMARY_KEY), key(Columns.SECONDARY_KEY));
+		}
+		none(type, Columns.PRIMARY_KEY, Columns.SECONDARY_KEY);
+		if (type.equalsIgnoreCase(SelfSigned.TYPE)) {
+			return primary == null ? new SelfSigned(null, secondary) : SelfSigned.parse(primary, secondary);
+		}
+		none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
+		if (type.equalsIgnoreCase(CertificateAuthority.TYPE)) {
+			return new CertificateAuthority();
+		}
+		throw new InvalidInputException(Columns.AUTHENTICATION, Messages.Field_authentication);
+	}
+
+	private void none(String type, String... columns) {
+		for (String column : columns) {
+			if (texts.containsKey(column)) {
+				throw new InvalidInputException(column, NLS.bind(Messages.Field_otherAuthentication, type));
+			}
+		}
+	}
+
+	private @Nullable SharedAccessKey key(String column) {
+		String text = texts.get(column);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return SharedAccessKey.parse(text);
+		} catch (InvalidInputException e) {
+			throw new InvalidInputException(column, e.reason());
+		}
+	}
+}
