@@ -15,6 +15,7 @@ import iothubtools.core.connections.HubSessions;
 import iothubtools.core.connections.SecretStore;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.inspect.Inspector;
 import iothubtools.core.internal.azurecli.AzPlaces;
 import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.localhub.LocalHubPreferences;
@@ -33,6 +34,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final HubSessions sessions;
 	private final HubOperations operations;
 	private final LocalHubService localHub;
+	private final Inspector inspector;
 
 	/**
 	 * @param preferences  where connections and the settings of the local hub are kept, and where {@code az} is when it is not
@@ -44,6 +46,7 @@ public final class IotHubCore implements AutoCloseable {
 		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events);
+		inspector = new Inspector(connections, operations, proxies);
 		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
 
@@ -75,6 +78,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** The one way to work with a hub. */
 	public HubOperations operations() {
 		return operations;
+	}
+
+	/** What is known about connection strings and tokens. */
+	public Inspector inspector() {
+		return inspector;
 	}
 
 	/** Where changes are told. */

@@ -36,6 +36,7 @@ public final class UiIds {
 	public static final String REGENERATE_PRIMARY_KEY = "iothubtools.ui.command.regeneratePrimaryKey";
 	public static final String REGENERATE_SECONDARY_KEY = "iothubtools.ui.command.regenerateSecondaryKey";
 	public static final String SWAP_KEYS = "iothubtools.ui.command.swapKeys";
+	public static final String INSPECT = "iothubtools.ui.command.inspect";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";

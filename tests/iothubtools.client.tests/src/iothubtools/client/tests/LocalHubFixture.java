@@ -89,11 +89,11 @@ final class LocalHubFixture extends LocalHubExtension {
 		return hub().injected().get(0);
 	}
 
-	private HubConnectionString connection() {
+	HubConnectionString connection() {
 		return HubConnectionString.parse(hub().serviceConnectionString());
 	}
 
-	private X509Certificate authority() throws IOException, GeneralSecurityException {
+	X509Certificate authority() throws IOException, GeneralSecurityException {
 		return new CertificateFile(hub().caCertificate()).read();
 	}
 }

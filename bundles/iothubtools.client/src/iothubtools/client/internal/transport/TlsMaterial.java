@@ -21,7 +21,7 @@ import iothubtools.client.auth.ClientCertificate;
 /**
  * Whom to trust: the authorities this Java trusts, and those given in addition (contract §9.23); and who to say one is.
  */
-final class TlsMaterial {
+public final class TlsMaterial {
 
 	private static final char[] NO_PASSWORD = {};
 
@@ -31,7 +31,7 @@ final class TlsMaterial {
 	/**
 	 * @param own the certificate to show where one is asked for
 	 */
-	static SSLContext context(List<X509Certificate> additional, @Nullable ClientCertificate own) {
+	public static SSLContext context(List<X509Certificate> additional, @Nullable ClientCertificate own) {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(own == null ? null : keys(own), additional.isEmpty() ? null : managers(additional), null);
