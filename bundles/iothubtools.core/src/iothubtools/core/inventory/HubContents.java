@@ -31,6 +31,8 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 		LOADING, LOADED,
 		/** The last load failed; with a {@link #loadedAt()} there are older devices to show. */
 		FAILED,
+		/** It is the local hub, and nobody has started it: nothing is wrong. Devices of a {@link #loadedAt()} are shown as older ones. */
+		STOPPED,
 		/** The first load was cancelled. */
 		CANCELLED
 	}
@@ -49,14 +51,14 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 		return pages.stream().mapToInt(List::size).sum();
 	}
 
-	/** Whether a refresh failed, so that older devices are shown. */
+	/** Whether a refresh failed, or the hub was stopped, so that older devices are shown. */
 	public boolean stale() {
-		return phase == Phase.FAILED && loadedAt != null;
+		return (phase == Phase.FAILED || phase == Phase.STOPPED) && loadedAt != null;
 	}
 
-	/** Whether the first load failed, so that there is nothing to show. */
-	public boolean failedAtFirst() {
-		return phase == Phase.FAILED && loadedAt == null;
+	/** Whether the first load failed, or the hub is stopped, so that there is nothing to show. */
+	public boolean nothingToShow() {
+		return (phase == Phase.FAILED || phase == Phase.STOPPED) && loadedAt == null;
 	}
 
 	HubContents loading() {
@@ -74,6 +76,10 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 
 	HubContents failed(IStatus reason) {
 		return new HubContents(connection, Phase.FAILED, loadedAt == null ? List.of() : pages, limited, loadedAt, reason);
+	}
+
+	HubContents stopped() {
+		return new HubContents(connection, Phase.STOPPED, loadedAt == null ? List.of() : pages, limited, loadedAt, null);
 	}
 
 	/** As before the load that was cancelled: a first one leaves nothing. */

@@ -21,6 +21,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.operations.HubOperations;
+import iothubtools.core.status.HubStatusCode;
 
 /**
  * The devices of all hub connections, kept up to date by the events of the core. Loads run as jobs; a refresh replaces
@@ -114,8 +115,17 @@ public final class HubInventory implements AutoCloseable {
 				return load.withChanges(known.loaded(load.pages(), listing.limited(), clock.instant()));
 			}
 			// a job that was cancelled before it ran has no outcome of its own
-			return outcome.isOK() || outcome.matches(IStatus.CANCEL) ? known.cancelled() : known.failed(outcome);
+			if (outcome.isOK() || outcome.matches(IStatus.CANCEL)) {
+				return known.cancelled();
+			}
+			return isStopped(load.connection(), outcome) ? known.stopped() : known.failed(outcome);
 		}, true);
+	}
+
+	/** A local hub that somebody runs outside of the IDE, at the same address, does answer. */
+	private boolean isStopped(HubConnection connection, IStatus outcome) {
+		return LocalHubService.isLocal(connection) && localHub.state() == LocalHubState.STOPPED
+				&& outcome.getCode() == HubStatusCode.REFUSED.ordinal();
 	}
 
 	private void change(HubLoad load, UnaryOperator<HubContents> change) {

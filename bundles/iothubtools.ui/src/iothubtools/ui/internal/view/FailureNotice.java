@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
@@ -13,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
@@ -21,6 +25,7 @@ import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
@@ -34,7 +39,8 @@ final class FailureNotice {
 	private final Text reason;
 	private final Link retryLink;
 	private final Link startLocalHub;
-	private @Nullable HubConnection connection;
+	private final Link preferencesLink;
+	private List<HubConnection> connections = List.of();
 
 	private FailureNotice(Composite parent, String widgetId, boolean narrow, Consumer<HubConnection> retry,
 			Consumer<String> command) {
@@ -49,13 +55,8 @@ final class FailureNotice {
 		Composite links = new Composite(notice, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).spacing(2 * LayoutConstants.getSpacing().x, 0).applyTo(links);
 		GridDataFactory.fillDefaults().span(narrow ? 1 : 2, 1).applyTo(links);
-		retryLink = link(links, Messages.Error_retry, WidgetIds.RETRY, () -> {
-			HubConnection failed = connection;
-			if (failed != null) {
-				retry.accept(failed);
-			}
-		});
-		link(links, Messages.Error_preferences, WidgetIds.PREFERENCES, () -> command.accept(UiIds.OPEN_PREFERENCES));
+		retryLink = link(links, Messages.Error_retry, WidgetIds.RETRY, () -> connections.forEach(retry));
+		preferencesLink = link(links, Messages.Error_preferences, WidgetIds.PREFERENCES, () -> command.accept(UiIds.OPEN_PREFERENCES));
 		startLocalHub = link(links, Messages.Error_start_local, WidgetIds.START_LOCAL_HUB,
 				() -> command.accept(UiIds.START_LOCAL_HUB));
 		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
@@ -94,7 +95,7 @@ final class FailureNotice {
 	}
 
 	void setFocus() {
-		retryLink.setFocus();
+		(retryLink.getVisible() ? retryLink : startLocalHub).setFocus();
 	}
 
 	Text reason() {
@@ -102,23 +103,48 @@ final class FailureNotice {
 	}
 
 	/**
-	 * Says what is the matter with a hub.
+	 * Says what is the matter.
 	 *
-	 * @param others how many more hubs have failed
+	 * @param hubs those that failed, or the local hub that is stopped; at least one
 	 */
-	void show(HubContents hub, int others) {
-		connection = hub.connection();
-		IStatus failure = hub.failure();
-		icon.setImage(PlatformUI.getWorkbench().getSharedImages()
-				.getImage(failure == null ? ISharedImages.IMG_OBJS_ERROR_TSK : FailureImage.of(failure)));
-		title.setText(NLS.bind(hub.stale() ? Messages.Stale_title : Messages.Error_title, hub.connection().name()));
-		String text = failure == null ? "" : failure.getMessage();
-		reason.setText(others == 0 ? text : NLS.bind(Messages.Error_more, text, others));
-		boolean local = LocalHubService.isLocal(hub.connection());
-		startLocalHub.setVisible(local);
-		if (startLocalHub.getLayoutData() instanceof GridData data) {
-			data.exclude = !local;
-		}
+	void show(List<HubContents> hubs) {
+		connections = hubs.stream().map(HubContents::connection).toList();
+		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image(hubs)));
+		title.setText(title(hubs));
+		reason.setText(hubs.size() == 1 ? text(hubs.get(0)) : hubs.stream()
+				.map(hub -> NLS.bind(Messages.Error_of, hub.connection().name(), text(hub))).collect(Collectors.joining("\n")));
+		boolean stopped = hubs.get(0).phase() == Phase.STOPPED;
+		shown(retryLink, !stopped);
+		shown(preferencesLink, !stopped);
+		shown(reason, !reason.getText().isEmpty());
+		shown(startLocalHub, connections.stream().anyMatch(LocalHubService::isLocal));
 		notice.requestLayout();
+	}
+
+	private static String title(List<HubContents> hubs) {
+		HubContents first = hubs.get(0);
+		if (first.phase() == Phase.STOPPED) {
+			return NLS.bind(Messages.Hub_stopped, first.connection().name());
+		}
+		return hubs.size() > 1 ? NLS.bind(Messages.Error_title_many, hubs.size())
+				: NLS.bind(first.stale() ? Messages.Stale_title : Messages.Error_title, first.connection().name());
+	}
+
+	private static String text(HubContents hub) {
+		IStatus failure = hub.failure();
+		return failure == null ? "" : failure.getMessage();
+	}
+
+	/** That of the worst failure. */
+	private static String image(List<HubContents> hubs) {
+		return hubs.stream().map(HubContents::failure).filter(Objects::nonNull).max(Comparator.comparingInt(IStatus::getSeverity))
+				.map(FailureImage::of).orElse(ISharedImages.IMG_OBJS_INFO_TSK);
+	}
+
+	private static void shown(Control control, boolean shown) {
+		control.setVisible(shown);
+		if (control.getLayoutData() instanceof GridData data) {
+			data.exclude = !shown;
+		}
 	}
 }

@@ -24,6 +24,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.table.AcrossColumns;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.RowArranger;
 import iothubtools.ui.internal.table.RowOrder;
@@ -68,6 +69,7 @@ final class HubBrowser {
 		pages.filter().setText(order.filter());
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
+		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns);
 	}
 
 	RowTable<Row> rows() {
@@ -140,6 +142,8 @@ final class HubBrowser {
 	private void open(Row row) {
 		if (row instanceof Row.Hub hub) {
 			expand(hub, !hub.expanded());
+		} else if (row instanceof Row.Note note && note.contents().phase() == Phase.STOPPED) {
+			command.accept(UiIds.START_LOCAL_HUB);
 		} else if (row instanceof Row.Note note) {
 			inventory.refresh(note.contents().connection());
 		} else {

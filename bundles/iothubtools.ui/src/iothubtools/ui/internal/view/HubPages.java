@@ -78,8 +78,8 @@ final class HubPages {
 		showStatus();
 		if (hubs.isEmpty()) {
 			top(empty.control());
-		} else if (hubs.size() == 1 && hubs.get(0).failedAtFirst()) {
-			errorPage.show(hubs.get(0), 0);
+		} else if (hubs.size() == 1 && hubs.get(0).nothingToShow()) {
+			errorPage.show(hubs);
 			top(errorPage.control());
 		} else {
 			showBar(failed);
@@ -98,7 +98,7 @@ final class HubPages {
 		Composite bar = errorBar.control();
 		boolean visible = !failed.isEmpty();
 		if (visible) {
-			errorBar.show(failed.get(0), failed.size() - 1);
+			errorBar.show(failed);
 		}
 		if (bar.getLayoutData() instanceof GridData data && data.exclude == visible) {
 			data.exclude = !visible;

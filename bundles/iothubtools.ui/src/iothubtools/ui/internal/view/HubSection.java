@@ -17,7 +17,7 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 
 	private boolean hasNote() {
 		return expanded && devices.isEmpty() && switch (contents.phase()) {
-		case NOT_LOADED, FAILED, CANCELLED -> contents.loadedAt() == null;
+		case NOT_LOADED, FAILED, STOPPED, CANCELLED -> contents.loadedAt() == null;
 		case LOADING, LOADED -> false;
 		};
 	}

@@ -21,11 +21,12 @@ final class Messages extends NLS {
 	public static String Empty_connect;
 	public static String Empty_local;
 	public static String Empty_text;
-	public static String Error_more;
+	public static String Error_of;
 	public static String Error_preferences;
 	public static String Error_retry;
 	public static String Error_start_local;
 	public static String Error_title;
+	public static String Error_title_many;
 	public static String Filter_hint;
 	public static String Filter_problem;
 	public static String Filter_toolTip;
@@ -33,10 +34,13 @@ final class Messages extends NLS {
 	public static String Hub_default;
 	public static String Hub_loading;
 	public static String Hub_some;
+	public static String Hub_stale;
+	public static String Hub_stopped;
 	public static String Hub_toolTip;
 	public static String Hub_toolTip_entra;
 	public static String Note_cancelled;
 	public static String Note_notLoaded;
+	public static String Note_stopped;
 	public static String Stale_title;
 	public static String Status_limited;
 	public static String Status_limited_entra;

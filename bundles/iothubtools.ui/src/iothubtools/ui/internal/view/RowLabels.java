@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.view;
 
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -33,6 +34,14 @@ final class RowLabels implements RowPainter<Row> {
 		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
 	}
 
+	/** What a row says that has no columns, but one text across all of them; null for a device. */
+	static @Nullable String acrossColumns(Row row) {
+		if (row instanceof Row.Hub hub) {
+			return hub(hub);
+		}
+		return row instanceof Row.Note note ? note(note.contents()) : null;
+	}
+
 	@Override
 	public void paint(TableItem item, Row row) {
 		if (row instanceof Row.Device device) {
@@ -55,7 +64,11 @@ final class RowLabels implements RowPainter<Row> {
 
 	/** A hub with its count, as "Local hub (120 of 2,500)". */
 	static String hub(Row.Hub hub) {
-		return hub.marked() ? NLS.bind(Messages.Hub_default, counted(hub)) : counted(hub);
+		String text = hub.marked() ? NLS.bind(Messages.Hub_default, counted(hub)) : counted(hub);
+		if (hub.contents().phase() == Phase.STOPPED) {
+			return NLS.bind(Messages.Hub_stopped, text);
+		}
+		return hub.contents().stale() ? NLS.bind(Messages.Hub_stale, text) : text;
 	}
 
 	private static String counted(Row.Hub hub) {
@@ -75,7 +88,11 @@ final class RowLabels implements RowPainter<Row> {
 		if (failure != null) {
 			return failure.getMessage();
 		}
-		return contents.phase() == Phase.CANCELLED ? Messages.Note_cancelled : Messages.Note_notLoaded;
+		return switch (contents.phase()) {
+		case STOPPED -> Messages.Note_stopped;
+		case CANCELLED -> Messages.Note_cancelled;
+		default -> Messages.Note_notLoaded;
+		};
 	}
 
 	private static ImageDescriptor icon(Row.Note note) {

@@ -19,6 +19,7 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.ListDevicesOperation;
 import iothubtools.tests.support.time.Promptly;
@@ -64,6 +65,7 @@ class FailureTest extends WithHubView {
 			assertTrue(view.reason().contains("Nothing answers at"), view.reason());
 			assertEquals(List.of("sensor-0003"), view.selected());
 			assertEquals(8, view.names().size());
+			assertEquals("Factory (7) \u2013 out of date", view.names().get(0));
 			assertEquals(List.of(), HubView.dialogs());
 			hub.restart();
 			view.follow(WidgetIds.RETRY);
@@ -85,6 +87,49 @@ class FailureTest extends WithHubView {
 			assertEquals("Down \u2013 default", names.get(0));
 			assertTrue(names.get(1).startsWith("Nothing answers at"), names.get(1));
 			assertEquals(List.of("Up (3)", "sensor-0001", "sensor-0002", "sensor-0003"), names.subList(2, 6));
+		}
+	}
+
+	@Test
+	void allHubsThatAreDownAreToldOf() throws Exception {
+		view.close();
+		try (HubFixture one = HubFixture.start(folder.resolve("one"), "One", 3);
+				HubFixture two = HubFixture.start(folder.resolve("two"), "Two", 3)) {
+			one.stop();
+			two.stop();
+			view = HubView.open();
+			Until.holds("both reasons", () -> view.reason().lines().count() == 2);
+			assertTrue(view.reason().contains("One: Nothing answers at " + one.connection().host()), view.reason());
+			assertTrue(view.reason().contains("Two: Nothing answers at " + two.connection().host()), view.reason());
+			one.restart();
+			two.restart();
+			view.follow(WidgetIds.RETRY);
+			view.awaitStatus("6 devices");
+		}
+	}
+
+	/** Nothing is wrong with it. */
+	@Test
+	void aLocalHubThatWasNotStartedIsSaidToBeStoppedAndCanBeStarted() throws Exception {
+		IotHubCore core = IotHubCore.get();
+		core.localHub().start(3);
+		try {
+			view.awaitStatus("3 devices");
+			core.localHub().stop();
+			Until.holds("stopped", () -> view.names().get(0).equals("Local hub (3) \u2013 stopped"));
+			assertFalse(view.isVisible(WidgetIds.ERROR_BAR));
+			view.close();
+			view = HubView.open();
+			view.awaitVisible(WidgetIds.ERROR_PAGE);
+			Until.holds("the way to start it", () -> view.isVisible(WidgetIds.START_LOCAL_HUB));
+			assertFalse(view.isVisible(WidgetIds.RETRY));
+			assertEquals("", view.reason());
+			view.follow(WidgetIds.START_LOCAL_HUB);
+			view.awaitStatus("3 devices");
+			assertEquals("Local hub (3)", view.names().get(0));
+		} finally {
+			core.localHub().stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
 		}
 	}
 
