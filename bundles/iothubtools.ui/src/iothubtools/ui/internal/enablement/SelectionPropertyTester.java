@@ -9,6 +9,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
@@ -29,6 +30,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
+		case "oneLocalHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && LocalHubService.isLocal(hub.connection());
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
 		default -> false;
 		};

@@ -75,6 +75,24 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		return page;
 	}
 
+	/**
+	 * Opens a connection to be changed, as soon as the page is shown.
+	 *
+	 * @param data the id of the connection; anything else has no effect
+	 */
+	@Override
+	public void applyData(@Nullable Object data) {
+		Row row = draft.rows().stream().filter(one -> one.connection().id().equals(data)).findFirst().orElse(null);
+		if (row != null) {
+			show(row);
+			getShell().getDisplay().asyncExec(() -> {
+				if (!getControl().isDisposed() && row.equals(selected())) {
+					edit();
+				}
+			});
+		}
+	}
+
 	private void createButtons(Composite page) {
 		Composite buttons = new Composite(page, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(buttons);

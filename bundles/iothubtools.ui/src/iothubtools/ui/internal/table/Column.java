@@ -12,12 +12,14 @@ import org.eclipse.swt.SWT;
  *
  * @param id        by which mementos know it; letters, digits, dots and underscores
  * @param heading   what a person reads above it
- * @param width     in pixels, before anybody changed it
+ * @param width     in characters of the table's font, before anybody changed it
  * @param alignment {@link SWT#LEFT}, {@link SWT#CENTER} or {@link SWT#RIGHT}
  * @param text      what stands in it for an item; asked off the UI thread too
  * @param order     items in ascending order
+ * @param optional  whether it is hidden before anybody asks for it
  */
-public record Column<T>(String id, String heading, int width, int alignment, Function<T, String> text, Comparator<T> order) {
+public record Column<T>(String id, String heading, int width, int alignment, Function<T, String> text, Comparator<T> order,
+		boolean optional) {
 
 	/** What may stand in the name of a memento's attribute and in the lists that a memento has. */
 	private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
@@ -31,7 +33,7 @@ public record Column<T>(String id, String heading, int width, int alignment, Fun
 
 	/** A column whose texts begin at the left. */
 	public Column(String id, String heading, int width, Function<T, String> text, Comparator<T> order) {
-		this(id, heading, width, SWT.LEFT, text, order);
+		this(id, heading, width, SWT.LEFT, text, order, false);
 	}
 
 	/** What stands in this column for an item. */

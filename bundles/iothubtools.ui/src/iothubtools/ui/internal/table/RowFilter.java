@@ -4,7 +4,7 @@ package iothubtools.ui.internal.table;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Items that pass all tests of a filter, each in any column. */
+/** Items that pass all tests of a filter, each in any column that is there without being asked for. */
 public final class RowFilter<T> {
 
 	private final Columns<T> columns;
@@ -32,7 +32,7 @@ public final class RowFilter<T> {
 
 	private boolean anyCell(T item, Predicate<String> test) {
 		for (Column<T> column : columns.all()) {
-			if (test.test(column.text(item))) {
+			if (!column.optional() && test.test(column.text(item))) {
 				return true;
 			}
 		}

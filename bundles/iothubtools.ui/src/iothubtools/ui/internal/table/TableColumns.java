@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -17,21 +19,27 @@ public final class TableColumns<T> {
 
 	private static final String WIDTH = "width.";
 	private static final String ORDER = "columnOrder";
+	private static final String HIDDEN = "columnHidden.";
 	private static final String SEPARATOR = ",";
 
 	private final Table table;
 	private final Columns<T> columns;
+	/** Where a column is hidden, the width it had; elsewhere 0. */
+	private final int[] widthsOfHidden;
 
 	/** @param clicked is told the column that was clicked */
 	public TableColumns(Table table, Columns<T> columns, Consumer<Column<T>> clicked) {
 		this.table = table;
 		this.columns = columns;
+		widthsOfHidden = new int[columns.count()];
+		PixelConverter font = new PixelConverter(table);
 		for (Column<T> column : columns.all()) {
 			TableColumn widget = new TableColumn(table, column.alignment());
 			widget.setText(column.heading());
-			widget.setWidth(column.width());
+			widget.setWidth(font.convertWidthInCharsToPixels(column.width()));
 			widget.setMoveable(true);
 			widget.addListener(SWT.Selection, event -> clicked.accept(column));
+			hide(column, column.optional());
 		}
 	}
 
@@ -46,15 +54,47 @@ public final class TableColumns<T> {
 		table.setSortDirection(key.descending() ? SWT.DOWN : SWT.UP);
 	}
 
-	/** The texts of a row in the order the columns have on the screen. */
-	String[] inVisibleOrder(String[] texts) {
-		return Arrays.stream(table.getColumnOrder()).mapToObj(index -> texts[index]).toArray(String[]::new);
+	/** Whether a column can be seen. */
+	public boolean isHidden(Column<T> column) {
+		return widthsOfHidden[columns.indexOf(column)] > 0;
 	}
 
-	/** Keeps widths and order. */
+	/** Hides a column, or shows it as it was before. The one that tells items apart stays. */
+	public void hide(Column<T> column, boolean hidden) {
+		int index = columns.indexOf(column);
+		if (hidden == isHidden(column) || column.equals(columns.first())) {
+			return;
+		}
+		TableColumn widget = table.getColumn(index);
+		int width = widget.getWidth();
+		widget.setResizable(!hidden);
+		widget.setWidth(hidden ? 0 : widthsOfHidden[index]);
+		widthsOfHidden[index] = hidden ? Math.max(1, width) : 0;
+	}
+
+	/** The columns as they are before anybody changed them. */
+	public void reset() {
+		PixelConverter font = new PixelConverter(table);
+		table.setColumnOrder(IntStream.range(0, columns.count()).toArray());
+		for (Column<T> column : columns.all()) {
+			hide(column, false);
+			table.getColumn(columns.indexOf(column)).setWidth(font.convertWidthInCharsToPixels(column.width()));
+			hide(column, column.optional());
+		}
+	}
+
+	/** The texts of a row in the order the columns have on the screen, without those that are hidden. */
+	String[] inVisibleOrder(String[] texts) {
+		return Arrays.stream(table.getColumnOrder()).filter(index -> widthsOfHidden[index] == 0).mapToObj(index -> texts[index])
+				.toArray(String[]::new);
+	}
+
+	/** Keeps widths, order and what is hidden. */
 	public void save(IMemento memento) {
 		for (int i = 0; i < columns.count(); i++) {
-			memento.putInteger(WIDTH + columns.all().get(i).id(), table.getColumn(i).getWidth());
+			Column<T> column = columns.all().get(i);
+			memento.putInteger(WIDTH + column.id(), isHidden(column) ? widthsOfHidden[i] : table.getColumn(i).getWidth());
+			memento.putBoolean(HIDDEN + column.id(), isHidden(column));
 		}
 		memento.putString(ORDER, Arrays.stream(table.getColumnOrder()).mapToObj(index -> columns.all().get(index).id())
 				.collect(Collectors.joining(SEPARATOR)));
@@ -63,10 +103,14 @@ public final class TableColumns<T> {
 	/** Brings back what was kept. */
 	public void restore(IMemento memento) {
 		for (int i = 0; i < columns.count(); i++) {
-			Integer width = memento.getInteger(WIDTH + columns.all().get(i).id());
+			Column<T> column = columns.all().get(i);
+			Integer width = memento.getInteger(WIDTH + column.id());
+			Boolean hidden = memento.getBoolean(HIDDEN + column.id());
+			hide(column, false);
 			if (width != null && width > 0) {
 				table.getColumn(i).setWidth(width);
 			}
+			hide(column, hidden == null ? column.optional() : hidden);
 		}
 		String order = memento.getString(ORDER);
 		if (order != null) {

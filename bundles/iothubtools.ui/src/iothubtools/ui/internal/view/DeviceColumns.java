@@ -4,6 +4,8 @@ package iothubtools.ui.internal.view;
 import java.time.Instant;
 import java.util.Comparator;
 
+import org.eclipse.swt.SWT;
+
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.ui.internal.model.DeviceTexts;
 import iothubtools.ui.internal.table.Column;
@@ -13,26 +15,30 @@ import iothubtools.ui.internal.table.NaturalOrder;
 /** The columns of the view: what they say of a device and how it sorts. */
 public final class DeviceColumns {
 
-	public static final Column<DeviceSummary> DEVICE_ID = new Column<>("DEVICE_ID", Messages.Column_deviceId, 260,
+	public static final Column<DeviceSummary> DEVICE_ID = new Column<>("DEVICE_ID", Messages.Column_deviceId, 36,
 			DeviceSummary::deviceId, Comparator.comparing(DeviceSummary::deviceId, NaturalOrder.INSTANCE));
-	public static final Column<DeviceSummary> STATUS = new Column<>("STATUS", Messages.Column_status, 90, DeviceTexts::status,
+	public static final Column<DeviceSummary> STATUS = new Column<>("STATUS", Messages.Column_status, 13, DeviceTexts::status,
 			Comparator.comparing(DeviceSummary::status));
-	public static final Column<DeviceSummary> CONNECTION = new Column<>("CONNECTION", Messages.Column_connection, 110,
+	public static final Column<DeviceSummary> CONNECTION = new Column<>("CONNECTION", Messages.Column_connection, 15,
 			DeviceTexts::connection, Comparator.comparing(DeviceSummary::connectionState));
-	public static final Column<DeviceSummary> AUTHENTICATION = new Column<>("AUTHENTICATION", Messages.Column_authentication, 130,
+	public static final Column<DeviceSummary> AUTHENTICATION = new Column<>("AUTHENTICATION", Messages.Column_authentication, 18,
 			DeviceTexts::authentication, Comparator.comparing(DeviceTexts::authentication));
 	/** Devices that were never active come first. */
-	public static final Column<DeviceSummary> LAST_ACTIVITY = new Column<>("LAST_ACTIVITY", Messages.Column_lastActivity, 190,
+	public static final Column<DeviceSummary> LAST_ACTIVITY = new Column<>("LAST_ACTIVITY", Messages.Column_lastActivity, 27,
 			DeviceTexts::lastActivity,
 			Comparator.comparing(DeviceSummary::lastActivityTime, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
-	public static final Column<DeviceSummary> STATUS_REASON = new Column<>("STATUS_REASON", Messages.Column_statusReason, 220,
+	public static final Column<DeviceSummary> STATUS_REASON = new Column<>("STATUS_REASON", Messages.Column_statusReason, 30,
 			DeviceTexts::statusReason, Comparator.comparing(DeviceTexts::statusReason, NaturalOrder.INSTANCE));
-	public static final Column<DeviceSummary> TYPE = new Column<>("TYPE", Messages.Column_type, 90, DeviceTexts::type,
+	public static final Column<DeviceSummary> TYPE = new Column<>("TYPE", Messages.Column_type, 12, DeviceTexts::type,
 			Comparator.comparing(DeviceTexts::type));
+	/** Messages that wait for the device. */
+	public static final Column<DeviceSummary> QUEUE = new Column<>("QUEUE", Messages.Column_queue, 15, SWT.RIGHT,
+			device -> Counts.number(device.cloudToDeviceMessageCount()),
+			Comparator.comparingInt(DeviceSummary::cloudToDeviceMessageCount), true);
 
 	/** All of them, in the order in which they stand before anybody moved them. */
 	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
-			STATUS_REASON, TYPE);
+			STATUS_REASON, TYPE, QUEUE);
 
 	/** Where the names of hubs and what is said instead of devices stand too. */
 	static final int NAMES = ALL.indexOf(DEVICE_ID);

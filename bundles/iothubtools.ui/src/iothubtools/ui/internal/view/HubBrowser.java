@@ -26,6 +26,8 @@ import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.table.AcrossColumns;
 import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.ColumnChooser;
+import iothubtools.ui.internal.table.ColumnMenu;
 import iothubtools.ui.internal.table.RowArranger;
 import iothubtools.ui.internal.table.RowOrder;
 import iothubtools.ui.internal.table.RowOrderMemento;
@@ -69,6 +71,7 @@ final class HubBrowser {
 		pages.filter().setText(order.filter());
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
+		ColumnMenu.install(table(), columns, this::chooseColumns);
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns);
 	}
 
@@ -160,6 +163,10 @@ final class HubBrowser {
 	void selectAll() {
 		table().selectAll();
 		table().notifyListeners(SWT.Selection, new Event());
+	}
+
+	void chooseColumns() {
+		ColumnChooser.open(table().getShell(), columns);
 	}
 
 	void focusFilter() {

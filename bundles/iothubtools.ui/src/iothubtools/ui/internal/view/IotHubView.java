@@ -70,6 +70,11 @@ public final class IotHubView extends ViewPart {
 		withBrowser(HubBrowser::focusFilter);
 	}
 
+	/** Asks which columns are to be seen. */
+	public void chooseColumns() {
+		withBrowser(HubBrowser::chooseColumns);
+	}
+
 	/** Selects all rows that are shown. */
 	public void selectAll() {
 		withBrowser(HubBrowser::selectAll);

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Column_connection;
 	public static String Column_deviceId;
 	public static String Column_lastActivity;
+	public static String Column_queue;
 	public static String Column_status;
 	public static String Column_statusReason;
 	public static String Column_type;

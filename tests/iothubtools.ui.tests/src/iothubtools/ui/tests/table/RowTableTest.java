@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class RowTableTest {
 			assertEquals("Name", table.table().getColumn(NAME).getText());
 			assertEquals(SWT.LEFT, table.table().getColumn(NAME).getAlignment());
 			assertEquals(SWT.RIGHT, table.table().getColumn(SIZE).getAlignment());
-			assertEquals(120, table.table().getColumn(NAME).getWidth());
+			assertEquals(new PixelConverter(table.table()).convertWidthInCharsToPixels(16), table.table().getColumn(NAME).getWidth());
 		});
 	}
 

@@ -17,10 +17,10 @@ import iothubtools.ui.internal.table.RowSection;
 /** Something that has nothing to do with hubs and can be listed in a table all the same. */
 record Thing(String name, String kind, int size) {
 
-	static final Column<Thing> NAME = new Column<>("NAME", "Name", 120, Thing::name, Comparator.comparing(Thing::name));
-	static final Column<Thing> KIND = new Column<>("KIND", "Kind", 100, Thing::kind, Comparator.comparing(Thing::kind));
-	static final Column<Thing> SIZE = new Column<>("SIZE", "Size", 80, SWT.RIGHT, thing -> Integer.toString(thing.size()),
-			Comparator.comparingInt(Thing::size));
+	static final Column<Thing> NAME = new Column<>("NAME", "Name", 16, Thing::name, Comparator.comparing(Thing::name));
+	static final Column<Thing> KIND = new Column<>("KIND", "Kind", 13, Thing::kind, Comparator.comparing(Thing::kind));
+	static final Column<Thing> SIZE = new Column<>("SIZE", "Size", 10, SWT.RIGHT, thing -> Integer.toString(thing.size()),
+			Comparator.comparingInt(Thing::size), false);
 	static final Columns<Thing> COLUMNS = Columns.of(NAME, KIND, SIZE);
 
 	/** Things of one kind, named by their numbers: {@code thing-007}. */

@@ -238,6 +238,43 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
+	void columnsAreChosenAndThoseThatAreHiddenAreNotCopied() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+			view.awaitStatus("1 device");
+			view.command("iothubtools.ui.command.chooseColumns");
+			Scope dialog = Scope.window("Columns").open();
+			dialog.press("Deselect All");
+			dialog.press("OK");
+			dialog.closed();
+			view.select("sensor-0001");
+			view.command(UiIds.COPY_ROWS);
+			Until.holds("a table of ids", () -> Pasteboard.text().equals("Device ID" + System.lineSeparator() + "sensor-0001"));
+			view.command("iothubtools.ui.command.chooseColumns");
+			dialog = Scope.window("Columns").open();
+			dialog.press("Select All");
+			dialog.press("OK");
+			dialog.closed();
+			view.command(UiIds.COPY_ROWS);
+			Until.holds("a table of all", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
+		}
+	}
+
+	@Test
+	void theConnectionOfAHubIsChangedFromItsRow() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+			view.awaitStatus("1 device");
+			view.select("Factory (1)");
+			assertTrue(enabled("iothubtools.ui.command.editHub"));
+			view.command("iothubtools.ui.command.editHub");
+			Scope dialog = Scope.window("Edit Hub Connection").open();
+			dialog.press("Cancel");
+			dialog.closed();
+			Scope.window(HubView.dialogs().get(0)).press("Cancel");
+			Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
+		}
+	}
+
+	@Test
 	void copyConnectionStringFetchesTheKey() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			view.awaitVisible(WidgetIds.DEVICE_TREE);

@@ -3,6 +3,8 @@ package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -45,13 +47,13 @@ class ViewMementoTest {
 			Table table = table();
 			TableColumns<DeviceSummary> columns = columns(table);
 			table.getColumn(2).setWidth(77);
-			table.setColumnOrder(new int[] { 0, 6, 5, 1, 2, 3, 4 });
+			table.setColumnOrder(new int[] { 0, 6, 5, 1, 2, 3, 4, 7 });
 			columns.save(memento);
 
 			Table later = table();
 			columns(later).restore(memento);
 			assertEquals(77, later.getColumn(2).getWidth());
-			assertArrayEquals(new int[] { 0, 6, 5, 1, 2, 3, 4 }, later.getColumnOrder());
+			assertArrayEquals(new int[] { 0, 6, 5, 1, 2, 3, 4, 7 }, later.getColumnOrder());
 		});
 	}
 
@@ -61,7 +63,34 @@ class ViewMementoTest {
 			memento.putString("columnOrder", "STATUS,GONE,DEVICE_ID");
 			Table table = table();
 			columns(table).restore(memento);
-			assertArrayEquals(new int[] { 1, 0, 2, 3, 4, 5, 6 }, table.getColumnOrder());
+			assertArrayEquals(new int[] { 1, 0, 2, 3, 4, 5, 6, 7 }, table.getColumnOrder());
+		});
+	}
+
+	@Test
+	void whichColumnsAreHiddenComesBackWithTheirWidths() {
+		Ui.run(() -> {
+			Table table = table();
+			TableColumns<DeviceSummary> columns = columns(table);
+			table.getColumn(1).setWidth(77);
+			columns.hide(DeviceColumns.STATUS, true);
+			columns.hide(DeviceColumns.QUEUE, false);
+			assertEquals(0, table.getColumn(1).getWidth());
+			columns.save(memento);
+
+			Table later = table();
+			TableColumns<DeviceSummary> restored = columns(later);
+			assertTrue(restored.isHidden(DeviceColumns.QUEUE));
+			restored.restore(memento);
+			assertEquals(0, later.getColumn(1).getWidth());
+			assertTrue(restored.isHidden(DeviceColumns.STATUS));
+			assertFalse(restored.isHidden(DeviceColumns.QUEUE));
+			restored.hide(DeviceColumns.STATUS, false);
+			assertEquals(77, later.getColumn(1).getWidth());
+			restored.hide(DeviceColumns.DEVICE_ID, true);
+			assertFalse(restored.isHidden(DeviceColumns.DEVICE_ID));
+			restored.reset();
+			assertTrue(restored.isHidden(DeviceColumns.QUEUE));
 		});
 	}
 
