@@ -122,10 +122,10 @@ class NewDeviceModelTest {
 	void thumbprintsMayHaveColonsAndSpaces() {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
 		finds(Severity.MISSING, NewDeviceFields.PRIMARY_THUMBPRINT, "thumbprint");
-		model.setPrimaryThumbprint("00:11 22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33");
+		model.primaryThumbprint().setText("00:11 22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33");
 		assertTrue(model.findings().complete());
 		assertEquals(new SelfSigned("00112233445566778899AABBCCDDEEFF00112233", null), model.device().authentication());
-		model.setSecondaryThumbprint("f".repeat(64));
+		model.secondaryThumbprint().setText("f".repeat(64));
 		assertTrue(model.findings().complete());
 	}
 
@@ -133,8 +133,8 @@ class NewDeviceModelTest {
 	@CsvSource({ "00112233, 8 hex digits", "xyz, hex digits" })
 	void saysWhatIsWrongWithAThumbprint(String thumbprint, String words) {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
-		model.setPrimaryThumbprint("0".repeat(40));
-		model.setSecondaryThumbprint(thumbprint);
+		model.primaryThumbprint().setText("0".repeat(40));
+		model.secondaryThumbprint().setText(thumbprint);
 		finds(Severity.ERROR, NewDeviceFields.SECONDARY_THUMBPRINT, words);
 	}
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceCertificate;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
@@ -36,8 +39,10 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.wizards.FailureArea;
 import iothubtools.ui.internal.wizards.HubField;
@@ -67,6 +72,7 @@ class NewDeviceWizardTest {
 
 	@AfterEach
 	void closeAll() throws Exception {
+		Ui.run(FileChoice::askThePerson);
 		wizard.close();
 	}
 
@@ -162,6 +168,56 @@ class NewDeviceWizardTest {
 		assertEquals("AB".repeat(20), assertInstanceOf(SelfSigned.class, made.authentication()).primaryThumbprint());
 		form.press(NewDeviceFields.COPY_CONNECTION_STRING);
 		Until.holds("the string without a key", () -> Pasteboard.text().endsWith(";DeviceId=d1;x509=true"));
+	}
+
+	/** Where a developer asks for pictures, which nobody compares. */
+	static void picture(String name) throws Exception {
+		String folder = System.getProperty("pictures");
+		if (folder != null) {
+			Screenshot.save(Path.of(folder, name + ".png"));
+		}
+	}
+
+	@Test
+	void takesTheThumbprintOfACertificateFile() throws Exception {
+		Path certificate = hub.hub().caCertificate();
+		DeviceCertificate read = DeviceCertificate.read(certificate);
+		form.set("selfSigned", true).enter(NewDeviceFields.DEVICE_ID, "d1");
+		browse(NewDeviceFields.BROWSE_PRIMARY, certificate);
+		Until.holds("the thumbprint", () -> form.value(NewDeviceFields.PRIMARY_THUMBPRINT).equals(read.sha256()));
+		assertTrue(form.value(NewDeviceFields.THUMBPRINT_HINT).contains(read.subject()));
+		picture("thumbprint-of-file");
+		form.choose(NewDeviceFields.THUMBPRINT_ALGORITHM, "SHA-1");
+		assertEquals(read.sha1(), form.value(NewDeviceFields.PRIMARY_THUMBPRINT));
+		browse(NewDeviceFields.BROWSE_SECONDARY, certificate);
+		Until.holds("the thumbprint", () -> form.value(NewDeviceFields.SECONDARY_THUMBPRINT).equals(read.sha1()));
+		assertEquals(new SelfSigned(read.sha1(), read.sha1()), finish("d1").authentication());
+	}
+
+	@Test
+	void tellsAtTheFieldThatAFileIsNoCertificateAndNothingOfTheKeyInIt() throws Exception {
+		Path file = Files.writeString(Files.createTempFile("device", ".pem"),
+				"-----BEGIN PRIVATE KEY-----\n" + KEY + "\n-----END PRIVATE KEY-----\n");
+		try {
+			form.set("selfSigned", true).enter(NewDeviceFields.DEVICE_ID, "d1");
+			browse(NewDeviceFields.BROWSE_PRIMARY, file);
+			Until.holds("the problem to be told", () -> wizard.error().endsWith("holds a private key, but no certificate."));
+			assertFalse(wizard.canFinish());
+			assertFalse(wizard.error().contains(KEY.substring(0, 8)));
+			picture("no-certificate");
+			form.enter(NewDeviceFields.PRIMARY_THUMBPRINT, "AB".repeat(20));
+			assertEquals("", wizard.error());
+			browse(NewDeviceFields.BROWSE_PRIMARY, file);
+			Until.holds("the warning", () -> wizard.message().contains("no certificate"));
+			assertTrue(wizard.canFinish(), "what was entered is still good");
+		} finally {
+			Files.delete(file);
+		}
+	}
+
+	private void browse(String button, Path file) {
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		form.press(button);
 	}
 
 	@Test

@@ -36,7 +36,7 @@ final class AuthenticationFields {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		forms.put(AuthenticationChoice.SYMMETRIC_KEY, symmetricKey());
-		forms.put(AuthenticationChoice.SELF_SIGNED, selfSigned());
+		forms.put(AuthenticationChoice.SELF_SIGNED, new ThumbprintFields(stack, model, decorations, changed).control());
 		forms.put(AuthenticationChoice.CERTIFICATE_AUTHORITY, certificateAuthority());
 		update();
 	}
@@ -82,21 +82,6 @@ final class AuthenticationFields {
 
 	private static Button generate(Composite form, Text key, String label, String id) {
 		return Fields.button(form, label, id, () -> key.setText(DeviceKeys.generate().reveal()));
-	}
-
-	private Composite selfSigned() {
-		Composite form = Fields.grid(stack, 2);
-		decorations.add(thumbprint(form, Messages.Primary_thumbprint_label, NewDeviceFields.PRIMARY_THUMBPRINT,
-				model::setPrimaryThumbprint));
-		decorations.add(thumbprint(form, Messages.Secondary_thumbprint_label, NewDeviceFields.SECONDARY_THUMBPRINT,
-				model::setSecondaryThumbprint));
-		Label hint = Fields.label(form, Messages.Thumbprint_hint);
-		GridDataFactory.swtDefaults().span(2, 1).applyTo(hint);
-		return form;
-	}
-
-	private Text thumbprint(Composite form, String label, String id, Consumer<String> setter) {
-		return Fields.text(form, label, id, "", edit(setter));
 	}
 
 	private Composite certificateAuthority() {

@@ -36,6 +36,13 @@ final class Messages extends NLS {
 	public static String Secondary_thumbprint_label;
 	public static String Secondary_thumbprint_problem;
 	public static String Thumbprint_hint;
+	public static String Browse_primary;
+	public static String Browse_secondary;
+	public static String Browse_title;
+	public static String Algorithm_label;
+	public static String Certificate_problem;
+	public static String Certificate_unreadable;
+	public static String Certificate_origin;
 	public static String Certificate_authority_hint;
 	public static String Iot_edge_label;
 	public static String Enabled_label;

@@ -16,6 +16,10 @@ public final class NewDeviceFields {
 	public static final String GENERATE_SECONDARY = "generateSecondary";
 	public static final String PRIMARY_THUMBPRINT = "primaryThumbprint";
 	public static final String SECONDARY_THUMBPRINT = "secondaryThumbprint";
+	public static final String BROWSE_PRIMARY = "browsePrimary";
+	public static final String BROWSE_SECONDARY = "browseSecondary";
+	public static final String THUMBPRINT_ALGORITHM = "thumbprintAlgorithm";
+	public static final String THUMBPRINT_HINT = "thumbprintHint";
 	public static final String IOT_EDGE = "iotEdge";
 	public static final String ENABLED = "enabled";
 	public static final String STATUS_REASON = "statusReason";

@@ -23,8 +23,9 @@ public final class NewDeviceModel {
 	private boolean keysGenerated = true;
 	private String primaryKey = "";
 	private String secondaryKey = "";
-	private String primaryThumbprint = "";
-	private String secondaryThumbprint = "";
+	private final ThumbprintModel primaryThumbprint = new ThumbprintModel();
+	private final ThumbprintModel secondaryThumbprint = new ThumbprintModel();
+	private ThumbprintAlgorithm thumbprintAlgorithm = ThumbprintAlgorithm.SHA_256;
 	private boolean iotEdge;
 	private boolean enabled = true;
 	private String statusReason = "";
@@ -83,21 +84,25 @@ public final class NewDeviceModel {
 		this.secondaryKey = base64.strip();
 	}
 
-	public String primaryThumbprint() {
+	public ThumbprintModel primaryThumbprint() {
 		return primaryThumbprint;
 	}
 
-	public void setPrimaryThumbprint(String thumbprint) {
-		this.primaryThumbprint = thumbprint;
-	}
-
 	/** May be empty: one certificate is enough. */
-	public String secondaryThumbprint() {
+	public ThumbprintModel secondaryThumbprint() {
 		return secondaryThumbprint;
 	}
 
-	public void setSecondaryThumbprint(String thumbprint) {
-		this.secondaryThumbprint = thumbprint;
+	/** Which thumbprint is made of certificate files. */
+	public ThumbprintAlgorithm thumbprintAlgorithm() {
+		return thumbprintAlgorithm;
+	}
+
+	/** Thumbprints that are those of files become the other ones. */
+	public void setThumbprintAlgorithm(ThumbprintAlgorithm algorithm) {
+		thumbprintAlgorithm = algorithm;
+		primaryThumbprint.use(algorithm);
+		secondaryThumbprint.use(algorithm);
 	}
 
 	public boolean iotEdge() {
@@ -145,8 +150,8 @@ public final class NewDeviceModel {
 		return switch (authentication) {
 		case SYMMETRIC_KEY -> keysGenerated ? SymmetricKeys.generatedByHub()
 				: new SymmetricKeys(SharedAccessKey.parse(primaryKey), SharedAccessKey.parse(secondaryKey));
-		case SELF_SIGNED -> SelfSigned.parse(primaryThumbprint,
-				secondaryThumbprint.isBlank() ? null : secondaryThumbprint);
+		case SELF_SIGNED -> SelfSigned.parse(primaryThumbprint.text(),
+				secondaryThumbprint.text().isBlank() ? null : secondaryThumbprint.text());
 		case CERTIFICATE_AUTHORITY -> new CertificateAuthority();
 		};
 	}

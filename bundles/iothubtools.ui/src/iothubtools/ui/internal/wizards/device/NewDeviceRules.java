@@ -60,26 +60,31 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding primaryThumbprint(NewDeviceModel model) {
-		if (model.authentication() != AuthenticationChoice.SELF_SIGNED) {
-			return null;
-		}
-		return model.primaryThumbprint().isBlank()
-				? Finding.missing(NewDeviceFields.PRIMARY_THUMBPRINT, Messages.Primary_thumbprint_missing)
-				: thumbprint(NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(),
-						Messages.Primary_thumbprint_problem);
+		return thumbprint(model, NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(), Messages.Primary_thumbprint_missing,
+				Messages.Primary_thumbprint_problem);
 	}
 
 	static @Nullable Finding secondaryThumbprint(NewDeviceModel model) {
-		if (model.authentication() != AuthenticationChoice.SELF_SIGNED || model.secondaryThumbprint().isBlank()) {
-			return null;
-		}
-		return thumbprint(NewDeviceFields.SECONDARY_THUMBPRINT, model.secondaryThumbprint(),
+		return thumbprint(model, NewDeviceFields.SECONDARY_THUMBPRINT, model.secondaryThumbprint(), null,
 				Messages.Secondary_thumbprint_problem);
 	}
 
-	private static @Nullable Finding thumbprint(String field, String text, String template) {
-		String problem = Thumbprints.problem(text);
-		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
+	/** @param missing what to say of an empty field, null where it may be */
+	private static @Nullable Finding thumbprint(NewDeviceModel model, String field, ThumbprintModel thumbprint, @Nullable String missing,
+			String template) {
+		if (model.authentication() != AuthenticationChoice.SELF_SIGNED) {
+			return null;
+		}
+		String problem = Thumbprints.problem(thumbprint.text());
+		if (!thumbprint.text().isBlank() && problem != null) {
+			return Finding.error(field, NLS.bind(template, problem));
+		}
+		if (!thumbprint.fileProblem().isEmpty()) {
+			// what is in the field is still good, or need not be there
+			return problem == null || missing == null ? Finding.warning(field, NLS.bind(template, thumbprint.fileProblem()))
+					: Finding.error(field, NLS.bind(template, thumbprint.fileProblem()));
+		}
+		return problem == null || missing == null ? null : Finding.missing(field, missing);
 	}
 
 	static @Nullable Finding statusReason(NewDeviceModel model) {

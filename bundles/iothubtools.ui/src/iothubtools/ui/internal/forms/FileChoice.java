@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.forms;
+
+import java.nio.file.Path;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+
+/** Asks a person for a file, with the dialog of the system, which no test can drive: there, somebody else answers. */
+public final class FileChoice {
+
+	/** Who chooses. */
+	@FunctionalInterface
+	public interface Chooser {
+
+		/** @return the file, null for none */
+		@Nullable
+		Path choose(Shell shell, String title, String patterns);
+	}
+
+	private static Chooser chooser = FileChoice::dialog;
+
+	private FileChoice() {
+	}
+
+	/**
+	 * Asks for a file to read.
+	 *
+	 * @param patterns of its name, as {@code *.pem;*.crt}; all files can be chosen, too
+	 * @return null when the person cancels
+	 */
+	public static @Nullable Path open(Shell shell, String title, String patterns) {
+		return chooser.choose(shell, title, patterns);
+	}
+
+	/** Lets somebody answer instead of a person; on the UI thread. */
+	public static void answerWith(Chooser other) {
+		chooser = other;
+	}
+
+	/** Lets the person answer again. */
+	public static void askThePerson() {
+		chooser = FileChoice::dialog;
+	}
+
+	private static @Nullable Path dialog(Shell shell, String title, String patterns) {
+		FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.SHEET);
+		dialog.setText(title);
+		dialog.setFilterExtensions(new String[] { patterns, "*" });
+		String chosen = dialog.open();
+		return chosen == null ? null : Path.of(chosen);
+	}
+}
