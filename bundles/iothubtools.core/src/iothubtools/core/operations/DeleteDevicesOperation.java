@@ -4,6 +4,7 @@ package iothubtools.core.operations;
 import java.util.List;
 
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
@@ -17,18 +18,29 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.BulkTask;
+import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.KeptDeletion;
 import iothubtools.core.tasks.TaskOutcome;
 
 /**
  * Deletes devices whatever their etag: one by DELETE /devices/{id} with If-Match *, several in bulk calls (contract §3.1). A
  * device that cannot be deleted does not stop the others; what was deleted before a cancel stays deleted and is told. A device
  * that the hub does not know fails, and is told to be gone like those that were deleted.
+ *
+ * @param kept takes what is needed to make them anew, for a {@link RestoreDevicesOperation}: then each is read before, and deleted under
+ *             the etag read only; null keeps nothing
  */
-public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds) implements HubOperation<TaskOutcome> {
+public record DeleteDevicesOperation(HubConnection connection, List<String> deviceIds, @Nullable DeletedDevices kept)
+		implements HubOperation<TaskOutcome> {
 
 	public DeleteDevicesOperation {
 		deviceIds = List.copyOf(deviceIds);
+	}
+
+	/** Deletes them for good. */
+	public DeleteDevicesOperation(HubConnection connection, List<String> deviceIds) {
+		this(connection, deviceIds, null);
 	}
 
 	@Override
@@ -45,6 +57,10 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 	@Override
 	public TaskOutcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
+		DeletedDevices record = kept;
+		if (record != null) {
+			return new KeptDeletion(deviceIds, record, ids -> gone(ids, session, events)).run(session, monitor, cancellation);
+		}
 		if (deviceIds.size() == 1) {
 			return new TaskOutcome(List.of(delete(deviceIds.get(0), session, events, cancellation)), false);
 		}

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceIdentity;
@@ -24,11 +25,6 @@ public sealed interface IdentityChange {
 
 	/** The identity as it is to be; throws {@link InvalidInputException}, see there. */
 	DeviceIdentity applyTo(DeviceIdentity device);
-
-	/** One of the two keys of a device. */
-	enum KeySlot {
-		PRIMARY, SECONDARY
-	}
 
 	/** The device may connect; why it was disabled is no longer said. */
 	record Enable() implements IdentityChange {

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String ListDevices_title;
 	public static String ListDevices_progress;
 	public static String ReadDevices_title;
+	public static String RestoreDevices_title;
 	public static String SendMessage_title;
 	public static String Statistics_title;
 	public static String TestConnection_title;

@@ -5,29 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
-
-import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.tasks.IdentityReads.Read;
 
-/**
- * Changes the identities of many devices, a hundred at a time: reads them, changes what was read, and writes them in one bulk call
- * under the etags just read (contract §3.1). A device that cannot be changed does not stop the others; a hub that cannot be reached
- * or refuses all does, and what comes after that is not tried.
- */
-public final class IdentityTask {
+/** Changes the identities of many devices: what was read is changed and written back under the etags just read (contract §3.1). */
+public final class IdentityTask extends HundredAtATime {
 
 	/** Hears of what was found and done, on the thread of the task. */
 	public interface Listener {
@@ -39,90 +29,48 @@ public final class IdentityTask {
 		void gone(List<String> deviceIds);
 	}
 
-	/** How many are in one call. */
-	private static final int CALL = 100;
-	private static final int BAD_REQUEST = 400;
-	private static final int PRECONDITION_FAILED = 412;
-
-	private final List<String> deviceIds;
 	private final UnaryOperator<DeviceIdentity> change;
 	private final Listener listener;
-	private final Map<String, ItemOutcome> outcomes = new LinkedHashMap<>();
-	private boolean ended;
-	private boolean cancelled;
 
 	/**
 	 * @param change gives the identity as it is to be; the same one where nothing is to be done. Throws {@link InvalidInputException} for one that
 	 *               it cannot be done to
 	 */
 	public IdentityTask(List<String> deviceIds, UnaryOperator<DeviceIdentity> change, Listener listener) {
-		this.deviceIds = deviceIds.stream().distinct().toList();
+		super(deviceIds);
 		this.change = change;
 		this.listener = listener;
 	}
 
-	/** Does it, once. A cancel while it runs is no exception but an outcome. */
-	public TaskOutcome run(HubSession session, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		cancellation.check();
-		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
-		deviceIds.forEach(id -> outcomes.put(id, ItemOutcome.notTried(id)));
-		for (int from = 0; from < deviceIds.size() && !ended; from += CALL) {
-			List<String> some = deviceIds.subList(from, Math.min(from + CALL, deviceIds.size()));
-			try {
-				cancellation.check();
-				write(changed(IdentityReads.of(session.client().devices(), some).await(cancellation)), session, cancellation);
-			} catch (CancellationException e) {
-				cancelled = true;
-				ended = true;
-			}
-			progress.worked(some.size());
-			progress.subTask(NLS.bind(Messages.Bulk_progress, from + some.size(), deviceIds.size()));
-		}
-		return new TaskOutcome(List.copyOf(outcomes.values()), cancelled);
-	}
-
-	/** What is to be written of those that were read. */
-	private List<DeviceIdentity> changed(List<Read> reads) {
-		List<DeviceIdentity> wanted = new ArrayList<>();
+	@Override
+	void write(List<DeviceIdentity> devices, HubSession session, Cancellation cancellation) throws HubException {
+		Map<String, DeviceIdentity> wanted = new LinkedHashMap<>();
 		List<DeviceIdentity> asTheyAre = new ArrayList<>();
-		List<String> gone = new ArrayList<>();
-		for (Read read : reads) {
-			DeviceIdentity device = read.device();
-			HubException failure = read.failure();
-			if (failure != null) {
-				tell(ItemOutcome.failed(read.id(), failure));
-				if (isGone(failure)) {
-					gone.add(read.id());
-				} else {
-					ended = true;
-				}
-			} else if (device != null) {
-				change(device, wanted, asTheyAre);
+		for (DeviceIdentity device : devices) {
+			DeviceIdentity changed = changed(device);
+			if (changed.equals(device)) {
+				asTheyAre.add(device);
+			} else {
+				wanted.put(device.deviceId(), changed);
 			}
 		}
-		told(asTheyAre, gone);
-		return wanted;
+		told(asTheyAre);
+		if (wanted.size() == 1) {
+			replace(wanted.values().iterator().next(), session, cancellation);
+		} else if (!wanted.isEmpty()) {
+			List<BulkItem> items = wanted.values().stream().map(BulkItem::update).toList();
+			told(send(items, session, cancellation).stream().filter(BulkOutcome.Done.class::isInstance)
+					.map(done -> wanted.get(done.item().id().deviceId())).filter(Objects::nonNull).toList());
+		}
 	}
 
-	private void change(DeviceIdentity device, List<DeviceIdentity> wanted, List<DeviceIdentity> asTheyAre) {
+	private DeviceIdentity changed(DeviceIdentity device) {
 		try {
-			DeviceIdentity changed = change.apply(device);
-			if (!changed.equals(device)) {
-				wanted.add(changed);
-				return;
-			}
 			tell(ItemOutcome.done(device.deviceId()));
+			return change.apply(device);
 		} catch (InvalidInputException e) {
 			tell(ItemOutcome.left(device.deviceId(), e.reason()));
-		}
-		asTheyAre.add(device);
-	}
-
-	private void write(List<DeviceIdentity> wanted, HubSession session, Cancellation cancellation) throws HubException {
-		if (wanted.size() == 1) {
-			replace(wanted.get(0), session, cancellation);
-		} else if (!wanted.isEmpty()) {
-			writeAll(wanted, session, cancellation);
+			return device;
 		}
 	}
 
@@ -133,64 +81,24 @@ public final class IdentityTask {
 		try {
 			DeviceIdentity written = session.client().devices().replace(wanted).await(cancellation);
 			tell(ItemOutcome.done(id));
-			told(List.of(written), List.of());
+			told(List.of(written));
 		} catch (HubException e) {
-			tell(ItemOutcome.failed(id, e));
-			if (isGone(e)) {
-				told(List.of(), List.of(id));
-			} else if (!isOfOne(e)) {
-				ended = true;
+			List<String> unknown = new ArrayList<>();
+			failed(id, e, unknown);
+			if (!unknown.isEmpty()) {
+				gone(unknown);
 			}
 		}
 	}
 
-	private void writeAll(List<DeviceIdentity> wanted, HubSession session, Cancellation cancellation) throws HubException {
-		Map<String, DeviceIdentity> byId = new LinkedHashMap<>();
-		wanted.forEach(device -> {
-			byId.put(device.deviceId(), device);
-			tell(ItemOutcome.unknown(device.deviceId()));
-		});
-		List<BulkItem> items = wanted.stream().map(BulkItem::update).toList();
-		List<DeviceIdentity> done = new ArrayList<>();
-		List<String> gone = new ArrayList<>();
-		for (BulkOutcome outcome : session.client().bulk().run(items).await(cancellation)) {
-			String id = outcome.item().id().deviceId();
-			DeviceIdentity device = byId.get(id);
-			if (outcome instanceof BulkOutcome.Done && device != null) {
-				tell(ItemOutcome.done(id));
-				done.add(device);
-			} else if (outcome instanceof BulkOutcome.Refused refused) {
-				tell(ItemOutcome.failed(id, refused.failure()));
-				if (refused.code() == HubErrorCode.DEVICE_NOT_FOUND) {
-					gone.add(id);
-				}
-			} else if (outcome instanceof BulkOutcome.Failed failed) {
-				tell(ItemOutcome.failed(id, failed.failure()));
-				ended = true;
-			}
-		}
-		told(done, gone);
+	@Override
+	void gone(List<String> ids) {
+		listener.gone(ids);
 	}
 
-	private void tell(ItemOutcome outcome) {
-		outcomes.put(outcome.id(), outcome);
-	}
-
-	private void told(List<DeviceIdentity> changed, List<String> gone) {
+	private void told(List<DeviceIdentity> changed) {
 		if (!changed.isEmpty()) {
 			listener.changed(changed);
 		}
-		if (!gone.isEmpty()) {
-			listener.gone(gone);
-		}
-	}
-
-	private static boolean isGone(HubException failure) {
-		return failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND;
-	}
-
-	/** Whether it says nothing of other devices: what was sent is wrong, or somebody else was faster. */
-	private static boolean isOfOne(HubException failure) {
-		return failure instanceof ServiceException service && (service.status() == BAD_REQUEST || service.status() == PRECONDITION_FAILED);
 	}
 }

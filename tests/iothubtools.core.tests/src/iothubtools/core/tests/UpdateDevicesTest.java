@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import iothubtools.client.auth.KeySlot;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
@@ -49,7 +50,6 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.IdentityChange;
-import iothubtools.core.operations.IdentityChange.KeySlot;
 import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.core.operations.UpdateDevicesOperation;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 
+import iothubtools.client.auth.KeySlot;
 import iothubtools.core.operations.IdentityChange;
-import iothubtools.core.operations.IdentityChange.KeySlot;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.DeviceNode;

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tasks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.HubCall;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.BulkItem;
+import iothubtools.client.devices.BulkOutcome;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.Twin;
+import iothubtools.client.twins.TwinContent;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.tasks.DeletedDevices.Device;
+
+/**
+ * Deletes devices under the etags just read and keeps what is needed to make them anew: also of those of which it is not known whether the
+ * hub has deleted them.
+ */
+public final class KeptDeletion extends HundredAtATime {
+
+	private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
+
+	private final DeletedDevices kept;
+	private final Consumer<List<String>> listener;
+
+	/** @param listener told the devices that are gone, deleted here or not known to the hub; on the thread of the task */
+	public KeptDeletion(List<String> deviceIds, DeletedDevices kept, Consumer<List<String>> listener) {
+		super(deviceIds);
+		this.kept = kept;
+		this.listener = listener;
+	}
+
+	@Override
+	void write(List<DeviceIdentity> devices, HubSession session, Cancellation cancellation) throws HubException {
+		Map<String, Device> read = new LinkedHashMap<>();
+		List<String> unknown = new ArrayList<>();
+		for (TwinRead twin : twins(devices, session).await(cancellation)) {
+			HubException failure = twin.failure();
+			if (failure == null || failure instanceof ServiceException service && NOT_ALLOWED.contains(service.status())) {
+				read.put(twin.device().deviceId(), new Device(twin.device(), twin.content()));
+			} else {
+				failed(twin.device().deviceId(), failure, unknown);
+			}
+		}
+		if (!unknown.isEmpty()) {
+			gone(unknown);
+		}
+		if (!read.isEmpty()) {
+			delete(read, session, cancellation);
+		}
+	}
+
+	private void delete(Map<String, Device> devices, HubSession session, Cancellation cancellation) throws HubException {
+		List<BulkItem> items = devices.values().stream()
+				.map(device -> BulkItem.delete(device.identity().deviceId(), device.identity().etag())).toList();
+		Set<String> there = new HashSet<>();
+		List<String> deleted = new ArrayList<>();
+		try {
+			for (BulkOutcome outcome : send(items, session, cancellation)) {
+				String id = outcome.item().id().deviceId();
+				if (outcome instanceof BulkOutcome.Done) {
+					deleted.add(id);
+				} else if (outcome instanceof BulkOutcome.Refused || outcome instanceof BulkOutcome.Failed failed && !failed.failure().isUnclear()) {
+					there.add(id);
+				}
+			}
+		} catch (CancellationException e) {
+			kept.add(List.copyOf(devices.values()));
+			throw e;
+		}
+		kept.add(devices.values().stream().filter(device -> !there.contains(device.toString())).toList());
+		if (!deleted.isEmpty()) {
+			gone(deleted);
+		}
+	}
+
+	@Override
+	void gone(List<String> ids) {
+		listener.accept(ids);
+	}
+
+	private record TwinRead(DeviceIdentity device, @Nullable TwinContent content, @Nullable HubException failure) {
+	}
+
+	private static HubCall<List<TwinRead>> twins(List<DeviceIdentity> devices, HubSession session) {
+		return HubCall.of(() -> {
+			List<CompletableFuture<Twin>> calls = devices.stream()
+					.map(device -> session.client().twins().get(ClientId.device(device.deviceId())).start()).toList();
+			List<CompletableFuture<TwinRead>> reads = new ArrayList<>();
+			for (int i = 0; i < calls.size(); i++) {
+				reads.add(read(devices.get(i), calls.get(i)));
+			}
+			CompletableFuture<List<TwinRead>> all = CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
+					.thenApply(nothing -> reads.stream().map(CompletableFuture::join).toList());
+			// a cancel does not go backwards by itself
+			all.whenComplete((some, failure) -> calls.forEach(call -> call.cancel(true)));
+			return all;
+		});
+	}
+
+	private static CompletableFuture<TwinRead> read(DeviceIdentity device, CompletableFuture<Twin> call) {
+		return call.handle((twin, failure) -> {
+			Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
+			if (cause == null) {
+				return new TwinRead(device, new TwinContent(twin.tags(), twin.desired().json()), null);
+			} else if (cause instanceof HubException hub) {
+				return new TwinRead(device, null, hub);
+			}
+			throw new CompletionException(cause);
+		});
+	}
+}
