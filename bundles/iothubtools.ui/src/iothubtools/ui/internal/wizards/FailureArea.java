@@ -4,19 +4,23 @@ package iothubtools.ui.internal.wizards;
 import java.text.BreakIterator;
 
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.forms.Fields;
 
 /**
- * The whole text of a failure with the tracking id of the service, to be read, selected and copied. Keeps its room while
- * there is nothing to show, so that the fields stay where they are.
+ * The whole text of a failure with the tracking id of the service, to be read, selected and copied, and a link where something can be
+ * done about it at once. Keeps its room while there is nothing to show, so that the fields stay where they are.
  */
 public final class FailureArea {
 
@@ -25,6 +29,8 @@ public final class FailureArea {
 
 	private final Composite area;
 	private final Text text;
+	private final Link link;
+	private @Nullable Remedy remedy;
 
 	FailureArea(Composite parent) {
 		area = new Composite(parent, SWT.NONE);
@@ -33,15 +39,33 @@ public final class FailureArea {
 		label.setText(Messages.Failure_label);
 		text = Fields.readOnly(area, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, ID);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 30).applyTo(text);
+		link = new Link(area, SWT.NONE);
+		link.addListener(SWT.Selection, event -> follow());
+		GridDataFactory.fillDefaults().exclude(true).applyTo(link);
 		area.setVisible(false);
+	}
+
+	private void follow() {
+		Remedy offered = remedy;
+		if (offered != null) {
+			offered.action().run();
+		}
 	}
 
 	Control control() {
 		return area;
 	}
 
-	void show(IStatus status) {
+	/** @param offered what can be done about it at once, or null */
+	void show(IStatus status, @Nullable Remedy offered) {
 		text.setText(status.getMessage());
+		remedy = offered;
+		link.setText(offered == null ? "" : NLS.bind("<a>{0}</a>", offered.link()));
+		link.setVisible(offered != null);
+		if (link.getLayoutData() instanceof GridData data) {
+			data.exclude = offered == null;
+		}
+		area.layout();
 		area.setVisible(true);
 	}
 

@@ -85,10 +85,15 @@ public abstract class FormPage extends WizardPage {
 
 	/** Tells that the work of the wizard failed; the fields keep what they hold. A cancel is not told. */
 	public void failed(IStatus status) {
+		failed(status, null);
+	}
+
+	/** The same, with a link that does something about it at once; null for none. */
+	public void failed(IStatus status, @Nullable Remedy remedy) {
 		if (failure == null || status.matches(IStatus.CANCEL)) {
 			return;
 		}
-		failure.show(status);
+		failure.show(status, remedy);
 		setErrorMessage(FailureArea.summary(status));
 	}
 }

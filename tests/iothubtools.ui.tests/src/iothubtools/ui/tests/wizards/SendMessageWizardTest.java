@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -30,6 +31,8 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.localhub.messages.ReceivedMessage;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Pasteboard;
@@ -97,6 +100,17 @@ class SendMessageWizardTest {
 		assertEquals("{\"temperature\": 21.5}", new String(received(0).body(), StandardCharsets.UTF_8));
 		assertEquals("application/json", received(0).properties().get("content-type"));
 		wizard.finish().closed();
+	}
+
+	@Test
+	void aDisabledDeviceIsEnabledFromWhereItIsToldAndTheMessageIsSent() throws Exception {
+		IotHubCore.get().operations().run(
+				new UpdateDevicesOperation(hub.connection(), List.of("d1"), new IdentityChange.Disable("spare")), new NullProgressMonitor());
+		form.enter(SendMessageFields.BODY, "1");
+		wizard.finish();
+		wizard.scope().follow("Enable d1 and send again");
+		Until.holds("the reply", () -> wizard.page().equals(SENT));
+		assertEquals("1", new String(received(0).body(), StandardCharsets.UTF_8));
 	}
 
 	@Test

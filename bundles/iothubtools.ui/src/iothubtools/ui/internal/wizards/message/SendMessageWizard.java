@@ -2,8 +2,10 @@
 package iothubtools.ui.internal.wizards.message;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogSettings;
@@ -17,11 +19,19 @@ import org.eclipse.ui.IWorkbench;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
+import iothubtools.ui.internal.wizards.Remedy;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**
@@ -87,9 +97,31 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 			sent.show(operation.deviceId(), read.size(), receipt);
 			getContainer().showPage(sent);
 		} catch (CoreException e) {
-			((FormPage) current).failed(e.getStatus());
+			((FormPage) current).failed(e.getStatus(), remedy(e.getStatus()));
 		}
 		return false;
+	}
+
+	/** A disabled device can be enabled from here. */
+	private @Nullable Remedy remedy(IStatus failure) {
+		HubConnection hub = model.hub();
+		return hub == null || HubStatus.code(failure) != HubStatusCode.DEVICE_DISABLED ? null
+				: new Remedy(NLS.bind(Messages.Enable_link, model.deviceId()), () -> enableAndSend(hub, model.deviceId()));
+	}
+
+	private void enableAndSend(HubConnection hub, String deviceId) {
+		try {
+			TaskOutcome outcome = HubWork.run(getContainer(), monitor -> IotHubCore.get().operations()
+					.run(new UpdateDevicesOperation(hub, List.of(deviceId), new IdentityChange.Enable()), monitor));
+			if (!outcome.allDone()) {
+				throw new CoreException(new TaskReport(hub, outcome).status(Messages.Enable_failed, Messages.Enable_failed));
+			}
+			performFinish();
+		} catch (CoreException e) {
+			if (getContainer().getCurrentPage() instanceof FormPage page) {
+				page.failed(e.getStatus());
+			}
+		}
 	}
 
 	/** The message as it is now: a file may have changed since it was looked at. */
