@@ -4,37 +4,67 @@ package iothubtools.ui.internal.handlers;
 import java.util.List;
 
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.DeviceDeletion;
 import iothubtools.ui.internal.tasks.TaskReport;
 
-/** Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. */
+/**
+ * Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. Edit &gt; Undo
+ * makes them anew, unless they are very many, which the question says.
+ */
 public final class DeleteDevicesHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
-		if (!devices.isEmpty() && Confirmation.given(window.getShell(), Messages.Delete_title,
-				DeviceChanges.question(devices, Messages.Delete_question_one, Messages.Delete_question_many), Messages.Delete_button)) {
-			DeviceChanges.byHub(devices).forEach(DeleteDevicesHandler::delete);
+		boolean kept = devices.size() <= DeletedDevices.LIMIT;
+		String question = DeviceChanges.question(devices, Messages.Delete_question_one,
+				kept ? Messages.Delete_question_many : Messages.Delete_question_tooMany);
+		if (!devices.isEmpty() && Confirmation.given(window.getShell(), Messages.Delete_title, question, Messages.Delete_button)) {
+			IWorkbenchPart part = HandlerUtil.getActivePart(event);
+			DeviceChanges.byHub(devices)
+					.forEach((connection, ids) -> delete(connection, ids, kept ? new DeletedDevices() : null, part));
 		}
 	}
 
-	private static void delete(HubConnection connection, List<String> deviceIds) {
-		IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds)).whenDone(job -> {
+	private static void delete(HubConnection connection, List<String> deviceIds, @Nullable DeletedDevices kept, IWorkbenchPart part) {
+		IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds, kept)).whenDone(job -> {
+			if (kept != null && !kept.ids().isEmpty()) {
+				DeviceDeletion.remember(connection, kept);
+				say(kept, part);
+			}
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
 				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Delete_failed_one,
 						Messages.Delete_failed_many), StatusManager.SHOW);
 			}
 		}).schedule();
+	}
+
+	/** Where Undo is to be found, at the place where a person looks after the command. */
+	private static void say(DeletedDevices kept, IWorkbenchPart part) {
+		Display display = part.getSite().getWorkbenchWindow().getWorkbench().getDisplay();
+		if (part instanceof IViewPart view && !display.isDisposed()) {
+			List<String> ids = kept.ids();
+			String done = ids.size() == 1 ? NLS.bind(Messages.Delete_done_one, ids.get(0)) : NLS.bind(Messages.Delete_done_many, ids.size());
+			String message = kept.withoutTwins() ? NLS.bind(Messages.Delete_done_withoutTwins, done) : done;
+			display.asyncExec(() -> view.getViewSite().getActionBars().getStatusLineManager().setMessage(message));
+		}
 	}
 }

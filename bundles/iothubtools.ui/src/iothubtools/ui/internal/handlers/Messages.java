@@ -27,10 +27,14 @@ final class Messages extends NLS {
 	public static String Conflict_theirs;
 	public static String Conflict_title;
 	public static String Delete_button;
+	public static String Delete_done_many;
+	public static String Delete_done_one;
+	public static String Delete_done_withoutTwins;
 	public static String Delete_failed_many;
 	public static String Delete_failed_one;
 	public static String Delete_question_many;
 	public static String Delete_question_one;
+	public static String Delete_question_tooMany;
 	public static String Delete_title;
 	public static String Devices_more;
 	public static String Disable_button;

@@ -16,6 +16,10 @@ final class Messages extends NLS {
 	public static String Not_tried;
 	public static String Not_tried_cancelled;
 	public static String Not_tried_one;
+	public static String Restore_failed_many;
+	public static String Restore_failed_one;
+	public static String Undo_delete_many;
+	public static String Undo_delete_one;
 	public static String Unknown;
 	public static String Unknown_one;
 

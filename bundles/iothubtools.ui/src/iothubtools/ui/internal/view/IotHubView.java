@@ -55,6 +55,7 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
 		IFocusService focus = getSite().getService(IFocusService.class);
 		created.texts().forEach(text -> focus.addFocusTracker(text, UiIds.TEXT));
+		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;

@@ -25,7 +25,7 @@ class DeleteDevicesJourney extends Journey {
 			view.choose("Delete");
 			DeleteDevicesDialogPage question = new DeleteDevicesDialogPage();
 			question.shows("Delete the device sensor-0002 from Plant?");
-			question.shows("its keys are lost for good");
+			question.shows("Edit > Undo makes it anew with its keys");
 			question.cancel();
 
 			view.select("sensor-0001", "sensor-0003");

@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.actions.ActionFactory;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.CertificateAuthority;
@@ -212,6 +214,44 @@ class EverydayTasksTest extends WithHubView {
 				ErrorDialog.AUTOMATED_MODE = true;
 			}
 			assertNotEquals(before, keys(hub, "a"));
+		}
+	}
+
+	@Test
+	void aDeletionIsUndone() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			DeviceIdentity a = hub.create("a");
+			DeviceIdentity b = hub.create("b");
+			hub.create("c");
+			view.awaitStatus("3 devices");
+			view.select("a", "b");
+			view.command("org.eclipse.ui.edit.delete");
+			Scope question = Scope.window("Delete Devices").open();
+			question.shows("Undo");
+			question.press("Delete");
+			view.awaitStatus("1 device");
+			Until.holds("Edit > Undo to name it", () -> undo().getText().contains("Delete 2 Devices") && undo().isEnabled());
+			view.command("org.eclipse.ui.edit.undo");
+			view.awaitStatus("3 devices");
+			assertEquals(a.authentication(), get(hub, "a").authentication());
+			assertEquals(b.authentication(), get(hub, "b").authentication());
+			HubView.awaitQuiet();
+			Until.holds("nothing to undo", () -> !undo().isEnabled());
+		}
+	}
+
+	private IAction undo() {
+		return view.part().getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.UNDO.getId());
+	}
+
+	@Test
+	void inTheFilterUndoIsTheTextsOwn() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			Ui.run(() -> view.part().focusFilter());
+			Until.holds("no undo of devices", () -> undo() == null);
+			view.select("sensor-0001");
+			Until.holds("undo of devices", () -> undo() != null);
 		}
 	}
 
