@@ -50,8 +50,23 @@ public final class AcrossColumns<R extends TableRow> {
 		if (cell.x > begin.x) {
 			event.gc.setFont(item.getFont());
 			int y = cell.y + (cell.height - event.gc.textExtent(whole).y) / 2;
-			event.gc.setClipping(cell);
+			// there is room between cells that is no cell's
+			int left = endBefore(item, event.index);
+			event.gc.setClipping(left, cell.y, cell.x + cell.width - left, cell.height);
 			event.gc.drawText(whole, begin.x, y, SWT.DRAW_TRANSPARENT);
 		}
+	}
+
+	/** Where the cell ends that stands before this one on the screen. */
+	private int endBefore(TableItem item, int index) {
+		int before = index;
+		for (int each : rows.table().getColumnOrder()) {
+			if (each == index) {
+				break;
+			}
+			before = each;
+		}
+		Rectangle cell = item.getBounds(before);
+		return cell.x + cell.width;
 	}
 }
