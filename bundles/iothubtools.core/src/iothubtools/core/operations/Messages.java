@@ -22,6 +22,8 @@ final class Messages extends NLS {
 	public static String TestConnection_title;
 	public static String UpdateDevices_title_many;
 	public static String UpdateDevices_title_one;
+	public static String ImportDevices_title;
+	public static String ImportDevices_title_dry;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.status;
 
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IStatus;
@@ -79,6 +80,8 @@ public final class HubStatus extends Status {
 			return device.disabled() ? HubStatusCode.DEVICE_DISABLED : HubStatusCode.DEVICE_UNAUTHORIZED;
 		} else if (failure instanceof InvalidInputException) {
 			return HubStatusCode.INVALID_INPUT;
+		} else if (failure instanceof IOException) {
+			return HubStatusCode.FILE_UNUSABLE;
 		}
 		return HubStatusCode.INTERNAL;
 	}

@@ -55,6 +55,7 @@ public enum HubStatusCode {
 	MISSING_KEY(IStatus.ERROR, Messages.MissingKey),
 	CA_CERTIFICATE(IStatus.ERROR, Messages.CaCertificate),
 	INVALID_INPUT(IStatus.ERROR, Messages.InvalidInput),
+	FILE_UNUSABLE(IStatus.ERROR, Messages.FileUnusable),
 	AZURE_CLI_MISSING(IStatus.ERROR, Messages.AzureCliMissing),
 	NOT_SIGNED_IN(IStatus.WARNING, Messages.NotSignedIn),
 	WRONG_TENANT(IStatus.WARNING, Messages.WrongTenant),

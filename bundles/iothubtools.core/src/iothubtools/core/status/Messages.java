@@ -18,6 +18,7 @@ final class Messages extends NLS {
 	public static String ConnectionLost;
 	public static String DeviceDisabled;
 	public static String DeviceUnauthorized;
+	public static String FileUnusable;
 	public static String Forbidden;
 	public static String Internal;
 	public static String InvalidInput;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+import com.google.gson.JsonObject;
+
+import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubException;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.transfer.FileEntry.DeviceLine;
+
+/**
+ * An import that changes nothing: which lines are no devices, and which devices are there. Asks by queries, which need ServiceConnect
+ * and may be some seconds old (contract §3.3).
+ */
+public final class ImportCheck {
+
+	/** Files of more ask for all devices instead of these: a query names a hundred at most, and the hub counts queries. */
+	private static final int MOST_BY_NAME = 2_000;
+	private static final int IDS_OF_A_QUERY = 100;
+	private static final int LENGTH_OF_A_QUERY = 7_000;
+
+	private final IotHubClient client;
+	private final DeviceFileReader file;
+
+	/** A check of the rest of {@code file}. */
+	public ImportCheck(IotHubClient client, DeviceFileReader file) {
+		this.client = client;
+		this.file = file;
+	}
+
+	/**
+	 * Does it.
+	 *
+	 * @return as an import of this file would end, in the order of its lines
+	 * @throws IOException           if the file cannot be read
+	 * @throws CancellationException within a second of being cancelled
+	 */
+	public TaskOutcome run(Cancellation cancellation) throws IOException, HubException {
+		List<ItemOutcome> outcomes = new ArrayList<>();
+		Set<String> ids = new LinkedHashSet<>();
+		for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
+			cancellation.check();
+			if (entry instanceof DeviceLine line) {
+				ids.add(line.device().deviceId());
+				outcomes.add(ItemOutcome.done(line.device().deviceId()));
+			} else {
+				outcomes.add(LineOutcomes.of(entry));
+			}
+		}
+		Set<String> there = ids.size() > MOST_BY_NAME ? amongAll(ids, cancellation) : byName(ids, cancellation);
+		outcomes.replaceAll(outcome -> outcome.result() == ItemOutcome.Result.DONE && there.contains(outcome.id())
+				? LineOutcomes.exists(outcome.id()) : outcome);
+		return new TaskOutcome(outcomes, false);
+	}
+
+	private Set<String> amongAll(Set<String> ids, Cancellation cancellation) throws HubException {
+		Set<String> there = new HashSet<>();
+		client.queries().devices().forEachPage(page -> page.rows().forEach(device -> {
+			if (ids.contains(device.deviceId())) {
+				there.add(device.deviceId());
+			}
+		}), cancellation);
+		return there;
+	}
+
+	private Set<String> byName(Set<String> ids, Cancellation cancellation) throws HubException {
+		Set<String> there = new HashSet<>();
+		StringBuilder names = new StringBuilder();
+		int count = 0;
+		for (String id : ids) {
+			names.append(names.isEmpty() ? "" : ",").append('\'').append(id.replace("'", "\\'")).append('\'');
+			if (++count == IDS_OF_A_QUERY || names.length() > LENGTH_OF_A_QUERY) {
+				ask(names, there, cancellation);
+				count = 0;
+			}
+		}
+		if (!names.isEmpty()) {
+			ask(names, there, cancellation);
+		}
+		return there;
+	}
+
+	private void ask(StringBuilder names, Set<String> there, Cancellation cancellation) throws HubException {
+		client.queries().raw("SELECT deviceId FROM devices WHERE deviceId IN [" + names + "]")
+				.forEachPage(page -> page.rows().forEach(row -> {
+					if (StrictJson.parse(row) instanceof JsonObject json && json.get(Columns.DEVICE_ID) != null) {
+						there.add(json.get(Columns.DEVICE_ID).getAsString());
+					}
+				}), cancellation);
+		names.setLength(0);
+	}
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.Twin;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.ImportDevicesOperation;
+import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.hub.CertificateFile;
+
+/** Files of devices that become devices of a real local hub. */
+class ImportDevicesTest {
+
+	private static final String BULK = "UpdateRegistry";
+	private static final String KEY = "AAECAwQFBgcICQoLDA0ODw==";
+
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture();
+	private IotHubClient client;
+
+	private Path file(String text) throws IOException {
+		return file(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Path file(byte[] bytes) throws IOException {
+		return Files.write(fixture.cores.folder.resolve("devices.csv"), bytes);
+	}
+
+	private TaskOutcome run(Path file, boolean dryRun) throws CoreException {
+		return fixture.cores.core.operations().run(new ImportDevicesOperation(fixture.connection, file, dryRun),
+				new NullProgressMonitor());
+	}
+
+	private void create(String id) throws CoreException {
+		fixture.cores.core.operations().run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder(id).build()),
+				new NullProgressMonitor());
+	}
+
+	private long devices() throws CoreException {
+		return fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), new NullProgressMonitor()).total();
+	}
+
+	@BeforeEach
+	void openClient() throws Exception {
+		client = IotHubClient.builder(HubConnectionString.parse(fixture.hub().connectionString("iothubowner")))
+				.trust(List.of(new CertificateFile(fixture.hub().caCertificate()).read())).build();
+	}
+
+	@AfterEach
+	void closeClient() {
+		client.close();
+	}
+
+	private static List<String> outline(TaskOutcome outcome) {
+		return outcome.items().stream().map(item -> item.id() + " " + item.result()).toList();
+	}
+
+	private static Map<Result, Long> counts(TaskOutcome outcome) {
+		return outcome.items().stream().collect(Collectors.groupingBy(ItemOutcome::result, Collectors.counting()));
+	}
+
+	private static String lines(int from, int to) {
+		return IntStream.range(from, to).mapToObj(i -> "device-" + i + "\n").collect(Collectors.joining());
+	}
+
+	@Test
+	void aLineBecomesADeviceWithAllItSays() throws Exception {
+		TaskOutcome outcome = run(file("deviceId,status,statusReason,primaryKey,secondaryKey,iotEdge,parent,tag:site.hall,desired:rate\n" //
+				+ "edge,,,,,true,,,\n" //
+				+ "d1,disabled,\"broken, \"\"again\"\"\"," + KEY + "," + KEY + ",false,edge,North,1.50\n" //
+				+ "d2,,,,,,nowhere,,\n"), false);
+		assertEquals(List.of("edge DONE", "d1 DONE", "d2 LEFT"), outline(outcome));
+		assertTrue(outcome.items().get(2).reason().contains("nowhere"));
+		DeviceIdentity device = client.devices().get("d1").await(Cancellation.none());
+		assertEquals(DeviceStatus.DISABLED, device.status());
+		assertEquals("broken, \"again\"", device.statusReason());
+		assertEquals(KEY, ((SymmetricKeys) device.authentication()).primary().reveal());
+		assertEquals(client.devices().get("edge").await(Cancellation.none()).deviceScope(), device.deviceScope());
+		Twin twin = client.twins().get(ClientId.device("d1")).await(Cancellation.none());
+		assertEquals("{\"site\":{\"hall\":\"North\"}}", twin.tags());
+		assertTrue(twin.json().contains("\"rate\":1.50"), twin.json());
+		assertEquals(List.of("edge", "d1"), fixture.cores.events(HubEvent.DevicesChanged.class).stream()
+				.flatMap(event -> event.devices().stream()).map(DeviceIdentity::deviceId).toList());
+	}
+
+	@Test
+	void fiftyThousandLinesWithEveryKindOfError() throws Exception {
+		int lines = 50_000;
+		ByteArrayOutputStream csv = new ByteArrayOutputStream();
+		csv.writeBytes("\uFEFFdeviceId,statusReason,tag:nr\r".getBytes(StandardCharsets.UTF_8));
+		for (int i = 0; i < lines; i++) {
+			String line = switch (i) {
+			case 10_000 -> "device-5,twice,1";
+			case 20_000 -> "bad id,x,1";
+			case 25_000 -> "device-25000,\"never closed,1";
+			case 30_000 -> "device-30000,x,1,2";
+			default -> "device-" + i + ",\"a \"\"quoted\"\", word\"," + i;
+			};
+			csv.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+			if (i == 40_000) {
+				csv.write(',');
+				csv.write(0xFC);
+			}
+			csv.write('\r');
+		}
+		create("device-7");
+		create("device-49999");
+		Path file = file(csv.toByteArray());
+		AtomicInteger calls = new AtomicInteger();
+		fixture.cores.core.exchanges().addListener((connection, exchange) -> calls.incrementAndGet());
+
+		long start = System.nanoTime();
+		TaskOutcome checked = run(file, true);
+		System.out.printf("Dry run of %,d lines: %,d ms%n", lines, (System.nanoTime() - start) / 1_000_000);
+		assertEquals(2, devices(), "a dry run makes nothing");
+		start = System.nanoTime();
+		calls.set(0);
+		TaskOutcome outcome = run(file, false);
+		System.out.printf("Import of %,d lines: %,d ms%n", lines, (System.nanoTime() - start) / 1_000_000);
+		assertEquals((lines + 99) / 100, calls.get(), 1, "calls of a hundred");
+
+		List<String> left = List.of("device-7", "Line 10002: device-5", "Line 20002: bad id", "Line 25002", "Line 30002: device-30000",
+				"Line 40002", "device-49999");
+		assertEquals(left, outcome.ids(Result.LEFT).stream().sorted((a, b) -> left.indexOf(a) - left.indexOf(b)).toList());
+		assertEquals(Map.of(Result.DONE, (long) lines - left.size(), Result.LEFT, (long) left.size()), counts(outcome));
+		assertEquals(counts(outcome), counts(checked));
+		assertEquals(left, checked.ids(Result.LEFT));
+		assertEquals(lines - left.size() + 2, devices());
+
+		TaskOutcome again = run(file, false);
+		assertEquals(Map.of(Result.LEFT, (long) lines), counts(again), "a second run makes nothing");
+		assertEquals(lines - left.size() + 2, devices());
+	}
+
+	@Test
+	void whenTheHubGoesAwayTheRestIsDoneByTheSameFileOnceMore() throws Exception {
+		Path file = file("deviceId\n" + lines(0, 1_000) + "bad id\n");
+		fixture.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Status(401, "IotHubUnauthorizedAccess")).withSkip(4)));
+		TaskOutcome outcome = run(file, false);
+		assertEquals(Map.of(Result.DONE, 400L, Result.FAILED, 100L, Result.NOT_TRIED, 500L, Result.LEFT, 1L), counts(outcome));
+		assertEquals(400, devices());
+		fixture.hub().inject(FaultPlan.NONE);
+		TaskOutcome rest = run(file, false);
+		assertEquals(Map.of(Result.DONE, 600L, Result.LEFT, 401L), counts(rest));
+		assertEquals(outcome.ids(Result.DONE), rest.ids(Result.LEFT).subList(0, 400));
+		assertEquals(1_000, devices());
+	}
+
+	@Test
+	void aDeviceThatTheHubRefusesCostsNoOther() throws Exception {
+		Path file = file("deviceId,tag:a\n" + lines(0, 70).replace("\n", ",x\n") + "d1,\"" + "long".repeat(3_000) + "\"\n"
+				+ lines(70, 150).replace("\n", ",x\n"));
+		TaskOutcome outcome = run(file, false);
+		assertEquals(List.of("d1"), outcome.ids(Result.FAILED));
+		assertEquals(150, outcome.ids(Result.DONE).size());
+		assertEquals(150, devices());
+	}
+
+	@Test
+	void aCancelTellsWhatWasDone() throws Exception {
+		Path file = file("deviceId\n" + lines(0, 1_000));
+		HubJob<TaskOutcome> job = fixture.cores.core.operations().job(new ImportDevicesOperation(fixture.connection, file, false));
+		fixture.cores.core.events().addListener(event -> {
+			if (event instanceof HubEvent.DevicesChanged && fixture.cores.events(HubEvent.DevicesChanged.class).size() >= 3) {
+				job.cancel();
+			}
+		});
+		job.schedule();
+		job.join();
+		TaskOutcome outcome = job.result();
+		assertTrue(outcome.cancelled());
+		int done = outcome.ids(Result.DONE).size();
+		assertTrue(done >= 300 && done < 1_000, "done " + done);
+		assertEquals(1_000, outcome.items().size());
+		assertTrue(devices() >= done && devices() <= done + outcome.ids(Result.UNKNOWN).size());
+		assertTrue(outcome.ids(Result.NOT_TRIED).size() >= 500, outcome.ids(Result.NOT_TRIED).size() + " are not tried");
+	}
+
+	@Test
+	void aDryRunAsksForTheIdsOfASmallFile() throws Exception {
+		create("d'1");
+		create("device-3");
+		TaskOutcome outcome = run(file("deviceId\nd'1\nd2\nbad id\n" + lines(0, 250)), true);
+		assertEquals(List.of("d'1", "Line 4: bad id", "device-3"), outcome.ids(Result.LEFT));
+		assertEquals(250, outcome.ids(Result.DONE).size());
+		assertEquals(2, devices());
+	}
+
+	@Test
+	void aFileThatCannotBeReadIsTold() throws Exception {
+		CoreException failure = assertThrows(CoreException.class, () -> run(fixture.cores.folder.resolve("none.csv"), false));
+		assertEquals(HubStatusCode.FILE_UNUSABLE, HubStatus.code(failure.getStatus()));
+		assertTrue(failure.getStatus().getMessage().contains("none.csv"), failure.getStatus().getMessage());
+	}
+}
