@@ -27,6 +27,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		return switch (property) {
 		case "oneDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode;
 		case "anyDevice" -> elements.stream().anyMatch(DeviceNode.class::isInstance);
+		case "devicesOfOneHub" -> isOfOneHub(elements);
 		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
@@ -34,6 +35,12 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
 		default -> false;
 		};
+	}
+
+	private static boolean isOfOneHub(List<?> elements) {
+		List<String> hubs = elements.stream().filter(DeviceNode.class::isInstance)
+				.map(device -> ((DeviceNode) device).connection().id()).distinct().limit(2).toList();
+		return hubs.size() == 1;
 	}
 
 	/** Whether there is a key to read; that of a device may turn out to be a certificate. */

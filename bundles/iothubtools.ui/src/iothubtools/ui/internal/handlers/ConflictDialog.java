@@ -51,7 +51,7 @@ final class ConflictDialog extends MessageDialog {
 
 	@Override
 	protected Control createCustomArea(@Nullable Composite parent) {
-		Table table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION);
+		Table table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.NO_FOCUS);
 		table.setHeaderVisible(true);
 		column(table, "");
 		column(table, Messages.Conflict_mine);
@@ -63,7 +63,9 @@ final class ConflictDialog extends MessageDialog {
 		boolean sameKeys = mine.authentication().equals(theirs.authentication());
 		row(table, Messages.Conflict_keys, sameKeys ? Messages.Conflict_keys_same : Messages.Conflict_keys_before,
 				sameKeys ? Messages.Conflict_keys_same : Messages.Conflict_keys_changed);
-		row(table, Messages.Conflict_parents, String.join(", ", mine.parentScopes()), String.join(", ", theirs.parentScopes()));
+		if (!mine.parentScopes().isEmpty() || !theirs.parentScopes().isEmpty()) {
+			row(table, Messages.Conflict_parents, String.join(", ", mine.parentScopes()), String.join(", ", theirs.parentScopes()));
+		}
 		for (TableColumn column : table.getColumns()) {
 			column.pack();
 		}

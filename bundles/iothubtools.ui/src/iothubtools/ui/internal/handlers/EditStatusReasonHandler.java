@@ -48,21 +48,11 @@ public final class EditStatusReasonHandler extends HubHandler {
 		job.whenDone(done -> {
 			DeviceIdentity device = done.result();
 			if (device != null) {
-				show(shell, () -> edit(node, device, shell));
+				later(shell, () -> edit(node, device, shell));
 			}
 		});
 		job.setUser(true);
 		job.schedule();
-	}
-
-	private static void show(Shell shell, Runnable dialog) {
-		if (!shell.isDisposed()) {
-			shell.getDisplay().asyncExec(() -> {
-				if (!shell.isDisposed()) {
-					dialog.run();
-				}
-			});
-		}
 	}
 
 	private static void edit(DeviceNode node, DeviceIdentity seen, Shell shell) {
@@ -95,7 +85,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 		IotHubCore.get().operations().job(new GetDeviceOperation(node.connection(), node.deviceId())).whenDone(done -> {
 			DeviceIdentity theirs = done.result();
 			if (theirs != null) {
-				show(shell, () -> {
+				later(shell, () -> {
 					switch (ConflictDialog.open(shell, wanted, theirs)) {
 					case OVERWRITE -> write(node, theirs, change, shell);
 					case RELOAD -> edit(node, theirs, shell);

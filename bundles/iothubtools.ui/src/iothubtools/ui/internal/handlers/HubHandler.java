@@ -6,6 +6,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -22,6 +23,17 @@ abstract class HubHandler extends AbstractHandler {
 
 	/** Does what the command says, on the UI thread. */
 	abstract void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException;
+
+	/** Runs this on the UI thread as soon as it is free, unless the window is closed by then. */
+	static void later(Shell shell, Runnable dialog) {
+		if (!shell.isDisposed()) {
+			shell.getDisplay().asyncExec(() -> {
+				if (!shell.isDisposed()) {
+					dialog.run();
+				}
+			});
+		}
+	}
 
 	/** What is selected in the part that is active; null when it has no selection. */
 	static @Nullable ISelection selection(ExecutionEvent event) {

@@ -9,6 +9,18 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String Authentication_authority;
+	public static String Authentication_button;
+	public static String Authentication_keys;
+	public static String Authentication_primary;
+	public static String Authentication_primary_missing;
+	public static String Authentication_primary_problem;
+	public static String Authentication_question_many;
+	public static String Authentication_question_one;
+	public static String Authentication_secondary;
+	public static String Authentication_secondary_problem;
+	public static String Authentication_selfSigned;
+	public static String Authentication_title;
 	public static String Cancel;
 	public static String Change_failed_many;
 	public static String Change_failed_one;
@@ -41,6 +53,11 @@ final class Messages extends NLS {
 	public static String Disable_question_many;
 	public static String Disable_question_one;
 	public static String Disable_title;
+	public static String Parent_none;
+	public static String Parent_question_many;
+	public static String Parent_question_noEdge;
+	public static String Parent_question_one;
+	public static String Parent_title;
 	public static String Reason_question_many;
 	public static String Reason_question_one;
 	public static String Reason_title;

@@ -3,6 +3,10 @@ package iothubtools.ui.internal.view;
 
 import java.util.List;
 
+import org.eclipse.core.commands.operations.IOperationHistory;
+import org.eclipse.core.commands.operations.IOperationHistoryListener;
+import org.eclipse.core.commands.operations.OperationHistoryEvent;
+import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.events.FocusListener;
@@ -29,10 +33,21 @@ final class DeletionUndo {
 		UndoActionHandler undo = new UndoActionHandler(site, DeviceDeletion.CONTEXT);
 		rows.addDisposeListener(event -> undo.dispose());
 		DeletionUndo bars = new DeletionUndo(site.getActionBars());
+		IOperationHistory history = OperationHistoryFactory.getOperationHistory();
+		IOperationHistoryListener listener = event -> bars.follow(event, rows);
+		history.addOperationHistoryListener(listener);
+		rows.addDisposeListener(event -> history.removeOperationHistoryListener(listener));
 		bars.set(undo);
 		for (Text text : texts) {
 			text.addFocusListener(FocusListener.focusGainedAdapter(event -> bars.set(null)));
 			text.addFocusListener(FocusListener.focusLostAdapter(event -> bars.set(undo)));
+		}
+	}
+
+	/** What told where to undo it is true no longer. */
+	private void follow(OperationHistoryEvent event, Control rows) {
+		if (event.getEventType() == OperationHistoryEvent.UNDONE && event.getOperation() instanceof DeviceDeletion && !rows.isDisposed()) {
+			rows.getDisplay().asyncExec(() -> bars.getStatusLineManager().setMessage(""));
 		}
 	}
 

@@ -2,18 +2,23 @@
 package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.StatusLineManager;
+import org.eclipse.jface.action.SubStatusLineManager;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
@@ -218,6 +224,67 @@ class EverydayTasksTest extends WithHubView {
 	}
 
 	@Test
+	void devicesArePutBelowAnEdgeDeviceChosenFromAListAndAwayFromIt() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			String scope = run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("gateway").iotEdge(true).build())).deviceScope();
+			hub.create("a");
+			hub.create("b");
+			view.awaitStatus("3 devices");
+			view.select("a", "b");
+			chooseParent("gateway");
+			Until.holds("the parent", () -> scope.equals(scope(hub)));
+			HubView.awaitQuiet();
+			chooseParent("(no parent)");
+			Until.holds("no parent", () -> scope(hub) == null);
+		}
+	}
+
+	private void chooseParent(String name) {
+		view.command(UiIds.SET_PARENT);
+		Scope dialog = Scope.window("Set IoT Edge Parent").open();
+		dialog.table().select(name);
+		dialog.press("OK");
+		dialog.closed();
+	}
+
+	private static String scope(HubFixture hub) {
+		try {
+			return get(hub, "b").deviceScope();
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Test
+	void howADeviceProvesWhoItIsIsChanged() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			view.awaitStatus("1 device");
+			view.select("a");
+			view.command(UiIds.CHANGE_AUTHENTICATION);
+			Scope dialog = Scope.window("Change Authentication").open();
+			dialog.press("X.509, self-signed certificate");
+			dialog.shows("Enter the primary thumbprint.");
+			assertFalse(dialog.enabled("Change"));
+			dialog.type("Primary thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567");
+			dialog.press("Change");
+			Until.holds("a thumbprint", () -> new SelfSigned("0123456789ABCDEF0123456789ABCDEF01234567", null).equals(authentication(hub)));
+			HubView.awaitQuiet();
+			view.command(UiIds.CHANGE_AUTHENTICATION);
+			dialog.open().press("Change");
+			Until.holds("keys", () -> authentication(hub) instanceof SymmetricKeys);
+		}
+	}
+
+	private static Object authentication(HubFixture hub) {
+		try {
+			return get(hub, "a").authentication();
+		} catch (CoreException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Test
 	void aDeletionIsUndone() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			DeviceIdentity a = hub.create("a");
@@ -231,13 +298,24 @@ class EverydayTasksTest extends WithHubView {
 			question.press("Delete");
 			view.awaitStatus("1 device");
 			Until.holds("Edit > Undo to name it", () -> undo().getText().contains("Delete 2 Devices") && undo().isEnabled());
+			Until.holds("where to undo", () -> "2 devices were deleted. Edit > Undo makes them anew.".equals(statusLine()));
 			view.command("org.eclipse.ui.edit.undo");
 			view.awaitStatus("3 devices");
+			Until.holds("nobody to be told to undo", () -> statusLine().isEmpty());
 			assertEquals(a.authentication(), get(hub, "a").authentication());
 			assertEquals(b.authentication(), get(hub, "b").authentication());
 			HubView.awaitQuiet();
 			Until.holds("nothing to undo", () -> !undo().isEnabled());
 		}
+	}
+
+	/** What the line at the bottom of the window says for the view; on the UI thread. */
+	private String statusLine() {
+		return view.part().getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line
+				&& line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
+						? Stream.of(control.getChildren()).filter(CLabel.class::isInstance).map(label -> ((CLabel) label).getText())
+								.map(text -> text == null ? "" : text).findFirst().orElse("")
+						: "";
 	}
 
 	private IAction undo() {

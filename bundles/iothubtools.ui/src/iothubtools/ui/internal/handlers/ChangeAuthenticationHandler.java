@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.List;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import iothubtools.client.devices.DeviceAuthentication;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+
+/** Changes how the selected devices prove who they are; the keys or certificates they have are lost. */
+public final class ChangeAuthenticationHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		if (!devices.isEmpty()) {
+			DeviceAuthentication chosen = AuthenticationDialog.ask(window.getShell(), DeviceChanges.question(devices,
+					Messages.Authentication_question_one, Messages.Authentication_question_many), devices.size() == 1);
+			if (chosen != null) {
+				DeviceChanges.start(devices, new IdentityChange.Authentication(chosen));
+			}
+		}
+	}
+}
