@@ -3,9 +3,11 @@ package iothubtools.core.inventory;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -73,6 +75,23 @@ public final class HubInventory implements AutoCloseable {
 		synchronized (hubs) {
 			return all.stream().map(this::contents).toList();
 		}
+	}
+
+	/** Which of these are ids of devices that are known of a hub; asks nobody. */
+	public Set<String> known(HubConnection connection, Set<String> deviceIds) {
+		HubContents known;
+		synchronized (hubs) {
+			known = contents(connection);
+		}
+		Set<String> found = new HashSet<>();
+		for (List<DeviceSummary> page : known.pages()) {
+			for (DeviceSummary device : page) {
+				if (deviceIds.contains(device.deviceId())) {
+					found.add(device.deviceId());
+				}
+			}
+		}
+		return found;
 	}
 
 	/** Loads a hub anew unless that is going on already. */

@@ -115,6 +115,18 @@ class HubInventoryTest {
 	}
 
 	@Test
+	void tellsWhichOfSomeIdsAreKnownAndAsksNobody() throws Exception {
+		assertEquals(Set.of(), inventory.known(fixture.connection, Set.of("new")));
+		assertEquals(Phase.NOT_LOADED, contents().phase());
+		List<String> ids = ids(load());
+		assertEquals(Set.of(ids.get(0), ids.get(DEVICES - 1)),
+				inventory.known(fixture.connection, Set.of(ids.get(0), "new", ids.get(DEVICES - 1))));
+		tell(new HubEvent.DeviceCreated(fixture.connection, device("new", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of(ids.get(0))));
+		assertEquals(Set.of("new"), inventory.known(fixture.connection, Set.of(ids.get(0), "new")));
+	}
+
+	@Test
 	void whatOperationsDoIsFollowed() throws Exception {
 		HubContents before = load();
 		fixture.cores.core.operations().run(new CreateDeviceOperation(fixture.connection, device("new", DeviceStatus.ENABLED)),

@@ -34,8 +34,7 @@ final class KeptData {
 		wizard.type("Device ID", DEVICE);
 		wizard.press("Finish");
 		wizard.shows("Device " + DEVICE + " is registered");
-		wizard.ready("Finish");
-		wizard.press("Finish");
+		wizard.press("Close");
 		wizard.closed();
 		devices.has(DEVICE);
 		IotHubCore.get().connections().save(HubConnection.create(HUB, HOST, POLICY), KEY);

@@ -75,6 +75,11 @@ final class HubBrowser {
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns);
 	}
 
+	/** What is known of the devices of all hubs. */
+	HubInventory inventory() {
+		return inventory;
+	}
+
 	RowTable<Row> rows() {
 		return pages.rows();
 	}

@@ -20,6 +20,7 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
@@ -92,6 +93,10 @@ public final class IotHubView extends ViewPart {
 	public <T> T getAdapter(Class<T> adapter) {
 		if (adapter == IPropertySheetPage.class) {
 			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
+		}
+		HubBrowser shown = browser;
+		if (adapter == HubInventory.class) {
+			return shown == null ? null : adapter.cast(shown.inventory());
 		}
 		return super.getAdapter(adapter);
 	}

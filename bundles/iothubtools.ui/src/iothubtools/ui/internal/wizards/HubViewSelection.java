@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IViewPart;
@@ -19,12 +20,17 @@ public final class HubViewSelection {
 
 	/** Selects a row and brings it into sight; does nothing where the view is not open, or its filter hides the row. */
 	public static void select(HubElement element) {
-		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-		IWorkbenchPage page = window == null ? null : window.getActivePage();
-		IViewPart view = page == null ? null : page.findView(UiIds.VIEW);
+		IViewPart view = view();
 		ISelectionProvider rows = view == null ? null : view.getSite().getSelectionProvider();
 		if (rows != null) {
 			rows.setSelection(new StructuredSelection(element));
 		}
+	}
+
+	/** The view, if it is open. */
+	static @Nullable IViewPart view() {
+		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		IWorkbenchPage page = window == null ? null : window.getActivePage();
+		return page == null ? null : page.findView(UiIds.VIEW);
 	}
 }

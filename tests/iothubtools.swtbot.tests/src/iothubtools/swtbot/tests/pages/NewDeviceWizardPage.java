@@ -57,7 +57,7 @@ public final class NewDeviceWizardPage extends DialogPage {
 
 	/** Leaves the page with the reply. */
 	public void done() {
-		press("Finish");
+		press("Close");
 		closes();
 	}
 

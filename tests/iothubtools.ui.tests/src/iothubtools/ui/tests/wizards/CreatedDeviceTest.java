@@ -30,10 +30,26 @@ class CreatedDeviceTest extends WithHubView {
 			wizard.finish();
 			wizard.form().control(NewDeviceFields.REPLY);
 			view.awaitRows(DEVICES + 2);
-			Until.holds("the end of the work", wizard::canFinish);
-			wizard.finish().closed();
+			wizard.leave();
 			assertEquals(List.of("thermostat"), view.selected());
 			Until.holds("the row in sight", () -> view.topRow() > DEVICES / 2);
+		}
+	}
+
+	@Test
+	void anIdInTheListIsToldWhileTyping() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Plant", 3);
+				WizardWindow wizard = WizardWindow.open("iothubtools.ui.wizard.newDevice", "New Device",
+						new StructuredSelection(new HubNode(hub.connection())))) {
+			view.awaitRows(4);
+			String taken = view.names().get(1);
+			wizard.form().enter(NewDeviceFields.DEVICE_ID, taken);
+			assertEquals("Device ID: the list of this hub has a device " + taken + " already.", wizard.message());
+			wizard.form().enter(NewDeviceFields.DEVICE_ID, taken + "x");
+			assertEquals("Register a device identity at the hub.", wizard.message());
+			wizard.finish();
+			wizard.form().press(NewDeviceFields.CREATE_ANOTHER);
+			Until.holds("the created device to be told", () -> wizard.message().contains("has a device " + taken + "x already"));
 		}
 	}
 }

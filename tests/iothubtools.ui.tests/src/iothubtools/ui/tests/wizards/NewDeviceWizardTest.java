@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -103,7 +104,7 @@ class NewDeviceWizardTest {
 		SymmetricKeys keys = assertInstanceOf(SymmetricKeys.class, made.authentication());
 		assertFalse(reply.contains(keys.primary().reveal()));
 		assertFalse(reply.contains(keys.secondary().reveal()));
-		wizard.finish().closed();
+		wizard.leave();
 	}
 
 	private DeviceIdentity enterAndFinish(String id) throws CoreException {
@@ -143,12 +144,11 @@ class NewDeviceWizardTest {
 	}
 
 	@Test
-	void enterLeadsToFinishOnBothPages() throws Exception {
+	void enterLeadsToFinishAndThenToClose() throws Exception {
 		form.enter(NewDeviceFields.DEVICE_ID, "d1");
 		assertEquals("Finish", defaultButton());
 		finish("d1");
-		Until.holds("the end of the work", wizard::canFinish);
-		assertEquals("Finish", defaultButton());
+		assertEquals("Close", defaultButton());
 		Control reply = form.control(NewDeviceFields.REPLY);
 		Event enter = new Event();
 		enter.detail = SWT.TRAVERSE_RETURN;
@@ -168,6 +168,24 @@ class NewDeviceWizardTest {
 		assertEquals("AB".repeat(20), assertInstanceOf(SelfSigned.class, made.authentication()).primaryThumbprint());
 		form.press(NewDeviceFields.COPY_CONNECTION_STRING);
 		Until.holds("the string without a key", () -> Pasteboard.text().endsWith(";DeviceId=d1;x509=true"));
+	}
+
+	@Test
+	void afterTheWorkThereIsCloseOnlyAndTheNextDeviceIsOneStepAway() throws Exception {
+		form.set(NewDeviceFields.GENERATE_KEYS, false).enter(NewDeviceFields.PRIMARY_KEY, KEY).enter(NewDeviceFields.SECONDARY_KEY, KEY);
+		enterAndFinish("d1");
+		Until.holds("Close", () -> wizard.buttons().contains("Close"));
+		assertEquals(List.of("Close"), wizard.buttons());
+		picture("created");
+		form.press(NewDeviceFields.CREATE_ANOTHER);
+		Until.holds("the form", () -> wizard.page().equals("New Device"));
+		assertEquals(Set.of("< Back", "Next >", "Cancel", "Finish"), Set.copyOf(wizard.buttons()));
+		assertFalse(wizard.scope().enabled("< Back"), "the device exists: there is nothing to go back to");
+		assertEquals("d1", form.value(NewDeviceFields.DEVICE_ID));
+		assertEquals("", form.value(NewDeviceFields.PRIMARY_KEY), "keys are for one device");
+		form.set(NewDeviceFields.GENERATE_KEYS, true);
+		enterAndFinish("d2");
+		wizard.leave();
 	}
 
 	/** Where a developer asks for pictures, which nobody compares. */

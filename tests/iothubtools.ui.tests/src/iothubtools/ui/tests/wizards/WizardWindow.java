@@ -2,11 +2,18 @@
 package iothubtools.ui.tests.wizards;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
@@ -77,6 +84,18 @@ final class WizardWindow implements AutoCloseable {
 		});
 	}
 
+	/** The buttons below the page that can be seen. */
+	List<String> buttons() {
+		Set<Integer> ids = Set.of(IDialogConstants.BACK_ID, IDialogConstants.NEXT_ID, IDialogConstants.CANCEL_ID, IDialogConstants.FINISH_ID);
+		return Ui.get(() -> buttons(dialog.getShell()).filter(button -> ids.contains(button.getData()) && button.isVisible())
+				.map(button -> button.getText().replace("&", "")).toList());
+	}
+
+	private static Stream<Button> buttons(Control control) {
+		return control instanceof Button button ? Stream.of(button)
+				: control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(WizardWindow::buttons) : Stream.empty();
+	}
+
 	boolean canFinish() {
 		return scope.enabled("Finish");
 	}
@@ -84,6 +103,12 @@ final class WizardWindow implements AutoCloseable {
 	WizardWindow finish() {
 		scope.press("Finish");
 		return this;
+	}
+
+	/** Leaves the page that comes after the work. */
+	void leave() {
+		scope.press("Close");
+		form.closed();
 	}
 
 	/** Cancels what is going on, with the button beside the progress bar. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class AuthenticationFields {
 	private final Runnable changed;
 	private final Composite stack;
 	private final StackLayout layout = new StackLayout();
+	/** Keys and thumbprints. */
+	private final List<Text> credentials = new ArrayList<>();
 	private final Map<AuthenticationChoice, Control> forms = new EnumMap<>(AuthenticationChoice.class);
 
 	AuthenticationFields(Composite parent, NewDeviceModel model, FieldDecorations decorations, Runnable changed) {
@@ -36,13 +39,20 @@ final class AuthenticationFields {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		forms.put(AuthenticationChoice.SYMMETRIC_KEY, symmetricKey());
-		forms.put(AuthenticationChoice.SELF_SIGNED, new ThumbprintFields(stack, model, decorations, changed).control());
+		ThumbprintFields thumbprints = new ThumbprintFields(stack, model, decorations, changed);
+		credentials.addAll(thumbprints.texts());
+		forms.put(AuthenticationChoice.SELF_SIGNED, thumbprints.control());
 		forms.put(AuthenticationChoice.CERTIFICATE_AUTHORITY, certificateAuthority());
 		update();
 	}
 
 	Control control() {
 		return stack;
+	}
+
+	/** Empties what is for one device only. */
+	void forget() {
+		credentials.forEach(text -> text.setText(""));
 	}
 
 	/** Shows what the chosen way asks for. */
@@ -64,6 +74,7 @@ final class AuthenticationFields {
 				NewDeviceFields.GENERATE_SECONDARY);
 		decorations.add(primary);
 		decorations.add(secondary);
+		credentials.addAll(List.of(primary, secondary));
 		Fields.label(form, "");
 		Button show = Fields.choice(form, SWT.CHECK, Messages.Show_keys_label, NewDeviceFields.SHOW_KEYS, false, on -> {
 			Fields.reveal(primary, on);

@@ -2,9 +2,10 @@
 package iothubtools.ui.internal.wizards.device;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
@@ -22,26 +23,30 @@ import iothubtools.ui.internal.wizards.ReplyPage;
 /** What the hub made of a new device: its reply as JSON, keys masked, and the connection string to take along. */
 final class CreatedDevicePage extends ReplyPage {
 
+	private final Runnable another;
 	private @Nullable Button copy;
 	private String connectionString = "";
 	private @Nullable DeviceNode device;
 
-	CreatedDevicePage() {
+	/** @param another leads to the next device */
+	CreatedDevicePage(Runnable another) {
 		super("createdDevice", Messages.Created_title, Messages.Reply_label, NewDeviceFields.REPLY);
+		this.another = another;
 	}
 
 	@Override
 	protected void createBelow(Composite page) {
-		Button button = Fields.button(page, Messages.Copy_label, NewDeviceFields.COPY_CONNECTION_STRING,
-				this::copyConnectionString);
-		GridDataFactory.swtDefaults().applyTo(button);
-		copy = button;
+		Composite row = new Composite(page, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		copy = Fields.button(row, Messages.Copy_label, NewDeviceFields.COPY_CONNECTION_STRING, this::copyConnectionString);
+		Fields.button(row, Messages.Another_label, NewDeviceFields.CREATE_ANOTHER, another);
 	}
 
 	/** Shows the reply of the hub. */
 	void show(HubConnection hub, DeviceIdentity device) {
 		this.device = new DeviceNode(hub, DeviceSummary.of(device));
 		connectionString = connectionString(hub, device);
+		setMessage(null);
 		setDescription(NLS.bind(Messages.Created_description, device.deviceId(), hub.name()));
 		show(device.prettyMaskedJson());
 		if (copy != null) {

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Device_id_label;
 	public static String Device_id_missing;
 	public static String Device_id_problem;
+	public static String Device_id_known;
 	public static String Authentication_group;
 	public static String Authentication_symmetric_key;
 	public static String Authentication_self_signed;
@@ -52,6 +53,7 @@ final class Messages extends NLS {
 	public static String Created_description;
 	public static String Reply_label;
 	public static String Copy_label;
+	public static String Another_label;
 	public static String Copied;
 
 	static {

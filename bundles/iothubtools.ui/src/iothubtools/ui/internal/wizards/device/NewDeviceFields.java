@@ -24,6 +24,7 @@ public final class NewDeviceFields {
 	public static final String ENABLED = "enabled";
 	public static final String STATUS_REASON = "statusReason";
 	public static final String REPLY = "replyJson";
+	public static final String CREATE_ANOTHER = "createAnother";
 	public static final String COPY_CONNECTION_STRING = "copyConnectionString";
 
 	private NewDeviceFields() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
+import java.util.Set;
+import java.util.function.BiFunction;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
@@ -17,6 +20,7 @@ import iothubtools.ui.internal.forms.Findings;
 /** What the person entered for a new device, as it was entered: {@link #findings} tells what of it is not possible. */
 public final class NewDeviceModel {
 
+	private BiFunction<HubConnection, Set<String>, Set<String>> known = (connection, ids) -> Set.of();
 	private @Nullable HubConnection hub;
 	private String deviceId = "";
 	private AuthenticationChoice authentication = AuthenticationChoice.SYMMETRIC_KEY;
@@ -36,6 +40,17 @@ public final class NewDeviceModel {
 
 	public void setHub(@Nullable HubConnection hub) {
 		this.hub = hub;
+	}
+
+	/** Says which ids of some are in the list of a hub, as far as it is known; costs nothing worth mentioning. */
+	public void setKnown(BiFunction<HubConnection, Set<String>, Set<String>> known) {
+		this.known = known;
+	}
+
+	/** Which of these ids are in the list of the hub. */
+	Set<String> known(Set<String> ids) {
+		HubConnection connection = hub;
+		return connection == null ? Set.of() : known.apply(connection, ids);
 	}
 
 	public String deviceId() {

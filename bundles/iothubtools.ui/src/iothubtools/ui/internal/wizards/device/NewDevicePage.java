@@ -4,6 +4,7 @@ package iothubtools.ui.internal.wizards.device;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +24,7 @@ final class NewDevicePage extends FormPage {
 
 	private final NewDeviceModel model;
 	private @Nullable Text deviceId;
+	private @Nullable AuthenticationFields authentication;
 
 	NewDevicePage(NewDeviceModel model) {
 		super("newDevice", Messages.Page_title, Messages.Page_description);
@@ -61,6 +63,7 @@ final class NewDevicePage extends FormPage {
 		GridLayoutFactory.swtDefaults().numColumns(AuthenticationChoice.values().length).applyTo(group);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
 		AuthenticationFields fields = new AuthenticationFields(group, model, decorations, this::changed);
+		authentication = fields;
 		for (AuthenticationChoice choice : AuthenticationChoice.values()) {
 			Button radio = Fields.choice(group, SWT.RADIO, choice.label(), choice.id(),
 					model.authentication() == choice, chosen -> {
@@ -109,7 +112,21 @@ final class NewDevicePage extends FormPage {
 		super.setVisible(visible);
 		if (visible && deviceId != null) {
 			deviceId.setFocus();
+			deviceId.selectAll();
 		}
+	}
+
+	/** Empties the fields of keys and thumbprints. */
+	void forgetCredentials() {
+		if (authentication != null) {
+			authentication.forget();
+		}
+	}
+
+	/** This is the first page, even if the wizard came to it from the reply. */
+	@Override
+	public @Nullable IWizardPage getPreviousPage() {
+		return null;
 	}
 
 	/** The reply follows only after the device was created. */

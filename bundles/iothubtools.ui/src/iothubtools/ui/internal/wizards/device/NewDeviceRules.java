@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.wizards.device;
 
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -35,6 +36,10 @@ final class NewDeviceRules {
 		String problem = DeviceIds.problem(id);
 		if (problem != null) {
 			return Finding.error(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
+		}
+		if (!model.known(Set.of(id)).isEmpty()) {
+			// no error: somebody else may have deleted it since the list was read
+			return Finding.warning(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_known, id));
 		}
 		String warning = DeviceIds.warning(id);
 		return warning == null ? null

@@ -17,11 +17,13 @@ import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.wizards.HubChoice;
 import iothubtools.ui.internal.wizards.HubViewSelection;
+import iothubtools.ui.internal.wizards.KnownDevices;
+import iothubtools.ui.internal.wizards.WizardButtons;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**
- * Registers a device. Finish on the first page creates it and turns to the reply of the hub, where Finish closes and the
- * view has the device selected; when the hub refuses, the first page stays as it is and says why.
+ * Registers a device. Finish on the first page creates it and turns to the reply of the hub, where Close leaves the
+ * view with the device selected and Create Another leads back; when the hub refuses, the first page stays as it is and says why.
  */
 public final class NewDeviceWizard extends Wizard implements INewWizard {
 
@@ -29,7 +31,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	private final NewDeviceModel model = new NewDeviceModel();
 	private final NewDevicePage page = new NewDevicePage(model);
-	private final CreatedDevicePage created = new CreatedDevicePage();
+	private final CreatedDevicePage created = new CreatedDevicePage(this::another);
 	private final IDialogSettings settings = WizardSettings.of("newDevice");
 
 	public NewDeviceWizard() {
@@ -41,6 +43,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	@Override
 	public void init(@Nullable IWorkbench workbench, @Nullable IStructuredSelection selection) {
+		model.setKnown(KnownDevices::among);
 		model.setHub(HubChoice.hub(selection));
 		model.setAuthentication(
 				WizardSettings.choice(settings, AUTHENTICATION, AuthenticationChoice.SYMMETRIC_KEY));
@@ -69,10 +72,18 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 			settings.put(AUTHENTICATION, model.authentication().name());
 			created.show(operation.connection(), device);
 			getContainer().showPage(created);
+			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {
 			page.failed(e.getStatus());
 		}
 		return false;
+	}
+
+	/** The form as it was, but for what no two devices may have in common. */
+	private void another() {
+		page.forgetCredentials();
+		getContainer().showPage(page);
+		WizardButtons.done(getContainer(), false);
 	}
 
 	@Override

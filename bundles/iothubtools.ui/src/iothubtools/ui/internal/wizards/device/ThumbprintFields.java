@@ -3,6 +3,7 @@ package iothubtools.ui.internal.wizards.device;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,10 @@ final class ThumbprintFields {
 
 	Composite control() {
 		return form;
+	}
+
+	List<Text> texts() {
+		return List.of(primary, secondary);
 	}
 
 	private Text row(String label, String id, ThumbprintModel thumbprint, String browse, String browseId) {
