@@ -64,6 +64,13 @@ public final class DeviceIdentity {
 		throw new InvalidInputException("device identity", "is not a JSON object with a deviceId");
 	}
 
+	/** As a hub has it just after it was created, as far as that can be told without asking: it has never connected. */
+	public DeviceIdentity justCreated() {
+		JsonObject copy = json.deepCopy();
+		copy.addProperty(DeviceMembers.CONNECTION_STATE, ConnectionState.DISCONNECTED.wireName());
+		return new DeviceIdentity(copy);
+	}
+
 	/** A copy to change. */
 	public DeviceIdentityBuilder toBuilder() {
 		return new DeviceIdentityBuilder(json.deepCopy());

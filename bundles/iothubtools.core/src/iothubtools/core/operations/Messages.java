@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String CreateDevice_title;
+	public static String CreateDevices_title;
 	public static String DeleteDevices_title_one;
 	public static String DeleteDevices_title_many;
 	public static String EdgeDevices_title;
