@@ -21,6 +21,25 @@ public sealed interface BulkOutcome {
 	}
 
 	/**
+	 * The hub has registered the device, but has not written the tags and desired properties it was to begin with.
+	 *
+	 * @param item    the element
+	 * @param message the service's text, may be empty
+	 */
+	record WithoutTwin(BulkItem item, String message) implements BulkOutcome {
+
+		/** What the service calls it: a warning, which has a name but no number (contract §3.1). */
+		public static final String NAME = "DeviceRegisteredWithoutTwin";
+
+		private static final int BAD_REQUEST = 400;
+
+		/** The failure of the second half. */
+		public ServiceException failure() {
+			return new ServiceException(new ServiceError(BAD_REQUEST, HubErrorCode.UNKNOWN, NAME, 0, message, null, null, null));
+		}
+	}
+
+	/**
 	 * The hub has not done it.
 	 *
 	 * @param item    the element

@@ -24,7 +24,8 @@ import iothubtools.core.tasks.TaskOutcome;
 
 /**
  * Registers devices in bulk calls (contract §3.1), each together with its first tags and desired properties. A device that cannot be created,
- * as one that exists, does not stop the others; what was created before a cancel stays and is told.
+ * as one that exists, does not stop the others; what was created before a cancel stays and is told. A device whose
+ * twin the hub did not write is created, and failed all the same, see {@link BulkOutcome.WithoutTwin}.
  *
  * @param twin what the twin of each begins with, null for nothing
  */
@@ -57,7 +58,7 @@ public record CreateDevicesOperation(HubConnection connection, List<DeviceIdenti
 	}
 
 	private void told(List<BulkOutcome> outcomes, Map<String, DeviceIdentity> byId, HubSession session, HubEvents events) {
-		List<DeviceIdentity> created = outcomes.stream().filter(BulkOutcome.Done.class::isInstance)
+		List<DeviceIdentity> created = outcomes.stream().filter(CreateDevicesOperation::isThere)
 				.map(outcome -> byId.get(outcome.item().id().deviceId())).filter(device -> device != null)
 				.map(DeviceIdentity::justCreated).toList();
 		if (!created.isEmpty()) {
@@ -65,5 +66,9 @@ public record CreateDevicesOperation(HubConnection connection, List<DeviceIdenti
 			created.forEach(device -> session.deviceKeys().forget(device.deviceId()));
 			events.fire(new HubEvent.DevicesChanged(connection, created));
 		}
+	}
+
+	private static boolean isThere(BulkOutcome outcome) {
+		return outcome instanceof BulkOutcome.Done || outcome instanceof BulkOutcome.WithoutTwin;
 	}
 }

@@ -40,6 +40,7 @@ public enum HubStatusCode {
 	TOO_LARGE(IStatus.WARNING, Messages.TooLarge),
 	TOO_MANY_DEVICES(IStatus.WARNING, Messages.TooManyDevices),
 	THROTTLED(IStatus.WARNING, Messages.Throttled),
+	WITHOUT_TWIN(IStatus.WARNING, Messages.WithoutTwin),
 	REFUSED_REQUEST(IStatus.WARNING, Messages.RefusedRequest),
 	NOT_SUPPORTED(IStatus.WARNING, Messages.NotSupported),
 	SERVICE_TROUBLE(IStatus.WARNING, Messages.ServiceTrouble),

@@ -56,6 +56,7 @@ final class Messages extends NLS {
 	public static String Unclear;
 	public static String UnexpectedReply;
 	public static String Unreachable;
+	public static String WithoutTwin;
 	public static String WrongTenant;
 
 	static {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.status;
 
+import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.hubs.HubConnection;
 
@@ -13,6 +14,9 @@ final class ServiceCodes {
 	static HubStatusCode of(ServiceException failure, HubConnection connection) {
 		if (failure.sharedKeysOff()) {
 			return HubStatusCode.SHARED_KEYS_OFF;
+		}
+		if (BulkOutcome.WithoutTwin.NAME.equals(failure.errorName())) {
+			return HubStatusCode.WITHOUT_TWIN;
 		}
 		return switch (failure.code()) {
 		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;

@@ -69,6 +69,8 @@ public final class BulkTask {
 			return ItemOutcome.failed(id, refused.failure());
 		} else if (outcome instanceof BulkOutcome.Failed failed) {
 			return ItemOutcome.failed(id, failed.failure());
+		} else if (outcome instanceof BulkOutcome.WithoutTwin half) {
+			return ItemOutcome.failed(id, half.failure());
 		}
 		return outcome instanceof BulkOutcome.NotSent ? ItemOutcome.notTried(id) : ItemOutcome.done(id);
 	}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,8 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
@@ -102,11 +105,25 @@ class CreateDevicesOperationTest {
 	}
 
 	@Test
-	void aTwinThatTheHubRefusesIsToldForEach() throws Exception {
+	void aTwinThatCanBeNoneIsToldForEachAndNothingIsHalfDone() throws Exception {
 		TaskOutcome outcome = run(operation(List.of("s1", "s2"), new TwinContent("{\"a.b\":1}", "{}")));
 		assertEquals(Set.of("s1", "s2"), outcome.failures().keySet());
-		assertEquals(0, run(new StatisticsOperation(fixture.connection)).total(), "nothing half done");
+		assertEquals(0, run(new StatisticsOperation(fixture.connection)).total());
 		assertEquals(List.of(), fixture.cores.events(HubEvent.DevicesChanged.class));
+	}
+
+	@Test
+	void aDeviceWhoseTwinTheHubRefusesIsThereAndIsToldAsSuch() throws Exception {
+		String text = "x".repeat(4000);
+		// more than the 8 KB that tags may have
+		String tags = "{\"a\":\"%1$s\",\"b\":\"%1$s\",\"c\":\"%1$s\"}".formatted(text);
+		TaskOutcome outcome = run(operation(List.of("s1", "s2"), new TwinContent(tags, "{}")));
+		assertEquals(Set.of("s1", "s2"), outcome.failures().keySet());
+		HubStatus status = HubStatus.of(Objects.requireNonNull(outcome.failures().get("s1")), fixture.connection);
+		assertEquals(HubStatusCode.WITHOUT_TWIN, status.hubCode());
+		assertTrue(status.getMessage().startsWith("The device is registered, but "), status.getMessage());
+		assertEquals(2, run(new StatisticsOperation(fixture.connection)).total());
+		assertEquals(2, fixture.cores.events(HubEvent.DevicesChanged.class).get(0).devices().size(), "they are there and are shown");
 	}
 
 	@Test

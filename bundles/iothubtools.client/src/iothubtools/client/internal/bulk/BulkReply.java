@@ -17,6 +17,7 @@ import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.BulkOutcome.Done;
 import iothubtools.client.devices.BulkOutcome.Refused;
+import iothubtools.client.devices.BulkOutcome.WithoutTwin;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.exchange.Masking;
@@ -48,10 +49,12 @@ final class BulkReply {
 
 	static List<BulkOutcome> read(HubReply reply, List<BulkItem> items) throws ProtocolException {
 		Map<ClientId, JsonObject> refusals = refusals(reply, items.stream().map(BulkItem::id).collect(Collectors.toSet()));
+		Map<ClientId, String> withoutTwin = withoutTwin(reply);
 		List<BulkOutcome> outcomes = new ArrayList<>();
 		for (BulkItem item : items) {
 			JsonObject refusal = refusals.get(item.id());
-			outcomes.add(refusal == null ? new Done(item) : refused(item, refusal));
+			String warning = withoutTwin.get(item.id());
+			outcomes.add(refusal != null ? refused(item, refusal) : warning != null ? new WithoutTwin(item, warning) : new Done(item));
 		}
 		return outcomes;
 	}
@@ -76,6 +79,19 @@ final class BulkReply {
 			refusals.put(id, refusal);
 		}
 		return refusals;
+	}
+
+	/** What the hub says of devices that it registered without their twin. Other warnings change nothing about what was done. */
+	private static Map<ClientId, String> withoutTwin(HubReply reply) throws ProtocolException {
+		Map<ClientId, String> messages = new HashMap<>();
+		if (ReplyJson.object(reply).get("warnings") instanceof JsonArray warnings) {
+			for (JsonElement each : warnings) {
+				if (each instanceof JsonObject warning && WithoutTwin.NAME.equalsIgnoreCase(text(warning, "warningCode"))) {
+					messages.put(id(warning), Masking.text(text(warning, "warningStatus")));
+				}
+			}
+		}
+		return messages;
 	}
 
 	private static ProtocolException unexpected(HubReply reply) {

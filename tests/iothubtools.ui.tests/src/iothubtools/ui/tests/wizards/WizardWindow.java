@@ -87,7 +87,7 @@ final class WizardWindow implements AutoCloseable {
 	/** The buttons below the page that can be seen. */
 	List<String> buttons() {
 		Set<Integer> ids = Set.of(IDialogConstants.BACK_ID, IDialogConstants.NEXT_ID, IDialogConstants.CANCEL_ID, IDialogConstants.FINISH_ID);
-		return Ui.get(() -> buttons(dialog.getShell()).filter(button -> ids.contains(button.getData()) && button.isVisible())
+		return Ui.get(() -> buttons(dialog.getShell()).filter(button -> button.getData() instanceof Integer id && ids.contains(id) && button.isVisible())
 				.map(button -> button.getText().replace("&", "")).toList());
 	}
 

@@ -54,6 +54,11 @@ final class CreatedDevicePage extends ReplyPage {
 		}
 	}
 
+	/** Tells that something of it did not work. */
+	void warn(String message) {
+		setMessage(message, WARNING);
+	}
+
 	/** The device that was created; null before that. */
 	@Nullable
 	DeviceNode device() {

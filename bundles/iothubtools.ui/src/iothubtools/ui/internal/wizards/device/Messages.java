@@ -55,6 +55,35 @@ final class Messages extends NLS {
 	public static String Copy_label;
 	public static String Another_label;
 	public static String Copied;
+	public static String Device_ids_known;
+	public static String Numbers_label;
+	public static String To_label;
+	public static String From_missing;
+	public static String From_problem;
+	public static String To_missing;
+	public static String To_problem;
+	public static String To_too_small;
+	public static String Too_many;
+	public static String Preview_hint;
+	public static String Preview_one;
+	public static String Preview_few;
+	public static String Preview_many;
+	public static String Twin_title;
+	public static String Twin_description;
+	public static String Tags_label;
+	public static String Tags_problem;
+	public static String Desired_label;
+	public static String Desired_problem;
+	public static String Created_many_title;
+	public static String Created_many_description;
+	public static String Outcome_label;
+	public static String Outcome_unknown;
+	public static String Outcome_not_tried;
+	public static String Outcome_registered;
+	public static String Failed_one;
+	public static String Failed_many;
+	public static String Created_unread;
+	public static String Created_unknown;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

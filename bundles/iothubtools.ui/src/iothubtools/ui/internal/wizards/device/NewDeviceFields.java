@@ -8,6 +8,12 @@ public final class NewDeviceFields {
 
 	public static final String HUB = HubField.ID;
 	public static final String DEVICE_ID = "deviceId";
+	public static final String FROM = "from";
+	public static final String TO = "to";
+	public static final String PREVIEW = "preview";
+	public static final String TAGS = "tags";
+	public static final String DESIRED = "desired";
+	public static final String OUTCOME = "outcome";
 	public static final String GENERATE_KEYS = "generateKeys";
 	public static final String SHOW_KEYS = "showKeys";
 	public static final String PRIMARY_KEY = "primaryKey";

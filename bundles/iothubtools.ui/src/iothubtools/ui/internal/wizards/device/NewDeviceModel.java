@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -13,8 +14,11 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.names.DeviceIdPattern;
+import iothubtools.client.twins.TwinContent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.ui.internal.forms.Findings;
 
 /** What the person entered for a new device, as it was entered: {@link #findings} tells what of it is not possible. */
@@ -33,6 +37,9 @@ public final class NewDeviceModel {
 	private boolean iotEdge;
 	private boolean enabled = true;
 	private String statusReason = "";
+	private final IdNumbers numbers = new IdNumbers();
+	private String tags = "";
+	private String desired = "";
 
 	public @Nullable HubConnection hub() {
 		return hub;
@@ -145,6 +152,60 @@ public final class NewDeviceModel {
 		this.statusReason = reason;
 	}
 
+	/** Whether the id is meant as a pattern for many. */
+	public boolean many() {
+		return DeviceIdPattern.isMeant(deviceId);
+	}
+
+	/** What the pattern is filled with. */
+	public IdNumbers numbers() {
+		return numbers;
+	}
+
+	/** The ids that will be, as far as one can tell: none of a pattern that is not complete. */
+	List<String> ids() {
+		if (!many()) {
+			return List.of(deviceId);
+		}
+		return DeviceIdPattern.problem(deviceId) == null && numbers.valid() ? numbers.ids(new DeviceIdPattern(deviceId)) : List.of();
+	}
+
+	/** Which ids a pattern makes, in one line; how to write one while there is none. */
+	public String preview() {
+		if (!many()) {
+			return Messages.Preview_hint;
+		}
+		return ids().isEmpty() ? "" : numbers.preview(new DeviceIdPattern(deviceId));
+	}
+
+	/** The first tags as a JSON object; blank for none. */
+	public String tags() {
+		return tags;
+	}
+
+	public void setTags(String json) {
+		this.tags = json;
+	}
+
+	/** The first desired properties as a JSON object; blank for none. */
+	public String desired() {
+		return desired;
+	}
+
+	public void setDesired(String json) {
+		this.desired = json;
+	}
+
+	private @Nullable TwinContent twin() {
+		return tags.isBlank() && desired.isBlank() ? null
+				: new TwinContent(tags.isBlank() ? "{}" : tags.strip(), desired.isBlank() ? "{}" : desired.strip());
+	}
+
+	/** Whether the devices are created one way or the other: a bulk call takes several, and takes a twin along. */
+	boolean inBulk() {
+		return many() || twin() != null;
+	}
+
 	/** What is still missing, wrong or doubtful. */
 	public Findings findings() {
 		return Findings.of(this, NewDeviceRules.ALL);
@@ -156,7 +217,11 @@ public final class NewDeviceModel {
 	 * @throws IllegalArgumentException while {@link #findings} are not complete
 	 */
 	public DeviceIdentity device() {
-		return DeviceIdentity.builder(deviceId).authentication(deviceAuthentication()).iotEdge(iotEdge)
+		return device(deviceId);
+	}
+
+	private DeviceIdentity device(String id) {
+		return DeviceIdentity.builder(id).authentication(deviceAuthentication()).iotEdge(iotEdge)
 				.status(enabled ? DeviceStatus.ENABLED : DeviceStatus.DISABLED)
 				.statusReason(enabled ? null : statusReason).build();
 	}
@@ -172,15 +237,28 @@ public final class NewDeviceModel {
 	}
 
 	/**
-	 * The request to the hub.
+	 * The request to the hub for one device without a twin of its own.
 	 *
 	 * @throws IllegalArgumentException while {@link #findings} are not complete
 	 */
 	public CreateDeviceOperation operation() {
+		return new CreateDeviceOperation(connection(), device());
+	}
+
+	/**
+	 * The request for several, or for one with tags or desired properties.
+	 *
+	 * @throws IllegalArgumentException while {@link #findings} are not complete
+	 */
+	public CreateDevicesOperation bulkOperation() {
+		return new CreateDevicesOperation(connection(), ids().stream().map(this::device).toList(), twin());
+	}
+
+	private HubConnection connection() {
 		HubConnection connection = hub;
 		if (connection == null) {
 			throw new IllegalArgumentException("no hub is chosen");
 		}
-		return new CreateDeviceOperation(connection, device());
+		return connection;
 	}
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,6 +17,7 @@ import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.names.DeviceIds;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;
@@ -23,6 +27,10 @@ import iothubtools.ui.internal.wizards.HubField;
 final class NewDevicePage extends FormPage {
 
 	private final NewDeviceModel model;
+	/** Shows what a pattern stands for. */
+	private Runnable preview = () -> {
+		// nothing before there are fields
+	};
 	private @Nullable Text deviceId;
 	private @Nullable AuthenticationFields authentication;
 
@@ -42,14 +50,48 @@ final class NewDevicePage extends FormPage {
 		new HubField(grid, model.hub(), this::hubChosen);
 		Text id = Fields.text(grid, Messages.Device_id_label, NewDeviceFields.DEVICE_ID, model.deviceId(), text -> {
 			model.setDeviceId(text);
-			changed();
+			edited();
 		});
 		// room for one more than possible, so that an id pasted too long is told and not silently cut
 		id.setTextLimit(DeviceIds.MAX_LENGTH * 8);
 		decorations.add(id);
 		deviceId = id;
+		createNumbers(grid);
 		createAuthentication(parent);
 		createOptions(parent);
+	}
+
+	private void createNumbers(Composite grid) {
+		Label label = Fields.label(grid, Messages.Numbers_label);
+		Composite row = new Composite(grid, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		Text from = number(row, NewDeviceFields.FROM, model.numbers().from(), model.numbers()::setFrom);
+		Label middle = Fields.label(row, Messages.To_label);
+		Text to = number(row, NewDeviceFields.TO, model.numbers().to(), model.numbers()::setTo);
+		Label ids = WidgetIds.mark(new Label(grid, SWT.NONE), NewDeviceFields.PREVIEW);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, SWT.DEFAULT).applyTo(ids);
+		preview = () -> {
+			ids.setText(model.preview());
+			ids.setToolTipText(model.preview());
+			List.of(label, from, middle, to).forEach(control -> control.setEnabled(model.many()));
+		};
+		preview.run();
+	}
+
+	private Text number(Composite row, String id, String value, Consumer<String> setter) {
+		Text text = Fields.text(row, SWT.BORDER | SWT.SINGLE, id, value, edited -> {
+			setter.accept(edited);
+			edited();
+		});
+		GridDataFactory.swtDefaults().hint(convertWidthInCharsToPixels(10), SWT.DEFAULT).applyTo(text);
+		decorations.add(text);
+		return text;
+	}
+
+	private void edited() {
+		preview.run();
+		changed();
 	}
 
 	private void hubChosen(@Nullable HubConnection hub) {
@@ -127,11 +169,5 @@ final class NewDevicePage extends FormPage {
 	@Override
 	public @Nullable IWizardPage getPreviousPage() {
 		return null;
-	}
-
-	/** The reply follows only after the device was created. */
-	@Override
-	public boolean canFlipToNextPage() {
-		return false;
 	}
 }

@@ -10,7 +10,9 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.devices.DeviceIdentityBuilder;
 import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.Thumbprints;
+import iothubtools.client.names.DeviceIdPattern;
 import iothubtools.client.names.DeviceIds;
+import iothubtools.client.twins.TwinRules;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 
@@ -18,8 +20,11 @@ import iothubtools.ui.internal.forms.Rule;
 final class NewDeviceRules {
 
 	static final List<Rule<NewDeviceModel>> ALL = List.of(NewDeviceRules::hub, NewDeviceRules::deviceId,
-			NewDeviceRules::primaryKey, NewDeviceRules::secondaryKey, NewDeviceRules::primaryThumbprint,
+			NewDeviceRules::numbers, NewDeviceRules::primaryKey, NewDeviceRules::secondaryKey, NewDeviceRules::primaryThumbprint,
 			NewDeviceRules::secondaryThumbprint, NewDeviceRules::statusReason);
+
+	/** The rules of the page with tags and desired properties. */
+	static final List<Rule<NewDeviceModel>> TWIN = List.of(NewDeviceRules::tags, NewDeviceRules::desired);
 
 	private NewDeviceRules() {
 	}
@@ -33,17 +38,81 @@ final class NewDeviceRules {
 		if (id.isEmpty()) {
 			return Finding.missing(NewDeviceFields.DEVICE_ID, Messages.Device_id_missing);
 		}
+		if (model.many()) {
+			return pattern(model);
+		}
 		String problem = DeviceIds.problem(id);
 		if (problem != null) {
-			return Finding.error(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
+			return idProblem(problem);
 		}
 		if (!model.known(Set.of(id)).isEmpty()) {
 			// no error: somebody else may have deleted it since the list was read
 			return Finding.warning(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_known, id));
 		}
+		return idWarning(id);
+	}
+
+	private static Finding idProblem(String problem) {
+		return Finding.error(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
+	}
+
+	private static @Nullable Finding idWarning(String id) {
 		String warning = DeviceIds.warning(id);
 		return warning == null ? null
 				: Finding.warning(NewDeviceFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, warning));
+	}
+
+	private static @Nullable Finding pattern(NewDeviceModel model) {
+		String problem = DeviceIdPattern.problem(model.deviceId());
+		if (problem != null) {
+			return idProblem(problem);
+		}
+		List<String> ids = model.ids();
+		// of all ids the last is the longest, and they differ in nothing but digits
+		String longest = ids.isEmpty() ? new DeviceIdPattern(model.deviceId()).id(0) : ids.get(ids.size() - 1);
+		String idProblem = DeviceIds.problem(longest);
+		if (idProblem != null) {
+			return idProblem(idProblem);
+		}
+		Set<String> known = model.known(Set.copyOf(ids));
+		if (!known.isEmpty()) {
+			String first = ids.stream().filter(known::contains).findFirst().orElse("");
+			return Finding.warning(NewDeviceFields.DEVICE_ID,
+					known.size() == 1 ? NLS.bind(Messages.Device_id_known, first) : NLS.bind(Messages.Device_ids_known, known.size(), first));
+		}
+		return idWarning(longest);
+	}
+
+	static @Nullable Finding numbers(NewDeviceModel model) {
+		IdNumbers numbers = model.numbers();
+		if (!model.many() || numbers.valid()) {
+			return null;
+		}
+		if (!IdNumbers.isNumber(numbers.from())) {
+			return number(NewDeviceFields.FROM, numbers.from(), Messages.From_missing, Messages.From_problem);
+		}
+		if (!IdNumbers.isNumber(numbers.to())) {
+			return number(NewDeviceFields.TO, numbers.to(), Messages.To_missing, Messages.To_problem);
+		}
+		return Finding.error(NewDeviceFields.TO, numbers.count() <= 0 ? NLS.bind(Messages.To_too_small, numbers.from())
+				: NLS.bind(Messages.Too_many, numbers.count(), IdNumbers.MAX_DEVICES));
+	}
+
+	private static Finding number(String field, String text, String missing, String problem) {
+		return text.isEmpty() ? Finding.missing(field, missing) : Finding.error(field, problem);
+	}
+
+	static @Nullable Finding tags(NewDeviceModel model) {
+		return json(NewDeviceFields.TAGS, model.tags(), Messages.Tags_problem);
+	}
+
+	static @Nullable Finding desired(NewDeviceModel model) {
+		return json(NewDeviceFields.DESIRED, model.desired(), Messages.Desired_problem);
+	}
+
+	private static @Nullable Finding json(String field, String text, String template) {
+		String problem = text.isBlank() ? null : TwinRules.problem(text);
+		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
 	}
 
 	static @Nullable Finding primaryKey(NewDeviceModel model) {
