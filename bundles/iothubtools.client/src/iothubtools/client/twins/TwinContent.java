@@ -23,4 +23,13 @@ public record TwinContent(String tags, String desired) {
 	public String toJson() {
 		return TwinText.json(tags, desired);
 	}
+
+	/**
+	 * Tags or desired properties on several lines, to be read and edited; numbers stay as they are written.
+	 *
+	 * @throws InvalidInputException if it is no JSON object
+	 */
+	public static String indented(String json) {
+		return TwinText.indented(json);
+	}
 }

@@ -32,6 +32,17 @@ final class TwinText {
 		throw new InvalidInputException(field, "is not a JSON object");
 	}
 
+	static String indented(String json) {
+		try {
+			if (JsonText.parse(json) instanceof JsonObject object) {
+				return JsonText.pretty(object);
+			}
+		} catch (IOException e) {
+			// said below, without the parser's message, which repeats parts of the text
+		}
+		throw new InvalidInputException("json", "is not a JSON object");
+	}
+
 	static String json(@Nullable String tags, @Nullable String desired) {
 		List<String> members = new ArrayList<>();
 		if (tags != null) {

@@ -124,7 +124,8 @@ public final class Restoration {
 		List<DeviceIdentity> there = new ArrayList<>();
 		for (BulkOutcome outcome : some) {
 			DeviceIdentity device = wanted.get(outcome.item().id().deviceId());
-			if (outcome instanceof BulkOutcome.Done && device != null) {
+			boolean isThere = outcome instanceof BulkOutcome.Done || outcome instanceof BulkOutcome.WithoutTwin;
+			if (isThere && device != null) {
 				deleted.restored(device.deviceId());
 				there.add(device);
 			}

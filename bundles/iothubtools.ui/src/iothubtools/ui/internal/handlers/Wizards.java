@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IWorkbenchWizard;
@@ -24,9 +25,14 @@ final class Wizards {
 			IWorkbenchWizard wizard = descriptor.createWizard();
 			wizard.init(window.getWorkbench(),
 					selection instanceof IStructuredSelection structured ? structured : StructuredSelection.EMPTY);
-			new WizardDialog(window.getShell(), wizard).open();
+			open(wizard, window);
 		} catch (CoreException e) {
 			throw new ExecutionException("The wizard " + wizardId + " cannot be opened", e);
 		}
+	}
+
+	/** Opens one that knows what it begins with. */
+	static void open(IWizard wizard, IWorkbenchWindow window) {
+		new WizardDialog(window.getShell(), wizard).open();
 	}
 }

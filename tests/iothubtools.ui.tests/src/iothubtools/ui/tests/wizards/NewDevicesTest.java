@@ -76,7 +76,7 @@ class NewDevicesTest {
 		hub.create("sensor-007");
 		assertFalse(form.enabled(NewDeviceFields.FROM), "one device needs no numbers");
 		form.enter(NewDeviceFields.DEVICE_ID, "sensor-{n:03}").enter(NewDeviceFields.TO, "120");
-		assertEquals("120 devices: sensor-001, sensor-002, \u2026 sensor-120", form.value(NewDeviceFields.PREVIEW));
+		assertEquals("120 devices: sensor-001 \u2026 sensor-120", form.value(NewDeviceFields.PREVIEW));
 		NewDeviceWizardTest.picture("many");
 		wizard.finish();
 		String outcome = form.value(NewDeviceFields.OUTCOME);
@@ -101,7 +101,7 @@ class NewDevicesTest {
 		form.enter(NewDeviceFields.DEVICE_ID, "s{n}").enter(NewDeviceFields.TO, "0");
 		assertEquals("The last number is smaller than the first, 1.", wizard.error());
 		form.enter(NewDeviceFields.TO, "10001");
-		assertTrue(wizard.error().contains("at most 10,000"), wizard.error());
+		assertTrue(wizard.error().contains("at most 10000"), wizard.error());
 		form.enter(NewDeviceFields.FROM, "x");
 		assertTrue(wizard.error().contains("first number"), wizard.error());
 		form.enter(NewDeviceFields.FROM, "2");

@@ -53,14 +53,14 @@ public final class IdNumbers {
 		return pattern.ids(Integer.parseInt(from), Integer.parseInt(to));
 	}
 
-	/** The first ids, the last one, and how many there are. */
+	/** The first id, the last one, and how many there are. */
 	String preview(DeviceIdPattern pattern) {
 		List<String> ids = ids(pattern);
 		String last = ids.get(ids.size() - 1);
 		return switch (ids.size()) {
 		case 1 -> NLS.bind(Messages.Preview_one, last);
-		case 2, 3 -> NLS.bind(Messages.Preview_few, ids.size(), String.join(", ", ids));
-		default -> NLS.bind(Messages.Preview_many, new Object[] { ids.size(), ids.get(0), ids.get(1), last });
+		case 2 -> NLS.bind(Messages.Preview_two, ids.get(0), last);
+		default -> NLS.bind(Messages.Preview_many, new Object[] { ids.size(), ids.get(0), last });
 		};
 	}
 }

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Wizard_title;
 	public static String Page_title;
 	public static String Page_description;
+	public static String Like_description;
 	public static String Hub_missing;
 	public static String Device_id_label;
 	public static String Device_id_missing;
@@ -66,7 +67,7 @@ final class Messages extends NLS {
 	public static String Too_many;
 	public static String Preview_hint;
 	public static String Preview_one;
-	public static String Preview_few;
+	public static String Preview_two;
 	public static String Preview_many;
 	public static String Twin_title;
 	public static String Twin_description;

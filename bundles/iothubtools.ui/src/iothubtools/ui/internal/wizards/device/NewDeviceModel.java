@@ -15,6 +15,7 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.names.DeviceIdPattern;
+import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
@@ -194,6 +195,23 @@ public final class NewDeviceModel {
 
 	public void setDesired(String json) {
 		this.desired = json;
+	}
+
+	/** Takes over what devices may have in common. */
+	public void beginLike(DeviceIdentity device, Twin twin) {
+		DeviceAuthentication like = device.authentication();
+		authentication = like instanceof SelfSigned ? AuthenticationChoice.SELF_SIGNED
+				: like instanceof CertificateAuthority ? AuthenticationChoice.CERTIFICATE_AUTHORITY : AuthenticationChoice.SYMMETRIC_KEY;
+		iotEdge = device.iotEdge();
+		enabled = device.status() != DeviceStatus.DISABLED;
+		String reason = device.statusReason();
+		statusReason = reason == null ? "" : reason;
+		tags = indented(twin.tags());
+		desired = indented(twin.desired().json());
+	}
+
+	private static String indented(String json) {
+		return json.equals("{}") ? "" : TwinContent.indented(json);
 	}
 
 	private @Nullable TwinContent twin() {

@@ -64,13 +64,13 @@ final class NewDevicePage extends FormPage {
 	private void createNumbers(Composite grid) {
 		Label label = Fields.label(grid, Messages.Numbers_label);
 		Composite row = new Composite(grid, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
+		GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		Text from = number(row, NewDeviceFields.FROM, model.numbers().from(), model.numbers()::setFrom);
 		Label middle = Fields.label(row, Messages.To_label);
 		Text to = number(row, NewDeviceFields.TO, model.numbers().to(), model.numbers()::setTo);
-		Label ids = WidgetIds.mark(new Label(grid, SWT.NONE), NewDeviceFields.PREVIEW);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(200, SWT.DEFAULT).applyTo(ids);
+		Label ids = WidgetIds.mark(new Label(row, SWT.NONE), NewDeviceFields.PREVIEW);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(ids);
 		preview = () -> {
 			ids.setText(model.preview());
 			ids.setToolTipText(model.preview());
@@ -84,7 +84,7 @@ final class NewDevicePage extends FormPage {
 			setter.accept(edited);
 			edited();
 		});
-		GridDataFactory.swtDefaults().hint(convertWidthInCharsToPixels(10), SWT.DEFAULT).applyTo(text);
+		GridDataFactory.swtDefaults().hint(convertWidthInCharsToPixels(7), SWT.DEFAULT).applyTo(text);
 		decorations.add(text);
 		return text;
 	}

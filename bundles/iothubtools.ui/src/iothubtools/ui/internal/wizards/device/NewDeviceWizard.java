@@ -21,6 +21,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.core.operations.DeviceWithTwin;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.status.HubStatus;
@@ -68,6 +69,14 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 		model.setHub(HubChoice.hub(selection));
 		model.setAuthentication(
 				WizardSettings.choice(settings, AUTHENTICATION, AuthenticationChoice.SYMMETRIC_KEY));
+	}
+
+	/** Begins with what another device may have in common with this one; its id, keys and thumbprints are its own. */
+	public void initLike(HubConnection hub, DeviceWithTwin like) {
+		model.setKnown(KnownDevices::among);
+		model.setHub(hub);
+		model.beginLike(like.device(), like.twin());
+		page.setDescription(NLS.bind(Messages.Like_description, like.device().deviceId()));
 	}
 
 	@Override

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.names.ClientId;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+
+/** Retrieves a device identity and its twin: GET /devices/{id} and /twins/{id} (contract §3.1 and §3.5). */
+public record GetDeviceWithTwinOperation(HubConnection connection, String deviceId) implements HubOperation<DeviceWithTwin> {
+
+	@Override
+	public String title() {
+		return NLS.bind(Messages.GetDevice_title, deviceId);
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.READ;
+	}
+
+	@Override
+	public DeviceWithTwin run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+			throws HubException {
+		DeviceIdentity device = session.client().devices().get(deviceId).await(cancellation);
+		session.deviceKeys().learn(device);
+		return new DeviceWithTwin(device, session.client().twins().get(ClientId.device(deviceId)).await(cancellation));
+	}
+}
