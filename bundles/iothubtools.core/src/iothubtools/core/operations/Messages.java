@@ -26,6 +26,7 @@ final class Messages extends NLS {
 	public static String UpdateDevices_title_one;
 	public static String ImportDevices_title;
 	public static String ImportDevices_title_dry;
+	public static String ExportDevices_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -42,7 +42,7 @@ final class Cells {
 	static String of(JsonElement value) {
 		if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
 			String text = value.getAsString();
-			return !text.isEmpty() && value(text).equals(value) ? text : StrictJson.text(value);
+			return !text.isBlank() && value(text).equals(value) ? text : StrictJson.text(value);
 		}
 		return StrictJson.text(value);
 	}

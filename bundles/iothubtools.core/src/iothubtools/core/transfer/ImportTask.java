@@ -40,6 +40,7 @@ public final class ImportTask {
 	private final ParentScopes parents;
 	private final List<ItemOutcome> outcomes = new ArrayList<>();
 	private final List<Ready> waiting = new ArrayList<>();
+	private final List<DeviceLine> orphans = new ArrayList<>();
 	/** Whether the rest is not tried. */
 	private boolean ended;
 	private boolean cancelled;
@@ -76,7 +77,28 @@ public final class ImportTask {
 			}
 		}
 		flush(cancellation);
+		orphans(cancellation);
 		return new TaskOutcome(outcomes, cancelled);
+	}
+
+	/** Those whose parents were not there when it was their turn, and may have been made after them. */
+	private void orphans(Cancellation cancellation) {
+		int before = 0;
+		while (!orphans.isEmpty() && orphans.size() != before) {
+			List<DeviceLine> lines = List.copyOf(orphans);
+			before = lines.size();
+			orphans.clear();
+			parents.forgetMissing();
+			for (DeviceLine line : lines) {
+				line(line, cancellation);
+				if (waiting.size() == CALL) {
+					flush(cancellation);
+				}
+			}
+			flush(cancellation);
+		}
+		orphans.forEach(line -> outcomes.add(
+				ItemOutcome.left(line.device().deviceId(), NLS.bind(Messages.Import_noParent, line.parent()))));
 	}
 
 	private void line(DeviceLine line, Cancellation cancellation) {
@@ -94,7 +116,7 @@ public final class ImportTask {
 			Optional<DeviceIdentity> device = parent == null ? Optional.of(line.device())
 					: parents.below(parent, line.device(), cancellation);
 			if (device.isEmpty()) {
-				outcomes.add(ItemOutcome.left(id, NLS.bind(Messages.Import_noParent, parent)));
+				orphans.add(line);
 			} else {
 				waiting.add(ready(device.get(), line));
 			}

@@ -33,6 +33,7 @@ final class Messages extends NLS {
 	public static String Import_noParent;
 	public static String Import_progress;
 	public static String Import_unknownColumn;
+	public static String Export_progress;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -29,6 +29,11 @@ final class ParentScopes {
 		return scopes.containsKey(parent);
 	}
 
+	/** Asks again for those that were not there. */
+	void forgetMissing() {
+		scopes.values().removeIf(Optional::isEmpty);
+	}
+
 	/** The device below its parent; empty if the hub has no such parent. */
 	Optional<DeviceIdentity> below(String parent, DeviceIdentity device, Cancellation cancellation) throws HubException {
 		Optional<String> scope = scopes.get(parent);

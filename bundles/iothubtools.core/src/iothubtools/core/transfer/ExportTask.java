@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.transfer;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import com.google.gson.JsonObject;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.UncheckedHubException;
+
+/**
+ * Writes all devices of a hub to a file while their pages come (contract §3.3). What an end in the middle leaves is a file of whole
+ * records beside it, with {@code .part} at its end; the next run keeps those devices and goes on with the others.
+ */
+public final class ExportTask {
+
+	private static final String ALL = "SELECT * FROM devices";
+	private static final int PAGE = 1000;
+
+	private final IotHubClient client;
+	private final PartFile part;
+	private final Path file;
+	private final ExportFormat format;
+	private final @Nullable KeyReads keys;
+	private Set<String> there = new HashSet<>();
+	private @Nullable CsvLayout layout;
+	private long written;
+	private long kept;
+
+	/** @param keys whether keys are written, too: one GET a device, as no other call gives them */
+	public ExportTask(IotHubClient client, Path file, ExportFormat format, boolean keys) {
+		this.client = client;
+		this.file = file.toAbsolutePath();
+		this.format = format;
+		this.keys = keys ? new KeyReads(client.devices()) : null;
+		part = new PartFile(this.file, client.host().toString(), format, keys);
+	}
+
+	/** The file as long as it is not whole. */
+	public Path partFile() {
+		return part.path();
+	}
+
+	/**
+	 * Does it.
+	 *
+	 * @throws CancellationException within a second of being cancelled
+	 */
+	public ExportOutcome run(SubMonitor monitor, Cancellation cancellation) throws IOException, HubException {
+		part.open();
+		there = part.ids();
+		kept = there.size();
+		layout = format == ExportFormat.CSV ? part.layout() : null;
+		try (BufferedWriter out = Files.newBufferedWriter(part.path(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+				CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+			client.queries().raw(ALL).pageSize(PAGE).forEachPage(page -> {
+				try {
+					write(rows(page.rows(), cancellation), out, csv);
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+				monitor.setWorkRemaining(100).worked(1);
+				monitor.subTask(NLS.bind(Messages.Export_progress, kept + written));
+			}, cancellation);
+			if (format == ExportFormat.CSV && layout == null) {
+				csv.writeRecord(CsvLayout.of(List.of(), keys != null).header());
+			}
+		} catch (UncheckedIOException e) {
+			throw e.getCause();
+		} catch (UncheckedHubException e) {
+			throw e.failure();
+		}
+		part.complete();
+		return new ExportOutcome(written, kept);
+	}
+
+	private List<DeviceRow> rows(List<String> page, Cancellation cancellation) {
+		List<DeviceRow> rows = new ArrayList<>(page.size());
+		for (String json : page) {
+			if (StrictJson.parse(json) instanceof JsonObject twin) {
+				DeviceRow row = new DeviceRow(twin);
+				// a list that changes while it is read may have a device twice
+				if (!row.deviceId().isEmpty() && there.add(row.deviceId())) {
+					rows.add(row);
+				}
+			}
+		}
+		KeyReads reads = keys;
+		return reads == null ? rows : reads.add(rows, cancellation);
+	}
+
+	private void write(List<DeviceRow> rows, BufferedWriter out, CsvWriter csv) throws IOException {
+		if (rows.isEmpty()) {
+			return;
+		}
+		if (format == ExportFormat.CSV) {
+			CsvLayout columns = layout;
+			if (columns == null) {
+				columns = CsvLayout.of(rows, keys != null);
+				layout = columns;
+				csv.writeRecord(columns.header());
+			}
+			for (DeviceRow row : rows) {
+				csv.writeRecord(columns.cells(row));
+			}
+			csv.flush();
+		} else {
+			for (DeviceRow row : rows) {
+				out.write(StrictJson.text(row.toJson()));
+				out.write('\n');
+			}
+		}
+		out.flush();
+		written += rows.size();
+	}
+}
