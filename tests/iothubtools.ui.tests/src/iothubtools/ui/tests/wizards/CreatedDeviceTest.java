@@ -92,6 +92,7 @@ class CreatedDeviceTest extends WithHubView {
 			NewDeviceWizardTest.picture("like-twin");
 			wizard.press("Finish");
 			form.control(NewDeviceFields.OUTCOME);
+			view.awaitRows(4);
 			wizard.press("Close");
 			form.closed();
 			DeviceWithTwin made = IotHubCore.get().operations().run(new GetDeviceWithTwinOperation(hub.connection(), "gateway-3"),

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,5 +150,33 @@ class NewDeviceModelTest {
 		model.setStatusReason("being repaired");
 		assertEquals("being repaired", model.device().statusReason());
 		assertEquals(DeviceStatus.DISABLED, model.device().status());
+	}
+
+	@Test
+	void warnsOfCredentialsThatManyDevicesShare() {
+		model.setDeviceId("d{n}");
+		assertNull(model.findings().gravest());
+		assertEquals("10 devices: d1 \u2026 d10", model.preview());
+		model.setKeysGenerated(false);
+		model.setPrimaryKey(KEY);
+		model.setSecondaryKey(KEY);
+		finds(Severity.WARNING, NewDeviceFields.PRIMARY_KEY, "same keys");
+		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
+		model.primaryThumbprint().setText("0".repeat(40));
+		finds(Severity.WARNING, NewDeviceFields.PRIMARY_THUMBPRINT, "same thumbprints");
+		model.numbers().setFrom("1");
+		model.numbers().setTo("10000");
+		assertEquals(10_000, model.bulkOperation().devices().size());
+		assertEquals("d10000", model.bulkOperation().devices().get(9_999).deviceId());
+	}
+
+	@Test
+	void warnsOfIdsThatAreInTheList() {
+		model.setKnown((hub, ids) -> ids.stream().filter(id -> id.length() == 2).collect(Collectors.toSet()));
+		finds(Severity.WARNING, NewDeviceFields.DEVICE_ID, "has a device d1 already");
+		model.setDeviceId("d{n}");
+		finds(Severity.WARNING, NewDeviceFields.DEVICE_ID, "has 9 of these devices already, the first of them is d1");
+		model.setDeviceId("e{n:02}");
+		assertNull(model.findings().gravest());
 	}
 }

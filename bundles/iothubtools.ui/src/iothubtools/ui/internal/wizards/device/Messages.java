@@ -26,6 +26,8 @@ final class Messages extends NLS {
 	public static String Primary_key_label;
 	public static String Primary_key_missing;
 	public static String Primary_key_problem;
+	public static String Same_keys;
+	public static String Same_certificate;
 	public static String Secondary_key_label;
 	public static String Secondary_key_missing;
 	public static String Secondary_key_problem;

@@ -116,8 +116,11 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding primaryKey(NewDeviceModel model) {
-		return model.ownKeys() ? key(NewDeviceFields.PRIMARY_KEY, model.primaryKey(), Messages.Primary_key_missing,
-				Messages.Primary_key_problem) : null;
+		if (!model.ownKeys()) {
+			return null;
+		}
+		Finding finding = key(NewDeviceFields.PRIMARY_KEY, model.primaryKey(), Messages.Primary_key_missing, Messages.Primary_key_problem);
+		return finding == null && model.many() ? Finding.warning(NewDeviceFields.PRIMARY_KEY, Messages.Same_keys) : finding;
 	}
 
 	static @Nullable Finding secondaryKey(NewDeviceModel model) {
@@ -134,8 +137,10 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding primaryThumbprint(NewDeviceModel model) {
-		return thumbprint(model, NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(), Messages.Primary_thumbprint_missing,
-				Messages.Primary_thumbprint_problem);
+		Finding finding = thumbprint(model, NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(),
+				Messages.Primary_thumbprint_missing, Messages.Primary_thumbprint_problem);
+		return finding == null && model.many() && model.authentication() == AuthenticationChoice.SELF_SIGNED
+				? Finding.warning(NewDeviceFields.PRIMARY_THUMBPRINT, Messages.Same_certificate) : finding;
 	}
 
 	static @Nullable Finding secondaryThumbprint(NewDeviceModel model) {
