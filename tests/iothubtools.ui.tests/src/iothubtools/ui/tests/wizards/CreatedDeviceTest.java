@@ -57,7 +57,8 @@ class CreatedDeviceTest extends WithHubView {
 			view.awaitRows(4);
 			String taken = view.names().get(1);
 			wizard.form().enter(NewDeviceFields.DEVICE_ID, taken);
-			assertEquals("Device ID: the list of this hub has a device " + taken + " already.", wizard.message());
+			Until.holds("the duplicate to be told",
+					() -> wizard.message().equals("Device ID: the list of this hub has a device " + taken + " already."));
 			wizard.form().enter(NewDeviceFields.DEVICE_ID, taken + "x");
 			assertEquals("Register a device identity at the hub.", wizard.message());
 			wizard.finish();

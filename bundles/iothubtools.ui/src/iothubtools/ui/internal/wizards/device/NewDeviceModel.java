@@ -50,7 +50,7 @@ public final class NewDeviceModel {
 		this.hub = hub;
 	}
 
-	/** Says which ids of some are in the list of a hub, as far as it is known; costs nothing worth mentioning. */
+	/** Says which ids of some are in the list of a hub, as far as it is known by now; asked with every key that is typed. */
 	public void setKnown(BiFunction<HubConnection, Set<String>, Set<String>> known) {
 		this.known = known;
 	}

@@ -89,6 +89,13 @@ final class NewDevicePage extends FormPage {
 		return text;
 	}
 
+	/** Tells what is to be said now, unless the wizard is closed. */
+	void recheck() {
+		if (getControl() != null && !getControl().isDisposed()) {
+			changed();
+		}
+	}
+
 	private void edited() {
 		preview.run();
 		changed();
@@ -163,6 +170,7 @@ final class NewDevicePage extends FormPage {
 		if (authentication != null) {
 			authentication.forget();
 		}
+		changed();
 	}
 
 	/** This is the first page, even if the wizard came to it from the reply. */

@@ -49,6 +49,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	private final NewDeviceModel model = new NewDeviceModel();
 	private final NewDevicePage page = new NewDevicePage(model);
+	private final KnownDevices known = new KnownDevices(page::recheck);
 	private final TwinPage twin = new TwinPage(model);
 	private final CreatedDevicePage created = new CreatedDevicePage(this::another);
 	private final CreatedDevicesPage createdMany = new CreatedDevicesPage(this::another);
@@ -65,7 +66,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	@Override
 	public void init(@Nullable IWorkbench workbench, @Nullable IStructuredSelection selection) {
-		model.setKnown(KnownDevices::among);
+		model.setKnown(known::among);
 		model.setHub(HubChoice.hub(selection));
 		model.setAuthentication(
 				WizardSettings.choice(settings, AUTHENTICATION, AuthenticationChoice.SYMMETRIC_KEY));
@@ -73,7 +74,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	/** Begins with what another device may have in common with this one; its id, keys and thumbprints are its own. */
 	public void initLike(HubConnection hub, DeviceWithTwin like) {
-		model.setKnown(KnownDevices::among);
+		model.setKnown(known::among);
 		model.setHub(hub);
 		model.beginLike(like.device(), like.twin());
 		page.setDescription(NLS.bind(Messages.Like_description, like.device().deviceId()));
@@ -168,6 +169,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 
 	/** The form as it was, but for what no two devices may have in common. */
 	private void another() {
+		known.forget();
 		page.forgetCredentials();
 		getContainer().showPage(page);
 		WizardButtons.done(getContainer(), false);
