@@ -129,8 +129,14 @@ final class AuthenticationStep {
 	}
 
 	private String deviceId() {
-		String[] path = text.resource().split("/devices/", 2);
-		return URLDecoder.decode(path[path.length - 1].split("/")[0].replace("+", "%2B"), StandardCharsets.UTF_8);
+		String[] path = text.resource().split("(?i)/devices/", 2);
+		String id = path[path.length - 1].split("/")[0];
+		try {
+			return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			// it was encoded once only, and is decoded already
+			return id;
+		}
 	}
 
 	private StepOutcome failed(HubException failure) {

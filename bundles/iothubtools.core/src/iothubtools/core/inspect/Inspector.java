@@ -104,8 +104,14 @@ public final class Inspector {
 	}
 
 	private static String deviceId(InspectedText text) {
-		String path = text.resource().split("/devices/", 2)[1];
-		return URLDecoder.decode(path.split("/")[0].replace("+", "%2B"), StandardCharsets.UTF_8);
+		String[] path = text.resource().split("(?i)/devices/", 2);
+		String id = path[path.length - 1].split("/")[0];
+		try {
+			return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			// it was encoded once only, and is decoded already
+			return id;
+		}
 	}
 
 	private List<HubConnection> same(InspectedText text) {

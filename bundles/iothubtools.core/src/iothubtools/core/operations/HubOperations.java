@@ -10,9 +10,12 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.connections.HubSessions;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.status.HubStatus;
 
 /** The one way through: runs operations, as a job or inside somebody's progress dialog. */
@@ -50,7 +53,18 @@ public final class HubOperations {
 	}
 
 	private <T> Work<T> inSession(HubOperation<T> operation) {
-		return (progress, cancellation) -> operation.run(sessions.session(operation.connection()), events, progress, cancellation);
+		return (progress, cancellation) -> {
+			HubSession session = sessions.session(operation.connection());
+			if (operation.kind() == HubOperation.Kind.WRITE && leadsElsewhere(operation.connection(), session)) {
+				throw new InvalidInputException("connection", "leads to another hub by now; nothing was done");
+			}
+			return operation.run(session, events, progress, cancellation);
+		};
+	}
+
+	/** What is meant for one hub must not be done to another, as when a connection is edited while a job waits. The local hub may move. */
+	private static boolean leadsElsewhere(HubConnection connection, HubSession session) {
+		return !LocalHubService.isLocal(connection) && !session.client().host().equals(connection.host());
 	}
 
 	/** Runs the operation with a key that is not stored, on a session of its own, as Test Connection does. */

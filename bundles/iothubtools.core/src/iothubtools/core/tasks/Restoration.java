@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,10 +22,10 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceIdentityBuilder;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.tasks.DeletedDevices.Device;
-import iothubtools.core.tasks.ItemOutcome.Result;
 
 /**
  * Makes deleted devices anew, with the keys, tags and desired properties they had. IoT Edge devices come first: the hub gives them new
@@ -30,6 +33,7 @@ import iothubtools.core.tasks.ItemOutcome.Result;
  */
 public final class Restoration {
 
+	private static final String SCOPE = "ms-azure-iot-edge://";
 	private static final int BAD_REQUEST = 400;
 	private static final int CONFLICT = 409;
 
@@ -54,12 +58,9 @@ public final class Restoration {
 		ids.forEach(id -> tell(ItemOutcome.notTried(id)));
 		SubMonitor progress = monitor.setWorkRemaining(2 * deleted.parts() + 1);
 		try {
+			edges(session, progress, cancellation);
 			for (int part = 0; part < deleted.parts() && !ended; part++) {
-				edges(deleted.open(part).stream().filter(device -> device.identity().iotEdge()).toList(), session, progress.split(1),
-						cancellation);
-			}
-			for (int part = 0; part < deleted.parts() && !ended; part++) {
-				create(deleted.open(part).stream().filter(device -> !device.identity().iotEdge()).toList(), session, progress.split(1),
+				create(deleted.open(part).stream().filter(device -> !device.identity().iotEdge()).toList(), session, progress.newChild(1),
 						cancellation);
 			}
 		} catch (CancellationException e) {
@@ -68,17 +69,20 @@ public final class Restoration {
 		return new TaskOutcome(List.copyOf(outcomes.values()), cancelled);
 	}
 
-	private void edges(List<Device> edges, HubSession session, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		create(edges, session, monitor, cancellation);
-		for (Device edge : edges) {
-			ItemOutcome outcome = outcomes.get(edge.toString());
-			String before = edge.identity().deviceScope();
-			if (outcome != null && outcome.result() == Result.DONE && before != null) {
-				String now = session.client().devices().get(edge.toString()).await(cancellation).deviceScope();
-				if (now != null) {
-					scopes.put(before, now);
-				}
-			}
+	/** Parents before those below them, as the hub gives each device a new scope. */
+	private void edges(HubSession session, SubMonitor progress, Cancellation cancellation) throws HubException {
+		List<Device> rest = new ArrayList<>();
+		for (int part = 0; part < deleted.parts(); part++) {
+			deleted.open(part).stream().filter(device -> device.identity().iotEdge()).forEach(rest::add);
+		}
+		while (!rest.isEmpty() && !ended) {
+			Set<String> gone = rest.stream().map(device -> device.identity().deviceScope()).filter(Objects::nonNull)
+					.collect(Collectors.toSet());
+			List<Device> level = rest.stream().filter(device -> device.identity().parentScopes().stream().noneMatch(gone::contains))
+					.toList();
+			List<Device> next = level.isEmpty() ? List.copyOf(rest) : level;
+			create(next, session, progress.newChild(1), cancellation);
+			rest.removeAll(next);
 		}
 	}
 
@@ -89,12 +93,13 @@ public final class Restoration {
 		Map<String, DeviceIdentity> wanted = new LinkedHashMap<>();
 		List<BulkItem> items = new ArrayList<>();
 		for (Device device : devices) {
-			DeviceIdentity identity = scoped(device.identity());
+			DeviceIdentity identity = scoped(device.identity(), session, cancellation);
 			wanted.put(device.toString(), identity);
 			items.add(item(identity, device.twin()));
 		}
 		TaskOutcome outcome = new BulkTask(items, some -> told(some, wanted)).run(session, monitor, cancellation);
 		outcome.items().forEach(this::tell);
+		twins(devices, session, cancellation);
 		cancelled |= outcome.cancelled();
 		ended |= outcome.cancelled() || outcome.failures().values().stream().anyMatch(Restoration::isOfAll);
 	}
@@ -103,17 +108,49 @@ public final class Restoration {
 		return !(failure instanceof ServiceException service) || service.status() != CONFLICT && service.status() != BAD_REQUEST;
 	}
 
-	private DeviceIdentity scoped(DeviceIdentity device) {
+	/** What the hub has registered without its twin gets it now: the device is there, so that it cannot be made with it once more. */
+	private void twins(List<Device> devices, HubSession session, Cancellation cancellation) {
+		for (Device device : devices) {
+			String id = device.toString();
+			ItemOutcome outcome = outcomes.get(id);
+			TwinContent twin = device.twin();
+			if (twin != null && outcome != null && outcome.failure() instanceof ServiceException failure
+					&& BulkOutcome.WithoutTwin.NAME.equals(failure.errorName())) {
+				try {
+					session.client().twins().replace(ClientId.device(id), twin, null).await(cancellation);
+					tell(ItemOutcome.done(id));
+				} catch (HubException e) {
+					tell(ItemOutcome.failed(id, e));
+				}
+			}
+		}
+	}
+
+	private DeviceIdentity scoped(DeviceIdentity device, HubSession session, Cancellation cancellation) {
 		DeviceIdentityBuilder changed = device.toBuilder();
-		changed.parentScopes(device.parentScopes().stream().map(this::now).toList());
+		changed.parentScopes(device.parentScopes().stream().map(scope -> now(scope, session, cancellation)).toList());
 		String scope = device.deviceScope();
 		// that of an IoT Edge device is its own, and made by the hub
-		changed.deviceScope(device.iotEdge() || scope == null ? null : now(scope));
+		changed.deviceScope(device.iotEdge() || scope == null ? null : now(scope, session, cancellation));
 		return changed.build();
 	}
 
-	private String now(String scope) {
-		return scopes.getOrDefault(scope, scope);
+	/** The scope that the device of an older one has now, whoever made it anew; the older one where that cannot be told. */
+	private String now(String scope, HubSession session, Cancellation cancellation) {
+		String known = scopes.get(scope);
+		int generation = scope.lastIndexOf('-');
+		if (known != null || !scope.startsWith(SCOPE) || generation <= SCOPE.length()) {
+			return known == null ? scope : known;
+		}
+		String found = null;
+		try {
+			found = session.client().devices().get(scope.substring(SCOPE.length(), generation)).await(cancellation).deviceScope();
+		} catch (HubException e) {
+			// the hub will say it of the device that is to be below it
+		}
+		String now = found == null ? scope : found;
+		scopes.put(scope, now);
+		return now;
 	}
 
 	private static BulkItem item(DeviceIdentity identity, @Nullable TwinContent twin) {

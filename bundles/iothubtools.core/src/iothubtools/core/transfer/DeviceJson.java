@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import iothubtools.client.errors.InvalidInputException;
 
@@ -101,7 +102,7 @@ final class DeviceJson {
 	}
 
 	static boolean isEdge(JsonObject json) {
-		return json.get("capabilities") instanceof JsonObject capabilities && capabilities.get(Columns.IOT_EDGE) != null
-				&& capabilities.get(Columns.IOT_EDGE).getAsString().equals("true");
+		return json.get("capabilities") instanceof JsonObject capabilities
+				&& capabilities.get(Columns.IOT_EDGE) instanceof JsonPrimitive edge && edge.getAsString().equals("true");
 	}
 }

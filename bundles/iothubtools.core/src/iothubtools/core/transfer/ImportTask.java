@@ -201,6 +201,9 @@ public final class ImportTask {
 			} else if (result instanceof BulkOutcome.Failed failed) {
 				ended |= !isAboutDevices(failed);
 				outcomes.add(ItemOutcome.failed(id, failed.failure()));
+			} else if (result instanceof BulkOutcome.WithoutTwin half) {
+				made.add(devices.get(i).device());
+				outcomes.add(ItemOutcome.failed(id, half.failure()));
 			} else {
 				outcomes.add(ItemOutcome.notTried(id));
 			}

@@ -45,10 +45,10 @@ final class PartFile {
 	void open() throws IOException {
 		if (!Files.exists(part)) {
 			Files.createFile(part);
-			if (keys && Files.getFileStore(part).supportsFileAttributeView("posix")) {
-				// before there is a key in it
-				Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-			}
+		}
+		if (keys && Files.getFileStore(part).supportsFileAttributeView("posix")) {
+			// before there is a key in it, and also where an earlier run ended before it came so far
+			Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
 		}
 		try (RandomAccessFile bytes = new RandomAccessFile(part.toFile(), "rw")) {
 			bytes.setLength(endOfLastRecord(bytes));

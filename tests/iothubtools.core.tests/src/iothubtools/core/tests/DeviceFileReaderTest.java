@@ -68,6 +68,13 @@ class DeviceFileReaderTest {
 	}
 
 	@Test
+	void capabilitiesThatSayNothingAreNone() throws Exception {
+		assertFalse(only("{\"deviceId\":\"d1\",\"capabilities\":{\"iotEdge\":null}}").device().iotEdge());
+		assertFalse(reason("{\"deviceId\":\"d1\",\"capabilities\":{\"iotEdge\":{}}}").isEmpty());
+		assertTrue(only("{\"deviceId\":\"d1\",\"capabilities\":{\"iotEdge\":true}}").device().iotEdge());
+	}
+
+	@Test
 	void aLineHasAllThatCanBeSaidOfADevice() throws Exception {
 		DeviceLine line = only("deviceId,status,statusReason,authentication,primaryKey,secondaryKey,iotEdge,parent,tag:site.hall,"
 				+ "tag:floor,desired:rate,desired:mode.night\n" //

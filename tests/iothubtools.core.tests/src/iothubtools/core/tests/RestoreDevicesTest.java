@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
@@ -183,6 +185,33 @@ class RestoreDevicesTest {
 		delete("leaf", "edge");
 		assertEquals(List.of(), List.copyOf(restore().failures().keySet()));
 		assertEquals(get("edge").deviceScope(), get("leaf").deviceScope());
+	}
+
+	/** Each of them has a new scope, which those below must be put into, also when they are made anew by another undo. */
+	@Test
+	void devicesBelowOneThatCameBackBeforeComeBackBelowIt() throws Exception {
+		DeviceIdentity upper = create(DeviceIdentity.builder("upper").iotEdge(true).build());
+		DeviceIdentity lower = create(DeviceIdentity.builder("a-lower").iotEdge(true).parentScopes(List.of(upper.deviceScope())).build());
+		create(DeviceIdentity.builder("leaf").deviceScope(lower.deviceScope()).build());
+		DeletedDevices first = new DeletedDevices();
+		run(new DeleteDevicesOperation(fixture.connection, List.of("leaf"), first));
+		delete("a-lower", "upper");
+		assertEquals(List.of(), List.copyOf(restore().failures().keySet()));
+		assertEquals(List.of(), List.copyOf(run(new RestoreDevicesOperation(fixture.connection, first)).failures().keySet()));
+		assertEquals(List.of(get("upper").deviceScope()), get("a-lower").parentScopes());
+		assertEquals(get("a-lower").deviceScope(), get("leaf").deviceScope());
+	}
+
+	/** A connection may lead to another hub when it is time to undo. */
+	@Test
+	void nothingIsMadeInAnotherHub() throws Exception {
+		delete("sensor-0001");
+		HubConnection before = fixture.connection;
+		fixture.cores.core.connections().save(new HubConnection(before.id(), before.name(), HubHost.parse("elsewhere.example"), before.kind(),
+				before.caCertificate()), fixture.cores.core.connections().key(before));
+		CoreException refused = assertThrows(CoreException.class, this::restore);
+		assertTrue(refused.getMessage().contains("another hub"), refused.getMessage());
+		assertEquals(List.of("sensor-0001"), deleted.ids());
 	}
 
 	@Test

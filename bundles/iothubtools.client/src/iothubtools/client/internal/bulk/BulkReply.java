@@ -86,7 +86,7 @@ final class BulkReply {
 		Map<ClientId, String> messages = new HashMap<>();
 		if (ReplyJson.object(reply).get("warnings") instanceof JsonArray warnings) {
 			for (JsonElement each : warnings) {
-				if (each instanceof JsonObject warning && WithoutTwin.NAME.equalsIgnoreCase(text(warning, "warningCode"))) {
+				if (each instanceof JsonObject warning && !text(warning, "deviceId").isEmpty() && WithoutTwin.NAME.equalsIgnoreCase(text(warning, "warningCode"))) {
 					messages.put(id(warning), Masking.text(text(warning, "warningStatus")));
 				}
 			}

@@ -84,18 +84,21 @@ public final class CopyJob extends Job {
 	@Override
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		SubMonitor progress = SubMonitor.convert(monitor, elements.size());
-		try {
-			for (Map.Entry<HubConnection, List<String>> hub : devicesByHub().entrySet()) {
+		for (Map.Entry<HubConnection, List<String>> hub : devicesByHub().entrySet()) {
+			try {
 				devices(hub.getKey(), hub.getValue(), progress.split(hub.getValue().size()));
-			}
-			for (HubElement element : elements) {
-				if (!(element instanceof DeviceNode)) {
-					hub(element.connection());
-					progress.split(1);
+			} catch (CoreException e) {
+				if (e.getStatus().matches(IStatus.CANCEL)) {
+					return e.getStatus();
 				}
+				failures.add(e.getStatus());
 			}
-		} catch (CoreException e) {
-			return e.getStatus();
+		}
+		for (HubElement element : elements) {
+			if (!(element instanceof DeviceNode)) {
+				hub(element.connection());
+				progress.split(1);
+			}
 		}
 		tell();
 		return Status.OK_STATUS;
@@ -120,11 +123,11 @@ public final class CopyJob extends Job {
 		}
 	}
 
-	private void hub(HubConnection hub) throws CoreException {
+	private void hub(HubConnection hub) {
 		try {
 			add(hub.name(), IotHubCore.get().connections().connectionString(hub));
 		} catch (SecretStoreException | MissingKeyException e) {
-			throw new CoreException(HubStatus.of(e, hub));
+			failures.add(HubStatus.of(e, hub));
 		}
 	}
 

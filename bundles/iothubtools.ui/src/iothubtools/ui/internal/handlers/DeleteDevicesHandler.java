@@ -43,7 +43,8 @@ public final class DeleteDevicesHandler extends HubHandler {
 		}
 	}
 
-	private static void delete(HubConnection connection, List<String> deviceIds, @Nullable DeletedDevices kept, IWorkbenchPart part) {
+	private static void delete(HubConnection connection, List<String> deviceIds, @Nullable DeletedDevices kept,
+			@Nullable IWorkbenchPart part) {
 		IotHubCore.get().operations().job(new DeleteDevicesOperation(connection, deviceIds, kept)).whenDone(job -> {
 			if (kept != null && !kept.ids().isEmpty()) {
 				DeviceDeletion.remember(connection, kept);
@@ -58,9 +59,12 @@ public final class DeleteDevicesHandler extends HubHandler {
 	}
 
 	/** Where Undo is to be found, at the place where a person looks after the command. */
-	private static void say(DeletedDevices kept, IWorkbenchPart part) {
-		Display display = part.getSite().getWorkbenchWindow().getWorkbench().getDisplay();
-		if (part instanceof IViewPart view && !display.isDisposed()) {
+	private static void say(DeletedDevices kept, @Nullable IWorkbenchPart part) {
+		if (!(part instanceof IViewPart view)) {
+			return;
+		}
+		Display display = view.getSite().getWorkbenchWindow().getWorkbench().getDisplay();
+		if (!display.isDisposed()) {
 			List<String> ids = kept.ids();
 			String done = ids.size() == 1 ? NLS.bind(Messages.Delete_done_one, ids.get(0)) : NLS.bind(Messages.Delete_done_many, ids.size());
 			String message = kept.withoutTwins() ? NLS.bind(Messages.Delete_done_withoutTwins, done) : done;

@@ -28,7 +28,8 @@ public final class CellCondition {
 		String expression = expression(filter);
 		if (expression != null) {
 			try {
-				return List.of(Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).asPredicate());
+				Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+				return List.of(cell -> LimitedText.contains(cell, pattern));
 			} catch (PatternSyntaxException e) {
 				return List.of(NOTHING);
 			}

@@ -19,6 +19,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.RestoreDevicesOperation;
 import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
@@ -54,8 +55,18 @@ public final class DeviceDeletion extends AbstractOperation {
 		if (!deleted.ids().isEmpty()) {
 			IOperationHistory history = OperationHistoryFactory.getOperationHistory();
 			history.setLimit(CONTEXT, LIMIT);
+			forgetImpossible(history);
 			history.add(new DeviceDeletion(connection, deleted));
 			forgetOldest(history);
+		}
+	}
+
+	/** Those of a hub that is connected no more would keep Undo from those before them. */
+	private static void forgetImpossible(IOperationHistory history) {
+		for (IUndoableOperation each : history.getUndoHistory(CONTEXT)) {
+			if (!each.canUndo()) {
+				history.replaceOperation(each, new IUndoableOperation[0]);
+			}
 		}
 	}
 
@@ -79,7 +90,8 @@ public final class DeviceDeletion extends AbstractOperation {
 
 	@Override
 	public boolean canUndo() {
-		return IotHubCore.get().connections().find(connection.id()) != null;
+		HubConnection now = IotHubCore.get().connections().find(connection.id());
+		return now != null && (LocalHubService.isLocal(now) || now.host().equals(connection.host()));
 	}
 
 	@Override

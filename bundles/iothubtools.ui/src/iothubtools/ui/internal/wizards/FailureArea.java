@@ -56,6 +56,10 @@ public final class FailureArea {
 		return area;
 	}
 
+	boolean isShown() {
+		return area.getVisible();
+	}
+
 	/** @param offered what can be done about it at once, or null */
 	void show(IStatus status, @Nullable Remedy offered) {
 		text.setText(status.getMessage());

@@ -83,6 +83,11 @@ public abstract class FormPage extends WizardPage {
 		}
 	}
 
+	/** Whether the page tells why the work of the wizard failed. */
+	protected final boolean tellsFailure() {
+		return failure != null && failure.isShown();
+	}
+
 	/** Tells that the work of the wizard failed; the fields keep what they hold. A cancel is not told. */
 	public void failed(IStatus status) {
 		failed(status, null);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +40,13 @@ class RowFilterTest {
 	void itemsPassThatHaveAllWordsInAnyColumnInTheOrderTheyHad(String filter, String names) {
 		assertEquals(Arrays.stream(names.split(", ")).filter(name -> !name.isEmpty()).toList(),
 				new RowFilter<>(Thing.COLUMNS, filter).of(THINGS).stream().map(Thing::name).toList());
+	}
+
+	/** As if it were not found: a text that an expression does not come to an end with. */
+	@Test
+	void anExpressionReadsOnlySoMuch() {
+		RowFilter<Thing> filter = new RowFilter<>(Thing.COLUMNS, "/b$/");
+		assertEquals(1, filter.of(List.of(new Thing("a".repeat(1_000) + "b", "letters", 1))).size());
+		assertEquals(0, filter.of(List.of(new Thing("a".repeat(500_000) + "b", "letters", 1))).size());
 	}
 }

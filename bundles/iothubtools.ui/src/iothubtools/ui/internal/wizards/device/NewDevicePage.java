@@ -89,9 +89,9 @@ final class NewDevicePage extends FormPage {
 		return text;
 	}
 
-	/** Tells what is to be said now, unless the wizard is closed. */
+	/** Tells what is to be said now, unless the wizard is closed, at work (its fields are disabled then) or tells of a failure. */
 	void recheck() {
-		if (getControl() != null && !getControl().isDisposed()) {
+		if (getControl() != null && !getControl().isDisposed() && getControl().isEnabled() && !tellsFailure()) {
 			changed();
 		}
 	}
