@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.inspect;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +114,7 @@ final class AuthenticationStep {
 	/** Gives back a message that nobody has received: refused to whom the hub does not know first, and else for the lack of a lock. */
 	private StepOutcome device(IotHubClient client, Cancellation cancellation) {
 		try {
-			client.device(deviceId()).abandon(UUID.randomUUID().toString()).await(cancellation);
+			client.device(text.deviceId()).abandon(UUID.randomUUID().toString()).await(cancellation);
 		} catch (InvalidInputException e) {
 			return StepOutcome.failed(CheckStep.AUTHENTICATION, "The id of the device in it cannot be: " + e.reason() + ".");
 		} catch (HubException e) {
@@ -126,17 +124,6 @@ final class AuthenticationStep {
 			}
 		}
 		return StepOutcome.passed(CheckStep.AUTHENTICATION, "The hub lets the device in.");
-	}
-
-	private String deviceId() {
-		String[] path = text.resource().split("(?i)/devices/", 2);
-		String id = path[path.length - 1].split("/")[0];
-		try {
-			return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
-		} catch (IllegalArgumentException e) {
-			// it was encoded once only, and is decoded already
-			return id;
-		}
 	}
 
 	private StepOutcome failed(HubException failure) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.inspect;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -40,6 +42,18 @@ public sealed interface InspectedText {
 
 	/** What it is for, e.g. {@code myhub.azure-devices.net/devices/dev-1}; ids in it are encoded. */
 	String resource();
+
+	/** The id of the device that it is for, or whose module it is for; what it gives where it is for none has no meaning. */
+	default String deviceId() {
+		String[] path = resource().split("(?i)/devices/", 2);
+		String id = path[path.length - 1].split("/")[0];
+		try {
+			return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			// it was encoded once only, and is decoded already
+			return id;
+		}
+	}
 
 	/** The policy whose rights it gives; null for a device's or module's own credential. */
 	@Nullable

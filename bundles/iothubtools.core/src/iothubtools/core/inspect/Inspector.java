@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.inspect;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -92,7 +90,7 @@ public final class Inspector {
 	}
 
 	private KeyFinding deviceKey(InspectedText text, HubConnection connection, @Nullable IProgressMonitor monitor) throws CoreException {
-		String id = deviceId(text);
+		String id = text.deviceId();
 		DeviceAuthentication authentication = operations.run(new GetDeviceOperation(connection, id), monitor).authentication();
 		Result result = matches(text, authentication, KeySlot.PRIMARY) ? Result.MATCHES
 				: matches(text, authentication, KeySlot.SECONDARY) ? Result.MATCHES_SECONDARY : Result.DIFFERS;
@@ -101,17 +99,6 @@ public final class Inspector {
 
 	private static boolean matches(InspectedText text, DeviceAuthentication authentication, KeySlot slot) {
 		return authentication.credential(slot) instanceof SharedAccessKey key && text.matches(key);
-	}
-
-	private static String deviceId(InspectedText text) {
-		String[] path = text.resource().split("(?i)/devices/", 2);
-		String id = path[path.length - 1].split("/")[0];
-		try {
-			return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
-		} catch (IllegalArgumentException e) {
-			// it was encoded once only, and is decoded already
-			return id;
-		}
 	}
 
 	private List<HubConnection> same(InspectedText text) {

@@ -28,8 +28,7 @@ public record GetDeviceWithTwinOperation(HubConnection connection, String device
 	@Override
 	public DeviceWithTwin run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		DeviceIdentity device = session.client().devices().get(deviceId).await(cancellation);
-		session.deviceKeys().learn(device);
+		DeviceIdentity device = new GetDeviceOperation(connection, deviceId).run(session, events, monitor, cancellation);
 		return new DeviceWithTwin(device, session.client().twins().get(ClientId.device(deviceId)).await(cancellation));
 	}
 }

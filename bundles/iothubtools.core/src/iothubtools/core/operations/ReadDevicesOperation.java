@@ -16,11 +16,13 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.Reads;
+import iothubtools.core.tasks.Reads.Read;
 import iothubtools.core.tasks.TaskOutcome;
 
 /**
- * Retrieves device identities with their keys, one GET /devices/{id} after another (contract §3.1), as no other call gives keys of chosen
- * devices. One that the hub does not know does not stop the others; any other failure would come again, and ends it.
+ * Retrieves device identities with their keys by GET /devices/{id}, some at a time (contract §3.1), as no other call gives keys of chosen
+ * devices. One that the hub does not know does not stop the others; any other failure would come again, and what comes later is not tried.
  */
 public record ReadDevicesOperation(HubConnection connection, List<String> deviceIds) implements HubOperation<DevicesRead> {
 
@@ -40,27 +42,30 @@ public record ReadDevicesOperation(HubConnection connection, List<String> device
 	}
 
 	@Override
-	public DevicesRead run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
+	public DevicesRead run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
 		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
 		List<DeviceIdentity> devices = new ArrayList<>();
 		List<ItemOutcome> outcomes = new ArrayList<>();
 		boolean ended = false;
-		for (String id : deviceIds) {
+		for (int from = 0; from < deviceIds.size(); from += Reads.AT_A_TIME) {
+			List<String> some = deviceIds.subList(from, Math.min(from + Reads.AT_A_TIME, deviceIds.size()));
 			if (ended) {
-				outcomes.add(ItemOutcome.notTried(id));
+				some.forEach(id -> outcomes.add(ItemOutcome.notTried(id)));
 				continue;
 			}
-			progress.subTask(id);
-			try {
-				DeviceIdentity device = session.client().devices().get(id).await(cancellation);
-				session.deviceKeys().learn(device);
-				devices.add(device);
-				outcomes.add(ItemOutcome.done(id));
-			} catch (HubException e) {
-				outcomes.add(ItemOutcome.failed(id, e));
-				ended = !(e instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND);
+			for (Read<DeviceIdentity> read : Reads.of(some, session.client().devices()::get).await(cancellation)) {
+				DeviceIdentity device = read.value();
+				HubException failure = read.failure();
+				if (device != null) {
+					session.deviceKeys().learn(device);
+					devices.add(device);
+					outcomes.add(ItemOutcome.done(read.id()));
+				} else if (failure != null) {
+					outcomes.add(ItemOutcome.failed(read.id(), failure));
+					ended |= !(failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND);
+				}
 			}
-			progress.worked(1);
+			progress.worked(some.size());
 		}
 		return new DevicesRead(devices, new TaskOutcome(outcomes, false));
 	}

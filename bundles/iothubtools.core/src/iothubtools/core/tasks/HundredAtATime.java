@@ -18,7 +18,7 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.tasks.IdentityReads.Read;
+import iothubtools.core.tasks.Reads.Read;
 
 /**
  * Reads the identities of many devices and writes to them, as many at a time as are in one bulk call (contract §3.1). A device that fails
@@ -26,7 +26,6 @@ import iothubtools.core.tasks.IdentityReads.Read;
  */
 abstract class HundredAtATime {
 
-	private static final int CALL = 100;
 	private static final int BAD_REQUEST = 400;
 	private static final int PRECONDITION_FAILED = 412;
 
@@ -50,11 +49,11 @@ abstract class HundredAtATime {
 		boolean cancelled = false;
 		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
 		deviceIds.forEach(id -> tell(ItemOutcome.notTried(id)));
-		for (int from = 0; from < deviceIds.size() && !ended; from += CALL) {
-			List<String> some = deviceIds.subList(from, Math.min(from + CALL, deviceIds.size()));
+		for (int from = 0; from < deviceIds.size() && !ended; from += Reads.AT_A_TIME) {
+			List<String> some = deviceIds.subList(from, Math.min(from + Reads.AT_A_TIME, deviceIds.size()));
 			try {
 				cancellation.check();
-				write(found(IdentityReads.of(session.client().devices(), some).await(cancellation)), session, cancellation);
+				write(found(Reads.of(some, session.client().devices()::get).await(cancellation)), session, cancellation);
 			} catch (CancellationException e) {
 				cancelled = true;
 				ended = true;
@@ -65,11 +64,11 @@ abstract class HundredAtATime {
 		return new TaskOutcome(List.copyOf(outcomes.values()), cancelled);
 	}
 
-	private List<DeviceIdentity> found(List<Read> reads) {
+	private List<DeviceIdentity> found(List<Read<DeviceIdentity>> reads) {
 		List<DeviceIdentity> found = new ArrayList<>();
 		List<String> unknown = new ArrayList<>();
-		for (Read read : reads) {
-			DeviceIdentity device = read.device();
+		for (Read<DeviceIdentity> read : reads) {
+			DeviceIdentity device = read.value();
 			HubException failure = read.failure();
 			if (device != null) {
 				found.add(device);

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.HubCall;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
@@ -26,6 +23,7 @@ import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.tasks.DeletedDevices.Device;
+import iothubtools.core.tasks.Reads.Read;
 
 /**
  * Deletes devices under the etags just read and keeps what is needed to make them anew: also of those of which it is not known whether the
@@ -49,12 +47,14 @@ public final class KeptDeletion extends HundredAtATime {
 	void write(List<DeviceIdentity> devices, HubSession session, Cancellation cancellation) throws HubException {
 		Map<String, Device> read = new LinkedHashMap<>();
 		List<String> unknown = new ArrayList<>();
-		for (TwinRead twin : twins(devices, session).await(cancellation)) {
-			HubException failure = twin.failure();
+		List<Read<Twin>> twins = Reads.of(devices.stream().map(DeviceIdentity::deviceId).toList(),
+				id -> session.client().twins().get(ClientId.device(id))).await(cancellation);
+		for (int i = 0; i < twins.size(); i++) {
+			HubException failure = twins.get(i).failure();
 			if (failure == null || failure instanceof ServiceException service && NOT_ALLOWED.contains(service.status())) {
-				read.put(twin.device().deviceId(), new Device(twin.device(), twin.content()));
+				read.put(devices.get(i).deviceId(), new Device(devices.get(i), content(twins.get(i).value())));
 			} else {
-				failed(twin.device().deviceId(), failure, unknown);
+				failed(devices.get(i).deviceId(), failure, unknown);
 			}
 		}
 		if (!unknown.isEmpty()) {
@@ -94,34 +94,7 @@ public final class KeptDeletion extends HundredAtATime {
 		listener.accept(ids);
 	}
 
-	private record TwinRead(DeviceIdentity device, @Nullable TwinContent content, @Nullable HubException failure) {
-	}
-
-	private static HubCall<List<TwinRead>> twins(List<DeviceIdentity> devices, HubSession session) {
-		return HubCall.of(() -> {
-			List<CompletableFuture<Twin>> calls = devices.stream()
-					.map(device -> session.client().twins().get(ClientId.device(device.deviceId())).start()).toList();
-			List<CompletableFuture<TwinRead>> reads = new ArrayList<>();
-			for (int i = 0; i < calls.size(); i++) {
-				reads.add(read(devices.get(i), calls.get(i)));
-			}
-			CompletableFuture<List<TwinRead>> all = CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
-					.thenApply(nothing -> reads.stream().map(CompletableFuture::join).toList());
-			// a cancel does not go backwards by itself
-			all.whenComplete((some, failure) -> calls.forEach(call -> call.cancel(true)));
-			return all;
-		});
-	}
-
-	private static CompletableFuture<TwinRead> read(DeviceIdentity device, CompletableFuture<Twin> call) {
-		return call.handle((twin, failure) -> {
-			Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
-			if (cause == null) {
-				return new TwinRead(device, new TwinContent(twin.tags(), twin.desired().json()), null);
-			} else if (cause instanceof HubException hub) {
-				return new TwinRead(device, null, hub);
-			}
-			throw new CompletionException(cause);
-		});
+	private static @Nullable TwinContent content(@Nullable Twin twin) {
+		return twin == null ? null : new TwinContent(twin.tags(), twin.desired().json());
 	}
 }

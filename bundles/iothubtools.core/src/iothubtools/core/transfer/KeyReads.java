@@ -3,22 +3,19 @@ package iothubtools.core.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import iothubtools.client.DeviceIdentities;
-import iothubtools.client.HubCall;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.errors.UncheckedHubException;
+import iothubtools.core.tasks.Reads;
+import iothubtools.core.tasks.Reads.Read;
 
 /** Reads the keys of devices, some at a time, as the service has no call for several (contract §3.1). */
 final class KeyReads {
-
-	/** Under way at a time: enough to hide the way to the hub and back, few enough to be cancelled at once. */
-	private static final int AT_A_TIME = 50;
 
 	private final DeviceIdentities devices;
 
@@ -33,31 +30,27 @@ final class KeyReads {
 	 */
 	List<DeviceRow> add(List<DeviceRow> rows, Cancellation cancellation) {
 		List<DeviceRow> found = new ArrayList<>(rows.size());
-		for (int from = 0; from < rows.size(); from += AT_A_TIME) {
-			some(rows.subList(from, Math.min(from + AT_A_TIME, rows.size())), found, cancellation);
+		for (int from = 0; from < rows.size(); from += Reads.AT_A_TIME) {
+			some(rows.subList(from, Math.min(from + Reads.AT_A_TIME, rows.size())), found, cancellation);
 		}
 		return found;
 	}
 
 	private void some(List<DeviceRow> rows, List<DeviceRow> found, Cancellation cancellation) {
-		List<CompletableFuture<DeviceIdentity>> calls = rows.stream().map(row -> devices.get(row.deviceId()).start()).toList();
 		try {
+			List<Read<DeviceIdentity>> reads = Reads.of(rows.stream().map(DeviceRow::deviceId).toList(), devices::get).await(cancellation);
 			for (int i = 0; i < rows.size(); i++) {
-				CompletableFuture<DeviceIdentity> call = calls.get(i);
-				try {
-					rows.get(i).keysOf(HubCall.of(() -> call).await(cancellation));
+				DeviceIdentity device = reads.get(i).value();
+				HubException failure = reads.get(i).failure();
+				if (device != null) {
+					rows.get(i).keysOf(device);
 					found.add(rows.get(i));
-				} catch (ServiceException e) {
-					if (e.code() != HubErrorCode.DEVICE_NOT_FOUND) {
-						throw e;
-					}
+				} else if (failure != null && !(failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND)) {
+					throw failure;
 				}
 			}
 		} catch (HubException e) {
 			throw new UncheckedHubException(e);
-		} finally {
-			// those that nobody waits for any more
-			calls.forEach(call -> call.cancel(true));
 		}
 	}
 }
