@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -16,7 +15,6 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
@@ -24,11 +22,12 @@ import org.eclipse.swt.widgets.Spinner;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.FormDialog;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 
 /** Asks how long a SAS token is to be good for and with which key it is signed. */
-public final class TokenDialog extends TitleAreaDialog {
+public final class TokenDialog extends FormDialog {
 
 	private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS);
 	/** Ten years, in days. */
@@ -41,9 +40,8 @@ public final class TokenDialog extends TitleAreaDialog {
 
 	/** A dialog that is not open yet, for devices alone or hubs alone. */
 	public TokenDialog(Shell parent, List<? extends HubElement> elements) {
-		super(parent);
+		super(parent, Messages.Token_title);
 		this.elements = List.copyOf(elements);
-		setHelpAvailable(false);
 	}
 
 	/** How long the token is to be good for. */
@@ -57,28 +55,13 @@ public final class TokenDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.Token_title);
-		}
-	}
-
-	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		createButton(parent, IDialogConstants.OK_ID, Messages.Token_copy, true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 	}
 
 	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
-		setTitle(Messages.Token_title);
+	protected void createFields(Composite area) {
 		setMessage(Messages.Token_message);
 		Composite form = Fields.grid(area, 2);
 		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
@@ -91,7 +74,6 @@ public final class TokenDialog extends TitleAreaDialog {
 		if (devices()) {
 			createKeys(form);
 		}
-		return area;
 	}
 
 	private void createLife(Composite form) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.forms;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -19,6 +20,7 @@ public final class Confirmation {
 	 * @param button what is done, as a verb with its mnemonic
 	 */
 	public static boolean given(Shell shell, String title, String question, String button) {
-		return new MessageDialog(shell, title, null, question, MessageDialog.WARNING, CANCEL, button, Messages.Cancel).open() == DONE;
+		return new MessageDialog(shell, title, null, question, MessageDialog.WARNING, CANCEL, button, IDialogConstants.CANCEL_LABEL)
+				.open() == DONE;
 	}
 }

@@ -4,6 +4,7 @@ package iothubtools.ui.internal.handlers;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -35,7 +36,7 @@ final class ConflictDialog extends MessageDialog {
 
 	private ConflictDialog(Shell parent, DeviceIdentity mine, DeviceIdentity theirs) {
 		super(parent, Messages.Conflict_title, null, NLS.bind(Messages.Conflict_question, mine.deviceId()), MessageDialog.WARNING, 0,
-				Messages.Conflict_reload, Messages.Conflict_overwrite, Messages.Cancel);
+				Messages.Conflict_reload, Messages.Conflict_overwrite, IDialogConstants.CANCEL_LABEL);
 		this.mine = mine;
 		this.theirs = theirs;
 		setShellStyle(getShellStyle() | SWT.RESIZE);

@@ -21,7 +21,6 @@ final class Messages extends NLS {
 	public static String Authentication_secondary_problem;
 	public static String Authentication_selfSigned;
 	public static String Authentication_title;
-	public static String Cancel;
 	public static String Change_failed_many;
 	public static String Change_failed_one;
 	public static String Conflict_authentication;

@@ -5,7 +5,6 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -22,12 +21,13 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.inspect.InspectedText;
 import iothubtools.client.inspect.StepOutcome;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.FormDialog;
 
 /**
  * Says what a pasted connection string or SAS token is for, how long and whether its key is a known one, and tries the way to its hub step
  * by step. What is pasted is masked, as a secret is in it. Closing the dialog ends a check.
  */
-public final class InspectDialog extends TitleAreaDialog {
+public final class InspectDialog extends FormDialog {
 
 	/** Of the widest field, in pixels. */
 	static final int WIDTH = 460;
@@ -42,22 +42,8 @@ public final class InspectDialog extends TitleAreaDialog {
 
 	/** A dialog that is not open yet, for a text that may still be empty. */
 	public InspectDialog(Shell parent, String pasted) {
-		super(parent);
+		super(parent, Messages.Title);
 		this.pasted = pasted;
-		setHelpAvailable(false);
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.Title);
-		}
 	}
 
 	@Override
@@ -75,9 +61,7 @@ public final class InspectDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
-		setTitle(Messages.Title);
+	protected void createFields(Composite area) {
 		Composite form = Fields.grid(area, 3);
 		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
@@ -96,7 +80,6 @@ public final class InspectDialog extends TitleAreaDialog {
 		GridDataFactory.swtDefaults().span(3, 1).indent(0, 6).applyTo(button);
 		check = button;
 		steps = new StepRows(form);
-		return area;
 	}
 
 	private static void wide(Text field) {

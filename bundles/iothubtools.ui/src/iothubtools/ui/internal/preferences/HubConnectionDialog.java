@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.ControlEnableState;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.operation.IRunnableContext;
@@ -26,11 +25,11 @@ import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.forms.FormDialog;
 
 /** Enters or changes one hub connection, and tests it in place. While a test runs, Cancel cancels the test. */
-public final class HubConnectionDialog extends TitleAreaDialog implements IRunnableContext {
+public final class HubConnectionDialog extends FormDialog implements IRunnableContext {
 
-	private final String title;
 	private final ConnectionForm form;
 	private final ConnectionSink sink;
 	private @Nullable Composite content;
@@ -41,28 +40,13 @@ public final class HubConnectionDialog extends TitleAreaDialog implements IRunna
 
 	/** A dialog that is not open yet; {@code sink} takes over what it made. */
 	public HubConnectionDialog(Shell parent, String title, ConnectionForm form, ConnectionSink sink) {
-		super(parent);
-		this.title = title;
+		super(parent, title);
 		this.form = form;
 		this.sink = sink;
-		setHelpAvailable(false);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		shell.setText(title);
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
-		setTitle(title);
+	protected void createFields(Composite area) {
 		Composite room = new Composite(area, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(10, 10).spacing(5, 8).applyTo(room);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(room);
@@ -75,7 +59,6 @@ public final class HubConnectionDialog extends TitleAreaDialog implements IRunna
 		GridDataFactory.fillDefaults().grab(true, false).indent(10, 0).applyTo(part);
 		part.setVisible(false);
 		progress = part;
-		return area;
 	}
 
 	@Override

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.forms;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+
+/** A dialog with fields below its title, which its window bears, too, and of a size that a person may change. */
+public abstract class FormDialog extends TitleAreaDialog {
+
+	private final String title;
+
+	/** A dialog that is not open yet. */
+	protected FormDialog(Shell parent, String title) {
+		super(parent);
+		this.title = title;
+		setHelpAvailable(false);
+	}
+
+	/** Makes the fields in the room below the title. */
+	protected abstract void createFields(Composite area);
+
+	@Override
+	protected boolean isResizable() {
+		return true;
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(title);
+		}
+	}
+
+	@Override
+	protected final Control createDialogArea(@Nullable Composite parent) {
+		Composite area = (Composite) super.createDialogArea(parent);
+		setTitle(title);
+		createFields(area);
+		return area;
+	}
+}
