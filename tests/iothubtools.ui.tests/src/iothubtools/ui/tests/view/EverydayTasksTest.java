@@ -9,16 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.StatusLineManager;
-import org.eclipse.jface.action.SubStatusLineManager;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -26,7 +21,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.actions.ActionFactory;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.CertificateAuthority;
@@ -281,55 +275,6 @@ class EverydayTasksTest extends WithHubView {
 			return get(hub, "a").authentication();
 		} catch (CoreException e) {
 			throw new IllegalStateException(e);
-		}
-	}
-
-	@Test
-	void aDeletionIsUndone() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			DeviceIdentity a = hub.create("a");
-			DeviceIdentity b = hub.create("b");
-			hub.create("c");
-			view.awaitStatus("3 devices");
-			view.select("a", "b");
-			view.command("org.eclipse.ui.edit.delete");
-			Scope question = Scope.window("Delete Devices").open();
-			question.shows("Undo");
-			question.press("Delete");
-			view.awaitStatus("1 device");
-			Until.holds("Edit > Undo to name it", () -> undo().getText().contains("Delete 2 Devices") && undo().isEnabled());
-			Until.holds("where to undo", () -> "2 devices were deleted. Edit > Undo makes them anew.".equals(statusLine()));
-			view.command("org.eclipse.ui.edit.undo");
-			view.awaitStatus("3 devices");
-			Until.holds("nobody to be told to undo", () -> statusLine().isEmpty());
-			assertEquals(a.authentication(), get(hub, "a").authentication());
-			assertEquals(b.authentication(), get(hub, "b").authentication());
-			HubView.awaitQuiet();
-			Until.holds("nothing to undo", () -> !undo().isEnabled());
-		}
-	}
-
-	/** What the line at the bottom of the window says for the view; on the UI thread. */
-	private String statusLine() {
-		return view.part().getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line
-				&& line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
-						? Stream.of(control.getChildren()).filter(CLabel.class::isInstance).map(label -> ((CLabel) label).getText())
-								.map(text -> text == null ? "" : text).findFirst().orElse("")
-						: "";
-	}
-
-	private IAction undo() {
-		return view.part().getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.UNDO.getId());
-	}
-
-	@Test
-	void inTheFilterUndoIsTheTextsOwn() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			Ui.run(() -> view.part().focusFilter());
-			Until.holds("no undo of devices", () -> undo() == null);
-			view.select("sensor-0001");
-			Until.holds("undo of devices", () -> undo() != null);
 		}
 	}
 

@@ -176,7 +176,7 @@ class IotHubViewTest extends WithHubView {
 					() -> ("sensor-0001" + System.lineSeparator() + "sensor-0003").equals(Pasteboard.text()));
 			view.command(UiIds.COPY_ROWS);
 			Until.holds("a table on the clipboard", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
-			assertTrue(Pasteboard.text().lines().toList().get(1).startsWith("sensor-0001\tEnabled\t"));
+			assertTrue(Pasteboard.text().lines().toList().get(1).startsWith("sensor-0001\tEnabled\tDisconnected\t"));
 		}
 	}
 
@@ -256,6 +256,8 @@ class IotHubViewTest extends WithHubView {
 			dialog.closed();
 			view.command(UiIds.COPY_ROWS);
 			Until.holds("a table of all", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
+			assertTrue(Pasteboard.text().lines().findFirst().orElseThrow().endsWith("\tType\tC2D messages"), Pasteboard.text());
+			assertTrue(Pasteboard.text().endsWith("\tDevice\t0"), Pasteboard.text());
 		}
 	}
 
