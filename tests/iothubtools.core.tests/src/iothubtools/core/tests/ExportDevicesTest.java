@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,23 +23,30 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.twins.TwinContent;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.ExportDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.ImportDevicesOperation;
-import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.core.transfer.DeviceFileReader;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.core.transfer.ExportOutcome;
-import iothubtools.core.transfer.FileEntry;
+import iothubtools.core.transfer.ExportTask;
 import iothubtools.core.transfer.FileEntry.DeviceLine;
+import iothubtools.core.transfer.FileEntry;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -84,6 +93,52 @@ class ExportDevicesTest {
 	private static List<Path> parts(Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(file -> file.toString().endsWith(".part")).toList();
+		}
+	}
+
+	/** Where an export leaves what it has come to. */
+	private record PartOperation(HubConnection connection, Path file, ExportFormat format) implements HubOperation<Path> {
+
+		@Override
+		public String title() {
+			return "Part";
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.READ;
+		}
+
+		@Override
+		public Path run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
+			return new ExportTask(session.client(), file, format, false).partFile();
+		}
+	}
+
+	private static Map<String, TwinContent> twins(Path file) throws IOException {
+		return read(file).stream().map(DeviceLine.class::cast)
+				.collect(Collectors.toMap(line -> line.device().deviceId(), DeviceLine::twin));
+	}
+
+	/** Wherever the file ends when a run is interrupted, nothing of a device is missing afterwards. */
+	@Test
+	void aRunThatEndedAnywhereIsGoneOnWith() throws Exception {
+		Path in = Files.writeString(path("in.json"), """
+				{"deviceId":"a","tags":{"note":"first\\r\\nsecond, \\"quoted\\"\\r\\nthird"}}
+				{"deviceId":"b","tags":{"note":"short"}}
+				""");
+		assertTrue(run(new ImportDevicesOperation(fixture.connection, in, false)).failures().isEmpty());
+		for (ExportFormat format : ExportFormat.values()) {
+			Path whole = path("whole." + format);
+			Path again = path("again." + format);
+			export(whole, format, false);
+			byte[] bytes = Files.readAllBytes(whole);
+			Path part = run(new PartOperation(fixture.connection, again, format));
+			for (int length = 0; length < bytes.length; length += 29) {
+				Files.write(part, Arrays.copyOf(bytes, length));
+				export(again, format, false);
+				assertEquals(twins(whole), twins(again), format + " after " + length + " bytes");
+			}
 		}
 	}
 
