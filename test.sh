@@ -36,6 +36,7 @@ if [ "${ends[*]}" != newest ]; then
 fi
 need_virtual_display
 locked build
+forget_old_classes
 forget_results
 trap stop_display EXIT
 trap 'exit 130' INT TERM

@@ -139,6 +139,16 @@ fingerprint() {
     -type f ! -name '.polyglot.*' ! -name '.tycho-consumer-pom.xml' -print0 | LC_ALL=C sort -z | xargs -0 cksum | cksum)
 }
 
+# forget_old_classes: Tycho compiles the files that changed and no others, so that a class whose neighbour is another one since would keep
+# its calls of what is gone; when sources changed since the last time, all are compiled anew. To be called with the build's lock.
+forget_old_classes() {
+  local now
+  now=$(fingerprint pom.xml bundles tests)
+  [ -f "$ROOT/target/compiled" ] && [ "$(cat "$ROOT/target/compiled")" = "$now" ] && return
+  rm -rf "$ROOT"/{bundles,tests}/*/target/{,older/,newest/}{classes,test-classes}
+  printf '%s' "$now" >"$ROOT/target/compiled"
+}
+
 # locked <name>: one at a time from here on, so that two builds of one checkout do not tread on each other
 locked() {
   mkdir -p "$ROOT/target"

@@ -41,12 +41,11 @@ up_to_date_ide() {
   unlocked
 }
 
-# build_all: site and tour are the same for each end, the IDE is not. Compiled anew, because what
-# was compiled against an API that has changed since is not compiled again by itself.
+# build_all: site and tour are the same for each end, the IDE is not
 build_all() {
   local modules=releng/iothubtools.repository,tests/iothubtools.tour
   [ "$END" = newest ] || modules+=,releng/iothubtools.ide
-  rm -rf "$ROOT"/bundles/*/target/classes "$ROOT/tests/iothubtools.tour/target/classes"
+  forget_old_classes
   "$MVN" -q verify -DskipTests -am -pl "$modules" || return
   [ "$END" = oldest ] || "$MVN" -q verify -DskipTests -Dtarget.platform=newest -pl releng/iothubtools.ide
 }

@@ -11,6 +11,7 @@ up_to_date_localhub() {
   [ -f "$LOCALHUB/fingerprint" ] && [ "$(cat "$LOCALHUB/fingerprint")" = "$now" ] && return
   use_maven
   locked build
+  forget_old_classes
   say "Building the local hub"
   rm -rf "$fresh"
   mkdir -p "$fresh"
