@@ -21,6 +21,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.DeviceLookup;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.UiIds;
@@ -43,6 +44,7 @@ final class HubBrowser {
 	private final Consumer<String> command;
 	private final Display display;
 	private final HubInventory inventory;
+	private final DeviceLookup lookup;
 	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
 	private final TableColumns<DeviceSummary> columns;
@@ -58,8 +60,11 @@ final class HubBrowser {
 		display = parent.getDisplay();
 		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), this::contentsChanged);
 		HubConnections connections = core.connections();
+		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
+		lookup = created;
 		arranger = RowArranger.of(DeviceColumns.ALL,
-				arranging -> HubSections.arranged(inventory.all(), connections.defaultConnection(), arranging), this::arranged);
+				arranging -> HubSections.arranged(inventory.all(), connections.defaultConnection(), created.now(), arranging),
+				this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
 		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
 		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, DeviceColumns.ALL);
@@ -121,6 +126,12 @@ final class HubBrowser {
 		pages.show(hubs);
 		hubs.all().stream().filter(HubSection::expanded).map(HubSection::contents)
 				.filter(hub -> hub.phase() == Phase.NOT_LOADED).map(HubContents::connection).forEach(inventory::loadOnce);
+		String missing = hubs.missingId();
+		if (missing == null) {
+			lookup.stop();
+		} else {
+			lookup.ask(missing, hubs.toBeAsked());
+		}
 	}
 
 	private void arrange(RowOrder<DeviceSummary> order) {
@@ -161,6 +172,7 @@ final class HubBrowser {
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */
 	void refresh(List<HubConnection> connections) {
+		lookup.stop();
 		List<HubConnection> all = inventory.all().stream().map(HubContents::connection).toList();
 		(connections.isEmpty() ? all : connections).forEach(inventory::refresh);
 	}
@@ -189,6 +201,7 @@ final class HubBrowser {
 
 	void close() {
 		inventory.close();
+		lookup.close();
 		arranger.close();
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import org.eclipse.jdt.annotation.Nullable;
 import java.util.List;
 
 import iothubtools.client.devices.DeviceSummary;
@@ -12,11 +13,13 @@ import iothubtools.ui.internal.table.RowSection;
  *
  * @param marked  whether it is the default of several hubs
  * @param devices those that pass the filter, in the order of the rows
+ * @param found   one that is not in the list, and that the hub was asked for; null for none
  */
-record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devices, boolean expanded) implements RowSection<Row> {
+record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devices, boolean expanded,
+		@Nullable DeviceSummary found) implements RowSection<Row> {
 
 	private boolean hasNote() {
-		return expanded && devices.isEmpty() && switch (contents.phase()) {
+		return expanded && found == null && devices.isEmpty() && switch (contents.phase()) {
 		case NOT_LOADED, FAILED, STOPPED, CANCELLED -> contents.loadedAt() == null;
 		case LOADING, LOADED -> false;
 		};
@@ -24,7 +27,7 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 
 	@Override
 	public int rows() {
-		return 1 + (hasNote() ? 1 : 0) + (expanded ? devices.size() : 0);
+		return 1 + (hasNote() ? 1 : 0) + (expanded ? devices.size() + (found == null ? 0 : 1) : 0);
 	}
 
 	@Override
@@ -32,6 +35,16 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 		if (index == 0) {
 			return new Row.Hub(contents, marked, devices.size(), expanded);
 		}
-		return hasNote() ? new Row.Note(contents) : new Row.Device(contents.connection(), devices.get(index - 1));
+		if (hasNote()) {
+			return new Row.Note(contents);
+		}
+		DeviceSummary alone = found;
+		return alone != null && index > devices.size() ? new Row.Device(contents.connection(), alone, false)
+				: new Row.Device(contents.connection(), devices.get(index - 1), true);
+	}
+
+	/** The same with nothing but what is in the list. */
+	HubSection withoutFound() {
+		return new HubSection(contents, marked, devices, expanded, null);
 	}
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import iothubtools.core.inventory.LookedUp;
+import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.client.names.DeviceIds;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,17 +14,46 @@ import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.table.Arranging;
 import iothubtools.ui.internal.table.RowList;
 
-/** All hubs at one moment, their devices sorted and filtered. */
-record HubSections(List<HubSection> all) {
+/**
+ * All hubs at one moment, their devices sorted and filtered.
+ *
+ * @param filter   what the devices were filtered by
+ * @param lookedUp what hubs were asked for because no list has it; nothing if it is another device than the filter is about
+ */
+record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 
 	/** @param defaultHub is marked if there are several hubs */
-	static HubSections arranged(List<HubContents> hubs, @Nullable HubConnection defaultHub, Arranging<DeviceSummary> arranging) {
+	static HubSections arranged(List<HubContents> hubs, @Nullable HubConnection defaultHub, LookedUp known,
+			Arranging<DeviceSummary> arranging) {
+		String filter = arranging.order().filter();
+		LookedUp lookedUp = known.deviceId().equals(filter.strip()) ? known : LookedUp.NOTHING;
 		HubConnection marked = hubs.size() > 1 ? defaultHub : null;
 		return new HubSections(hubs.stream().map(hub -> {
 			HubDevices devices = new HubDevices(hub);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
-					arranging.isExpanded(devices));
-		}).toList());
+					arranging.isExpanded(devices), lookedUp.in(hub.connection()));
+		}).toList(), filter, lookedUp).withoutFoundInLists();
+	}
+
+	/** What a list has is not looked up besides. */
+	private HubSections withoutFoundInLists() {
+		return missingId() != null || lookedUp.answers().isEmpty() ? this
+				: new HubSections(all.stream().map(HubSection::withoutFound).toList(), filter, LookedUp.NOTHING);
+	}
+
+	/** The id of a device that no list has and the filter may be about; null if it is a pattern, several words or a part of something. */
+	@Nullable
+	String missingId() {
+		String id = filter.strip();
+		boolean pattern = id.indexOf('*') >= 0 || id.indexOf('?') >= 0;
+		boolean listed = all.stream().anyMatch(section -> !section.devices().isEmpty());
+		return pattern || listed || DeviceIds.problem(id) != null ? null : id;
+	}
+
+	/** Hubs that are open and may have a device that their list has not. */
+	List<HubConnection> toBeAsked() {
+		return all.stream().filter(HubSection::expanded).map(HubSection::contents)
+				.filter(hub -> hub.phase() != Phase.FAILED && hub.phase() != Phase.STOPPED).map(HubContents::connection).toList();
 	}
 
 	List<HubContents> hubs() {

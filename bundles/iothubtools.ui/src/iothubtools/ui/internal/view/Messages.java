@@ -52,6 +52,11 @@ final class Messages extends NLS {
 	public static String Status_stale;
 	public static String Status_stale_of;
 	public static String Rows_accessible;
+	public static String Device_notListed;
+	public static String Lookup_asked;
+	public static String Lookup_found;
+	public static String Lookup_absent;
+	public static String Lookup_failed;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -59,8 +59,12 @@ sealed interface Row extends TableRow {
 		}
 	}
 
-	/** A device. */
-	record Device(HubConnection connection, DeviceSummary device) implements Row {
+	/**
+	 * A device.
+	 *
+	 * @param listed whether it is in the list of its hub, which otherwise was asked for this device alone
+	 */
+	record Device(HubConnection connection, DeviceSummary device, boolean listed) implements Row {
 		@Override
 		public @Nullable HubElement element() {
 			return new DeviceNode(connection, device);

@@ -46,6 +46,9 @@ final class RowLabels implements RowPainter<Row> {
 	public void paint(TableItem item, Row row) {
 		if (row instanceof Row.Device device) {
 			fill(item, device.device());
+			if (!device.listed()) {
+				item.setText(DeviceColumns.NAMES, NLS.bind(Messages.Device_notListed, device.device().deviceId()));
+			}
 		} else if (row instanceof Row.Hub hub) {
 			item.setText(DeviceColumns.NAMES, hub(hub));
 			item.setImage(DeviceColumns.NAMES,

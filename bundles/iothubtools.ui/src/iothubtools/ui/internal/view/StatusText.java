@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.inventory.LookedUp;
 
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */
 final class StatusText {
@@ -29,7 +32,27 @@ final class StatusText {
 		for (HubSection section : hubs.all()) {
 			remark(section.contents(), several, parts);
 		}
+		lookedUp(hubs, parts);
 		return String.join(Messages.Status_separator, parts);
+	}
+
+	/** What came of asking for the device that no list has. */
+	private static void lookedUp(HubSections hubs, List<String> parts) {
+		String id = hubs.lookedUp().deviceId();
+		Collection<LookedUp.Answer> answers = hubs.lookedUp().answers().values();
+		if (answers.stream().anyMatch(LookedUp.Found.class::isInstance)) {
+			parts.add(NLS.bind(Messages.Lookup_found, id));
+		} else if (answers.stream().anyMatch(LookedUp.Asked.class::isInstance)) {
+			parts.add(NLS.bind(Messages.Lookup_asked, id));
+		} else {
+			Optional<LookedUp.Failed> failed = answers.stream().filter(LookedUp.Failed.class::isInstance).map(LookedUp.Failed.class::cast)
+					.findFirst();
+			if (failed.isPresent()) {
+				parts.add(NLS.bind(Messages.Lookup_failed, id, failed.get().reason().getMessage()));
+			} else if (!answers.isEmpty()) {
+				parts.add(NLS.bind(Messages.Lookup_absent, id));
+			}
+		}
 	}
 
 	/** The same with the number of selected devices. */

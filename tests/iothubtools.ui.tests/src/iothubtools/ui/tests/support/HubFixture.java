@@ -80,6 +80,15 @@ public final class HubFixture extends LocalHubExtension {
 				new CreateDeviceOperation(connection, DeviceIdentity.builder(deviceId).build()), new NullProgressMonitor());
 	}
 
+	/** Creates a device as somebody else does, of which the IDE hears nothing. */
+	public void createElsewhere(String deviceId) throws CoreException {
+		HubConnectionString string = HubConnectionString.parse(hub().connectionString("iothubowner"));
+		HubConnection other = HubConnection.create("Elsewhere", string.host(), "iothubowner")
+				.withCaCertificate(hub().caCertificate().toString());
+		IotHubCore.get().operations().run(new CreateDeviceOperation(other, DeviceIdentity.builder(deviceId).build()),
+				(SharedAccessKey) string.credential(), new NullProgressMonitor());
+	}
+
 	@Override
 	protected void closing() throws SecretStoreException {
 		IotHubCore.get().connections().remove(connection);
