@@ -8,18 +8,21 @@ import iothubtools.client.errors.HubException;
 /**
  * What became of one thing of a task.
  *
- * @param id      the device, or what else a person knows it by
+ * @param id      the device, or what else a person knows it by; empty for a line that names none
  * @param result  how it ended
  * @param failure why, of one that failed; null for others
- * @param reason  why, of one that was left as it is; empty for others
+ * @param reason  why, of one that was left as it is; empty where that says it all
+ * @param line    where it is in its file, from 1; 0 where there is no file
  */
-public record ItemOutcome(String id, Result result, @Nullable HubException failure, String reason) {
+public record ItemOutcome(String id, Result result, @Nullable HubException failure, String reason, long line) {
 
 	/** How work on one thing can end. */
 	public enum Result {
 		DONE, FAILED,
 		/** What was asked for cannot be done to a thing like this; the hub was not asked. */
 		LEFT,
+		/** It was there already, and was left as it is. */
+		EXISTS,
 		/** The task was cancelled while the hub was asked, which may have done it all the same. */
 		UNKNOWN,
 		/** The task ended before it came to this. */
@@ -28,12 +31,12 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 
 	/** It was done. */
 	public static ItemOutcome done(String id) {
-		return new ItemOutcome(id, Result.DONE, null, "");
+		return new ItemOutcome(id, Result.DONE, null, "", 0);
 	}
 
 	/** It was not done. */
 	public static ItemOutcome failed(String id, HubException failure) {
-		return new ItemOutcome(id, Result.FAILED, failure, "");
+		return new ItemOutcome(id, Result.FAILED, failure, "", 0);
 	}
 
 	/**
@@ -42,16 +45,31 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 	 * @param reason why, such as "it has no keys"
 	 */
 	public static ItemOutcome left(String id, String reason) {
-		return new ItemOutcome(id, Result.LEFT, null, reason);
+		return new ItemOutcome(id, Result.LEFT, null, reason, 0);
 	}
 
 	/** It was asked for, without an answer. */
 	public static ItemOutcome unknown(String id) {
-		return new ItemOutcome(id, Result.UNKNOWN, null, "");
+		return new ItemOutcome(id, Result.UNKNOWN, null, "", 0);
 	}
 
 	/** Nobody was asked for it. */
 	public static ItemOutcome notTried(String id) {
-		return new ItemOutcome(id, Result.NOT_TRIED, null, "");
+		return new ItemOutcome(id, Result.NOT_TRIED, null, "", 0);
+	}
+
+	/** It was there already. */
+	public static ItemOutcome exists(String id) {
+		return new ItemOutcome(id, Result.EXISTS, null, "", 0);
+	}
+
+	/** The same, of a line of a file. */
+	public ItemOutcome at(long where) {
+		return new ItemOutcome(id, result, failure, reason, where);
+	}
+
+	/** The same, with words to it. */
+	public ItemOutcome because(String why) {
+		return new ItemOutcome(id, result, failure, why, line);
 	}
 }

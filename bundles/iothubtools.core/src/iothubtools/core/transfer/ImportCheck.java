@@ -52,14 +52,14 @@ public final class ImportCheck {
 			cancellation.check();
 			if (entry instanceof DeviceLine line) {
 				ids.add(line.device().deviceId());
-				outcomes.add(ItemOutcome.done(line.device().deviceId()));
+				outcomes.add(ItemOutcome.done(line.device().deviceId()).at(line.line()));
 			} else {
 				outcomes.add(LineOutcomes.of(entry));
 			}
 		}
 		Set<String> there = ids.size() > MOST_BY_NAME ? amongAll(ids, cancellation) : byName(ids, cancellation);
 		outcomes.replaceAll(outcome -> outcome.result() == ItemOutcome.Result.DONE && there.contains(outcome.id())
-				? LineOutcomes.exists(outcome.id()) : outcome);
+				? ItemOutcome.exists(outcome.id()).at(outcome.line()) : outcome);
 		return new TaskOutcome(outcomes, false);
 	}
 

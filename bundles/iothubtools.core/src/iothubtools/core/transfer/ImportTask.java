@@ -46,7 +46,11 @@ public final class ImportTask {
 	private boolean cancelled;
 
 	/** A device on its way. */
-	private record Ready(DeviceIdentity device, BulkItem item) {
+	private record Ready(DeviceIdentity device, BulkItem item, long line) {
+
+		String id() {
+			return device.deviceId();
+		}
 	}
 
 	/** @param created told the devices that each call has made, as they were sent */
@@ -59,13 +63,18 @@ public final class ImportTask {
 
 	/**
 	 * Does it. What was made before a cancel or a failure of the hub stays and is told, and so is what was not tried; neither is an
-	 * exception.
+	 * exception. After a cancel the file is read no further.
 	 *
 	 * @throws IOException if the file cannot be read any further
 	 */
 	public TaskOutcome run(SubMonitor monitor, Cancellation cancellation) throws IOException {
+		FileEntry unread = null;
 		for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
-			if (entry instanceof DeviceLine line) {
+			if (cancelled || cancellation.isCancelled()) {
+				stopped();
+				unread = entry;
+				break;
+			} else if (entry instanceof DeviceLine line) {
 				line(line, cancellation);
 			} else {
 				outcomes.add(LineOutcomes.of(entry));
@@ -78,6 +87,9 @@ public final class ImportTask {
 		}
 		flush(cancellation);
 		orphans(cancellation);
+		if (unread != null) {
+			outcomes.add(LineOutcomes.unread(unread));
+		}
 		return new TaskOutcome(outcomes, cancelled);
 	}
 
@@ -98,7 +110,7 @@ public final class ImportTask {
 			flush(cancellation);
 		}
 		orphans.forEach(line -> outcomes.add(
-				ItemOutcome.left(line.device().deviceId(), NLS.bind(Messages.Import_noParent, line.parent()))));
+				ItemOutcome.left(line.device().deviceId(), NLS.bind(Messages.Import_noParent, line.parent())).at(line.line())));
 	}
 
 	private void line(DeviceLine line, Cancellation cancellation) {
@@ -109,7 +121,7 @@ public final class ImportTask {
 		}
 		String id = line.device().deviceId();
 		if (ended) {
-			outcomes.add(ItemOutcome.notTried(id));
+			outcomes.add(ItemOutcome.notTried(id).at(line.line()));
 			return;
 		}
 		try {
@@ -122,16 +134,16 @@ public final class ImportTask {
 			}
 		} catch (HubException e) {
 			ended = true;
-			outcomes.add(ItemOutcome.failed(id, e));
+			outcomes.add(ItemOutcome.failed(id, e).at(line.line()));
 		} catch (CancellationException e) {
 			stopped();
-			outcomes.add(ItemOutcome.notTried(id));
+			outcomes.add(ItemOutcome.notTried(id).at(line.line()));
 		}
 	}
 
 	private static Ready ready(DeviceIdentity device, DeviceLine line) {
 		TwinContent twin = line.twin();
-		return new Ready(device, twin == null ? BulkItem.create(device) : BulkItem.create(device, twin));
+		return new Ready(device, twin == null ? BulkItem.create(device) : BulkItem.create(device, twin), line.line());
 	}
 
 	private void stopped() {
@@ -143,17 +155,17 @@ public final class ImportTask {
 		List<Ready> devices = List.copyOf(waiting);
 		waiting.clear();
 		if (ended) {
-			devices.forEach(device -> outcomes.add(ItemOutcome.notTried(id(device))));
+			devices.forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
 		} else if (cancellation.isCancelled()) {
 			stopped();
-			devices.forEach(device -> outcomes.add(ItemOutcome.notTried(id(device))));
+			devices.forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
 		} else if (!devices.isEmpty()) {
 			send(devices, cancellation);
 		}
 	}
 
-	private static String id(Ready device) {
-		return device.device().deviceId();
+	private void tell(Ready device, ItemOutcome outcome) {
+		outcomes.add(outcome.at(device.line()));
 	}
 
 	/** A call that is refused as a whole is made again in halves, so that the device it is refused for costs no other. */
@@ -163,18 +175,18 @@ public final class ImportTask {
 			results = client.bulk().run(devices.stream().map(Ready::item).toList()).await(cancellation);
 		} catch (CancellationException e) {
 			stopped();
-			devices.forEach(device -> outcomes.add(ItemOutcome.unknown(id(device))));
+			devices.forEach(device -> tell(device, ItemOutcome.unknown(device.id())));
 			return;
 		} catch (HubException e) {
 			ended = true;
-			devices.forEach(device -> outcomes.add(ItemOutcome.failed(id(device), e)));
+			devices.forEach(device -> tell(device, ItemOutcome.failed(device.id(), e)));
 			return;
 		}
 		if (devices.size() > 1 && results.get(0) instanceof BulkOutcome.Failed failed && isAboutDevices(failed)) {
 			int half = devices.size() / 2;
 			send(devices.subList(0, half), cancellation);
 			if (ended) {
-				devices.subList(half, devices.size()).forEach(device -> outcomes.add(ItemOutcome.notTried(id(device))));
+				devices.subList(half, devices.size()).forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
 			} else {
 				send(devices.subList(half, devices.size()), cancellation);
 			}
@@ -191,21 +203,21 @@ public final class ImportTask {
 		List<DeviceIdentity> made = new ArrayList<>();
 		for (int i = 0; i < results.size(); i++) {
 			BulkOutcome result = results.get(i);
-			String id = id(devices.get(i));
+			Ready device = devices.get(i);
 			if (result instanceof BulkOutcome.Done) {
-				made.add(devices.get(i).device());
-				outcomes.add(ItemOutcome.done(id));
+				made.add(device.device());
+				tell(device, ItemOutcome.done(device.id()));
 			} else if (result instanceof BulkOutcome.Refused refused) {
-				outcomes.add(refused.code() == HubErrorCode.DEVICE_ALREADY_EXISTS ? LineOutcomes.exists(id)
-						: ItemOutcome.failed(id, refused.failure()));
+				tell(device, refused.code() == HubErrorCode.DEVICE_ALREADY_EXISTS ? ItemOutcome.exists(device.id())
+						: ItemOutcome.failed(device.id(), refused.failure()));
 			} else if (result instanceof BulkOutcome.Failed failed) {
 				ended |= !isAboutDevices(failed);
-				outcomes.add(ItemOutcome.failed(id, failed.failure()));
+				tell(device, ItemOutcome.failed(device.id(), failed.failure()));
 			} else if (result instanceof BulkOutcome.WithoutTwin half) {
-				made.add(devices.get(i).device());
-				outcomes.add(ItemOutcome.failed(id, half.failure()));
+				made.add(device.device());
+				tell(device, ItemOutcome.failed(device.id(), half.failure()));
 			} else {
-				outcomes.add(ItemOutcome.notTried(id));
+				tell(device, ItemOutcome.notTried(device.id()));
 			}
 		}
 		if (!made.isEmpty()) {

@@ -4,6 +4,7 @@ package iothubtools.core.transfer;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.transfer.FileEntry.DeviceLine;
 import iothubtools.core.transfer.FileEntry.LineProblem;
 import iothubtools.core.transfer.FileEntry.UnknownColumn;
 
@@ -16,22 +17,24 @@ final class LineOutcomes {
 	/** Of a line that is no device. */
 	static ItemOutcome of(FileEntry entry) {
 		if (entry instanceof UnknownColumn column) {
-			return ItemOutcome.left(line(column), NLS.bind(Messages.Import_unknownColumn, column.name()));
+			return ItemOutcome.left("", NLS.bind(Messages.Import_unknownColumn, column.name())).at(column.line());
 		}
 		if (entry instanceof LineProblem problem) {
-			String id = problem.deviceId();
-			return ItemOutcome.left(id == null ? line(problem) : NLS.bind(Messages.Import_lineOf, Long.toString(problem.line()), id),
-					problem.reason());
+			return ItemOutcome.left(id(problem), problem.reason()).at(problem.line());
 		}
 		throw new IllegalArgumentException("It is a device");
 	}
 
-	/** Of a device that is at the hub, whatever it is like there. */
-	static ItemOutcome exists(String id) {
-		return ItemOutcome.left(id, Messages.Import_exists);
+	/** Of the first line that was not read any more, for all that come after it. */
+	static ItemOutcome unread(FileEntry entry) {
+		return ItemOutcome.notTried(id(entry)).because(Messages.Import_unread).at(entry.line());
 	}
 
-	private static String line(FileEntry entry) {
-		return NLS.bind(Messages.Import_line, Long.toString(entry.line()));
+	private static String id(FileEntry entry) {
+		if (entry instanceof DeviceLine line) {
+			return line.device().deviceId();
+		}
+		String id = entry instanceof LineProblem problem ? problem.deviceId() : null;
+		return id == null ? "" : id;
 	}
 }

@@ -27,12 +27,10 @@ final class Messages extends NLS {
 	public static String Line_duplicate;
 	public static String Line_notUtf8;
 	public static String Line_tooLong;
-	public static String Import_exists;
-	public static String Import_line;
-	public static String Import_lineOf;
 	public static String Import_noParent;
 	public static String Import_progress;
 	public static String Import_unknownColumn;
+	public static String Import_unread;
 	public static String Export_progress;
 
 	static {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,12 @@ class ImportDevicesTest {
 		return outcome.items().stream().collect(Collectors.groupingBy(ItemOutcome::result, Collectors.counting()));
 	}
 
+	/** Line, device and result of those that were not done, in the order of their lines. */
+	private static List<String> notDone(TaskOutcome outcome) {
+		return outcome.items().stream().filter(item -> item.result() != Result.DONE).sorted(Comparator.comparingLong(ItemOutcome::line))
+				.map(item -> item.line() + " " + item.id() + " " + item.result()).toList();
+	}
+
 	private static String lines(int from, int to) {
 		return IntStream.range(from, to).mapToObj(i -> "device-" + i + "\n").collect(Collectors.joining());
 	}
@@ -157,17 +164,17 @@ class ImportDevicesTest {
 		System.out.printf("Import of %,d lines: %,d ms%n", lines, (System.nanoTime() - start) / 1_000_000);
 		assertEquals((lines + 99) / 100, calls.get(), 1, "calls of a hundred");
 
-		List<String> left = List.of("device-7", "Line 10002: device-5", "Line 20002: bad id", "Line 25002", "Line 30002: device-30000",
-				"Line 40002", "device-49999");
-		assertEquals(left, outcome.ids(Result.LEFT).stream().sorted((a, b) -> left.indexOf(a) - left.indexOf(b)).toList());
-		assertEquals(Map.of(Result.DONE, (long) lines - left.size(), Result.LEFT, (long) left.size()), counts(outcome));
+		List<String> left = List.of("9 device-7 EXISTS", "10002 device-5 LEFT", "20002 bad id LEFT", "25002  LEFT",
+				"30002 device-30000 LEFT", "40002  LEFT", "50001 device-49999 EXISTS");
+		assertEquals(left, notDone(outcome));
+		assertEquals(Map.of(Result.DONE, (long) lines - 7, Result.LEFT, 5L, Result.EXISTS, 2L), counts(outcome));
 		assertEquals(counts(outcome), counts(checked));
-		assertEquals(left, checked.ids(Result.LEFT));
-		assertEquals(lines - left.size() + 2, devices());
+		assertEquals(left, notDone(checked));
+		assertEquals(lines - 7 + 2, devices());
 
 		TaskOutcome again = run(file, false);
-		assertEquals(Map.of(Result.LEFT, (long) lines), counts(again), "a second run makes nothing");
-		assertEquals(lines - left.size() + 2, devices());
+		assertEquals(Map.of(Result.LEFT, 5L, Result.EXISTS, (long) lines - 5), counts(again), "a second run makes nothing");
+		assertEquals(lines - 7 + 2, devices());
 	}
 
 	@Test
@@ -179,8 +186,8 @@ class ImportDevicesTest {
 		assertEquals(400, devices());
 		fixture.hub().inject(FaultPlan.NONE);
 		TaskOutcome rest = run(file, false);
-		assertEquals(Map.of(Result.DONE, 600L, Result.LEFT, 401L), counts(rest));
-		assertEquals(outcome.ids(Result.DONE), rest.ids(Result.LEFT).subList(0, 400));
+		assertEquals(Map.of(Result.DONE, 600L, Result.EXISTS, 400L, Result.LEFT, 1L), counts(rest));
+		assertEquals(outcome.ids(Result.DONE), rest.ids(Result.EXISTS));
 		assertEquals(1_000, devices());
 	}
 
@@ -195,8 +202,9 @@ class ImportDevicesTest {
 	}
 
 	@Test
-	void aCancelTellsWhatWasDone() throws Exception {
-		Path file = file("deviceId\n" + lines(0, 1_000));
+	void aCancelTellsWhatWasDoneAndReadsNoFurther() throws Exception {
+		int lines = 20_000;
+		Path file = file("deviceId\n" + lines(0, lines));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations().job(new ImportDevicesOperation(fixture.connection, file, false));
 		fixture.cores.core.events().addListener(event -> {
 			if (event instanceof HubEvent.DevicesChanged && fixture.cores.events(HubEvent.DevicesChanged.class).size() >= 3) {
@@ -208,10 +216,13 @@ class ImportDevicesTest {
 		TaskOutcome outcome = job.result();
 		assertTrue(outcome.cancelled());
 		int done = outcome.ids(Result.DONE).size();
-		assertTrue(done >= 300 && done < 1_000, "done " + done);
-		assertEquals(1_000, outcome.items().size());
+		assertTrue(done >= 300 && done < lines, "done " + done);
 		assertTrue(devices() >= done && devices() <= done + outcome.ids(Result.UNKNOWN).size());
-		assertTrue(outcome.ids(Result.NOT_TRIED).size() >= 500, outcome.ids(Result.NOT_TRIED).size() + " are not tried");
+		ItemOutcome last = outcome.items().get(outcome.items().size() - 1);
+		assertEquals(Result.NOT_TRIED, last.result());
+		assertEquals("This line and those after it were not read.", last.reason());
+		assertEquals(outcome.items().size() + 1L, last.line(), "a line for each before it, below the header");
+		assertTrue(outcome.items().size() < lines / 2, outcome.items().size() + " of the lines were read");
 	}
 
 	@Test
@@ -219,7 +230,7 @@ class ImportDevicesTest {
 		create("d'1");
 		create("device-3");
 		TaskOutcome outcome = run(file("deviceId\nd'1\nd2\nbad id\n" + lines(0, 250)), true);
-		assertEquals(List.of("d'1", "Line 4: bad id", "device-3"), outcome.ids(Result.LEFT));
+		assertEquals(List.of("2 d'1 EXISTS", "4 bad id LEFT", "8 device-3 EXISTS"), notDone(outcome));
 		assertEquals(250, outcome.ids(Result.DONE).size());
 		assertEquals(2, devices());
 	}
