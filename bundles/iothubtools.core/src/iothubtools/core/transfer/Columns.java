@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.transfer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -52,6 +54,12 @@ final class Columns {
 			}
 		}
 		return null;
+	}
+
+	/** Columns as a person expects them: those of the identity, then tags, then desired properties. */
+	static List<String> inOrder(Collection<String> names) {
+		return Stream.of(KNOWN.stream().filter(names::contains), names.stream().filter(name -> name.startsWith(TAG_PREFIX)),
+				names.stream().filter(name -> name.startsWith(DESIRED_PREFIX))).flatMap(some -> some).toList();
 	}
 
 	/** Whether it is left out without a word. */

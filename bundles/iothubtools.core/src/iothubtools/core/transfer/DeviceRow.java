@@ -75,7 +75,8 @@ final class DeviceRow {
 		return leaves;
 	}
 
-	private static void collect(String path, JsonObject object, Map<String, JsonElement> leaves) {
+	/** Adds the values in an object, and in objects in it, by their dotted paths. */
+	static void collect(String path, JsonObject object, Map<String, JsonElement> leaves) {
 		for (Map.Entry<String, JsonElement> member : object.entrySet()) {
 			String name = path + member.getKey();
 			if (member.getValue() instanceof JsonObject inner && inner.size() > 0) {

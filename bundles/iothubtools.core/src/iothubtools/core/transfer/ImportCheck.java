@@ -24,11 +24,6 @@ import iothubtools.core.transfer.FileEntry.DeviceLine;
  */
 public final class ImportCheck {
 
-	/** Files of more ask for all devices instead of these: a query names a hundred at most, and the hub counts queries. */
-	private static final int MOST_BY_NAME = 2_000;
-	private static final int IDS_OF_A_QUERY = 100;
-	private static final int LENGTH_OF_A_QUERY = 7_000;
-
 	private final IotHubClient client;
 	private final DeviceFileReader file;
 
@@ -57,7 +52,7 @@ public final class ImportCheck {
 				outcomes.add(LineOutcomes.of(entry));
 			}
 		}
-		Set<String> there = ids.size() > MOST_BY_NAME ? amongAll(ids, cancellation) : byName(ids, cancellation);
+		Set<String> there = ids.size() > NamedDevices.MOST ? amongAll(ids, cancellation) : byName(ids, cancellation);
 		outcomes.replaceAll(outcome -> outcome.result() == ItemOutcome.Result.DONE && there.contains(outcome.id())
 				? ItemOutcome.exists(outcome.id()).at(outcome.line()) : outcome);
 		return new TaskOutcome(outcomes, false);
@@ -75,28 +70,13 @@ public final class ImportCheck {
 
 	private Set<String> byName(Set<String> ids, Cancellation cancellation) throws HubException {
 		Set<String> there = new HashSet<>();
-		StringBuilder names = new StringBuilder();
-		int count = 0;
-		for (String id : ids) {
-			names.append(names.isEmpty() ? "" : ",").append('\'').append(id.replace("'", "\\'")).append('\'');
-			if (++count == IDS_OF_A_QUERY || names.length() > LENGTH_OF_A_QUERY) {
-				ask(names, there, cancellation);
-				count = 0;
-			}
-		}
-		if (!names.isEmpty()) {
-			ask(names, there, cancellation);
+		for (String query : NamedDevices.queries(Columns.DEVICE_ID, ids)) {
+			client.queries().raw(query).forEachPage(page -> page.rows().forEach(row -> {
+				if (StrictJson.parse(row) instanceof JsonObject json && json.get(Columns.DEVICE_ID) != null) {
+					there.add(json.get(Columns.DEVICE_ID).getAsString());
+				}
+			}), cancellation);
 		}
 		return there;
-	}
-
-	private void ask(StringBuilder names, Set<String> there, Cancellation cancellation) throws HubException {
-		client.queries().raw("SELECT deviceId FROM devices WHERE deviceId IN [" + names + "]")
-				.forEachPage(page -> page.rows().forEach(row -> {
-					if (StrictJson.parse(row) instanceof JsonObject json && json.get(Columns.DEVICE_ID) != null) {
-						there.add(json.get(Columns.DEVICE_ID).getAsString());
-					}
-				}), cancellation);
-		names.setLength(0);
 	}
 }

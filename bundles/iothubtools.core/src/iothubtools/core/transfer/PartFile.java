@@ -15,10 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.core.transfer.FileEntry.DeviceLine;
 
-/**
- * An export as far as it has come, beside the file that it is to be. Belongs to one hub, format and choice of keys, so that no two
- * are mixed.
- */
+/** An export as far as it has come, beside the file that it is to be. */
 final class PartFile {
 
 	private static final int BUFFER = 1 << 16;
@@ -28,21 +25,26 @@ final class PartFile {
 	private final ExportFormat format;
 	private final boolean keys;
 
-	PartFile(Path file, String hub, ExportFormat format, boolean keys) {
-		this.file = file;
-		this.format = format;
-		this.keys = keys;
-		String name = file.getFileName() + "." + hub.replaceAll("[^A-Za-z0-9.-]", "-") + (format == ExportFormat.CSV ? ".csv" : ".json")
-				+ (keys ? ".keys" : "") + ".part";
-		part = file.resolveSibling(name);
+	PartFile(ExportTarget target) {
+		file = target.file();
+		format = target.format();
+		keys = target.keys();
+		part = target.partFile();
 	}
 
 	Path path() {
 		return part;
 	}
 
-	/** Makes it if it is not there, and cuts off a record that was not written to its end. */
-	void open() throws IOException {
+	/**
+	 * Makes it if it is not there, and cuts off a record that was not written to its end.
+	 *
+	 * @param anew whether what is there is of no use
+	 */
+	void open(boolean anew) throws IOException {
+		if (anew) {
+			Files.deleteIfExists(part);
+		}
 		if (!Files.exists(part)) {
 			Files.createFile(part);
 		}

@@ -3,6 +3,7 @@ package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,17 +26,12 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.twins.TwinContent;
-import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvents;
-import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.ExportDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
@@ -44,7 +42,8 @@ import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.core.transfer.DeviceFileReader;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.core.transfer.ExportOutcome;
-import iothubtools.core.transfer.ExportTask;
+import iothubtools.core.transfer.ExportPart;
+import iothubtools.core.transfer.ExportTarget;
 import iothubtools.core.transfer.FileEntry.DeviceLine;
 import iothubtools.core.transfer.FileEntry;
 import iothubtools.localhub.faults.FaultEffect;
@@ -73,7 +72,7 @@ class ExportDevicesTest {
 	}
 
 	private ExportOutcome export(Path file, ExportFormat format, boolean keys) throws CoreException {
-		return run(new ExportDevicesOperation(fixture.connection, file, format, keys));
+		return run(new ExportDevicesOperation(fixture.connection, file, format, keys, List.of(), false));
 	}
 
 	private static List<FileEntry> read(Path file) throws IOException {
@@ -96,25 +95,6 @@ class ExportDevicesTest {
 		}
 	}
 
-	/** Where an export leaves what it has come to. */
-	private record PartOperation(HubConnection connection, Path file, ExportFormat format) implements HubOperation<Path> {
-
-		@Override
-		public String title() {
-			return "Part";
-		}
-
-		@Override
-		public Kind kind() {
-			return Kind.READ;
-		}
-
-		@Override
-		public Path run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
-			return new ExportTask(session.client(), file, format, false).partFile();
-		}
-	}
-
 	private static Map<String, TwinContent> twins(Path file) throws IOException {
 		return read(file).stream().map(DeviceLine.class::cast)
 				.collect(Collectors.toMap(line -> line.device().deviceId(), DeviceLine::twin));
@@ -133,7 +113,7 @@ class ExportDevicesTest {
 			Path again = path("again." + format);
 			export(whole, format, false);
 			byte[] bytes = Files.readAllBytes(whole);
-			Path part = run(new PartOperation(fixture.connection, again, format));
+			Path part = new ExportTarget(again, fixture.connection.host().toString(), format, false, List.of()).partFile();
 			for (int length = 0; length < bytes.length; length += 29) {
 				Files.write(part, Arrays.copyOf(bytes, length));
 				export(again, format, false);
@@ -161,7 +141,7 @@ class ExportDevicesTest {
 		createTroublesome();
 		for (ExportFormat format : ExportFormat.values()) {
 			Path file = path("devices-" + format);
-			assertEquals(new ExportOutcome(5, 0), export(file, format, true));
+			assertEquals(new ExportOutcome(5, 0, 0), export(file, format, true));
 			List<DeviceIdentity> before = identities();
 			Path twins = path("twins-" + format);
 			export(twins, ExportFormat.JSON_LINES, false);
@@ -212,7 +192,7 @@ class ExportDevicesTest {
 	@Test
 	void anEmptyHubIsAHeader() throws Exception {
 		Path csv = path("devices.csv");
-		assertEquals(new ExportOutcome(0, 0), export(csv, ExportFormat.CSV, false));
+		assertEquals(new ExportOutcome(0, 0, 0), export(csv, ExportFormat.CSV, false));
 		assertEquals(List.of(), read(csv));
 		assertTrue(Files.readString(csv).startsWith("deviceId,status,"));
 	}
@@ -223,7 +203,7 @@ class ExportDevicesTest {
 		try (HubFixture big = HubFixture.start(path("big"), settings -> settings.withSampleDevices(devices))) {
 			for (ExportFormat format : ExportFormat.values()) {
 				Path file = Files.writeString(path("devices-" + format), "the one before");
-				ExportDevicesOperation operation = new ExportDevicesOperation(big.connection, file, format, true);
+				ExportDevicesOperation operation = new ExportDevicesOperation(big.connection, file, format, true, List.of(), false);
 				big.hub().inject(FaultPlan.of(FaultRule.of("GetDevice", new FaultEffect.Status(401, "IotHubUnauthorizedAccess"))
 						.withSkip(1_700)));
 				assertThrows(CoreException.class, () -> run(big, operation));
@@ -241,7 +221,7 @@ class ExportDevicesTest {
 						read.add(exchange.target());
 					}
 				});
-				assertEquals(new ExportOutcome(devices - first.size(), first.size()), run(big, operation));
+				assertEquals(new ExportOutcome(devices - first.size(), first.size(), 0), run(big, operation));
 				assertEquals(devices - first.size(), read.size(), "no key is read twice");
 				assertEquals(devices, ids(file).size());
 				assertEquals(devices, read(file).size());
@@ -251,13 +231,51 @@ class ExportDevicesTest {
 	}
 
 	@Test
+	void onlyTheDevicesAskedForAreWritten() throws Exception {
+		int devices = 2_500;
+		try (HubFixture big = HubFixture.start(path("big"), settings -> settings.withSampleDevices(devices))) {
+			Path all = path("all.csv");
+			run(big, new ExportDevicesOperation(big.connection, all, ExportFormat.CSV, false, List.of(), false));
+			List<String> ids = List.copyOf(ids(all));
+			// few are asked for by their names, many are found among all
+			for (List<String> some : List.of(ids.subList(0, 230), ids.subList(1, 2_300))) {
+				Path file = path("some-" + some.size());
+				List<String> asked = new ArrayList<>(some);
+				asked.add("gone");
+				assertEquals(new ExportOutcome(some.size(), 0, 1),
+						run(big, new ExportDevicesOperation(big.connection, file, ExportFormat.CSV, false, asked, false)));
+				assertEquals(new TreeSet<>(some), ids(file));
+			}
+		}
+	}
+
+	/** Devices may have changed since, and other ones may have been asked for. */
+	@Test
+	void whatAnInterruptedRunHasLeftIsToldWithItsTimeAndCanBeThrownAway() throws Exception {
+		createTroublesome();
+		Path file = path("devices.csv");
+		ExportDevicesOperation operation = new ExportDevicesOperation(fixture.connection, file, ExportFormat.CSV, false, List.of(), true);
+		assertNull(operation.part());
+		Path part = new ExportTarget(file, fixture.connection.host().toString(), ExportFormat.CSV, false, List.of()).partFile();
+		Files.writeString(part, "deviceId,tags,desired\r\nlong gone,,\r\n");
+		Instant then = Instant.parse("2026-01-02T03:04:05Z");
+		Files.setLastModifiedTime(part, FileTime.from(then));
+		assertEquals(new ExportPart(part, then, Files.size(part)), operation.part());
+		assertNull(new ExportDevicesOperation(fixture.connection, file, ExportFormat.CSV, true, List.of(), true).part());
+		assertNull(new ExportDevicesOperation(fixture.connection, file, ExportFormat.CSV, false, List.of("edge"), true).part());
+		assertEquals(new ExportOutcome(5, 0, 0), run(operation));
+		assertFalse(ids(file).contains("long gone"));
+		assertNull(operation.part());
+	}
+
+	@Test
 	void fiftyThreeThousandDevices() throws Exception {
 		int devices = 53_000;
 		try (HubFixture big = HubFixture.start(path("big"), settings -> settings.withSampleDevices(devices))) {
 			for (ExportFormat format : ExportFormat.values()) {
 				Path file = path("devices-" + format);
 				long start = System.nanoTime();
-				assertEquals(new ExportOutcome(devices, 0), run(big, new ExportDevicesOperation(big.connection, file, format, false)));
+				assertEquals(new ExportOutcome(devices, 0, 0), run(big, new ExportDevicesOperation(big.connection, file, format, false, List.of(), false)));
 				System.out.printf("Export of %,d devices as %s: %,d ms, %,d bytes%n", devices, format,
 						(System.nanoTime() - start) / 1_000_000, Files.size(file));
 				assertEquals(devices, ids(file).size());

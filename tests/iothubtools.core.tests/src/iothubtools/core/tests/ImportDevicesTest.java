@@ -2,6 +2,7 @@
 package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,7 @@ import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.transfer.FilePreview;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -175,6 +178,27 @@ class ImportDevicesTest {
 		TaskOutcome again = run(file, false);
 		assertEquals(Map.of(Result.LEFT, 5L, Result.EXISTS, (long) lines - 5), counts(again), "a second run makes nothing");
 		assertEquals(lines - 7 + 2, devices());
+	}
+
+	@Test
+	void aPreviewSaysWhatIsInAFileAndNoKey() throws Exception {
+		Path file = file("deviceId;nickname;primaryKey;secondaryKey;status;tag:site.hall;desired:rate;desired:text;parent\n" //
+				+ "d1;x;" + KEY + ";" + KEY + ";;North;1.50;\"\"\"5\"\"\";\n" //
+				+ "bad id;x;;;;;;;\n" //
+				+ "d2;x;;;disabled;;;;edge\n" + lines(0, 300).replace("\n", ";;;;;;;;\n"));
+		FilePreview preview = FilePreview.of(file, Cancellation.none());
+		assertEquals(List.of("deviceId", "status", "authentication", "primaryKey", "secondaryKey", "parent", "tag:site.hall", "desired:rate",
+				"desired:text"), preview.columns());
+		assertEquals(List.of("d1", "enabled", "sas", "\u2022\u2022\u2022\u2022\u2022\u2022", "\u2022\u2022\u2022\u2022\u2022\u2022", "",
+				"North", "1.50", "\"5\""), preview.rows().get(0));
+		assertEquals(List.of("d2", "disabled", "sas", "", "", "edge", "", "", ""), preview.rows().get(1));
+		assertEquals(100, preview.rows().size());
+		assertEquals(302, preview.devices());
+		assertEquals(List.of("1 ", "3 bad id"), preview.problems().stream().map(item -> item.line() + " " + item.id()).toList());
+		assertFalse(preview.toString().contains(KEY));
+		Cancellation cancelled = new Cancellation();
+		cancelled.cancel();
+		assertThrows(CancellationException.class, () -> FilePreview.of(file, cancelled));
 	}
 
 	@Test
