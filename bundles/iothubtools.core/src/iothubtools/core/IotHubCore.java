@@ -21,6 +21,7 @@ import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubOperations;
+import iothubtools.core.queries.SavedQueries;
 
 /** All of the core, put together. The platform has one; tests make their own. */
 public final class IotHubCore implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final HubSessions sessions;
 	private final HubOperations operations;
 	private final LocalHubService localHub;
+	private final SavedQueries queries;
 	private final Inspector inspector;
 
 	/**
@@ -46,6 +48,7 @@ public final class IotHubCore implements AutoCloseable {
 		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events);
+		queries = new SavedQueries(preferences, events);
 		inspector = new Inspector(connections, operations, proxies);
 		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
@@ -78,6 +81,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** The one way to work with a hub. */
 	public HubOperations operations() {
 		return operations;
+	}
+
+	/** The queries that are kept for each hub. */
+	public SavedQueries queries() {
+		return queries;
 	}
 
 	/** What is known about connection strings and tokens. */

@@ -30,6 +30,8 @@ public sealed interface HubEvent {
 		void devicesDeleted(DevicesDeleted event);
 
 		void localHubChanged(LocalHubChanged event);
+
+		void queriesChanged(QueriesChanged event);
 	}
 
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
@@ -92,6 +94,14 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.devicesDeleted(this);
+		}
+	}
+
+	/** Queries that are kept for a hub were added, changed or deleted. */
+	record QueriesChanged(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.queriesChanged(this);
 		}
 	}
 

@@ -269,5 +269,11 @@ public final class HubInventory implements AutoCloseable {
 			}
 			changed.run();
 		}
+
+		@Override
+		public void queriesChanged(HubEvent.QueriesChanged event) {
+			// who shows the devices shows the hub's queries above them
+			changed.run();
+		}
 	}
 }

@@ -10,7 +10,7 @@ import com.google.gson.JsonPrimitive;
  * Values as the text of a cell, and back. A spreadsheet takes a cell that begins with one of {@code = + - @}, a tab or a CR for a
  * formula, and runs it; such a cell gets an apostrophe in front, which is taken away again when it is read.
  */
-final class Cells {
+public final class Cells {
 
 	private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r]");
 
@@ -18,7 +18,7 @@ final class Cells {
 	}
 
 	/** A text as a cell that no spreadsheet runs. */
-	static String guarded(String text) {
+	public static String guarded(String text) {
 		return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
 	}
 
