@@ -3,6 +3,7 @@ package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class ListingTest {
 					rows.stream().map(DeviceSummary::deviceId).toList());
 			Request first = server.requests().get(0);
 			assertEquals("POST /devices/query?api-version=2021-04-12", first.method() + " " + first.target());
-			assertEquals("{\"query\":\"SELECT * FROM devices\"}", first.text());
+			assertTrue(first.text().startsWith("{\"query\":\"SELECT deviceId, status,"), first::text);
 			assertEquals("1000", first.header("x-ms-max-item-count"));
 			assertEquals("t=2", server.requests().get(2).header("x-ms-continuation"));
 		}
@@ -85,6 +86,29 @@ class ListingTest {
 				List.of("ms-azure-iot-edge://edge-1", "ms-azure-iot-edge://edge-2")), first, "the identity's etag, not the twin's");
 		assertEquals(new DeviceDetails("Mg==", "", "{}", List.of()), rows.get(1).details(), "a twin without tags");
 		assertEquals(new DeviceDetails("OTQ1MjczNDU0", "637335579304092697", null, List.of()), rows.get(2).details(), "an identity");
+	}
+
+	@Test
+	void readsARowOfTheAttributesItAskedFor() throws IOException, HubException {
+		list(Response.json(200, """
+				[{"deviceId":"d1","status":"disabled","statusReason":"spare","connectionState":"Connected",
+				  "lastActivityTime":"2026-01-02T03:04:05.6290503Z","authenticationType":"selfSigned",
+				  "cloudToDeviceMessageCount":7,"iotEdge":true},{"deviceId":"d2","iotEdge":false}]"""));
+
+		assertEquals(new DeviceSummary("d1", DeviceStatus.DISABLED, "spare", ConnectionState.CONNECTED, "selfSigned",
+				Instant.parse("2026-01-02T03:04:05.6290503Z"), true, 7), rows.get(0));
+		assertEquals("d2", rows.get(1).deviceId());
+	}
+
+	@Test
+	void readsTwinsWhereTheHubTakesNoListOfAttributes() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> request.text().contains("SELECT *") //
+				? Response.json(200, "[" + TWIN.formatted("d1") + "]")
+				: Response.json(400, "{\"Message\":\"ErrorCode:ArgumentInvalid;BadRequest\"}"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(new Listing(1, false), client.devices().listAll(rows::addAll, Cancellation.none()));
+			assertEquals("d1", rows.get(0).deviceId());
+		}
 	}
 
 	@ParameterizedTest

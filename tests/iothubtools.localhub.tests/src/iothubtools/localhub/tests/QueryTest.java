@@ -57,6 +57,25 @@ class QueryTest {
 	}
 
 	@Test
+	void eachAttributeByItselfIsThatOfTheTwin() {
+		HUB.call("PUT", "/devices/projected", "{\"deviceId\":\"projected\",\"status\":\"disabled\","
+				+ "\"statusReason\":\"spare\",\"capabilities\":{\"iotEdge\":true}}").expect(200);
+		String condition = " FROM devices WHERE deviceId = 'projected'";
+		JsonObject row = query("SELECT *" + condition).expect(200).array().get(0).getAsJsonObject();
+		assertEquals(row, query("SELECT " + String.join(", ", row.keySet()) + condition).expect(200).array().get(0));
+		for (String name : row.keySet()) {
+			JsonObject expected = new JsonObject();
+			expected.add(name, row.get(name));
+			assertEquals(expected, query("SELECT " + name + condition).expect(200).array().get(0), name);
+		}
+		JsonObject fresh = HUB.create("projected-2").json();
+		assertEquals("[{\"deviceId\":\"projected-2\",\"iotEdge\":false}]",
+				query("SELECT deviceId, statusReason, capabilities.iotEdge FROM devices WHERE deviceId = 'projected-2'").body());
+		HUB.call("DELETE", "/devices/" + fresh.get("deviceId").getAsString(), null, "If-Match", "*").expect(204);
+		HUB.call("DELETE", "/devices/projected", null, "If-Match", "*").expect(204);
+	}
+
+	@Test
 	void pagesHoldEveryDeviceOnceInTheOrderOfTheirIds() {
 		List<String> all = new ArrayList<>();
 		List<Integer> sizes = new ArrayList<>();

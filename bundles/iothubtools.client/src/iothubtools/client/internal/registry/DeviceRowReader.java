@@ -76,6 +76,7 @@ public final class DeviceRowReader {
 		case "authentication" -> members(this::authenticationMember);
 		case "lastActivityTime" -> lastActivityTime = HubDates.parse(text(""));
 		case "capabilities" -> members(this::capabilitiesMember);
+		case "iotEdge" -> capabilitiesMember(name);
 		case "cloudToDeviceMessageCount" -> cloudToDeviceMessageCount = number();
 		default -> otherMember(name);
 		}

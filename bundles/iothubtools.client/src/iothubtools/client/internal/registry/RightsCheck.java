@@ -48,7 +48,7 @@ public final class RightsCheck {
 	}
 
 	private CompletableFuture<Trial> connect() {
-		return trial(QueryRequest.of(hub, DeviceListing.ALL).get().with("x-ms-max-item-count", "1"));
+		return trial(QueryRequest.of(hub, DeviceListing.TWINS).get().with("x-ms-max-item-count", "1"));
 	}
 
 	private CompletableFuture<Trial> read() {

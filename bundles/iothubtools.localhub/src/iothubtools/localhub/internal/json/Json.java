@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,7 @@ public final class Json {
 	/** The UTF-8 bytes of a JSON value. */
 	public static byte[] write(Content content) {
 		Utf8Writer bytes = new Utf8Writer();
-		try (JsonWriter json = new JsonWriter(bytes)) {
-			json.setSerializeNulls(true);
-			json.setHtmlSafe(false);
+		try (JsonWriter json = writer(bytes)) {
 			content.writeTo(json);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -49,12 +48,18 @@ public final class Json {
 		return bytes.toByteArray();
 	}
 
+	/** Writes as the service does. */
+	static JsonWriter writer(Writer text) {
+		JsonWriter json = new JsonWriter(text);
+		json.setSerializeNulls(true);
+		json.setHtmlSafe(false);
+		return json;
+	}
+
 	/** The text of a JSON value, as {@link #write} writes it. */
 	static String text(JsonElement value) {
 		StringWriter text = new StringWriter();
-		try (JsonWriter json = new JsonWriter(text)) {
-			json.setSerializeNulls(true);
-			json.setHtmlSafe(false);
+		try (JsonWriter json = writer(text)) {
 			ELEMENTS.write(json, value);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);

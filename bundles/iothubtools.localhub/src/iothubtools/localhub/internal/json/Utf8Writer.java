@@ -62,6 +62,11 @@ final class Utf8Writer extends Writer {
 		text.setLength(0);
 	}
 
+	/** How long what was written is, each character that is not encoded yet counted as one. */
+	int length() {
+		return size + text.length();
+	}
+
 	/** All that was written. */
 	byte[] toByteArray() {
 		encode();

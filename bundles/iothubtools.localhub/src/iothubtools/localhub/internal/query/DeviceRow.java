@@ -2,21 +2,35 @@
 package iothubtools.localhub.internal.query;
 
 import java.io.IOException;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.devices.Device;
+import iothubtools.localhub.internal.devices.DeviceActivity;
 import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.internal.twins.Twin;
 import iothubtools.localhub.internal.twins.TwinJson;
 
 /** The twin of a device. */
 final class DeviceRow extends TwinRow {
 
+	/** Lists ask for these and nothing else. */
+	private static final Set<String> IDENTITY = Set.of("deviceId", "deviceEtag", "status", "statusReason", "statusUpdateTime",
+			"connectionState", "lastActivityTime", "cloudToDeviceMessageCount", "authenticationType", "capabilities");
+
+	private static final JsonElement EDGE = capabilities(true);
+	private static final JsonElement NO_EDGE = capabilities(false);
+
 	private final Device device;
 	private final TwinSources sources;
+	private @Nullable DeviceActivity activity;
 
 	DeviceRow(Device device, TwinSources sources) {
 		this.device = device;
@@ -33,19 +47,46 @@ final class DeviceRow extends TwinRow {
 		return sources.twins().of(device);
 	}
 
+	private static JsonElement capabilities(boolean iotEdge) {
+		JsonObject capabilities = new JsonObject();
+		capabilities.addProperty("iotEdge", iotEdge);
+		return capabilities;
+	}
+
 	@Override
-	@Nullable String identity(String name) {
+	boolean isIdentity(String name) {
+		return IDENTITY.contains(name);
+	}
+
+	@Override
+	@Nullable JsonElement identity(String name) {
 		return switch (name) {
-		case "deviceId" -> device.deviceId();
-		case "status" -> device.status();
-		case "connectionState" -> sources.devices().activity(device.deviceId()).connectionState();
-		default -> null;
+		case "deviceId" -> new JsonPrimitive(device.deviceId());
+		case "deviceEtag" -> new JsonPrimitive(device.etag());
+		case "status" -> new JsonPrimitive(device.status());
+		case "statusReason" -> device.statusReason() == null ? null : new JsonPrimitive(device.statusReason());
+		case "statusUpdateTime" -> new JsonPrimitive(HubTime.format(device.statusUpdatedTime()));
+		case "connectionState" -> new JsonPrimitive(activity().connectionState());
+		case "lastActivityTime" -> new JsonPrimitive(HubTime.format(activity().lastActivityTime()));
+		case "cloudToDeviceMessageCount" -> new JsonPrimitive(sources.messages().of(ClientId.of(device.deviceId())));
+		case "authenticationType" -> new JsonPrimitive(device.credentials().type().wireName());
+		case "capabilities" -> device.iotEdge() ? EDGE : NO_EDGE;
+		default -> throw new IllegalArgumentException(name);
 		};
+	}
+
+	/** What the device did lately, read once. */
+	private DeviceActivity activity() {
+		DeviceActivity read = activity;
+		if (read == null) {
+			read = sources.devices().activity(device.deviceId());
+			activity = read;
+		}
+		return read;
 	}
 
 	@Override
 	public void writeTo(JsonWriter json) throws IOException {
-		TwinJson.write(json, device, sources.devices().activity(device.deviceId()), twin(),
-				sources.extras(ClientId.of(device.deviceId())));
+		TwinJson.write(json, device, activity(), twin(), sources.extras(ClientId.of(device.deviceId())));
 	}
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.modules.ModuleIdentity;
@@ -33,12 +35,13 @@ final class ModuleRow extends TwinRow {
 	}
 
 	@Override
-	@Nullable String identity(String name) {
-		return switch (name) {
-		case "deviceId" -> module.deviceId();
-		case "moduleId" -> module.moduleId();
-		default -> null;
-		};
+	boolean isIdentity(String name) {
+		return name.equals("deviceId") || name.equals("moduleId");
+	}
+
+	@Override
+	@Nullable JsonElement identity(String name) {
+		return new JsonPrimitive(name.equals("deviceId") ? module.deviceId() : module.moduleId());
 	}
 
 	@Override

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
-import java.io.ByteArrayOutputStream;
-
 import iothubtools.localhub.internal.json.Json;
+import iothubtools.localhub.internal.json.JsonArrayText;
 
 /** The rows of a page as a JSON array, row by row. */
 public final class PageRows {
@@ -11,13 +10,12 @@ public final class PageRows {
 	/** Twins may be large, and whoever asks for a page need not read it: one that is so long ends with the row it is at. */
 	private static final int LONG = 4 * 1024 * 1024;
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private final JsonArrayText rows = new JsonArrayText();
 	private int count;
 
 	/** One row more. */
 	public void add(Json.Content row) {
-		bytes.write(count == 0 ? '[' : ',');
-		bytes.writeBytes(Json.write(row));
+		rows.add(row);
 		count++;
 	}
 
@@ -28,15 +26,11 @@ public final class PageRows {
 
 	/** Whether the page is not long yet. */
 	public boolean haveRoom() {
-		return bytes.size() < LONG;
+		return rows.length() < LONG;
 	}
 
 	/** All of them; to be called once. */
 	public byte[] body() {
-		if (count == 0) {
-			bytes.write('[');
-		}
-		bytes.write(']');
-		return bytes.toByteArray();
+		return rows.end();
 	}
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
+import java.io.IOException;
 import java.util.Iterator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.query.language.Column;
@@ -62,18 +63,19 @@ record QueryRun(Query query, RowSource source) {
 	}
 
 	private Json.Content selected(QueryRow row) {
-		return query.columns().isEmpty() ? row::writeTo : json -> Json.write(json, projected(row));
+		return query.columns().isEmpty() ? row::writeTo : json -> writeProjected(json, row);
 	}
 
 	/** What is undefined is left out. */
-	private JsonObject projected(QueryRow row) {
-		JsonObject result = new JsonObject();
+	private void writeProjected(JsonWriter json, QueryRow row) throws IOException {
+		json.beginObject();
 		for (Column column : query.columns()) {
 			JsonElement value = column instanceof Projection projection ? row.value(projection.attribute()) : null;
 			if (value != null) {
-				result.add(column.name(), value);
+				json.name(column.name());
+				Json.write(json, value);
 			}
 		}
-		return result;
+		json.endObject();
 	}
 }

@@ -5,7 +5,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 
 import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.json.JsonText;
@@ -23,14 +22,16 @@ abstract class TwinRow implements QueryRow {
 	/** Reads the twin. */
 	abstract Twin readTwin();
 
-	/** An attribute of the identity that is known without the row's JSON, null when it is not one of these. */
-	abstract @Nullable String identity(String name);
+	/** Whether an attribute is known without the row's JSON, and without the twin. */
+	abstract boolean isIdentity(String name);
+
+	/** The value of an attribute that is, null when it is undefined. */
+	abstract @Nullable JsonElement identity(String name);
 
 	@Override
 	public final @Nullable JsonElement value(Attribute attribute) {
-		String text = identity(attribute.root());
-		if (text != null) {
-			return attribute.within(new JsonPrimitive(text), 1);
+		if (isIdentity(attribute.root())) {
+			return attribute.within(identity(attribute.root()), 1);
 		}
 		return switch (attribute.root()) {
 		case "tags" -> attribute.within(tags(), 1);
