@@ -22,6 +22,7 @@ import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
+import iothubtools.core.operations.HubCounts;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.status.HubStatusCode;
 
@@ -40,6 +41,7 @@ public final class HubInventory implements AutoCloseable {
 	private final Clock clock = Clock.systemDefaultZone();
 	/** By the connections' ids; also the lock of everything in it. */
 	private final Map<String, KnownHub> hubs = new HashMap<>();
+	private final HubCounting counting;
 	private final Changes changes = new Changes();
 	private final Consumer<HubEvent> follow = event -> event.tell(changes);
 	private final HubLoad.Listener loadListener = new HubLoad.Listener() {
@@ -66,6 +68,7 @@ public final class HubInventory implements AutoCloseable {
 		this.events = events;
 		this.localHub = localHub;
 		this.changed = changed;
+		counting = new HubCounting(operations, changed);
 		events.addListener(follow);
 	}
 
@@ -75,6 +78,11 @@ public final class HubInventory implements AutoCloseable {
 		synchronized (hubs) {
 			return all.stream().map(this::contents).toList();
 		}
+	}
+
+	/** How many devices a hub says that it has, which its list may not tell; null if it does not say it. */
+	public @Nullable HubCounts counts(HubConnection connection) {
+		return counting.of(connection);
 	}
 
 	/** Which of these are ids of devices that are known of a hub; asks nobody. */
@@ -123,6 +131,7 @@ public final class HubInventory implements AutoCloseable {
 		}
 		cancel(outdated);
 		load.start();
+		counting.ask(connection);
 		changed.run();
 	}
 
@@ -171,6 +180,7 @@ public final class HubInventory implements AutoCloseable {
 			KnownHub hub = hubs.get(connection.id());
 			if (hub != null) {
 				hub.change(change);
+				counting.askSoon(connection);
 			}
 		}
 		changed.run();
@@ -188,6 +198,7 @@ public final class HubInventory implements AutoCloseable {
 	}
 
 	private void forget(HubConnection connection) {
+		counting.forget(connection);
 		HubLoad outdated;
 		synchronized (hubs) {
 			outdated = remove(connection);
@@ -218,6 +229,7 @@ public final class HubInventory implements AutoCloseable {
 			running = hubs.values().stream().map(KnownHub::load).filter(Objects::nonNull).toList();
 		}
 		running.forEach(HubLoad::cancel);
+		counting.close();
 	}
 
 	/** What each event means for the devices that are known. */

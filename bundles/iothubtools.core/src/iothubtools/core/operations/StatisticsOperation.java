@@ -11,8 +11,8 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 
-/** Counts the devices of a hub: GET /statistics/devices (contract §3.2). */
-public record StatisticsOperation(HubConnection connection) implements HubOperation<HubStatistics> {
+/** Counts the devices of a hub: GET /statistics/devices and /statistics/service (contract §3.2). */
+public record StatisticsOperation(HubConnection connection) implements HubOperation<HubCounts> {
 
 	@Override
 	public String title() {
@@ -25,8 +25,10 @@ public record StatisticsOperation(HubConnection connection) implements HubOperat
 	}
 
 	@Override
-	public HubStatistics run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+	public HubCounts run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		return session.client().devices().statistics().await(cancellation);
+		HubStatistics devices = session.client().devices().statistics().await(cancellation);
+		long connected = session.client().devices().connectedCount().await(cancellation);
+		return new HubCounts(devices.total(), devices.enabled(), devices.disabled(), connected);
 	}
 }

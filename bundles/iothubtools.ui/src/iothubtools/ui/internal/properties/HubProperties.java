@@ -5,10 +5,10 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.views.properties.IPropertySource;
 
-import iothubtools.client.HubStatistics;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.HubCounts;
 import iothubtools.ui.internal.model.HubNode;
 
 /** What is known of a hub connection, with the counts of the hub. */
@@ -23,10 +23,11 @@ final class HubProperties {
 				failure == null ? Messages.Loading : failure.getMessage());
 	}
 
-	static IPropertySource of(HubNode node, HubStatistics statistics) {
+	static IPropertySource of(HubNode node, HubCounts statistics) {
 		return connection(node).add(Messages.Category_statistics, Messages.Devices_total, statistics.total())
 				.add(Messages.Category_statistics, Messages.Devices_enabled, statistics.enabled())
-				.add(Messages.Category_statistics, Messages.Devices_disabled, statistics.disabled());
+				.add(Messages.Category_statistics, Messages.Devices_disabled, statistics.disabled())
+				.add(Messages.Category_statistics, Messages.Devices_connected, statistics.connected());
 	}
 
 	private static PropertyLines connection(HubNode node) {

@@ -50,6 +50,7 @@ final class Messages extends NLS {
 	public static String Trust_certificate;
 	public static String Waiting_messages;
 	public static String Yes;
+	public static String Devices_connected;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

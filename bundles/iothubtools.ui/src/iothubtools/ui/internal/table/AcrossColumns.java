@@ -4,25 +4,33 @@ package iothubtools.ui.internal.table;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 
 /**
  * Lets the text of some rows go on through the columns beside its own, which are empty in these rows: each of them draws the part of the text
- * that lies in it.
+ * that lies in it. A remark can follow the text, in a quieter look.
  */
 public final class AcrossColumns<R extends TableRow> {
+
+	/** Between the text and what follows it, about two blanks. */
+	private static final int GAP = 10;
 
 	private final RowTable<R> rows;
 	private final int column;
 	private final Function<R, @Nullable String> text;
+	private final Function<R, String> remark;
 
-	private AcrossColumns(RowTable<R> rows, int column, Function<R, @Nullable String> text) {
+	private AcrossColumns(RowTable<R> rows, int column, Function<R, @Nullable String> text, Function<R, String> remark) {
 		this.rows = rows;
 		this.column = column;
 		this.text = text;
+		this.remark = remark;
 	}
 
 	/**
@@ -30,30 +38,44 @@ public final class AcrossColumns<R extends TableRow> {
 	 *
 	 * @param column that of the text
 	 * @param text   what stands in it; null for a row that keeps to its columns
+	 * @param remark what follows the text; empty for nothing. It is drawn only: who has rows read aloud needs it elsewhere
 	 */
-	public static <R extends TableRow> void install(RowTable<R> rows, int column, Function<R, @Nullable String> text) {
-		AcrossColumns<R> across = new AcrossColumns<>(rows, column, text);
+	public static <R extends TableRow> void install(RowTable<R> rows, int column, Function<R, @Nullable String> text,
+			Function<R, String> remark) {
+		AcrossColumns<R> across = new AcrossColumns<>(rows, column, text, remark);
 		rows.table().addListener(SWT.PaintItem, across::paint);
 	}
 
 	private void paint(Event event) {
-		if (event.index == column || !(event.item instanceof TableItem item)) {
+		if (!(event.item instanceof TableItem item)) {
 			return;
 		}
 		R row = rows.row(item);
 		String whole = row == null ? null : text.apply(row);
-		if (whole == null) {
+		if (row == null || whole == null) {
 			return;
 		}
 		Rectangle begin = item.getTextBounds(column);
 		Rectangle cell = item.getBounds(event.index);
-		if (cell.x > begin.x) {
-			event.gc.setFont(item.getFont());
-			int y = cell.y + (cell.height - event.gc.textExtent(whole).y) / 2;
-			// there is room between cells that is no cell's
-			int left = endBefore(item, event.index);
-			event.gc.setClipping(left, cell.y, cell.x + cell.width - left, cell.height);
+		if (cell.x < item.getBounds(column).x) {
+			return;
+		}
+		event.gc.setFont(item.getFont());
+		Point extent = event.gc.textExtent(whole);
+		int y = cell.y + (cell.height - extent.y) / 2;
+		// there is room between cells that is no cell's
+		int left = event.index == column ? cell.x : endBefore(item, event.index);
+		event.gc.setClipping(left, cell.y, cell.x + cell.width - left, cell.height);
+		if (event.index != column) {
 			event.gc.drawText(whole, begin.x, y, SWT.DRAW_TRANSPARENT);
+		}
+		String behind = remark.apply(row);
+		if (!behind.isEmpty()) {
+			event.gc.setFont(rows.table().getFont());
+			if ((event.detail & SWT.SELECTED) == 0) {
+				event.gc.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
+			}
+			event.gc.drawText(behind, begin.x + extent.x + GAP, y, SWT.DRAW_TRANSPARENT);
 		}
 	}
 

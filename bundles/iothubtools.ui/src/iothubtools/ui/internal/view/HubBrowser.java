@@ -63,7 +63,7 @@ final class HubBrowser {
 		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
 		lookup = created;
 		arranger = RowArranger.of(DeviceColumns.ALL,
-				arranging -> HubSections.arranged(inventory.all(), connections.defaultConnection(), created.now(), arranging),
+				arranging -> HubSections.arranged(inventory, connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
 		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
@@ -77,7 +77,7 @@ final class HubBrowser {
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
 		ColumnMenu.install(table(), columns, this::chooseColumns);
-		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns);
+		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
 	}
 
 	/** What is known of the devices of all hubs. */

@@ -87,8 +87,13 @@ final class HubPages {
 		}
 	}
 
-	/** One selected device needs no count. */
+	/** One selected device needs no count; a selected hub says its own. */
 	private void showStatus() {
+		if (rows.table().getSelectionCount() == 1) {
+			String remark = rows.selected().stream().map(RowLabels::remark).findFirst().orElse("");
+			status.setText(remark.isEmpty() ? counts : StatusText.with(counts, remark));
+			return;
+		}
 		long selected = rows.table().getSelectionCount() < 2 ? 0
 				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
 		status.setText(selected < 2 ? counts : StatusText.withSelected(counts, selected));

@@ -6,6 +6,7 @@ import java.util.List;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.operations.HubCounts;
 import iothubtools.ui.internal.table.RowSection;
 
 /**
@@ -14,9 +15,10 @@ import iothubtools.ui.internal.table.RowSection;
  * @param marked  whether it is the default of several hubs
  * @param devices those that pass the filter, in the order of the rows
  * @param found   one that is not in the list, and that the hub was asked for; null for none
+ * @param counts  how many devices the hub says that it has; null if it does not
  */
 record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devices, boolean expanded,
-		@Nullable DeviceSummary found) implements RowSection<Row> {
+		@Nullable DeviceSummary found, @Nullable HubCounts counts) implements RowSection<Row> {
 
 	private boolean hasNote() {
 		return expanded && found == null && devices.isEmpty() && switch (contents.phase()) {
@@ -33,7 +35,7 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 	@Override
 	public Row row(int index) {
 		if (index == 0) {
-			return new Row.Hub(contents, marked, devices.size(), expanded);
+			return new Row.Hub(contents, marked, devices.size(), expanded, counts);
 		}
 		if (hasNote()) {
 			return new Row.Note(contents);
@@ -45,6 +47,6 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 
 	/** The same with nothing but what is in the list. */
 	HubSection withoutFound() {
-		return new HubSection(contents, marked, devices, expanded, null);
+		return new HubSection(contents, marked, devices, expanded, null, counts);
 	}
 }

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.table.Arranging;
 import iothubtools.ui.internal.table.RowList;
 
@@ -23,15 +24,16 @@ import iothubtools.ui.internal.table.RowList;
 record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 
 	/** @param defaultHub is marked if there are several hubs */
-	static HubSections arranged(List<HubContents> hubs, @Nullable HubConnection defaultHub, LookedUp known,
+	static HubSections arranged(HubInventory inventory, @Nullable HubConnection defaultHub, LookedUp known,
 			Arranging<DeviceSummary> arranging) {
+		List<HubContents> hubs = inventory.all();
 		String filter = arranging.order().filter();
 		LookedUp lookedUp = known.deviceId().equals(filter.strip()) ? known : LookedUp.NOTHING;
 		HubConnection marked = hubs.size() > 1 ? defaultHub : null;
 		return new HubSections(hubs.stream().map(hub -> {
 			HubDevices devices = new HubDevices(hub);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
-					arranging.isExpanded(devices), lookedUp.in(hub.connection()));
+					arranging.isExpanded(devices), lookedUp.in(hub.connection()), inventory.counts(hub.connection()));
 		}).toList(), filter, lookedUp).withoutFoundInLists();
 	}
 

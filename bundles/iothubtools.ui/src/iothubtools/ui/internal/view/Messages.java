@@ -57,6 +57,8 @@ final class Messages extends NLS {
 	public static String Lookup_found;
 	public static String Lookup_absent;
 	public static String Lookup_failed;
+	public static String Hub_counts;
+	public static String Hub_counts_total;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -6,6 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.operations.HubCounts;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
@@ -33,8 +34,9 @@ sealed interface Row extends TableRow {
 	 *
 	 * @param marked whether it is the default of several hubs
 	 * @param shown  how many of its devices pass the filter
+	 * @param counts how many it says that it has; null if it does not
 	 */
-	record Hub(HubContents contents, boolean marked, int shown, boolean expanded) implements Row {
+	record Hub(HubContents contents, boolean marked, int shown, boolean expanded, @Nullable HubCounts counts) implements Row {
 		@Override
 		public @Nullable HubElement element() {
 			return new HubNode(contents.connection());

@@ -20,6 +20,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.operations.HubCounts;
 import iothubtools.ui.internal.table.RowPainter;
 
 /** Texts and images of rows, asked only for rows that are drawn. */
@@ -72,6 +73,22 @@ final class RowLabels implements RowPainter<Row> {
 			return NLS.bind(Messages.Hub_stopped, text);
 		}
 		return hub.contents().stale() ? NLS.bind(Messages.Hub_stale, text) : text;
+	}
+
+	/** What the row says behind its text; empty for nothing. */
+	static String remark(Row row) {
+		if (!(row instanceof Row.Hub hub) || hub.contents().stale() || hub.contents().nothingToShow()) {
+			return "";
+		}
+		HubCounts counts = hub.counts();
+		if (counts == null) {
+			return "";
+		}
+		String states = NLS.bind(Messages.Hub_counts, new Object[] { Counts.number(counts.enabled()), Counts.number(counts.disabled()),
+				Counts.number(counts.connected()) });
+		// where the list is whole it tells their number better, as it does not lag behind
+		boolean whole = hub.contents().phase() != Phase.LOADING && !hub.contents().limited();
+		return whole ? states : NLS.bind(Messages.Hub_counts_total, Counts.number(counts.total()), states);
 	}
 
 	private static String counted(Row.Hub hub) {

@@ -55,6 +55,11 @@ final class StatusText {
 		}
 	}
 
+	/** The same and one thing more. */
+	static String with(String text, String more) {
+		return text + Messages.Status_separator + more;
+	}
+
 	/** The same with the number of selected devices. */
 	static String withSelected(String text, long selected) {
 		return text + Messages.Status_separator + NLS.bind(Messages.Status_selected, Counts.number((int) selected));
