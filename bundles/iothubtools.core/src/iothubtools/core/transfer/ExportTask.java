@@ -68,6 +68,7 @@ public final class ExportTask {
 		there = part.ids();
 		kept = there.size();
 		layout = format == ExportFormat.CSV ? part.layout() : null;
+		boolean whole = false;
 		try (BufferedWriter out = Files.newBufferedWriter(part.path(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
 				CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
 			for (String query : queries()) {
@@ -84,10 +85,15 @@ public final class ExportTask {
 			if (format == ExportFormat.CSV && layout == null) {
 				csv.writeRecord(CsvLayout.of(List.of(), keys != null).header());
 			}
+			whole = true;
 		} catch (UncheckedIOException e) {
 			throw e.getCause();
 		} catch (UncheckedHubException e) {
 			throw e.failure();
+		} finally {
+			if (!whole) {
+				part.deleteIfEmpty();
+			}
 		}
 		part.complete();
 		return new ExportOutcome(written, kept, asked.isEmpty() ? 0 : asked.size() - written - kept);

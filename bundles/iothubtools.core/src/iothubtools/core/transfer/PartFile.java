@@ -102,6 +102,13 @@ final class PartFile {
 		return ids;
 	}
 
+	/** Leaves nothing behind that is of no use. */
+	void deleteIfEmpty() throws IOException {
+		if (Files.exists(part) && Files.size(part) == 0) {
+			Files.delete(part);
+		}
+	}
+
 	/** It is whole, and takes the place of the file. */
 	void complete() throws IOException {
 		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -27,6 +27,8 @@ public final class UiIds {
 	public static final String STOP_LOCAL_HUB = "iothubtools.ui.command.stopLocalHub";
 	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
+	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
+	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";
 	public static final String COPY_ROWS = "iothubtools.ui.command.copyRows";
 	public static final String COPY_CONNECTION_STRING = "iothubtools.ui.command.copyConnectionString";
 	public static final String COPY_TOKEN = "iothubtools.ui.command.copyToken";

@@ -8,7 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
-/** Asks a person for a file, with the dialog of the system, which no test can drive: there, somebody else answers. */
+/** Asks a person for a file to read or to write, with the dialog of the system, which no test can drive: there, somebody else answers. */
 public final class FileChoice {
 
 	/** Who chooses. */
@@ -18,9 +18,26 @@ public final class FileChoice {
 		/** @return the file, null for none */
 		@Nullable
 		Path choose(Shell shell, String title, String patterns);
+
+		/** @return the file to write, null for none */
+		default @Nullable Path save(Shell shell, String title, Path proposed) {
+			return choose(shell, title, String.valueOf(proposed.getFileName()));
+		}
 	}
 
-	private static Chooser chooser = FileChoice::dialog;
+	private static final Chooser PERSON = new Chooser() {
+		@Override
+		public @Nullable Path choose(Shell shell, String title, String patterns) {
+			return dialog(shell, title, patterns);
+		}
+
+		@Override
+		public @Nullable Path save(Shell shell, String title, Path proposed) {
+			return saveDialog(shell, title, proposed);
+		}
+	};
+
+	private static Chooser chooser = PERSON;
 
 	private FileChoice() {
 	}
@@ -35,6 +52,15 @@ public final class FileChoice {
 		return chooser.choose(shell, title, patterns);
 	}
 
+	/**
+	 * Asks for a file to write, which may be there: whoever writes it asks whether it may be overwritten.
+	 *
+	 * @return null when the person cancels
+	 */
+	public static @Nullable Path save(Shell shell, String title, Path proposed) {
+		return chooser.save(shell, title, proposed);
+	}
+
 	/** Lets somebody answer instead of a person; on the UI thread. */
 	public static void answerWith(Chooser other) {
 		chooser = other;
@@ -42,13 +68,25 @@ public final class FileChoice {
 
 	/** Lets the person answer again. */
 	public static void askThePerson() {
-		chooser = FileChoice::dialog;
+		chooser = PERSON;
 	}
 
 	private static @Nullable Path dialog(Shell shell, String title, String patterns) {
 		FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.SHEET);
 		dialog.setText(title);
 		dialog.setFilterExtensions(new String[] { patterns, "*" });
+		String chosen = dialog.open();
+		return chosen == null ? null : Path.of(chosen);
+	}
+
+	private static @Nullable Path saveDialog(Shell shell, String title, Path proposed) {
+		FileDialog dialog = new FileDialog(shell, SWT.SAVE | SWT.SHEET);
+		dialog.setText(title);
+		Path folder = proposed.getParent();
+		if (folder != null) {
+			dialog.setFilterPath(folder.toString());
+		}
+		dialog.setFileName(String.valueOf(proposed.getFileName()));
 		String chosen = dialog.open();
 		return chosen == null ? null : Path.of(chosen);
 	}

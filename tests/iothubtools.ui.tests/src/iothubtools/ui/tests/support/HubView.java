@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.StatusLineManager;
+import org.eclipse.jface.action.SubStatusLineManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -110,6 +114,15 @@ public final class HubView implements AutoCloseable {
 	public List<String> column(int column) {
 		return get(() -> find(WidgetIds.DEVICE_TREE) instanceof Table table
 				? Arrays.stream(table.getItems()).map(item -> item.getText(column)).toList() : List.of());
+	}
+
+	/** What the line at the bottom of the window says for the view; on the UI thread. */
+	public String statusLine() {
+		return view.getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line
+				&& line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
+						? Stream.of(control.getChildren()).filter(CLabel.class::isInstance).map(label -> ((CLabel) label).getText())
+								.map(text -> text == null ? "" : text).findFirst().orElse("")
+						: "";
 	}
 
 	public Table table() {

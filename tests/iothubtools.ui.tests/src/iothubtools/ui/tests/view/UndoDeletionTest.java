@@ -3,15 +3,9 @@ package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.stream.Stream;
-
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.StatusLineManager;
-import org.eclipse.jface.action.SubStatusLineManager;
-import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.actions.ActionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -51,24 +45,15 @@ class UndoDeletionTest extends WithHubView {
 			question.press("Delete");
 			view.awaitStatus("1 device");
 			Until.holds("Edit > Undo to name it", () -> undo().getText().contains("Delete 2 Devices") && undo().isEnabled());
-			Until.holds("where to undo", () -> "2 devices were deleted. Edit > Undo makes them anew.".equals(statusLine()));
+			Until.holds("where to undo", () -> "2 devices were deleted. Edit > Undo makes them anew.".equals(view.statusLine()));
 			view.command("org.eclipse.ui.edit.undo");
 			view.awaitStatus("3 devices");
-			Until.holds("nobody to be told to undo", () -> statusLine().isEmpty());
+			Until.holds("nobody to be told to undo", () -> view.statusLine().isEmpty());
 			assertEquals(a.authentication(), get(hub, "a").authentication());
 			assertEquals(b.authentication(), get(hub, "b").authentication());
 			HubView.awaitQuiet();
 			Until.holds("nothing to undo", () -> !undo().isEnabled());
 		}
-	}
-
-	/** What the line at the bottom of the window says for the view; on the UI thread. */
-	private String statusLine() {
-		return view.part().getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line
-				&& line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
-						? Stream.of(control.getChildren()).filter(CLabel.class::isInstance).map(label -> ((CLabel) label).getText())
-								.map(text -> text == null ? "" : text).findFirst().orElse("")
-						: "";
 	}
 
 	private IAction undo() {

@@ -3,6 +3,7 @@ package iothubtools.ui.tests.wizards;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,8 +16,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.wizards.IWizardDescriptor;
 
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
@@ -25,7 +28,7 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.SilentServer;
 
-/** An open wizard, as the New wizard registry makes it; closed again whatever happens. */
+/** An open wizard, as the registries of wizards make it; closed again whatever happens. */
 final class WizardWindow implements AutoCloseable {
 
 	private final Scope scope;
@@ -41,7 +44,7 @@ final class WizardWindow implements AutoCloseable {
 	static WizardWindow open(String id, String title, IStructuredSelection selection) {
 		WizardDialog dialog = Ui.get(() -> {
 			try {
-				IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
+				IWorkbenchWizard wizard = descriptor(id).createWizard();
 				wizard.init(PlatformUI.getWorkbench(), selection);
 				Shell parent = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
 				return new WizardDialog(parent, wizard);
@@ -53,6 +56,13 @@ final class WizardWindow implements AutoCloseable {
 		WizardWindow window = new WizardWindow(title, dialog);
 		window.form.open();
 		return window;
+	}
+
+	/** As File &gt; New, Import and Export find it. */
+	private static IWizardDescriptor descriptor(String id) {
+		IWorkbench workbench = PlatformUI.getWorkbench();
+		return Stream.of(workbench.getNewWizardRegistry(), workbench.getImportWizardRegistry(), workbench.getExportWizardRegistry())
+				.map(registry -> registry.findWizard(id)).filter(Objects::nonNull).findFirst().orElseThrow();
 	}
 
 	Form form() {

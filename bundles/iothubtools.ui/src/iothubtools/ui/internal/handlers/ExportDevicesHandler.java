@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import iothubtools.ui.internal.transfer.ExportWizard;
+
+/** Opens the wizard Export Devices on the selected hub or devices. */
+public final class ExportDevicesHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		ISelection selection = selection(event);
+		ExportWizard wizard = new ExportWizard();
+		wizard.init(window.getWorkbench(), selection instanceof IStructuredSelection structured ? structured : null);
+		Wizards.open(wizard, window);
+	}
+}
