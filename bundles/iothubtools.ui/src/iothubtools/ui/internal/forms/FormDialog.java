@@ -19,8 +19,13 @@ public abstract class FormDialog extends TitleAreaDialog {
 		setHelpAvailable(false);
 	}
 
-	/** Makes the fields in the room below the title. */
+	/** Makes the fields in the room below the title, which is scrolled where the window is too small for them. */
 	protected abstract void createFields(Composite area);
+
+	/** Makes what stands below the fields and is not scrolled; nothing here. */
+	protected void createBelow(Composite area) {
+		// fields are enough
+	}
 
 	@Override
 	protected boolean isResizable() {
@@ -39,7 +44,8 @@ public abstract class FormDialog extends TitleAreaDialog {
 	protected final Control createDialogArea(@Nullable Composite parent) {
 		Composite area = (Composite) super.createDialogArea(parent);
 		setTitle(title);
-		createFields(area);
+		createFields(new ScrolledArea(area).content());
+		createBelow(area);
 		return area;
 	}
 }

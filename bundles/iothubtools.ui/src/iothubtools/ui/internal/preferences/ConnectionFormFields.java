@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.forms.ScrolledArea;
 
 /** The fields of a connection of either kind. Connection string and parts follow each other with each key stroke. */
 final class ConnectionFormFields {
@@ -112,6 +113,7 @@ final class ConnectionFormFields {
 		forPolicy.forEach(control -> show(control, !form.entra()));
 		forEntra.forEach(control -> show(control, form.entra()));
 		grid.requestLayout();
+		ScrolledArea.fitAround(grid);
 	}
 
 	private static void show(Control control, boolean shown) {

@@ -55,6 +55,10 @@ public final class HubConnectionDialog extends FormDialog implements IRunnableCo
 		fields = new ConnectionFormFields(room, form, testArea, this::changed);
 		testArea.create(room);
 		test = testArea;
+	}
+
+	@Override
+	protected void createBelow(Composite area) {
 		ProgressMonitorPart part = new ProgressMonitorPart(area, new GridLayout());
 		GridDataFactory.fillDefaults().grab(true, false).indent(10, 0).applyTo(part);
 		part.setVisible(false);

@@ -20,7 +20,7 @@ import iothubtools.ui.internal.forms.Fields;
 
 /**
  * The whole text of a failure with the tracking id of the service, to be read, selected and copied, and a link where something can be
- * done about it at once. Keeps its room while there is nothing to show, so that the fields stay where they are.
+ * done about it at once.
  */
 public final class FailureArea {
 

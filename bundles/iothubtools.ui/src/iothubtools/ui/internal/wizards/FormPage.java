@@ -4,9 +4,8 @@ package iothubtools.ui.internal.wizards;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.ui.internal.forms.FieldDecorations;
@@ -17,7 +16,7 @@ import iothubtools.ui.internal.forms.Findings;
  * A page that binds fields to a model. With each change it tells what the model's rules find: the gravest finding in the
  * title, each beside its field. When the hub refused, {@link #failed} shows why below the fields, until the next edit.
  */
-public abstract class FormPage extends WizardPage {
+public abstract class FormPage extends ScrolledPage {
 
 	/** Marks beside the fields; a page adds its own while it makes them. */
 	protected final FieldDecorations decorations = new FieldDecorations();
@@ -25,7 +24,7 @@ public abstract class FormPage extends WizardPage {
 	private @Nullable FailureArea failure;
 
 	protected FormPage(String name, String title, String description) {
-		super(name, title, null);
+		super(name, title);
 		setDescription(description);
 	}
 
@@ -36,16 +35,21 @@ public abstract class FormPage extends WizardPage {
 	protected abstract Findings findings();
 
 	@Override
-	public final void createControl(@Nullable Composite parent) {
-		Composite page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(10, 10).spacing(5, 8).applyTo(page);
-		initializeDialogUnits(page);
-		createFields(page);
+	final void createContent(Composite parent) {
+		createFields(parent);
+	}
+
+	@Override
+	final void createFoot(Composite page) {
 		FailureArea area = new FailureArea(page);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(7))
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(7)).indent(MARGIN, 0).exclude(true)
 				.applyTo(area.control());
 		failure = area;
-		setControl(page);
+	}
+
+	@Override
+	public final void createControl(@Nullable Composite parent) {
+		super.createControl(parent);
 		changed();
 		setErrorMessage(null);
 	}
@@ -95,10 +99,30 @@ public abstract class FormPage extends WizardPage {
 
 	/** The same, with a link that does something about it at once; null for none. */
 	public void failed(IStatus status, @Nullable Remedy remedy) {
-		if (failure == null || status.matches(IStatus.CANCEL)) {
+		FailureArea area = failure;
+		if (area == null || status.matches(IStatus.CANCEL)) {
 			return;
 		}
-		failure.show(status, remedy);
+		area.show(status, remedy);
+		takeRoom(area, true);
+		makeRoom();
 		setErrorMessage(FailureArea.summary(status));
+	}
+
+	/** Room that was taken once is kept while the page is shown, so that no field moves below the pointer with a key that is typed. */
+	private static void takeRoom(FailureArea area, boolean taken) {
+		if (area.control().getLayoutData() instanceof GridData data && data.exclude == taken) {
+			data.exclude = !taken;
+			area.control().getParent().layout();
+		}
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		FailureArea area = failure;
+		if (visible && area != null && !area.isShown()) {
+			takeRoom(area, false);
+		}
+		super.setVisible(visible);
 	}
 }

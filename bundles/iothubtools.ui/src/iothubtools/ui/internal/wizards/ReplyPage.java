@@ -3,9 +3,7 @@ package iothubtools.ui.internal.wizards;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -13,7 +11,9 @@ import org.eclipse.swt.widgets.Text;
 import iothubtools.ui.internal.forms.Fields;
 
 /** The last page of a wizard: what the hub replied, in a text to read, select and copy. */
-public abstract class ReplyPage extends WizardPage {
+public abstract class ReplyPage extends ScrolledPage {
+
+	private static final int LINES = 8;
 
 	private final String label;
 	private final String replyId;
@@ -24,22 +24,19 @@ public abstract class ReplyPage extends WizardPage {
 	 * @param replyId id of the reply's text
 	 */
 	protected ReplyPage(String name, String title, String label, String replyId) {
-		super(name, title, null);
+		super(name, title);
 		this.label = label;
 		this.replyId = replyId;
 	}
 
 	@Override
-	public final void createControl(@Nullable Composite parent) {
-		Composite page = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(page);
+	final void createContent(Composite page) {
 		Fields.label(page, label);
 		Text text = Fields.readOnly(page, SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER, replyId);
 		text.setFont(JFaceResources.getTextFont());
-		GridDataFactory.fillDefaults().grab(true, true).hint(300, 150).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, text.getLineHeight() * LINES).applyTo(text);
 		reply = text;
 		createBelow(page);
-		setControl(page);
 	}
 
 	/** Makes what stands below the reply, in a one-column parent; nothing here. */

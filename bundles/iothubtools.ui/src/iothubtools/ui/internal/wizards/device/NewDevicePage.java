@@ -70,7 +70,9 @@ final class NewDevicePage extends FormPage {
 		Label middle = Fields.label(row, Messages.To_label);
 		Text to = number(row, NewDeviceFields.TO, model.numbers().to(), model.numbers()::setTo);
 		Label ids = WidgetIds.mark(new Label(row, SWT.NONE), NewDeviceFields.PREVIEW);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(ids);
+		ids.setText(Messages.Preview_hint);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+				.hint(ids.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, SWT.DEFAULT).applyTo(ids);
 		preview = () -> {
 			ids.setText(model.preview());
 			ids.setToolTipText(model.preview());

@@ -19,6 +19,8 @@ import iothubtools.ui.internal.forms.Fields;
 /** The body of a message: typed here, or taken from a file. */
 final class BodyFields {
 
+	private static final int LINES = 7;
+
 	private final SendMessageModel model;
 	private final FieldDecorations decorations;
 	private final Runnable changed;
@@ -68,7 +70,7 @@ final class BodyFields {
 					changed.run();
 				});
 		area.setFont(JFaceResources.getTextFont());
-		GridDataFactory.fillDefaults().grab(true, true).hint(300, 110).applyTo(area);
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, area.getLineHeight() * LINES).applyTo(area);
 		Fields.accessibleName(area, Messages.Body_accessible);
 		// Tab leads on, as from every other field
 		TraverseListener tab = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT

@@ -27,6 +27,9 @@ import iothubtools.ui.internal.forms.Fields;
  */
 final class PropertyTable {
 
+	/** That can be seen at the least. */
+	private static final int ROWS = 5;
+
 	private final List<MessageProperty> properties;
 	private final Runnable changed;
 	private final TableViewer viewer;
@@ -57,7 +60,6 @@ final class PropertyTable {
 
 	private TableViewer createViewer(Composite area) {
 		Composite frame = new Composite(area, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).hint(300, 130).applyTo(frame);
 		TableColumnLayout columns = new TableColumnLayout();
 		frame.setLayout(columns);
 		TableViewer made = new TableViewer(frame, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
@@ -65,6 +67,7 @@ final class PropertyTable {
 		Fields.accessibleName(table, Messages.Properties_accessible);
 		table.setHeaderVisible(true);
 		table.setLinesVisible(true);
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, table.getHeaderHeight() + table.getItemHeight() * ROWS).applyTo(frame);
 		made.setContentProvider(ArrayContentProvider.getInstance());
 		columns.setColumnData(PropertyColumn.name(made, changed).getColumn(), new ColumnWeightData(50, 120));
 		columns.setColumnData(PropertyColumn.value(made, changed).getColumn(), new ColumnWeightData(50, 120));
