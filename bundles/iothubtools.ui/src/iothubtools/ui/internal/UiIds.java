@@ -15,6 +15,8 @@ public final class UiIds {
 
 	/** A text of the view, as a focus control: its keys are its own. */
 	public static final String TEXT = "iothubtools.ui.text";
+	/** The parameter of commands that begin with a file: its path. */
+	public static final String FILE = "iothubtools.ui.file";
 	/** The property to evaluate again when the local hub starts or stops. */
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
 	/** The property to evaluate again when another hub becomes the default. */

@@ -2,8 +2,6 @@
 package iothubtools.ui.internal.handlers;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import iothubtools.ui.internal.transfer.ExportWizard;
@@ -13,9 +11,6 @@ public final class ExportDevicesHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
-		ISelection selection = selection(event);
-		ExportWizard wizard = new ExportWizard();
-		wizard.init(window.getWorkbench(), selection instanceof IStructuredSelection structured ? structured : null);
-		Wizards.open(wizard, window);
+		open(new ExportWizard(), event, window);
 	}
 }

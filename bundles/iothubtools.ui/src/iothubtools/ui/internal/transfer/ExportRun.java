@@ -31,9 +31,8 @@ final class ExportRun {
 		} else if (status.matches(IStatus.CANCEL)) {
 			StatusLine.say(left(operation, NLS.bind(Messages.Export_cancelled, operation.connection().name(), operation.file())));
 		} else {
-			String failed = NLS.bind(Messages.Export_failed,
-					new Object[] { operation.connection().name(), operation.file(), status.getMessage() });
-			StatusManager.getManager().handle(new Status(status.getSeverity(), UiIds.BUNDLE, left(operation, failed), status.getException()),
+			String failed = left(operation, NLS.bind(Messages.Export_failed, operation.connection().name(), operation.file()));
+			StatusManager.getManager().handle(new Status(status.getSeverity(), UiIds.BUNDLE, failed + "\n\n" + status.getMessage()),
 					StatusManager.SHOW);
 		}
 	}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.transfer;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.errors.HubException;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
+
+/** What is said of the lines of a file. */
+final class ImportTexts {
+
+	static final ItemTable.Column<ItemOutcome> LINE = new ItemTable.Column<>(Messages.Column_line, item -> Long.toString(item.line()));
+	static final ItemTable.Column<ItemOutcome> DEVICE = new ItemTable.Column<>(Messages.Column_device, ItemOutcome::id);
+	static final ItemTable.Column<ItemOutcome> RESULT = new ItemTable.Column<>(Messages.Column_result, ImportTexts::result);
+
+	private ImportTexts() {
+	}
+
+	/** Why a line would not become a device. */
+	static String whyLeft(ItemOutcome item) {
+		return item.result() == Result.EXISTS ? Messages.Why_exists : item.reason();
+	}
+
+	private static String result(ItemOutcome item) {
+		return switch (item.result()) {
+		case DONE -> Messages.Result_created;
+		case EXISTS -> Messages.Result_exists;
+		case LEFT -> Messages.Result_left;
+		case FAILED -> Messages.Result_failed;
+		case UNKNOWN -> Messages.Result_unknown;
+		case NOT_TRIED -> Messages.Result_notTried;
+		};
+	}
+
+	/** Why it ended as it did. */
+	static String why(ItemOutcome item, HubConnection hub) {
+		HubException failure = item.failure();
+		if (failure != null) {
+			return HubStatus.of(failure, hub).getMessage();
+		}
+		return switch (item.result()) {
+		case EXISTS -> Messages.Why_exists;
+		case UNKNOWN -> Messages.Why_unknown;
+		default -> item.reason();
+		};
+	}
+
+	/** How many there are of each kind. */
+	static String summary(TaskOutcome outcome, HubConnection hub) {
+		List<String> parts = new ArrayList<>();
+		parts.add(NLS.bind(Messages.Count_created, number(outcome, Result.DONE), hub.name()));
+		add(parts, Messages.Count_exist, outcome, Result.EXISTS);
+		add(parts, Messages.Count_left, outcome, Result.LEFT);
+		add(parts, Messages.Count_failed, outcome, Result.FAILED);
+		add(parts, Messages.Count_unknown, outcome, Result.UNKNOWN);
+		add(parts, Messages.Count_notTried, outcome, Result.NOT_TRIED);
+		String all = String.join(" ", parts);
+		return outcome.cancelled() ? NLS.bind(Messages.Outcome_cancelled, all) : all;
+	}
+
+	private static void add(List<String> parts, String template, TaskOutcome outcome, Result result) {
+		if (!outcome.ids(result).isEmpty()) {
+			parts.add(NLS.bind(template, number(outcome, result)));
+		}
+	}
+
+	private static String number(TaskOutcome outcome, Result result) {
+		return NumberFormat.getIntegerInstance().format(outcome.ids(result).size());
+	}
+}

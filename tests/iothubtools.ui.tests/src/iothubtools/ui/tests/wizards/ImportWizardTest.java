@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.operations.StatisticsOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.forms.FileChoice;
+import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.transfer.ImportFields;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Mnemonics;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+/** Files become devices of a real hub, by the wizard. */
+@ExtendWith(NoErrorsLogged.class)
+class ImportWizardTest {
+
+	private static final String BULK = "UpdateRegistry";
+	private static final String KEY = "AAECAwQFBgcICQoLDA0ODw==";
+
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Plant");
+	@TempDir
+	Path folder;
+	private WizardWindow wizard;
+	private Form form;
+
+	@BeforeEach
+	void openTheWizard() {
+		wizard = WizardWindow.open("iothubtools.ui.wizard.importDevices", "Import Devices", new StructuredSelection(new HubNode(hub.connection())));
+		form = wizard.form();
+	}
+
+	@AfterEach
+	void closeTheWizard() {
+		wizard.close();
+	}
+
+	private Path file(String name, String text) throws IOException {
+		return Files.writeString(folder.resolve(name), text);
+	}
+
+	private long devices() throws CoreException {
+		return IotHubCore.get().operations().run(new StatisticsOperation(hub.connection()), new NullProgressMonitor()).total();
+	}
+
+	/** Goes to the preview of a file, and waits until the file is read. */
+	private void preview(Path file) {
+		form.enter(ImportFields.FILE, file.toString());
+		wizard.scope().press("Next >");
+		Until.holds("the preview", () -> wizard.page().equals("Preview of the Import")
+				&& (!wizard.message().startsWith("Reading") || !wizard.error().isEmpty()));
+	}
+
+	private void awaitOutcome() {
+		Until.holds("the outcome", () -> wizard.page().equals("Imported Devices"));
+	}
+
+	private List<String> titles(String id) {
+		Table table = (Table) form.control(id);
+		return Ui.get(() -> Arrays.stream(table.getColumns()).map(TableColumn::getText).toList());
+	}
+
+	/** The texts of the first rows, as they are when one looks at them. */
+	private List<List<String>> rows(String id, int most) {
+		Table table = (Table) form.control(id);
+		return Ui.get(() -> {
+			List<List<String>> rows = new ArrayList<>();
+			for (int i = 0; i < Math.min(most, table.getItemCount()); i++) {
+				int row = i;
+				rows.add(IntStream.range(0, table.getColumnCount()).mapToObj(column -> table.getItem(row).getText(column)).toList());
+			}
+			return rows;
+		});
+	}
+
+	private int count(String id) {
+		Table table = (Table) form.control(id);
+		return Ui.get(table::getItemCount);
+	}
+
+	private static String lines(int from, int to) {
+		return IntStream.range(from, to).mapToObj(i -> "device-" + i + "\n").collect(Collectors.joining());
+	}
+
+	@Test
+	void aFileIsSeenBeforeItIsImportedAndCheckedAtTheHub() throws Exception {
+		hub.create("d2");
+		Path file = file("devices.csv", "deviceId,nickname,primaryKey,secondaryKey,tag:site.hall,desired:rate\n" //
+				+ "d1,x," + KEY + "," + KEY + ",North,1.5\nd2,x,,,South,2\nbad id,x,,,,\n");
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		try {
+			form.press(ImportFields.BROWSE);
+			Until.holds("the file", () -> form.value(ImportFields.FILE).equals(file.toString()));
+		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+		assertEquals(List.of(), Mnemonics.clashes(form.control(ImportFields.FILE)));
+		NewDeviceWizardTest.picture("import-source");
+		assertFalse(wizard.canFinish(), "nobody has seen what is in it");
+		preview(file);
+		assertEquals(List.of("deviceId", "status", "authentication", "primaryKey", "secondaryKey", "tag:site.hall", "desired:rate"),
+				titles(ImportFields.PREVIEW));
+		assertEquals(List.of(
+				List.of("d1", "enabled", "sas", "\u2022\u2022\u2022\u2022\u2022\u2022", "\u2022\u2022\u2022\u2022\u2022\u2022", "North", "1.5"),
+				List.of("d2", "enabled", "sas", "", "", "South", "2")), rows(ImportFields.PREVIEW, 9));
+		assertEquals("&Devices in the file (2):", form.value(ImportFields.SUMMARY));
+		assertEquals(List.of(List.of("1", "", "The column nickname is not known and is left out."),
+				List.of("4", "bad id", rows(ImportFields.PROBLEMS, 2).get(1).get(2))), rows(ImportFields.PROBLEMS, 9));
+		assertEquals(List.of(), Mnemonics.clashes(form.control(ImportFields.PREVIEW)));
+		form.press(ImportFields.CHECK);
+		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 1."));
+		assertEquals(List.of("3", "d2", "It exists already, and stays as it is."), rows(ImportFields.PROBLEMS, 9).get(1));
+		NewDeviceWizardTest.picture("import-preview");
+		assertEquals(1, devices(), "a look makes nothing");
+		wizard.finish();
+		awaitOutcome();
+		NewDeviceWizardTest.picture("import-outcome");
+		assertEquals("1 created at Plant. 1 existed already. 2 left out.", wizard.message());
+		assertEquals(List.of("1", "4", "3", "2"), rows(ImportFields.OUTCOME, 9).stream().map(row -> row.get(0)).toList());
+		assertEquals(List.of("2", "d1", "Created", ""), rows(ImportFields.OUTCOME, 9).get(3));
+		assertFalse(form.enabled(ImportFields.REST), "nothing is left to do");
+		form.press(ImportFields.COPY_OUTCOME);
+		Until.holds("the list on the clipboard", () -> Clipboards.text().startsWith("Line\tDevice\tOutcome\tWhy\n1\t\tLeft out\tThe column nickname"));
+		assertEquals(2, devices());
+		wizard.leave();
+	}
+
+	@Test
+	void fiftyThousandLinesWithEveryKindOfErrorMakeTheGoodOnesOnce() throws Exception {
+		int lines = 50_000;
+		ByteArrayOutputStream csv = new ByteArrayOutputStream();
+		csv.writeBytes("\uFEFFdeviceId,statusReason,tag:nr\r".getBytes(StandardCharsets.UTF_8));
+		for (int i = 0; i < lines; i++) {
+			String line = switch (i) {
+			case 10_000 -> "device-5,twice,1";
+			case 20_000 -> "bad id,x,1";
+			case 25_000 -> "device-25000,\"never closed,1";
+			case 30_000 -> "device-30000,x,1,2";
+			default -> "device-" + i + ",\"a \"\"quoted\"\", word\"," + i;
+			};
+			csv.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+			if (i == 40_000) {
+				csv.write(',');
+				csv.write(0xFC);
+			}
+			csv.write('\r');
+		}
+		hub.create("device-7");
+		hub.create("device-49999");
+		Path file = Files.write(folder.resolve("many.csv"), csv.toByteArray());
+		preview(file);
+		assertEquals("&Devices in the file, the first 100 of 49995:", form.value(ImportFields.SUMMARY));
+		assertEquals(List.of("10002", "20002", "25002", "30002", "40002"),
+				rows(ImportFields.PROBLEMS, 9).stream().map(row -> row.get(0)).toList());
+		assertTrue(rows(ImportFields.PROBLEMS, 9).stream().noneMatch(row -> row.get(2).isEmpty()), "each says why");
+		wizard.finish();
+		awaitOutcome();
+		assertEquals("49,993 created at Plant. 2 existed already. 5 left out.", wizard.message());
+		assertEquals(List.of("10002 device-5", "20002 bad id", "25002 ", "30002 device-30000", "40002 ", "9 device-7", "50001 device-49999"),
+				rows(ImportFields.OUTCOME, 7).stream().map(row -> row.get(0) + " " + row.get(1)).toList());
+		NewDeviceWizardTest.picture("import-many");
+		assertEquals(lines, count(ImportFields.OUTCOME));
+		assertEquals(lines - 5, devices());
+		wizard.leave();
+
+		openTheWizard();
+		preview(file);
+		wizard.finish();
+		awaitOutcome();
+		assertEquals("0 created at Plant. 49,995 existed already. 5 left out.", wizard.message());
+		assertEquals(lines - 5, devices());
+	}
+
+	@Test
+	void whenTheHubGoesAwayTheRestIsImportedFromTheSamePage() throws Exception {
+		preview(file("devices.csv", "deviceId\n" + lines(0, 1_000)));
+		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Status(401, "IotHubUnauthorizedAccess")).withSkip(4)));
+		wizard.finish();
+		awaitOutcome();
+		NewDeviceWizardTest.picture("import-failed");
+		assertEquals("400 created at Plant. 100 failed. 500 not tried.", wizard.message());
+		assertTrue(rows(ImportFields.OUTCOME, 1).get(0).get(3).contains("refused"), rows(ImportFields.OUTCOME, 1).toString());
+		hub.hub().inject(FaultPlan.NONE);
+		form.press(ImportFields.REST);
+		Until.holds("the rest", () -> wizard.message().equals("600 created at Plant. 400 existed already."));
+		assertFalse(form.enabled(ImportFields.REST));
+		assertEquals(1_000, devices());
+		assertEquals(List.of("Close"), wizard.buttons());
+	}
+
+	@Test
+	void aHubThatStopsInTheMiddleLosesNothingThatWasDone() throws Exception {
+		preview(file("devices.csv", "deviceId\n" + lines(0, 1_000)));
+		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofSeconds(5))).withSkip(3)));
+		CountDownLatch three = new CountDownLatch(3);
+		Consumer<HubEvent> listener = event -> three.countDown();
+		IotHubCore.get().events().addListener(listener);
+		try {
+			wizard.finish();
+			three.await();
+		} finally {
+			IotHubCore.get().events().removeListener(listener);
+		}
+		hub.stop();
+		awaitOutcome();
+		assertTrue(wizard.message().startsWith("300 created at Plant. 100 failed. 600 not tried."), wizard.message());
+		form.press(ImportFields.REST);
+		Until.holds("nothing to be created", () -> wizard.message().startsWith("0 created at Plant. 100 failed."));
+		hub.restart();
+		form.press(ImportFields.REST);
+		Until.holds("all to be there", () -> devicesNow() == 1_000);
+		Until.holds("the outcome", () -> wizard.message().contains("created at Plant.") && !wizard.message().contains("failed"));
+	}
+
+	private long devicesNow() {
+		try {
+			return devices();
+		} catch (CoreException e) {
+			return -1;
+		}
+	}
+
+	@Test
+	void aCancelEndsItAtOnceAndTellsWhatWasDone() throws Exception {
+		preview(file("devices.csv", "deviceId\n" + lines(0, 5_000)));
+		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
+		CountDownLatch two = new CountDownLatch(2);
+		Consumer<HubEvent> listener = event -> two.countDown();
+		IotHubCore.get().events().addListener(listener);
+		try {
+			wizard.finish();
+			two.await();
+		} finally {
+			IotHubCore.get().events().removeListener(listener);
+		}
+		wizard.stop();
+		awaitOutcome();
+		NewDeviceWizardTest.picture("import-cancelled");
+		assertTrue(wizard.message().startsWith("Cancelled. 200 created at Plant. 100 asked for without an answer."), wizard.message());
+		assertTrue(rows(ImportFields.OUTCOME, 400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
+		hub.hub().inject(FaultPlan.NONE);
+		form.press(ImportFields.REST);
+		Until.holds("all to be there", () -> wizard.message().matches("4,[0-9]+ created at Plant\\. [0-9]+ existed already\\."));
+		assertEquals(5_000, devices());
+	}
+
+	@Test
+	void whatIsNoFileOfDevicesIsToldBeforeAnythingIsDone() throws Exception {
+		form.enter(ImportFields.FILE, folder.resolve("none.csv").toString());
+		assertTrue(wizard.error().startsWith("There is no file "), wizard.error());
+		form.enter(ImportFields.FILE, folder.toString());
+		assertTrue(wizard.error().endsWith("cannot be read: choose a file that can."), wizard.error());
+		form.enter(ImportFields.FILE, "");
+		assertTrue(wizard.message().startsWith("Enter or choose the file to read"), wizard.message());
+		preview(file("letter.csv", "Dear hub,\nhow are you?\n"));
+		assertEquals("There is no device in this file: see below what is wrong with its lines.", wizard.error());
+		assertEquals(List.of(List.of("1", "", "The first line must be a header with a column deviceId.")), rows(ImportFields.PROBLEMS, 9));
+		NewDeviceWizardTest.picture("import-nothing");
+		assertFalse(wizard.canFinish());
+		assertFalse(form.enabled(ImportFields.CHECK));
+		wizard.scope().press("< Back");
+		Until.holds("the first page", () -> wizard.page().equals("Import Devices"));
+		preview(Files.write(folder.resolve("letter.csv"), "deviceId\r\nd1\r\n".getBytes(StandardCharsets.UTF_16)));
+		assertEquals("The file is in UTF-16: save it as UTF-8.", rows(ImportFields.PROBLEMS, 1).get(0).get(2));
+	}
+
+	@Test
+	void aHubThatCannotBeReachedIsToldAtTheCheckAndNothingTypedIsLost() throws Exception {
+		Path file = file("d.jsonl", "{\"deviceId\":\"d1\"}\n");
+		preview(file);
+		hub.stop();
+		form.press(ImportFields.CHECK);
+		Until.holds("the failure", () -> !wizard.error().isEmpty());
+		assertEquals("", form.value(ImportFields.CHECKED));
+		assertEquals(1, count(ImportFields.PREVIEW));
+		hub.restart();
+		form.press(ImportFields.CHECK);
+		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 0."));
+		assertEquals("", wizard.error());
+	}
+
+	@Test
+	void rowsAreCopiedWithTheKeyboard() throws Exception {
+		preview(file("d.csv", "deviceId\nd1\nd2\nd3\n"));
+		Table table = (Table) form.control(ImportFields.PREVIEW);
+		Ui.run(() -> {
+			table.setSelection(new int[] { 0, 2 });
+			Event copy = new Event();
+			copy.stateMask = SWT.MOD1;
+			copy.keyCode = 'c';
+			table.notifyListeners(SWT.KeyDown, copy);
+		});
+		Until.holds("two rows on the clipboard", () -> Clipboards.text().lines().skip(1).map(line -> line.split("\t")[0]).toList().equals(List.of("d1", "d3")));
+	}
+}
