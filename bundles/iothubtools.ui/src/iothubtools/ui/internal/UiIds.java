@@ -8,6 +8,8 @@ public final class UiIds {
 
 	public static final String VIEW = "iothubtools.ui.hubView";
 	public static final String VIEW_CONTEXT = "iothubtools.ui.hubViewContext";
+	public static final String QUERY_VIEW = "iothubtools.ui.queryView";
+	public static final String QUERY_CONTEXT = "iothubtools.ui.queryViewContext";
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
 	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
@@ -17,6 +19,10 @@ public final class UiIds {
 	public static final String TEXT = "iothubtools.ui.text";
 	/** The parameter of commands that begin with a file: its path. */
 	public static final String FILE = "iothubtools.ui.file";
+	/** The text of a query, as a focus control. */
+	public static final String QUERY_TEXT = "iothubtools.ui.queryText";
+	/** The rows of a query, as a focus control. */
+	public static final String QUERY_ROWS = "iothubtools.ui.queryRows";
 	/** The property to evaluate again when the local hub starts or stops. */
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
 	/** The property to evaluate again when another hub becomes the default. */
@@ -45,6 +51,9 @@ public final class UiIds {
 	public static final String INSPECT = "iothubtools.ui.command.inspect";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
+	public static final String QUERY = "iothubtools.ui.command.query";
+	public static final String RUN_QUERY = "iothubtools.ui.command.runQuery";
+	public static final String STOP_QUERY = "iothubtools.ui.command.stopQuery";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";
 	public static final String OPEN_PREFERENCES = "iothubtools.ui.command.openPreferences";
 

@@ -21,6 +21,13 @@ public final class WidgetIds {
 	public static final String REASON = "reason";
 	public static final String RETRY = "retry";
 	public static final String PREFERENCES = "preferences";
+	public static final String QUERY_TEXT = "queryText";
+	public static final String QUERY_HUB = "queryHub";
+	public static final String QUERY_RESULT = "queryResult";
+	public static final String QUERY_NOTICE = "queryNotice";
+	public static final String QUERY_STATUS = "queryStatus";
+	public static final String LOAD_MORE = "loadMore";
+	public static final String LOAD_ALL = "loadAll";
 
 	private WidgetIds() {
 	}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import iothubtools.core.connections.HubConnections;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.WidgetIds;
+
+/** The hub that is asked: it stays what it is until a person chooses another or its connection is removed. */
+final class HubChoice {
+
+	private final HubConnections connections;
+	private final Combo combo;
+	private final Runnable changed;
+	private List<HubConnection> all = List.of();
+	private @Nullable HubConnection chosen;
+
+	/** @param changed hears that there is another hub now */
+	HubChoice(Composite parent, HubConnections connections, Runnable changed) {
+		this.connections = connections;
+		this.changed = changed;
+		Composite line = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		Label label = new Label(line, SWT.NONE);
+		label.setText(Messages.Hub_label);
+		combo = WidgetIds.mark(new Combo(line, SWT.DROP_DOWN | SWT.READ_ONLY), WidgetIds.QUERY_HUB);
+		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(combo);
+		combo.addListener(SWT.Selection, event -> {
+			int index = combo.getSelectionIndex();
+			if (index >= 0) {
+				choose(all.get(index));
+			}
+		});
+		update();
+	}
+
+	/** Null while there is no hub. */
+	@Nullable
+	HubConnection chosen() {
+		return chosen;
+	}
+
+	void choose(@Nullable HubConnection connection) {
+		chosen = connection;
+		update();
+		changed.run();
+	}
+
+	/** The connections are others, or have other names. */
+	void update() {
+		all = connections.all();
+		HubConnection before = chosen;
+		chosen = before == null ? null : connections.find(before.id());
+		combo.setItems(all.stream().map(HubConnection::name).toArray(String[]::new));
+		HubConnection now = chosen;
+		if (now != null) {
+			combo.select(all.indexOf(now));
+		}
+		combo.setEnabled(!all.isEmpty());
+	}
+
+	void setFocus() {
+		combo.setFocus();
+	}
+}

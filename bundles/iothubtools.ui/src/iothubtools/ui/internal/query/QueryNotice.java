@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
+
+/** A line below the query that says what is wrong with it or with the hub, and has a link to what can be done; hidden while nothing is. */
+final class QueryNotice {
+
+	private final Composite notice;
+	private final Label icon;
+	private final Text text;
+	private final Link link;
+	private @Nullable Runnable action;
+
+	QueryNotice(Composite parent) {
+		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), WidgetIds.QUERY_NOTICE);
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(LayoutConstants.getSpacing()).applyTo(notice);
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+		icon = new Label(notice, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+		text = Fields.readOnly(notice, SWT.WRAP, WidgetIds.REASON);
+		text.setBackground(notice.getBackground());
+		Fields.accessibleName(text, Messages.Notice_accessible);
+		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
+		link = new Link(notice, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(link);
+		link.addListener(SWT.Selection, event -> {
+			Runnable run = action;
+			if (run != null) {
+				run.run();
+			}
+		});
+		notice.setVisible(false);
+	}
+
+	Text text() {
+		return text;
+	}
+
+	/**
+	 * Says something.
+	 *
+	 * @param image    its name in {@link org.eclipse.ui.ISharedImages}
+	 * @param linkText what can be done; empty for nothing
+	 */
+	void show(String image, String message, String linkText, Runnable then) {
+		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image));
+		text.setText(message);
+		link.setText(linkText);
+		action = then;
+		visible(true);
+	}
+
+	void hide() {
+		visible(false);
+	}
+
+	private void visible(boolean visible) {
+		if (notice.getLayoutData() instanceof GridData data) {
+			data.exclude = !visible;
+		}
+		notice.setVisible(visible);
+		notice.getShell().layout(new Control[] { icon, text, link }, SWT.DEFER);
+	}
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+
+import iothubtools.client.query.language.QueryProblem;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.queries.QueryResult;
+import iothubtools.core.status.HubStatusCode;
+import iothubtools.ui.internal.UiIds;
+
+/** The contents of the view: the hub, the query, what is wrong with it, its rows and what they cost. */
+final class QueryPage {
+
+	/** As many rows as a person looks through, so that a million come only when somebody asks for them. */
+	static final int ROWS = 1000;
+	/** As many rows as a table is of use for; an export takes more. */
+	static final int MANY_ROWS = 100_000;
+
+	private final IotHubCore core;
+	private final SashForm sash;
+	private final HubChoice hub;
+	private final QueryText text;
+	private final QueryNotice notice;
+	private final ResultTable table;
+	private final QueryStatus status;
+	private final QueryRun run;
+	private final Consumer<String> command;
+	private final Runnable stateChanged;
+	private List<QueryProblem> problems = List.of();
+	/** What is known of the rows that are shown; null while there are none. */
+	private QueryRun.@Nullable Progress last;
+	/** The query that the hub did not take, as long as it is not changed. */
+	private @Nullable String refused;
+
+	/**
+	 * @param made         is given each new table of results
+	 * @param selected     hears when other rows are selected
+	 * @param stateChanged hears when a query begins, comes on or ends, and when there is another hub or text
+	 * @param command      runs the command of that id
+	 */
+	QueryPage(Composite parent, IotHubCore core, IWorkbenchSiteProgressService site, Consumer<Table> made, Runnable selected,
+			Runnable stateChanged, Consumer<String> command) {
+		this.core = core;
+		this.command = command;
+		this.stateChanged = stateChanged;
+		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
+		Composite top = new Composite(sash, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
+		hub = new HubChoice(top, core.connections(), stateChanged);
+		text = new QueryText(top, this::edited, this::checked);
+		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
+				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
+		notice = new QueryNotice(top);
+		Composite bottom = new Composite(sash, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(bottom);
+		Composite rows = new Composite(bottom, SWT.NONE);
+		rows.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
+		table = new ResultTable(rows, made, selected);
+		status = new QueryStatus(bottom, () -> goOn(ROWS), () -> goOn(MANY_ROWS));
+		sash.setWeights(2, 3);
+		// a low view has no room for one above the other
+		sash.addListener(SWT.Resize, event -> orient());
+		run = new QueryRun(core.operations(), site, parent.getDisplay(), this::progressed);
+		table.show(table.result());
+	}
+
+	QueryText text() {
+		return text;
+	}
+
+	QueryNotice notice() {
+		return notice;
+	}
+
+	HubChoice hub() {
+		return hub;
+	}
+
+	ResultTable table() {
+		return table;
+	}
+
+	SashForm sash() {
+		return sash;
+	}
+
+	boolean isRunning() {
+		return run.isRunning();
+	}
+
+	private void orient() {
+		Point size = sash.getSize();
+		int orientation = size.x > size.y * 2 ? SWT.HORIZONTAL : SWT.VERTICAL;
+		if (sash.getOrientation() != orientation) {
+			sash.setOrientation(orientation);
+		}
+	}
+
+	/** Runs what is typed. An error that was found is no reason not to: the service may know more. */
+	void run() {
+		HubConnection connection = hub.chosen();
+		String query = text.text();
+		if (connection == null) {
+			say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noHub, "", hub::setFocus);
+			hub.setFocus();
+		} else if (query.isBlank()) {
+			say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noQuery, "", this::setFocus);
+			setFocus();
+		} else {
+			core.queries().ran(connection, query);
+			refused = null;
+			text.check();
+			run.start(connection, new QueryResult(query), ROWS);
+		}
+	}
+
+	void stop() {
+		run.stop();
+	}
+
+	private void goOn(int most) {
+		HubConnection connection = hub.chosen();
+		QueryResult result = table.result();
+		if (connection != null && result.continuation() != null && !run.isRunning()) {
+			run.start(connection, result, most);
+		}
+	}
+
+	private void progressed(QueryRun.Progress progress) {
+		if (sash.isDisposed()) {
+			return;
+		}
+		QueryResult result = progress.result();
+		// the rows before stay until there are others
+		if (result.calls() > 0 && (result.rows() > 0 || !progress.running())) {
+			table.show(result);
+		}
+		if (progress.running() || table.result() == result) {
+			status.show(progress);
+		}
+		if (table.result() == result) {
+			last = progress;
+		}
+		if (!progress.running()) {
+			QueryRun.Progress before = last;
+			if (before != null && before.result() != result) {
+				// the rows are those before, and so is what is said of them
+				status.show(before);
+			}
+			ended(progress);
+		}
+		stateChanged.run();
+	}
+
+	private void ended(QueryRun.Progress progress) {
+		IStatus outcome = progress.outcome();
+		if (outcome.isOK() || outcome.matches(IStatus.CANCEL)) {
+			sayProblems();
+			return;
+		}
+		refused = progress.result().query();
+		boolean notTaken = outcome.getCode() == HubStatusCode.REFUSED_REQUEST.ordinal();
+		String message = outcome.getCode() == HubStatusCode.THROTTLED.ordinal() ? NLS.bind(Messages.Run_throttled, outcome.getMessage())
+				: notTaken && problems.isEmpty() ? NLS.bind(Messages.Run_refused, outcome.getMessage()) : outcome.getMessage();
+		String image = outcome.getSeverity() == IStatus.WARNING ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
+		if (notTaken) {
+			RefusedPlace place = RefusedPlace.of(outcome.getMessage(), progress.result().query());
+			if (place != null && progress.result().query().equals(text.text())) {
+				text.refused(place.offset(), place.length(), outcome.getMessage());
+				say(image, message, Messages.Notice_go, () -> text.go(place.offset(), place.length()));
+			} else if (!problems.isEmpty()) {
+				QueryProblem first = problems.get(0);
+				say(image, said(first) + '\n' + message, Messages.Notice_go, () -> text.go(first.offset(), first.length()));
+			} else {
+				say(image, message, "", this::setFocus);
+			}
+		} else if (LocalHubService.isLocal(progress.connection()) && outcome.getCode() == HubStatusCode.REFUSED.ordinal()) {
+			say(image, message, Messages.Notice_start, () -> command.accept(UiIds.START_LOCAL_HUB));
+		} else {
+			say(image, message, Messages.Notice_again, progress.result().calls() == 0 ? this::run : () -> goOn(ROWS));
+		}
+	}
+
+	private void edited() {
+		stateChanged.run();
+	}
+
+	private void checked(List<QueryProblem> found) {
+		problems = found;
+		if (!run.isRunning() && !text.text().equals(refused)) {
+			refused = null;
+			sayProblems();
+		}
+	}
+
+	private void sayProblems() {
+		if (problems.isEmpty()) {
+			notice.hide();
+			return;
+		}
+		// an error before all warnings
+		QueryProblem first = problems.stream().filter(problem -> problem.kind().isError()).findFirst().orElse(problems.get(0));
+		say(first.kind().isError() ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_WARN_TSK, said(first), Messages.Notice_go,
+				() -> text.go(first.offset(), first.length()));
+	}
+
+	/** With its line where there are several. */
+	private String said(QueryProblem problem) {
+		int line = text.widget().getLineAtOffset(Math.min(problem.offset(), text.widget().getCharCount()));
+		return text.widget().getLineCount() < 2 ? ProblemText.of(problem) : NLS.bind(Messages.Problem_line, line + 1, ProblemText.of(problem));
+	}
+
+	private void say(String image, String message, String link, Runnable then) {
+		notice.show(image, message, link, then);
+	}
+
+	/** The hub that the rows came from or that will be asked next. */
+	@Nullable
+	HubConnection connection() {
+		return hub.chosen();
+	}
+
+	void setFocus() {
+		text.widget().setFocus();
+	}
+
+	void close() {
+		run.stop();
+		table.close();
+	}
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.HubOperations;
+import iothubtools.core.queries.QueryResult;
+import iothubtools.core.queries.RunQueryOperation;
+
+/** The query that a view runs: one at a time, as a job that can be stopped. What it tells is told on the UI thread. */
+final class QueryRun {
+
+	/** What is known of the run at one moment. */
+	record Progress(HubConnection connection, QueryResult result, boolean running, IStatus outcome, Duration time) {
+	}
+
+	private final HubOperations operations;
+	private final IWorkbenchSiteProgressService site;
+	private final Display display;
+	private final Consumer<Progress> told;
+	private @Nullable HubJob<QueryResult> job;
+	private long began;
+
+	QueryRun(HubOperations operations, IWorkbenchSiteProgressService site, Display display, Consumer<Progress> told) {
+		this.operations = operations;
+		this.site = site;
+		this.display = display;
+		this.told = told;
+	}
+
+	boolean isRunning() {
+		return job != null;
+	}
+
+	/** Runs a query, or goes on with it; the one that runs is stopped. */
+	void start(HubConnection connection, QueryResult result, int most) {
+		stop();
+		began = System.nanoTime();
+		HubJob<QueryResult> next = operations.job(new RunQueryOperation(connection, result, most, () -> later(() -> {
+			if (job != null && isOf(job, result)) {
+				tell(connection, result, true, Status.OK_STATUS);
+			}
+		}))).quiet();
+		next.whenDone(done -> later(() -> {
+			if (job == done) {
+				job = null;
+				// a job that was cancelled before it ran has no outcome of its own
+				boolean nothing = done.result() == null && done.outcome().isOK();
+				tell(connection, result, false, nothing ? Status.CANCEL_STATUS : done.outcome());
+			}
+		}));
+		job = next;
+		tell(connection, result, true, Status.OK_STATUS);
+		site.schedule(next);
+	}
+
+	private static boolean isOf(HubJob<QueryResult> running, QueryResult result) {
+		return running.operation() instanceof RunQueryOperation operation && operation.result() == result;
+	}
+
+	/** Stops what runs; what has come stays. */
+	void stop() {
+		HubJob<QueryResult> running = job;
+		if (running != null) {
+			running.cancel();
+		}
+	}
+
+	private void tell(HubConnection connection, QueryResult result, boolean running, IStatus outcome) {
+		told.accept(new Progress(connection, result, running, outcome, Duration.ofNanos(System.nanoTime() - began)));
+	}
+
+	private void later(Runnable action) {
+		if (!display.isDisposed()) {
+			display.asyncExec(action);
+		}
+	}
+}

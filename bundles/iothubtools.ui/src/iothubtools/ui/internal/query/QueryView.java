@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.swt.IFocusService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.queries.SavedQuery;
+import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.properties.HubPropertySheetPage;
+
+/**
+ * The view IoT Hub Query, which may be open several times, each for a hub of its own: a query and its rows. A text that was typed is kept
+ * with the view.
+ */
+public final class QueryView extends ViewPart {
+
+	private static final String HUB = "hub";
+	private static final String SAVED = "savedQuery";
+	private static final String WEIGHT = "weight";
+	private static final int WEIGHTS = 1000;
+
+	private final Consumer<HubEvent> listener = this::follow;
+	private @Nullable IMemento memento;
+	private @Nullable QueryPage page;
+	private @Nullable ResultSelection selection;
+	private @Nullable QueryActions actions;
+	private String savedId = "";
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = saved;
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		if (parent == null) {
+			return;
+		}
+		IotHubCore core = IotHubCore.get();
+		QueryPage created = new QueryPage(parent, core, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
+				this::stateChanged, id -> Commands.run(getSite(), id));
+		page = created;
+		ResultSelection provider = new ResultSelection(created.table(), created::connection);
+		selection = provider;
+		getSite().setSelectionProvider(provider);
+		actions = new QueryActions(this, created);
+		getSite().getService(IContextService.class).activateContext(UiIds.QUERY_CONTEXT);
+		IFocusService focus = getSite().getService(IFocusService.class);
+		focus.addFocusTracker(created.text().widget(), UiIds.QUERY_TEXT);
+		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
+		restore(created, memento);
+		core.events().addListener(listener);
+		stateChanged();
+	}
+
+	private void restore(QueryPage created, @Nullable IMemento saved) {
+		HubConnection hub = null;
+		if (saved != null) {
+			String id = saved.getString(HUB);
+			hub = id == null ? null : IotHubCore.get().connections().find(id);
+			String text = saved.getTextData();
+			created.text().setText(text == null ? "" : text);
+			String savedQuery = saved.getString(SAVED);
+			savedId = savedQuery == null ? "" : savedQuery;
+			Integer weight = saved.getInteger(WEIGHT);
+			if (weight != null && weight > 0 && weight < WEIGHTS) {
+				created.sash().setWeights(weight, WEIGHTS - weight);
+			}
+		} else {
+			hub = IotHubCore.get().connections().defaultConnection();
+		}
+		created.hub().choose(hub);
+	}
+
+	/** Pins the view to a hub. */
+	public void show(HubConnection connection) {
+		withPage(shown -> shown.hub().choose(connection));
+	}
+
+	/** Shows a query that is kept for a hub. */
+	public void show(HubConnection connection, SavedQuery query) {
+		savedId = query.id();
+		withPage(shown -> {
+			shown.hub().choose(connection);
+			shown.text().setText(query.text());
+		});
+		stateChanged();
+	}
+
+	/** Shows another text, which is not kept yet. */
+	public void show(String text) {
+		withPage(shown -> shown.text().setText(text));
+	}
+
+	/** The hub that is asked; null while there is none. */
+	public @Nullable HubConnection connection() {
+		QueryPage shown = page;
+		return shown == null ? null : shown.connection();
+	}
+
+	/** Whether nobody has typed anything. */
+	public boolean isEmpty() {
+		QueryPage shown = page;
+		return shown != null && shown.text().text().isBlank() && !shown.isRunning();
+	}
+
+	/** The id of the kept query that is shown, changed or not; empty for none. */
+	public String savedId() {
+		return savedId;
+	}
+
+	void savedAs(SavedQuery query) {
+		savedId = query.id();
+		stateChanged();
+	}
+
+	/** Runs what is typed. */
+	public void run() {
+		withPage(QueryPage::run);
+	}
+
+	private void tableMade(Table table) {
+		MenuManager menu = new MenuManager();
+		table.setMenu(menu.createContextMenu(table));
+		ResultSelection provider = selection;
+		if (provider != null) {
+			getSite().registerContextMenu(menu, provider);
+		} else {
+			// the first table is made before there is who says what is selected
+			table.getDisplay().asyncExec(() -> {
+				if (selection != null && !table.isDisposed()) {
+					getSite().registerContextMenu(menu, selection);
+				}
+			});
+		}
+		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.QUERY_ROWS);
+	}
+
+	private void selected() {
+		ResultSelection provider = selection;
+		if (provider != null) {
+			provider.changed();
+		}
+		QueryActions shown = actions;
+		if (shown != null) {
+			shown.update();
+		}
+	}
+
+	private void stateChanged() {
+		QueryActions shown = actions;
+		QueryPage contents = page;
+		if (shown == null || contents == null) {
+			return;
+		}
+		shown.update();
+		HubConnection connection = contents.connection();
+		SavedQuery query = connection == null || savedId.isEmpty() ? null : IotHubCore.get().queries().find(connection, savedId);
+		String name = connection == null ? Messages.View_name
+				: query == null ? NLS.bind(Messages.View_name_hub, connection.name()) : NLS.bind(Messages.View_name_query, query.name(), connection.name());
+		if (!name.equals(getPartName())) {
+			setPartName(name);
+		}
+	}
+
+	private void follow(HubEvent event) {
+		boolean concerns = event instanceof HubEvent.ConnectionAdded || event instanceof HubEvent.ConnectionChanged
+				|| event instanceof HubEvent.ConnectionRemoved || event instanceof HubEvent.QueriesChanged;
+		QueryPage shown = page;
+		if (concerns && shown != null && !shown.sash().isDisposed()) {
+			shown.sash().getDisplay().asyncExec(() -> {
+				if (!shown.sash().isDisposed()) {
+					shown.hub().update();
+					stateChanged();
+				}
+			});
+		}
+	}
+
+	@Override
+	@NonNullByDefault({})
+	public <T> T getAdapter(Class<T> adapter) {
+		if (adapter == IPropertySheetPage.class) {
+			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
+		}
+		return super.getAdapter(adapter);
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento state) {
+		QueryPage shown = page;
+		if (state == null || shown == null) {
+			return;
+		}
+		HubConnection connection = shown.connection();
+		if (connection != null) {
+			state.putString(HUB, connection.id());
+		}
+		state.putString(SAVED, savedId);
+		int[] weights = shown.sash().getWeights();
+		state.putInteger(WEIGHT, Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1]))));
+		state.putTextData(shown.text().text());
+	}
+
+	@Override
+	public void setFocus() {
+		withPage(QueryPage::setFocus);
+	}
+
+	@Override
+	public void dispose() {
+		IotHubCore.get().events().removeListener(listener);
+		withPage(QueryPage::close);
+		super.dispose();
+	}
+
+	private void withPage(Consumer<QueryPage> action) {
+		QueryPage shown = page;
+		if (shown != null) {
+			action.accept(shown);
+		}
+	}
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.core.runtime.SafeRunner;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
+
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.queries.ResultRow;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubNode;
+
+/** The devices of the selected rows for the rest of the workbench; the hub where no row is about a device. */
+final class ResultSelection implements ISelectionProvider {
+
+	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+	private final ResultTable table;
+	private final Supplier<@Nullable HubConnection> hub;
+
+	/** @param hub that of the rows, or to be asked next; null for none */
+	ResultSelection(ResultTable table, Supplier<@Nullable HubConnection> hub) {
+		this.table = table;
+		this.hub = hub;
+	}
+
+	@Override
+	public ISelection getSelection() {
+		HubConnection connection = hub.get();
+		if (connection == null) {
+			return StructuredSelection.EMPTY;
+		}
+		List<HubElement> elements = new ArrayList<>(devices(connection).values());
+		return new StructuredSelection(elements.isEmpty() ? List.of(new HubNode(connection)) : elements);
+	}
+
+	/** By their ids, as a device with several modules has several rows. */
+	private Map<String, HubElement> devices(HubConnection connection) {
+		List<String> paths = table.result().paths();
+		int id = paths.indexOf("deviceId");
+		Map<String, HubElement> devices = new LinkedHashMap<>();
+		if (id >= 0) {
+			int status = paths.indexOf("status");
+			int state = paths.indexOf("connectionState");
+			int authentication = paths.indexOf("authenticationType");
+			for (ResultRow row : table.selected()) {
+				if (row.value(id) instanceof String deviceId && !deviceId.isEmpty()) {
+					devices.putIfAbsent(deviceId, new DeviceNode(connection, new DeviceSummary(deviceId, DeviceStatus.of(text(row, status)), null,
+							ConnectionState.of(text(row, state)), text(row, authentication), null, false, 0)));
+				}
+			}
+		}
+		return devices;
+	}
+
+	private static String text(ResultRow row, int path) {
+		return path < 0 ? "" : row.text(path);
+	}
+
+	@Override
+	public void setSelection(@Nullable ISelection selection) {
+		// rows are selected by whoever looks at them
+	}
+
+	void changed() {
+		SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
+		for (ISelectionChangedListener listener : listeners) {
+			SafeRunner.run(() -> listener.selectionChanged(event));
+		}
+	}
+
+	@Override
+	public void addSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
+		listeners.add(listener);
+	}
+
+	@Override
+	public void removeSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
+		listeners.remove(listener);
+	}
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.twins.TwinContent;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.QueryPart;
+
+/** Queries in their view, at a real hub. */
+class QueryViewTest {
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	private HubFixture hub;
+	private QueryPart query;
+
+	@BeforeEach
+	void open() throws Exception {
+		hub = HubFixture.start(folder, "Plant", 2100);
+		query = QueryPart.open(hub.connection());
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		query.close();
+		HubView.awaitQuiet();
+		hub.close();
+	}
+
+	private void device(String id, String tags) throws CoreException {
+		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder(id).build()),
+				new TwinContent(tags, "{}")), new NullProgressMonitor());
+	}
+
+	@Test
+	void aProjectionIsATableOfItsPaths() throws Exception {
+		device("a1", "{\"site\":\"North\",\"place\":{\"floor\":2}}");
+		device("a2", "{\"site\":\"South\",\"odd-name\":true}");
+		query.run("SELECT deviceId, tags FROM devices WHERE IS_DEFINED(tags.site) AND STARTSWITH(deviceId, 'a')").awaitRows(2);
+		assertEquals(List.of("#", "deviceId", "tags.place.floor", "tags.site", "tags.[[odd-name]]").stream().sorted().toList(),
+				query.headings().stream().sorted().toList());
+		assertEquals(List.of("North", "South"), query.column("tags.site"));
+		assertEquals(List.of("2", ""), query.column("tags.place.floor"));
+		assertEquals("", query.notice());
+		query.awaitStatus(text -> text.startsWith("2 rows \u00b7 1 call \u00b7 "));
+	}
+
+	@Test
+	void aThousandRowsComeAndMoreWhenAskedFor() {
+		query.run("SELECT deviceId FROM devices").awaitRows(1000);
+		String some = query.awaitStatus(text -> text.startsWith("1,000 rows so far"));
+		assertTrue(some.contains("1 call"), some);
+		query.click(WidgetIds.LOAD_MORE);
+		query.awaitRows(2000);
+		query.click(WidgetIds.LOAD_ALL);
+		query.awaitRows(2100);
+		query.awaitStatus(text -> text.startsWith("2,100 rows \u00b7 3 calls"));
+		assertFalse(Boolean.TRUE.equals(Ui.get(() -> query.find(WidgetIds.LOAD_ALL).isVisible())));
+	}
+
+	@Test
+	void ofWholeTwinsThatIsShownWhichIsLookedAtMost() {
+		query.run("SELECT * FROM devices").awaitRows(1000);
+		List<String> headings = query.headings();
+		assertEquals(List.of("#", "deviceId", "status", "connectionState"), headings.subList(0, 4));
+		assertFalse(headings.contains("etag"), headings::toString);
+		assertFalse(headings.stream().anyMatch(heading -> heading.contains("$")), headings::toString);
+	}
+
+	@Test
+	void groupsAreCounted() {
+		query.run("SELECT status, COUNT() AS number FROM devices GROUP BY status");
+		Until.holds("groups", () -> query.headings().contains("number"));
+		assertEquals(2100, query.column("number").stream().mapToInt(Integer::parseInt).sum());
+	}
+
+	@Test
+	void anErrorIsMarkedAtItsPlaceBeforeItIsSentAndTheQueryCanBeSentAllTheSame() {
+		query.type("SELECT * FROM devices WHERE tags.site == 'A'");
+		query.awaitNotice(text -> text.equals("Write = instead of ==."));
+		StyledText text = query.text();
+		StyleRange marked = Until.found("a mark", () -> {
+			StyleRange style = text.getStyleRangeAtOffset(39);
+			return style != null && style.underline ? style : null;
+		});
+		assertTrue(marked.underline);
+		query.command(UiIds.RUN_QUERY);
+		query.awaitNotice(said -> said.startsWith("Write = instead of ==.") && said.contains("The hub refused"));
+		assertEquals("SELECT * FROM devices WHERE tags.site == 'A'", query.typed());
+	}
+
+	@Test
+	void aRefusalIsSaidTogetherWithWhatWasFoundBefore() {
+		query.run("SELECT * FROM device");
+		query.awaitNotice(text -> text.startsWith("device is not known") && text.contains("The hub refused"));
+	}
+
+	@Test
+	void keywordsAreColoured() {
+		query.type("SELECT deviceId FROM devices");
+		StyledText text = query.text();
+		Until.holds("bold SELECT", () -> text.getStyleRangeAtOffset(2) != null && text.getStyleRangeAtOffset(2).fontStyle != 0);
+		assertFalse(Boolean.TRUE.equals(Ui.get(() -> text.getStyleRangeAtOffset(9) != null)));
+	}
+
+	@Test
+	void rowsWithADeviceAreDevicesForCommands() {
+		query.run("SELECT deviceId, status FROM devices").awaitRows(1000).select(0, 1);
+		List<DeviceNode> devices = Ui.get(() -> HubSelection.devices(query.part().getSite().getSelectionProvider().getSelection()));
+		assertEquals(query.column("deviceId").subList(0, 2), devices.stream().map(DeviceNode::deviceId).toList());
+		query.run("SELECT COUNT() AS n FROM devices").awaitRows(1).select(0);
+		assertEquals(hub.connection(), Ui.get(() -> HubSelection.connection(query.part().getSite().getSelectionProvider().getSelection())));
+	}
+
+	@Test
+	void aHubThatEndsInTheMiddleLeavesRowsAndTextAndTheRestCanBeAskedFor() throws Exception {
+		query.run("SELECT deviceId FROM devices").awaitRows(1000);
+		hub.stop();
+		query.click(WidgetIds.LOAD_MORE);
+		query.awaitNotice(text -> !text.isEmpty());
+		query.awaitRows(1000);
+		assertEquals("SELECT deviceId FROM devices", query.typed());
+	}
+
+	@Test
+	void anEmptyQueryIsAskedFor() {
+		query.run(" ");
+		query.awaitNotice(text -> text.startsWith("Type a query"));
+	}
+
+	@Test
+	void anotherViewOpensBesideOneWithAText() {
+		query.type("SELECT");
+		QueryPart other = QueryPart.open(hub.connection());
+		assertFalse(query.part() == other.part());
+		assertEquals("Plant \u2013 Query", Ui.get(() -> other.part().getPartName()));
+	}
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.support;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.PartInitException;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.query.QueryView;
+import iothubtools.ui.internal.query.QueryViews;
+
+/** A query view as a person uses it; hides all of them when closed. */
+public record QueryPart(QueryView part) implements AutoCloseable {
+
+	/** Opens one for a hub. */
+	public static QueryPart open(HubConnection connection) {
+		return Ui.get(() -> {
+			try {
+				return new QueryPart(QueryViews.open(HubView.page(), connection));
+			} catch (PartInitException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+	}
+
+	/** The one that is open, once it is. */
+	public static QueryPart only() {
+		return new QueryPart(Until.found("a query view", () -> {
+			for (IViewReference view : HubView.page().getViewReferences()) {
+				if (view.getView(true) instanceof QueryView query) {
+					return query;
+				}
+			}
+			return null;
+		}));
+	}
+
+	/** Types a query instead of what is there. */
+	public QueryPart type(String query) {
+		Ui.run(() -> {
+			StyledText text = (StyledText) find(WidgetIds.QUERY_TEXT);
+			text.setFocus();
+			text.setText(query);
+			text.setCaretOffset(query.length());
+		});
+		return this;
+	}
+
+	public String typed() {
+		return Ui.get(() -> ((StyledText) find(WidgetIds.QUERY_TEXT)).getText());
+	}
+
+	public StyledText text() {
+		return Ui.get(() -> (StyledText) find(WidgetIds.QUERY_TEXT));
+	}
+
+	/** Types a query and runs it, as M1+Enter does. */
+	public QueryPart run(String query) {
+		type(query);
+		command(UiIds.RUN_QUERY);
+		return this;
+	}
+
+	/** Runs a command as its key would in this view. */
+	public void command(String id) {
+		Ui.run(() -> {
+			HubView.page().activate(part);
+			Commands.run(part.getSite(), id);
+		});
+	}
+
+	/** Waits until the line below the rows says this. */
+	public String awaitStatus(Predicate<String> passes) {
+		return await("status", () -> find(WidgetIds.QUERY_STATUS) instanceof Label line ? line.getText() : "", passes);
+	}
+
+	/** Waits until the line below the query says this. */
+	public String awaitNotice(Predicate<String> passes) {
+		return await("notice", this::shownNotice, passes);
+	}
+
+	/** Empty while there is none. */
+	public String notice() {
+		return Ui.get(this::shownNotice);
+	}
+
+	private String shownNotice() {
+		return find(WidgetIds.QUERY_NOTICE) instanceof Composite notice && notice.isVisible()
+				&& find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "";
+	}
+
+	/** The link of the notice. */
+	public Link noticeLink() {
+		return Ui.get(() -> (Link) Arrays.stream(((Composite) find(WidgetIds.QUERY_NOTICE)).getChildren()).filter(Link.class::isInstance)
+				.findFirst().orElseThrow());
+	}
+
+	/** Clicks a link. */
+	public void click(String id) {
+		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());
+		Ui.run(() -> find(id).notifyListeners(SWT.Selection, new Event()));
+	}
+
+	private static String await(String what, Supplier<String> value, Predicate<String> passes) {
+		String[] last = { "" };
+		try {
+			Until.holds(what, () -> passes.test(last[0] = value.get()));
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + ", but it is \"" + last[0] + "\"", e);
+		}
+		return last[0];
+	}
+
+	public Table table() {
+		return Ui.get(() -> (Table) find(WidgetIds.QUERY_RESULT));
+	}
+
+	/** Waits until the table has so many rows. */
+	public QueryPart awaitRows(int rows) {
+		Until.holds(rows + " rows", () -> find(WidgetIds.QUERY_RESULT) instanceof Table table && table.getItemCount() == rows);
+		return this;
+	}
+
+	/** The headings of the columns that can be seen. */
+	public List<String> headings() {
+		return Ui.get(() -> Arrays.stream(((Table) find(WidgetIds.QUERY_RESULT)).getColumns()).filter(column -> column.getWidth() > 0)
+				.map(TableColumn::getText).toList());
+	}
+
+	/** What stands below a heading. */
+	public List<String> column(String heading) {
+		return Ui.get(() -> {
+			Table table = (Table) find(WidgetIds.QUERY_RESULT);
+			int index = Arrays.stream(table.getColumns()).map(TableColumn::getText).toList().indexOf(heading);
+			return Arrays.stream(table.getItems()).map(item -> item.getText(index)).toList();
+		});
+	}
+
+	/** Selects rows as a click does. */
+	public QueryPart select(int... rows) {
+		Ui.run(() -> {
+			Table table = (Table) find(WidgetIds.QUERY_RESULT);
+			table.setFocus();
+			table.setSelection(rows);
+			table.notifyListeners(SWT.Selection, new Event());
+		});
+		return this;
+	}
+
+	public Combo hubs() {
+		return Ui.get(() -> (Combo) find(WidgetIds.QUERY_HUB));
+	}
+
+	public Control find(String id) {
+		for (Shell shell : Ui.display().getShells()) {
+			Control found = find(shell, id);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	private static Control find(Composite parent, String id) {
+		for (Control child : parent.getChildren()) {
+			if (id.equals(child.getData(WidgetIds.KEY))) {
+				return child;
+			}
+			Control found = child instanceof Composite composite ? find(composite, id) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public void close() {
+		Ui.run(() -> {
+			for (IViewReference view : HubView.page().getViewReferences()) {
+				if (Objects.equals(view.getId(), UiIds.QUERY_VIEW)) {
+					HubView.page().hideView(view);
+				}
+			}
+		});
+	}
+}
