@@ -98,9 +98,9 @@ final class TourScript implements Script {
 		wizard.press("Finish");
 		transcript.expect("POST", 204);
 		wizard.shows("204 No Content");
-		wizard.ready("Finish");
+		wizard.ready("Close");
 		picture("6-message-sent");
-		wizard.press("Finish");
+		wizard.press("Close");
 		wizard.closed();
 	}
 

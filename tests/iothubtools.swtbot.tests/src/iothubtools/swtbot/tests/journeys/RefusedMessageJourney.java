@@ -142,7 +142,7 @@ class RefusedMessageJourney extends Journey {
 		SendMessageWizardPage wizard = composed();
 		wizard.send();
 		hub.delete(DEVICE);
-		wizard.back();
+		wizard.editMessage();
 		refuses(wizard, "The hub does not know this");
 		hub.create(DEVICE);
 		sendsWhatWasTyped(wizard);

@@ -102,9 +102,15 @@ public final class SendMessageWizardPage extends DialogPage {
 		return bot().textWithLabel(REPLIES).getText();
 	}
 
+	/** Goes from the replies to the form as it is. */
+	public void editMessage() {
+		press("Edit Message");
+		shows("Device-to-Cloud Message");
+	}
+
 	/** Leaves after the last message was sent. */
 	public void finish() {
-		press("Finish");
+		press("Close");
 		closes();
 	}
 }

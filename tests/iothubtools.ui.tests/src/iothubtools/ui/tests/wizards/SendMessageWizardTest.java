@@ -99,7 +99,7 @@ class SendMessageWizardTest {
 		assertTrue(reply.matches("(?s).*d1.*204 No Content in \\d+ ms\\s*"), reply);
 		assertEquals("{\"temperature\": 21.5}", new String(received(0).body(), StandardCharsets.UTF_8));
 		assertEquals("application/json", received(0).properties().get("content-type"));
-		wizard.finish().closed();
+		wizard.leave();
 	}
 
 	@Test
@@ -124,16 +124,38 @@ class SendMessageWizardTest {
 	}
 
 	@Test
-	void sendsAgainAfterGoingBackAndListsBothReplies() {
+	void theSameIsSentAgainAtOnceAndAnotherFromTheForm() {
 		form.enter(SendMessageFields.BODY, "1");
 		finishAndWait();
-		wizard.scope().press("< Back");
+		assertEquals(List.of("Close"), wizard.buttons(), "there is nothing to finish or to cancel any more");
+		form.press(SendMessageFields.SEND_AGAIN);
+		awaitReplies(2);
+		assertEquals("1", new String(received(1).body(), StandardCharsets.UTF_8));
+		form.press(SendMessageFields.EDIT_MESSAGE);
 		Until.holds("the form", () -> !wizard.page().equals(SENT));
 		assertEquals("1", form.value(SendMessageFields.BODY));
 		form.enter(SendMessageFields.BODY, "2");
 		finishAndWait();
-		assertEquals(2, form.value(SendMessageFields.REPLY).lines().count());
-		assertEquals("2", new String(received(1).body(), StandardCharsets.UTF_8));
+		awaitReplies(3);
+		assertEquals("2", new String(received(2).body(), StandardCharsets.UTF_8));
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.REPLY)));
+		wizard.leave();
+	}
+
+	private void awaitReplies(int count) {
+		Until.holds(count + " replies", () -> form.value(SendMessageFields.REPLY).lines().count() == count);
+	}
+
+	@Test
+	void whatIsRefusedWhenItIsSentAgainIsToldInTheForm() throws Exception {
+		form.enter(SendMessageFields.BODY, "1");
+		finishAndWait();
+		IotHubCore.get().operations().run(
+				new UpdateDevicesOperation(hub.connection(), List.of("d1"), new IdentityChange.Disable("spare")), new NullProgressMonitor());
+		form.press(SendMessageFields.SEND_AGAIN);
+		wizard.scope().follow("Enable d1 and send again");
+		Until.holds("the reply", () -> wizard.page().equals(SENT));
+		awaitReplies(2);
 	}
 
 	@Test

@@ -61,6 +61,8 @@ final class Messages extends NLS {
 	public static String Remove_property;
 	public static String Paste_properties;
 	public static String Paste_tooltip;
+	public static String Again_label;
+	public static String Edit_label;
 	public static String Sent_title;
 	public static String Sent_description;
 	public static String Sent_replies_label;

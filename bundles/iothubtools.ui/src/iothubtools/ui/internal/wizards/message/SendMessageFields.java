@@ -24,6 +24,8 @@ public final class SendMessageFields {
 	public static final String REMOVE_PROPERTY = "removeProperty";
 	public static final String PASTE_PROPERTIES = "pasteProperties";
 	public static final String REPLY = "reply";
+	public static final String SEND_AGAIN = "sendAgain";
+	public static final String EDIT_MESSAGE = "editMessage";
 
 	private SendMessageFields() {
 	}

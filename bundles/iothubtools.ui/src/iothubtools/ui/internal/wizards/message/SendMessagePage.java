@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -130,5 +131,11 @@ final class SendMessagePage extends FormPage {
 				body.setFocus();
 			}
 		}
+	}
+
+	/** This is the first page, even if the wizard came to it from the replies. */
+	@Override
+	public @Nullable IWizardPage getPreviousPage() {
+		return null;
 	}
 }

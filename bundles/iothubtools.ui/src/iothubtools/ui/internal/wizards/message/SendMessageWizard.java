@@ -10,7 +10,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.INewWizard;
@@ -32,11 +31,12 @@ import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
 import iothubtools.ui.internal.wizards.Remedy;
+import iothubtools.ui.internal.wizards.WizardButtons;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
 /**
- * Sends device-to-cloud messages. Finish sends and turns to the reply of the hub; from there Finish closes and Back leads
- * to the form again, as it was, to send another. When the hub refuses, the form stays and says why.
+ * Sends device-to-cloud messages. Finish sends and turns to the reply of the hub; from there the same message is sent
+ * once more, or the form shown as it was, to send another. When the hub refuses, the form says why.
  */
 public final class SendMessageWizard extends Wizard implements INewWizard {
 
@@ -50,7 +50,7 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 	private final DeviceHistory history = new DeviceHistory(settings);
 	private final SendMessagePage message = new SendMessagePage(model, history);
 	private final MessagePropertiesPage properties = new MessagePropertiesPage(model);
-	private final SentMessagePage sent = new SentMessagePage();
+	private final SentMessagePage sent = new SentMessagePage(this::send, this::edit);
 
 	public SendMessageWizard() {
 		setWindowTitle(Messages.Wizard_title);
@@ -84,10 +84,14 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 
 	@Override
 	public boolean performFinish() {
-		IWizardPage current = getContainer().getCurrentPage();
-		if (current == sent) {
+		if (getContainer().getCurrentPage() == sent) {
 			return true;
 		}
+		send();
+		return false;
+	}
+
+	private void send() {
 		try {
 			DeviceMessage read = HubWork.run(getContainer(), monitor -> read());
 			SendMessageOperation operation = model.operation(read);
@@ -96,10 +100,25 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 			remember(operation);
 			sent.show(operation.deviceId(), read.size(), receipt);
 			getContainer().showPage(sent);
+			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {
-			((FormPage) current).failed(e.getStatus(), remedy(e.getStatus()));
+			failed(e.getStatus(), remedy(e.getStatus()));
 		}
-		return false;
+	}
+
+	private void edit() {
+		getContainer().showPage(message);
+		WizardButtons.done(getContainer(), false);
+	}
+
+	/** It is told where something can be done about it. */
+	private void failed(IStatus failure, @Nullable Remedy remedy) {
+		if (getContainer().getCurrentPage() == sent && !failure.matches(IStatus.CANCEL)) {
+			edit();
+		}
+		if (getContainer().getCurrentPage() instanceof FormPage page) {
+			page.failed(failure, remedy);
+		}
 	}
 
 	/** A disabled device can be enabled from here. */
@@ -116,11 +135,9 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 			if (!outcome.allDone()) {
 				throw new CoreException(new TaskReport(hub, outcome).status(Messages.Enable_failed, Messages.Enable_failed));
 			}
-			performFinish();
+			send();
 		} catch (CoreException e) {
-			if (getContainer().getCurrentPage() instanceof FormPage page) {
-				page.failed(e.getStatus());
-			}
+			failed(e.getStatus(), null);
 		}
 	}
 
