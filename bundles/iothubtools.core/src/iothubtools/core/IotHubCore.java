@@ -2,6 +2,7 @@
 package iothubtools.core;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -11,16 +12,21 @@ import org.osgi.service.prefs.Preferences;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.core.connections.ConnectionPreferences;
 import iothubtools.core.connections.HubConnections;
+import iothubtools.core.connections.HubRights;
 import iothubtools.core.connections.HubSessions;
 import iothubtools.core.connections.SecretStore;
 import iothubtools.core.events.ExchangeFeed;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inspect.Inspector;
 import iothubtools.core.internal.azurecli.AzPlaces;
 import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
+import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.queries.SavedQueries;
 
 /** All of the core, put together. The platform has one; tests make their own. */
@@ -32,6 +38,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final HubEvents events = new HubEvents();
 	private final ExchangeFeed exchanges = new ExchangeFeed();
 	private final HubConnections connections;
+	private final HubRights rights;
 	private final HubSessions sessions;
 	private final HubOperations operations;
 	private final LocalHubService localHub;
@@ -44,12 +51,20 @@ public final class IotHubCore implements AutoCloseable {
 	 * @param localHubData folder in which the local hub of this IDE keeps its state and its CA
 	 */
 	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {
-		connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
+		ConnectionPreferences kept = new ConnectionPreferences(preferences);
+		connections = new HubConnections(kept, secrets, events);
+		rights = new HubRights(connections, kept, exchanges, events);
 		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
-		operations = new HubOperations(sessions, events);
+		operations = new HubOperations(sessions, events, rights);
 		queries = new SavedQueries(preferences, events);
 		inspector = new Inspector(connections, operations, proxies);
+		Consumer<HubEvent> recheck = event -> {
+			if (event instanceof HubEvent.ConnectionChanged changed) {
+				checkRightsAnew(changed.connection());
+			}
+		};
+		events.addListener(recheck);
 		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
 
@@ -76,6 +91,20 @@ public final class IotHubCore implements AutoCloseable {
 	/** The hub connections of this workspace. */
 	public HubConnections connections() {
 		return connections;
+	}
+
+	/** What policies are known not to be allowed. */
+	public HubRights rights() {
+		return rights;
+	}
+
+	/** Tries again what a policy was refused before, with calls that change nothing: it may have been given the right. */
+	public void checkRightsAnew(HubConnection connection) {
+		if (!rights.missing(connection).isEmpty()) {
+			HubJob<?> check = operations.job(new TestConnectionOperation(connection)).quiet();
+			check.setSystem(true);
+			check.schedule();
+		}
 	}
 
 	/** The one way to work with a hub. */

@@ -3,7 +3,10 @@ package iothubtools.core.connections;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,6 +17,7 @@ import iothubtools.client.auth.HubHost;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /**
  * Connections as preference nodes, one below {@code connections} for each id. A node that cannot be read is skipped and
@@ -32,6 +36,10 @@ public final class ConnectionPreferences {
 	private static final String KIND_ENTRA = "entra";
 	private static final String TENANT = "tenant";
 	private static final String CA_CERTIFICATE = "caCertificate";
+
+	/** Rights that the policy is known not to have. */
+	private static final String MISSING_RIGHTS = "missingRights";
+	private static final String SEPARATOR = " ";
 
 	private final Preferences root;
 
@@ -99,6 +107,32 @@ public final class ConnectionPreferences {
 			ILog.of(ConnectionPreferences.class).error("A hub connection cannot be removed from the preferences", e);
 		}
 		flush();
+	}
+
+	/** The rights that were missing when they were kept last. */
+	synchronized Set<HubRight> missingRights(String id) {
+		Set<HubRight> missing = EnumSet.noneOf(HubRight.class);
+		String names = root.node(NODE).node(id).get(MISSING_RIGHTS, "");
+		for (HubRight right : HubRight.values()) {
+			if (List.of(names.split(SEPARATOR)).contains(right.azureName())) {
+				missing.add(right);
+			}
+		}
+		return missing;
+	}
+
+	/** Of a connection that is there. */
+	synchronized void storeMissingRights(String id, Set<HubRight> missing) {
+		Preferences node = root.node(NODE).node(id);
+		String names = missing.stream().map(HubRight::azureName).collect(Collectors.joining(SEPARATOR));
+		if (!names.equals(node.get(MISSING_RIGHTS, ""))) {
+			if (names.isEmpty()) {
+				node.remove(MISSING_RIGHTS);
+			} else {
+				node.put(MISSING_RIGHTS, names);
+			}
+			flush();
+		}
 	}
 
 	synchronized @Nullable String defaultId() {

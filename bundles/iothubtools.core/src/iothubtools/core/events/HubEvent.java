@@ -31,6 +31,8 @@ public sealed interface HubEvent {
 
 		void localHubChanged(LocalHubChanged event);
 
+		void rightsChanged(RightsChanged event);
+
 		void queriesChanged(QueriesChanged event);
 	}
 
@@ -110,6 +112,14 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.localHubChanged(this);
+		}
+	}
+
+	/** More or less is known of what the policy of a connection may not do. Fired on the thread of a call. */
+	record RightsChanged(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.rightsChanged(this);
 		}
 	}
 }

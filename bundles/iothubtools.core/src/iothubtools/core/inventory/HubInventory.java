@@ -272,6 +272,12 @@ public final class HubInventory implements AutoCloseable {
 			change(event.connection(), devices -> devices.remove(event.deviceIds()));
 		}
 
+		@Override
+		public void rightsChanged(HubEvent.RightsChanged event) {
+			// who shows the devices says what cannot be done with them
+			changed.run();
+		}
+
 		/** A local hub that was stopped no longer answers: its devices are shown as what they are, out of date. */
 		@Override
 		public void localHubChanged(HubEvent.LocalHubChanged event) {

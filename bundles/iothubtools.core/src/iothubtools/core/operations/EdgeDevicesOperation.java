@@ -2,6 +2,7 @@
 package iothubtools.core.operations;
 
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -12,6 +13,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /** Finds the ids of the IoT Edge devices of a hub, by a query, which may lag behind (contract §3.3). */
 public record EdgeDevicesOperation(HubConnection connection) implements HubOperation<List<String>> {
@@ -26,6 +28,11 @@ public record EdgeDevicesOperation(HubConnection connection) implements HubOpera
 	@Override
 	public Kind kind() {
 		return Kind.READ;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

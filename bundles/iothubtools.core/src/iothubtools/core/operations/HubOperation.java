@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.eclipse.core.runtime.SubMonitor;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /**
  * A typed request to one hub. It says what to do; {@link HubOperations} decides where it runs, how it is cancelled and
@@ -24,6 +28,16 @@ public interface HubOperation<T> {
 
 	/** Operations of one kind on one hub wait for each other; different kinds do not. */
 	Kind kind();
+
+	/** The rights without which it is refused (contract §1.2), to name them then. */
+	default Set<HubRight> needs() {
+		return switch (kind()) {
+		case LIST -> EnumSet.of(HubRight.SERVICE_CONNECT);
+		case READ -> EnumSet.of(HubRight.REGISTRY_READ);
+		case WRITE -> EnumSet.of(HubRight.REGISTRY_READ, HubRight.REGISTRY_WRITE);
+		case DEVICE -> EnumSet.noneOf(HubRight.class);
+		};
+	}
 
 	/**
 	 * Runs on a worker thread. Fires its change events itself, after the hub acknowledged.

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.connections.HubRights;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.connections.HubSessions;
 import iothubtools.core.events.HubEvents;
@@ -25,11 +26,13 @@ public final class HubOperations {
 
 	private final HubSessions sessions;
 	private final HubEvents events;
+	private final HubRights rights;
 
-	/** Runs operations on {@code sessions}; what they change is told to {@code events}. */
-	public HubOperations(HubSessions sessions, HubEvents events) {
+	/** Runs operations on {@code sessions}; what they change is told to {@code events}, and what {@code rights} are missing is said. */
+	public HubOperations(HubSessions sessions, HubEvents events, HubRights rights) {
 		this.sessions = sessions;
 		this.events = events;
+		this.rights = rights;
 	}
 
 	/** A job for the operation, not yet scheduled; it belongs to the families of {@link HubJob}. */
@@ -93,13 +96,13 @@ public final class HubOperations {
 		}
 	}
 
-	private static <T> T guarded(HubOperation<T> operation, SubMonitor progress, Cancellation cancellation, Work<T> work)
+	private <T> T guarded(HubOperation<T> operation, SubMonitor progress, Cancellation cancellation, Work<T> work)
 			throws CoreException {
 		ISchedulingRule rule = HubRule.of(operation);
 		try {
 			return rule == null ? work.run(progress, cancellation) : inTurn(rule, progress, cancellation, work);
 		} catch (Exception e) {
-			throw new CoreException(HubStatus.of(e, operation.connection()));
+			throw new CoreException(HubStatus.of(e, operation.connection(), rights.missing(operation.connection(), operation.needs())));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,6 +24,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.transfer.Cells;
 import iothubtools.core.transfer.ExportFormat;
@@ -43,6 +45,11 @@ public record ExportQueryOperation(HubConnection connection, String query, Path 
 	@Override
 	public Kind kind() {
 		return Kind.READ;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	/** @return the number of rows */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.queries;
 
+import java.util.Set;
+
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -11,6 +13,7 @@ import iothubtools.client.query.QueryPage;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 
 /**
@@ -34,6 +37,11 @@ public record RunQueryOperation(HubConnection connection, QueryResult result, in
 	@Override
 	public Kind kind() {
 		return Kind.READ;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -2,6 +2,7 @@
 package iothubtools.core.status;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IStatus;
@@ -19,6 +20,7 @@ import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.TrustException;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /**
  * The outcome of work with a hub as a person reads it: what happened and what to do. {@link #of} is the one table from a
@@ -40,12 +42,20 @@ public final class HubStatus extends Status {
 
 	/** The status of a failure met while working with {@code connection}; severity CANCEL for a cancel. */
 	public static HubStatus of(Throwable failure, HubConnection connection) {
+		return of(failure, connection, Set.of());
+	}
+
+	/** @param missing rights that the connection is known to lack: they are named in place of all that a refusal may mean */
+	public static HubStatus of(Throwable failure, HubConnection connection, Set<HubRight> missing) {
 		StatusText text = new StatusText(connection);
 		if (failure instanceof CancellationException || failure instanceof OperationCanceledException) {
 			return new HubStatus(HubStatusCode.CANCELLED, HubStatusCode.CANCELLED.text(), null, null);
 		}
 		if (failure instanceof ServiceException service) {
 			HubStatusCode code = ServiceCodes.of(service, connection);
+			if (code == HubStatusCode.UNAUTHORIZED && !missing.isEmpty()) {
+				return new HubStatus(HubStatusCode.RIGHT_MISSING, text.lacking(missing, service), service.trackingId(), failure);
+			}
 			return new HubStatus(code, text.of(code, service), service.trackingId(), failure);
 		}
 		HubStatusCode code = codeOf(failure);

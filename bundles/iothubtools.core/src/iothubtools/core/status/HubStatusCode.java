@@ -26,6 +26,7 @@ public enum HubStatusCode {
 	PROXY_AUTHENTICATION(IStatus.WARNING, Messages.ProxyAuthentication),
 	// the service said no
 	UNAUTHORIZED(IStatus.WARNING, Messages.Unauthorized),
+	RIGHT_MISSING(IStatus.WARNING, Messages.RightMissing),
 	TOKEN_REFUSED(IStatus.WARNING, Messages.TokenRefused),
 	NO_ROLE(IStatus.WARNING, Messages.NoRole),
 	SHARED_KEYS_OFF(IStatus.WARNING, Messages.SharedKeysOff),

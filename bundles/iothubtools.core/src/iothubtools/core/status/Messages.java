@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String Unreachable;
 	public static String WithoutTwin;
 	public static String WrongTenant;
+	public static String RightMissing;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -2,6 +2,8 @@
 package iothubtools.core.status;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -10,6 +12,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /** Words of a status: the sentence of its code, filled with host, connection, policy and the service's own message. */
 record StatusText(HubConnection connection) {
@@ -35,6 +38,12 @@ record StatusText(HubConnection connection) {
 	String of(HubStatusCode code, Throwable failure) {
 		String detail = failure.getLocalizedMessage();
 		return doubted(fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0), failure);
+	}
+
+	/** That it is rights of the policy and nothing else. */
+	String lacking(Set<HubRight> missing, ServiceException failure) {
+		String names = missing.stream().map(HubRight::azureName).collect(Collectors.joining(", "));
+		return tracked(doubted(fill(HubStatusCode.RIGHT_MISSING, names, failure.status()), failure), failure.trackingId());
 	}
 
 	/** The message with the doubt whether the hub has done it all the same. */

@@ -27,6 +27,10 @@ public final class UiIds {
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
 	/** The property to evaluate again when another hub becomes the default. */
 	public static final String NOT_DEFAULT_HUB = "iothubtools.ui.selection.notDefaultHub";
+	/** The properties to evaluate again when more is known of what a policy may not do. */
+	public static final String MAY_READ = "iothubtools.ui.selection.mayRead";
+	public static final String MAY_WRITE = "iothubtools.ui.selection.mayWrite";
+	public static final String MAY_QUERY = "iothubtools.ui.selection.mayQuery";
 	/** The platform's command for Alt+Enter. */
 	public static final String PROPERTIES = "org.eclipse.ui.file.properties";
 

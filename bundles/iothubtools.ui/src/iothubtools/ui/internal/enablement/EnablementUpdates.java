@@ -11,7 +11,7 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.ui.internal.UiIds;
 
-/** Has commands looked at again when something changed that no selection tells: the local hub and the default hub. */
+/** Has commands looked at again when something changed that no selection tells: the local hub, the default hub and what policies may not do. */
 public final class EnablementUpdates implements AutoCloseable {
 
 	private final HubEvents events;
@@ -32,6 +32,10 @@ public final class EnablementUpdates implements AutoCloseable {
 			reevaluate(UiIds.LOCAL_HUB_STATE);
 		} else if (event instanceof HubEvent.DefaultChanged) {
 			reevaluate(UiIds.NOT_DEFAULT_HUB);
+		} else if (event instanceof HubEvent.RightsChanged || event instanceof HubEvent.ConnectionChanged) {
+			reevaluate(UiIds.MAY_READ);
+			reevaluate(UiIds.MAY_WRITE);
+			reevaluate(UiIds.MAY_QUERY);
 		}
 	}
 

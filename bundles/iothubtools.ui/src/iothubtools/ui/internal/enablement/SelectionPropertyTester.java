@@ -5,10 +5,12 @@ import java.util.List;
 
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
@@ -17,10 +19,19 @@ import iothubtools.ui.internal.model.HubNode;
 /** Tells what is selected. Looks at each element once, because a selection may hold 100,000. */
 public final class SelectionPropertyTester extends PropertyTester {
 
+	/** What the names of properties begin with that ask for a right; of nothing that is selected nothing is known to be missing. */
+	private static final String MAY = "may";
+
 	@Override
 	public boolean test(@Nullable Object receiver, @Nullable String property, Object @Nullable [] args,
 			@Nullable Object expectedValue) {
-		if (!(receiver instanceof IStructuredSelection selection) || selection.isEmpty() || property == null) {
+		if (!(receiver instanceof ISelection any) || property == null) {
+			return false;
+		}
+		if (property.startsWith(MAY)) {
+			return any.isEmpty() || !(any instanceof IStructuredSelection selection) || may(property, selection.toList());
+		}
+		if (!(any instanceof IStructuredSelection selection) || selection.isEmpty()) {
 			return false;
 		}
 		List<?> elements = selection.toList();
@@ -35,6 +46,25 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
 		default -> false;
 		};
+	}
+
+	/** Whether no policy of their hubs is known to lack the right: what is not known may be tried. */
+	private static boolean may(String property, List<?> elements) {
+		HubRight right = switch (property) {
+		case "mayRead" -> HubRight.REGISTRY_READ;
+		case "mayWrite" -> HubRight.REGISTRY_WRITE;
+		default -> HubRight.SERVICE_CONNECT;
+		};
+		HubConnection last = null;
+		for (Object element : elements) {
+			if (element instanceof HubElement hubElement && hubElement.connection() != last) {
+				last = hubElement.connection();
+				if (IotHubCore.get().rights().missing(last).contains(right)) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	private static boolean isOfOneHub(List<?> elements) {

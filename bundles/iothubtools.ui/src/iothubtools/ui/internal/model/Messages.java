@@ -21,6 +21,10 @@ final class Messages extends NLS {
 	public static String Type_device;
 	public static String Type_edge;
 	public static String Unknown;
+	public static String Missing;
+	public static String Missing_entra;
+	public static String Missing_read;
+	public static String Missing_write;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

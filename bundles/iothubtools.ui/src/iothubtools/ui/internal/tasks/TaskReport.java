@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IStatus;
@@ -14,7 +15,9 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.FailureSummary;
 import iothubtools.client.errors.HubException;
+import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
@@ -27,6 +30,9 @@ import iothubtools.ui.internal.UiIds;
  * answer nobody waited for, and a last line for those that were not tried.
  */
 public final class TaskReport {
+
+	/** By all tasks there are: they change devices. */
+	private static final Set<HubRight> NEEDED = Set.of(HubRight.REGISTRY_READ, HubRight.REGISTRY_WRITE);
 
 	private final HubConnection connection;
 	private final TaskOutcome outcome;
@@ -111,6 +117,6 @@ public final class TaskReport {
 	}
 
 	private HubStatus why(HubException failure) {
-		return HubStatus.of(failure, connection);
+		return HubStatus.of(failure, connection, IotHubCore.get().rights().missing(connection, NEEDED));
 	}
 }

@@ -41,6 +41,7 @@ import iothubtools.ui.internal.table.TableColumns;
  */
 final class HubBrowser {
 
+	private final IotHubCore core;
 	private final Consumer<String> command;
 	private final Display display;
 	private final HubInventory inventory;
@@ -56,6 +57,7 @@ final class HubBrowser {
 	 * @param command runs the command of that id
 	 */
 	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, Consumer<String> command) {
+		this.core = core;
 		this.command = command;
 		display = parent.getDisplay();
 		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), this::contentsChanged);
@@ -174,7 +176,10 @@ final class HubBrowser {
 	void refresh(List<HubConnection> connections) {
 		lookup.stop();
 		List<HubConnection> all = inventory.all().stream().map(HubContents::connection).toList();
-		(connections.isEmpty() ? all : connections).forEach(inventory::refresh);
+		(connections.isEmpty() ? all : connections).forEach(connection -> {
+			inventory.refresh(connection);
+			core.checkRightsAnew(connection);
+		});
 	}
 
 	void selectAll() {

@@ -59,6 +59,7 @@ final class Messages extends NLS {
 	public static String Lookup_failed;
 	public static String Hub_counts;
 	public static String Hub_counts_total;
+	public static String Status_missing_of;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

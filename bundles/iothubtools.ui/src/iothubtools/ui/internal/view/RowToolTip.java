@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.stream.Stream;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.DefaultToolTip;
 import org.eclipse.jface.window.ToolTip;
@@ -10,6 +12,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.model.MissingRights;
 import iothubtools.ui.internal.table.RowTable;
 
 /** Host and policy of a hub, and what does not fit into the row of a note. */
@@ -47,8 +50,10 @@ final class RowToolTip extends DefaultToolTip {
 	private static @Nullable String text(Row row) {
 		if (row instanceof Row.Hub hub) {
 			HubConnection connection = hub.contents().connection();
-			return NLS.bind(connection.isEntra() ? Messages.Hub_toolTip_entra : Messages.Hub_toolTip, connection.host(),
+			String text = NLS.bind(connection.isEntra() ? Messages.Hub_toolTip_entra : Messages.Hub_toolTip, connection.host(),
 					connection.kind().label());
+			return String.join("\n", Stream.of(text, RowLabels.remark(hub), MissingRights.inWords(connection))
+					.filter(line -> !line.isEmpty()).toList());
 		}
 		return row instanceof Row.Note note ? RowLabels.note(note.contents()) : null;
 	}

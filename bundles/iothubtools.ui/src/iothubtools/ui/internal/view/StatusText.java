@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.LookedUp;
+import iothubtools.ui.internal.model.MissingRights;
 
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */
 final class StatusText {
@@ -84,6 +85,10 @@ final class StatusText {
 		if (hub.limited()) {
 			parts.add(hub.connection().isEntra() ? Messages.Status_limited_entra
 					: NLS.bind(Messages.Status_limited, hub.connection().policyName()));
+		}
+		String missing = MissingRights.inWords(hub.connection());
+		if (!missing.isEmpty()) {
+			parts.add(several ? NLS.bind(Messages.Status_missing_of, hub.connection().name(), missing) : missing);
 		}
 	}
 }

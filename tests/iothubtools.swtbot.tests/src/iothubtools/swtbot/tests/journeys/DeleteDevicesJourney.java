@@ -83,7 +83,7 @@ class DeleteDevicesJourney extends Journey {
 			new DeleteDevicesDialogPage().delete();
 
 			ProblemDialogPage problem = new ProblemDialogPage();
-			problem.shows("The device sensor-0001 was not deleted. The hub refused the access of policy \"registryRead\".");
+			problem.shows("The device sensor-0001 was not deleted. The policy \"registryRead\" may not do this");
 			problem.ok();
 			view.has("sensor-0001");
 			assertEquals(3, hub.deviceCount());

@@ -87,6 +87,7 @@ final class Messages extends NLS {
 	public static String Failed_many;
 	public static String Created_unread;
 	public static String Created_unknown;
+	public static String Hub_mayNot;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -13,8 +13,10 @@ import iothubtools.client.devices.Thumbprints;
 import iothubtools.client.names.DeviceIdPattern;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.client.twins.TwinRules;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
+import iothubtools.ui.internal.model.MissingRights;
 
 /** The rules for a new device, one method each, in the order of the fields. */
 final class NewDeviceRules {
@@ -30,7 +32,13 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding hub(NewDeviceModel model) {
-		return model.hub() == null ? Finding.missing(NewDeviceFields.HUB, Messages.Hub_missing) : null;
+		HubConnection hub = model.hub();
+		if (hub == null) {
+			return Finding.missing(NewDeviceFields.HUB, Messages.Hub_missing);
+		}
+		String missing = MissingRights.inWords(hub);
+		// no error: the right may be there by now
+		return missing.isEmpty() ? null : Finding.warning(NewDeviceFields.HUB, NLS.bind(Messages.Hub_mayNot, hub.name(), missing));
 	}
 
 	static @Nullable Finding deviceId(NewDeviceModel model) {

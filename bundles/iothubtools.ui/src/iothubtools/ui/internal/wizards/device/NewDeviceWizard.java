@@ -140,7 +140,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 		HubConnection hub = operation.connection();
 		HubException failure = item.failure();
 		if (failure != null && !CreationReport.withoutTwin(item)) {
-			throw new CoreException(HubStatus.of(failure, hub));
+			throw new CoreException(HubStatus.of(failure, hub, IotHubCore.get().rights().missing(hub, operation.needs())));
 		}
 		if (item.result() == Result.UNKNOWN) {
 			throw new CoreException(Status.warning(Messages.Created_unknown));
@@ -152,7 +152,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 			created.warn(NLS.bind(Messages.Created_unread, item.id(), e.getStatus().getMessage()));
 		}
 		if (failure != null) {
-			created.warn(HubStatus.of(failure, hub).getMessage());
+			created.warn(HubStatus.of(failure, hub, IotHubCore.get().rights().missing(hub, operation.needs())).getMessage());
 		}
 	}
 
