@@ -15,7 +15,7 @@ public final class MissingRights {
 	private MissingRights() {
 	}
 
-	/** Such as "no device can be created, changed or deleted: policy service lacks RegistryWrite"; empty if nothing is known to be missing. */
+	/** Such as "the policy readers lacks RegistryWrite: no devices can be changed"; empty if nothing is known to be missing. */
 	public static String inWords(HubConnection connection) {
 		Set<HubRight> missing = IotHubCore.get().rights().missing(connection);
 		String what;

@@ -51,8 +51,8 @@ final class HubPages {
 		WidgetIds.mark(rows.table(), WidgetIds.DEVICE_TREE);
 		Fields.accessibleName(rows.table(), Messages.Rows_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.table());
-		status = WidgetIds.mark(new Label(content, SWT.NONE), WidgetIds.STATUS_LINE);
-		GridDataFactory.fillDefaults().grab(true, false)
+		status = WidgetIds.mark(new Label(content, SWT.WRAP), WidgetIds.STATUS_LINE);
+		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT)
 				.indent(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(status);
 		rows.table().addListener(SWT.Selection, event -> showStatus());
 		layout.topControl = empty.control();
@@ -91,12 +91,22 @@ final class HubPages {
 	private void showStatus() {
 		if (rows.table().getSelectionCount() == 1) {
 			String remark = rows.selected().stream().map(RowLabels::remark).findFirst().orElse("");
-			status.setText(remark.isEmpty() ? counts : StatusText.with(counts, remark));
+			setStatus(remark.isEmpty() ? counts : StatusText.with(counts, remark));
 			return;
 		}
 		long selected = rows.table().getSelectionCount() < 2 ? 0
 				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
-		status.setText(selected < 2 ? counts : StatusText.withSelected(counts, selected));
+		setStatus(selected < 2 ? counts : StatusText.withSelected(counts, selected));
+	}
+
+	/** As many lines as it needs. */
+	private void setStatus(String text) {
+		if (!text.equals(status.getText())) {
+			status.setText(text);
+			if (status.computeSize(status.getSize().x, SWT.DEFAULT).y != status.getSize().y) {
+				content.layout();
+			}
+		}
 	}
 
 	private void showBar(List<HubContents> failed) {

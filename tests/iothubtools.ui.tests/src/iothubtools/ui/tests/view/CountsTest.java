@@ -44,7 +44,7 @@ class CountsTest extends WithHubView {
 			HubView.awaitQuiet();
 			view.select("Factory (3)");
 			view.awaitStatus(
-					"3 devices \u2013 no keys can be read and no devices created, changed or deleted: the policy service lacks RegistryRead");
+					"3 devices \u2013 the policy service lacks RegistryRead: no keys can be read and no devices changed");
 		}
 	}
 
