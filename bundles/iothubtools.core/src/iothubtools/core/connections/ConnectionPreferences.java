@@ -37,6 +37,8 @@ public final class ConnectionPreferences {
 	private static final String TENANT = "tenant";
 	private static final String CA_CERTIFICATE = "caCertificate";
 
+	/** Only there for one that is marked. */
+	private static final String PRODUCTION = "production";
 	/** Rights that the policy is known not to have. */
 	private static final String MISSING_RIGHTS = "missingRights";
 	private static final String SEPARATOR = " ";
@@ -69,7 +71,8 @@ public final class ConnectionPreferences {
 				ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " is of a kind that this version does not know");
 				return;
 			}
-			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), kind, node.get(CA_CERTIFICATE, "")));
+			into.add(new HubConnection(id, node.get(NAME, id), HubHost.parse(node.get(HOST, "")), kind, node.get(CA_CERTIFICATE, ""),
+					node.getBoolean(PRODUCTION, false)));
 		} catch (InvalidInputException e) {
 			ILog.of(ConnectionPreferences.class).warn("Hub connection " + id + " has an unusable host name or tenant", e);
 		}
@@ -97,6 +100,11 @@ public final class ConnectionPreferences {
 			node.remove(TENANT);
 		}
 		node.put(CA_CERTIFICATE, connection.caCertificate());
+		if (connection.production()) {
+			node.putBoolean(PRODUCTION, true);
+		} else {
+			node.remove(PRODUCTION);
+		}
 		flush();
 	}
 

@@ -14,8 +14,14 @@ import iothubtools.client.auth.HubHost;
  * @param host          where the hub answers, with its port
  * @param kind          how it is opened
  * @param caCertificate file of additional trusted CA certificates in PEM form, or an empty string for none
+ * @param production    whether others depend on the hub, so that nothing is destroyed there without its name
  */
-public record HubConnection(String id, String name, HubHost host, ConnectionKind kind, String caCertificate) {
+public record HubConnection(String id, String name, HubHost host, ConnectionKind kind, String caCertificate, boolean production) {
+
+	/** A connection to a hub that is not marked. */
+	public HubConnection(String id, String name, HubHost host, ConnectionKind kind, String caCertificate) {
+		this(id, name, host, kind, caCertificate, false);
+	}
 
 	/** A connection with the key of a shared access policy. */
 	public HubConnection(String id, String name, HubHost host, String policyName, String caCertificate) {
@@ -44,6 +50,11 @@ public record HubConnection(String id, String name, HubHost host, ConnectionKind
 
 	/** The same connection with another file of CA certificates; empty for none. */
 	public HubConnection withCaCertificate(String file) {
-		return new HubConnection(id, name, host, kind, file);
+		return new HubConnection(id, name, host, kind, file, production);
+	}
+
+	/** The same connection with the mark of production or without it. */
+	public HubConnection withProduction(boolean marked) {
+		return new HubConnection(id, name, host, kind, caCertificate, marked);
 	}
 }

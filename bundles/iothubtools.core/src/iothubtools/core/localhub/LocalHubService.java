@@ -157,7 +157,7 @@ public final class LocalHubService implements AutoCloseable {
 	private HubConnection connection(HubConnectionString string, LocalHub running) {
 		HubConnection known = connections.find(CONNECTION_ID);
 		return new HubConnection(CONNECTION_ID, known == null ? Messages.LocalHub_name : known.name(), string.host(),
-				string.policyName(), running.caCertificate().toString());
+				string.policyName(), running.caCertificate().toString()).withProduction(known != null && known.production());
 	}
 
 	/** Stops the hub; its connection stays and says that nothing answers. Does nothing when it does not run. */

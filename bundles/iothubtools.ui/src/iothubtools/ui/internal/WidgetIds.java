@@ -29,6 +29,9 @@ public final class WidgetIds {
 	public static final String LOAD_MORE = "loadMore";
 	public static final String LOAD_ALL = "loadAll";
 
+	/** Where a production hub's name is typed before something is destroyed. */
+	public static final String HUB_NAME = "hubName";
+
 	private WidgetIds() {
 	}
 

@@ -10,6 +10,7 @@ import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
 
 /** Changes how the selected devices prove who they are; the keys or certificates they have are lost. */
 public final class ChangeAuthenticationHandler extends HubHandler {
@@ -20,7 +21,8 @@ public final class ChangeAuthenticationHandler extends HubHandler {
 		if (!devices.isEmpty()) {
 			DeviceAuthentication chosen = AuthenticationDialog.ask(window.getShell(), DeviceChanges.question(devices,
 					Messages.Authentication_question_one, Messages.Authentication_question_many), devices.size() == 1);
-			if (chosen != null) {
+			if (chosen != null && Destructive.allowed(window.getShell(), DeviceChanges.hubs(devices), Messages.Authentication_title,
+					Messages.Authentication_button)) {
 				DeviceChanges.start(devices, new IdentityChange.Authentication(chosen));
 			}
 		}

@@ -18,9 +18,9 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
-import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.DeviceDeletion;
 import iothubtools.ui.internal.tasks.TaskReport;
 
@@ -36,7 +36,7 @@ public final class DeleteDevicesHandler extends HubHandler {
 		boolean kept = devices.size() <= DeletedDevices.LIMIT;
 		String question = DeviceChanges.question(devices, Messages.Delete_question_one,
 				kept ? Messages.Delete_question_many : Messages.Delete_question_tooMany);
-		if (!devices.isEmpty() && Confirmation.given(window.getShell(), Messages.Delete_title, question, Messages.Delete_button)) {
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices), Messages.Delete_title, question, Messages.Delete_button)) {
 			IWorkbenchPart part = HandlerUtil.getActivePart(event);
 			DeviceChanges.byHub(devices)
 					.forEach((connection, ids) -> delete(connection, ids, kept ? new DeletedDevices() : null, part));

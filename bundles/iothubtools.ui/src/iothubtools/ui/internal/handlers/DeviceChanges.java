@@ -2,8 +2,10 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IStatus;
@@ -56,6 +58,11 @@ final class DeviceChanges {
 	static Map<HubConnection, List<String>> byHub(List<DeviceNode> devices) {
 		return devices.stream().collect(Collectors.groupingBy(DeviceNode::connection, LinkedHashMap::new,
 				Collectors.mapping(DeviceNode::deviceId, Collectors.toList())));
+	}
+
+	/** The hubs of devices, each once. */
+	static Set<HubConnection> hubs(List<DeviceNode> devices) {
+		return devices.stream().map(DeviceNode::connection).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
 
 /** Asks why, and keeps the selected devices from connecting. */
 public final class DisableDevicesHandler extends HubHandler {
@@ -18,7 +19,8 @@ public final class DisableDevicesHandler extends HubHandler {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		String question = DeviceChanges.question(devices, Messages.Disable_question_one, Messages.Disable_question_many);
 		ReasonDialog dialog = new ReasonDialog(window.getShell(), Messages.Disable_title, question, "", Messages.Disable_button);
-		if (!devices.isEmpty() && dialog.open() == ReasonDialog.OK) {
+		if (!devices.isEmpty() && dialog.open() == ReasonDialog.OK && Destructive.allowed(window.getShell(),
+				DeviceChanges.hubs(devices), Messages.Disable_title, Messages.Disable_button)) {
 			DeviceChanges.start(devices, new IdentityChange.Disable(dialog.getValue()));
 		}
 	}

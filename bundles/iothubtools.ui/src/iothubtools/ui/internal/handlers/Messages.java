@@ -75,6 +75,8 @@ final class Messages extends NLS {
 	public static String Save_button;
 	public static String StartLocalHub_job;
 	public static String StopLocalHub_job;
+	public static String Swap_title;
+	public static String Swap_button;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -9,9 +9,9 @@ import org.eclipse.ui.IWorkbenchWindow;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
 
 /** Asks, and gives the selected devices a new primary or secondary key: which one the command says. */
 public final class RegenerateKeyHandler extends HubHandler {
@@ -23,7 +23,7 @@ public final class RegenerateKeyHandler extends HubHandler {
 		String question = primary
 				? DeviceChanges.question(devices, Messages.RegeneratePrimary_question_one, Messages.RegeneratePrimary_question_many)
 				: DeviceChanges.question(devices, Messages.RegenerateSecondary_question_one, Messages.RegenerateSecondary_question_many);
-		if (!devices.isEmpty() && Confirmation.given(window.getShell(),
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices),
 				primary ? Messages.RegeneratePrimary_title : Messages.RegenerateSecondary_title, question, Messages.Regenerate_button)) {
 			DeviceChanges.start(devices, new IdentityChange.RegenerateKey(primary ? KeySlot.PRIMARY : KeySlot.SECONDARY));
 		}

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.handlers;
 
+import java.util.List;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import iothubtools.core.operations.IdentityChange;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
 
 /** Makes the primary key of the selected devices their secondary one, and the other way round. Both keep working. */
 public final class SwapKeysHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
-		DeviceChanges.start(HubSelection.devices(selection(event)), new IdentityChange.SwapKeys());
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		if (Destructive.allowed(window.getShell(), DeviceChanges.hubs(devices), Messages.Swap_title, Messages.Swap_button)) {
+			DeviceChanges.start(devices, new IdentityChange.SwapKeys());
+		}
 	}
 }

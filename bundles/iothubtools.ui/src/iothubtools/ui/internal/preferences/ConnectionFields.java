@@ -23,6 +23,7 @@ public final class ConnectionFields {
 	public static final String HOST_NAME = "hostName";
 	public static final String POLICY_NAME = "policyName";
 	public static final String KEY = "sharedAccessKey";
+	public static final String PRODUCTION = "production";
 	public static final String CA_CERTIFICATE = "caCertificate";
 	public static final String BROWSE_CA = "browseCaCertificate";
 	public static final String TEST = "testConnection";

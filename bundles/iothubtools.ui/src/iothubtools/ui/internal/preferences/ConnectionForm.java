@@ -31,6 +31,7 @@ public final class ConnectionForm {
 	private boolean entra;
 	private String tenant = "";
 	private String caCertificate;
+	private boolean production;
 	private @Nullable String connectionStringProblem;
 	private @Nullable String connectionStringWarning;
 
@@ -44,6 +45,7 @@ public final class ConnectionForm {
 			tenant = signIn.tenant();
 		}
 		caCertificate = connection.caCertificate();
+		production = connection.production();
 	}
 
 	private ConnectionForm(String id, boolean keyStored, Collection<String> takenNames) {
@@ -155,6 +157,15 @@ public final class ConnectionForm {
 		this.caCertificate = file.strip();
 	}
 
+	/** Whether the hub is one of production, at which nothing is destroyed without its name. */
+	public boolean production() {
+		return production;
+	}
+
+	public void setProduction(boolean production) {
+		this.production = production;
+	}
+
 	private void partChanged() {
 		connectionStringProblem = null;
 		connectionStringWarning = null;
@@ -222,7 +233,7 @@ public final class ConnectionForm {
 	 */
 	public HubConnection connection() {
 		ConnectionKind kind = entra ? new ConnectionKind.Entra(tenant) : new ConnectionKind.Policy(policyName);
-		return new HubConnection(id, name, HubHost.parse(hostName), kind, caCertificate);
+		return new HubConnection(id, name, HubHost.parse(hostName), kind, caCertificate, production);
 	}
 
 	/**

@@ -70,6 +70,12 @@ final class ConnectionFormFields {
 		forEntra.addAll(made());
 		createCaCertificate(grid);
 		name = part(grid, Messages.Name_label, ConnectionFields.NAME, form.name(), form::setName);
+		Fields.label(grid, "");
+		Button production = Fields.choice(grid, SWT.CHECK, Messages.Production_label, ConnectionFields.PRODUCTION, form.production(), marked -> {
+			form.setProduction(marked);
+			changed.run();
+		});
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(production);
 		connectionString.addTo(decorations);
 		decorations.add(hostName);
 		decorations.add(policyName);

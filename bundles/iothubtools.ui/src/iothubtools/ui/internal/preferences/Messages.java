@@ -76,6 +76,7 @@ final class Messages extends NLS {
 	public static String Lacks_registry_read;
 	public static String Lacks_registry_write;
 	public static String Lacks_service_connect;
+	public static String Production_label;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

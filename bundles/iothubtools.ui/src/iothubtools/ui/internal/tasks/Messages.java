@@ -22,6 +22,9 @@ final class Messages extends NLS {
 	public static String Undo_delete_one;
 	public static String Unknown;
 	public static String Unknown_one;
+	public static String Production_one;
+	public static String Production_many;
+	public static String Production_accessible;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

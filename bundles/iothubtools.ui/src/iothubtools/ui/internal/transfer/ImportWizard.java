@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ import iothubtools.core.operations.ImportDevicesOperation;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
 import iothubtools.ui.internal.wizards.WizardButtons;
@@ -89,7 +91,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 
 	private void importFile() {
 		ImportDevicesOperation operation = model.operation(false);
-		if (operation == null) {
+		if (operation == null || !Destructive.allowed(getShell(), List.of(operation.connection()), Messages.Import_title, Messages.Import_button)) {
 			return;
 		}
 		try {

@@ -94,6 +94,7 @@ final class Messages extends NLS {
 	public static String Size_megabytes;
 	public static String Why_exists;
 	public static String Why_unknown;
+	public static String Import_button;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -60,6 +60,7 @@ final class Messages extends NLS {
 	public static String Hub_counts;
 	public static String Hub_counts_total;
 	public static String Status_missing_of;
+	public static String Hub_production;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

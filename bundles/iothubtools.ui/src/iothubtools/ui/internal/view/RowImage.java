@@ -15,10 +15,17 @@ final class RowImage extends CompositeImageDescriptor {
 
 	private final @Nullable ImageDescriptor expander;
 	private final ImageDescriptor icon;
+	private final @Nullable ImageDescriptor mark;
 
 	RowImage(@Nullable ImageDescriptor expander, ImageDescriptor icon) {
+		this(expander, icon, null);
+	}
+
+	/** @param mark drawn over the lower right corner of the icon; null for none */
+	RowImage(@Nullable ImageDescriptor expander, ImageDescriptor icon, @Nullable ImageDescriptor mark) {
 		this.expander = expander;
 		this.icon = icon;
+		this.mark = mark;
 	}
 
 	/** Whether a place in the image, from its left edge, is on the expander. */
@@ -33,6 +40,11 @@ final class RowImage extends CompositeImageDescriptor {
 			drawImage(createCachedImageDataProvider(left), 0, 0);
 		}
 		drawImage(createCachedImageDataProvider(icon), SIZE, 0);
+		ImageDescriptor corner = mark;
+		if (corner != null) {
+			CachedImageDataProvider image = createCachedImageDataProvider(corner);
+			drawImage(image, 2 * SIZE - image.getWidth(), SIZE - image.getHeight());
+		}
 	}
 
 	@Override
@@ -42,11 +54,12 @@ final class RowImage extends CompositeImageDescriptor {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof RowImage that && Objects.equals(that.expander, expander) && that.icon.equals(icon);
+		return other instanceof RowImage that && Objects.equals(that.expander, expander) && that.icon.equals(icon)
+				&& Objects.equals(that.mark, mark);
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(expander, icon);
+		return Objects.hash(expander, icon, mark);
 	}
 }

@@ -53,7 +53,7 @@ final class RowLabels implements RowPainter<Row> {
 		} else if (row instanceof Row.Hub hub) {
 			item.setText(DeviceColumns.NAMES, hub(hub));
 			item.setImage(DeviceColumns.NAMES,
-					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor())));
+					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor(), mark(hub))));
 			item.setFont(resources.get(FontDescriptor.createFrom(owner.getFont()).setStyle(SWT.BOLD)));
 		} else if (row instanceof Row.Note note) {
 			item.setText(DeviceColumns.NAMES, note(note.contents()));
@@ -68,7 +68,8 @@ final class RowLabels implements RowPainter<Row> {
 
 	/** A hub with its count, as "Local hub (120 of 2,500)". */
 	static String hub(Row.Hub hub) {
-		String text = hub.marked() ? NLS.bind(Messages.Hub_default, counted(hub)) : counted(hub);
+		String named = hub.marked() ? NLS.bind(Messages.Hub_default, counted(hub)) : counted(hub);
+		String text = hub.contents().connection().production() ? NLS.bind(Messages.Hub_production, named) : named;
 		if (hub.contents().phase() == Phase.STOPPED) {
 			return NLS.bind(Messages.Hub_stopped, text);
 		}
@@ -123,6 +124,12 @@ final class RowLabels implements RowPainter<Row> {
 
 	private static HubImages expander(Row.Hub hub) {
 		return hub.expanded() ? HubImages.EXPANDED : HubImages.COLLAPSED;
+	}
+
+	/** Beside the word for it. */
+	private static @Nullable ImageDescriptor mark(Row.Hub hub) {
+		return hub.contents().connection().production()
+				? PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_DEC_FIELD_WARNING) : null;
 	}
 
 	private static HubImages icon(Row.Hub hub) {
