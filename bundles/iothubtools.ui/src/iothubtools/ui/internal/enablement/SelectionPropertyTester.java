@@ -15,6 +15,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.model.QueryNode;
 
 /** Tells what is selected. Looks at each element once, because a selection may hold 100,000. */
 public final class SelectionPropertyTester extends PropertyTester {
@@ -42,6 +43,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
+		case "oneQuery" -> elements.size() == 1 && elements.get(0) instanceof QueryNode;
 		case "oneLocalHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && LocalHubService.isLocal(hub.connection());
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
 		default -> false;

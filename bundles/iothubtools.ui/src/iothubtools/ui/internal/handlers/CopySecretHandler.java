@@ -16,6 +16,7 @@ import iothubtools.ui.internal.clipboard.CopyForm;
 import iothubtools.ui.internal.clipboard.CopyJob;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.model.HubSelection;
 
 /** A handler that copies a secret of each selected device, or of each selected hub where no device is selected. */
@@ -31,7 +32,7 @@ abstract class CopySecretHandler extends HubHandler {
 
 	private static List<? extends HubElement> elements(@Nullable ISelection selection) {
 		List<DeviceNode> devices = HubSelection.devices(selection);
-		return devices.isEmpty() ? HubSelection.elements(selection).stream().filter(hub -> !hub.connection().isEntra()).toList()
+		return devices.isEmpty() ? HubSelection.elements(selection).stream().filter(hub -> hub instanceof HubNode && !hub.connection().isEntra()).toList()
 				: devices;
 	}
 

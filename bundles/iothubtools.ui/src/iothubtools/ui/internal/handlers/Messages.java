@@ -37,6 +37,8 @@ final class Messages extends NLS {
 	public static String Conflict_status;
 	public static String Conflict_theirs;
 	public static String Conflict_title;
+	public static String DeleteQuery_question;
+	public static String DeleteQuery_title;
 	public static String Delete_button;
 	public static String Delete_done_many;
 	public static String Delete_done_one;

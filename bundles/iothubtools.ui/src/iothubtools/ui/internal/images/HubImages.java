@@ -18,7 +18,7 @@ public enum HubImages {
 
 	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"),
 	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), START("start"), STOP("stop"),
-	CONSOLE("console"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
+	CONSOLE("console"), QUERY("query"), HISTORY("history"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
 	IMPORT_DEVICES("import_devices"), EXPORT_DEVICES("export_devices"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_NEW_DEVICE("wizban_new_device"),

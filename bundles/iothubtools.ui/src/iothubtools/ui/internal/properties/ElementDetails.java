@@ -51,8 +51,9 @@ final class ElementDetails {
 							: DeviceProperties.of(device, identity),
 					changed);
 		}
-		HubNode hub = (HubNode) element;
-		return new ElementDetails(operations, hub, new StatisticsOperation(hub.connection()),
+		// a query that is kept has nothing but its hub to be told
+		HubNode hub = new HubNode(element.connection());
+		return new ElementDetails(operations, element, new StatisticsOperation(hub.connection()),
 				(statistics, failure) -> statistics == null ? HubProperties.of(hub, failure)
 						: HubProperties.of(hub, statistics),
 				changed);

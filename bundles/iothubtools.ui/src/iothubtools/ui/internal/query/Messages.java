@@ -9,12 +9,19 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String Action_history;
+	public static String Action_history_none;
+	public static String Action_history_toolTip;
 	public static String Action_run;
 	public static String Action_run_toolTip;
+	public static String Action_save;
+	public static String Action_save_toolTip;
 	public static String Action_stop;
 	public static String Action_stop_toolTip;
 	public static String Column_number;
 	public static String Hub_label;
+	public static String Name_taken;
+	public static String Name_tooLong;
 	public static String Notice_accessible;
 	public static String Notice_again;
 	public static String Notice_go;
@@ -48,11 +55,17 @@ final class Messages extends NLS {
 	public static String Problem_unknownProperties;
 	public static String Problem_value;
 	public static String Problem_wordForSign;
+	public static String Rename_message;
+	public static String Rename_title;
 	public static String Result_accessible;
 	public static String Run_noHub;
 	public static String Run_noQuery;
 	public static String Run_refused;
 	public static String Run_throttled;
+	public static String Save_button;
+	public static String Save_message;
+	public static String Save_replace;
+	public static String Save_title;
 	public static String Status_all;
 	public static String Status_all_toolTip;
 	public static String Status_calls;

@@ -12,6 +12,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.ui.internal.UiIds;
@@ -24,6 +25,7 @@ final class QueryActions {
 	private final List<IAction> all = new ArrayList<>();
 	private final IAction run;
 	private final IAction stop;
+	private final IAction save;
 
 	QueryActions(QueryView view, QueryPage page) {
 		this.page = page;
@@ -33,13 +35,21 @@ final class QueryActions {
 		stop = action(Messages.Action_stop, Messages.Action_stop_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ELCL_STOP), UiIds.STOP_QUERY,
 				bars, page::stop);
 		stop.setDisabledImageDescriptor(shared.getImageDescriptor(ISharedImages.IMG_ELCL_STOP_DISABLED));
+		save = action(Messages.Action_save, Messages.Action_save_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT),
+				IWorkbenchCommandConstants.FILE_SAVE, bars, view::save);
+		save.setDisabledImageDescriptor(shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT_DISABLED));
+		IAction history = new QueryHistory(page);
 		IToolBarManager tools = bars.getToolBarManager();
 		tools.add(run);
 		tools.add(stop);
 		tools.add(new Separator("keep"));
+		tools.add(save);
+		tools.add(history);
 		tools.add(new Separator("additions"));
 		bars.getMenuManager().add(run);
 		bars.getMenuManager().add(stop);
+		bars.getMenuManager().add(save);
+		bars.getMenuManager().add(history);
 		bars.getMenuManager().add(new Separator("additions"));
 		bars.updateActionBars();
 	}
@@ -63,5 +73,6 @@ final class QueryActions {
 		boolean running = page.isRunning();
 		run.setEnabled(!running && page.connection() != null);
 		stop.setEnabled(running);
+		save.setEnabled(page.connection() != null && !page.text().text().isBlank());
 	}
 }

@@ -128,9 +128,18 @@ public final class QueryView extends ViewPart {
 		return savedId;
 	}
 
-	void savedAs(SavedQuery query) {
-		savedId = query.id();
-		stateChanged();
+	/** Keeps what is typed for the hub, by the name that the person is asked for. */
+	void save() {
+		HubConnection connection = connection();
+		QueryPage shown = page;
+		if (connection != null && shown != null && !shown.text().text().isBlank()) {
+			SavedQuery before = savedId.isEmpty() ? null : IotHubCore.get().queries().find(connection, savedId);
+			SavedQuery kept = QueryNames.save(getSite().getShell(), connection, before == null ? "" : before.name(), shown.text().text());
+			if (kept != null) {
+				savedId = kept.id();
+				stateChanged();
+			}
+		}
 	}
 
 	/** Runs what is typed. */

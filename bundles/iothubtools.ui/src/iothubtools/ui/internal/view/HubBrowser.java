@@ -65,7 +65,7 @@ final class HubBrowser {
 		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
 		lookup = created;
 		arranger = RowArranger.of(DeviceColumns.ALL,
-				arranging -> HubSections.arranged(inventory, connections.defaultConnection(), created.now(), arranging),
+				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
 		pages = new HubPages(parent, this::filter, inventory::refresh, command);
 		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
@@ -167,6 +167,8 @@ final class HubBrowser {
 			command.accept(UiIds.START_LOCAL_HUB);
 		} else if (row instanceof Row.Note note) {
 			inventory.refresh(note.contents().connection());
+		} else if (row instanceof Row.Query) {
+			command.accept(UiIds.QUERY);
 		} else {
 			command.accept(UiIds.PROPERTIES);
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.operations.HubCounts;
+import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.table.RowSection;
 
 /**
@@ -15,10 +16,11 @@ import iothubtools.ui.internal.table.RowSection;
  * @param marked  whether it is the default of several hubs
  * @param devices those that pass the filter, in the order of the rows
  * @param found   one that is not in the list, and that the hub was asked for; null for none
+ * @param queries that are kept for the hub, without those that the filter is not about
  * @param counts  how many devices the hub says that it has; null if it does not
  */
 record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devices, boolean expanded,
-		@Nullable DeviceSummary found, @Nullable HubCounts counts) implements RowSection<Row> {
+		@Nullable DeviceSummary found, List<SavedQuery> queries, @Nullable HubCounts counts) implements RowSection<Row> {
 
 	private boolean hasNote() {
 		return expanded && found == null && devices.isEmpty() && switch (contents.phase()) {
@@ -27,9 +29,13 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 		};
 	}
 
+	private int queriesShown() {
+		return expanded ? queries.size() : 0;
+	}
+
 	@Override
 	public int rows() {
-		return 1 + (hasNote() ? 1 : 0) + (expanded ? devices.size() + (found == null ? 0 : 1) : 0);
+		return 1 + queriesShown() + (hasNote() ? 1 : 0) + (expanded ? devices.size() + (found == null ? 0 : 1) : 0);
 	}
 
 	@Override
@@ -37,16 +43,20 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 		if (index == 0) {
 			return new Row.Hub(contents, marked, devices.size(), expanded, counts);
 		}
+		int place = index - queriesShown();
+		if (place < 1) {
+			return new Row.Query(contents.connection(), queries.get(index - 1));
+		}
 		if (hasNote()) {
 			return new Row.Note(contents);
 		}
 		DeviceSummary alone = found;
-		return alone != null && index > devices.size() ? new Row.Device(contents.connection(), alone, false)
-				: new Row.Device(contents.connection(), devices.get(index - 1), true);
+		return alone != null && place > devices.size() ? new Row.Device(contents.connection(), alone, false)
+				: new Row.Device(contents.connection(), devices.get(place - 1), true);
 	}
 
 	/** The same with nothing but what is in the list. */
 	HubSection withoutFound() {
-		return new HubSection(contents, marked, devices, expanded, null, counts);
+		return new HubSection(contents, marked, devices, expanded, null, queries, counts);
 	}
 }

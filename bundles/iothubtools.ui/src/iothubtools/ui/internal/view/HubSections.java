@@ -5,6 +5,7 @@ import iothubtools.core.inventory.LookedUp;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.client.names.DeviceIds;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -12,6 +13,8 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
+import iothubtools.core.queries.SavedQueries;
+import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.table.Arranging;
 import iothubtools.ui.internal.table.RowList;
 
@@ -24,7 +27,7 @@ import iothubtools.ui.internal.table.RowList;
 record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 
 	/** @param defaultHub is marked if there are several hubs */
-	static HubSections arranged(HubInventory inventory, @Nullable HubConnection defaultHub, LookedUp known,
+	static HubSections arranged(HubInventory inventory, SavedQueries queries, @Nullable HubConnection defaultHub, LookedUp known,
 			Arranging<DeviceSummary> arranging) {
 		List<HubContents> hubs = inventory.all();
 		String filter = arranging.order().filter();
@@ -33,8 +36,14 @@ record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 		return new HubSections(hubs.stream().map(hub -> {
 			HubDevices devices = new HubDevices(hub);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
-					arranging.isExpanded(devices), lookedUp.in(hub.connection()), inventory.counts(hub.connection()));
+					arranging.isExpanded(devices), lookedUp.in(hub.connection()), named(queries.of(hub.connection()), filter), inventory.counts(hub.connection()));
 		}).toList(), filter, lookedUp).withoutFoundInLists();
+	}
+
+	/** Queries have nothing but a name that a filter can be about. */
+	private static List<SavedQuery> named(List<SavedQuery> queries, String filter) {
+		String part = filter.strip().toLowerCase(Locale.ROOT);
+		return part.isEmpty() ? queries : queries.stream().filter(query -> query.name().toLowerCase(Locale.ROOT).contains(part)).toList();
 	}
 
 	/** What a list has is not looked up besides. */

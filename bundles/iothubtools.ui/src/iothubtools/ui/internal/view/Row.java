@@ -6,10 +6,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.queries.SavedQuery;
 import iothubtools.core.operations.HubCounts;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.model.QueryNode;
 import iothubtools.ui.internal.table.TableRow;
 
 /** A row of the table. */
@@ -45,6 +47,24 @@ sealed interface Row extends TableRow {
 		@Override
 		public Key key() {
 			return new Key(contents.connection().id(), "");
+		}
+	}
+
+	/** A query that is kept for a hub, above its devices. */
+	record Query(HubConnection connection, SavedQuery query) implements Row {
+		@Override
+		public @Nullable HubElement element() {
+			return new QueryNode(connection, query);
+		}
+
+		@Override
+		public Key key() {
+			return key(new QueryNode(connection, query));
+		}
+
+		/** No id of a device has a slash. */
+		static Key key(QueryNode node) {
+			return new Key(node.connection().id(), "/" + node.query().id());
 		}
 	}
 

@@ -40,6 +40,9 @@ final class RowLabels implements RowPainter<Row> {
 		if (row instanceof Row.Hub hub) {
 			return hub(hub);
 		}
+		if (row instanceof Row.Query query) {
+			return query.query().name();
+		}
 		return row instanceof Row.Note note ? note(note.contents()) : null;
 	}
 
@@ -55,6 +58,9 @@ final class RowLabels implements RowPainter<Row> {
 			item.setImage(DeviceColumns.NAMES,
 					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor(), mark(hub))));
 			item.setFont(resources.get(FontDescriptor.createFrom(owner.getFont()).setStyle(SWT.BOLD)));
+		} else if (row instanceof Row.Query query) {
+			item.setText(DeviceColumns.NAMES, query.query().name());
+			item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, HubImages.QUERY.descriptor())));
 		} else if (row instanceof Row.Note note) {
 			item.setText(DeviceColumns.NAMES, note(note.contents()));
 			item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(note))));

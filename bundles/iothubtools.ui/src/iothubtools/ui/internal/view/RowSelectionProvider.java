@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.model.QueryNode;
 import iothubtools.ui.internal.table.RowTable;
 
 /** The selected rows as hubs and devices for the rest of the workbench. */
@@ -39,8 +40,9 @@ final class RowSelectionProvider implements ISelectionProvider {
 	/** Selects the first hub or device of the selection. */
 	@Override
 	public void setSelection(@Nullable ISelection selection) {
-		HubSelection.elements(selection).stream().findFirst().ifPresent(element -> table.reveal(new Row.Key(
-				element.connection().id(), element instanceof DeviceNode device ? device.deviceId() : "")));
+		HubSelection.elements(selection).stream().findFirst().ifPresent(element -> table.reveal(element instanceof QueryNode query
+				? Row.Query.key(query)
+				: new Row.Key(element.connection().id(), element instanceof DeviceNode device ? device.deviceId() : "")));
 	}
 
 	private void fire() {

@@ -55,6 +55,9 @@ final class RowToolTip extends DefaultToolTip {
 			return String.join("\n", Stream.of(text, RowLabels.remark(hub), MissingRights.inWords(connection))
 					.filter(line -> !line.isEmpty()).toList());
 		}
+		if (row instanceof Row.Query query) {
+			return query.query().text();
+		}
 		return row instanceof Row.Note note ? RowLabels.note(note.contents()) : null;
 	}
 }

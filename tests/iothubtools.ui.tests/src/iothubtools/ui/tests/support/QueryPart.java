@@ -91,6 +91,12 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 		});
 	}
 
+	/** The same without waiting, as a dialog opens. */
+	public void post(String id) {
+		Ui.run(() -> HubView.page().activate(part));
+		Ui.post(() -> Commands.run(part.getSite(), id));
+	}
+
 	/** Waits until the line below the rows says this. */
 	public String awaitStatus(Predicate<String> passes) {
 		return await("status", () -> find(WidgetIds.QUERY_STATUS) instanceof Label line ? line.getText() : "", passes);
@@ -198,6 +204,11 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 
 	@Override
 	public void close() {
+		closeAll();
+	}
+
+	/** Hides all query views. */
+	public static void closeAll() {
 		Ui.run(() -> {
 			for (IViewReference view : HubView.page().getViewReferences()) {
 				if (Objects.equals(view.getId(), UiIds.QUERY_VIEW)) {

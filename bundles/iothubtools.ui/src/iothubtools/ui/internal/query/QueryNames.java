@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.queries.SavedQueries;
+import iothubtools.core.queries.SavedQuery;
+import iothubtools.ui.internal.forms.Confirmation;
+import iothubtools.ui.internal.model.QueryNode;
+
+/** The names of queries that are kept: asked for when a query is saved or renamed, each once at a hub. */
+public final class QueryNames {
+
+	/** Longer ones are no names. */
+	private static final int LONGEST = 100;
+
+	private QueryNames() {
+	}
+
+	/** Asks for another name of a query and gives it that name. */
+	public static void rename(Shell shell, QueryNode node) {
+		SavedQueries queries = IotHubCore.get().queries();
+		InputDialog dialog = new InputDialog(shell, Messages.Rename_title, NLS.bind(Messages.Rename_message, node.name()), node.name(), name -> {
+			SavedQuery other = name == null ? null : queries.named(node.connection(), name.strip());
+			return other != null && !other.id().equals(node.query().id()) ? NLS.bind(Messages.Name_taken, name) : problem(name);
+		});
+		if (dialog.open() == Window.OK) {
+			queries.save(node.connection(), node.query().withName(dialog.getValue().strip()));
+		}
+	}
+
+	/**
+	 * Asks for the name of a query and keeps it.
+	 *
+	 * @param name what is proposed
+	 * @return what was kept; null if the person cancelled
+	 */
+	static @Nullable SavedQuery save(Shell shell, HubConnection connection, String name, String text) {
+		SavedQueries queries = IotHubCore.get().queries();
+		InputDialog dialog = new InputDialog(shell, Messages.Save_title, NLS.bind(Messages.Save_message, connection.name()), name, QueryNames::problem);
+		if (dialog.open() != Window.OK) {
+			return null;
+		}
+		String chosen = dialog.getValue().strip();
+		SavedQuery before = queries.named(connection, chosen);
+		if (before != null && !before.text().equals(text)
+				&& !Confirmation.given(shell, Messages.Save_title, NLS.bind(Messages.Save_replace, chosen), Messages.Save_button)) {
+			return null;
+		}
+		SavedQuery kept = before == null ? SavedQuery.create(chosen, text) : before.withText(text);
+		queries.save(connection, kept);
+		return kept;
+	}
+
+	private static @Nullable String problem(@Nullable String name) {
+		return name == null || name.isBlank() ? "" : name.strip().length() > LONGEST ? NLS.bind(Messages.Name_tooLong, LONGEST) : null;
+	}
+}
