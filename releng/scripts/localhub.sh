@@ -41,7 +41,7 @@ shared_classes() {
     data=$(mktemp -d)
     output="$data/output"
     localhub_command -XX:ArchiveClassesAtExit="$archive.$$"
-    "${HUB_COMMAND[@]}" --port 0 --mqtt-port 0 --data "$data/hub" >"$output" 2>&1 &
+    "${HUB_COMMAND[@]}" --port 0 --mqtt-port 0 --amqp-port 0 --data "$data/hub" >"$output" 2>&1 &
     hub=$!
     while kill -0 "$hub" 2>/dev/null && ! grep -q '^Data directory' "$output"; do sleep 0.1; done
     kill "$hub" 2>/dev/null || true

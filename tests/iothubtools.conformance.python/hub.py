@@ -17,7 +17,7 @@ class Hub:
         self.ca_file = str(folder / 'data' / 'ca.pem')
         self.process = subprocess.Popen(
             [java, '-XX:TieredStopAtLevel=1', '-Xmx256m', '-cp', os.path.join(libraries, '*'), 'iothubtools.localhub.internal.cli.Main',
-             '--port', '0', '--mqtt-port', 'off', '--data', folder / 'data', '--devices', '0'], stdout=subprocess.PIPE, text=True)
+             '--port', '0', '--mqtt-port', 'off', '--amqp-port', 'off', '--data', folder / 'data', '--devices', '0'], stdout=subprocess.PIPE, text=True)
         output = ''
         for line in self.process.stdout:
             output += line

@@ -43,7 +43,7 @@ class Hub {
 		const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 		const log = fs.openSync(this.data + '.log', 'a');
 		this.process = spawn(java, ['-XX:TieredStopAtLevel=1', '-Xmx256m', '-cp', path.join(this.libraries, '*'),
-			'iothubtools.localhub.internal.cli.Main', '--host', this.host, '--port', String(this.port), '--mqtt-port', String(MQTT),
+			'iothubtools.localhub.internal.cli.Main', '--host', this.host, '--port', String(this.port), '--mqtt-port', String(MQTT), '--amqp-port', 'off',
 			'--data', this.data, '--devices', '0', ...this.options], { stdio: ['ignore', 'pipe', log] });
 		fs.closeSync(log);
 		let output = '';

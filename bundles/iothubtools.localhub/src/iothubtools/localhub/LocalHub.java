@@ -65,6 +65,11 @@ public final class LocalHub implements AutoCloseable {
 		return hub.hub().mqttPort();
 	}
 
+	/** The port AMQP listens on, {@link LocalHubSettings#NO_AMQP} when it does not. */
+	public int amqpPort() {
+		return hub.hub().amqpPort();
+	}
+
 	/** The HostName of its connection strings, with the port unless that is 443: {@code 127.0.0.1:8443}. */
 	public String hostName() {
 		String host = hub.hub().address().host();

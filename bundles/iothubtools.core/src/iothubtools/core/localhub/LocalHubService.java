@@ -72,6 +72,12 @@ public final class LocalHubService implements AutoCloseable {
 		return running == null ? OptionalInt.empty() : OptionalInt.of(running.mqttPort());
 	}
 
+	/** The TCP port on 127.0.0.1 where AMQP is spoken over TLS; empty while the hub does not run. Safe on any thread. */
+	public OptionalInt amqpPort() {
+		LocalHub running = hub;
+		return running == null ? OptionalInt.empty() : OptionalInt.of(running.amqpPort());
+	}
+
 	/** Whether this connection leads to the local hub, running or not. */
 	public static boolean isLocal(HubConnection connection) {
 		return CONNECTION_ID.equals(connection.id());
@@ -117,12 +123,13 @@ public final class LocalHubService implements AutoCloseable {
 		}
 	}
 
-	/** On its usual ports, of which the SDKs of devices insist on that of MQTT; whichever is taken is replaced by a free one. */
+	/** On its usual ports, of which the SDKs insist on those of MQTT and AMQP; when one is taken, on others. */
 	private LocalHub open(int sampleDevices) throws LocalHubException {
 		LocalHubSettings anyPorts = LocalHubSettings.in(dataDirectory).withSampleDevices(sampleDevices)
 				.withSync(preferences.sync());
-		LocalHubSettings anyMqttPort = anyPorts.withPort(LocalHubSettings.DEFAULT_PORT);
-		for (LocalHubSettings settings : List.of(anyMqttPort.withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT), anyMqttPort)) {
+		LocalHubSettings usual = anyPorts.withPort(LocalHubSettings.DEFAULT_PORT).withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT)
+				.withAmqpPort(LocalHubSettings.DEFAULT_AMQP_PORT);
+		for (LocalHubSettings settings : List.of(usual, usual.withAmqpPort(0), usual.withMqttPort(0), usual.withMqttPort(0).withAmqpPort(0))) {
 			try {
 				return LocalHub.start(settings);
 			} catch (LocalHubException e) {

@@ -14,6 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 
+import iothubtools.localhub.internal.amqp.AmqpPipeline;
+import iothubtools.localhub.internal.amqp.AmqpServices;
 import iothubtools.localhub.internal.auth.Authenticator;
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.auth.PolicyTokens;
@@ -28,12 +30,12 @@ import iothubtools.localhub.internal.faults.FaultFilter;
 import iothubtools.localhub.internal.faults.FaultyMessages;
 import iothubtools.localhub.internal.http.HttpConnections;
 import iothubtools.localhub.internal.http.Replies;
+import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.ClientCertificates;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.ModuleTokens;
 import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
-import iothubtools.localhub.internal.mqtt.Pace;
 import iothubtools.localhub.internal.mqtt.WillRoom;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.Room;
@@ -43,6 +45,7 @@ import iothubtools.localhub.internal.operation.ErrorReplies;
 import iothubtools.localhub.internal.operation.OperationFilter;
 import iothubtools.localhub.internal.operation.Route;
 import iothubtools.localhub.internal.store.HubStore;
+import iothubtools.localhub.internal.throttling.Pace;
 import iothubtools.localhub.internal.throttling.ThrottleFilter;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 import iothubtools.localhub.settings.ConnectionLimits;
@@ -50,13 +53,15 @@ import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
 
 /**
- * The ports of a hub: one for HTTP or HTTPS, where MQTT is spoken over WebSocket too, and one for MQTT.
+ * The ports of a hub: one for HTTP or HTTPS, where MQTT and AMQP are spoken over WebSocket too, one for MQTT and one for AMQP.
  *
  * @param threads what serves them
  * @param http    the port of HTTP or HTTPS
  * @param mqtt    the port of MQTT, null when there is none
+ * @param amqp    the port of AMQP, null when there is none
  */
-record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPort mqtt) implements AutoCloseable {
+record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPort mqtt, @Nullable ListeningPort amqp)
+		implements AutoCloseable {
 
 	private static final int ANSWER_MILLIS = 1000;
 
@@ -75,17 +80,22 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 				settings.clock());
 		ConnectionLimits limits = settings.limits().connections();
 		Room room = new Room(limits.heldBytes());
-		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients,
-				new FaultyMessages(services.faults(), services.timer(), services.intake()),
-				services.queues(), services.twins(), services.connections(), services.timer(),
-				new Pace(services.throttles(), services.timer()), room, new WillRoom(limits.heldBytes() / 4)), limits);
+		Pace pace = new Pace(services.throttles(), services.timer());
+		MessageSink messages = new FaultyMessages(services.faults(), services.timer(), services.intake());
+		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, messages, services.queues(),
+				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4)), limits);
+		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients, messages, services.queues(),
+				services.connections(), services.timer(), pace, room), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
-					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, limits,
-							room));
-			return new HubPorts(threads, http, settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
-					: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)));
+					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, amqp::addTo,
+							limits, room));
+			return new HubPorts(threads, http,
+					settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
+							: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)),
+					settings.amqpPort() == LocalHubSettings.NO_AMQP ? null
+							: listen(threads, address, settings.host(), settings.amqpPort(), amqp.over(tls)));
 		} catch (LocalHubException | RuntimeException e) {
 			threads.close();
 			throw e;
@@ -153,13 +163,20 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		return port == null ? LocalHubSettings.NO_MQTT : port.number();
 	}
 
+	/** The number of the port of AMQP, or {@link LocalHubSettings#NO_AMQP}. */
+	int amqpPort() {
+		ListeningPort port = amqp;
+		return port == null ? LocalHubSettings.NO_AMQP : port.number();
+	}
+
 	/** Stops listening, then ends all connections. */
 	@Override
 	public void close() {
 		http.close();
-		ListeningPort port = mqtt;
-		if (port != null) {
-			port.close();
+		for (ListeningPort port : new @Nullable ListeningPort[] { mqtt, amqp }) {
+			if (port != null) {
+				port.close();
+			}
 		}
 		threads.close();
 	}

@@ -46,7 +46,8 @@ public final class LastingHub implements AutoCloseable {
 		this.settings = settings;
 		synchronized (lock) {
 			hub = RunningHub.start(settings, this::failed);
-			this.settings = settings.withPort(hub.httpPort()).withMqttPort(hub.mqttPort()).withSampleDevices(0);
+			this.settings = settings.withPort(hub.httpPort()).withMqttPort(hub.mqttPort())
+					.withAmqpPort(hub.amqpPort()).withSampleDevices(0);
 			started = true;
 		}
 	}

@@ -157,6 +157,11 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		return ports.mqttPort();
 	}
 
+	/** The port of AMQP, {@link LocalHubSettings#NO_AMQP} when there is none. */
+	public int amqpPort() {
+		return ports.amqpPort();
+	}
+
 	@Override
 	public void close() {
 		ports.close();

@@ -53,7 +53,7 @@ final class ForkedHub implements AutoCloseable {
 		List<String> command = new ArrayList<>(by);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(JAVA_OPTIONS);
-		command.addAll(List.of("-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0"));
+		command.addAll(List.of("-cp", classPath(), "iothubtools.localhub.internal.cli.Main", "--mqtt-port", "0", "--amqp-port", "0"));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().keySet().removeAll(Set.of("XDG_DATA_HOME", "LOCALAPPDATA"));

@@ -21,18 +21,22 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record TokenScope(String host, List<String> segments) {
 
+	/** Clients of Event Hubs sign it, too. */
+	private static final Pattern PROTOCOL = Pattern.compile("^[A-Za-z]{2,5}://");
 	private static final Pattern API_VERSION = Pattern.compile("/?\\??api-version=[^/]*$");
 
 	/** The scope in a token's raw sr; null when that cannot be decoded. */
 	public static @Nullable TokenScope parse(String rawResource) {
 		String decoded = decode(rawResource);
-		if (decoded == null) {
-			return null;
-		}
+		return decoded == null ? null : of(decoded);
+	}
+
+	/** The scope of a resource that is not encoded, as AMQP has it: with or without the name of a protocol before its host. */
+	public static TokenScope of(String resource) {
 		// examples in Azure's documentation have a path of REST behind the resource, version and all
-		String resource = API_VERSION.matcher(decoded).replaceFirst("");
-		List<String> parts = Arrays.asList(resource.split("/"));
-		return parts.isEmpty() ? null : new TokenScope(parts.get(0), parts.subList(1, parts.size()));
+		String path = API_VERSION.matcher(PROTOCOL.matcher(resource).replaceFirst("")).replaceFirst("");
+		List<String> parts = Arrays.asList(path.split("/"));
+		return new TokenScope(parts.isEmpty() ? "" : parts.get(0), parts.isEmpty() ? List.of() : parts.subList(1, parts.size()));
 	}
 
 	/**
@@ -84,6 +88,12 @@ public record TokenScope(String host, List<String> segments) {
 	/** SDKs encode the id before they encode the whole, so it is compared decoded once and decoded twice. */
 	private static boolean names(String allowed, String id) {
 		return allowed.equals(id) || allowed.indexOf('%') >= 0 && id.equals(decode(allowed));
+	}
+
+	/** An id that may be encoded; as it is when it cannot be. */
+	public static String decoded(String id) {
+		String decoded = decode(id);
+		return decoded == null ? id : decoded;
 	}
 
 	private static @Nullable String decode(String text) {

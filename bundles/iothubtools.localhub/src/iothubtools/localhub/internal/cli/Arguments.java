@@ -15,7 +15,7 @@ import iothubtools.localhub.settings.LocalHubSettings;
 final class Arguments {
 
 	/** What the command line may be. */
-	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off]"
+	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off] [--amqp-port 5671|off]"
 			+ " [--devices N] [--data DIR] [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
 			+ " [--throttling off|shape|reject] [--tier S1] [--units 1] [--faults FILE] [--query-lag SECONDS]";
 
@@ -31,7 +31,7 @@ final class Arguments {
 		// one device, so that there is always a device connection string to show
 		LocalHubSettings settings = LocalHubSettings.in(defaultDirectory(environment))
 				.withPort(LocalHubSettings.DEFAULT_PORT).withMqttPort(LocalHubSettings.DEFAULT_MQTT_PORT)
-				.withSampleDevices(1);
+				.withAmqpPort(LocalHubSettings.DEFAULT_AMQP_PORT)				.withSampleDevices(1);
 		List<Path> authorities = new ArrayList<>();
 		Iterator<String> rest = arguments.iterator();
 		while (rest.hasNext()) {
@@ -39,7 +39,8 @@ final class Arguments {
 			settings = switch (option) {
 			case "--host" -> settings.withHost(value(option, rest));
 			case "--port" -> settings.withPort(number(option, rest));
-			case "--mqtt-port" -> settings.withMqttPort(mqttPort(option, rest));
+			case "--mqtt-port" -> settings.withMqttPort(portOrOff(option, rest));
+			case "--amqp-port" -> settings.withAmqpPort(portOrOff(option, rest));
 			case "--device-ca" -> {
 				authorities.add(path(option, rest));
 				yield settings.withDeviceCertificateAuthorities(authorities);
@@ -84,7 +85,8 @@ final class Arguments {
 		}
 	}
 
-	private static int mqttPort(String option, Iterator<String> rest) {
+	/** No port is the same number for both protocols. */
+	private static int portOrOff(String option, Iterator<String> rest) {
 		String value = value(option, rest);
 		return value.equals("off") ? LocalHubSettings.NO_MQTT : number(option, List.of(value).iterator());
 	}

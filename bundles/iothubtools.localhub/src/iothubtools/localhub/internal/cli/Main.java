@@ -46,8 +46,10 @@ public final class Main {
 		}
 	}
 
-	private static String mqtt(LocalHub hub) {
-		return hub.mqttPort() == LocalHubSettings.NO_MQTT ? "" : " and MQTT on port " + hub.mqttPort();
+	private static String otherPorts(LocalHub hub) {
+		String mqtt = hub.mqttPort() == LocalHubSettings.NO_MQTT ? "" : "MQTT on port " + hub.mqttPort();
+		String amqp = hub.amqpPort() == LocalHubSettings.NO_AMQP ? "" : "AMQP on port " + hub.amqpPort();
+		return mqtt.isEmpty() || amqp.isEmpty() ? (mqtt + amqp).replaceFirst("^(?=.)", " and ") : ", " + mqtt + " and " + amqp;
 	}
 
 	/** Without tokens of Entra ID nobody at all may call the service side. */
@@ -56,7 +58,7 @@ public final class Main {
 	}
 
 	private static void print(LocalHub hub, LocalHubSettings settings, String note) {
-		System.out.println("The local IoT Hub serves " + hub.uri() + mqtt(hub) + ". Ctrl+C stops it.");
+		System.out.println("The local IoT Hub serves " + hub.uri() + otherPorts(hub) + ". Ctrl+C stops it.");
 		System.out.println("Service connection string: "
 				+ (settings.sharedKeys() ? hub.serviceConnectionString() : noServiceConnectionString(settings)));
 		String device = hub.deviceConnectionString("sensor-0001");

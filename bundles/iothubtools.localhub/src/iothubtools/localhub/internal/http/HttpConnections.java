@@ -33,6 +33,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	private final Replies replies;
 	private final WebOrigin origin;
 	private final Consumer<ChannelPipeline> mqtt;
+	private final Consumer<ChannelPipeline> amqp;
 	private final ConnectionLimits limits;
 	private final Room room;
 
@@ -42,15 +43,17 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	 * @param tls     null for plain HTTP
 	 * @param names   what the hub is called
 	 * @param mqtt    adds what handles MQTT's bytes, once a connection is one of WebSocket
+	 * @param amqp    the same for AMQP's
 	 * @param limits  how long clients are waited for
 	 * @param room    for the bodies of all connections
 	 */
 	public HttpConnections(@Nullable SslContext tls, Replies replies, HubNames names, Consumer<ChannelPipeline> mqtt,
-			ConnectionLimits limits, Room room) {
+			Consumer<ChannelPipeline> amqp, ConnectionLimits limits, Room room) {
 		this.tls = tls;
 		this.replies = replies;
 		this.origin = new WebOrigin(names, tls != null);
 		this.mqtt = mqtt;
+		this.amqp = amqp;
 		this.limits = limits;
 		this.room = room;
 	}
@@ -68,7 +71,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 		pipeline.addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), times.before(),
 				new HttpRequestDecoder(MAX_REQUEST_LINE, MAX_HEADERS, MAX_CHUNK), new ResponseEncoder(), times.behind(),
 				// what was read and decoded when a connection is not to be read from is held back too
-				new FlowControlHandler(), new WebSocketUpgrade(replies, origin, mqtt),
+				new FlowControlHandler(), new WebSocketUpgrade(replies, origin, mqtt, amqp),
 				new RequestCollector(replies, room, limits.stall().toMillis(), reading), new RequestHandler(replies, reading));
 	}
 }

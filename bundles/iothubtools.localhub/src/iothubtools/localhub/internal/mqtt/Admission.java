@@ -4,11 +4,7 @@ package iothubtools.localhub.internal.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,15 +12,10 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 
 import iothubtools.localhub.internal.auth.Caller;
-import iothubtools.localhub.internal.auth.Need;
-import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.errors.HubError;
-import iothubtools.localhub.internal.exchange.CallerPresence;
-import iothubtools.localhub.internal.exchange.HubRequest;
-import iothubtools.localhub.internal.exchange.RequestHeaders;
 import iothubtools.localhub.internal.kernel.ClientId;
-import iothubtools.localhub.internal.operation.Route;
+import iothubtools.localhub.internal.operation.ClientAdmission;
 
 /**
  * A client that may connect.
@@ -70,8 +61,7 @@ record Admission(ClientId client, Caller caller, String generationId, boolean ve
 		byte @Nullable [] bytes = packet.payload().passwordInBytes();
 		String password = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
 		try {
-			Caller caller = hub.gate().admit(request(client, password, certificates), variables(client),
-					Need.of(Right.DEVICE_CONNECT));
+			Caller caller = ClientAdmission.admit(hub.gate(), client, password, certificates);
 			String generationId = hub.clients().requireEnabled(client).generationId();
 			return new Admission(client, caller, generationId,
 					UserName.namesVersion(client, packet.payload().userName()), expiry(password, hub.timer().now()));
@@ -79,29 +69,6 @@ record Admission(ClientId client, Caller caller, String generationId, boolean ve
 			// the service does not say why either
 			throw new Refused(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
 		}
-	}
-
-	/** To connect needs the same as a request for anything of the device. */
-	private static HubRequest request(ClientId client, String password, List<X509Certificate> certificates) {
-		List<String> path = new ArrayList<>(List.of("devices", client.deviceId()));
-		String module = client.moduleId();
-		if (module != null) {
-			path.addAll(List.of("modules", module));
-		}
-		RequestHeaders headers = new RequestHeaders(
-				password.isEmpty() ? List.of() : List.of(Map.entry("Authorization", password)));
-		return new HubRequest(UUID.randomUUID().toString(), "CONNECT", path, Map.of(), headers, new byte[0], certificates,
-				new CallerPresence());
-	}
-
-	private static Map<String, String> variables(ClientId client) {
-		Map<String, String> variables = new HashMap<>();
-		variables.put(Route.DEVICE_ID, client.deviceId());
-		String module = client.moduleId();
-		if (module != null) {
-			variables.put(Route.MODULE_ID, module);
-		}
-		return variables;
 	}
 
 	private static @Nullable Instant expiry(String password, Instant now) {

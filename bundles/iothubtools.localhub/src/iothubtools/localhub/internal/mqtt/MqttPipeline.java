@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
 import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.PacketProgress;
 import iothubtools.localhub.internal.net.Progress;
 import iothubtools.localhub.internal.net.ReceivedBytes;
 import iothubtools.localhub.settings.ConnectionLimits;

@@ -8,6 +8,7 @@ import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.net.Room;
+import iothubtools.localhub.internal.throttling.Pace;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 

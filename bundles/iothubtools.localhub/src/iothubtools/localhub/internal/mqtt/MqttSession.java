@@ -26,6 +26,7 @@ import iothubtools.localhub.internal.connections.MethodAnswer;
 import iothubtools.localhub.internal.connections.MethodCall;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.Flow;
 
 /**
  * The connection of a device or module that speaks MQTT. What comes in comes on the channel's own thread; the rest of the hub

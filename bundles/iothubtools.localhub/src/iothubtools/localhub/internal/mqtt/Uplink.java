@@ -9,6 +9,7 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
 import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.Flow;
 
 /** The device-to-cloud messages of a connection. Each is acknowledged when it is kept; one that is refused ends the connection. */
 final class Uplink {

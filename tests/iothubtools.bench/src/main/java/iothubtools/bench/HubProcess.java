@@ -35,7 +35,7 @@ final class HubProcess implements AutoCloseable {
 	/** The same by a command that runs the one it is followed by. */
 	HubProcess(List<String> before, String libraries, Path data, int devices, int port) throws IOException {
 		ProcessBuilder builder = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
-				List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--devices", Integer.toString(devices),
+				List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--amqp-port", "0", "--devices", Integer.toString(devices),
 						"--data", data.toString()));
 		builder.command().addAll(0, before);
 		process = builder.redirectErrorStream(true).start();

@@ -2,31 +2,52 @@
 package iothubtools.conformance.device;
 
 import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.AMQPS;
-import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.AMQPS_WS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.device.IotHubMessageResult;
+import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.ModuleClient;
 import com.microsoft.azure.sdk.iot.device.MultiplexingClient;
 import com.microsoft.azure.sdk.iot.device.MultiplexingClientOptions;
+import com.microsoft.azure.sdk.iot.device.ProxySettings;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
+import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.device.transport.NoRetry;
+import com.microsoft.azure.sdk.iot.service.registry.DeviceConnectionState;
+import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 
 import iothubtools.conformance.hub.HubUnderTest;
+import iothubtools.conformance.service.ServiceClients;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.ExpectedError;
 import iothubtools.conformance.table.Row;
+import iothubtools.tests.support.time.Eventually;
 
-/** Devices over AMQP (contract §8.2), which the local hub does not speak: what a device sees then. */
+/** Devices and modules over AMQP (contract §8.2) through the device SDK: connections and messages both ways. */
 @ExtendWith(ConformanceTable.class)
 class AmqpTest {
+
+	private static final String BOTH = "AMQPS, AMQPS_WS";
 
 	@RegisterExtension
 	static final HubUnderTest HUB = new HubUnderTest();
@@ -38,49 +59,219 @@ class AmqpTest {
 		devices = new DeviceClients(HUB);
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = BOTH)
+	@Row(value = ContractOperation.AMQP_SEND, sdk = DeviceClient.class, call = "sendEvent", with = BOTH + ", all properties but the user id, which the SDK does not send")
+	void sendsMessages(IotHubClientProtocol protocol) throws Exception {
+		String deviceId = "sender-" + protocol;
+		DeviceClient client = devices.client(devices.create(deviceId), protocol);
+		client.open(false);
+		try {
+			client.sendEvent(TestMessages.full("m-1", "{\"t\":21.5}"));
+			client.sendEvent(TestMessages.full("m-2", "two"));
+		} finally {
+			client.close();
+		}
+		List<ReceivedMessage> received = ReceivedMessage.of(HUB, deviceId);
+		assertEquals(2, received.size());
+		received.get(0).assertIsOfAmqp("m-1", "{\"t\":21.5}");
+		assertEquals("sas", received.get(0).authentication().get("type").getAsString());
+		received.get(1).assertIsOfAmqp("m-2", "two");
+	}
+
 	@Test
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = DeviceClient.class, call = "open", with = "AMQPS", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	void opensNoDeviceOverAmqps(ExpectedError error) throws Exception {
-		DeviceClient client = devices.client(devices.create("amqps"), AMQPS);
+	@Row(value = ContractOperation.AMQP_SEND, sdk = DeviceClient.class, call = "sendEventAsync", with = "AMQPS, 100 at once, the largest among them")
+	void sendsManyAtOnce() throws Exception {
+		DeviceClient client = devices.client(devices.create("many"), AMQPS);
+		client.open(false);
+		BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+		try {
+			for (int i = 0; i < 100; i++) {
+				Message message = i == 50 ? new Message(new byte[255 * 1024]) : TestMessages.full("m-" + i, "n");
+				client.sendEventAsync(message, (one, failure, context) -> sent.add(failure == null ? "sent" : failure.toString()), null);
+			}
+			for (int i = 0; i < 100; i++) {
+				assertEquals("sent", sent.poll(20, TimeUnit.SECONDS));
+			}
+		} finally {
+			client.close();
+		}
+		assertEquals(100, ReceivedMessage.of(HUB, "many").size());
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = BOTH + ", wrong key", error = "IotHubClientException (UNAUTHORIZED): Failed to open the client due to an authentication error")
+	void refusesAWrongKey(IotHubClientProtocol protocol, ExpectedError error) throws Exception {
+		String right = devices.create("wrong-key-" + protocol);
+		String wrong = right.replaceFirst("SharedAccessKey=.*", "SharedAccessKey=AAECAwQFBgcICQoLDA0ODw==");
+		DeviceClient client = devices.client(wrong, protocol);
 		error.isThrownBy(IotHubClientException.class, () -> client.open(false));
 	}
 
 	@Test
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = DeviceClient.class, call = "open", with = "AMQPS_WS", unsupported = true, error = "IotHubClientException (ERROR): Failed to open the client. See inner exception for more details")
-	void opensNoDeviceOverAmqpsWs(ExpectedError error) throws Exception {
-		// the hub refuses the WebSocket and closes it; the SDK does not notice and waits
-		DeviceClient client = devices.client(devices.create("amqps-ws"), AMQPS_WS,
-				devices.options(AMQPS_WS).amqpAuthenticationSessionTimeout(2).amqpDeviceSessionTimeout(2));
-		error.isThrownBy(IotHubClientException.class, () -> client.open(false));
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "setConnectionStatusChangeCallback", with = "AMQPS")
+	void knowsWhetherADeviceIsConnected() throws Exception {
+		RegistryClient registry = new ServiceClients(HUB).registry();
+		BlockingQueue<IotHubConnectionStatus> states = new LinkedBlockingQueue<>();
+		DeviceClient client = devices.client(devices.create("seen"), AMQPS);
+		client.setConnectionStatusChangeCallback(change -> states.add(change.getNewStatus()), null);
+		client.open(false);
+		try {
+			assertEquals(IotHubConnectionStatus.CONNECTED, states.poll(20, TimeUnit.SECONDS));
+			Eventually.holds("seen is connected",
+					() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Connected);
+		} finally {
+			client.close();
+		}
+		assertEquals(IotHubConnectionStatus.DISCONNECTED, states.poll(20, TimeUnit.SECONDS));
+		Eventually.holds("seen is disconnected",
+				() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Disconnected);
+		assertNull(states.poll());
 	}
 
 	@Test
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = ModuleClient.class, call = "open", with = "AMQPS", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	void opensNoModuleOverAmqps(ExpectedError error) throws Exception {
-		devices.create("with-module");
-		ModuleClient client = devices.module(devices.createModule("with-module", "m"), AMQPS);
-		error.isThrownBy(IotHubClientException.class, () -> client.open(false));
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = "AMQPS, a second client of the device: the first is dropped")
+	void aSecondConnectionEndsTheFirst() throws Exception {
+		String connection = devices.create("twice");
+		BlockingQueue<IotHubConnectionStatus> first = new LinkedBlockingQueue<>();
+		DeviceClient one = devices.client(connection, AMQPS);
+		one.setConnectionStatusChangeCallback(change -> first.add(change.getNewStatus()), null);
+		one.open(false);
+		assertEquals(IotHubConnectionStatus.CONNECTED, first.poll(20, TimeUnit.SECONDS));
+		DeviceClient two = devices.client(connection, AMQPS);
+		two.open(false);
+		try {
+			Eventually.get("the first client is disconnected", () -> first.poll(1, TimeUnit.SECONDS),
+					IotHubConnectionStatus.DISCONNECTED::equals);
+			two.sendEvent(new Message("still here"));
+		} finally {
+			two.close();
+			one.close();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
+	@Row(value = ContractOperation.AMQP_RECEIVE, sdk = DeviceClient.class, call = "setMessageCallback", with = BOTH + ", complete, all properties")
+	void receivesMessages(IotHubClientProtocol protocol) throws Exception {
+		String deviceId = "receiver-" + protocol;
+		CloudToDevice service = new CloudToDevice(HUB);
+		BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+		DeviceClient client = devices.client(devices.create(deviceId), protocol);
+		client.setMessageCallback((message, context) -> {
+			received.add(message);
+			return IotHubMessageResult.COMPLETE;
+		}, null);
+		service.send(deviceId, "before", "sent before it came");
+		client.open(false);
+		try {
+			CloudToDevice.assertIs("before", "sent before it came", next(received));
+			service.send(deviceId, "after", "sent while it is there");
+			CloudToDevice.assertIs("after", "sent while it is there", next(received));
+			service.awaitEmptyQueue(deviceId);
+		} finally {
+			client.close();
+		}
 	}
 
 	@Test
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "open", with = "AMQPS, devices registered", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "registerDeviceClient", with = "AMQPS, then open", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "registerDeviceClients", with = "AMQPS, then open", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "unregisterDeviceClient", with = "AMQPS, then open", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "unregisterDeviceClients", with = "AMQPS, then open", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	@Row(value = ContractOperation.AMQP_DEVICE, sdk = MultiplexingClient.class, call = "setConnectionStatusChangeCallback", with = "AMQPS, then open", unsupported = true, error = "IotHubClientException (IO_ERROR): Failed to open the client due to network issues. See inner exception for more details")
-	void multiplexesNoDevices(ExpectedError error) throws Exception {
-		MultiplexingClient client = new MultiplexingClient(HUB.hostName(), AMQPS,
-				MultiplexingClientOptions.builder().sslContext(HUB.tls()).build());
+	@Row(value = ContractOperation.AMQP_RECEIVE, sdk = DeviceClient.class, call = "setMessageCallback", with = "AMQPS, reject, and abandon: the message comes again")
+	void rejectsAndAbandons() throws Exception {
+		CloudToDevice service = new CloudToDevice(HUB);
+		BlockingQueue<String> received = new LinkedBlockingQueue<>();
+		List<String> abandoned = new ArrayList<>();
+		DeviceClient client = devices.client(devices.create("choosy"), AMQPS);
+		client.setMessageCallback((message, context) -> {
+			received.add(message.getMessageId());
+			if (message.getMessageId().equals("rejected")) {
+				return IotHubMessageResult.REJECT;
+			}
+			if (abandoned.isEmpty()) {
+				abandoned.add(message.getMessageId());
+				return IotHubMessageResult.ABANDON;
+			}
+			return IotHubMessageResult.COMPLETE;
+		}, null);
+		client.open(false);
+		try {
+			service.send("choosy", "abandoned", "one");
+			assertEquals("abandoned", received.poll(20, TimeUnit.SECONDS));
+			assertEquals("abandoned", received.poll(20, TimeUnit.SECONDS));
+			service.send("choosy", "rejected", "two");
+			assertEquals("rejected", received.poll(20, TimeUnit.SECONDS));
+			service.awaitEmptyQueue("choosy");
+		} finally {
+			client.close();
+		}
+		Map<String, String> outcomes = service.outcomes(Set.of("abandoned", "rejected"));
+		assertEquals("Success", outcomes.get("abandoned"));
+		assertEquals("Rejected", outcomes.get("rejected"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
+	@Row(value = ContractOperation.AMQP_MODULE, sdk = ModuleClient.class, call = "open", with = BOTH)
+	@Row(value = ContractOperation.AMQP_MODULE, sdk = ModuleClient.class, call = "sendEvent", with = BOTH)
+	void aModuleSendsMessages(IotHubClientProtocol protocol) throws Exception {
+		String deviceId = "with-module-" + protocol;
+		devices.create(deviceId);
+		ModuleClient client = devices.module(devices.createModule(deviceId, "m"), protocol);
+		client.open(false);
+		try {
+			client.sendEvent(TestMessages.full("m-1", "from a module"));
+		} finally {
+			client.close();
+		}
+		List<ReceivedMessage> received = ReceivedMessage.of(HUB, deviceId);
+		assertEquals(1, received.size());
+		received.get(0).assertIsOfAmqp("m-1", "from a module");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "open", with = BOTH + ", devices registered before and after")
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "registerDeviceClient", with = BOTH)
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "registerDeviceClients", with = BOTH)
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "unregisterDeviceClient", with = BOTH)
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "unregisterDeviceClients", with = BOTH)
+	@Row(value = ContractOperation.AMQP_CONNECT, sdk = MultiplexingClient.class, call = "setConnectionStatusChangeCallback", with = BOTH)
+	void severalDevicesShareAConnection(IotHubClientProtocol protocol) throws Exception {
+		BlockingQueue<IotHubConnectionStatus> states = new LinkedBlockingQueue<>();
+		MultiplexingClientOptions.MultiplexingClientOptionsBuilder options = MultiplexingClientOptions.builder().sslContext(HUB.tls());
+		if (protocol == IotHubClientProtocol.AMQPS_WS) {
+			HUB.proxy().map(ProxySettings::new).ifPresent(options::proxySettings);
+		}
+		MultiplexingClient client = new MultiplexingClient(HUB.hostName(), protocol, options.build());
 		client.setRetryPolicy(new NoRetry());
-		client.setConnectionStatusChangeCallback(change -> { }, null);
-		DeviceClient one = devices.client(devices.create("one"), AMQPS);
-		DeviceClient two = devices.client(devices.create("two"), AMQPS);
-		DeviceClient three = devices.client(devices.create("three"), AMQPS);
+		client.setConnectionStatusChangeCallback(change -> states.add(change.getNewStatus()), null);
+		String prefix = protocol + "-";
+		DeviceClient one = devices.client(devices.create(prefix + "one"), protocol);
+		DeviceClient two = devices.client(devices.create(prefix + "two"), protocol);
+		DeviceClient three = devices.client(devices.create(prefix + "three"), protocol);
 		client.registerDeviceClient(one);
-		client.registerDeviceClients(List.of(two, three));
-		client.unregisterDeviceClient(three);
-		client.unregisterDeviceClients(List.of(two));
-		error.isThrownBy(IotHubClientException.class, () -> client.open(false));
+		client.open(false);
+		try {
+			assertEquals(IotHubConnectionStatus.CONNECTED, states.poll(20, TimeUnit.SECONDS));
+			client.registerDeviceClients(List.of(two, three));
+			one.sendEvent(new Message("1"));
+			two.sendEvent(new Message("2"));
+			three.sendEvent(new Message("3"));
+			client.unregisterDeviceClient(three);
+			client.unregisterDeviceClients(List.of(two));
+			one.sendEvent(new Message("1 again"));
+		} finally {
+			client.close();
+		}
+		assertEquals(2, ReceivedMessage.of(HUB, prefix + "one").size());
+		assertEquals(1, ReceivedMessage.of(HUB, prefix + "two").size());
+		assertEquals(1, ReceivedMessage.of(HUB, prefix + "three").size());
+	}
+
+	private static Message next(BlockingQueue<Message> received) throws InterruptedException {
+		Message message = received.poll(20, TimeUnit.SECONDS);
+		assertNotNull(message, "no message came");
+		return message;
 	}
 }

@@ -30,11 +30,20 @@ record ReceivedMessage(JsonObject json) {
 
 	/** It is {@link TestMessages#full}. */
 	void assertIs(String messageId, String body) {
+		assertIs(messageId, body, "user");
+	}
+
+	/** The same from the SDK over AMQP, which does not send the user id. */
+	void assertIsOfAmqp(String messageId, String body) {
+		assertIs(messageId, body, "(no user-id)");
+	}
+
+	private void assertIs(String messageId, String body, String userId) {
 		assertEquals(body, json.get("text").getAsString());
 		JsonObject properties = json.getAsJsonObject("properties");
 		assertEquals(messageId, text(properties, "message-id"));
 		assertEquals("c-" + messageId, text(properties, "correlation-id"));
-		assertEquals("user", text(properties, "user-id"));
+		assertEquals(userId, text(properties, "user-id"));
 		assertEquals("application/json", text(properties, "content-type"));
 		assertEquals("utf-8", text(properties, "content-encoding"));
 		JsonObject application = json.getAsJsonObject("applicationProperties");

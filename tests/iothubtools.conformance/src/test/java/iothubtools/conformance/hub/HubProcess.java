@@ -37,7 +37,8 @@ final class HubProcess {
 		// a hub lives for seconds here: compiling it well would take longer
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("hub.folder") + File.separator + '*',
 				"iothubtools.localhub.internal.cli.Main", "--host", address.host(), "--port",
-				Integer.toString(address.httpsPort()), "--mqtt-port", Integer.toString(address.mqttPort()), "--data",
+				Integer.toString(address.httpsPort()), "--mqtt-port", Integer.toString(address.mqttPort()), "--amqp-port",
+				Integer.toString(address.amqpPort()), "--data",
 				data.toString(), "--devices", "0"));
 		command.addAll(options);
 		Path log = data.resolveSibling("hub.log");

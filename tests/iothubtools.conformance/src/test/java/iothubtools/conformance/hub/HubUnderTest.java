@@ -68,7 +68,7 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 		data = Files.createDirectories(folder).resolve("data");
 		address = Loopback.find();
 		if (behindProxy) {
-			address = new Loopback(address.host(), 0, address.mqttPort());
+			address = new Loopback(address.host(), 0, address.mqttPort(), address.amqpPort());
 		}
 		start();
 		trust = new Trust(process.caCertificate());

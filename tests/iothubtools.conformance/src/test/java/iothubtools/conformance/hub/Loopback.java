@@ -13,11 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param host       a dotted name, as the SDKs want one
  * @param httpsPort  443, or 0 for any port where 443 may not be bound: the SDKs reach it through a proxy then
  * @param mqttPort   8883
+ * @param amqpPort   5671
  */
-record Loopback(String host, int httpsPort, int mqttPort) {
+record Loopback(String host, int httpsPort, int mqttPort, int amqpPort) {
 
 	static final int HTTPS = 443;
 	private static final int MQTT = 8883;
+	private static final int AMQP = 5671;
 	private static final int ANY = 0;
 	private static final int TRIES = 20;
 
@@ -28,16 +30,16 @@ record Loopback(String host, int httpsPort, int mqttPort) {
 		for (int i = 0; i <= TRIES; i++) {
 			// Linux and Windows have all of 127.0.0.0/8; elsewhere only the last try can work
 			String host = i < TRIES ? randomHost() : "127.0.0.1";
-			if (canBind(host, MQTT) && canBind(host, ANY)) {
+			if (canBind(host, MQTT) && canBind(host, AMQP) && canBind(host, ANY)) {
 				if (!proxy && canBind(host, HTTPS)) {
-					return new Loopback(host, HTTPS, MQTT);
+					return new Loopback(host, HTTPS, MQTT, AMQP);
 				}
-				withProxy = new Loopback(host, ANY, MQTT);
+				withProxy = new Loopback(host, ANY, MQTT, AMQP);
 			}
 		}
 		if (withProxy == null) {
-			throw new AssertionError("Azure's SDKs speak MQTT on port " + MQTT
-					+ " only, and that port is free on no loopback address of this machine. Stop what uses it.");
+			throw new AssertionError("Azure's SDKs speak MQTT on port " + MQTT + " and AMQP on port " + AMQP
+					+ " only, and both are free on no loopback address of this machine. Stop what uses them.");
 		}
 		return withProxy;
 	}

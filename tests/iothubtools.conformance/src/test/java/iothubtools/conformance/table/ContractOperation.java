@@ -85,7 +85,10 @@ public enum ContractOperation {
 	MQTT_METHODS("8.1", "subscribe $iothub/methods/POST/#"),
 	MQTT_MODULE("8.1", "the same as a module"),
 
-	AMQP_DEVICE("8.2", "a device over AMQP 1.0");
+	AMQP_CONNECT("8.2", "connect, port 5671, or WebSocket on port 443"),
+	AMQP_SEND("8.2", "send to /devices/{id}/messages/events"),
+	AMQP_RECEIVE("8.2", "receive from /devices/{id}/messages/devicebound"),
+	AMQP_MODULE("8.2", "the same as a module");
 
 	private final String section;
 	private final String request;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.mqtt;
+package iothubtools.localhub.internal.throttling;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.operation.ThrottleClass;
-import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.HubTimer;
 
 /**
@@ -19,7 +18,7 @@ import iothubtools.localhub.internal.time.HubTimer;
 public record Pace(Throttles throttles, HubTimer timer) {
 
 	/** Completes when one more operation may be done, at once when the hub has no rates; fails with 429. */
-	CompletionStage<?> admit(ThrottleClass throttleClass) {
+	public CompletionStage<?> admit(ThrottleClass throttleClass) {
 		try {
 			Duration wait = throttles.admit(throttleClass, 1);
 			return wait.isZero() ? CompletableFuture.completedStage(Boolean.TRUE) : timer.after(wait);

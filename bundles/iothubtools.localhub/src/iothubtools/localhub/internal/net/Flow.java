@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.mqtt;
+package iothubtools.localhub.internal.net;
 
 import io.netty.channel.Channel;
-
-import iothubtools.localhub.internal.net.Room;
 
 /**
  * Keeps what a client has under way within bounds: while too much of what it sent is not dealt with, or too much of what all clients
  * sent, or it does not read what it is sent, nothing more is read from it. Used on the channel's own thread.
  */
-final class Flow {
+public final class Flow {
 
 	private static final int MOST_BYTES = 1024 * 1024;
 	/** Counted for each packet besides its payload, so that empty ones are bounded too. */
@@ -21,25 +19,26 @@ final class Flow {
 	/** What is here already and has no room: one, unless more of it was decoded before reading stopped. */
 	private int withoutRoom;
 
-	Flow(Channel channel, Room room) {
+	/** Of a connection, with the room that all of them share. */
+	public Flow(Channel channel, Room room) {
 		this.channel = channel;
 		this.room = room;
 	}
 
 	/** Something of so many bytes came; what is returned says that it is dealt with. */
-	Underway begins(int size) {
+	public Underway begins(int size) {
 		Underway begun = new Underway(size + PACKET);
 		update();
 		return begun;
 	}
 
 	/** Reads on or not, as things stand. */
-	void update() {
+	public void update() {
 		channel.config().setAutoRead(bytes < MOST_BYTES && withoutRoom == 0 && channel.isWritable());
 	}
 
 	/** Something that is not dealt with yet. */
-	final class Underway {
+	public final class Underway {
 
 		private final int size;
 		private final Room.Share share;
@@ -62,7 +61,7 @@ final class Flow {
 		}
 
 		/** It is dealt with. */
-		void ends() {
+		public void ends() {
 			bytes -= size;
 			share.close();
 			granted();

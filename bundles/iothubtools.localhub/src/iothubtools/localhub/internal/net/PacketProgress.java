@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.mqtt;
+package iothubtools.localhub.internal.net;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -7,15 +7,15 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-import iothubtools.localhub.internal.net.Progress;
 
 /** Stands behind the decoder and tells the progress that a packet has come. */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
-final class PacketProgress extends ChannelInboundHandlerAdapter {
+public final class PacketProgress extends ChannelInboundHandlerAdapter {
 
 	private final Progress progress;
 
-	PacketProgress(Progress progress) {
+	/** Told to this. */
+	public PacketProgress(Progress progress) {
 		this.progress = progress;
 	}
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.amqp;
+
+import iothubtools.localhub.internal.auth.Gate;
+import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
+import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.kernel.HubNames;
+import iothubtools.localhub.internal.messages.MessageSink;
+import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.net.Room;
+import iothubtools.localhub.internal.throttling.Pace;
+import iothubtools.localhub.internal.time.HubTimer;
+
+/**
+ * What AMQP needs of the hub.
+ *
+ * @param names        the hub's names
+ * @param gate         who may connect
+ * @param clients      the devices and modules
+ * @param messages     takes device-to-cloud messages
+ * @param commands     has cloud-to-device messages
+ * @param connections  who is connected
+ * @param timer        ends links whose token expires
+ * @param pace         how fast clients may connect
+ * @param room         for what they send and is not dealt with yet
+ */
+public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands,
+		Connections connections, HubTimer timer, Pace pace, Room room) {
+}

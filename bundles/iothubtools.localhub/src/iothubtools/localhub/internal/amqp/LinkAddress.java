@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.amqp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.localhub.internal.auth.TokenScope;
+import iothubtools.localhub.internal.kernel.ClientId;
+
+/** What the other end of a link is (contract §§3.7, 8.2). */
+sealed interface LinkAddress {
+
+	/** Where tokens are shown. */
+	record Cbs() implements LinkAddress {
+	}
+
+	/**
+	 * Something of a device or module.
+	 *
+	 * @param client  whose
+	 * @param purpose what it is
+	 */
+	record OfClient(ClientId client, Purpose purpose) implements LinkAddress {
+	}
+
+	/** What a link of a device or module is for. */
+	enum Purpose {
+		/** Device-to-cloud messages. */
+		EVENTS("messages/events"),
+		/** Cloud-to-device messages. */
+		COMMANDS("messages/devicebound");
+
+		private final String path;
+
+		Purpose(String path) {
+			this.path = path;
+		}
+
+		private static @Nullable Purpose find(List<String> segments) {
+			String wanted = String.join("/", segments).toLowerCase(Locale.ROOT);
+			for (Purpose purpose : values()) {
+				if (purpose.path.equals(wanted)) {
+					return purpose;
+				}
+			}
+			return null;
+		}
+	}
+
+	/**
+	 * Reads an address; null when it is none of this hub's. The fixed words may be in any case, ids are exact; they may be
+	 * percent-encoded.
+	 *
+	 * @param exists whether there is such a device or module: a percent sign may be part of an id, too
+	 */
+	static @Nullable LinkAddress parse(String address, Predicate<ClientId> exists) {
+		List<String> path = segments(address);
+		if (path.size() == 1 && path.get(0).equalsIgnoreCase("$cbs")) {
+			return new Cbs();
+		}
+		return path.size() > 2 && path.get(0).equalsIgnoreCase("devices") ? ofClient(path.subList(1, path.size()), exists) : null;
+	}
+
+	/** The path of an address, which may begin with the hub's URL or a slash. */
+	static List<String> segments(String address) {
+		int protocol = address.indexOf("://");
+		String path = protocol < 0 ? address : address.substring(Math.max(protocol, address.indexOf('/', protocol + 3)));
+		List<String> segments = new ArrayList<>(List.of(path.split("/")));
+		segments.removeIf(String::isEmpty);
+		return segments;
+	}
+
+	private static @Nullable LinkAddress ofClient(List<String> path, Predicate<ClientId> exists) {
+		boolean module = path.size() > 3 && path.get(1).equalsIgnoreCase("modules");
+		Purpose purpose = Purpose.find(path.subList(module ? 3 : 1, path.size()));
+		if (purpose == null) {
+			return null;
+		}
+		ClientId raw = new ClientId(path.get(0), module ? path.get(2) : null);
+		ClientId decoded = new ClientId(TokenScope.decoded(path.get(0)), module ? TokenScope.decoded(path.get(2)) : null);
+		return new OfClient(exists.test(raw) ? raw : decoded, purpose);
+	}
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
+import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
+import org.apache.qpid.proton.amqp.messaging.Data;
+import org.apache.qpid.proton.amqp.messaging.Source;
+import org.apache.qpid.proton.amqp.messaging.Target;
+import org.apache.qpid.proton.amqp.Binary;
+import org.apache.qpid.proton.amqp.transport.DeliveryState;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
+import org.apache.qpid.proton.engine.Connection;
+import org.apache.qpid.proton.engine.Delivery;
+import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Link;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.engine.Sasl;
+import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.Session;
+import org.apache.qpid.proton.engine.Transport;
+import org.apache.qpid.proton.message.Message;
+
+/** A client of AMQP with nothing of Azure in it: Proton's engine on a socket, one step after another. */
+final class AmqpPeer implements AutoCloseable {
+
+	private static final int PATIENCE_SECONDS = 20;
+
+	final Transport transport = Proton.transport();
+	final Connection connection = Proton.connection();
+	private final Session session = connection.session();
+	private final Socket socket;
+	private final byte[] buffer = new byte[64 * 1024];
+	private int names;
+
+	/** Who it says it is before the connection is open. */
+	@FunctionalInterface
+	interface Login {
+		void of(Sasl sasl);
+	}
+
+	private AmqpPeer(SSLContext tls, int port, Login login) throws IOException {
+		SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port);
+		secure.startHandshake();
+		secure.setSoTimeout(50);
+		socket = secure;
+		if (login != null) {
+			Sasl sasl = transport.sasl();
+			sasl.client();
+			login.of(sasl);
+		}
+		connection.setContainer("test");
+		connection.setHostname("127.0.0.1");
+		transport.bind(connection);
+		connection.open();
+		session.open();
+	}
+
+	/** A connection whose client says nothing yet. */
+	static AmqpPeer anonymous(TestHub hub) throws Exception {
+		return open(hub.tls(), hub, sasl -> sasl.setMechanisms("ANONYMOUS"));
+	}
+
+	/** A connection with a name and a token. */
+	static AmqpPeer plain(TestHub hub, String user, String token) throws Exception {
+		return open(hub.tls(), hub, sasl -> sasl.plain(user, token));
+	}
+
+	/** A connection with this TLS and login; null for none. */
+	static AmqpPeer open(SSLContext tls, TestHub hub, Login login) throws IOException {
+		return new AmqpPeer(tls, hub.hub().amqpPort(), login);
+	}
+
+	/** A connection as a policy, whose token is shown at once. */
+	static AmqpPeer service(TestHub hub, String policy) throws Exception {
+		return plain(hub, policy + "@sas.root.hub", hub.token(policy));
+	}
+
+	/** A connection as a device, whose token is shown at once. */
+	static AmqpPeer device(TestHub hub, String deviceId) throws Exception {
+		return plain(hub, deviceId + "@sas.hub", hub.deviceToken(deviceId));
+	}
+
+	/** Speaks with the hub until something is so. */
+	void until(String what, BooleanSupplier condition) throws IOException {
+		long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				throw new AssertionError("not in time: " + what + "; the connection is " + connection.getRemoteState()
+						+ ", " + connection.getRemoteCondition());
+			}
+			turn();
+		}
+	}
+
+	/** One exchange of bytes; waits a moment for some. */
+	void turn() throws IOException {
+		write();
+		InputStream in = socket.getInputStream();
+		try {
+			int count = transport.capacity() <= 0 ? -1 : in.read(buffer, 0, Math.min(buffer.length, transport.capacity()));
+			if (count < 0) {
+				transport.close_tail();
+			} else {
+				transport.tail().put(buffer, 0, count);
+				transport.process();
+			}
+		} catch (SocketTimeoutException e) {
+			// nothing came
+		}
+		write();
+	}
+
+	private void write() throws IOException {
+		transport.tick(System.nanoTime() / 1_000_000);
+		OutputStream out = socket.getOutputStream();
+		for (int pending = transport.pending(); pending > 0; pending = transport.pending()) {
+			ByteBuffer head = transport.head();
+			byte[] bytes = new byte[pending];
+			head.get(bytes);
+			out.write(bytes);
+			transport.pop(pending);
+		}
+		out.flush();
+	}
+
+	/** Sends these bytes past the engine. */
+	void raw(byte[] bytes) throws IOException {
+		socket.getOutputStream().write(bytes);
+		socket.getOutputStream().flush();
+	}
+
+	/** Attaches a link to send by, and waits until it is open or refused. */
+	Sender sender(String address) throws IOException {
+		Sender sender = session.sender("s" + names++);
+		Target target = new Target();
+		target.setAddress(address);
+		sender.setTarget(target);
+		sender.setSource(new Source());
+		return attached(sender);
+	}
+
+	/** Attaches a link to receive by, and waits until it is open or refused. */
+	Receiver receiver(String address, int credit) throws IOException {
+		Source source = new Source();
+		source.setAddress(address);
+		return receiver(source, credit, Map.of());
+	}
+
+	/** The same with filters in its source and properties. */
+	Receiver receiver(Source source, int credit, Map<Symbol, Object> properties) throws IOException {
+		Receiver receiver = session.receiver("r" + names++);
+		receiver.setSource(source);
+		Target target = new Target();
+		target.setAddress("here");
+		receiver.setTarget(target);
+		receiver.setSenderSettleMode(SenderSettleMode.UNSETTLED);
+		receiver.setProperties(properties);
+		receiver.flow(credit);
+		return attached(receiver);
+	}
+
+	private <L extends Link> L attached(L link) throws IOException {
+		link.open();
+		until("the link is attached", () -> link.getRemoteState() != EndpointState.UNINITIALIZED);
+		turn();
+		return link;
+	}
+
+	/** What a link was ended with; fails when it goes on. */
+	ErrorCondition ended(Link link) throws IOException {
+		until("the link is ended", () -> link.getRemoteState() == EndpointState.CLOSED);
+		return link.getRemoteCondition();
+	}
+
+	/** Sends a message and returns what the hub says of it. */
+	DeliveryState send(Sender sender, Message message) throws IOException {
+		until("there is credit", () -> sender.getCredit() > 0);
+		byte[] bytes = new byte[400 * 1024];
+		int length = message.encode(bytes, 0, bytes.length);
+		Delivery delivery = sender.delivery(("d" + names++).getBytes(StandardCharsets.UTF_8));
+		sender.send(bytes, 0, length);
+		sender.advance();
+		until("the message is settled", () -> delivery.getRemoteState() != null || sender.getRemoteState() == EndpointState.CLOSED);
+		delivery.settle();
+		return delivery.getRemoteState();
+	}
+
+	/** The next message, which is accepted. */
+	Message receive(Receiver receiver) throws IOException {
+		return receive(receiver, Accepted.getInstance());
+	}
+
+	/** The next message, with what is said of it; null for nothing. */
+	Message receive(Receiver receiver, DeliveryState outcome) throws IOException {
+		until("a message came", () -> has(receiver));
+		Delivery delivery = receiver.current();
+		byte[] bytes = new byte[delivery.pending()];
+		receiver.recv(bytes, 0, bytes.length);
+		receiver.advance();
+		if (outcome != null) {
+			delivery.disposition(outcome);
+			delivery.settle();
+		}
+		turn();
+		Message message = Message.Factory.create();
+		message.decode(bytes, 0, bytes.length);
+		return message;
+	}
+
+	/** Whether a message is here as a whole. */
+	static boolean has(Receiver receiver) {
+		Delivery delivery = receiver.current();
+		return delivery != null && delivery.isReadable() && !delivery.isPartial();
+	}
+
+	/** A message with this body. */
+	static Message message(String body) {
+		Message message = Message.Factory.create();
+		message.setBody(new Data(new Binary(body.getBytes(StandardCharsets.UTF_8))));
+		return message;
+	}
+
+	/** The body of a message, as text. */
+	static String body(Message message) {
+		Binary data = ((Data) message.getBody()).getValue();
+		return new String(Arrays.copyOfRange(data.getArray(), data.getArrayOffset(), data.getArrayOffset() + data.getLength()),
+				StandardCharsets.UTF_8);
+	}
+
+	/** Asks something at a node that answers and returns the answer. */
+	Message request(String node, Message request) throws IOException {
+		Receiver answers = receiver(node, 10);
+		Sender asks = sender(node);
+		request.setMessageId("q" + names++);
+		request.setReplyTo("here");
+		assertEquals(Accepted.getInstance(), send(asks, request));
+		Message answer = receive(answers);
+		assertEquals(request.getMessageId(), answer.getCorrelationId());
+		answers.close();
+		asks.close();
+		return answer;
+	}
+
+	/** Shows a token and returns the status of the answer. */
+	int putToken(String audience, String token) throws IOException {
+		Message request = Message.Factory.create();
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("operation", "put-token");
+		properties.put("type", "servicebus.windows.net:sastoken");
+		properties.put("name", audience);
+		request.setApplicationProperties(new ApplicationProperties(properties));
+		request.setBody(new AmqpValue(token));
+		return (int) request("$cbs", request).getApplicationProperties().getValue().get("status-code");
+	}
+
+	/** Ends the connection in order. */
+	@Override
+	public void close() throws IOException {
+		if (connection.getRemoteState() == EndpointState.ACTIVE && !socket.isClosed()) {
+			connection.close();
+			until("the hub says good-bye", () -> connection.getRemoteState() == EndpointState.CLOSED);
+		}
+		socket.close();
+	}
+
+	/** Says nothing more, not even that it is there, and returns when the hub has ended the connection. */
+	void silence() throws IOException {
+		long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+		while (System.nanoTime() < end) {
+			try {
+				if (socket.getInputStream().read(buffer) < 0) {
+					socket.close();
+					return;
+				}
+			} catch (SocketTimeoutException e) {
+				// not yet
+			}
+		}
+		throw new AssertionError("the hub did not end the connection");
+	}
+
+	/** Ends it without a word. */
+	void vanish() throws IOException {
+		socket.close();
+	}
+}
