@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal;
 
+import java.util.Map;
+
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
 
-/** Runs commands from links, so that there is one implementation of each. */
+/** Runs commands from links and gestures, so that there is one implementation of each. */
 public final class Commands {
 
 	private Commands() {
@@ -17,8 +22,14 @@ public final class Commands {
 
 	/** Runs a command without parameters; does nothing when it is not enabled. A failure is logged. */
 	public static void run(IServiceLocator site, String commandId) {
+		run(site, commandId, Map.of());
+	}
+
+	/** The same with parameters, by their ids. */
+	public static void run(IServiceLocator site, String commandId, Map<String, String> parameters) {
 		try {
-			site.getService(IHandlerService.class).executeCommand(commandId, null);
+			Command command = site.getService(ICommandService.class).getCommand(commandId);
+			site.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command, parameters), null);
 		} catch (NotEnabledException | NotHandledException e) {
 			// the link was drawn before the state changed: there is nothing to do any more
 		} catch (ExecutionException | NotDefinedException e) {

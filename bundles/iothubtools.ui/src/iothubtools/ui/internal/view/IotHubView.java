@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -56,10 +57,19 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
 		IFocusService focus = getSite().getService(IFocusService.class);
 		created.texts().forEach(text -> focus.addFocusTracker(text, UiIds.TEXT));
+		FileDrop.install(created.rows(), (row, file) -> dropped(created, row, file));
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
+	}
+
+	/** Devices into a hub, or a message of a device; the row is selected, as a person does before a command. */
+	private void dropped(HubBrowser shown, Row row, String file) {
+		boolean device = row instanceof Row.Device;
+		getSite().getPage().activate(this);
+		shown.rows().reveal(device ? row.key() : new Row.Key(row.key().connectionId(), ""));
+		Commands.run(getSite(), device ? UiIds.SEND_MESSAGE : UiIds.IMPORT_DEVICES, Map.of(UiIds.FILE, file));
 	}
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */

@@ -45,6 +45,7 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 	private static final String SOURCE = "source";
 	private static final String FILE = "file";
 
+	private @Nullable String bodyFile;
 	private final SendMessageModel model = new SendMessageModel();
 	private final IDialogSettings settings = WizardSettings.of("sendMessage");
 	private final DeviceHistory history = new DeviceHistory(settings);
@@ -68,6 +69,16 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 		model.setFile(WizardSettings.text(settings, FILE, ""));
 		// a file that is gone is no good start
 		model.setSource(model.fileReadable() ? WizardSettings.choice(settings, SOURCE, BodySource.TEXT) : BodySource.TEXT);
+		String given = bodyFile;
+		if (given != null) {
+			model.setFile(given);
+			model.setSource(BodySource.FILE);
+		}
+	}
+
+	/** Begins with the body from a file, as one that was dropped on a device; to be called first. */
+	public void setBodyFile(String file) {
+		bodyFile = file;
 	}
 
 	@Override
