@@ -52,11 +52,8 @@ class SelfSignedCertificateTest {
 
 	@RegisterExtension
 	static final LocalHubFixture HUB = new LocalHubFixture();
-	private final Path folder;
-
-	SelfSignedCertificateTest(@TempDir Path folder) {
-		this.folder = folder;
-	}
+	@TempDir
+	Path folder = Path.of("");
 
 	private static SelfSignedCertificate make(String deviceId) {
 		return SelfSignedCertificate.make(deviceId, Duration.ofDays(365), Clock.systemUTC());
