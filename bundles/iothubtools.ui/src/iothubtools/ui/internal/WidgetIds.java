@@ -12,6 +12,10 @@ public final class WidgetIds {
 	public static final String FILTER = "filter";
 	/** The table of hubs and devices. */
 	public static final String DEVICE_TREE = "deviceTree";
+	/** The buttons beside the filter. */
+	public static final String FILTER_CHOICES = "filterChoices";
+	/** What says that a new device is hidden. */
+	public static final String HIDDEN_NOTICE = "hiddenNotice";
 	public static final String STATUS_LINE = "statusLine";
 	public static final String EMPTY_PAGE = "emptyPage";
 	public static final String CONNECT_HUB = "connectHub";

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -27,7 +29,18 @@ public final class DeviceTexts {
 
 	/** In words, as the icon tells it by its shape and colour alone. */
 	public static String type(DeviceSummary device) {
-		return device.iotEdge() ? Messages.Type_edge : Messages.Type_device;
+		return type(device.iotEdge());
+	}
+
+	/** The type of an IoT Edge device, or of one that is none. */
+	public static String type(boolean iotEdge) {
+		return iotEdge ? Messages.Type_edge : Messages.Type_device;
+	}
+
+	/** All words that this version knows for how a device shows who it is. */
+	public static List<String> authentications() {
+		return Stream.of(SymmetricKeys.TYPE, SelfSigned.TYPE, CertificateAuthority.TYPE, NoAuthentication.TYPE).map(DeviceTexts::authentication)
+				.toList();
 	}
 
 	/** Enabled or disabled. */

@@ -26,7 +26,7 @@ public final class Arranging<T> {
 		this.columns = columns;
 		this.order = order;
 		this.before = before;
-		filter = new RowFilter<>(columns, order.filter());
+		filter = RowFilter.of(columns, order);
 	}
 
 	/** @param before the run before, null for the first one */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Items that pass all tests of a filter, each in any column that is there without being asked for. */
@@ -9,19 +11,40 @@ public final class RowFilter<T> {
 
 	private final Columns<T> columns;
 	private final List<Predicate<String>> tests;
+	private final Map<Column<T>, String> only = new HashMap<>();
 
 	/** @param filter as {@link CellCondition} describes it */
 	public RowFilter(Columns<T> columns, String filter) {
+		this(columns, filter, Map.of());
+	}
+
+	private RowFilter(Columns<T> columns, String filter, Map<String, String> only) {
 		this.columns = columns;
 		tests = CellCondition.all(filter);
+		only.forEach((id, text) -> {
+			Column<T> column = columns.find(id);
+			if (column != null) {
+				this.only.put(column, text);
+			}
+		});
+	}
+
+	/** What passes in this order. */
+	public static <T> RowFilter<T> of(Columns<T> columns, RowOrder<T> order) {
+		return new RowFilter<>(columns, order.filter(), order.only());
 	}
 
 	/** The items that pass, in the order they have. */
 	public List<T> of(List<T> items) {
-		return tests.isEmpty() ? items : items.stream().filter(this::passes).toList();
+		return tests.isEmpty() && only.isEmpty() ? items : items.stream().filter(this::passes).toList();
 	}
 
 	private boolean passes(T item) {
+		for (Map.Entry<Column<T>, String> each : only.entrySet()) {
+			if (!each.getKey().text(item).equals(each.getValue())) {
+				return false;
+			}
+		}
 		for (Predicate<String> test : tests) {
 			if (!anyCell(item, test)) {
 				return false;

@@ -3,6 +3,7 @@ package iothubtools.ui.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,13 +12,20 @@ import java.util.Set;
  * @param filter    words an item must contain in its columns, all of them; empty for all items
  * @param sort      what to sort by: items that are equal by one key are sorted by the next; at least one, each column once
  * @param collapsed ids of the groups whose items are hidden
+ * @param only      by ids of columns, the one text that an item must have there; empty for all items
  */
-public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> collapsed) {
+public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> collapsed, Map<String, String> only) {
 
-	/** Copies list and set. */
+	/** With nothing that an item must have in a column. */
+	public RowOrder(String filter, List<SortKey<T>> sort, Set<String> collapsed) {
+		this(filter, sort, collapsed, Map.of());
+	}
+
+	/** Copies what it is given. */
 	public RowOrder {
 		sort = List.copyOf(sort);
 		collapsed = Set.copyOf(collapsed);
+		only = Map.copyOf(only);
 		if (sort.isEmpty()) {
 			throw new IllegalArgumentException("Nothing to sort by");
 		}
@@ -35,7 +43,7 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 
 	/** The same with another filter. */
 	public RowOrder<T> withFilter(String newFilter) {
-		return new RowOrder<>(newFilter, sort, collapsed);
+		return new RowOrder<>(newFilter, sort, collapsed, only);
 	}
 
 	/**
@@ -47,11 +55,21 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 		List<SortKey<T>> keys = new ArrayList<>(sort);
 		keys.removeIf(key -> key.column().equals(column) || key.column().equals(columns.first()));
 		keys.add(0, firstKey().column().equals(column) ? firstKey().reversed() : SortKey.ascending(column));
-		return new RowOrder<>(filter, keys, collapsed);
+		return new RowOrder<>(filter, keys, collapsed, only);
 	}
 
 	/** The same with other groups closed. */
 	public RowOrder<T> withCollapsed(Set<String> groupIds) {
-		return new RowOrder<>(filter, sort, groupIds);
+		return new RowOrder<>(filter, sort, groupIds, only);
+	}
+
+	/** The same with other texts that items must have. */
+	public RowOrder<T> withOnly(Map<String, String> texts) {
+		return new RowOrder<>(filter, sort, collapsed, texts);
+	}
+
+	/** Whether items may be hidden that there are. */
+	public boolean hides() {
+		return !filter.isBlank() || !only.isEmpty();
 	}
 }

@@ -3,7 +3,9 @@ package iothubtools.ui.internal.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,9 @@ public final class RowOrderMemento {
 	private static final String DESCENDING = "descending";
 	private static final String THEN_BY = "thenBy";
 	private static final String COLLAPSED = "collapsed";
+	private static final String ONLY = "only";
+	private static final String COLUMN = "column";
+	private static final String TEXT = "text";
 	private static final String SEPARATOR = " ";
 	/** Before the id of a column that is sorted from the largest to the smallest. */
 	private static final String MINUS = "-";
@@ -35,6 +40,11 @@ public final class RowOrderMemento {
 		memento.putBoolean(DESCENDING, order.firstKey().descending());
 		memento.putString(THEN_BY, order.sort().stream().skip(1)
 				.map(key -> (key.descending() ? MINUS : "") + key.column().id()).collect(Collectors.joining(SEPARATOR)));
+		order.only().forEach((id, text) -> {
+			IMemento one = memento.createChild(ONLY);
+			one.putString(COLUMN, id);
+			one.putString(TEXT, text);
+		});
 		memento.putString(COLLAPSED, String.join(SEPARATOR, order.collapsed()));
 	}
 
@@ -52,7 +62,19 @@ public final class RowOrderMemento {
 		}
 		String filter = memento.getString(FILTER);
 		return new RowOrder<>(filter == null ? "" : filter, keys.isEmpty() ? otherwise.sort() : keys,
-				Set.copyOf(words(memento.getString(COLLAPSED))));
+				Set.copyOf(words(memento.getString(COLLAPSED))), only(memento, columns));
+	}
+
+	private static <T> Map<String, String> only(IMemento memento, Columns<T> columns) {
+		Map<String, String> only = new HashMap<>();
+		for (IMemento one : memento.getChildren(ONLY)) {
+			Column<T> column = columns.find(one.getString(COLUMN));
+			String text = one.getString(TEXT);
+			if (column != null && text != null) {
+				only.put(column.id(), text);
+			}
+		}
+		return only;
 	}
 
 	private static <T> void add(@Nullable String id, boolean descending, Columns<T> columns, List<SortKey<T>> keys) {

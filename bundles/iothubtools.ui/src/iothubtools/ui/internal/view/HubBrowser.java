@@ -3,6 +3,7 @@ package iothubtools.ui.internal.view;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.eclipse.ui.IMemento;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.DeviceLookup;
@@ -30,6 +32,7 @@ import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.ColumnChooser;
 import iothubtools.ui.internal.table.ColumnMenu;
 import iothubtools.ui.internal.table.RowArranger;
+import iothubtools.ui.internal.table.RowFilter;
 import iothubtools.ui.internal.table.RowOrder;
 import iothubtools.ui.internal.table.RowOrderMemento;
 import iothubtools.ui.internal.table.RowTable;
@@ -49,6 +52,9 @@ final class HubBrowser {
 	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
 	private final TableColumns<DeviceSummary> columns;
+	private final Consumer<HubEvent> follow = this::follow;
+	/** A row that is selected as soon as it is there; null for none. */
+	private Row.@Nullable Key toReveal;
 	/** Rows on their way to the UI thread. */
 	private final AtomicReference<@Nullable HubSections> next = new AtomicReference<>();
 
@@ -67,7 +73,7 @@ final class HubBrowser {
 		arranger = RowArranger.of(DeviceColumns.ALL,
 				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
-		pages = new HubPages(parent, this::filter, inventory::refresh, command);
+		pages = new HubPages(parent, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
 		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
 		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, DeviceColumns.ALL);
 		if (saved != null) {
@@ -76,6 +82,8 @@ final class HubBrowser {
 		columns.mark(order.firstKey());
 		arranger.arrange(order);
 		pages.filter().setText(order.filter());
+		pages.choices().set(order.only());
+		core.events().addListener(follow);
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
 		ColumnMenu.install(table(), columns, this::chooseColumns);
@@ -126,6 +134,11 @@ final class HubBrowser {
 
 	private void show(HubSections hubs) {
 		pages.show(hubs);
+		Row.Key wanted = toReveal;
+		if (wanted != null && !arranger.order().hides()) {
+			toReveal = null;
+			rows().reveal(wanted);
+		}
 		hubs.all().stream().filter(HubSection::expanded).map(HubSection::contents)
 				.filter(hub -> hub.phase() == Phase.NOT_LOADED).map(HubContents::connection).forEach(inventory::loadOnce);
 		String missing = hubs.missingId();
@@ -139,11 +152,42 @@ final class HubBrowser {
 	private void arrange(RowOrder<DeviceSummary> order) {
 		if (!order.equals(arranger.order())) {
 			arranger.arrange(order);
+			pages.hidden().filtered(RowFilter.of(DeviceColumns.ALL, order));
 		}
 	}
 
 	private void filter(String text) {
 		arrange(arranger.order().withFilter(text));
+	}
+
+	private void choose(Map<String, String> only) {
+		arrange(arranger.order().withOnly(only));
+	}
+
+	/** Shows all devices, and among them the one that was hidden. */
+	private void clearFilter() {
+		toReveal = pages.hidden().first();
+		pages.choices().set(Map.of());
+		pages.filter().setText("");
+	}
+
+	private void follow(HubEvent event) {
+		if (event instanceof HubEvent.DeviceCreated created) {
+			later(() -> pages.hidden().created(new Row.Key(created.connection().id(), created.device().deviceId()),
+					DeviceSummary.of(created.device()), RowFilter.of(DeviceColumns.ALL, arranger.order())));
+		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
+			later(() -> deleted.deviceIds().forEach(id -> pages.hidden().deleted(new Row.Key(deleted.connection().id(), id))));
+		}
+	}
+
+	private void later(Runnable work) {
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> {
+				if (!table().isDisposed()) {
+					work.run();
+				}
+			});
+		}
 	}
 
 	private void sort(Column<DeviceSummary> column) {
@@ -207,6 +251,7 @@ final class HubBrowser {
 	}
 
 	void close() {
+		core.events().removeListener(follow);
 		inventory.close();
 		lookup.close();
 		arranger.close();

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -31,19 +32,27 @@ final class HubPages {
 	private final FailureNotice errorPage;
 	private final Composite content;
 	private final FilterField filter;
+	private final FilterChoices choices;
+	private final HiddenNotice hidden;
 	private final FailureNotice errorBar;
 	private final RowTable<Row> rows;
 	private final Label status;
 	private String counts = "";
 
-	HubPages(Composite parent, Consumer<String> filterChanged, Consumer<HubConnection> retry, Consumer<String> command) {
+	HubPages(Composite parent, Consumer<String> filterChanged, Consumer<Map<String, String>> choicesChanged,
+			Runnable clearFilter, Consumer<HubConnection> retry, Consumer<String> command) {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		empty = new EmptyPage(stack, command);
 		errorPage = FailureNotice.page(stack, retry, command);
 		content = new Composite(stack, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
-		filter = new FilterField(content, filterChanged, this::focusRows);
+		Composite line = new Composite(content, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		filter = new FilterField(line, filterChanged, this::focusRows);
+		choices = new FilterChoices(line, choicesChanged);
+		hidden = new HiddenNotice(content, clearFilter);
 		errorBar = FailureNotice.bar(content, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
@@ -64,6 +73,14 @@ final class HubPages {
 
 	FilterField filter() {
 		return filter;
+	}
+
+	FilterChoices choices() {
+		return choices;
+	}
+
+	HiddenNotice hidden() {
+		return hidden;
 	}
 
 	List<Text> texts() {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
-import org.eclipse.jdt.annotation.Nullable;
 import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.inventory.HubContents;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
-import iothubtools.core.inventory.LookedUp;
-import iothubtools.core.inventory.HubContents.Phase;
-import iothubtools.client.names.DeviceIds;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.names.DeviceIds;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
+import iothubtools.core.inventory.LookedUp;
 import iothubtools.core.queries.SavedQueries;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.table.Arranging;
@@ -22,9 +23,10 @@ import iothubtools.ui.internal.table.RowList;
  * All hubs at one moment, their devices sorted and filtered.
  *
  * @param filter   what the devices were filtered by
+ * @param only     what devices must have in columns, by the columns' ids
  * @param lookedUp what hubs were asked for because no list has it; nothing if it is another device than the filter is about
  */
-record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
+record HubSections(List<HubSection> all, String filter, Map<String, String> only, LookedUp lookedUp) {
 
 	/** @param defaultHub is marked if there are several hubs */
 	static HubSections arranged(HubInventory inventory, SavedQueries queries, @Nullable HubConnection defaultHub, LookedUp known,
@@ -36,8 +38,9 @@ record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 		return new HubSections(hubs.stream().map(hub -> {
 			HubDevices devices = new HubDevices(hub);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
-					arranging.isExpanded(devices), lookedUp.in(hub.connection()), named(queries.of(hub.connection()), filter), inventory.counts(hub.connection()));
-		}).toList(), filter, lookedUp).withoutFoundInLists();
+					arranging.isExpanded(devices), lookedUp.in(hub.connection()), named(queries.of(hub.connection()), filter),
+					inventory.counts(hub.connection()));
+		}).toList(), filter, arranging.order().only(), lookedUp).withoutFoundInLists();
 	}
 
 	/** Queries have nothing but a name that a filter can be about. */
@@ -49,7 +52,7 @@ record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 	/** What a list has is not looked up besides. */
 	private HubSections withoutFoundInLists() {
 		return missingId() != null || lookedUp.answers().isEmpty() ? this
-				: new HubSections(all.stream().map(HubSection::withoutFound).toList(), filter, LookedUp.NOTHING);
+				: new HubSections(all.stream().map(HubSection::withoutFound).toList(), filter, only, LookedUp.NOTHING);
 	}
 
 	/** The id of a device that no list has and the filter may be about; null if it is a pattern, several words or a part of something. */
@@ -58,7 +61,8 @@ record HubSections(List<HubSection> all, String filter, LookedUp lookedUp) {
 		String id = filter.strip();
 		boolean pattern = id.indexOf('*') >= 0 || id.indexOf('?') >= 0;
 		boolean listed = all.stream().anyMatch(section -> !section.devices().isEmpty());
-		return pattern || listed || DeviceIds.problem(id) != null ? null : id;
+		// what is chosen beside the filter may hide one that is in a list
+		return pattern || listed || !only.isEmpty() || DeviceIds.problem(id) != null ? null : id;
 	}
 
 	/** Hubs that are open and may have a device that their list has not. */

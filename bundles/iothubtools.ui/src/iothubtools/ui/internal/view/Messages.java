@@ -62,6 +62,14 @@ final class Messages extends NLS {
 	public static String Hub_counts_total;
 	public static String Status_missing_of;
 	public static String Hub_production;
+	public static String Choices_accessible;
+	public static String Choices_chosen;
+	public static String Choices_any;
+	public static String Choices_toolTip;
+	public static String Choices_toolTip_chosen;
+	public static String Hidden_one;
+	public static String Hidden_many;
+	public static String Status_only;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

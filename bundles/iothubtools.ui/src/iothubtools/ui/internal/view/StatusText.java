@@ -28,7 +28,8 @@ final class StatusText {
 
 	static String of(HubSections hubs) {
 		List<String> parts = new ArrayList<>();
-		parts.add(counts(hubs.all()));
+		parts.add(hubs.only().isEmpty() ? counts(hubs.all())
+				: NLS.bind(Messages.Status_only, counts(hubs.all()), FilterChoices.inWords(hubs.only())));
 		boolean several = hubs.all().size() > 1;
 		for (HubSection section : hubs.all()) {
 			remark(section.contents(), several, parts);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
+
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.table.RowFilter;
+
+/** Says that devices that were just created are hidden by the filter, with a way to see them. */
+final class HiddenNotice {
+
+	/** What the links in the text are called. */
+	private static final String CLEAR = "clear";
+
+	private final Link link;
+	private final Map<Row.Key, DeviceSummary> hidden = new LinkedHashMap<>();
+
+	/** @param clear shows all devices */
+	HiddenNotice(Composite parent, Runnable clear) {
+		link = WidgetIds.mark(new Link(parent, SWT.WRAP), WidgetIds.HIDDEN_NOTICE);
+		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).exclude(true)
+				.indent(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(link);
+		link.setVisible(false);
+		link.addListener(SWT.Selection, event -> {
+			if (CLEAR.equals(event.text)) {
+				clear.run();
+			}
+			hidden.clear();
+			show();
+		});
+	}
+
+	/** A device was created. */
+	void created(Row.Key key, DeviceSummary device, RowFilter<DeviceSummary> filter) {
+		hidden.put(key, device);
+		filtered(filter);
+	}
+
+	/** A device is gone. */
+	void deleted(Row.Key key) {
+		if (hidden.remove(key) != null) {
+			show();
+		}
+	}
+
+	/** Those that pass another filter are told of no longer. */
+	void filtered(RowFilter<DeviceSummary> filter) {
+		hidden.values().removeAll(filter.of(List.copyOf(hidden.values())));
+		show();
+	}
+
+	/** The first that is hidden; null if none is. */
+	Row.@Nullable Key first() {
+		return hidden.isEmpty() ? null : hidden.keySet().iterator().next();
+	}
+
+	private void show() {
+		boolean visible = !hidden.isEmpty();
+		if (visible) {
+			// an ampersand would be a mnemonic
+			link.setText(hidden.size() == 1 ? NLS.bind(Messages.Hidden_one, hidden.values().iterator().next().deviceId().replace("&", "&&"))
+					: NLS.bind(Messages.Hidden_many, Counts.number(hidden.size())));
+		}
+		if (link.getLayoutData() instanceof GridData data && (visible || !data.exclude)) {
+			data.exclude = !visible;
+			link.setVisible(visible);
+			link.getParent().layout();
+		}
+	}
+}
