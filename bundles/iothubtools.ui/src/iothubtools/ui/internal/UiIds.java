@@ -53,6 +53,7 @@ public final class UiIds {
 	public static final String CHANGE_AUTHENTICATION = "iothubtools.ui.command.changeAuthentication";
 	public static final String SWAP_KEYS = "iothubtools.ui.command.swapKeys";
 	public static final String INSPECT = "iothubtools.ui.command.inspect";
+	public static final String AUTO_REFRESH = "iothubtools.ui.command.autoRefresh";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String QUERY = "iothubtools.ui.command.query";

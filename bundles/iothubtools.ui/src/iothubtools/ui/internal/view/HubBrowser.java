@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -44,6 +46,9 @@ import iothubtools.ui.internal.table.TableColumns;
  */
 final class HubBrowser {
 
+	/** Seconds in the memento; none when it is off. */
+	private static final String AUTO_REFRESH = "autoRefresh";
+
 	private final IotHubCore core;
 	private final Consumer<String> command;
 	private final Display display;
@@ -53,6 +58,7 @@ final class HubBrowser {
 	private final HubPages pages;
 	private final TableColumns<DeviceSummary> columns;
 	private final Consumer<HubEvent> follow = this::follow;
+	private final AutoRefresh autoRefresh;
 	/** A row that is selected as soon as it is there; null for none. */
 	private Row.@Nullable Key toReveal;
 	/** Rows on their way to the UI thread. */
@@ -60,9 +66,10 @@ final class HubBrowser {
 
 	/**
 	 * @param saved   what {@link #save} kept, or null
+	 * @param visible whether somebody can see the view
 	 * @param command runs the command of that id
 	 */
-	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, Consumer<String> command) {
+	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, BooleanSupplier visible, Consumer<String> command) {
 		this.core = core;
 		this.command = command;
 		display = parent.getDisplay();
@@ -84,6 +91,11 @@ final class HubBrowser {
 		pages.filter().setText(order.filter());
 		pages.choices().set(order.only());
 		core.events().addListener(follow);
+		autoRefresh = new AutoRefresh(table(), visible, inventory::all, inventory::refresh);
+		Integer seconds = saved == null ? null : saved.getInteger(AUTO_REFRESH);
+		if (seconds != null && seconds > 0) {
+			autoRefresh.every(Duration.ofSeconds(seconds));
+		}
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
 		ColumnMenu.install(table(), columns, this::chooseColumns);
@@ -228,6 +240,10 @@ final class HubBrowser {
 		});
 	}
 
+	AutoRefresh autoRefresh() {
+		return autoRefresh;
+	}
+
 	void selectAll() {
 		table().selectAll();
 		table().notifyListeners(SWT.Selection, new Event());
@@ -248,6 +264,7 @@ final class HubBrowser {
 	void save(IMemento memento) {
 		columns.save(memento);
 		RowOrderMemento.save(arranger.order(), memento);
+		memento.putInteger(AUTO_REFRESH, (int) autoRefresh.pause().toSeconds());
 	}
 
 	void close() {

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.eclipse.core.commands.State;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.RadioState;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
@@ -47,7 +52,7 @@ public final class IotHubView extends ViewPart {
 		if (parent == null) {
 			return;
 		}
-		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), memento, id -> Commands.run(getSite(), id));
+		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), memento, this::isSeen, id -> Commands.run(getSite(), id));
 		Table table = created.rows().table();
 		RowSelectionProvider selection = new RowSelectionProvider(created.rows());
 		getSite().setSelectionProvider(selection);
@@ -62,6 +67,7 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
+		showAutoRefresh(created.autoRefresh().pause());
 	}
 
 	/** Devices into a hub, or a message of a device; the row is selected, as a person does before a command. */
@@ -75,6 +81,26 @@ public final class IotHubView extends ViewPart {
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */
 	public void refresh(List<HubConnection> connections) {
 		withBrowser(shown -> shown.refresh(connections));
+	}
+
+	/** Lists the devices anew this often, as long as the view can be seen; zero for never. */
+	public void refreshEvery(Duration pause) {
+		withBrowser(shown -> shown.autoRefresh().every(pause));
+		showAutoRefresh(pause);
+	}
+
+	/** The menu marks the entry whose number of seconds is the state of the command. */
+	private void showAutoRefresh(Duration pause) {
+		State state = getSite().getService(ICommandService.class).getCommand(UiIds.AUTO_REFRESH).getState(RadioState.STATE_ID);
+		if (state != null) {
+			state.setValue(Long.toString(pause.toSeconds()));
+		}
+		getSite().getService(ICommandService.class).refreshElements(UiIds.AUTO_REFRESH, null);
+	}
+
+	private boolean isSeen() {
+		Shell shell = getSite().getShell();
+		return shell != null && !shell.isDisposed() && !shell.getMinimized() && getSite().getPage().isPartVisible(this);
 	}
 
 	/** Puts the cursor into the filter field. */
