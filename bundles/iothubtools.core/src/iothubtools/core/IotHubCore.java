@@ -28,6 +28,7 @@ import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.queries.SavedQueries;
+import iothubtools.core.queries.SeenPaths;
 
 /** All of the core, put together. The platform has one; tests make their own. */
 public final class IotHubCore implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final HubOperations operations;
 	private final LocalHubService localHub;
 	private final SavedQueries queries;
+	private final SeenPaths seenPaths = new SeenPaths();
 	private final Inspector inspector;
 
 	/**
@@ -115,6 +117,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** The queries that are kept for each hub. */
 	public SavedQueries queries() {
 		return queries;
+	}
+
+	/** The tags and properties that results of each hub had. */
+	public SeenPaths seenPaths() {
+		return seenPaths;
 	}
 
 	/** What is known about connection strings and tokens. */

@@ -58,6 +58,9 @@ public final class UiIds {
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String QUERY = "iothubtools.ui.command.query";
 	public static final String RUN_QUERY = "iothubtools.ui.command.runQuery";
+	public static final String CHOOSE_COLUMNS = "iothubtools.ui.command.chooseColumns";
+	public static final String EXPORT_QUERY = "iothubtools.ui.command.exportQuery";
+	public static final String COPY_JSON = "iothubtools.ui.command.copyJson";
 	public static final String STOP_QUERY = "iothubtools.ui.command.stopQuery";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";
 	public static final String OPEN_PREFERENCES = "iothubtools.ui.command.openPreferences";

@@ -9,6 +9,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String Action_columns;
+	public static String Action_columns_toolTip;
+	public static String Action_copyJson;
+	public static String Action_copyJson_toolTip;
+	public static String Action_export;
+	public static String Action_export_toolTip;
 	public static String Action_history;
 	public static String Action_history_none;
 	public static String Action_history_toolTip;
@@ -19,6 +25,10 @@ final class Messages extends NLS {
 	public static String Action_stop;
 	public static String Action_stop_toolTip;
 	public static String Column_number;
+	public static String Export_done;
+	public static String Export_file;
+	public static String Export_replace;
+	public static String Export_title;
 	public static String Hub_label;
 	public static String Name_taken;
 	public static String Name_tooLong;

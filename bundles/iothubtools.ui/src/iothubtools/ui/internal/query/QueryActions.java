@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.query;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -10,22 +9,30 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.core.queries.ResultRow;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.images.HubImages;
 
 /** What can be done in a query view: tool bar, menu and keys. They are its own, so that each can be used as long as its view can. */
 final class QueryActions {
 
 	private final QueryPage page;
-	private final List<IAction> all = new ArrayList<>();
 	private final IAction run;
 	private final IAction stop;
 	private final IAction save;
+	private final IAction export;
+	private final IAction copyJson;
 
 	QueryActions(QueryView view, QueryPage page) {
 		this.page = page;
@@ -38,6 +45,15 @@ final class QueryActions {
 		save = action(Messages.Action_save, Messages.Action_save_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT),
 				IWorkbenchCommandConstants.FILE_SAVE, bars, view::save);
 		save.setDisabledImageDescriptor(shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT_DISABLED));
+		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), UiIds.EXPORT_QUERY, bars, page::export);
+		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, UiIds.COPY_JSON, bars, () -> Clipboards.copy(page.table()
+				.selected().stream().map(ResultRow::json).collect(Collectors.joining(System.lineSeparator()))));
+		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, UiIds.CHOOSE_COLUMNS, bars, page.table()::chooseColumns);
+		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
+		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
+		global(IWorkbenchCommandConstants.EDIT_UNDO, bars, () -> page.text().run(ITextOperationTarget.UNDO));
+		global(IWorkbenchCommandConstants.EDIT_REDO, bars, () -> page.text().run(ITextOperationTarget.REDO));
+		global(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST, bars, () -> page.text().run(ISourceViewer.CONTENTASSIST_PROPOSALS));
 		IAction history = new QueryHistory(page);
 		IToolBarManager tools = bars.getToolBarManager();
 		tools.add(run);
@@ -45,11 +61,14 @@ final class QueryActions {
 		tools.add(new Separator("keep"));
 		tools.add(save);
 		tools.add(history);
+		tools.add(export);
 		tools.add(new Separator("additions"));
 		bars.getMenuManager().add(run);
 		bars.getMenuManager().add(stop);
 		bars.getMenuManager().add(save);
 		bars.getMenuManager().add(history);
+		bars.getMenuManager().add(export);
+		bars.getMenuManager().add(columns);
 		bars.getMenuManager().add(new Separator("additions"));
 		bars.updateActionBars();
 	}
@@ -64,8 +83,35 @@ final class QueryActions {
 		action.setToolTipText(toolTip);
 		action.setActionDefinitionId(command);
 		bars.setGlobalActionHandler(command, action);
-		all.add(action);
 		return action;
+	}
+
+	/** An action that no menu of the view has. */
+	private void global(String command, IActionBars bars, Runnable does) {
+		action("", "", null, command, bars, does);
+	}
+
+	/** In a text what is selected there, else rows as lines of tab-separated columns. */
+	private void copy() {
+		Control focus = page.sash().getDisplay().getFocusControl();
+		if (focus instanceof StyledText text) {
+			text.copy();
+		} else if (focus instanceof Text text) {
+			text.copy();
+		} else {
+			Clipboards.copy(page.table().selectedAsText());
+		}
+	}
+
+	private void selectAll() {
+		Control focus = page.sash().getDisplay().getFocusControl();
+		if (focus instanceof StyledText text) {
+			text.selectAll();
+		} else if (focus instanceof Text text) {
+			text.selectAll();
+		} else {
+			page.table().selectAll();
+		}
 	}
 
 	/** The state of the view is another one. */
@@ -73,6 +119,8 @@ final class QueryActions {
 		boolean running = page.isRunning();
 		run.setEnabled(!running && page.connection() != null);
 		stop.setEnabled(running);
+		export.setEnabled(page.connection() != null && page.hasRows());
+		copyJson.setEnabled(!page.table().selected().isEmpty());
 		save.setEnabled(page.connection() != null && !page.text().text().isBlank());
 	}
 }

@@ -42,6 +42,7 @@ final class QueryPage {
 	private final ResultTable table;
 	private final QueryStatus status;
 	private final QueryRun run;
+	private final IWorkbenchSiteProgressService site;
 	private final Consumer<String> command;
 	private final Runnable stateChanged;
 	private List<QueryProblem> problems = List.of();
@@ -59,13 +60,14 @@ final class QueryPage {
 	QueryPage(Composite parent, IotHubCore core, IWorkbenchSiteProgressService site, Consumer<Table> made, Runnable selected,
 			Runnable stateChanged, Consumer<String> command) {
 		this.core = core;
+		this.site = site;
 		this.command = command;
 		this.stateChanged = stateChanged;
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
 		hub = new HubChoice(top, core.connections(), stateChanged);
-		text = new QueryText(top, this::edited, this::checked);
+		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
 		notice = new QueryNotice(top);
@@ -105,6 +107,11 @@ final class QueryPage {
 
 	boolean isRunning() {
 		return run.isRunning();
+	}
+
+	private List<String> seenPaths() {
+		HubConnection connection = hub.chosen();
+		return connection == null ? List.of() : core.seenPaths().of(connection);
 	}
 
 	private void orient() {
@@ -153,6 +160,7 @@ final class QueryPage {
 		// the rows before stay until there are others
 		if (result.calls() > 0 && (result.rows() > 0 || !progress.running())) {
 			table.show(result);
+			core.seenPaths().add(progress.connection(), result.paths());
 		}
 		if (progress.running() || table.result() == result) {
 			status.show(progress);
@@ -231,6 +239,21 @@ final class QueryPage {
 
 	private void say(String image, String message, String link, Runnable then) {
 		notice.show(image, message, link, then);
+	}
+
+	/** Writes all rows of the query whose rows are shown, else of the one that is typed, to a file. */
+	void export() {
+		HubConnection connection = hub.chosen();
+		String query = table.result().query().isBlank() ? text.text() : table.result().query();
+		if (connection != null && !query.isBlank()) {
+			ResultExport.start(sash.getShell(), site, connection, query, done -> say(ISharedImages.IMG_OBJS_INFO_TSK, done, "", this::setFocus),
+					failure -> say(ISharedImages.IMG_OBJS_ERROR_TSK, failure.getMessage(), "", this::setFocus));
+		}
+	}
+
+	/** Whether there is something to export. */
+	boolean hasRows() {
+		return table.result().calls() > 0;
 	}
 
 	/** The hub that the rows came from or that will be asked next. */

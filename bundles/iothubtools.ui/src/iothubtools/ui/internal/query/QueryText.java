@@ -3,6 +3,7 @@ package iothubtools.ui.internal.query;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
@@ -13,6 +14,8 @@ import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.TextViewerUndoManager;
+import org.eclipse.jface.text.contentassist.ContentAssistant;
+import org.eclipse.jface.text.contentassist.IContentAssistant;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
 import org.eclipse.jface.text.source.AnnotationModel;
@@ -38,9 +41,10 @@ final class QueryText {
 
 	/**
 	 * @param changed  hears of each edit
+	 * @param seen     the tags and properties that are proposed
 	 * @param problems hears, some time after the last edit, what is wrong with the query
 	 */
-	QueryText(Composite parent, Runnable changed, Consumer<List<QueryProblem>> problems) {
+	QueryText(Composite parent, Supplier<List<String>> seen, Runnable changed, Consumer<List<QueryProblem>> problems) {
 		viewer = new SourceViewer(parent, null, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		AnnotationModel model = new AnnotationModel();
 		marks = new QueryMarks(viewer, model, problems);
@@ -52,6 +56,15 @@ final class QueryText {
 				reconciler.setDamager(colours, IDocument.DEFAULT_CONTENT_TYPE);
 				reconciler.setRepairer(colours, IDocument.DEFAULT_CONTENT_TYPE);
 				return reconciler;
+			}
+
+			@Override
+			public IContentAssistant getContentAssistant(@Nullable ISourceViewer ignored) {
+				ContentAssistant assistant = new ContentAssistant();
+				assistant.setContentAssistProcessor(new QueryAssist(seen), IDocument.DEFAULT_CONTENT_TYPE);
+				assistant.enableAutoActivation(true);
+				assistant.enableAutoInsert(true);
+				return assistant;
 			}
 
 			@Override
@@ -88,7 +101,7 @@ final class QueryText {
 		return viewer.getTextWidget();
 	}
 
-	/** What is typed; the selected part of it, if there is one that may be a query. */
+	/** What is typed. */
 	String text() {
 		return document.get();
 	}

@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
@@ -161,6 +162,7 @@ public final class QueryView extends ViewPart {
 				}
 			});
 		}
+		table.addListener(SWT.DefaultSelection, event -> Commands.run(getSite(), UiIds.PROPERTIES));
 		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.QUERY_ROWS);
 	}
 

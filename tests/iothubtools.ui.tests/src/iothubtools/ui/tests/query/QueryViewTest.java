@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.tests.support.HubFixture;
@@ -165,5 +174,78 @@ class QueryViewTest {
 		QueryPart other = QueryPart.open(hub.connection());
 		assertFalse(query.part() == other.part());
 		assertEquals("Plant \u2013 Query", Ui.get(() -> other.part().getPartName()));
+	}
+
+	@Test
+	void rowsAreCopiedAsTabSeparatedTextAndAsJson() {
+		query.run("SELECT deviceId, status FROM devices WHERE deviceId = 'sensor-0001'").awaitRows(1).select(0);
+		query.command(IWorkbenchCommandConstants.EDIT_COPY);
+		Until.holds("the rows", () -> Clipboards.text().replace("\r", "").equals("#\tdeviceId\tstatus\n1\tsensor-0001\tenabled"));
+		query.command(UiIds.COPY_JSON);
+		Until.holds("the JSON", () -> Clipboards.text().equals("{\"deviceId\":\"sensor-0001\",\"status\":\"enabled\"}"));
+		query.command("iothubtools.ui.command.copyDeviceIds");
+		Until.holds("the id", () -> Clipboards.text().equals("sensor-0001"));
+	}
+
+	@Test
+	void inTheTextCopyIsTheTextsOwn() {
+		query.type("SELECT 1");
+		Ui.run(() -> query.text().setSelection(0, 6));
+		query.command(IWorkbenchCommandConstants.EDIT_COPY);
+		Until.holds("the word", () -> Clipboards.text().equals("SELECT"));
+	}
+
+	@Test
+	void undoBringsBackWhatWasTyped() {
+		query.type("SELECT 1");
+		Ui.run(() -> query.part().show("SELECT 2"));
+		query.command(IWorkbenchCommandConstants.EDIT_UNDO);
+		Until.holds("the text before", () -> query.text().getText().equals("SELECT 1"));
+	}
+
+	@Test
+	void allRowsAreExportedWhateverIsShown() throws Exception {
+		Path file = folder.resolve("out.jsonl");
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		try {
+			query.run("SELECT deviceId FROM devices").awaitRows(1000);
+			query.command(UiIds.EXPORT_QUERY);
+			query.awaitNotice(text -> text.startsWith("2,100 rows are in "));
+		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+		assertEquals(2100, Files.readAllLines(file).size());
+		assertEquals("{\"deviceId\":\"sensor-0001\"}", Files.readAllLines(file).get(0));
+	}
+
+	@Test
+	void aDoubleClickShowsThePropertiesOfADevice() {
+		query.run("SELECT deviceId FROM devices").awaitRows(1000).select(3);
+		Ui.run(() -> query.table().notifyListeners(SWT.DefaultSelection, new Event()));
+		IViewPart properties = Until.found("Properties", () -> HubView.page().findView(IPageLayout.ID_PROP_SHEET));
+		Ui.run(() -> HubView.page().hideView(properties));
+	}
+
+	@Test
+	void aPolicyThatMayNotQueryIsToldWhichRightIsMissing() throws Exception {
+		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "device");
+		try {
+			Ui.run(() -> query.part().show(reader));
+			query.run("SELECT * FROM devices");
+			query.awaitNotice(text -> text.contains("device") && !text.isEmpty());
+			assertEquals("SELECT * FROM devices", query.typed());
+		} finally {
+			HubFixture.forget(reader.id());
+		}
+	}
+
+	@Test
+	void aHubWhoseConnectionIsRemovedIsAskedNoLongerAndTheTextStays() throws Exception {
+		HubConnection other = HubFixture.connect(hub.hub(), "Other", "iothubowner");
+		Ui.run(() -> query.part().show(other));
+		query.type("SELECT * FROM devices");
+		HubFixture.forget(other.id());
+		Until.holds("no hub", () -> query.part().connection() == null && query.hubs().getText().isEmpty());
+		assertEquals("SELECT * FROM devices", query.typed());
 	}
 }

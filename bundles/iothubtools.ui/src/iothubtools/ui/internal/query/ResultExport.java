@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.query;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.queries.ExportQueryOperation;
+import iothubtools.core.transfer.ExportFormat;
+import iothubtools.ui.internal.forms.Confirmation;
+import iothubtools.ui.internal.forms.FileChoice;
+
+/** Asks for a file and has all rows of a query written to it, in the background. */
+final class ResultExport {
+
+	private ResultExport() {
+	}
+
+	/**
+	 * Begins, unless the person cancels.
+	 *
+	 * @param done   hears on the UI thread what became of it
+	 * @param failed hears on the UI thread why it failed
+	 */
+	static void start(Shell shell, IWorkbenchSiteProgressService site, HubConnection connection, String query, Consumer<String> done,
+			Consumer<IStatus> failed) {
+		Path chosen = FileChoice.save(shell, Messages.Export_title, Path.of(Messages.Export_file));
+		if (chosen == null || Files.exists(chosen)
+				&& !Confirmation.given(shell, Messages.Export_title, NLS.bind(Messages.Export_replace, chosen), Messages.Save_button)) {
+			return;
+		}
+		String name = String.valueOf(chosen.getFileName()).toLowerCase(Locale.ROOT);
+		ExportFormat format = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson") ? ExportFormat.JSON_LINES : ExportFormat.CSV;
+		HubJob<Long> job = IotHubCore.get().operations().job(new ExportQueryOperation(connection, query, chosen, format)).quiet();
+		job.setUser(true);
+		job.whenDone(ended -> {
+			@Nullable Long rows = ended.result();
+			if (!shell.isDisposed()) {
+				shell.getDisplay().asyncExec(() -> {
+					if (rows != null) {
+						done.accept(NLS.bind(Messages.Export_done, QueryStatus.number(rows), chosen));
+					} else if (!ended.outcome().isOK() && !ended.outcome().matches(IStatus.CANCEL)) {
+						failed.accept(ended.outcome());
+					}
+				});
+			}
+		});
+		site.schedule(job);
+	}
+}
