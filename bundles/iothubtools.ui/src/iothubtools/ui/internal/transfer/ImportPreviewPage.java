@@ -63,7 +63,10 @@ final class ImportPreviewPage extends FormPage {
 		Composite row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-		checkButton = Fields.button(row, Messages.Preview_check, ImportFields.CHECK, check);
+		checkButton = Fields.button(row, Messages.Preview_check, ImportFields.CHECK, () -> {
+			text(checked, "");
+			check.run();
+		});
 		checked = label(row, ImportFields.CHECKED);
 	}
 

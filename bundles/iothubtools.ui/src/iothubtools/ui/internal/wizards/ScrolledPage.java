@@ -51,9 +51,26 @@ abstract class ScrolledPage extends WizardPage {
 
 	/** The window gets the size that is remembered, whatever that is, right before it is shown. */
 	private void growWhenOpened(Shell shell) {
-		Listener opened = event -> makeRoom();
+		Listener opened = event -> {
+			if (isLaidOut()) {
+				makeRoom();
+			} else {
+				// it would take itself for too small by the whole page
+				shell.getDisplay().asyncExec(this::makeRoomIfOpen);
+			}
+		};
 		shell.addListener(SWT.Show, opened);
 		getControl().addDisposeListener(event -> shell.removeListener(SWT.Show, opened));
+	}
+
+	private boolean isLaidOut() {
+		return getControl().getParent().getSize().x > 0;
+	}
+
+	private void makeRoomIfOpen() {
+		if (!getControl().isDisposed() && isLaidOut()) {
+			makeRoom();
+		}
 	}
 
 	/** Lets the window grow where it is too small for the page that it shows. */

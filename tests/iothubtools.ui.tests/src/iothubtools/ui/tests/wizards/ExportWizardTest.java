@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,14 @@ class ExportWizardTest {
 		HubView.awaitQuiet();
 	}
 
+	private int width() {
+		return Ui.get(() -> wizard.form().control(ExportFields.FILE).getShell().getSize().x);
+	}
+
+	private Point wanted() {
+		return Ui.get(() -> wizard.form().control(ExportFields.FILE).getShell().computeSize(SWT.DEFAULT, SWT.DEFAULT));
+	}
+
 	private List<Path> parts() throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(file -> file.toString().endsWith(".part")).toList();
@@ -110,6 +120,7 @@ class ExportWizardTest {
 			assertEquals(folder.resolve("Plant-1-devices.csv").toString(), wizard.form().value(ExportFields.FILE));
 			assertFalse(wizard.form().enabled(ExportFields.SELECTED), "nothing is selected");
 			assertEquals(List.of(), Mnemonics.clashes(wizard.form().control(ExportFields.FILE)));
+			assertTrue(width() <= wanted().x + 50, "the window is " + width() + " wide, and needs " + wanted().x);
 			NewDeviceWizardTest.picture("export");
 			finishAndWait();
 			List<String> lines = Files.readAllLines(folder.resolve("Plant-1-devices.csv"));
