@@ -37,8 +37,8 @@ final class ExportPage extends FormPage {
 	@Override
 	protected Findings findings() {
 		showSelection();
-		if (part != null) {
-			part.show(model.part());
+		if (part != null && part.show(model.part())) {
+			makeRoom();
 		}
 		return model.findings();
 	}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
-import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.core.runtime.IStatus;
@@ -50,6 +49,7 @@ final class ImportOutcomePage extends WizardPage {
 		setControl(page);
 	}
 
+	/** @param outcome in the order in which it is read, see {@link ImportTexts#inOrder} */
 	void show(HubConnection hub, TaskOutcome outcome) {
 		String summary = ImportTexts.summary(outcome, hub);
 		boolean good = outcome.items().stream().allMatch(item -> item.result() == Result.DONE || item.result() == Result.EXISTS);
@@ -59,8 +59,7 @@ final class ImportOutcomePage extends WizardPage {
 		if (table != null) {
 			table.show(List.of(ImportTexts.LINE, ImportTexts.DEVICE, ImportTexts.RESULT,
 					new ItemTable.Column<>(Messages.Column_reason, item -> ImportTexts.why(item, hub))),
-					outcome.items().stream().sorted(Comparator.comparing((ItemOutcome item) -> item.result() == Result.DONE)
-							.thenComparing(item -> item.result() == Result.EXISTS).thenComparingLong(ItemOutcome::line)).toList());
+					outcome.items());
 		}
 		if (restButton != null) {
 			restButton.setEnabled(outcome.items().stream().anyMatch(ImportOutcomePage::isLeftToDo));

@@ -3,8 +3,12 @@ package iothubtools.ui.internal.transfer;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.HubException;
@@ -53,26 +57,44 @@ final class ImportTexts {
 		};
 	}
 
+	/** The same with the lines first that one wants to see, each kind in the order of the file. Of many takes its time. */
+	static TaskOutcome inOrder(TaskOutcome outcome) {
+		return new TaskOutcome(outcome.items().stream().sorted(Comparator.comparing((ItemOutcome item) -> item.result() == Result.DONE)
+				.thenComparing(item -> item.result() == Result.EXISTS).thenComparingLong(ItemOutcome::line)).toList(), outcome.cancelled());
+	}
+
 	/** How many there are of each kind. */
 	static String summary(TaskOutcome outcome, HubConnection hub) {
+		Map<Result, Integer> counts = new EnumMap<>(Result.class);
+		ItemOutcome unread = null;
+		for (ItemOutcome item : outcome.items()) {
+			if (item.result() == Result.NOT_TRIED && !item.reason().isEmpty()) {
+				unread = item;
+			} else {
+				counts.merge(item.result(), 1, Integer::sum);
+			}
+		}
 		List<String> parts = new ArrayList<>();
-		parts.add(NLS.bind(Messages.Count_created, number(outcome, Result.DONE), hub.name()));
-		add(parts, Messages.Count_exist, outcome, Result.EXISTS);
-		add(parts, Messages.Count_left, outcome, Result.LEFT);
-		add(parts, Messages.Count_failed, outcome, Result.FAILED);
-		add(parts, Messages.Count_unknown, outcome, Result.UNKNOWN);
-		add(parts, Messages.Count_notTried, outcome, Result.NOT_TRIED);
+		parts.add(NLS.bind(Messages.Count_created, number(counts.getOrDefault(Result.DONE, 0)), hub.name()));
+		add(parts, Messages.Count_exist, counts.get(Result.EXISTS));
+		add(parts, Messages.Count_left, counts.get(Result.LEFT));
+		add(parts, Messages.Count_failed, counts.get(Result.FAILED));
+		add(parts, Messages.Count_unknown, counts.get(Result.UNKNOWN));
+		add(parts, Messages.Count_notTried, counts.get(Result.NOT_TRIED));
+		if (unread != null) {
+			parts.add(NLS.bind(Messages.Count_unread, unread.line()));
+		}
 		String all = String.join(" ", parts);
 		return outcome.cancelled() ? NLS.bind(Messages.Outcome_cancelled, all) : all;
 	}
 
-	private static void add(List<String> parts, String template, TaskOutcome outcome, Result result) {
-		if (!outcome.ids(result).isEmpty()) {
-			parts.add(NLS.bind(template, number(outcome, result)));
+	private static void add(List<String> parts, String template, @Nullable Integer count) {
+		if (count != null) {
+			parts.add(NLS.bind(template, number(count)));
 		}
 	}
 
-	private static String number(TaskOutcome outcome, Result result) {
-		return NumberFormat.getIntegerInstance().format(outcome.ids(result).size());
+	private static String number(int count) {
+		return NumberFormat.getIntegerInstance().format(count);
 	}
 }

@@ -117,7 +117,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 	}
 
 	private TaskOutcome run(ImportDevicesOperation operation) throws CoreException {
-		return HubWork.run(getContainer(), monitor -> IotHubCore.get().operations().run(operation, monitor));
+		return HubWork.run(getContainer(), monitor -> ImportTexts.inOrder(IotHubCore.get().operations().run(operation, monitor)));
 	}
 
 	private void failed(IStatus status) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -51,6 +52,7 @@ final class ItemTable<T> {
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, table.getItemHeight() * (lines + 1)).applyTo(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.KeyDown, this::key);
+		table.addListener(SWT.MouseHover, this::hover);
 		Menu menu = new Menu(table);
 		MenuItem copy = new MenuItem(menu, SWT.PUSH);
 		copy.setText(Messages.Copy);
@@ -104,6 +106,13 @@ final class ItemTable<T> {
 			T shown = items.get(event.index);
 			item.setText(columns.stream().map(column -> text(column, shown)).toArray(String[]::new));
 		}
+	}
+
+	/** The last text of a row, which tells why and may be longer than the window is wide. */
+	private void hover(Event event) {
+		TableItem item = table.getItem(new Point(event.x, event.y));
+		int index = item == null ? -1 : table.indexOf(item);
+		table.setToolTipText(index < 0 || index >= items.size() ? null : columns.get(columns.size() - 1).text().apply(items.get(index)));
 	}
 
 	private void key(Event event) {

@@ -25,6 +25,7 @@ final class Messages extends NLS {
 	public static String Count_left;
 	public static String Count_notTried;
 	public static String Count_unknown;
+	public static String Count_unread;
 	public static String Export_all;
 	public static String Export_cancelled;
 	public static String Export_csv;
@@ -51,6 +52,7 @@ final class Messages extends NLS {
 	public static String Export_selected_one;
 	public static String Export_title;
 	public static String Hub_missing;
+	public static String Import_button;
 	public static String Import_description;
 	public static String Import_file_accessible;
 	public static String Import_file_label;
@@ -94,7 +96,6 @@ final class Messages extends NLS {
 	public static String Size_megabytes;
 	public static String Why_exists;
 	public static String Why_unknown;
-	public static String Import_button;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

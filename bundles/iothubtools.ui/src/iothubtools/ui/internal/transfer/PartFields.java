@@ -55,7 +55,8 @@ final class PartFields {
 		area.setVisible(false);
 	}
 
-	void show(@Nullable ExportPart part) {
+	/** @return whether it takes room that it did not take before */
+	boolean show(@Nullable ExportPart part) {
 		if (part != null) {
 			text.setText(NLS.bind(Messages.Part_text, new Object[] {
 					DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT).format(Date.from(part.written())),
@@ -67,7 +68,9 @@ final class PartFields {
 			data.exclude = part == null;
 			area.setVisible(part != null);
 			area.requestLayout();
+			return part != null;
 		}
+		return false;
 	}
 
 	private static String age(Duration age) {

@@ -74,7 +74,7 @@ abstract class ScrolledPage extends WizardPage {
 	}
 
 	/** Lets the window grow where it is too small for the page that it shows. */
-	final void makeRoom() {
+	protected final void makeRoom() {
 		if (isCurrentPage() && getContainer() instanceof IWizardContainer2 window) {
 			window.updateSize();
 			fit();

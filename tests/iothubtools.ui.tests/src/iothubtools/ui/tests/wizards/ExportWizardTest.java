@@ -20,7 +20,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,20 @@ class ExportWizardTest {
 		wizard.finish();
 		wizard.closed();
 		HubView.awaitQuiet();
+	}
+
+	/** Where a control ends on the screen, or the part of the page that can be seen; on the UI thread. */
+	private int bottom(String id) {
+		Control control = wizard.form().control(id == null ? ExportFields.FILE : id);
+		if (id != null) {
+			return control.toDisplay(0, control.getSize().y).y;
+		}
+		for (Control each = control; each != null; each = each.getParent()) {
+			if (each instanceof ScrolledComposite seen) {
+				return seen.toDisplay(0, seen.getClientArea().height).y;
+			}
+		}
+		throw new AssertionError("the page is not scrolled");
 	}
 
 	private int width() {
@@ -225,6 +241,7 @@ class ExportWizardTest {
 				wizard.form().value(ExportFields.PART));
 		assertTrue(wizard.form().selected(ExportFields.GO_ON));
 		assertEquals(List.of(), Mnemonics.clashes(wizard.form().control(ExportFields.FILE)));
+		Until.holds("both choices to be in sight", () -> bottom(ExportFields.ANEW) <= bottom(null));
 		NewDeviceWizardTest.picture("export-go-on");
 		finishAndWait();
 		assertEquals(SAMPLES + 1, Files.readAllLines(folder.resolve("d.csv")).size());

@@ -276,7 +276,7 @@ class ImportWizardTest {
 		wizard.stop();
 		awaitOutcome();
 		NewDeviceWizardTest.picture("import-cancelled");
-		assertTrue(wizard.message().startsWith("Cancelled. 200 created at Plant. 100 asked for without an answer."), wizard.message());
+		assertEquals("Cancelled. 200 created at Plant. 100 asked for without an answer. Not read from line 302 on.", wizard.message());
 		assertTrue(rows(ImportFields.OUTCOME, 400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
 		hub.hub().inject(FaultPlan.NONE);
 		form.press(ImportFields.REST);
