@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.handlers;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceAuthentication;
-import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
-import iothubtools.client.devices.Thumbprints;
+import iothubtools.ui.internal.credentials.ThumbprintFields;
+import iothubtools.ui.internal.credentials.ThumbprintsModel;
+import iothubtools.ui.internal.forms.FieldDecorations;
+import iothubtools.ui.internal.forms.Finding;
+import iothubtools.ui.internal.forms.Findings;
 
 /**
  * Asks how devices are to prove who they are from now on. Cancel is the default, as what they have now is lost. Thumbprints are of one
@@ -30,42 +35,42 @@ final class AuthenticationDialog extends MessageDialog {
 	private static final int CHANGE = 0;
 	private static final int CANCEL = 1;
 
-	private final boolean one;
+	private final @Nullable String deviceId;
+	private final ThumbprintsModel thumbprints = new ThumbprintsModel();
+	private final FieldDecorations decorations = new FieldDecorations();
 	private DeviceAuthentication chosen = SymmetricKeys.generatedByHub();
 	private boolean selfSigned;
-	private String primary = "";
-	private String secondary = "";
 	private @Nullable Label problem;
 
-	private AuthenticationDialog(Shell parent, String question, boolean one) {
+	private AuthenticationDialog(Shell parent, String question, @Nullable String deviceId) {
 		super(parent, Messages.Authentication_title, null, question, MessageDialog.WARNING, CANCEL, Messages.Authentication_button,
 				IDialogConstants.CANCEL_LABEL);
-		this.one = one;
+		this.deviceId = deviceId;
 	}
 
 	/**
 	 * What is wanted; null for no change.
 	 *
-	 * @param one whether it is about one device
+	 * @param deviceId of the device it is about; null for several
 	 */
-	static @Nullable DeviceAuthentication ask(Shell parent, String question, boolean one) {
-		AuthenticationDialog dialog = new AuthenticationDialog(parent, question, one);
+	static @Nullable DeviceAuthentication ask(Shell parent, String question, @Nullable String deviceId) {
+		AuthenticationDialog dialog = new AuthenticationDialog(parent, question, deviceId);
 		return dialog.open() == CHANGE ? dialog.chosen() : null;
 	}
 
 	private DeviceAuthentication chosen() {
-		return selfSigned ? SelfSigned.parse(primary, secondary.isBlank() ? null : secondary) : chosen;
+		return selfSigned ? thumbprints.authentication() : chosen;
 	}
 
 	@Override
 	protected Control createCustomArea(@Nullable Composite parent) {
 		Composite area = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(area);
+		GridLayoutFactory.fillDefaults().applyTo(area);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		choice(area, Messages.Authentication_keys, SymmetricKeys.generatedByHub()).setSelection(true);
 		choice(area, Messages.Authentication_authority, new CertificateAuthority());
-		if (one) {
-			selfSigned(area);
+		if (deviceId != null) {
+			selfSigned(area, deviceId);
 		}
 		return area;
 	}
@@ -83,66 +88,44 @@ final class AuthenticationDialog extends MessageDialog {
 	private static Button radio(Composite area, String text) {
 		Button button = new Button(area, SWT.RADIO);
 		button.setText(text);
-		GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
+		GridDataFactory.fillDefaults().applyTo(button);
 		return button;
 	}
 
-	private void selfSigned(Composite area) {
+	private void selfSigned(Composite area, String device) {
 		Button button = radio(area, Messages.Authentication_selfSigned);
-		Text first = thumbprint(area, Messages.Authentication_primary);
-		Text second = thumbprint(area, Messages.Authentication_secondary);
+		ThumbprintFields fields = new ThumbprintFields(area, thumbprints, () -> device, decorations, this::check);
+		GridDataFactory.fillDefaults().grab(true, false).indent(20, 0).applyTo(fields.control());
+		fields.setEnabled(false);
 		Label label = new Label(area, SWT.WRAP);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convertWidthInCharsToPixels(60), SWT.DEFAULT).applyTo(label);
+		label.setText("\n");
+		GridDataFactory.fillDefaults().grab(true, false)
+				.hint(convertWidthInCharsToPixels(60), label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(label);
+		label.setText("");
 		problem = label;
 		button.addListener(SWT.Selection, event -> {
 			selfSigned = button.getSelection();
-			first.setEnabled(selfSigned);
-			second.setEnabled(selfSigned);
+			fields.setEnabled(selfSigned);
 			if (selfSigned) {
-				first.setFocus();
+				fields.texts().get(0).setFocus();
 			}
 			check();
 		});
-		first.addListener(SWT.Modify, event -> {
-			primary = first.getText().strip();
-			check();
-		});
-		second.addListener(SWT.Modify, event -> {
-			secondary = second.getText().strip();
-			check();
-		});
-	}
-
-	private static Text thumbprint(Composite area, String text) {
-		Label label = new Label(area, SWT.NONE);
-		label.setText(text);
-		GridDataFactory.fillDefaults().indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(label);
-		Text field = new Text(area, SWT.BORDER);
-		field.setEnabled(false);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
-		return field;
 	}
 
 	private void check() {
-		String found = "";
-		if (selfSigned) {
-			found = primary.isEmpty() ? Messages.Authentication_primary_missing : problem(Messages.Authentication_primary_problem, primary);
-			if (found.isEmpty() && !secondary.isEmpty()) {
-				found = problem(Messages.Authentication_secondary_problem, secondary);
-			}
-		}
+		List<Finding> all = selfSigned ? Stream.of(thumbprints.primaryFinding(), thumbprints.secondaryFinding()).filter(Objects::nonNull).toList()
+				: List.of();
+		Findings findings = new Findings(all);
+		decorations.show(findings);
+		Finding gravest = findings.gravest();
 		Label label = problem;
 		if (label != null) {
-			label.setText(found);
+			label.setText(gravest == null ? "" : gravest.message().replace("&", "&&"));
 		}
 		Button change = getButton(CHANGE);
 		if (change != null) {
-			change.setEnabled(found.isEmpty());
+			change.setEnabled(findings.complete());
 		}
-	}
-
-	private static String problem(String template, String thumbprint) {
-		String problem = Thumbprints.problem(thumbprint);
-		return problem == null ? "" : NLS.bind(template, problem);
 	}
 }

@@ -20,7 +20,7 @@ public final class ChangeAuthenticationHandler extends HubHandler {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		if (!devices.isEmpty()) {
 			DeviceAuthentication chosen = AuthenticationDialog.ask(window.getShell(), DeviceChanges.question(devices,
-					Messages.Authentication_question_one, Messages.Authentication_question_many), devices.size() == 1);
+					Messages.Authentication_question_one, Messages.Authentication_question_many), devices.size() == 1 ? devices.get(0).deviceId() : null);
 			if (chosen != null && Destructive.allowed(window.getShell(), DeviceChanges.hubs(devices), Messages.Authentication_title,
 					Messages.Authentication_button)) {
 				DeviceChanges.start(devices, new IdentityChange.Authentication(chosen));

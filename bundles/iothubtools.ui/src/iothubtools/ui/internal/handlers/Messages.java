@@ -12,13 +12,8 @@ final class Messages extends NLS {
 	public static String Authentication_authority;
 	public static String Authentication_button;
 	public static String Authentication_keys;
-	public static String Authentication_primary;
-	public static String Authentication_primary_missing;
-	public static String Authentication_primary_problem;
 	public static String Authentication_question_many;
 	public static String Authentication_question_one;
-	public static String Authentication_secondary;
-	public static String Authentication_secondary_problem;
 	public static String Authentication_selfSigned;
 	public static String Authentication_title;
 	public static String Change_failed_many;

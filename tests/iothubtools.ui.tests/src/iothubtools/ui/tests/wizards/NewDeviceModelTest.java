@@ -124,10 +124,10 @@ class NewDeviceModelTest {
 	void thumbprintsMayHaveColonsAndSpaces() {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
 		finds(Severity.MISSING, NewDeviceFields.PRIMARY_THUMBPRINT, "thumbprint");
-		model.primaryThumbprint().setText("00:11 22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33");
+		model.thumbprints().primary().setText("00:11 22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33");
 		assertTrue(model.findings().complete());
 		assertEquals(new SelfSigned("00112233445566778899AABBCCDDEEFF00112233", null), model.device().authentication());
-		model.secondaryThumbprint().setText("f".repeat(64));
+		model.thumbprints().secondary().setText("f".repeat(64));
 		assertTrue(model.findings().complete());
 	}
 
@@ -135,8 +135,8 @@ class NewDeviceModelTest {
 	@CsvSource({ "00112233, 8 hex digits", "xyz, hex digits" })
 	void saysWhatIsWrongWithAThumbprint(String thumbprint, String words) {
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
-		model.primaryThumbprint().setText("0".repeat(40));
-		model.secondaryThumbprint().setText(thumbprint);
+		model.thumbprints().primary().setText("0".repeat(40));
+		model.thumbprints().secondary().setText(thumbprint);
 		finds(Severity.ERROR, NewDeviceFields.SECONDARY_THUMBPRINT, words);
 	}
 
@@ -162,7 +162,7 @@ class NewDeviceModelTest {
 		model.setSecondaryKey(KEY);
 		finds(Severity.WARNING, NewDeviceFields.PRIMARY_KEY, "same keys");
 		model.setAuthentication(AuthenticationChoice.SELF_SIGNED);
-		model.primaryThumbprint().setText("0".repeat(40));
+		model.thumbprints().primary().setText("0".repeat(40));
 		finds(Severity.WARNING, NewDeviceFields.PRIMARY_THUMBPRINT, "same thumbprints");
 		model.numbers().setFrom("1");
 		model.numbers().setTo("10000");

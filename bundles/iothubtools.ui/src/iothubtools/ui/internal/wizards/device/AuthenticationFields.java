@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.devices.DeviceKeys;
+import iothubtools.ui.internal.credentials.ThumbprintFields;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
 
@@ -39,7 +40,7 @@ final class AuthenticationFields {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		forms.put(AuthenticationChoice.SYMMETRIC_KEY, symmetricKey());
-		ThumbprintFields thumbprints = new ThumbprintFields(stack, model, decorations, changed);
+		ThumbprintFields thumbprints = new ThumbprintFields(stack, model.thumbprints(), model::deviceId, decorations, changed);
 		credentials.addAll(thumbprints.texts());
 		forms.put(AuthenticationChoice.SELF_SIGNED, thumbprints.control());
 		forms.put(AuthenticationChoice.CERTIFICATE_AUTHORITY, certificateAuthority());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
+import iothubtools.ui.internal.credentials.CredentialFields;
 import iothubtools.ui.internal.wizards.HubField;
 
 /** Ids of the fields of the wizard. */
@@ -20,12 +21,12 @@ public final class NewDeviceFields {
 	public static final String SECONDARY_KEY = "secondaryKey";
 	public static final String GENERATE_PRIMARY = "generatePrimary";
 	public static final String GENERATE_SECONDARY = "generateSecondary";
-	public static final String PRIMARY_THUMBPRINT = "primaryThumbprint";
-	public static final String SECONDARY_THUMBPRINT = "secondaryThumbprint";
-	public static final String BROWSE_PRIMARY = "browsePrimary";
-	public static final String BROWSE_SECONDARY = "browseSecondary";
-	public static final String THUMBPRINT_ALGORITHM = "thumbprintAlgorithm";
-	public static final String THUMBPRINT_HINT = "thumbprintHint";
+	public static final String PRIMARY_THUMBPRINT = CredentialFields.PRIMARY_THUMBPRINT;
+	public static final String SECONDARY_THUMBPRINT = CredentialFields.SECONDARY_THUMBPRINT;
+	public static final String BROWSE_PRIMARY = CredentialFields.BROWSE_PRIMARY;
+	public static final String BROWSE_SECONDARY = CredentialFields.BROWSE_SECONDARY;
+	public static final String THUMBPRINT_ALGORITHM = CredentialFields.THUMBPRINT_ALGORITHM;
+	public static final String THUMBPRINT_HINT = CredentialFields.THUMBPRINT_HINT;
 	public static final String IOT_EDGE = "iotEdge";
 	public static final String ENABLED = "enabled";
 	public static final String STATUS_REASON = "statusReason";

@@ -20,6 +20,7 @@ import iothubtools.client.twins.TwinContent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.ui.internal.credentials.ThumbprintsModel;
 import iothubtools.ui.internal.forms.Findings;
 
 /** What the person entered for a new device, as it was entered: {@link #findings} tells what of it is not possible. */
@@ -32,9 +33,7 @@ public final class NewDeviceModel {
 	private boolean keysGenerated = true;
 	private String primaryKey = "";
 	private String secondaryKey = "";
-	private final ThumbprintModel primaryThumbprint = new ThumbprintModel();
-	private final ThumbprintModel secondaryThumbprint = new ThumbprintModel();
-	private ThumbprintAlgorithm thumbprintAlgorithm = ThumbprintAlgorithm.SHA_256;
+	private final ThumbprintsModel thumbprints = new ThumbprintsModel();
 	private boolean iotEdge;
 	private boolean enabled = true;
 	private String statusReason = "";
@@ -107,25 +106,9 @@ public final class NewDeviceModel {
 		this.secondaryKey = base64.strip();
 	}
 
-	public ThumbprintModel primaryThumbprint() {
-		return primaryThumbprint;
-	}
-
-	/** May be empty: one certificate is enough. */
-	public ThumbprintModel secondaryThumbprint() {
-		return secondaryThumbprint;
-	}
-
-	/** Which thumbprint is made of certificate files. */
-	public ThumbprintAlgorithm thumbprintAlgorithm() {
-		return thumbprintAlgorithm;
-	}
-
-	/** Thumbprints that are those of files become the other ones. */
-	public void setThumbprintAlgorithm(ThumbprintAlgorithm algorithm) {
-		thumbprintAlgorithm = algorithm;
-		primaryThumbprint.use(algorithm);
-		secondaryThumbprint.use(algorithm);
+	/** What the hub is to know of certificates that the device signed itself. */
+	public ThumbprintsModel thumbprints() {
+		return thumbprints;
 	}
 
 	public boolean iotEdge() {
@@ -248,8 +231,7 @@ public final class NewDeviceModel {
 		return switch (authentication) {
 		case SYMMETRIC_KEY -> keysGenerated ? SymmetricKeys.generatedByHub()
 				: new SymmetricKeys(SharedAccessKey.parse(primaryKey), SharedAccessKey.parse(secondaryKey));
-		case SELF_SIGNED -> SelfSigned.parse(primaryThumbprint.text(),
-				secondaryThumbprint.text().isBlank() ? null : secondaryThumbprint.text());
+		case SELF_SIGNED -> thumbprints.authentication();
 		case CERTIFICATE_AUTHORITY -> new CertificateAuthority();
 		};
 	}

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.devices.DeviceIdentityBuilder;
 import iothubtools.client.devices.DeviceKeys;
-import iothubtools.client.devices.Thumbprints;
 import iothubtools.client.names.DeviceIdPattern;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.client.twins.TwinRules;
@@ -145,33 +144,15 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding primaryThumbprint(NewDeviceModel model) {
-		Finding finding = thumbprint(model, NewDeviceFields.PRIMARY_THUMBPRINT, model.primaryThumbprint(),
-				Messages.Primary_thumbprint_missing, Messages.Primary_thumbprint_problem);
-		return finding == null && model.many() && model.authentication() == AuthenticationChoice.SELF_SIGNED
-				? Finding.warning(NewDeviceFields.PRIMARY_THUMBPRINT, Messages.Same_certificate) : finding;
-	}
-
-	static @Nullable Finding secondaryThumbprint(NewDeviceModel model) {
-		return thumbprint(model, NewDeviceFields.SECONDARY_THUMBPRINT, model.secondaryThumbprint(), null,
-				Messages.Secondary_thumbprint_problem);
-	}
-
-	/** @param missing what to say of an empty field, null where it may be */
-	private static @Nullable Finding thumbprint(NewDeviceModel model, String field, ThumbprintModel thumbprint, @Nullable String missing,
-			String template) {
 		if (model.authentication() != AuthenticationChoice.SELF_SIGNED) {
 			return null;
 		}
-		String problem = Thumbprints.problem(thumbprint.text());
-		if (!thumbprint.text().isBlank() && problem != null) {
-			return Finding.error(field, NLS.bind(template, problem));
-		}
-		if (!thumbprint.fileProblem().isEmpty()) {
-			// what is in the field is still good, or need not be there
-			return problem == null || missing == null ? Finding.warning(field, NLS.bind(template, thumbprint.fileProblem()))
-					: Finding.error(field, NLS.bind(template, thumbprint.fileProblem()));
-		}
-		return problem == null || missing == null ? null : Finding.missing(field, missing);
+		Finding finding = model.thumbprints().primaryFinding();
+		return finding == null && model.many() ? Finding.warning(NewDeviceFields.PRIMARY_THUMBPRINT, Messages.Same_certificate) : finding;
+	}
+
+	static @Nullable Finding secondaryThumbprint(NewDeviceModel model) {
+		return model.authentication() == AuthenticationChoice.SELF_SIGNED ? model.thumbprints().secondaryFinding() : null;
 	}
 
 	static @Nullable Finding statusReason(NewDeviceModel model) {

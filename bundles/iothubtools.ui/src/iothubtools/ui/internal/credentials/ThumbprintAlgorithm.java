@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.wizards.device;
+package iothubtools.ui.internal.credentials;
 
 import iothubtools.client.devices.DeviceCertificate;
 
