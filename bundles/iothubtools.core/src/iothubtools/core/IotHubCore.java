@@ -22,6 +22,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inspect.Inspector;
 import iothubtools.core.internal.azurecli.AzPlaces;
 import iothubtools.core.internal.azurecli.AzureCli;
+import iothubtools.core.inventory.LastKnownLists;
 import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubJob;
@@ -40,6 +41,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final ExchangeFeed exchanges = new ExchangeFeed();
 	private final HubConnections connections;
 	private final HubRights rights;
+	private final LastKnownLists lists;
 	private final HubSessions sessions;
 	private final HubOperations operations;
 	private final LocalHubService localHub;
@@ -67,6 +69,7 @@ public final class IotHubCore implements AutoCloseable {
 			}
 		};
 		events.addListener(recheck);
+		lists = new LastKnownLists(localHubData.resolveSibling("lists"));
 		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
 
@@ -107,6 +110,11 @@ public final class IotHubCore implements AutoCloseable {
 			check.setSystem(true);
 			check.schedule();
 		}
+	}
+
+	/** The devices of hubs as they were listed last. */
+	public LastKnownLists lastKnownLists() {
+		return lists;
 	}
 
 	/** The one way to work with a hub. */

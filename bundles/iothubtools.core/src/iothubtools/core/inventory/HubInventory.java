@@ -2,6 +2,7 @@
 package iothubtools.core.inventory;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.operations.HubCounts;
 import iothubtools.core.operations.HubOperations;
+import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 
 /**
@@ -32,6 +34,11 @@ import iothubtools.core.status.HubStatusCode;
  * anew when somebody asks for them. Safe to use from any thread.
  */
 public final class HubInventory implements AutoCloseable {
+
+	/** Failures that say nothing against what was listed before. */
+	private static final Set<HubStatusCode> UNREACHABLE = EnumSet.of(HubStatusCode.NAME_NOT_FOUND, HubStatusCode.REFUSED,
+			HubStatusCode.UNREACHABLE, HubStatusCode.TIMEOUT, HubStatusCode.CONNECTION_LOST, HubStatusCode.PROXY_REFUSED,
+			HubStatusCode.PROXY_AUTHENTICATION, HubStatusCode.SERVICE_TROUBLE);
 
 	private final HubConnections connections;
 	private final HubOperations operations;
@@ -42,6 +49,7 @@ public final class HubInventory implements AutoCloseable {
 	/** By the connections' ids; also the lock of everything in it. */
 	private final Map<String, KnownHub> hubs = new HashMap<>();
 	private final HubCounting counting;
+	private final @Nullable LastKnownLists lists;
 	private final Changes changes = new Changes();
 	private final Consumer<HubEvent> follow = event -> event.tell(changes);
 	private final HubLoad.Listener loadListener = new HubLoad.Listener() {
@@ -59,10 +67,12 @@ public final class HubInventory implements AutoCloseable {
 
 	/**
 	 * @param localHub whose stop makes what was loaded from it out of date
+	 * @param lists    where lists are kept for when a hub cannot be reached; null for nowhere
 	 * @param changed  called after every change, on any thread
 	 */
 	public HubInventory(HubConnections connections, HubOperations operations, HubEvents events, LocalHubService localHub,
-			Runnable changed) {
+			@Nullable LastKnownLists lists, Runnable changed) {
+		this.lists = lists;
 		this.connections = connections;
 		this.operations = operations;
 		this.events = events;
@@ -70,6 +80,11 @@ public final class HubInventory implements AutoCloseable {
 		this.changed = changed;
 		counting = new HubCounting(operations, changed);
 		events.addListener(follow);
+	}
+
+	/** One that keeps no lists for another time. */
+	public HubInventory(HubConnections connections, HubOperations operations, HubEvents events, LocalHubService localHub, Runnable changed) {
+		this(connections, operations, events, localHub, null, changed);
 	}
 
 	/** All hubs, by name. */
@@ -138,16 +153,46 @@ public final class HubInventory implements AutoCloseable {
 	private void end(HubLoad load) {
 		IStatus outcome = load.job().outcome();
 		Listing listing = load.job().result();
+		// a job that was cancelled before it ran has no outcome of its own
+		boolean cancelled = outcome.isOK() || outcome.matches(IStatus.CANCEL);
+		boolean stopped = isStopped(load.connection(), outcome);
+		HubContents before = listing == null && !stopped && UNREACHABLE.contains(HubStatus.code(outcome)) ? before(load.connection()) : null;
 		change(load, known -> {
 			if (listing != null) {
 				return load.withChanges(known.loaded(load.pages(), listing.limited(), clock.instant()));
 			}
-			// a job that was cancelled before it ran has no outcome of its own
-			if (outcome.isOK() || outcome.matches(IStatus.CANCEL)) {
+			if (cancelled) {
 				return known.cancelled();
 			}
-			return isStopped(load.connection(), outcome) ? known.stopped() : known.failed(outcome);
+			if (stopped) {
+				return known.stopped();
+			}
+			return (known.loadedAt() == null && before != null ? before : known).failed(outcome);
 		}, true);
+		if (listing != null) {
+			keep(load.connection());
+		}
+	}
+
+	/** What is kept from an earlier time; null if the hub was listed since, or nothing is kept. */
+	private @Nullable HubContents before(HubConnection connection) {
+		LastKnownLists kept = lists;
+		HubContents now;
+		synchronized (hubs) {
+			now = contents(connection);
+		}
+		return kept == null || now.loadedAt() != null ? null : kept.find(connection);
+	}
+
+	private void keep(HubConnection connection) {
+		LastKnownLists kept = lists;
+		HubContents now;
+		synchronized (hubs) {
+			now = contents(connection);
+		}
+		if (kept != null && now.phase() == HubContents.Phase.LOADED) {
+			kept.keep(now);
+		}
 	}
 
 	/** A local hub that somebody runs outside of the IDE, at the same address, does answer. */
@@ -247,6 +292,10 @@ public final class HubInventory implements AutoCloseable {
 
 		@Override
 		public void connectionRemoved(HubEvent.ConnectionRemoved event) {
+			LastKnownLists kept = lists;
+			if (kept != null) {
+				kept.forget(event.connection());
+			}
 			forget(event.connection());
 			changed.run();
 		}

@@ -73,7 +73,8 @@ final class HubBrowser {
 		this.core = core;
 		this.command = command;
 		display = parent.getDisplay();
-		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), this::contentsChanged);
+		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), core.lastKnownLists(),
+				this::contentsChanged);
 		HubConnections connections = core.connections();
 		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
 		lookup = created;

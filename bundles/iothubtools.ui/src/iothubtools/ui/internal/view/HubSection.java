@@ -52,8 +52,8 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 			return new Row.Note(contents);
 		}
 		DeviceSummary alone = found;
-		return alone != null && place > devices.size() ? new Row.Device(contents.connection(), alone, false)
-				: new Row.Device(contents.connection(), devices.get(place - 1), true);
+		return alone != null && place > devices.size() ? new Row.Device(contents.connection(), alone, false, false)
+				: new Row.Device(contents.connection(), devices.get(place - 1), contents.stale(), true);
 	}
 
 	/** The same with nothing but what is in the list. */

@@ -84,9 +84,10 @@ sealed interface Row extends TableRow {
 	/**
 	 * A device.
 	 *
+	 * @param stale  whether it is from a list that is out of date
 	 * @param listed whether it is in the list of its hub, which otherwise was asked for this device alone
 	 */
-	record Device(HubConnection connection, DeviceSummary device, boolean listed) implements Row {
+	record Device(HubConnection connection, DeviceSummary device, boolean stale, boolean listed) implements Row {
 		@Override
 		public @Nullable HubElement element() {
 			return new DeviceNode(connection, device);

@@ -3,6 +3,7 @@ package iothubtools.ui.internal.view;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -50,6 +51,9 @@ final class RowLabels implements RowPainter<Row> {
 	public void paint(TableItem item, Row row) {
 		if (row instanceof Row.Device device) {
 			fill(item, device.device());
+			if (device.stale()) {
+				item.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
+			}
 			if (!device.listed()) {
 				item.setText(DeviceColumns.NAMES, NLS.bind(Messages.Device_notListed, device.device().deviceId()));
 			}

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +21,8 @@ import iothubtools.ui.internal.model.MissingRights;
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */
 final class StatusText {
 
+	private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withZone(ZoneId.systemDefault());
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
 			.withZone(ZoneId.systemDefault());
 
@@ -76,10 +79,16 @@ final class StatusText {
 		return loading ? NLS.bind(Messages.Status_loading, devices) : devices;
 	}
 
+	/** Of another day with the day. */
+	private static String time(Instant instant) {
+		boolean today = LocalDate.ofInstant(instant, ZoneId.systemDefault()).equals(LocalDate.now());
+		return (today ? TIME : DAY_AND_TIME).format(instant);
+	}
+
 	private static void remark(HubContents hub, boolean several, List<String> parts) {
 		Instant loadedAt = hub.loadedAt();
 		if (hub.stale() && loadedAt != null) {
-			String time = TIME.format(loadedAt);
+			String time = time(loadedAt);
 			parts.add(several ? NLS.bind(Messages.Status_stale_of, hub.connection().name(), time)
 					: NLS.bind(Messages.Status_stale, time));
 		}

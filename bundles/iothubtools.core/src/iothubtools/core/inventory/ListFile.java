@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.inventory;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.inventory.HubContents.Phase;
+
+/** A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. */
+final class ListFile {
+
+	private static final int VERSION = 1;
+	private static final int PAGE = 1_000;
+	private static final long NEVER = Long.MIN_VALUE;
+
+	private ListFile() {
+	}
+
+	static void write(Path file, HubContents contents) throws IOException {
+		Instant loadedAt = contents.loadedAt();
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+			out.writeInt(VERSION);
+			out.writeUTF(contents.connection().host().toString());
+			out.writeLong((loadedAt == null ? Instant.now() : loadedAt).toEpochMilli());
+			out.writeBoolean(contents.limited());
+			out.writeInt(contents.count());
+			for (List<DeviceSummary> page : contents.pages()) {
+				for (DeviceSummary device : page) {
+					write(out, device);
+				}
+			}
+		}
+	}
+
+	private static void write(DataOutputStream out, DeviceSummary device) throws IOException {
+		String reason = device.statusReason();
+		Instant activity = device.lastActivityTime();
+		out.writeUTF(device.deviceId());
+		out.writeUTF(device.status().name());
+		out.writeUTF(reason == null ? "" : reason);
+		out.writeUTF(device.connectionState().name());
+		out.writeUTF(device.authenticationType());
+		out.writeLong(activity == null ? NEVER : activity.toEpochMilli());
+		out.writeBoolean(device.iotEdge());
+		out.writeInt(device.cloudToDeviceMessageCount());
+	}
+
+	/** The list; null if it is of another host, or was written by another version. */
+	static @Nullable HubContents read(Path file, HubConnection connection) throws IOException {
+		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
+			if (in.readInt() != VERSION || !in.readUTF().equals(connection.host().toString())) {
+				return null;
+			}
+			Instant loadedAt = Instant.ofEpochMilli(in.readLong());
+			boolean limited = in.readBoolean();
+			int count = in.readInt();
+			List<List<DeviceSummary>> pages = new ArrayList<>();
+			List<DeviceSummary> page = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
+				page.add(device(in));
+				if (page.size() == PAGE) {
+					pages.add(List.copyOf(page));
+					page.clear();
+				}
+			}
+			if (!page.isEmpty()) {
+				pages.add(List.copyOf(page));
+			}
+			return new HubContents(connection, Phase.LOADED, pages, limited, loadedAt, null);
+		}
+	}
+
+	private static DeviceSummary device(DataInputStream in) throws IOException {
+		String id = in.readUTF();
+		DeviceStatus status = of(DeviceStatus.class, in.readUTF(), DeviceStatus.UNKNOWN);
+		String reason = in.readUTF();
+		ConnectionState state = of(ConnectionState.class, in.readUTF(), ConnectionState.UNKNOWN);
+		// there are few, of very many devices
+		String authentication = in.readUTF().intern();
+		long activity = in.readLong();
+		return new DeviceSummary(id, status, reason.isEmpty() ? null : reason, state, authentication,
+				activity == NEVER ? null : Instant.ofEpochMilli(activity), in.readBoolean(), in.readInt());
+	}
+
+	private static <T extends Enum<T>> T of(Class<T> type, String name, T otherwise) {
+		for (T each : type.getEnumConstants()) {
+			if (each.name().equals(name)) {
+				return each;
+			}
+		}
+		return otherwise;
+	}
+}
