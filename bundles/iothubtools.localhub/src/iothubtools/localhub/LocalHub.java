@@ -16,6 +16,7 @@ import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.entra.Issuer;
+import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.store.HubStore;
@@ -108,6 +109,19 @@ public final class LocalHub implements AutoCloseable {
 		}
 		return "HostName=" + hostName() + ";SharedAccessKeyName=" + policy + ";SharedAccessKey="
 				+ hub.hub().store().policyKeys().of(found).primary();
+	}
+
+	/**
+	 * The connection string of its built-in endpoint as an Event Hub, with the primary key of a policy that has ServiceConnect, for any client
+	 * of Event Hubs (contract §7.2).
+	 *
+	 * @throws IllegalArgumentException when there is no policy of that name
+	 */
+	public String eventHubConnectionString(String policy) {
+		String[] parts = connectionString(policy).split(";", 2);
+		int amqpPort = amqpPort();
+		return "Endpoint=sb://" + hub.hub().address().host() + (amqpPort == LocalHubSettings.DEFAULT_AMQP_PORT ? "" : ":" + amqpPort) + "/;"
+				+ parts[1] + ";EntityPath=" + EventHub.NAME;
 	}
 
 	/** Where it gives tokens that stand for those of Entra ID; null when it takes none. */

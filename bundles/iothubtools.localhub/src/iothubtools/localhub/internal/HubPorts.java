@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -84,18 +85,21 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		MessageSink messages = new FaultyMessages(services.faults(), services.timer(), services.intake());
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, messages, services.queues(),
 				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4)), limits);
+		AtomicInteger amqpPort = new AtomicInteger(LocalHubSettings.NO_AMQP);
 		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients, messages, services.queues(),
-				services.connections(), services.timer(), pace, room), limits);
+				services.events(), services.connections(), services.timer(), pace, room, amqpPort::get), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
 					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, amqp::addTo,
 							limits, room));
-			return new HubPorts(threads, http,
+			HubPorts ports = new HubPorts(threads, http,
 					settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
 							: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)),
 					settings.amqpPort() == LocalHubSettings.NO_AMQP ? null
 							: listen(threads, address, settings.host(), settings.amqpPort(), amqp.over(tls)));
+			amqpPort.set(ports.amqpPort());
+			return ports;
 		} catch (LocalHubException | RuntimeException e) {
 			threads.close();
 			throw e;

@@ -13,6 +13,7 @@ import iothubtools.localhub.internal.connections.ClientConnection;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
+import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.jobs.DeviceJobRows;
 import iothubtools.localhub.internal.messages.MessageFeed;
@@ -48,6 +49,7 @@ import iothubtools.localhub.settings.Ticker;
  * @param twins        tags, desired and reported properties
  * @param intake       device-to-cloud messages
  * @param feed         the same as they come
+ * @param events       the built-in endpoint, where applications read them
  * @param faults       what goes wrong on purpose
  * @param throttles    rates and daily messages
  * @param queries      what finds twins and jobs
@@ -55,11 +57,11 @@ import iothubtools.localhub.settings.Ticker;
  */
 public record HubServices(HubTimer timer, Connections connections, CloudToDeviceQueues queues, FeedbackQueue feedback,
 		DirectMethods methods, DeviceRegistry registry, ModuleRegistry moduleRegistry, Twins twins,
-		MessageSink intake, MessageFeed feed, Faults faults, Throttles throttles, Queries queries, Automation automation)
+		MessageSink intake, MessageFeed feed, EventHub events, Faults faults, Throttles throttles, Queries queries, Automation automation)
 		implements AutoCloseable {
 
 	/** The services of a hub that keeps its state here. */
-	static HubServices of(HubStore store, LocalHubSettings settings) {
+	static HubServices of(HubStore store, EventHub events, LocalHubSettings settings) {
 		Clock clock = settings.clock();
 		HubConditions conditions = settings.conditions();
 		HubTimer timer = new HubTimer(clock);
@@ -82,17 +84,19 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
 		RecentMessages recent = new RecentMessages(store.messages().nextSequenceNumber());
 		store.onCommit(recent::commit);
+		store.beforeCommit(events::beforeCommit);
+		store.onCommit(events::commit);
 		MessageFeed feed = new MessageFeed(recent, store.messages());
 		Faults faults = new Faults(conditions.faults());
 		Throttles throttles = new Throttles(conditions.throttling(), clock);
 		MessageSink intake = new ThrottledMessages(throttles, timer,
-				new MessageIntake(clients, store.messages(), recent, store.writer(), clock));
+				new MessageIntake(clients, store.messages(), recent, events, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()),
 				lag(store, sources, settings), Ticker.of(clock));
 		Automation automation = Automation.of(store, queries, twins, methods, moduleRegistry, timer, clock);
 		return new HubServices(timer, connections, queues, feedback, methods, registry, moduleRegistry, twins,
-				intake, feed, faults, throttles, queries, automation);
+				intake, feed, events, faults, throttles, queries, automation);
 	}
 
 	/** Null when queries are to see everything at once. */

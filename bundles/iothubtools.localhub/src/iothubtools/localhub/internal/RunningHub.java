@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import javax.net.ssl.KeyManager;
@@ -26,6 +28,7 @@ import io.netty.handler.ssl.SslContext;
 
 import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.samples.SampleDevices;
 import iothubtools.localhub.internal.store.DamagedStoreException;
@@ -92,7 +95,9 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		Path directory = settings.dataDirectory();
 		HubStore store = openStore(directory, settings, onFailure);
 		opened.push(store::close);
-		HubServices services = HubServices.of(store, settings);
+		EventHub events = openEvents(directory, store, settings);
+		opened.addLast(events::close); // after the store, which writes them
+		HubServices services = HubServices.of(store, events, settings);
 		opened.push(services::close);
 		Certificates certificates = new Certificates(directory, settings.clock());
 		Identity authority = certificates.authority(address.names().all());
@@ -106,6 +111,33 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		opened.push(ports::close);
 		services.automation().resume();
 		return new RunningHub(address, certificates.authorityFile(), store, services, ports, issuer);
+	}
+
+	private static EventHub openEvents(Path directory, HubStore store, LocalHubSettings settings) throws LocalHubException {
+		Path folder = directory.resolve("events");
+		try {
+			OwnerOnly.createDirectories(folder);
+			CompletionStage<EventHub> opened = store.writer().write(() -> {
+				try {
+					return new EventHub(folder, settings.events(), store.positions(), settings.clock(), settings.sync());
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+			return opened.toCompletableFuture().join();
+		} catch (IOException e) {
+			throw noEvents(folder, e);
+		} catch (CompletionException e) {
+			if (e.getCause() instanceof UncheckedIOException failure && failure.getCause() != null) {
+				throw noEvents(folder, failure.getCause());
+			}
+			throw e;
+		}
+	}
+
+	private static LocalHubException noEvents(Path folder, IOException failure) {
+		return new LocalHubException("The messages in " + folder + " cannot be opened: " + FileTrouble.of(failure)
+				+ ". Make the folder writable for this user, or choose another data directory.", failure);
 	}
 
 	private static SampleDevices samples(HubStore store, Clock clock) {
@@ -167,5 +199,6 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		ports.close();
 		services.close();
 		store.close();
+		services.events().close();
 	}
 }

@@ -26,10 +26,11 @@ import java.util.List;
  * @param sync           true to wait for the disk before a write is confirmed, so that it survives a power cut and not only the end of
  *                       the process
  * @param amqpPort       TCP port of AMQP, always with TLS; 0 for any free one, {@link #NO_AMQP} for none
+ * @param events         the built-in endpoint, where applications read what devices sent
  */
 public record LocalHubSettings(String host, int port, Path dataDirectory, boolean plainHttp, int sampleDevices,
 		HubLimits limits, Clock clock, int mqttPort, List<Path> deviceAuthorities,
-		HubConditions conditions, boolean sharedKeys, boolean httpMessages, boolean entra, boolean sync, int amqpPort) {
+		HubConditions conditions, boolean sharedKeys, boolean httpMessages, boolean entra, boolean sync, int amqpPort, EventHubSettings events) {
 
 	/** The address a hub listens on unless told otherwise. */
 	public static final String DEFAULT_HOST = "127.0.0.1";
@@ -72,96 +73,102 @@ public record LocalHubSettings(String host, int port, Path dataDirectory, boolea
 	/** HTTPS, MQTT and AMQP on 127.0.0.1 and any free ports, no sample devices, state kept in the given directory. */
 	public static LocalHubSettings in(Path dataDirectory) {
 		return new LocalHubSettings(DEFAULT_HOST, 0, dataDirectory, false, 0, HubLimits.DEFAULT, Clock.systemUTC(), 0,
-				List.of(), HubConditions.CALM, true, true, false, false, 0);
+				List.of(), HubConditions.CALM, true, true, false, false, 0, EventHubSettings.DEFAULT);
 	}
 
 	/** The same settings with another host; a host that is no loopback address opens the hub to the network. */
 	public LocalHubSettings withHost(String newHost) {
 		return new LocalHubSettings(newHost, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with another port; 0 means any free one. */
 	public LocalHubSettings withPort(int newPort) {
 		return new LocalHubSettings(host, newPort, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with another data directory. */
 	public LocalHubSettings withDataDirectory(Path newDirectory) {
 		return new LocalHubSettings(host, port, newDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with TLS off or on. */
 	public LocalHubSettings withPlainHttp(boolean plain) {
 		return new LocalHubSettings(host, port, dataDirectory, plain, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with another number of sample devices. */
 	public LocalHubSettings withSampleDevices(int count) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, count, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with other limits. */
 	public LocalHubSettings withLimits(HubLimits newLimits) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, newLimits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with another clock. */
 	public LocalHubSettings withClock(Clock newClock) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, newClock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with another port of MQTT; 0 means any free one, {@link #NO_MQTT} none. */
 	public LocalHubSettings withMqttPort(int newPort) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, newPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with other authorities of devices: PEM files with one or more certificates each. */
 	public LocalHubSettings withDeviceCertificateAuthorities(List<Path> files) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort, files,
-				conditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				conditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with other conditions: throttling and faults on purpose. */
 	public LocalHubSettings withConditions(HubConditions newConditions) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, newConditions, sharedKeys, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, newConditions, sharedKeys, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with tokens that are signed with a policy's key refused, or taken; those of devices are taken in any case. */
 	public LocalHubSettings withSharedKeys(boolean taken) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, taken, httpMessages, entra, sync, amqpPort);
+				deviceAuthorities, conditions, taken, httpMessages, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with cloud-to-device messages and feedback over HTTP at the paths of the service taken, or refused with 404 and 400. */
 	public LocalHubSettings withHttpMessages(boolean taken) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, taken, entra, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, taken, entra, sync, amqpPort, events);
 	}
 
 	/** The same settings with tokens of Entra ID taken, of an issuer that the hub has itself, or not. */
 	public LocalHubSettings withEntra(boolean taken) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, taken, sync, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, taken, sync, amqpPort, events);
 	}
 
 	/** The same settings with writes that survive a power cut, each of which waits for the disk, or not. */
 	public LocalHubSettings withSync(boolean waits) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, waits, amqpPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, waits, amqpPort, events);
 	}
 
 	/** The same settings with another port of AMQP; 0 means any free one, {@link #NO_AMQP} none. */
 	public LocalHubSettings withAmqpPort(int newPort) {
 		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
-				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, newPort);
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, newPort, events);
+	}
+
+	/** The same settings with another built-in endpoint. */
+	public LocalHubSettings withEvents(EventHubSettings newEvents) {
+		return new LocalHubSettings(host, port, dataDirectory, plainHttp, sampleDevices, limits, clock, mqttPort,
+				deviceAuthorities, conditions, sharedKeys, httpMessages, entra, sync, amqpPort, newEvents);
 	}
 }

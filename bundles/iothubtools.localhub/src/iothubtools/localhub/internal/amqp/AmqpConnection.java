@@ -13,7 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
+import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.amqp.transport.Source;
@@ -30,7 +32,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import io.netty.channel.Channel;
 
 import iothubtools.localhub.internal.auth.Caller;
+import iothubtools.localhub.internal.auth.Need;
+import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.eventhub.EventHub;
+import iothubtools.localhub.internal.eventhub.EventPartition;
+import iothubtools.localhub.internal.eventhub.Readers;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.net.Flow;
 import iothubtools.localhub.internal.net.PeerCertificates;
@@ -38,6 +45,9 @@ import iothubtools.localhub.internal.operation.ThrottleClass;
 
 /** A connection: its sessions and links, and for whom it may speak. Used on the channel's own thread, unless said otherwise. */
 final class AmqpConnection {
+
+	private static final List<List<String>> ENDPOINT = List.of(List.of(EventHub.NAME, "$management"), List.of("$management"),
+			List.of("messages", "events", "$management"));
 
 	private final Channel channel;
 	private final Connection endpoint;
@@ -52,6 +62,7 @@ final class AmqpConnection {
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 	/** Those that have more to send and let others go first. */
 	private final Queue<LinkNode> waiting = new ArrayDeque<>();
+	private final Queue<LinkNode> blocked = new ArrayDeque<>();
 	private boolean ended;
 
 	/**
@@ -187,11 +198,68 @@ final class AmqpConnection {
 						: new ResponseLink(this, (Sender) link, found));
 			} else if (found instanceof LinkAddress.OfClient ofClient) {
 				attach(link, ofClient);
+			} else if (found instanceof LinkAddress.Redirected redirected) {
+				service(List.of(LinkAddress.segments(String.valueOf(address))));
+				refuse(link, redirect(redirected));
+			} else if (found instanceof LinkAddress.Management) {
+				// clients of Event Hubs show no token before they attach, but one in each request
+				open(link, link instanceof Receiver receiver
+						? new RequestLink(this, receiver, found, new EventHubManagement(hub.events(), token -> admitTo(ENDPOINT, token))::answer)
+						: new ResponseLink(this, (Sender) link, found));
+			} else if (found instanceof LinkAddress.Events events) {
+				read(link, events);
 			} else {
 				refuse(link, AmqpErrors.of("amqp:not-found", "There is nothing at the address " + address + "."));
 			}
 		} catch (HubError e) {
 			refuse(link, AmqpErrors.of(e));
+		}
+	}
+
+	/** The built-in endpoint needs the right ServiceConnect, and a token for it by either of its names (contract §7.2). */
+	private Caller service(List<List<String>> paths) {
+		return grants.of(paths, Need.of(Right.SERVICE_CONNECT));
+	}
+
+	private void admitTo(List<List<String>> paths, @Nullable String token) {
+		if (token == null) {
+			service(paths);
+		} else {
+			grants.check(token, paths, Need.of(Right.SERVICE_CONNECT));
+		}
+	}
+
+	private static ErrorCondition redirectTo(String host, int port, String path) {
+		return AmqpErrors.of("amqp:link:redirect", "The built-in endpoint is an Event Hub.",
+				Map.of(Symbol.valueOf("hostname"), host, Symbol.valueOf("network-host"), host, Symbol.valueOf("port"), port,
+						Symbol.valueOf("address"), "amqps://" + host + ':' + port + '/' + path));
+	}
+
+	/** To this hub itself, by the name that the client has for it. */
+	private ErrorCondition redirect(LinkAddress.Redirected from) {
+		String asked = endpoint.getRemoteHostname();
+		String host = asked != null && hub.names().contain(asked) ? asked.replaceFirst("(?<=[^:]):\\d+$", "") : "127.0.0.1";
+		String path = EventHub.NAME + '/' + (from.rest().isEmpty() ? "$management" : String.join("/", from.rest()));
+		return redirectTo(host, hub.port().getAsInt(), path);
+	}
+
+	private void read(Link link, LinkAddress.Events address) {
+		List<String> rest = address.path().subList(1, address.path().size());
+		service(List.of(address.path(), Stream.concat(Stream.of("messages", "events"), rest.stream()).toList()));
+		EventPartition partition = hub.events().partition(address.partition());
+		if (!(link instanceof Sender sender)) {
+			refuse(link, AmqpErrors.of("amqp:not-allowed", "Only devices send to the built-in endpoint."));
+		} else if (partition == null || !hub.events().readers().hasGroup(address.group())) {
+			refuse(link, AmqpErrors.of("amqp:not-found", "The messaging entity '" + String.join("/", address.path())
+					+ "' could not be found: there is no such " + (partition == null ? "partition" : "consumer group") + '.'));
+		} else {
+			EventsLink events = new EventsLink(this, sender, address.group(), partition);
+			try {
+				hub.events().readers().join(address.group(), partition, events);
+				open(link, events);
+			} catch (Readers.Refused e) {
+				refuse(link, AmqpErrors.of(e.isQuota() ? "amqp:resource-limit-exceeded" : "amqp:link:stolen", String.valueOf(e.getMessage())));
+			}
 		}
 	}
 
@@ -297,6 +365,15 @@ final class AmqpConnection {
 				links.nodes().forEach(node -> detach(node.link(), AmqpErrors.of(e)));
 			}
 		}
+		for (LinkNode node : List.copyOf(nodes.values())) {
+			if (node instanceof ServiceNode service) {
+				try {
+					service(service.paths());
+				} catch (HubError e) {
+					detach(node.link(), AmqpErrors.of(e));
+				}
+			}
+		}
 	}
 
 	private void endAll(Session session) {
@@ -308,6 +385,7 @@ final class AmqpConnection {
 		LinkNode node = nodes.remove(link);
 		if (node != null) {
 			waiting.remove(node);
+			blocked.remove(node);
 			node.ended();
 			for (ClientLinks links : new ArrayList<>(clients.values())) {
 				if (links.nodes().contains(node)) {
@@ -329,6 +407,11 @@ final class AmqpConnection {
 		waiting.add(node);
 	}
 
+	/** A node has more to send, and waits for room at the client. */
+	void blocked(LinkNode node) {
+		blocked.add(node);
+	}
+
 	/** Whether some node waits to send more. */
 	boolean hasMore() {
 		return !waiting.isEmpty();
@@ -336,8 +419,13 @@ final class AmqpConnection {
 
 	/** Lets those go on that wait to send more. */
 	void more() {
+		if (waiting.isEmpty() && blocked.isEmpty()) {
+			return;
+		}
 		List<LinkNode> now = new ArrayList<>(waiting);
+		now.addAll(blocked);
 		waiting.clear();
+		blocked.clear();
 		now.forEach(LinkNode::more);
 	}
 
@@ -347,6 +435,7 @@ final class AmqpConnection {
 		if (channel.isWritable()) {
 			Collection<LinkNode> all = List.copyOf(nodes.values());
 			waiting.clear();
+			blocked.clear();
 			all.forEach(LinkNode::more);
 		}
 	}

@@ -78,6 +78,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
+		connection.more();
 		write(ctx.channel());
 		ctx.fireChannelReadComplete();
 	}

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.amqp;
 
+import java.util.function.IntSupplier;
+
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.connections.Connections;
+import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
@@ -19,11 +22,13 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param clients      the devices and modules
  * @param messages     takes device-to-cloud messages
  * @param commands     has cloud-to-device messages
+ * @param events       the built-in endpoint
  * @param connections  who is connected
  * @param timer        ends links whose token expires
  * @param pace         how fast clients may connect
  * @param room         for what they send and is not dealt with yet
+ * @param port         the port of AMQP, once it is known; less than 0 for none
  */
-public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands,
-		Connections connections, HubTimer timer, Pace pace, Room room) {
+public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands, EventHub events,
+		Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
 }

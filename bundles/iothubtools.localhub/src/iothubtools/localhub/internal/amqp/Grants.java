@@ -202,12 +202,27 @@ final class Grants {
 	Caller of(List<List<String>> paths, Need need) {
 		HubError refusal = HubError.unauthorized();
 		for (Grant grant : ofOthers.values()) {
-			for (List<String> path : paths) {
-				try {
-					return ClientAdmission.admit(hub.gate(), path, grant.authorization(), need);
-				} catch (HubError e) {
-					refusal = e;
-				}
+			try {
+				return check(grant.authorization(), paths, need);
+			} catch (HubError e) {
+				refusal = e;
+			}
+		}
+		throw refusal;
+	}
+
+	/**
+	 * The same by a token that is shown for this alone.
+	 *
+	 * @throws HubError 401 when it does not allow it
+	 */
+	Caller check(String token, List<List<String>> paths, Need need) {
+		HubError refusal = HubError.unauthorized();
+		for (List<String> path : paths) {
+			try {
+				return ClientAdmission.admit(hub.gate(), path, authorization(token), need);
+			} catch (HubError e) {
+				refusal = e;
 			}
 		}
 		throw refusal;

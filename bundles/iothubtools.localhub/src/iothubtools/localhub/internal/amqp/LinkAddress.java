@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.TokenScope;
+import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.kernel.ClientId;
 
 /** What the other end of a link is (contract §§3.7, 8.2). */
@@ -25,6 +26,28 @@ sealed interface LinkAddress {
 	 * @param purpose what it is
 	 */
 	record OfClient(ClientId client, Purpose purpose) implements LinkAddress {
+	}
+
+	/** Where the built-in endpoint tells of itself. */
+	record Management() implements LinkAddress {
+	}
+
+	/**
+	 * Where a partition of the built-in endpoint is read.
+	 *
+	 * @param path      the whole address
+	 * @param group     the consumer group
+	 * @param partition the id of the partition
+	 */
+	record Events(List<String> path, String group, String partition) implements LinkAddress {
+	}
+
+	/**
+	 * The built-in endpoint as the hub calls it: a client is led to where it is as an Event Hub.
+	 *
+	 * @param rest what stands behind {@code messages/events}
+	 */
+	record Redirected(List<String> rest) implements LinkAddress {
 	}
 
 	/** What a link of a device or module is for. */
@@ -62,7 +85,25 @@ sealed interface LinkAddress {
 		if (path.size() == 1 && path.get(0).equalsIgnoreCase("$cbs")) {
 			return new Cbs();
 		}
+		LinkAddress ofEvents = ofEvents(path);
+		if (ofEvents != null) {
+			return ofEvents;
+		}
 		return path.size() > 2 && path.get(0).equalsIgnoreCase("devices") ? ofClient(path.subList(1, path.size()), exists) : null;
+	}
+
+	private static @Nullable LinkAddress ofEvents(List<String> path) {
+		if (path.size() > 1 && path.get(0).equalsIgnoreCase("messages") && path.get(1).equalsIgnoreCase("events")) {
+			return new Redirected(path.subList(2, path.size()));
+		}
+		boolean named = !path.isEmpty() && path.get(0).equalsIgnoreCase(EventHub.NAME);
+		List<String> rest = named ? path.subList(1, path.size()) : path;
+		if (rest.size() == 1 && rest.get(0).equalsIgnoreCase("$management")) {
+			return new Management();
+		}
+		return named && rest.size() == 4 && rest.get(0).equalsIgnoreCase("ConsumerGroups") && rest.get(2).equalsIgnoreCase("Partitions")
+				? new Events(path, rest.get(1), rest.get(3))
+				: null;
 	}
 
 	/** The path of an address, which may begin with the hub's URL or a slash. */

@@ -38,6 +38,13 @@ public final class PolicyTokens implements Authenticator {
 			return null;
 		}
 		PolicyKeys.KeyPair pair = keys.of(policy);
-		return token.isSignedWith(pair.primary()) || token.isSignedWith(pair.secondary()) ? Caller.of(policy) : null;
+		return token.isSignedWith(pair.primary()) || token.isSignedWith(pair.secondary())
+				|| isForEventHub(scope) && (token.isSignedWithText(pair.primary()) || token.isSignedWithText(pair.secondary()))
+						? Caller.of(policy)
+						: null;
+	}
+
+	private static boolean isForEventHub(TokenScope scope) {
+		return !scope.segments().isEmpty() && scope.segments().get(0).equalsIgnoreCase(HubNames.EVENT_HUB);
 	}
 }

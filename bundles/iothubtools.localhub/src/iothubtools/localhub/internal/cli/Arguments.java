@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,10 @@ final class Arguments {
 
 	/** What the command line may be. */
 	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off] [--amqp-port 5671|off]"
-			+ " [--devices N] [--data DIR] [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
+			+ " [--devices N] [--data DIR] [--partitions 4] [--retention HOURS] [--retention-mb 256] [--consumer-group NAME]... [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
 			+ " [--throttling off|shape|reject] [--tier S1] [--units 1] [--faults FILE] [--query-lag SECONDS]";
+
+	private static final long MEGABYTE = 1024 * 1024;
 
 	private Arguments() {
 	}
@@ -41,6 +44,12 @@ final class Arguments {
 			case "--port" -> settings.withPort(number(option, rest));
 			case "--mqtt-port" -> settings.withMqttPort(portOrOff(option, rest));
 			case "--amqp-port" -> settings.withAmqpPort(portOrOff(option, rest));
+			case "--partitions" -> settings.withEvents(settings.events().withPartitions(number(option, rest)));
+			case "--retention" -> settings.withEvents(settings.events().withRetention(Duration.ofHours(number(option, rest)),
+					settings.events().retentionBytes()));
+			case "--retention-mb" -> settings.withEvents(settings.events().withRetention(settings.events().retention(),
+					number(option, rest) * MEGABYTE));
+			case "--consumer-group" -> settings.withEvents(settings.events().withConsumerGroup(value(option, rest)));
 			case "--device-ca" -> {
 				authorities.add(path(option, rest));
 				yield settings.withDeviceCertificateAuthorities(authorities);

@@ -61,6 +61,9 @@ public final class Main {
 		System.out.println("The local IoT Hub serves " + hub.uri() + otherPorts(hub) + ". Ctrl+C stops it.");
 		System.out.println("Service connection string: "
 				+ (settings.sharedKeys() ? hub.serviceConnectionString() : noServiceConnectionString(settings)));
+		if (settings.sharedKeys() && hub.amqpPort() != LocalHubSettings.NO_AMQP) {
+			System.out.println("Event Hub-compatible:      " + hub.eventHubConnectionString("iothubowner"));
+		}
 		String device = hub.deviceConnectionString("sensor-0001");
 		System.out.println("Device connection string:  "
 				+ (device == null ? "none, as there is no device sensor-0001 with keys" : device));

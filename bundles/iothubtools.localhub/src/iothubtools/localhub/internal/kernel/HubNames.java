@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** The names a hub answers to; they are in its certificate, and a token must be for one of them. */
 public final class HubNames {
 
+	/** What its built-in endpoint is called, as an Event Hub. */
+	public static final String EVENT_HUB = "iothub-ehub-localhub";
+
 	/** What Azure calls a hub, in one of its clouds; the service's calls and the devices' have a name of their own beside it. */
 	private static final Pattern AZURE = Pattern.compile("([^.]+)(?:\\.service|\\.device)?(\\.azure-devices\\.(?:net|cn|us))");
 

@@ -10,7 +10,7 @@ package iothubtools.localhub.internal.messages;
 public record AuthenticationMethod(String scope, String type) {
 
 	/** The annotation: JSON in a string. */
-	String json() {
+	public String json() {
 		return "{\"scope\":\"" + scope + "\",\"type\":\"" + type + "\",\"issuer\":\"iothub\",\"acceptingIpFilterRule\":null}";
 	}
 }

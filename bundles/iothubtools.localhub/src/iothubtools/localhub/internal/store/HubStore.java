@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,12 +20,13 @@ import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 
 import iothubtools.localhub.internal.auth.Policy;
-import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
+import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
 import iothubtools.localhub.internal.configurations.ConfigurationStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
+import iothubtools.localhub.internal.eventhub.LogPositions;
 import iothubtools.localhub.internal.jobs.JobStore;
 import iothubtools.localhub.internal.kernel.BeforeChange;
 import iothubtools.localhub.internal.kernel.Writer;
@@ -55,6 +57,8 @@ public final class HubStore implements AutoCloseable {
 	private final StoredJobs jobs;
 	private final StoredConfigurations configurations;
 	private final PolicyKeys policyKeys;
+	private final LogPositions positions;
+	private final List<Runnable> beforeCommit = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Opens the store, makes it when it is not there.
@@ -73,6 +77,7 @@ public final class HubStore implements AutoCloseable {
 		file = open(path, mark);
 		try {
 			Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
+			positions = new CountedPositions(counters);
 			messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
 			queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
 			feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
@@ -86,13 +91,18 @@ public final class HubStore implements AutoCloseable {
 			policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
 			file.commit();
 			isKept();
-			writer = new GroupCommit(file, new DiskRoom(path), messages::beforeCommit, this::isKept, devices::keepSent, onFailure);
+			writer = new GroupCommit(file, new DiskRoom(path), this::beforeCommit, this::isKept, devices::keepSent, onFailure);
 		} catch (RuntimeException | Error e) {
 			// so that it can be opened again
 			file.closeImmediately();
 			mark.close();
 			throw e;
 		}
+	}
+
+	private void beforeCommit() {
+		messages.beforeCommit();
+		beforeCommit.forEach(Runnable::run);
 	}
 
 	/** Nothing is written before it is known to be what the hub left. */
@@ -204,6 +214,16 @@ public final class HubStore implements AutoCloseable {
 	/** Calls this before each change of the identity, the connection state or the twin of a device or module. */
 	public void beforeChange(BeforeChange listener) {
 		changes.add(listener);
+	}
+
+	/** How far the files of the built-in endpoint count. */
+	public LogPositions positions() {
+		return positions;
+	}
+
+	/** Calls this on the thread that writes, before each commit: what it writes goes with that. */
+	public void beforeCommit(Runnable listener) {
+		beforeCommit.add(listener);
 	}
 
 	/** Calls this on the thread that writes, which it must not keep, after each commit and before its callers hear of it. */

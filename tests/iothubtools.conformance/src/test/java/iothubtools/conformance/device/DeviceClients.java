@@ -37,6 +37,11 @@ public final class DeviceClients {
 		return "HostName=" + hub.hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + device.getPrimaryKey();
 	}
 
+	/** The connection string of a device that is there. */
+	public String connectionString(String deviceId) throws IOException, IotHubException {
+		return "HostName=" + hub.hostName() + ";DeviceId=" + deviceId + ";SharedAccessKey=" + registry.getDevice(deviceId).getPrimaryKey();
+	}
+
 	/** Makes a module with keys on a device that is there and returns the module's connection string. */
 	public String createModule(String deviceId, String moduleId) throws IOException, IotHubException {
 		Module module = registry.addModule(new Module(deviceId, moduleId));

@@ -63,6 +63,11 @@ final class HubProcess {
 		return printed("Service connection string:");
 	}
 
+	/** The connection string of its built-in endpoint. */
+	String eventHubConnectionString() {
+		return printed("Event Hub-compatible:");
+	}
+
 	/** The PEM file of its CA. */
 	Path caCertificate() {
 		return Path.of(printed("CA certificate:"));

@@ -108,6 +108,11 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 		return process.serviceConnectionString().replaceFirst("(HostName=[^;:]*):\\d+", "$1");
 	}
 
+	/** The connection string of its built-in endpoint as an Event Hub, with the key of iothubowner. */
+	public String eventHubConnectionString() {
+		return process.eventHubConnectionString();
+	}
+
 	/** TLS that trusts the hub, for a client with these certificates of its own; none for one with a token. */
 	public SSLContext tls(KeyManager... own) {
 		try {

@@ -14,14 +14,14 @@ public final class ConformancePage {
 			Map.entry("3.5", "Twins"), Map.entry("3.6", "Direct methods"),
 			Map.entry("3.7", "Cloud-to-device messages, the service's side"), Map.entry("3.8", "Import and export jobs"),
 			Map.entry("3.9", "Scheduled jobs"), Map.entry("3.10", "Configurations"), Map.entry("3.11", "Digital twins"),
-			Map.entry("3.12", "Devices over HTTPS"), Map.entry("8.1", "Devices over MQTT"),
-			Map.entry("8.2", "Devices over AMQP"));
+			Map.entry("3.12", "Devices over HTTPS"), Map.entry("7", "Reading what devices sent, at the built-in endpoint"),
+			Map.entry("8.1", "Devices over MQTT"), Map.entry("8.2", "Devices over AMQP"));
 
 	private static final String HEAD = """
 			# Conformance
 
-			Azure's own SDKs, unmodified, against the local hub: here those for Java from Maven Central, `iot-service-client` 2.1.9 and
-			`iot-device-client` 2.5.0; [those for Node.js](#microsofts-sdks-for-nodejs) follow. Each row is a test in `tests/iothubtools.conformance` that passed; this page is
+			Azure's own SDKs, unmodified, against the local hub: here those for Java from Maven Central, `iot-service-client` 2.1.9,
+			`iot-device-client` 2.5.0 and `azure-messaging-eventhubs` 5.21.5; [those for Node.js](#microsofts-sdks-for-nodejs) follow. Each row is a test in `tests/iothubtools.conformance` that passed; this page is
 			written from them (`mvn verify -am -pl tests/iothubtools.conformance -Dconformance.write=true`), and a test
 			fails when it differs. Sections are those of the contract with the service.
 

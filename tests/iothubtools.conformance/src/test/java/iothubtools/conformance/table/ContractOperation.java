@@ -75,6 +75,9 @@ public enum ContractOperation {
 	UPLOAD_START("3.12", "POST /devices/{id}/files"),
 	UPLOAD_DONE("3.12", "POST /devices/{id}/files/notifications"),
 
+	EVENTS_MANAGEMENT("7", "AMQP {event hub}/$management"),
+	EVENTS_RECEIVE("7", "AMQP {event hub}/ConsumerGroups/{group}/Partitions/{n}"),
+
 	MQTT_CONNECT("8.1", "connect, port 8883"),
 	MQTT_WEBSOCKET("8.1", "connect, WebSocket on port 443"),
 	MQTT_SEND("8.1", "publish devices/{id}/messages/events/"),

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.localhub.internal.eventhub;
+
+/**
+ * How far the logs count, kept with all else the hub keeps: what stands behind that in a file was written and never confirmed. Called
+ * within a {@link iothubtools.localhub.internal.kernel.Writer} only, or before there is one.
+ */
+public interface LogPositions {
+
+	/** A number that was kept; 0 when there is none. */
+	long get(String name);
+
+	/** Keeps a number with the commit that is under way. */
+	void set(String name, long value);
+}
