@@ -154,8 +154,8 @@ final class ImportPreviewPage extends FormPage {
 	private void show(List<List<String>> rows, List<ItemOutcome> left) {
 		FilePreview read = preview;
 		int count = read == null ? 0 : read.devices();
-		text(summary, count > rows.size() ? NLS.bind(Messages.Preview_first, rows.size(), count)
-				: NLS.bind(Messages.Preview_all, count));
+		text(summary, count > rows.size() ? NLS.bind(Messages.Preview_first, rows.size(), ImportTexts.number(count))
+				: NLS.bind(Messages.Preview_all, ImportTexts.number(count)));
 		if (devices != null) {
 			List<String> names = read == null ? List.of() : read.columns();
 			devices.show(IntStream.range(0, names.size())
@@ -168,7 +168,7 @@ final class ImportPreviewPage extends FormPage {
 	}
 
 	private void showProblems(List<ItemOutcome> left) {
-		text(problemsLabel, left.isEmpty() ? Messages.Preview_noProblem : NLS.bind(Messages.Preview_left, left.size()));
+		text(problemsLabel, left.isEmpty() ? Messages.Preview_noProblem : NLS.bind(Messages.Preview_left, ImportTexts.number(left.size())));
 		if (problems != null) {
 			problems.show(List.of(ImportTexts.LINE, ImportTexts.DEVICE, new ItemTable.Column<>(Messages.Column_reason, ImportTexts::whyLeft)),
 					left);
@@ -186,7 +186,7 @@ final class ImportPreviewPage extends FormPage {
 		changed();
 		int exist = outcome.ids(Result.EXISTS).size();
 		text(checked, NLS.bind(Messages.Preview_checked,
-				new Object[] { outcome.ids(Result.DONE).size(), hub.name(), exist }));
+				new Object[] { ImportTexts.number(outcome.ids(Result.DONE).size()), hub.name(), ImportTexts.number(exist) }));
 		showProblems(outcome.items().stream().filter(item -> item.result() != Result.DONE)
 				.sorted(Comparator.comparingLong(ItemOutcome::line)).toList());
 	}

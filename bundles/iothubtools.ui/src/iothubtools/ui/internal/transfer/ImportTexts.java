@@ -94,7 +94,8 @@ final class ImportTexts {
 		}
 	}
 
-	private static String number(int count) {
+	/** With its digits grouped. */
+	static String number(int count) {
 		return NumberFormat.getIntegerInstance().format(count);
 	}
 }

@@ -285,11 +285,43 @@ class ExportWizardTest {
 				throw new IllegalStateException(e);
 			}
 		});
-		Job job = Arrays.stream(Job.getJobManager().find(ExportDevicesOperation.class)).findFirst().orElseThrow();
+		Job job = export("d.csv");
 		assertEquals("Exporting the devices of Plant 1 to d.csv", job.getName());
 		job.cancel();
 		Job.getJobManager().join(HubJob.FAMILY, null);
 		assertFalse(Files.exists(folder.resolve("d.csv")));
 		assertEquals(1_001, Files.readAllLines(parts().get(0)).size());
+	}
+
+	@Test
+	void oneThatIsCancelledBeforeItBeginsIsNoProblem() throws Exception {
+		try (HubView view = HubView.open()) {
+			openOnHub(3);
+			view.awaitRows(4);
+			view.activate();
+			hub.hub().inject(FaultPlan.of(FaultRule.of("QueryTwins", new FaultEffect.Delay(Duration.ofMinutes(1)))));
+			ErrorDialog.AUTOMATED_MODE = false;
+			for (String name : List.of("first.csv", "second.csv")) {
+				if (name.startsWith("second")) {
+					open(new HubNode(hub.connection()));
+				}
+				wizard.form().enter(ExportFields.FILE, folder.resolve(name).toString());
+				wizard.finish();
+				wizard.closed();
+			}
+			export("second.csv").cancel();
+			String cancelled = "The export of the devices of Plant 1 to " + folder.resolve("second.csv") + " was cancelled.";
+			Until.holds(cancelled, () -> cancelled.equals(view.statusLine()));
+			assertEquals(List.of(), HubView.dialogs());
+			export("first.csv").cancel();
+			HubView.awaitQuiet();
+			assertEquals(List.of(), HubView.dialogs());
+			assertEquals(List.of(), parts(), "nothing was written, and nothing is left");
+		}
+	}
+
+	private static Job export(String file) {
+		return Until.found("the export to " + file, () -> Arrays.stream(Job.getJobManager().find(ExportDevicesOperation.class))
+				.filter(job -> job.getName().endsWith(file)).findFirst().orElse(null));
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -189,7 +193,7 @@ class ImportWizardTest {
 		hub.create("device-49999");
 		Path file = Files.write(folder.resolve("many.csv"), csv.toByteArray());
 		preview(file);
-		assertEquals("&Devices in the file, the first 100 of 49995:", form.value(ImportFields.SUMMARY));
+		assertEquals("&Devices in the file, the first 100 of 49,995:", form.value(ImportFields.SUMMARY));
 		assertEquals(List.of("10002", "20002", "25002", "30002", "40002"),
 				rows(ImportFields.PROBLEMS, 9).stream().map(row -> row.get(0)).toList());
 		assertTrue(rows(ImportFields.PROBLEMS, 9).stream().noneMatch(row -> row.get(2).isEmpty()), "each says why");
@@ -317,6 +321,24 @@ class ImportWizardTest {
 		form.press(ImportFields.CHECK);
 		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 0."));
 		assertEquals("", wizard.error());
+	}
+
+	@Test
+	void aFileThatIsSelectedInTheWorkspaceIsTheOne() throws Exception {
+		wizard.close();
+		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("plant");
+		project.create(null);
+		try {
+			project.open(null);
+			IFile file = project.getFile("devices.jsonl");
+			file.create(new ByteArrayInputStream("{\"deviceId\":\"d1\"}".getBytes(StandardCharsets.UTF_8)), true, null);
+			wizard = WizardWindow.open("iothubtools.ui.wizard.importDevices", "Import Devices", new StructuredSelection(file));
+			assertEquals(file.getLocation().toOSString(), wizard.form().value(ImportFields.FILE));
+			assertTrue(wizard.form().value(ImportFields.HUB).startsWith("Plant ("), "the default hub");
+		} finally {
+			wizard.close();
+			project.delete(true, null);
+		}
 	}
 
 	@Test
