@@ -82,7 +82,7 @@ class QueryViewTest {
 		assertEquals(List.of("North", "South"), query.column("tags.site"));
 		assertEquals(List.of("2", ""), query.column("tags.place.floor"));
 		assertEquals("", query.notice());
-		query.awaitStatus(text -> text.startsWith("2 rows \u00b7 1 call \u00b7 "));
+		query.awaitStatus(text -> text.startsWith("2 rows \u00b7 1 call (20 a minute a unit) \u00b7 "));
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class QueryViewTest {
 		query.awaitRows(2000);
 		query.click(WidgetIds.LOAD_ALL);
 		query.awaitRows(2100);
-		query.awaitStatus(text -> text.startsWith("2,100 rows \u00b7 3 calls"));
+		query.awaitStatus(text -> text.startsWith("2,100 rows \u00b7 3 calls (20 a minute a unit)"));
 		assertFalse(Boolean.TRUE.equals(Ui.get(() -> query.find(WidgetIds.LOAD_ALL).isVisible())));
 	}
 
