@@ -90,6 +90,7 @@ final class Messages extends NLS {
 	public static String Status_separator;
 	public static String Status_someRows;
 	public static String Status_stopped;
+	public static String Status_throttled;
 	public static String Status_time;
 	public static String Status_toolTip;
 	public static String Text_accessible;

@@ -81,7 +81,7 @@ final class QueryPage {
 		sash.setWeights(2, 3);
 		// a low view has no room for one above the other
 		sash.addListener(SWT.Resize, event -> orient());
-		run = new QueryRun(core.operations(), site, parent.getDisplay(), this::progressed);
+		run = new QueryRun(core.operations(), core.exchanges(), site, parent.getDisplay(), this::progressed);
 		table.show(table.result());
 	}
 
@@ -267,7 +267,7 @@ final class QueryPage {
 	}
 
 	void close() {
-		run.stop();
+		run.close();
 		table.close();
 	}
 }

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.query;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
@@ -10,6 +11,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
+import iothubtools.client.exchange.HttpExchange;
+import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
@@ -19,22 +22,45 @@ import iothubtools.core.queries.RunQueryOperation;
 /** The query that a view runs: one at a time, as a job that can be stopped. What it tells is told on the UI thread. */
 final class QueryRun {
 
-	/** What is known of the run at one moment. */
-	record Progress(HubConnection connection, QueryResult result, boolean running, IStatus outcome, Duration time) {
+	/**
+	 * What is known of the run at one moment.
+	 *
+	 * @param throttled whether the hub is asked too often, so that the next try waits for a while
+	 */
+	record Progress(HubConnection connection, QueryResult result, boolean running, boolean throttled, IStatus outcome, Duration time) {
 	}
 
+	private static final int TOO_MANY_REQUESTS = 429;
+	private static final String QUERY = "/devices/query?";
+
 	private final HubOperations operations;
+	private final ExchangeFeed exchanges;
+	private final BiConsumer<HubConnection, HttpExchange> listener = this::exchanged;
 	private final IWorkbenchSiteProgressService site;
 	private final Display display;
 	private final Consumer<Progress> told;
 	private @Nullable HubJob<QueryResult> job;
 	private long began;
 
-	QueryRun(HubOperations operations, IWorkbenchSiteProgressService site, Display display, Consumer<Progress> told) {
+	QueryRun(HubOperations operations, ExchangeFeed exchanges, IWorkbenchSiteProgressService site, Display display, Consumer<Progress> told) {
 		this.operations = operations;
 		this.site = site;
 		this.display = display;
 		this.told = told;
+		this.exchanges = exchanges;
+		exchanges.addListener(listener);
+	}
+
+	/** A hub that is asked too often is asked again after ten seconds and more: whoever waits has to know. */
+	private void exchanged(HubConnection connection, HttpExchange exchange) {
+		if (exchange.status() == TOO_MANY_REQUESTS && exchange.target().startsWith(QUERY)) {
+			later(() -> {
+				HubJob<QueryResult> running = job;
+				if (running != null && running.operation() instanceof RunQueryOperation operation && operation.connection().equals(connection)) {
+					told.accept(progress(connection, operation.result(), true, true, Status.OK_STATUS));
+				}
+			});
+		}
 	}
 
 	boolean isRunning() {
@@ -76,7 +102,17 @@ final class QueryRun {
 	}
 
 	private void tell(HubConnection connection, QueryResult result, boolean running, IStatus outcome) {
-		told.accept(new Progress(connection, result, running, outcome, Duration.ofNanos(System.nanoTime() - began)));
+		told.accept(progress(connection, result, running, false, outcome));
+	}
+
+	private Progress progress(HubConnection connection, QueryResult result, boolean running, boolean throttled, IStatus outcome) {
+		return new Progress(connection, result, running, throttled, outcome, Duration.ofNanos(System.nanoTime() - began));
+	}
+
+	/** Stops what runs, and is told nothing more. */
+	void close() {
+		exchanges.removeListener(listener);
+		stop();
 	}
 
 	private void later(Runnable action) {

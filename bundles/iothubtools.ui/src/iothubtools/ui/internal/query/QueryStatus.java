@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
@@ -59,8 +60,8 @@ final class QueryStatus {
 		boolean goesOn = result.continuation() != null;
 		parts.add(goesOn ? NLS.bind(Messages.Status_someRows, rows) : rows);
 		if (progress.running()) {
-			parts.add(Messages.Status_running);
-		} else if (progress.outcome().matches(org.eclipse.core.runtime.IStatus.CANCEL)) {
+			parts.add(progress.throttled() ? Messages.Status_throttled : Messages.Status_running);
+		} else if (progress.outcome().matches(IStatus.CANCEL)) {
 			parts.add(Messages.Status_stopped);
 		}
 		if (result.calls() > 0) {
