@@ -3,7 +3,7 @@
 # Measures the client and the local hub against Azure's Java SDKs and against bare servers, by turns, and prints medians and ratios.
 # Builds what it needs. --before has the hub of an older commit take part in mqtt-100, which needs mosquitto (Debian: mosquitto). Azure's SDKs
 # use port 443 only, so this needs the right to listen on it. A subject that fails does not stop the others; the status is then 1.
-#   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,get,mqtt-100]
+#   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100]
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$ROOT/releng/scripts/common.sh"
@@ -22,5 +22,10 @@ if [ "${1:-}" = --before ]; then
 fi
 use_jdk
 up_to_date_localhub
+core=()
+if [[ "$*" != *--only* || "$*" == *disable* || "$*" == *import* ]]; then
+  classpath_of bundles/iothubtools.ui
+  core=(-Dbench.localhub.core="$CLASSPATH")
+fi
 classpath_of tests/iothubtools.bench
-exec "$JAVA_HOME/bin/java" "${older[@]}" -cp "$CLASSPATH" -Dbench.localhub="$LOCALHUB" iothubtools.bench.Bench "$@"
+exec "$JAVA_HOME/bin/java" "${older[@]}" "${core[@]}" -cp "$CLASSPATH" -Dbench.localhub="$LOCALHUB" iothubtools.bench.Bench "$@"

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.client.HubCall;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
@@ -49,19 +51,31 @@ abstract class HundredAtATime {
 		boolean cancelled = false;
 		SubMonitor progress = monitor.setWorkRemaining(deviceIds.size());
 		deviceIds.forEach(id -> tell(ItemOutcome.notTried(id)));
-		for (int from = 0; from < deviceIds.size() && !ended; from += Reads.AT_A_TIME) {
-			List<String> some = deviceIds.subList(from, Math.min(from + Reads.AT_A_TIME, deviceIds.size()));
-			try {
-				cancellation.check();
-				write(found(Reads.of(some, session.client().devices()::get).await(cancellation)), session, cancellation);
-			} catch (CancellationException e) {
-				cancelled = true;
-				ended = true;
+		CompletableFuture<List<Read<DeviceIdentity>>> reading = read(0, session);
+		try {
+			for (int from = 0; from < deviceIds.size() && !ended; from += Reads.AT_A_TIME) {
+				CompletableFuture<List<Read<DeviceIdentity>>> read = reading;
+				int behind = Math.min(from + Reads.AT_A_TIME, deviceIds.size());
+				List<DeviceIdentity> found = found(HubCall.of(() -> read).await(cancellation));
+				if (!ended) {
+					// the next ones are on their way while these are written
+					reading = read(behind, session);
+				}
+				write(found, session, cancellation);
+				progress.worked(behind - from);
+				progress.subTask(NLS.bind(Messages.Bulk_progress, behind, deviceIds.size()));
 			}
-			progress.worked(some.size());
-			progress.subTask(NLS.bind(Messages.Bulk_progress, from + some.size(), deviceIds.size()));
+		} catch (CancellationException e) {
+			cancelled = true;
+		} finally {
+			reading.cancel(true);
 		}
 		return new TaskOutcome(List.copyOf(outcomes.values()), cancelled);
+	}
+
+	private CompletableFuture<List<Read<DeviceIdentity>>> read(int from, HubSession session) {
+		List<String> some = deviceIds.subList(from, Math.min(from + Reads.AT_A_TIME, deviceIds.size()));
+		return Reads.of(some, session.client().devices()::get).start();
 	}
 
 	private List<DeviceIdentity> found(List<Read<DeviceIdentity>> reads) {

@@ -9,17 +9,13 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
-import iothubtools.client.devices.BulkItem;
-import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.errors.ServiceException;
-import iothubtools.client.twins.TwinContent;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.core.transfer.FileEntry.DeviceLine;
@@ -30,28 +26,12 @@ import iothubtools.core.transfer.FileEntry.DeviceLine;
  */
 public final class ImportTask {
 
-	private static final int CALL = 100;
-	private static final int BAD_REQUEST = 400;
-	private static final int TOO_LARGE = 413;
-
 	private final IotHubClient client;
 	private final DeviceFileReader file;
 	private final Consumer<List<DeviceIdentity>> created;
 	private final ParentScopes parents;
 	private final List<ItemOutcome> outcomes = new ArrayList<>();
-	private final List<Ready> waiting = new ArrayList<>();
 	private final List<DeviceLine> orphans = new ArrayList<>();
-	/** Whether the rest is not tried. */
-	private boolean ended;
-	private boolean cancelled;
-
-	/** A device on its way. */
-	private record Ready(DeviceIdentity device, BulkItem item, long line) {
-
-		String id() {
-			return device.deviceId();
-		}
-	}
 
 	/** @param created told the devices that each call has made, as they were sent */
 	public ImportTask(IotHubClient client, DeviceFileReader file, Consumer<List<DeviceIdentity>> created) {
@@ -68,33 +48,41 @@ public final class ImportTask {
 	 * @throws IOException if the file cannot be read any further
 	 */
 	public TaskOutcome run(SubMonitor monitor, Cancellation cancellation) throws IOException {
-		FileEntry unread = null;
-		for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
-			if (cancelled || cancellation.isCancelled()) {
-				stopped();
-				unread = entry;
-				break;
-			} else if (entry instanceof DeviceLine line) {
-				line(line, cancellation);
-			} else {
-				outcomes.add(LineOutcomes.of(entry));
-			}
-			if (waiting.size() == CALL) {
-				flush(cancellation);
-				monitor.setWorkRemaining(1000).worked(1);
-				monitor.subTask(NLS.bind(Messages.Import_progress, outcomes.size()));
-			}
+		DeviceCreation creation = new DeviceCreation(client, cancellation, outcomes::add, created);
+		FileEntry unread;
+		try {
+			unread = lines(creation, monitor, cancellation);
+		} finally {
+			creation.settle();
 		}
-		flush(cancellation);
-		orphans(cancellation);
+		creation.complete();
+		orphans(creation, cancellation);
 		if (unread != null) {
 			outcomes.add(LineOutcomes.unread(unread));
 		}
-		return new TaskOutcome(outcomes, cancelled);
+		return new TaskOutcome(outcomes, creation.cancelled());
+	}
+
+	/** Reads the file to its end, or as far as it is wanted; the line that was not. */
+	private @Nullable FileEntry lines(DeviceCreation creation, SubMonitor monitor, Cancellation cancellation) throws IOException {
+		for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
+			if (creation.cancelled() || cancellation.isCancelled()) {
+				creation.stop();
+				return entry;
+			} else if (entry instanceof DeviceLine line) {
+				if (line(line, creation, cancellation)) {
+					monitor.setWorkRemaining(1000).worked(1);
+					monitor.subTask(NLS.bind(Messages.Import_progress, outcomes.size()));
+				}
+			} else {
+				outcomes.add(LineOutcomes.of(entry));
+			}
+		}
+		return null;
 	}
 
 	/** Those whose parents were not there when it was their turn, and may have been made after them. */
-	private void orphans(Cancellation cancellation) {
+	private void orphans(DeviceCreation creation, Cancellation cancellation) {
 		int before = 0;
 		while (!orphans.isEmpty() && orphans.size() != before) {
 			List<DeviceLine> lines = List.copyOf(orphans);
@@ -102,126 +90,40 @@ public final class ImportTask {
 			orphans.clear();
 			parents.forgetMissing();
 			for (DeviceLine line : lines) {
-				line(line, cancellation);
-				if (waiting.size() == CALL) {
-					flush(cancellation);
-				}
+				line(line, creation, cancellation);
 			}
-			flush(cancellation);
+			creation.complete();
 		}
 		orphans.forEach(line -> outcomes.add(
 				ItemOutcome.left(line.device().deviceId(), NLS.bind(Messages.Import_noParent, line.parent())).at(line.line())));
 	}
 
-	private void line(DeviceLine line, Cancellation cancellation) {
+	/** Whether a call went off. */
+	private boolean line(DeviceLine line, DeviceCreation creation, Cancellation cancellation) {
 		String parent = line.parent();
 		if (parent != null && !parents.knows(parent)) {
 			// it may be among those that wait
-			flush(cancellation);
+			creation.complete();
 		}
 		String id = line.device().deviceId();
-		if (ended) {
+		if (creation.ended()) {
 			outcomes.add(ItemOutcome.notTried(id).at(line.line()));
-			return;
+			return false;
 		}
 		try {
 			Optional<DeviceIdentity> device = parent == null ? Optional.of(line.device())
 					: parents.below(parent, line.device(), cancellation);
-			if (device.isEmpty()) {
-				orphans.add(line);
-			} else {
-				waiting.add(ready(device.get(), line));
+			if (device.isPresent()) {
+				return creation.add(device.get(), line);
 			}
+			orphans.add(line);
 		} catch (HubException e) {
-			ended = true;
+			creation.end();
 			outcomes.add(ItemOutcome.failed(id, e).at(line.line()));
 		} catch (CancellationException e) {
-			stopped();
+			creation.stop();
 			outcomes.add(ItemOutcome.notTried(id).at(line.line()));
 		}
-	}
-
-	private static Ready ready(DeviceIdentity device, DeviceLine line) {
-		TwinContent twin = line.twin();
-		return new Ready(device, twin == null ? BulkItem.create(device) : BulkItem.create(device, twin), line.line());
-	}
-
-	private void stopped() {
-		ended = true;
-		cancelled = true;
-	}
-
-	private void flush(Cancellation cancellation) {
-		List<Ready> devices = List.copyOf(waiting);
-		waiting.clear();
-		if (ended) {
-			devices.forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
-		} else if (cancellation.isCancelled()) {
-			stopped();
-			devices.forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
-		} else if (!devices.isEmpty()) {
-			send(devices, cancellation);
-		}
-	}
-
-	private void tell(Ready device, ItemOutcome outcome) {
-		outcomes.add(outcome.at(device.line()));
-	}
-
-	/** A call that is refused as a whole is made again in halves, so that the device it is refused for costs no other. */
-	private void send(List<Ready> devices, Cancellation cancellation) {
-		List<BulkOutcome> results;
-		try {
-			results = client.bulk().run(devices.stream().map(Ready::item).toList()).await(cancellation);
-		} catch (CancellationException e) {
-			stopped();
-			devices.forEach(device -> tell(device, ItemOutcome.unknown(device.id())));
-			return;
-		} catch (HubException e) {
-			ended = true;
-			devices.forEach(device -> tell(device, ItemOutcome.failed(device.id(), e)));
-			return;
-		}
-		if (devices.size() > 1 && results.get(0) instanceof BulkOutcome.Failed failed && isAboutDevices(failed)) {
-			int half = devices.size() / 2;
-			send(devices.subList(0, half), cancellation);
-			if (ended) {
-				devices.subList(half, devices.size()).forEach(device -> tell(device, ItemOutcome.notTried(device.id())));
-			} else {
-				send(devices.subList(half, devices.size()), cancellation);
-			}
-			return;
-		}
-		took(devices, results);
-	}
-
-	private static boolean isAboutDevices(BulkOutcome.Failed failed) {
-		return failed.failure() instanceof ServiceException refusal && (refusal.status() == BAD_REQUEST || refusal.status() == TOO_LARGE);
-	}
-
-	private void took(List<Ready> devices, List<BulkOutcome> results) {
-		List<DeviceIdentity> made = new ArrayList<>();
-		for (int i = 0; i < results.size(); i++) {
-			BulkOutcome result = results.get(i);
-			Ready device = devices.get(i);
-			if (result instanceof BulkOutcome.Done) {
-				made.add(device.device());
-				tell(device, ItemOutcome.done(device.id()));
-			} else if (result instanceof BulkOutcome.Refused refused) {
-				tell(device, refused.code() == HubErrorCode.DEVICE_ALREADY_EXISTS ? ItemOutcome.exists(device.id())
-						: ItemOutcome.failed(device.id(), refused.failure()));
-			} else if (result instanceof BulkOutcome.Failed failed) {
-				ended |= !isAboutDevices(failed);
-				tell(device, ItemOutcome.failed(device.id(), failed.failure()));
-			} else if (result instanceof BulkOutcome.WithoutTwin half) {
-				made.add(device.device());
-				tell(device, ItemOutcome.failed(device.id(), half.failure()));
-			} else {
-				tell(device, ItemOutcome.notTried(device.id()));
-			}
-		}
-		if (!made.isEmpty()) {
-			created.accept(made);
-		}
+		return false;
 	}
 }

@@ -15,7 +15,7 @@ record Build(String title, String hub, String classPath) {
 		String hub = System.getProperty(property);
 		String core = System.getProperty(property + ".core");
 		if (hub == null || core == null) {
-			throw new IllegalArgumentException("-D" + property + " and -D" + property + ".core are needed: use releng/scripts/compare-build.sh");
+			throw new IllegalArgumentException("-D" + property + " and -D" + property + ".core are needed: use bench.sh or releng/scripts/compare-build.sh");
 		}
 		return new Build(title, hub, core + System.getProperty("path.separator") + System.getProperty("java.class.path"));
 	}

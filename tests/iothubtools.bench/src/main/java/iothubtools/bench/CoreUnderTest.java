@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.devices.DeviceIdentity;
@@ -20,6 +21,7 @@ final class CoreUnderTest implements AutoCloseable {
 	/** Where the list of a view is, the newest first. */
 	private static final List<String> INVENTORIES = List.of("iothubtools.core.inventory.HubInventory",
 			"iothubtools.ui.internal.model.HubInventory");
+	private static final String CHANGES = "iothubtools.core.operations.IdentityChange";
 	private static final String OPERATION = "iothubtools.core.operations.DeleteDevicesOperation";
 
 	private final Object core;
@@ -107,6 +109,30 @@ final class CoreUnderTest implements AutoCloseable {
 	void delete(List<String> ids) throws Exception {
 		Object operation = Class.forName(OPERATION).getConstructors()[0].newInstance(connection, ids);
 		method(operations.getClass(), "run", 2).invoke(operations, operation, null);
+	}
+
+	/** Disables devices or enables them, as the command of the view does. */
+	void disable(List<String> ids, boolean disabled) throws Exception {
+		Object change = disabled ? one(CHANGES + "$Disable", "bench") : one(CHANGES + "$Enable");
+		run(one("iothubtools.core.operations.UpdateDevicesOperation", connection, ids, change));
+	}
+
+	/** Imports a file of devices, as the wizard does. */
+	void importFile(Path file) throws Exception {
+		run(one("iothubtools.core.operations.ImportDevicesOperation", connection, file, false));
+	}
+
+	/** Fails unless all that was to be done was done. */
+	private void run(Object operation) throws Exception {
+		Object outcome = method(operations.getClass(), "run", 2).invoke(operations, operation, null);
+		Map<?, ?> failures = (Map<?, ?>) call(outcome, "failures");
+		if (!failures.isEmpty()) {
+			throw new IllegalStateException(failures.size() + " failed, such as " + failures.entrySet().iterator().next());
+		}
+	}
+
+	private static Object one(String type, Object... arguments) throws Exception {
+		return Class.forName(type).getConstructors()[0].newInstance(arguments);
 	}
 
 	/** Made of these, of what the core has, and of what is there for it in memory. */

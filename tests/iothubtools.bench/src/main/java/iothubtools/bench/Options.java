@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Options(int rounds, Turn turn, List<Work> works) {
 
-	private static final String USAGE = "Usage: bench.sh [--quick] [--rounds N] [--only send-1,send-200,list,create,get,mqtt-100]";
+	private static final String USAGE = "Usage: bench.sh [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100]";
 
 	/** @throws IllegalArgumentException with what is wrong */
 	static Options parse(String[] arguments) {

@@ -10,6 +10,10 @@ enum SubjectKind {
 	CLIENT_LIST("our client", ClientList::new),
 	SDK_CREATE("Azure's service SDK, one by one", SdkCreate::new),
 	CLIENT_CREATE("our client, bulk", ClientCreate::new),
+	SDK_DISABLE("Azure's service SDK, one by one", SdkDisable::new),
+	CORE_DISABLE("core, as the view does", CoreDisable::new),
+	CLIENT_BULK("bare bulk calls", ClientBulk::new),
+	CORE_IMPORT("import of a CSV file", CoreImport::new),
 	CORE_EVENTS("core told of new devices", CoreEvents::new),
 	CORE_DELETES("core deleting devices", CoreDeletes::new),
 	CORE_LIST("core listing devices", CoreList::new),
@@ -18,6 +22,11 @@ enum SubjectKind {
 	OLDER_HUB_MQTT("local hub of the older commit", HubSends::before),
 	HUB_MQTT("local hub", HubSends::now),
 	MOSQUITTO_MQTT("mosquitto, which keeps nothing", MosquittoSends::new);
+
+	/** Whether it needs the core of this build and all that needs. */
+	boolean isCore() {
+		return name().startsWith("CORE_");
+	}
 
 	/** Makes a subject ready to run. */
 	@FunctionalInterface

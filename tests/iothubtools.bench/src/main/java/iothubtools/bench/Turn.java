@@ -33,7 +33,8 @@ record Turn(int warmUp, int measure) {
 	 * @throws FailedTurn when it gave no figures
 	 */
 	Figures of(SubjectKind subject, Setup setup) throws IOException, InterruptedException, FailedTurn {
-		return of(System.getProperty("java.class.path"), subject, setup);
+		String own = System.getProperty("java.class.path");
+		return of(subject.isCore() ? Build.of("now", HubSends.LOCALHUB).classPath() : own, subject, setup);
 	}
 
 	/** Runs it with the client and the core of a build. */

@@ -2,15 +2,19 @@
 package iothubtools.bench;
 
 import static iothubtools.bench.SubjectKind.BARE_SERVER_GETS;
+import static iothubtools.bench.SubjectKind.CLIENT_BULK;
 import static iothubtools.bench.SubjectKind.CLIENT_CREATE;
 import static iothubtools.bench.SubjectKind.CLIENT_LIST;
 import static iothubtools.bench.SubjectKind.CLIENT_SENDS;
+import static iothubtools.bench.SubjectKind.CORE_DISABLE;
+import static iothubtools.bench.SubjectKind.CORE_IMPORT;
 import static iothubtools.bench.SubjectKind.HAND_WRITTEN_SENDS;
 import static iothubtools.bench.SubjectKind.HUB_GETS;
 import static iothubtools.bench.SubjectKind.HUB_MQTT;
 import static iothubtools.bench.SubjectKind.MOSQUITTO_MQTT;
 import static iothubtools.bench.SubjectKind.OLDER_HUB_MQTT;
 import static iothubtools.bench.SubjectKind.SDK_CREATE;
+import static iothubtools.bench.SubjectKind.SDK_DISABLE;
 import static iothubtools.bench.SubjectKind.SDK_LIST;
 import static iothubtools.bench.SubjectKind.SDK_SENDS;
 
@@ -35,6 +39,8 @@ record Work(String name, String title, String unit, int hubSize, int senders, bo
 
 	/** The devices of the list that is read. */
 	static final int LISTED = 100_000;
+	/** The devices that are changed. */
+	static final int CHANGED = 10_000;
 
 	/**
 	 * Who comes when in a round: each is the first in turn, and when all were, the same from the other end, so that nobody is always
@@ -64,6 +70,10 @@ record Work(String name, String title, String unit, int hubSize, int senders, bo
 						List.of(Goal.rate(CLIENT_LIST, SDK_LIST, 8))),
 				new Work("create", "create 10,000 devices", "devices", 1, 0, false, List.of(SDK_CREATE, CLIENT_CREATE),
 						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
+				new Work("disable", "disable and enable 10,000 devices", "devices", CHANGED, 0, false, List.of(SDK_DISABLE, CORE_DISABLE),
+						List.of(Goal.rate(CORE_DISABLE, SDK_DISABLE, 20))),
+				new Work("import", "create " + ClientBulk.DEVICES + " devices with tags and desired properties", "devices", 1, 0, false,
+						List.of(CLIENT_BULK, CORE_IMPORT), List.of(Goal.rate(CORE_IMPORT, CLIENT_BULK, 0.5))),
 				new Work("get", "identity GET with keep-alive", "requests", 1, 0, false, List.of(BARE_SERVER_GETS, HUB_GETS),
 						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))),
 				mqtt());
