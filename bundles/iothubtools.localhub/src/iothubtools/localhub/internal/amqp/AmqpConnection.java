@@ -198,6 +198,8 @@ final class AmqpConnection {
 						: new ResponseLink(this, (Sender) link, found));
 			} else if (found instanceof LinkAddress.OfClient ofClient) {
 				attach(link, ofClient);
+			} else if (found instanceof LinkAddress.OfService ofService) {
+				attach(link, ofService);
 			} else if (found instanceof LinkAddress.Redirected redirected) {
 				service(List.of(LinkAddress.segments(String.valueOf(address))));
 				refuse(link, redirect(redirected));
@@ -260,6 +262,20 @@ final class AmqpConnection {
 			} catch (Readers.Refused e) {
 				refuse(link, AmqpErrors.of(e.isQuota() ? "amqp:resource-limit-exceeded" : "amqp:link:stolen", String.valueOf(e.getMessage())));
 			}
+		}
+	}
+
+	private void attach(Link link, LinkAddress.OfService address) {
+		grants.of(List.of(address.path()), address.need());
+		LinkNode node = switch (address) {
+		case COMMANDS -> link instanceof Receiver receiver ? new ServiceCommandsLink(this, receiver) : null;
+		case FEEDBACK -> link instanceof Sender sender ? new FeedbackLink(this, sender) : null;
+		case FILES -> link instanceof Sender sender ? new FileNotificationsLink(sender) : null;
+		};
+		if (node == null) {
+			refuse(link, AmqpErrors.of("amqp:not-allowed", "A link to " + address(link) + " goes the other way."));
+		} else {
+			open(link, node);
 		}
 	}
 
@@ -368,7 +384,7 @@ final class AmqpConnection {
 		for (LinkNode node : List.copyOf(nodes.values())) {
 			if (node instanceof ServiceNode service) {
 				try {
-					service(service.paths());
+					grants.of(service.paths(), service.need());
 				} catch (HubError e) {
 					detach(node.link(), AmqpErrors.of(e));
 				}

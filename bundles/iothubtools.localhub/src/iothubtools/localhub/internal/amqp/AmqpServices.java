@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 
 import iothubtools.localhub.internal.auth.Gate;
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
+import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.kernel.HubNames;
@@ -22,6 +23,7 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param clients      the devices and modules
  * @param messages     takes device-to-cloud messages
  * @param commands     has cloud-to-device messages
+ * @param feedback     what became of those
  * @param events       the built-in endpoint
  * @param connections  who is connected
  * @param timer        ends links whose token expires
@@ -29,6 +31,6 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param room         for what they send and is not dealt with yet
  * @param port         the port of AMQP, once it is known; less than 0 for none
  */
-public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands, EventHub events,
-		Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
+public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands,
+		FeedbackQueue feedback, EventHub events, Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
 }

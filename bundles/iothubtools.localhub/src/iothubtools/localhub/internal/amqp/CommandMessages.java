@@ -19,8 +19,11 @@ import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.commands.Acknowledgement;
 import iothubtools.localhub.internal.commands.CloudToDeviceMessage;
 import iothubtools.localhub.internal.commands.QueuedMessage;
+import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.PropertyRules;
 
 /** Cloud-to-device messages as AMQP has them (contract §3.7). */
 final class CommandMessages {
@@ -58,6 +61,52 @@ final class CommandMessages {
 		message.setApplicationProperties(new ApplicationProperties(application));
 		message.setBody(new Data(new Binary(sent.body())));
 		return AmqpMessages.write(message);
+	}
+
+	/**
+	 * A message as the service side sends it.
+	 *
+	 * @throws HubError 400 for a property that cannot be
+	 */
+	static CloudToDeviceMessage read(Message message) {
+		String messageId = AmqpMessages.text(message.getMessageId());
+		String correlationId = AmqpMessages.text(message.getCorrelationId());
+		PropertyRules.checkId("message-id", messageId);
+		PropertyRules.checkId("correlation-id", correlationId);
+		Properties properties = message.getProperties() == null ? new Properties() : message.getProperties();
+		Map<String, String> application = new LinkedHashMap<>();
+		Acknowledgement acknowledgement = Acknowledgement.NONE;
+		ApplicationProperties given = message.getApplicationProperties();
+		Map<String, Object> values = given == null || given.getValue() == null ? Map.of() : given.getValue();
+		for (Map.Entry<String, Object> property : values.entrySet()) {
+			String value = AmqpMessages.text(property.getValue());
+			if (ACKNOWLEDGEMENT.equalsIgnoreCase(property.getKey())) {
+				acknowledgement = acknowledgement(value);
+			} else if (value != null) {
+				PropertyRules.addApplicationProperty(application, PropertyRules.APPLICATION + property.getKey(), value);
+			}
+		}
+		Date expiry = properties.getAbsoluteExpiryTime();
+		return new CloudToDeviceMessage(AmqpMessages.body(message.getBody()), messageId, correlationId, printable("user-id", properties.getUserId()),
+				printable("content-type", properties.getContentType()), printable("content-encoding", properties.getContentEncoding()),
+				expiry == null || expiry.getTime() <= 0 ? null : expiry.toInstant(), acknowledgement, application);
+	}
+
+	private static Acknowledgement acknowledgement(@Nullable String text) {
+		Acknowledgement found = text == null || text.isEmpty() ? Acknowledgement.NONE : Acknowledgement.find(text);
+		if (found == null) {
+			throw HubError.argumentInvalid("iothub-ack must be none, positive, negative or full.");
+		}
+		return found;
+	}
+
+	/** A device may fetch the message over HTTP, where this is a header. */
+	private static @Nullable String printable(String name, @Nullable Object value) {
+		String text = AmqpMessages.text(value);
+		if (text != null && !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+			throw HubError.argumentInvalid("The " + name + " may only have printable ASCII characters.");
+		}
+		return text;
 	}
 
 	private static @Nullable Symbol symbol(@Nullable String text) {

@@ -18,6 +18,8 @@ import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.auth.Need;
+import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.eventhub.EventCursor;
 import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.eventhub.EventPartition;
@@ -182,6 +184,11 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	@Override
 	public void stolen(String text) {
 		connection.later(() -> connection.detach(sender, AmqpErrors.of("amqp:link:stolen", text)));
+	}
+
+	@Override
+	public Need need() {
+		return Need.of(Right.SERVICE_CONNECT);
 	}
 
 	@Override

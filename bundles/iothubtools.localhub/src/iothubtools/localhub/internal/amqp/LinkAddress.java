@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.auth.Need;
+import iothubtools.localhub.internal.auth.Right;
 import iothubtools.localhub.internal.auth.TokenScope;
 import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.kernel.ClientId;
@@ -26,6 +28,45 @@ sealed interface LinkAddress {
 	 * @param purpose what it is
 	 */
 	record OfClient(ClientId client, Purpose purpose) implements LinkAddress {
+	}
+
+	/** Something of the service side. */
+	enum OfService implements LinkAddress {
+		/** Takes cloud-to-device messages. */
+		COMMANDS("messages/devicebound", Need.of("SendCloudToDeviceMessage", Right.SERVICE_CONNECT)),
+		/** Tells what became of them. */
+		FEEDBACK("messages/servicebound/feedback", Need.of("ReceiveFeedbackNotification", Right.SERVICE_CONNECT)),
+		/** Tells of files that devices have uploaded. */
+		FILES("messages/servicebound/filenotifications",
+				new Need(Right.SERVICE_CONNECT, List.of("fileUpload/notifications/action")));
+
+		private final String path;
+		private final Need need;
+
+		OfService(String path, Need need) {
+			this.path = path;
+			this.need = need;
+		}
+
+		/** What it is called. */
+		List<String> path() {
+			return List.of(path.split("/"));
+		}
+
+		/** What somebody needs for it. */
+		Need need() {
+			return need;
+		}
+
+		private static @Nullable OfService find(List<String> segments) {
+			String wanted = String.join("/", segments).toLowerCase(Locale.ROOT);
+			for (OfService one : values()) {
+				if (one.path.equals(wanted)) {
+					return one;
+				}
+			}
+			return null;
+		}
 	}
 
 	/** Where the built-in endpoint tells of itself. */
@@ -85,9 +126,12 @@ sealed interface LinkAddress {
 		if (path.size() == 1 && path.get(0).equalsIgnoreCase("$cbs")) {
 			return new Cbs();
 		}
-		LinkAddress ofEvents = ofEvents(path);
-		if (ofEvents != null) {
-			return ofEvents;
+		LinkAddress other = ofEvents(path);
+		if (other == null) {
+			other = OfService.find(path);
+		}
+		if (other != null) {
+			return other;
 		}
 		return path.size() > 2 && path.get(0).equalsIgnoreCase("devices") ? ofClient(path.subList(1, path.size()), exists) : null;
 	}

@@ -117,6 +117,12 @@ public final class FeedbackQueue {
 		});
 	}
 
+	/** Puts a batch back to its place as if its lock had run out: the connection it was sent over ended. */
+	public CompletionStage<Void> release(String lockToken) {
+		return settle(lockToken, feedback -> {
+		});
+	}
+
 	private CompletionStage<Void> settle(String lockToken, Consumer<FeedbackRecord> settlement) {
 		return writer.write(() -> {
 			List<FeedbackRecord> batch = new ArrayList<>();
