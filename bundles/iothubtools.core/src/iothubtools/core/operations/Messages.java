@@ -14,6 +14,8 @@ final class Messages extends NLS {
 	public static String DeleteDevices_title_one;
 	public static String DeleteDevices_title_many;
 	public static String EdgeDevices_title;
+	public static String GetModule_title;
+	public static String ListModules_title;
 	public static String GetDevice_title;
 	public static String ListDevices_title;
 	public static String ListDevices_progress;

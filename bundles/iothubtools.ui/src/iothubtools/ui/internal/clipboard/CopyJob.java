@@ -25,12 +25,14 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DevicesRead;
+import iothubtools.core.operations.GetModuleOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.ReadDevicesOperation;
 import iothubtools.core.status.HubStatus;
@@ -48,6 +50,7 @@ public final class CopyJob extends Job {
 	private static final int NAMED = 10;
 
 	private final List<? extends HubElement> elements;
+	private final @Nullable String moduleId;
 	private final KeySlot slot;
 	private final CopyForm form;
 	private final Shell shell;
@@ -66,8 +69,19 @@ public final class CopyJob extends Job {
 	 * @param said     hears on the UI thread what is on the clipboard now
 	 */
 	public CopyJob(List<? extends HubElement> elements, KeySlot slot, CopyForm form, Shell shell, Consumer<String> said) {
+		this(elements, null, slot, form, shell, said);
+	}
+
+	/**
+	 * The same for a module.
+	 *
+	 * @param moduleId of the one device; null for the device itself
+	 */
+	public CopyJob(List<? extends HubElement> elements, @Nullable String moduleId, KeySlot slot, CopyForm form, Shell shell,
+			Consumer<String> said) {
 		super(Messages.Job);
 		this.elements = List.copyOf(elements);
+		this.moduleId = moduleId;
 		this.slot = slot;
 		this.form = form;
 		this.shell = shell;
@@ -110,6 +124,11 @@ public final class CopyJob extends Job {
 	}
 
 	private void devices(HubConnection hub, List<String> ids, SubMonitor progress) throws CoreException {
+		String module = moduleId;
+		if (module != null) {
+			module(hub, ids.get(0), module, progress);
+			return;
+		}
 		DevicesRead read = IotHubCore.get().operations().run(new ReadDevicesOperation(hub, ids), progress);
 		for (DeviceIdentity device : read.devices()) {
 			try {
@@ -120,6 +139,16 @@ public final class CopyJob extends Job {
 		}
 		if (!read.outcome().failures().isEmpty()) {
 			failures.add(new TaskReport(hub, read.outcome()).status(Messages.Failed_one, Messages.Failed_many));
+		}
+	}
+
+	private void module(HubConnection hub, String deviceId, String id, SubMonitor progress) throws CoreException {
+		String name = NLS.bind(Messages.Module, id, deviceId);
+		try {
+			ModuleIdentity module = IotHubCore.get().operations().run(new GetModuleOperation(hub, deviceId, id), progress);
+			add(name, module.connectionString(hub.host(), slot));
+		} catch (InvalidInputException e) {
+			none(name, e.reason());
 		}
 	}
 

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Failed_many;
 	public static String Failed_one;
 	public static String Job;
+	public static String Module;
 	public static String No_credential;
 	public static String No_key;
 	public static String None;
@@ -28,6 +29,12 @@ final class Messages extends NLS {
 	public static String Token_life_label;
 	public static String Token_message;
 	public static String Token_minutes;
+	public static String Token_module_accessible;
+	public static String Token_module_device;
+	public static String Token_module_label;
+	public static String Token_modules_failed;
+	public static String Token_modules_none;
+	public static String Token_modules_reading;
 	public static String Token_primary;
 	public static String Token_scope_device;
 	public static String Token_scope_devices;

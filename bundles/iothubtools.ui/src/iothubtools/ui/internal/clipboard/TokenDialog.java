@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -15,11 +16,15 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 
 import iothubtools.client.auth.KeySlot;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.ListModulesOperation;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FormDialog;
@@ -37,6 +42,8 @@ public final class TokenDialog extends FormDialog {
 	private int amount = 1;
 	private ChronoUnit unit = ChronoUnit.HOURS;
 	private KeySlot slot = KeySlot.PRIMARY;
+	private @Nullable String moduleId;
+	private @Nullable HubJob<List<String>> listing;
 
 	/** A dialog that is not open yet, for devices alone or hubs alone. */
 	public TokenDialog(Shell parent, List<? extends HubElement> elements) {
@@ -52,6 +59,11 @@ public final class TokenDialog extends FormDialog {
 	/** With which key of the device it is to be signed. */
 	public KeySlot slot() {
 		return slot;
+	}
+
+	/** The module that was chosen; null for the device itself. */
+	public @Nullable String moduleId() {
+		return moduleId;
 	}
 
 	@Override
@@ -70,10 +82,56 @@ public final class TokenDialog extends FormDialog {
 		// an ampersand of a name is none of a mnemonic
 		scope.setText(scope().replace("&", "&&"));
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(scope);
+		if (elements.size() == 1 && elements.get(0) instanceof DeviceNode device) {
+			createModules(form, device);
+		}
 		createLife(form);
 		if (devices()) {
 			createKeys(form);
 		}
+	}
+
+	/** The device itself can be chosen at once; its modules are there when the hub has told them. */
+	private void createModules(Composite form, DeviceNode device) {
+		Fields.label(form, Messages.Token_module_label);
+		Composite row = Fields.grid(form, 2);
+		Combo combo = WidgetIds.mark(new Combo(row, SWT.READ_ONLY), TokenFields.MODULE);
+		combo.add(Messages.Token_module_device);
+		combo.select(0);
+		Fields.accessibleName(combo, Messages.Token_module_accessible);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(convertWidthInCharsToPixels(24), SWT.DEFAULT).applyTo(combo);
+		combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+				event -> moduleId = combo.getSelectionIndex() == 0 ? null : combo.getText()));
+		Label state = WidgetIds.mark(new Label(row, SWT.NONE), TokenFields.MODULES);
+		state.setText(Messages.Token_modules_reading);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(state);
+		HubJob<List<String>> job = IotHubCore.get().operations().job(new ListModulesOperation(device.connection(), device.deviceId())).quiet();
+		listing = job;
+		Display display = form.getDisplay();
+		job.whenDone(done -> display.asyncExec(() -> {
+			if (!combo.isDisposed()) {
+				show(done, combo, state);
+			}
+		}));
+		job.schedule();
+	}
+
+	private void show(HubJob<List<String>> done, Combo combo, Label state) {
+		List<String> modules = done.result();
+		state.setText(modules != null && modules.isEmpty() ? Messages.Token_modules_none : "");
+		if (modules == null) {
+			setMessage(NLS.bind(Messages.Token_modules_failed, done.outcome().getMessage()), IMessageProvider.WARNING);
+		} else {
+			modules.forEach(combo::add);
+		}
+	}
+
+	@Override
+	public boolean close() {
+		if (listing != null) {
+			listing.cancel();
+		}
+		return super.close();
 	}
 
 	private void createLife(Composite form) {

@@ -5,6 +5,8 @@ package iothubtools.ui.internal.clipboard;
 public final class TokenFields {
 
 	public static final String SCOPE = "tokenScope";
+	public static final String MODULE = "tokenModule";
+	public static final String MODULES = "tokenModules";
 	public static final String LIFE = "tokenLife";
 	public static final String UNIT = "tokenUnit";
 	public static final String PRIMARY = "tokenPrimaryKey";

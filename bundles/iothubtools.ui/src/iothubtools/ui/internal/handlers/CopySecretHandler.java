@@ -40,8 +40,14 @@ abstract class CopySecretHandler extends HubHandler {
 
 	/** Reads and copies in a job; what came of it is said in the status line. */
 	static void copy(ExecutionEvent event, IWorkbenchWindow window, List<? extends HubElement> elements, KeySlot slot, CopyForm form) {
+		copy(event, window, elements, null, slot, form);
+	}
+
+	/** The same of a module of the one device; null for the device itself. */
+	static void copy(ExecutionEvent event, IWorkbenchWindow window, List<? extends HubElement> elements, @Nullable String moduleId, KeySlot slot,
+			CopyForm form) {
 		IWorkbenchPart part = HandlerUtil.getActivePart(event);
-		new CopyJob(elements, slot, form, window.getShell(), message -> say(part, message)).schedule();
+		new CopyJob(elements, moduleId, slot, form, window.getShell(), message -> say(part, message)).schedule();
 	}
 
 	private static void say(@Nullable IWorkbenchPart part, String message) {

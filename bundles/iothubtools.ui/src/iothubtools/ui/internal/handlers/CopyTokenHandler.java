@@ -19,7 +19,7 @@ public final class CopyTokenHandler extends CopySecretHandler {
 	void run(ExecutionEvent event, IWorkbenchWindow window, List<? extends HubElement> elements) {
 		TokenDialog dialog = new TokenDialog(window.getShell(), elements);
 		if (dialog.open() == Window.OK) {
-			copy(event, window, elements, dialog.slot(), new TokenForm(dialog.life(), Clock.systemUTC()));
+			copy(event, window, elements, dialog.moduleId(), dialog.slot(), new TokenForm(dialog.life(), Clock.systemUTC()));
 		}
 	}
 }

@@ -2,6 +2,8 @@
 package iothubtools.ui.tests.clipboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import iothubtools.client.auth.SharedAccessSignature;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.CaCertificates;
 import iothubtools.core.operations.CreateDeviceOperation;
@@ -34,6 +37,7 @@ import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.clipboard.TokenFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** The submenu Copy, from the menu to what can be pasted. */
@@ -134,6 +138,38 @@ class CopySecretsTest extends WithHubView {
 		long expiry = Long.parseLong(tokens.get(1).replaceFirst(".*&se=([0-9]+).*", "$1"));
 		assertEquals(device.connectionString(hub.connection().host(), KeySlot.SECONDARY).token(Instant.ofEpochSecond(expiry)).value(),
 				tokens.get(1));
+	}
+
+	@Test
+	void aTokenOfAModuleLetsTheModuleIn() throws Exception {
+		try (IotHubClient owner = IotHubClient.builder(HubConnectionString.parse(hub.hub().connectionString("iothubowner")))
+				.trust(CaCertificates.load(hub.hub().caCertificate().toString())).build()) {
+			owner.modules().create(ModuleIdentity.of("d1", "camera")).await(new Cancellation());
+			owner.modules().create(ModuleIdentity.of("d1", "audio")).await(new Cancellation());
+		}
+		view.select("d1");
+		choose("SAS Token\u2026");
+		Form form = new Form(TOKEN_DIALOG).open();
+		Until.holds("the modules", () -> form.value(TokenFields.MODULES).isEmpty());
+		form.choose(TokenFields.MODULE, "camera");
+		assertEquals(List.of(), Mnemonics.clashes(form.control(TokenFields.MODULE)));
+		Scope.window(TOKEN_DIALOG).press("Copy");
+		String token = copied();
+		assertTrue(token.contains("%2Fdevices%2Fd1%2Fmodules%2Fcamera"), "it is for the module");
+		assertEquals(0, MqttSignIn.as("d1/camera", token, hub.hub()));
+		assertNotEquals(0, MqttSignIn.as("d1/audio", token, hub.hub()), "it is for the one module only");
+	}
+
+	@Test
+	void modulesThatCannotBeReadAreToldAndTheDeviceHasItsTokenAllTheSame() throws Exception {
+		hub.stop();
+		view.select("d1");
+		choose("SAS Token\u2026");
+		Form form = new Form(TOKEN_DIALOG).open();
+		Scope.window(TOKEN_DIALOG).shows("The modules of the device are not known: ");
+		assertEquals("the device itself", form.value(TokenFields.MODULE));
+		Scope.window(TOKEN_DIALOG).press("Cancel");
+		form.closed();
 	}
 
 	private static void life(Form form, int amount, int unit) {
