@@ -256,6 +256,20 @@ class ImportWizardTest {
 		Until.holds("the outcome", () -> wizard.message().contains("created at Plant.") && !wizard.message().contains("failed"));
 	}
 
+	@Test
+	void whatTheHubDidAndCouldNotSayIsFoundByTheRest() throws Exception {
+		preview(file("devices.csv", "deviceId\n" + lines(0, 500)));
+		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, FaultEffect.Break.TRUNCATE).withSkip(2)));
+		wizard.finish();
+		awaitOutcome();
+		assertEquals("200 created at Plant. 100 failed. 200 not tried.", wizard.message());
+		assertEquals(300, devices(), "the hub has done it");
+		hub.hub().inject(FaultPlan.NONE);
+		form.press(ImportFields.REST);
+		Until.holds("the rest", () -> wizard.message().equals("200 created at Plant. 300 existed already."));
+		assertEquals(500, devices());
+	}
+
 	private long devicesNow() {
 		try {
 			return devices();
