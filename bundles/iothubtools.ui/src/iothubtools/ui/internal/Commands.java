@@ -25,15 +25,22 @@ public final class Commands {
 		run(site, commandId, Map.of());
 	}
 
-	/** The same with parameters, by their ids. */
-	public static void run(IServiceLocator site, String commandId, Map<String, String> parameters) {
+	/**
+	 * The same with parameters, by their ids.
+	 *
+	 * @return whether it was enabled
+	 */
+	public static boolean run(IServiceLocator site, String commandId, Map<String, String> parameters) {
 		try {
 			Command command = site.getService(ICommandService.class).getCommand(commandId);
 			site.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command, parameters), null);
+			return true;
 		} catch (NotEnabledException | NotHandledException e) {
 			// the link was drawn before the state changed: there is nothing to do any more
+			return false;
 		} catch (ExecutionException | NotDefinedException e) {
 			ILog.of(Commands.class).error("Command " + commandId + " failed", e);
+			return true;
 		}
 	}
 }

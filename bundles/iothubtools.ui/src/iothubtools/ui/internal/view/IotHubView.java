@@ -33,6 +33,7 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
+import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
 public final class IotHubView extends ViewPart {
@@ -75,7 +76,9 @@ public final class IotHubView extends ViewPart {
 		boolean device = row instanceof Row.Device;
 		getSite().getPage().activate(this);
 		shown.rows().reveal(device ? row.key() : new Row.Key(row.key().connectionId(), ""));
-		Commands.run(getSite(), device ? UiIds.SEND_MESSAGE : UiIds.IMPORT_DEVICES, Map.of(UiIds.FILE, file));
+		if (!Commands.run(getSite(), device ? UiIds.SEND_MESSAGE : UiIds.IMPORT_DEVICES, Map.of(UiIds.FILE, file))) {
+			StatusLine.say(Messages.Drop_notAllowed);
+		}
 	}
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */

@@ -120,6 +120,18 @@ class FileDropTest extends WithHubView {
 	}
 
 	@Test
+	void whereThePolicyMayNotItIsSaid() throws Exception {
+		Path file = Files.writeString(folder.resolve("message.json"), "{}");
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3, "service")) {
+			Until.holds("what is missing", () -> view.status().contains("lacks RegistryRead"));
+			drop("sensor-0001", file);
+			Until.holds("why nothing happens",
+					() -> view.statusLine().equals("Nothing was done with the file: the policy of the hub lacks the right for it."));
+			assertEquals(List.of(), HubView.dialogs());
+		}
+	}
+
+	@Test
 	void theCommandsBeginWithWhatIsSelected() throws Exception {
 		try (HubFixture first = HubFixture.start(folder.resolve("1"), "Factory", 0);
 				HubFixture second = HubFixture.start(folder.resolve("2"), "Plant", 3)) {
