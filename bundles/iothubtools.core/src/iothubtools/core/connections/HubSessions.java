@@ -76,6 +76,13 @@ public final class HubSessions implements AutoCloseable {
 		}
 	}
 
+	/** Whether nothing has to be read to speak with the hub. */
+	public boolean isOpen(HubConnection connection) {
+		synchronized (open) {
+			return open.containsKey(connection.id());
+		}
+	}
+
 	private HubSession openSaved(HubConnection connection)
 			throws SecretStoreException, MissingKeyException, TrustException {
 		HubConnection saved = connections.find(connection.id());

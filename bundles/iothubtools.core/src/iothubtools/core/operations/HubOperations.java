@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
@@ -57,6 +58,9 @@ public final class HubOperations {
 
 	private <T> Work<T> inSession(HubOperation<T> operation) {
 		return (progress, cancellation) -> {
+			if (!operation.connection().isEntra() && !sessions.isOpen(operation.connection())) {
+				progress.subTask(NLS.bind(Messages.Reading_key, operation.connection().name()));
+			}
 			HubSession session = sessions.session(operation.connection());
 			if (operation.kind() == HubOperation.Kind.WRITE && leadsElsewhere(operation.connection(), session)) {
 				throw new InvalidInputException("connection", "leads to another hub by now; nothing was done");

@@ -29,6 +29,7 @@ final class Messages extends NLS {
 	public static String ImportDevices_title;
 	public static String ImportDevices_title_dry;
 	public static String ExportDevices_title;
+	public static String Reading_key;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -27,9 +27,9 @@ final class ElementDetails {
 	private volatile IPropertySource source;
 
 	private <T> ElementDetails(HubOperations operations, HubElement element, HubOperation<T> operation,
-			BiFunction<@Nullable T, @Nullable IStatus, IPropertySource> properties, Runnable changed) {
+			BiFunction<@Nullable T, @Nullable IStatus, IPropertySource> properties, @Nullable ElementDetails before, Runnable changed) {
 		this.element = element;
-		source = properties.apply(null, null);
+		source = before == null ? properties.apply(null, null) : before.source();
 		HubJob<T> fetch = operations.job(operation).quiet();
 		fetch.setSystem(true);
 		fetch.whenDone(done -> {
@@ -42,21 +42,24 @@ final class ElementDetails {
 		job.schedule(DELAY_MILLIS);
 	}
 
-	/** @param changed called on the job's thread when the details are there or have failed */
-	static ElementDetails fetch(HubOperations operations, HubElement element, Runnable changed) {
+	/**
+	 * @param before  what is shown until there is more; null if it is of another element
+	 * @param changed called on the job's thread when the details are there or have failed
+	 */
+	static ElementDetails fetch(HubOperations operations, HubElement element, @Nullable ElementDetails before, Runnable changed) {
 		if (element instanceof DeviceNode device) {
 			return new ElementDetails(operations, device,
 					new GetDeviceOperation(device.connection(), device.deviceId()),
 					(identity, failure) -> identity == null ? DeviceProperties.of(device, failure)
 							: DeviceProperties.of(device, identity),
-					changed);
+					before, changed);
 		}
 		// a query that is kept has nothing but its hub to be told
 		HubNode hub = new HubNode(element.connection());
 		return new ElementDetails(operations, element, new StatisticsOperation(hub.connection()),
 				(statistics, failure) -> statistics == null ? HubProperties.of(hub, failure)
 						: HubProperties.of(hub, statistics),
-				changed);
+				before, changed);
 	}
 
 	HubElement element() {

@@ -3,6 +3,7 @@ package iothubtools.ui.internal.properties;
 
 import java.util.List;
 
+import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -16,19 +17,31 @@ import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetSorter;
 
 import iothubtools.core.operations.HubOperations;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
 
-/** The Properties view's page for the IoT Hub view: details of the one hub or device that is selected. */
+/** The Properties view's page for the IoT Hub view: details of the hub or device that is selected, and what several devices have in common. */
 public final class HubPropertySheetPage extends PropertySheetPage {
 
 	private final IWorkbenchPart view;
 	private final HubOperations operations;
 	private final ISelectionChangedListener listener = event -> showSelected();
+	private final ListenerList<Runnable> loads;
+	private final Runnable reload = this::fetchAgain;
 	private @Nullable ElementDetails details;
 
-	/** @param view the part whose selection is shown */
+	/** Of a part that never lists devices anew by itself. */
 	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations) {
+		this(view, operations, new ListenerList<>());
+	}
+
+	/**
+	 * @param view  the part whose selection is shown
+	 * @param loads tell when what is shown may be out of date
+	 */
+	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations, ListenerList<Runnable> loads) {
+		this.loads = loads;
 		this.view = view;
 		this.operations = operations;
 		setPropertySourceProvider(this::source);
@@ -49,6 +62,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	public void createControl(@Nullable Composite parent) {
 		super.createControl(parent);
 		view.getSite().getSelectionProvider().addSelectionChangedListener(listener);
+		loads.add(reload);
 		showSelected();
 	}
 
@@ -61,11 +75,29 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	private void showSelected() {
 		ISelection selection = view.getSite().getSelectionProvider().getSelection();
 		List<HubElement> elements = HubSelection.elements(selection);
-		// of several elements it could only show what they have in common
-		super.selectionChanged(view, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
+		List<DeviceNode> devices = HubSelection.devices(selection);
+		if (devices.size() > 1) {
+			super.selectionChanged(view, new StructuredSelection(new SeveralDevices(devices)));
+		} else if (devices.size() == 1) {
+			super.selectionChanged(view, new StructuredSelection(devices.get(0)));
+		} else {
+			super.selectionChanged(view, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
+		}
+	}
+
+	/** The hub has answered: what is shown of the element, or why it cannot be, may have changed. */
+	private void fetchAgain() {
+		ElementDetails known = details;
+		if (known != null) {
+			known.cancel();
+			details = ElementDetails.fetch(operations, known.element(), known, this::detailsChanged);
+		}
 	}
 
 	private @Nullable IPropertySource source(@Nullable Object object) {
+		if (object instanceof SeveralDevices several) {
+			return several.properties();
+		}
 		if (!(object instanceof HubElement element)) {
 			return null;
 		}
@@ -74,7 +106,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 			return known.source();
 		}
 		cancel();
-		ElementDetails fetched = ElementDetails.fetch(operations, element, this::detailsChanged);
+		ElementDetails fetched = ElementDetails.fetch(operations, element, null, this::detailsChanged);
 		details = fetched;
 		return fetched.source();
 	}
@@ -101,6 +133,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	public void dispose() {
 		cancel();
 		view.getSite().getSelectionProvider().removeSelectionChangedListener(listener);
+		loads.remove(reload);
 		super.dispose();
 	}
 }

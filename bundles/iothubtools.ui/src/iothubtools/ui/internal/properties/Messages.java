@@ -51,6 +51,8 @@ final class Messages extends NLS {
 	public static String Waiting_messages;
 	public static String Yes;
 	public static String Devices_connected;
+	public static String Device_count;
+	public static String Device_type;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

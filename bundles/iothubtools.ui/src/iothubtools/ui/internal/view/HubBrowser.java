@@ -2,6 +2,8 @@
 package iothubtools.ui.internal.view;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -59,6 +63,10 @@ final class HubBrowser {
 	private final TableColumns<DeviceSummary> columns;
 	private final Consumer<HubEvent> follow = this::follow;
 	private final AutoRefresh autoRefresh;
+	private final BooleanSupplier visible;
+	private final ListenerList<Runnable> loads = new ListenerList<>();
+	/** When hubs were listed last, by their connections' ids. */
+	private Map<String, Instant> loadedAt = Map.of();
 	/** A row that is selected as soon as it is there; null for none. */
 	private Row.@Nullable Key toReveal;
 	/** Rows on their way to the UI thread. */
@@ -71,6 +79,7 @@ final class HubBrowser {
 	 */
 	HubBrowser(Composite parent, IotHubCore core, @Nullable IMemento saved, BooleanSupplier visible, Consumer<String> command) {
 		this.core = core;
+		this.visible = visible;
 		this.command = command;
 		display = parent.getDisplay();
 		inventory = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), core.lastKnownLists(),
@@ -147,12 +156,15 @@ final class HubBrowser {
 
 	private void show(HubSections hubs) {
 		pages.show(hubs);
+		tellLoads(hubs.hubs());
 		Row.Key wanted = toReveal;
 		if (wanted != null && !arranger.order().hides()) {
 			toReveal = null;
 			rows().reveal(wanted);
 		}
-		hubs.all().stream().filter(HubSection::expanded).map(HubSection::contents)
+		// nobody is asked, and no master password asked for, as long as nobody looks
+		Stream<HubSection> open = visible.getAsBoolean() ? hubs.all().stream().filter(HubSection::expanded) : Stream.empty();
+		open.map(HubSection::contents)
 				.filter(hub -> hub.phase() == Phase.NOT_LOADED).map(HubContents::connection).forEach(inventory::loadOnce);
 		String missing = hubs.missingId();
 		if (missing == null) {
@@ -160,6 +172,31 @@ final class HubBrowser {
 		} else {
 			lookup.ask(missing, hubs.toBeAsked());
 		}
+	}
+
+	private void tellLoads(List<HubContents> hubs) {
+		Map<String, Instant> now = new HashMap<>();
+		hubs.forEach(hub -> {
+			Instant loadedAt = hub.loadedAt();
+			if (loadedAt != null && !hub.stale()) {
+				now.put(hub.connection().id(), loadedAt);
+			}
+		});
+		boolean any = now.entrySet().stream().anyMatch(each -> !each.getValue().equals(loadedAt.get(each.getKey())));
+		loadedAt = now;
+		if (any) {
+			loads.forEach(Runnable::run);
+		}
+	}
+
+	/** Told on the UI thread whenever the devices of a hub were listed. */
+	ListenerList<Runnable> loads() {
+		return loads;
+	}
+
+	/** Somebody looks at the view who did not before. */
+	void seen() {
+		arranger.itemsChanged();
 	}
 
 	private void arrange(RowOrder<DeviceSummary> order) {

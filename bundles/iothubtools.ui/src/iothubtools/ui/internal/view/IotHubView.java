@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.State;
+import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.events.ShellListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
@@ -68,6 +73,7 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
+		beginWhenSeen(table);
 		showAutoRefresh(created.autoRefresh().pause());
 	}
 
@@ -101,6 +107,34 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(ICommandService.class).refreshElements(UiIds.AUTO_REFRESH, null);
 	}
 
+	private ListenerList<Runnable> loads() {
+		HubBrowser shown = browser;
+		return shown == null ? new ListenerList<>() : shown.loads();
+	}
+
+	/** A view that was restored behind another one, or in a minimized window, begins when it is seen. */
+	private void beginWhenSeen(Table table) {
+		IPartListener2 listener = new IPartListener2() {
+			@Override
+			public void partVisible(@Nullable IWorkbenchPartReference part) {
+				if (part != null && part.getPart(false) == IotHubView.this) {
+					withBrowser(HubBrowser::seen);
+				}
+			}
+		};
+		IWorkbenchPage page = getSite().getPage();
+		page.addPartListener(listener);
+		Shell shell = table.getShell();
+		ShellListener deiconified = ShellListener.shellDeiconifiedAdapter(event -> withBrowser(HubBrowser::seen));
+		shell.addShellListener(deiconified);
+		table.addDisposeListener(event -> {
+			page.removePartListener(listener);
+			if (!shell.isDisposed()) {
+				shell.removeShellListener(deiconified);
+			}
+		});
+	}
+
 	private boolean isSeen() {
 		Shell shell = getSite().getShell();
 		return shell != null && !shell.isDisposed() && !shell.getMinimized() && getSite().getPage().isPartVisible(this);
@@ -131,7 +165,7 @@ public final class IotHubView extends ViewPart {
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
 		if (adapter == IPropertySheetPage.class) {
-			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
+			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations(), loads()));
 		}
 		HubBrowser shown = browser;
 		if (adapter == HubInventory.class) {

@@ -75,6 +75,34 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
+	void aFailureGoesWithARefreshThatWorks() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			hub.stop();
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+			hub.restart();
+			view.command("org.eclipse.ui.file.refresh");
+			Until.holds("the details", () -> lines().containsKey("ETag"));
+		}
+	}
+
+	@Test
+	void severalDevicesAreCountedWithWhatTheyHaveInCommon() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 30)) {
+			view.awaitStatus("30 devices");
+			view.select("sensor-0006", "sensor-0007", "sensor-0008");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the number", () -> "3".equals(lines().get("Devices selected")));
+			Map<String, String> lines = Ui.get(PropertiesTest::lines);
+			assertEquals("Factory", lines.get("Hub"));
+			assertEquals("2 Enabled, 1 Disabled", lines.get("Status"));
+			assertEquals("Disconnected", lines.get("Connection"));
+		}
+	}
+
+	@Test
 	void aHubThatIsOpenedByASignInSaysSo() throws Exception {
 		try (EntraFixture hub = new EntraFixture(folder, 2, "contoso.onmicrosoft.com")) {
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
