@@ -73,7 +73,7 @@ class QueryCheckTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 			"SELECT * FROM »device | UNKNOWN_COLLECTION", "SELECT * FROM devices WHERE »STARTS_WITH(deviceId, 'a') | UNKNOWN_FUNCTION",
-			"SELECT * FROM devices WHERE »site = 'A' | UNKNOWN_ATTRIBUTE", "SELECT * FROM devices WHERE properties.»speed = 1 | UNKNOWN_PROPERTIES",
+			"SELECT »STARTSWITH(deviceId, 'a') FROM devices | UNKNOWN_FUNCTION", "SELECT * FROM devices WHERE »site = 'A' | UNKNOWN_ATTRIBUTE", "SELECT * FROM devices WHERE properties.»speed = 1 | UNKNOWN_PROPERTIES",
 			"SELECT * FROM devices WHERE »COUNT(tags.a) > 1 | AGGREGATE_IN_CONDITION",
 			"SELECT * FROM devices WHERE tags.a IN »(1, 2) | LIST_IN_PARENTHESES", "SELECT »deviceId FROM devices.jobs | JOBS_AS_THEY_ARE",
 			"SELECT * FROM devices»; | NOT_DOCUMENTED", "SELECT * FROM devices »d WHERE d.deviceId = 'a' | NOT_DOCUMENTED",

@@ -83,12 +83,15 @@ public final class QueryCheck {
 		reading.refuse(List.of("DISTINCT", "VALUE"), Kind.NOT_DOCUMENTED);
 		QueryToken behind = reading.peek(1);
 		if (behind != null && behind.kind() == QueryToken.Kind.OPEN) {
-			if (!QueryWords.isOf(QueryWords.AGGREGATES, token.text())) {
+			boolean known = QueryWords.isOf(QueryWords.AGGREGATES, token.text());
+			reading.next();
+			reading.next();
+			if (known) {
+				argument();
+			} else {
 				reading.problem(Kind.UNKNOWN_FUNCTION, token);
+				new QueryConditions(reading).values(QueryToken.Kind.CLOSE);
 			}
-			reading.next();
-			reading.next();
-			argument();
 			reading.expect(QueryToken.Kind.CLOSE, Kind.EXPECTED_CLOSE);
 		} else {
 			QueryPaths.read(reading);

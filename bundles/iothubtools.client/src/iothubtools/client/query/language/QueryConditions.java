@@ -68,7 +68,8 @@ final class QueryConditions {
 		reading.expect(QueryToken.Kind.CLOSE_ARRAY, Kind.EXPECTED_CLOSE_ARRAY);
 	}
 
-	private void values(QueryToken.Kind end) {
+	/** What stands in parentheses or brackets, maybe nothing, up to their end. */
+	void values(QueryToken.Kind end) {
 		QueryToken token = reading.peek();
 		if (token != null && token.kind() == end) {
 			return;

@@ -170,7 +170,9 @@ final class QueryPage {
 		}
 		if (!progress.running()) {
 			QueryRun.Progress before = last;
-			if (before != null && before.result() != result) {
+			if (before == null) {
+				status.nothing();
+			} else if (before.result() != result) {
 				// the rows are those before, and so is what is said of them
 				status.show(before);
 			}
@@ -196,7 +198,7 @@ final class QueryPage {
 				text.refused(place.offset(), place.length(), outcome.getMessage());
 				say(image, message, Messages.Notice_go, () -> text.go(place.offset(), place.length()));
 			} else if (!problems.isEmpty()) {
-				QueryProblem first = problems.get(0);
+				QueryProblem first = worst();
 				say(image, said(first) + '\n' + message, Messages.Notice_go, () -> text.go(first.offset(), first.length()));
 			} else {
 				say(image, message, "", this::setFocus);
@@ -225,10 +227,14 @@ final class QueryPage {
 			notice.hide();
 			return;
 		}
-		// an error before all warnings
-		QueryProblem first = problems.stream().filter(problem -> problem.kind().isError()).findFirst().orElse(problems.get(0));
+		QueryProblem first = worst();
 		say(first.kind().isError() ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_WARN_TSK, said(first), Messages.Notice_go,
 				() -> text.go(first.offset(), first.length()));
+	}
+
+	/** An error before all warnings. */
+	private QueryProblem worst() {
+		return problems.stream().filter(problem -> problem.kind().isError()).findFirst().orElse(problems.get(0));
 	}
 
 	/** With its line where there are several. */

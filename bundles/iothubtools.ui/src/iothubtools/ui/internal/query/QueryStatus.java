@@ -41,6 +41,11 @@ final class QueryStatus {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
 		more = link(WidgetIds.LOAD_MORE, Messages.Status_more, Messages.Status_more_toolTip, loadMore);
 		all = link(WidgetIds.LOAD_ALL, Messages.Status_all, Messages.Status_all_toolTip, loadAll);
+		nothing();
+	}
+
+	/** There are no rows, not even none. */
+	void nothing() {
 		show(Messages.Status_nothing, false);
 	}
 

@@ -146,6 +146,7 @@ class QueryFailureTest {
 	void theNoticeGoesWithTheNextEdit() {
 		query.run("SELECT * FROM devices WHERE tags.a == 1");
 		query.awaitNotice(text -> text.contains("The hub refused"));
+		query.awaitStatus(text -> text.equals("There are no rows yet."));
 		query.type("SELECT * FROM devices WHERE tags.a = 1");
 		query.awaitNotice(String::isEmpty);
 		Until.holds("no mark", () -> query.text().getStyleRangeAtOffset(35) == null || !query.text().getStyleRangeAtOffset(35).underline);
