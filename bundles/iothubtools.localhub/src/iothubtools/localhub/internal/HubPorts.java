@@ -87,7 +87,7 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4)), limits);
 		AtomicInteger amqpPort = new AtomicInteger(LocalHubSettings.NO_AMQP);
 		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients, messages, services.queues(),
-				services.feedback(), services.events(), services.connections(), services.timer(), pace, room, amqpPort::get), limits);
+				services.feedback(), services.events(), services.twins(), services.connections(), services.timer(), pace, room, amqpPort::get), limits);
 		ServerThreads threads = new ServerThreads();
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),

@@ -325,6 +325,7 @@ final class AmqpConnection {
 			forgetIfEmpty(links);
 		} else {
 			open(link, node);
+			links.opened(node);
 		}
 	}
 

@@ -14,6 +14,7 @@ import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.throttling.Pace;
 import iothubtools.localhub.internal.time.HubTimer;
+import iothubtools.localhub.internal.twins.Twins;
 
 /**
  * What AMQP needs of the hub.
@@ -25,6 +26,7 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param commands     has cloud-to-device messages
  * @param feedback     what became of those
  * @param events       the built-in endpoint
+ * @param twins        has the twins
  * @param connections  who is connected
  * @param timer        ends links whose token expires
  * @param pace         how fast clients may connect
@@ -32,5 +34,5 @@ import iothubtools.localhub.internal.time.HubTimer;
  * @param port         the port of AMQP, once it is known; less than 0 for none
  */
 public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands,
-		FeedbackQueue feedback, EventHub events, Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
+		FeedbackQueue feedback, EventHub events, Twins twins, Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.amqp;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.apache.qpid.proton.engine.Link;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonObject;
@@ -31,6 +33,9 @@ final class ClientLinks implements ClientConnection {
 	private final ClientId client;
 	private final Caller caller;
 	private final List<LinkNode> nodes = new ArrayList<>();
+	private final MethodCalls calls = new MethodCalls();
+	private volatile boolean takesMethods;
+	private volatile boolean hearsOfDesired;
 
 	ClientLinks(AmqpConnection connection, ClientId client, Caller caller) {
 		this.connection = connection;
@@ -51,13 +56,53 @@ final class ClientLinks implements ClientConnection {
 		return switch (purpose) {
 		case EVENTS -> link instanceof Receiver receiver ? new TelemetryLink(connection, receiver, client, caller) : null;
 		case COMMANDS -> link instanceof Sender sender ? new CommandsLink(connection, sender, client) : null;
+		case METHODS -> link instanceof Receiver receiver ? new MethodsLink(connection, receiver, calls) : responses((Sender) link, purpose);
+		case TWIN -> link instanceof Receiver receiver ? new TwinLink(connection, receiver, this) : responses((Sender) link, purpose);
 		};
 	}
 
-	/** A link is gone; true when it was the last. */
-	boolean remove(LinkNode node) {
+	private ResponseLink responses(Sender sender, Purpose purpose) {
+		return new ResponseLink(connection, sender, new LinkAddress.OfClient(client, purpose));
+	}
+
+	/** A link is open. */
+	void opened(LinkNode node) {
+		if (isFor(node, Purpose.METHODS)) {
+			takesMethods = true;
+			connection.hub().connections().takesMethods(this);
+		}
+	}
+
+	private static boolean isFor(LinkNode node, Purpose purpose) {
+		return node instanceof ResponseLink link && link.node() instanceof LinkAddress.OfClient address && address.purpose() == purpose;
+	}
+
+	/** A link is gone. */
+	void remove(LinkNode node) {
 		nodes.remove(node);
-		return nodes.isEmpty();
+		if (isFor(node, Purpose.METHODS) && nodes.stream().noneMatch(other -> isFor(other, Purpose.METHODS))) {
+			takesMethods = false;
+			calls.end();
+		}
+		if (isFor(node, Purpose.TWIN) && nodes.stream().noneMatch(other -> isFor(other, Purpose.TWIN))) {
+			hearsOfDesired = false;
+		}
+	}
+
+	/** Sends what the client waits for; false when it has no link for that. */
+	boolean tell(Purpose purpose, Message message) {
+		for (LinkNode node : nodes) {
+			if (isFor(node, purpose) && node instanceof ResponseLink link && link.isThere()) {
+				link.send(message);
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether it wants to hear of changes of its desired properties. */
+	void hearsOfDesired(boolean wanted) {
+		hearsOfDesired = wanted;
 	}
 
 	/** Its links. */
@@ -72,17 +117,29 @@ final class ClientLinks implements ClientConnection {
 
 	@Override
 	public boolean takesMethods() {
-		return false;
+		return takesMethods;
 	}
 
 	@Override
 	public CompletionStage<MethodAnswer> invoke(MethodCall call) {
-		return CompletableFuture.failedStage(new IOException("the device takes no methods over this connection"));
+		UUID id = UUID.randomUUID();
+		CompletableFuture<MethodAnswer> answer = calls.begin(id);
+		connection.later(() -> {
+			if (!tell(Purpose.METHODS, MethodCalls.message(id, call))) {
+				answer.completeExceptionally(MethodCalls.gone());
+			}
+		});
+		return answer;
 	}
 
 	@Override
 	public void desiredChanged(JsonObject patch, long version) {
-		// it has not asked for that
+		if (hearsOfDesired) {
+			JsonObject told = patch.deepCopy();
+			told.addProperty("$version", version);
+			byte[] body = told.toString().getBytes(StandardCharsets.UTF_8);
+			connection.later(() -> tell(Purpose.TWIN, TwinLink.change(body, version)));
+		}
 	}
 
 	@Override

@@ -96,7 +96,11 @@ sealed interface LinkAddress {
 		/** Device-to-cloud messages. */
 		EVENTS("messages/events"),
 		/** Cloud-to-device messages. */
-		COMMANDS("messages/devicebound");
+		COMMANDS("messages/devicebound"),
+		/** Direct methods, in both directions. */
+		METHODS("methods/devicebound"),
+		/** What the client asks of its twin, and what it is told of that. */
+		TWIN("twin");
 
 		private final String path;
 

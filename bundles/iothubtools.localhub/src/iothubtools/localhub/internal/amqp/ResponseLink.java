@@ -28,6 +28,11 @@ final class ResponseLink extends LinkNode {
 		this.node = node;
 	}
 
+	/** Whether the client takes messages now, or will soon. */
+	boolean isThere() {
+		return connection.isOpen(sender);
+	}
+
 	/** Whose responses it carries. */
 	LinkAddress node() {
 		return node;

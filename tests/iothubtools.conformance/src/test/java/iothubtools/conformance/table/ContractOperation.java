@@ -91,6 +91,8 @@ public enum ContractOperation {
 	AMQP_CONNECT("8.2", "connect, port 5671, or WebSocket on port 443"),
 	AMQP_SEND("8.2", "send to /devices/{id}/messages/events"),
 	AMQP_RECEIVE("8.2", "receive from /devices/{id}/messages/devicebound"),
+	AMQP_TWIN("8.2", "ask at /devices/{id}/twin"),
+	AMQP_METHODS("8.2", "answer at /devices/{id}/methods/devicebound"),
 	AMQP_MODULE("8.2", "the same as a module");
 
 	private final String section;
