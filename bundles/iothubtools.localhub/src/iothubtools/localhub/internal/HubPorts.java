@@ -29,6 +29,7 @@ import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.entra.TokenRoutes;
 import iothubtools.localhub.internal.faults.FaultFilter;
 import iothubtools.localhub.internal.faults.FaultyMessages;
+import iothubtools.localhub.internal.faults.FaultyTransfers;
 import iothubtools.localhub.internal.http.HttpConnections;
 import iothubtools.localhub.internal.http.Replies;
 import iothubtools.localhub.internal.messages.MessageSink;
@@ -86,7 +87,8 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, messages, services.queues(),
 				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4)), limits);
 		AtomicInteger amqpPort = new AtomicInteger(LocalHubSettings.NO_AMQP);
-		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients, messages, services.queues(),
+		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients,
+				new FaultyTransfers(services.faults(), services.timer()), services.intake(), services.queues(),
 				services.feedback(), services.events(), services.twins(), services.connections(), services.timer(), pace, room, amqpPort::get), limits);
 		ServerThreads threads = new ServerThreads();
 		try {

@@ -193,14 +193,21 @@ final class AmqpPeer implements AutoCloseable {
 		return link.getRemoteCondition();
 	}
 
-	/** Sends a message and returns what the hub says of it. */
-	DeliveryState send(Sender sender, Message message) throws IOException {
+	/** Sends a message and does not wait. */
+	Delivery start(Sender sender, Message message) throws IOException {
 		until("there is credit", () -> sender.getCredit() > 0);
 		byte[] bytes = new byte[400 * 1024];
 		int length = message.encode(bytes, 0, bytes.length);
 		Delivery delivery = sender.delivery(("d" + names++).getBytes(StandardCharsets.UTF_8));
 		sender.send(bytes, 0, length);
 		sender.advance();
+		write();
+		return delivery;
+	}
+
+	/** Sends a message and returns what the hub says of it. */
+	DeliveryState send(Sender sender, Message message) throws IOException {
+		Delivery delivery = start(sender, message);
 		until("the message is settled", () -> delivery.getRemoteState() != null || sender.getRemoteState() == EndpointState.CLOSED);
 		delivery.settle();
 		return delivery.getRemoteState();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.time.SettableClock;
 
 /** The service side of AMQP as a client sees it that has no SDK (contract §3.7). */
@@ -95,5 +99,31 @@ class AmqpServiceTest {
 						peer.ended(peer.receiver("/messages/serviceBound/filenotifications", 1)).getCondition().toString());
 			}
 		}
+	}
+
+	@Test
+	void theFaultPlanRejectsDetachesAndCloses() throws Exception {
+		HUB.create("g");
+		HUB.hub().inject(new FaultPlan(1, List.of(
+				new FaultRule("SendDeviceEvent", 1, 0, 1, new FaultEffect.Status(429, "ThrottlingException")),
+				new FaultRule("SendDeviceEvent", 1, 1, 1, FaultEffect.Break.TRUNCATE),
+				new FaultRule("SendDeviceEvent", 1, 2, 1, FaultEffect.Break.DROP_BEFORE),
+				new FaultRule("SendCloudToDeviceMessage", 1, 0, 1, FaultEffect.Break.FAIL_AFTER_COMMIT))));
+		try (AmqpPeer peer = AmqpPeer.device(HUB, "g")) {
+			Sender events = peer.sender("/devices/g/messages/events");
+			assertEquals("com.microsoft:device-container-throttled", refused(peer, events, AmqpPeer.message("rejected")));
+			peer.send(events, AmqpPeer.message("detached"));
+			assertEquals("amqp:link:detach-forced", peer.ended(events).getCondition().toString());
+			Sender again = peer.sender("/devices/g/messages/events");
+			peer.start(again, AmqpPeer.message("closed"));
+			peer.silence();
+		}
+		assertEquals(List.of("detached"), HUB.hub().receivedMessages("g").stream().map(one -> new String(one.body())).toList());
+		try (AmqpPeer peer = AmqpPeer.service(HUB, "service")) {
+			assertEquals("amqp:internal-error",
+					refused(peer, peer.sender("/messages/devicebound"), to("/devices/g/messages/devicebound", "kept", Map.of())));
+		}
+		HUB.hub().inject(FaultPlan.NONE);
+		assertEquals("kept", HUB.callAsDevice("g", "GET", "/messages/deviceBound", null).body());
 	}
 }

@@ -34,11 +34,14 @@ import io.netty.channel.Channel;
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.Need;
 import iothubtools.localhub.internal.auth.Right;
+import iothubtools.localhub.internal.errors.Failures;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.eventhub.EventPartition;
 import iothubtools.localhub.internal.eventhub.Readers;
+import iothubtools.localhub.internal.faults.LinkFault;
 import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.Flow;
 import iothubtools.localhub.internal.net.PeerCertificates;
 import iothubtools.localhub.internal.operation.ThrottleClass;
@@ -351,6 +354,19 @@ final class AmqpConnection {
 			link.setCondition(why);
 			link.close();
 		}
+	}
+
+	/** Whether a failure is one on purpose that ends the link or the connection, which it does then. */
+	boolean breaks(Link link, @Nullable Throwable failure) {
+		if (failure == null || !(Failures.cause(failure) instanceof LinkFault fault) || fault.way() == LinkFault.Way.REJECT) {
+			return false;
+		}
+		if (fault.way() == LinkFault.Way.DETACH) {
+			detach(link, AmqpErrors.of("amqp:link:detach-forced", "A fault on purpose."));
+		} else {
+			Closing.close(channel);
+		}
+		return true;
 	}
 
 	/** The link where the client waits for the responses of a node; null when it opened none. */

@@ -12,6 +12,7 @@ import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.Failures;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.faults.LinkFault;
 
 /** Errors as AMQP tells them (contract §8.2); the SDKs tell them apart by their symbols. */
 final class AmqpErrors {
@@ -23,7 +24,7 @@ final class AmqpErrors {
 
 	/** Of whatever went wrong. */
 	static ErrorCondition of(Throwable failure) {
-		Throwable cause = Failures.cause(failure);
+		Throwable cause = Failures.cause(failure) instanceof LinkFault fault ? fault.error() : Failures.cause(failure);
 		return cause instanceof HubError error ? of(symbol(error.code()), error.code().wireName() + ": " + error.getMessage())
 				: of("amqp:internal-error", "InternalServerError");
 	}

@@ -8,6 +8,7 @@ import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.eventhub.EventHub;
+import iothubtools.localhub.internal.faults.FaultyTransfers;
 import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
@@ -22,6 +23,7 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param names        the hub's names
  * @param gate         who may connect
  * @param clients      the devices and modules
+ * @param faults       what goes wrong on purpose
  * @param messages     takes device-to-cloud messages
  * @param commands     has cloud-to-device messages
  * @param feedback     what became of those
@@ -33,6 +35,6 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param room         for what they send and is not dealt with yet
  * @param port         the port of AMQP, once it is known; less than 0 for none
  */
-public record AmqpServices(HubNames names, Gate gate, Clients clients, MessageSink messages, CloudToDeviceQueues commands,
+public record AmqpServices(HubNames names, Gate gate, Clients clients, FaultyTransfers faults, MessageSink messages, CloudToDeviceQueues commands,
 		FeedbackQueue feedback, EventHub events, Twins twins, Connections connections, HubTimer timer, Pace pace, Room room, IntSupplier port) {
 }

@@ -13,11 +13,15 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.amqp.LinkAddress.Purpose;
 import iothubtools.localhub.internal.auth.Need;
+import iothubtools.localhub.internal.commands.QueuedMessage;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.net.Flow;
 
 /** Takes cloud-to-device messages of the service side; each is accepted when it is in the queue of its device (contract §3.7). */
 final class ServiceCommandsLink extends LinkNode implements ServiceNode {
+
+	/** What the fault plan calls it. */
+	private static final String OPERATION = "SendCloudToDeviceMessage";
 
 	/** Messages that may be under way at a time. */
 	private static final int WINDOW = 200;
@@ -45,10 +49,10 @@ final class ServiceCommandsLink extends LinkNode implements ServiceNode {
 		byte[] bytes = AmqpMessages.take(receiver, delivery);
 		underWay++;
 		Flow.Underway counted = connection.flow().begins(bytes.length);
-		connection.whenDone(enqueue(AmqpMessages.read(bytes)), (queued, failure) -> {
+		connection.whenDone(connection.hub().faults().run(OPERATION, () -> enqueue(AmqpMessages.read(bytes))), (queued, failure) -> {
 			underWay--;
 			counted.ends();
-			if (connection.isOpen(receiver)) {
+			if (connection.isOpen(receiver) && !connection.breaks(receiver, failure)) {
 				delivery.disposition(failure == null ? Accepted.getInstance() : AmqpErrors.rejected(failure));
 				delivery.settle();
 				refill();
@@ -56,7 +60,7 @@ final class ServiceCommandsLink extends LinkNode implements ServiceNode {
 		});
 	}
 
-	private CompletionStage<?> enqueue(@Nullable Message message) {
+	private CompletionStage<QueuedMessage> enqueue(@Nullable Message message) {
 		try {
 			if (message == null) {
 				throw HubError.argumentInvalid("This is no message.");

@@ -20,6 +20,9 @@ import iothubtools.localhub.internal.net.Flow;
 /** Takes the device-to-cloud messages of a device or module; each is accepted when it is kept. */
 final class TelemetryLink extends LinkNode {
 
+	/** What the fault plan calls it, whatever the protocol. */
+	private static final String OPERATION = "SendDeviceEvent";
+
 	/** Messages that may be under way at a time. */
 	private static final int WINDOW = 500;
 
@@ -61,7 +64,7 @@ final class TelemetryLink extends LinkNode {
 		}
 		CompletionStage<Long> kept;
 		try {
-			kept = connection.hub().messages().accept(sender, messages, caller);
+			kept = connection.hub().faults().run(OPERATION, () -> connection.hub().messages().accept(sender, messages, caller));
 		} catch (HubError e) {
 			settle(delivery, e);
 			return;
@@ -76,7 +79,7 @@ final class TelemetryLink extends LinkNode {
 	}
 
 	private void settle(Delivery delivery, @Nullable Throwable failure) {
-		if (connection.isOpen(receiver)) {
+		if (connection.isOpen(receiver) && !connection.breaks(receiver, failure)) {
 			delivery.disposition(failure == null ? Accepted.getInstance() : AmqpErrors.rejected(failure));
 			delivery.settle();
 			refill();
