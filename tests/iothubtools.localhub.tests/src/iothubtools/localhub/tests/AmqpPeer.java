@@ -229,7 +229,7 @@ final class AmqpPeer implements AutoCloseable {
 			delivery.disposition(outcome);
 			delivery.settle();
 		}
-		turn();
+		write();
 		Message message = Message.Factory.create();
 		message.decode(bytes, 0, bytes.length);
 		return message;
