@@ -2,6 +2,7 @@
 package iothubtools.client.devices;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,7 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param lastActivityTime          null if it never connected
  * @param iotEdge                   whether it is an IoT Edge device
  * @param cloudToDeviceMessageCount messages waiting for it
- * @param details                   what else is known; null in lists of all devices, which keep no more than they show
+ * @param details                   what else is known; in lists of all devices nothing but a parent, and null for a device that has none
  */
 public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable String statusReason,
 		ConnectionState connectionState, String authenticationType, @Nullable Instant lastActivityTime, boolean iotEdge,
@@ -34,13 +35,28 @@ public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable Stri
 		return new DeviceSummary(device.deviceId(), device.status(), device.statusReason(), device.connectionState(),
 				device.authentication().type(), device.lastActivityTime(), device.iotEdge(),
 				device.cloudToDeviceMessageCount(),
-				new DeviceDetails(device.etag(), device.generationId(), null, device.parentScopes()));
+				new DeviceDetails(device.etag(), device.generationId(), null, parents(device)));
 	}
 
-	/** The row as a list of all devices has it. */
+	/** One that is no IoT Edge device may name its parent by the scope it is in. */
+	private static List<String> parents(DeviceIdentity device) {
+		String scope = device.deviceScope();
+		return device.parentScopes().isEmpty() && !device.iotEdge() && scope != null ? List.of(scope) : device.parentScopes();
+	}
+
+	/** The scope of its IoT Edge parent; empty if it has none, or that is not known. */
+	public String parentScope() {
+		DeviceDetails known = details;
+		return known == null || known.parentScopes().isEmpty() ? "" : known.parentScopes().get(0);
+	}
+
+	/** The row as a list of all devices has it: no details but a parent. */
 	public DeviceSummary withoutDetails() {
-		return details == null ? this
-				: new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
-						cloudToDeviceMessageCount);
+		if (details == null) {
+			return this;
+		}
+		String parent = parentScope();
+		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
+				cloudToDeviceMessageCount, parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
 	}
 }

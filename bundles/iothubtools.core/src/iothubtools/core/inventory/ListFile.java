@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
@@ -25,7 +26,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 /** A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. */
 final class ListFile {
 
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 	private static final int PAGE = 1_000;
 	private static final long NEVER = Long.MIN_VALUE;
 
@@ -59,6 +60,7 @@ final class ListFile {
 		out.writeLong(activity == null ? NEVER : activity.toEpochMilli());
 		out.writeBoolean(device.iotEdge());
 		out.writeInt(device.cloudToDeviceMessageCount());
+		out.writeUTF(device.parentScope());
 	}
 
 	/** The list; null if it is of another host, or was written by another version. */
@@ -94,8 +96,12 @@ final class ListFile {
 		// there are few, of very many devices
 		String authentication = in.readUTF().intern();
 		long activity = in.readLong();
+		boolean edge = in.readBoolean();
+		int waiting = in.readInt();
+		String parent = in.readUTF();
 		return new DeviceSummary(id, status, reason.isEmpty() ? null : reason, state, authentication,
-				activity == NEVER ? null : Instant.ofEpochMilli(activity), in.readBoolean(), in.readInt());
+				activity == NEVER ? null : Instant.ofEpochMilli(activity), edge, waiting,
+				parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
 	}
 
 	private static <T extends Enum<T>> T of(Class<T> type, String name, T otherwise) {

@@ -27,7 +27,7 @@ public final class DeviceListing {
 
 	/** What a list shows: a fraction of a twin, which may have 40 KB. Azure IoT Explorer asks for nearly the same. */
 	static final String ROWS = "SELECT deviceId, status, statusReason, connectionState, lastActivityTime, authenticationType,"
-			+ " cloudToDeviceMessageCount, capabilities.iotEdge AS iotEdge FROM devices";
+			+ " cloudToDeviceMessageCount, capabilities.iotEdge AS iotEdge, deviceScope, parentScopes FROM devices";
 
 	private static final int PAGE_SIZE = 1000;
 	private static final int BAD_REQUEST = 400;

@@ -3,6 +3,7 @@ package iothubtools.client.internal.registry;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -11,6 +12,7 @@ import com.google.gson.stream.JsonToken;
 
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.NoAuthentication;
@@ -31,6 +33,9 @@ public final class DeviceRowReader {
 	private @Nullable Instant lastActivityTime;
 	private boolean iotEdge;
 	private int cloudToDeviceMessageCount;
+	/** Of an IoT Edge device its own, of others that of their parent. */
+	private String deviceScope = "";
+	private String parentScope = "";
 	/** What else is read; null to skip it. */
 	private final @Nullable DetailsReader details;
 
@@ -40,7 +45,7 @@ public final class DeviceRowReader {
 	}
 
 	/**
-	 * The device {@code reader} stands at, without details: of a list of all devices each byte of a row counts.
+	 * The device {@code reader} stands at, with no details but a parent, which few have: of a list of all devices each byte of a row counts.
 	 *
 	 * @throws IllegalStateException if it stands at something else
 	 */
@@ -63,7 +68,12 @@ public final class DeviceRowReader {
 			throw new IllegalStateException("A row without deviceId");
 		}
 		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime,
-				iotEdge, cloudToDeviceMessageCount, details == null ? null : details.details());
+				iotEdge, cloudToDeviceMessageCount, details == null ? parent() : details.details());
+	}
+
+	private @Nullable DeviceDetails parent() {
+		String parent = parentScope.isEmpty() && !iotEdge ? deviceScope : parentScope;
+		return parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent));
 	}
 
 	private void member(String name) throws IOException {
@@ -78,15 +88,27 @@ public final class DeviceRowReader {
 		case "capabilities" -> members(this::capabilitiesMember);
 		case "iotEdge" -> capabilitiesMember(name);
 		case "cloudToDeviceMessageCount" -> cloudToDeviceMessageCount = number();
+		case "deviceScope" -> deviceScope = text("");
 		default -> otherMember(name);
 		}
 	}
 
 	private void otherMember(String name) throws IOException {
 		DetailsReader other = details;
-		if (other == null || !other.member(name)) {
+		if (other == null && name.equals("parentScopes") && reader.peek() == JsonToken.BEGIN_ARRAY) {
+			nearestParent();
+		} else if (other == null || !other.member(name)) {
 			reader.skipValue();
 		}
+	}
+
+	private void nearestParent() throws IOException {
+		reader.beginArray();
+		while (reader.hasNext()) {
+			String scope = text("");
+			parentScope = parentScope.isEmpty() ? scope : parentScope;
+		}
+		reader.endArray();
 	}
 
 	/** The same text for all devices, so that it is in memory once. */

@@ -21,6 +21,8 @@ import iothubtools.client.devices.SymmetricKeys;
 /** Words for the state of a device, the same wherever it is shown. */
 public final class DeviceTexts {
 
+	private static final String SCOPE = "ms-azure-iot-edge://";
+
 	private static final DateTimeFormatter DATE_TIME = DateTimeFormatter
 			.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
@@ -101,5 +103,17 @@ public final class DeviceTexts {
 	/** Date and time here, or "Never". */
 	public static String time(@Nullable Instant instant) {
 		return instant == null ? Messages.Never : DATE_TIME.format(instant);
+	}
+
+	/** The id of its IoT Edge parent; empty if it has none. */
+	public static String parent(DeviceSummary device) {
+		return ofScope(device.parentScope());
+	}
+
+	/** The device that a scope is of: between a prefix and the time at which it was made (contract §4). */
+	public static String ofScope(String scope) {
+		int begin = scope.startsWith(SCOPE) ? SCOPE.length() : 0;
+		int end = scope.lastIndexOf('-');
+		return end > begin ? scope.substring(begin, end) : scope;
 	}
 }

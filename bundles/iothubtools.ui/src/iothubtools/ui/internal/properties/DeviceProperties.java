@@ -57,6 +57,7 @@ final class DeviceProperties {
 		addAuthentication(lines, device.authentication());
 		lines.add(Messages.Category_edge, Messages.Edge_device, device.iotEdge() ? Messages.Yes : Messages.No)
 				.add(Messages.Category_edge, Messages.Device_scope, device.deviceScope())
+				.add(Messages.Category_edge, Messages.Parent, DeviceTexts.parent(DeviceSummary.of(device)))
 				.add(Messages.Category_edge, Messages.Parent_scopes,
 						device.parentScopes().stream().collect(Collectors.joining(", ")));
 		// what newer versions of the service say, under the names it gives them

@@ -53,6 +53,7 @@ final class Messages extends NLS {
 	public static String Devices_connected;
 	public static String Device_count;
 	public static String Device_type;
+	public static String Parent;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

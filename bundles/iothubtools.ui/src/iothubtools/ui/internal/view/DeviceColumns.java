@@ -36,9 +36,13 @@ public final class DeviceColumns {
 			device -> Counts.number(device.cloudToDeviceMessageCount()),
 			Comparator.comparingInt(DeviceSummary::cloudToDeviceMessageCount), true);
 
+	/** The IoT Edge device it is below. */
+	public static final Column<DeviceSummary> PARENT = new Column<>("PARENT", Messages.Column_parent, 20, SWT.LEFT, DeviceTexts::parent,
+			Comparator.comparing(DeviceTexts::parent, NaturalOrder.INSTANCE), true);
+
 	/** All of them, in the order in which they stand before anybody moved them. */
 	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
-			STATUS_REASON, TYPE, QUEUE);
+			STATUS_REASON, TYPE, QUEUE, PARENT);
 
 	/** Where the names of hubs and what is said instead of devices stand too. */
 	static final int NAMES = ALL.indexOf(DEVICE_ID);

@@ -71,6 +71,7 @@ final class Messages extends NLS {
 	public static String Hidden_one;
 	public static String Hidden_many;
 	public static String Status_only;
+	public static String Column_parent;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
