@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.hubs.HubConnection;
@@ -21,21 +22,29 @@ final class HubChoice {
 
 	private final HubConnections connections;
 	private final Combo combo;
+	/** As long as there is no hub at all. */
+	private final Link first;
 	private final Runnable changed;
 	private List<HubConnection> all = List.of();
 	private @Nullable HubConnection chosen;
 
-	/** @param changed hears that there is another hub now */
-	HubChoice(Composite parent, HubConnections connections, Runnable changed) {
+	/**
+	 * @param changed hears that there is another hub now
+	 * @param connect leads to a first hub
+	 */
+	HubChoice(Composite parent, HubConnections connections, Runnable changed, Runnable connect) {
 		this.connections = connections;
 		this.changed = changed;
 		Composite line = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		Label label = new Label(line, SWT.NONE);
 		label.setText(Messages.Hub_label);
 		combo = WidgetIds.mark(new Combo(line, SWT.DROP_DOWN | SWT.READ_ONLY), WidgetIds.QUERY_HUB);
 		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(combo);
+		first = WidgetIds.mark(new Link(line, SWT.NONE), WidgetIds.CONNECT_HUB);
+		first.setText(Messages.Hub_connect);
+		first.addListener(SWT.Selection, event -> connect.run());
 		combo.addListener(SWT.Selection, event -> {
 			int index = combo.getSelectionIndex();
 			if (index >= 0) {
@@ -68,6 +77,7 @@ final class HubChoice {
 			combo.select(all.indexOf(now));
 		}
 		combo.setEnabled(!all.isEmpty());
+		first.setVisible(all.isEmpty());
 	}
 
 	void setFocus() {

@@ -66,7 +66,7 @@ final class QueryPage {
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
-		hub = new HubChoice(top, core.connections(), stateChanged);
+		hub = new HubChoice(top, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
 		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
