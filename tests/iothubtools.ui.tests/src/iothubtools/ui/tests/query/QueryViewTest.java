@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,5 +249,21 @@ class QueryViewTest {
 		HubFixture.forget(other.id());
 		Until.holds("no hub", () -> query.part().connection() == null && query.hubs().getText().isEmpty());
 		assertEquals("SELECT * FROM devices", query.typed());
+	}
+
+	@Test
+	void aTextThatWasTypedComesBackWithItsView() {
+		query.type("SELECT 1");
+		Ui.run(() -> {
+			String number = query.part().getViewSite().getSecondaryId();
+			HubView.page().hideView(query.part());
+			try {
+				HubView.page().showView(UiIds.QUERY_VIEW, number, IWorkbenchPage.VIEW_ACTIVATE);
+			} catch (PartInitException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		assertEquals("SELECT 1", QueryPart.only().typed());
+		assertEquals(hub.connection(), QueryPart.only().part().connection());
 	}
 }
