@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.errors;
 
+import java.util.regex.Pattern;
+
 /**
  * A value given by a person cannot be used. Field and reason can be shown as they are: neither ever repeats a key or a
  * token.
@@ -8,6 +10,9 @@ package iothubtools.client.errors;
 public final class InvalidInputException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
+
+	/** A reason that goes on with the sentence whose subject is the field. */
+	private static final Pattern VERB = Pattern.compile("(is|has|holds) ");
 
 	private final String field;
 	private final String reason;
@@ -17,7 +22,7 @@ public final class InvalidInputException extends IllegalArgumentException {
 	 * @param reason what is wrong with it, in plain English, without the value if that could be a secret
 	 */
 	public InvalidInputException(String field, String reason) {
-		super(field + ": " + reason);
+		super(field + (VERB.matcher(reason).lookingAt() ? " " : ": ") + reason);
 		this.field = field;
 		this.reason = reason;
 	}

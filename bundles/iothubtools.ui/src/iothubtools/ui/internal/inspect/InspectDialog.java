@@ -121,7 +121,7 @@ public final class InspectDialog extends FormDialog {
 		try {
 			return InspectedText.parse(pasted);
 		} catch (InvalidInputException e) {
-			setErrorMessage(NLS.bind(Messages.Problem, e.field(), e.reason()));
+			setErrorMessage(NLS.bind(Messages.Problem, e.getMessage()));
 			return null;
 		}
 	}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -104,7 +107,14 @@ final class ConnectionRules {
 			CaCertificates.load(form.caCertificate());
 			return null;
 		} catch (TrustException e) {
-			return Finding.error(ConnectionFields.CA_CERTIFICATE, Messages.Ca_certificate_problem);
+			return Finding.error(ConnectionFields.CA_CERTIFICATE, problem(e.getCause()));
 		}
+	}
+
+	private static String problem(@Nullable Throwable cause) {
+		if (cause instanceof NoSuchFileException || cause instanceof InvalidPathException) {
+			return Messages.Ca_certificate_no_file;
+		}
+		return cause instanceof IOException ? Messages.Ca_certificate_unreadable : Messages.Ca_certificate_problem;
 	}
 }

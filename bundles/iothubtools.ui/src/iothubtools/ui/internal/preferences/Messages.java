@@ -58,7 +58,9 @@ final class Messages extends NLS {
 	public static String Entra_hint;
 	public static String Ca_certificate_label;
 	public static String Ca_certificate_optional;
+	public static String Ca_certificate_no_file;
 	public static String Ca_certificate_problem;
+	public static String Ca_certificate_unreadable;
 	public static String Browse_label;
 	public static String Name_label;
 	public static String Name_missing;

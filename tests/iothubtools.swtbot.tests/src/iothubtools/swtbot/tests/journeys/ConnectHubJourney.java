@@ -78,7 +78,7 @@ class ConnectHubJourney extends Journey {
 				"Connection string: this is the connection string of device d1; a hub connection needs the one of a shared access policy");
 		wrong(CONNECTION_STRING, "HostName=a.b;SharedAccessKeyName=p;SharedAccessSignature=SharedAccessSignature sr=a&sig=b&se=1",
 				"a token expires; a hub connection needs the SharedAccessKey itself");
-		wrong(CONNECTION_STRING, "HostName=a.b;SharedAccessKeyName=p", "Connection string: SharedAccessKey: is missing.");
+		wrong(CONNECTION_STRING, "HostName=a.b;SharedAccessKeyName=p", "Connection string: SharedAccessKey is missing.");
 		wrong(HOST_NAME, "https://" + hub.hostName(), "Host name: give the host name only, without https://.");
 		wrong(HOST_NAME, hub.hostName() + "/devices", "Host name: give the host name only, without a path.");
 		wrong(HOST_NAME, "my hub", "Host name: contains a space.");

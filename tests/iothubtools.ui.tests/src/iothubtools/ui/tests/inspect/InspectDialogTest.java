@@ -117,7 +117,7 @@ class InspectDialogTest extends WithHubView {
 	void whatIsNoneIsToldAndCannotBeTried() {
 		inspect("HostName=h.net;DeviceId=d");
 		assertFalse(form.enabled(InspectFields.CHECK));
-		Scope.window(TITLE).shows("SharedAccessKey: is missing.");
+		Scope.window(TITLE).shows("SharedAccessKey is missing.");
 		assertEquals("", form.value(InspectFields.KIND));
 	}
 

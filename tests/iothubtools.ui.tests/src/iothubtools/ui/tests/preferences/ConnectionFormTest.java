@@ -103,9 +103,9 @@ class ConnectionFormTest {
 	@ParameterizedTest
 	@CsvSource({ "HostName=https://a.b;SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", HostName: give the host name only",
 			"HostName=a.b/path;SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", without a path",
-			"SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", HostName: is missing",
-			"HostName=a.b;SharedAccessKeyName=p;SharedAccessKey=no!, SharedAccessKey: is not base64",
-			"HostName=a.b;SharedAccessKeyName=p, SharedAccessKey: is missing", "nonsense, part 1 is not of the form",
+			"SharedAccessKeyName=p;SharedAccessKey=" + KEY + ", HostName is missing",
+			"HostName=a.b;SharedAccessKeyName=p;SharedAccessKey=no!, SharedAccessKey is not base64",
+			"HostName=a.b;SharedAccessKeyName=p, SharedAccessKey is missing", "nonsense, part 1 is not of the form",
 			"HostName=a.b;DeviceId=d1;SharedAccessKey=" + KEY + ", connection string of device d1",
 			"HostName=a.b;DeviceId=d1;ModuleId=m;SharedAccessKey=" + KEY + ", connection string of device d1",
 			"HostName=a.b;SharedAccessKeyName=p;SharedAccessSignature=SharedAccessSignature sr=a&sig=b&se=1, token expires" })
@@ -218,8 +218,8 @@ class ConnectionFormTest {
 	void aCaCertificateMustBeOne(@TempDir Path folder) throws Exception {
 		form.setConnectionString(STRING + KEY);
 		form.setCaCertificate(folder.resolve("none.pem").toString());
-		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "CA certificate");
+		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "there is no file of this name");
 		form.setCaCertificate(Files.writeString(folder.resolve("text.pem"), "no certificate").toString());
-		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "CA certificate");
+		finds(form, Severity.ERROR, ConnectionFields.CA_CERTIFICATE, "no certificate (PEM or DER)");
 	}
 }

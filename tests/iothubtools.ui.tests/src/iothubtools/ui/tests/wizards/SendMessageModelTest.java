@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,7 @@ class SendMessageModelTest {
 
 	@Test
 	void takesTheBodyFromAFileAsItIs() throws IOException {
+		model.setContentType("application/octet-stream");
 		byte[] bytes = { 0, 1, (byte) 0xff };
 		Path file = Files.write(folder.resolve("body.bin"), bytes);
 		model.setSource(BodySource.FILE);
@@ -119,6 +121,24 @@ class SendMessageModelTest {
 		model.setFile(file.toString());
 		assertNull(model.bodyFindings().gravest());
 		assertArrayEquals(bytes, model.message().body());
+	}
+
+	@Test
+	void warnsOfAFileThatIsNotTheJsonItIsSaidToBe() throws IOException {
+		byte[] binary = new byte[200 * 1024];
+		new Random(1).nextBytes(binary);
+		Path file = Files.write(folder.resolve("image.bin"), binary);
+		model.setSource(BodySource.FILE);
+		model.setFile(file.toString());
+		finds(model.bodyFindings(), Severity.WARNING, SendMessageFields.FILE, "JSON");
+		model.setContentType("application/octet-stream");
+		assertEquals(List.of(), model.bodyFindings().all());
+		model.setContentType("application/json");
+		model.setContentEncoding("gzip");
+		assertEquals(List.of(), model.bodyFindings().all(), "what is compressed is no text");
+		model.setContentEncoding("utf-8");
+		Files.writeString(file, "{\"temperature\": 21}");
+		assertEquals(List.of(), model.bodyFindings().all(), "it has changed meanwhile");
 	}
 
 	@Test

@@ -73,10 +73,14 @@ final class BodyRules {
 	}
 
 	static @Nullable Finding json(SendMessageModel model) {
-		if (model.source() != BodySource.TEXT || model.text().isEmpty() || !JsonBody.isJson(model.contentType())) {
+		if (!JsonBody.isJson(model.contentType())) {
 			return null;
 		}
-		String problem = JsonBody.problem(model.text());
+		if (model.source() == BodySource.FILE) {
+			String problem = model.fileJsonProblem();
+			return problem == null ? null : Finding.warning(SendMessageFields.FILE, problem);
+		}
+		String problem = model.text().isEmpty() ? null : JsonBody.problem(model.text());
 		return problem == null ? null : Finding.warning(SendMessageFields.BODY, problem);
 	}
 }

@@ -32,13 +32,18 @@ record BodyText(String text, String contentEncoding) {
 				.findFirst().orElse(null);
 	}
 
-	private Charset charset() {
+	/** The charset that the content encoding names; null where the body is compressed, or encoded in a way that is not known here. */
+	@Nullable
+	Charset namedCharset() {
 		try {
-			Charset charset = contentEncoding.isBlank() ? StandardCharsets.UTF_8
-					: Charset.forName(contentEncoding.strip());
-			return charset.canEncode() ? charset : StandardCharsets.UTF_8;
+			return contentEncoding.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(contentEncoding.strip());
 		} catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-			return StandardCharsets.UTF_8;
+			return null;
 		}
+	}
+
+	private Charset charset() {
+		Charset charset = namedCharset();
+		return charset != null && charset.canEncode() ? charset : StandardCharsets.UTF_8;
 	}
 }

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.wizards.message;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class SendMessageModel {
 	private String messageId = "";
 	private String correlationId = "";
 	private final List<MessageProperty> properties = new ArrayList<>();
+	private final FileBody fileBody = new FileBody();
 
 	public @Nullable HubConnection hub() {
 		return hub;
@@ -142,6 +144,13 @@ public final class SendMessageModel {
 		} catch (InvalidPathException e) {
 			return false;
 		}
+	}
+
+	/** Where the file stops being JSON; null when it is, or that cannot be told, as of a compressed one. */
+	@Nullable
+	String fileJsonProblem() {
+		Charset charset = bodyText().namedCharset();
+		return charset == null || !fileReadable() ? null : fileBody.jsonProblem(path(), charset);
 	}
 
 	private Path path() {
