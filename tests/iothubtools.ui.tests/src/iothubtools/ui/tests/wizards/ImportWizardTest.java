@@ -294,7 +294,9 @@ class ImportWizardTest {
 		wizard.stop();
 		awaitOutcome();
 		NewDeviceWizardTest.picture("import-cancelled");
-		assertEquals("Cancelled. 200 created at Plant. 100 asked for without an answer. Not read from line 302 on.", wizard.message());
+		// some lines more are read while the hub is asked
+		assertTrue(wizard.message().matches("Cancelled\\. 200 created at Plant\\. 100 asked for without an answer\\."
+				+ "( [0-9]+ not tried\\.)? Not read from line [3-9][0-9]{2} on\\."), wizard.message());
 		assertTrue(rows(ImportFields.OUTCOME, 400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
 		hub.hub().inject(FaultPlan.NONE);
 		form.press(ImportFields.REST);
