@@ -2,14 +2,17 @@
 package iothubtools.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The local hub in a process of its own, as {@code ./localhub.sh} starts it, on the port Azure's SDKs insist on. */
 final class HubProcess implements AutoCloseable {
@@ -34,9 +37,12 @@ final class HubProcess implements AutoCloseable {
 
 	/** The same by a command that runs the one it is followed by. */
 	HubProcess(List<String> before, String libraries, Path data, int devices, int port) throws IOException {
-		ProcessBuilder builder = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main",
-				List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--amqp-port", "0", "--devices", Integer.toString(devices),
-						"--data", data.toString()));
+		List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--devices",
+				Integer.toString(devices), "--data", data.toString()));
+		if (speaksAmqp(libraries)) {
+			arguments.addAll(List.of("--amqp-port", "0"));
+		}
+		ProcessBuilder builder = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main", arguments);
 		builder.command().addAll(0, before);
 		process = builder.redirectErrorStream(true).start();
 		BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()));
@@ -59,6 +65,12 @@ final class HubProcess implements AutoCloseable {
 		process.destroy();
 		throw new IOException("The local hub did not start. Azure's SDKs can only use port " + HTTPS
 				+ ": this needs the right to listen on it. It said:\n" + said);
+	}
+
+	/** The hub of an older commit may not, and then does not know the option. */
+	private static boolean speaksAmqp(String libraries) {
+		String[] jars = new File(libraries).list();
+		return jars != null && Stream.of(jars).anyMatch(jar -> jar.startsWith("proton-j-"));
 	}
 
 	/** Reads what else it says, so that it never waits for a reader. */
