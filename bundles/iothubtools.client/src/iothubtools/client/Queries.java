@@ -35,7 +35,7 @@ public final class Queries {
 
 	/** All devices as rows of a list, in pages of 1000 where the hub gives that many. */
 	public Query<DeviceSummary> devices() {
-		return query(DeviceListing.TWINS, DeviceRowReader::read).pageSize(DEVICE_PAGE);
+		return query(DeviceListing.TWINS, DeviceRowReader.ofList()).pageSize(DEVICE_PAGE);
 	}
 
 	/** Devices as rows of a list, with their details: {@code SELECT * FROM devices}, with a condition or without. */

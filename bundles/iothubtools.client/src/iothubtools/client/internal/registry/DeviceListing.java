@@ -60,13 +60,13 @@ public final class DeviceListing {
 	}
 
 	private Pages<DeviceSummary> pages(String query) {
-		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader::read);
+		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader.ofList());
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
 		List<DeviceSummary> devices = Blocking.await(
 				hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE).maxReply(HubRequest.MAX_LIST),
-						reply -> Pages.rows(reply, DeviceRowReader::read)),
+						reply -> Pages.rows(reply, DeviceRowReader.ofList())),
 				cancellation);
 		cancellation.check();
 		onPage.accept(devices);

@@ -4,6 +4,8 @@ package iothubtools.client.internal.registry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -19,6 +21,7 @@ import iothubtools.client.devices.NoAuthentication;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.internal.json.HubDates;
+import iothubtools.client.internal.query.RowReader;
 
 /** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
 public final class DeviceRowReader {
@@ -38,19 +41,22 @@ public final class DeviceRowReader {
 	private String parentScope = "";
 	/** What else is read; null to skip it. */
 	private final @Nullable DetailsReader details;
+	/** What says that a device is below a parent, by the parent's scope. */
+	private final Map<String, DeviceDetails> parents;
 
-	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details) {
+	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details, Map<String, DeviceDetails> parents) {
 		this.reader = reader;
 		this.details = details;
+		this.parents = parents;
 	}
 
 	/**
-	 * The device {@code reader} stands at, with no details but a parent, which few have: of a list of all devices each byte of a row counts.
-	 *
-	 * @throws IllegalStateException if it stands at something else
+	 * Reads rows of a list, with no details but a parent: of a list of all devices each byte of a row counts, so those below the same parent
+	 * share what says so. It throws IllegalStateException for what is no device.
 	 */
-	public static DeviceSummary read(JsonReader reader) throws IOException {
-		return new DeviceRowReader(reader, null).read();
+	public static RowReader<DeviceSummary> ofList() {
+		Map<String, DeviceDetails> parents = new ConcurrentHashMap<>();
+		return reader -> new DeviceRowReader(reader, null, parents).read();
 	}
 
 	/**
@@ -59,7 +65,7 @@ public final class DeviceRowReader {
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
-		return new DeviceRowReader(reader, new DetailsReader(reader)).read();
+		return new DeviceRowReader(reader, new DetailsReader(reader), Map.of()).read();
 	}
 
 	private DeviceSummary read() throws IOException {
@@ -73,7 +79,7 @@ public final class DeviceRowReader {
 
 	private @Nullable DeviceDetails parent() {
 		String parent = parentScope.isEmpty() && !iotEdge ? deviceScope : parentScope;
-		return parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent));
+		return parent.isEmpty() ? null : parents.computeIfAbsent(parent, scope -> new DeviceDetails("", "", null, List.of(scope)));
 	}
 
 	private void member(String name) throws IOException {

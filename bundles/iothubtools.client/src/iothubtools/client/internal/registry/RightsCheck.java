@@ -62,7 +62,7 @@ public final class RightsCheck {
 	private CompletableFuture<Trial> trial(HubRequest.Builder request) {
 		return Steps.orElse(hub.send(request, reply -> {
 			// read as well: a sign-in page with status 200 shows no right
-			Pages.rows(reply, DeviceRowReader::read);
+			Pages.rows(reply, DeviceRowReader.ofList());
 			return new Trial(true, null);
 		}), failure -> CompletableFuture.completedFuture(judge(failure)));
 	}

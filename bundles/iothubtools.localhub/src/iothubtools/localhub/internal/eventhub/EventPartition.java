@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.tls.OwnerOnly;
+
 /**
  * A partition: a log in files. The one thread that writes appends to it; what is committed may be read on any thread. A record has its
  * length, its sequence number and time, and then the event as it goes out.
@@ -74,7 +76,7 @@ public final class EventPartition {
 		written = new State(positions.get(name("end")), positions.get(name("next")), positions.get(name("newest")) - 1,
 				positions.get(name("time")));
 		committed = written;
-		Files.createDirectories(folder);
+		OwnerOnly.createDirectories(folder);
 		open();
 	}
 

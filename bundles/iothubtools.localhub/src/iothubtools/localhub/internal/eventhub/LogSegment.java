@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.tls.OwnerOnly;
+
 /** A file of a partition's log. Its name says where it begins; it is appended to by the one thread that writes, and read by any. */
 final class LogSegment implements AutoCloseable {
 
@@ -31,7 +33,8 @@ final class LogSegment implements AutoCloseable {
 		this.firstSequence = firstSequence;
 		this.end = end;
 		this.newestMillis = newestMillis;
-		this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+		OwnerOnly.createFile(file);
+		this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
 	}
 
 	/** Begins a new one. */
