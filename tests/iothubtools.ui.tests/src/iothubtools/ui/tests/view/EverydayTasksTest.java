@@ -258,7 +258,7 @@ class EverydayTasksTest extends WithHubView {
 			view.command(UiIds.CHANGE_AUTHENTICATION);
 			Scope dialog = Scope.window("Change Authentication").open();
 			dialog.press("X.509, self-signed certificate");
-			dialog.shows("Enter the primary thumbprint.");
+			dialog.shows("Enter the thumbprint of the device's certificate.");
 			assertFalse(dialog.enabled("Change"));
 			dialog.type("Primary thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567");
 			dialog.press("Change");
