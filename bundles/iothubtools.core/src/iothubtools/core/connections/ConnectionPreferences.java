@@ -88,6 +88,12 @@ public final class ConnectionPreferences {
 
 	synchronized void store(HubConnection connection) {
 		Preferences node = root.node(NODE).node(connection.id());
+		boolean fresh = !node.get(HOST, "").equals(connection.host().toString())
+				|| !node.get(POLICY, "").equals(connection.kind() instanceof ConnectionKind.Entra ? "" : connection.policyName());
+		if (fresh) {
+			// what was learnt of another policy says nothing of this one
+			node.remove(MISSING_RIGHTS);
+		}
 		node.put(NAME, connection.name());
 		node.put(HOST, connection.host().toString());
 		if (connection.kind() instanceof ConnectionKind.Entra entra) {

@@ -58,6 +58,12 @@ public final class HubRights {
 		}
 	}
 
+	private Set<HubRight> learnt(HubConnection connection) {
+		synchronized (known) {
+			return of(connection).learnt();
+		}
+	}
+
 	/** Those of {@code needed} that a connection is known to lack. */
 	public Set<HubRight> missing(HubConnection connection, Set<HubRight> needed) {
 		Set<HubRight> missing = missing(connection);
@@ -110,7 +116,7 @@ public final class HubRights {
 		Job.createSystem("Keep what a policy may not do", (ICoreRunnable) monitor -> {
 			HubConnection saved = connections.find(connection.id());
 			if (saved != null && Holder.of(saved).equals(Holder.of(connection))) {
-				preferences.storeMissingRights(saved.id(), missing(saved));
+				preferences.storeMissingRights(saved.id(), learnt(saved));
 			}
 		}).schedule();
 	}

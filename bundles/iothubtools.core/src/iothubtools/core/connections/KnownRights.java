@@ -17,12 +17,18 @@ final class KnownRights {
 	private final Set<HubRight> refused = EnumSet.noneOf(HubRight.class);
 	/** Those that were missing when the IDE ran before, as long as nothing else is known. */
 	private final Set<HubRight> remembered = EnumSet.noneOf(HubRight.class);
+	/** Whether the key opens less than it did: it may be a wrong one by now, and then no refusal says anything of rights. */
+	private boolean suspected;
 
 	KnownRights(Collection<HubRight> missingBefore) {
 		remembered.addAll(missingBefore);
 	}
 
 	void allowed(HubRight right) {
+		if (suspected) {
+			suspected = false;
+			refused.clear();
+		}
 		allowed.add(right);
 		refused.remove(right);
 		remembered.remove(right);
@@ -32,16 +38,23 @@ final class KnownRights {
 		if (allowed.contains(right)) {
 			// it was there a while ago: the key may be another one by now, and what it opened says nothing more
 			allowed.clear();
+			suspected = true;
 		}
 		refused.add(right);
 	}
 
+	/** Those that the hub refused, as far as one knows; what follows from them is not among them. */
+	Set<HubRight> learnt() {
+		Set<HubRight> learnt = EnumSet.copyOf(remembered);
+		if (!allowed.isEmpty()) {
+			learnt.addAll(refused);
+		}
+		return learnt;
+	}
+
 	/** Those that the policy has not, as far as one knows. */
 	Set<HubRight> missing() {
-		Set<HubRight> missing = EnumSet.copyOf(remembered);
-		if (!allowed.isEmpty()) {
-			missing.addAll(refused);
-		}
+		Set<HubRight> missing = learnt();
 		if (missing.contains(HubRight.REGISTRY_READ)) {
 			// who may write may read, too
 			missing.add(HubRight.REGISTRY_WRITE);

@@ -142,7 +142,8 @@ final class DeviceCreation {
 	private void settle(List<Ready> devices, CompletableFuture<List<BulkOutcome>> call) {
 		List<BulkOutcome> results;
 		try {
-			results = HubCall.of(() -> call).await(cancellation);
+			// what has ended while the file was read is known, whether or not somebody cancelled since
+			results = HubCall.of(() -> call).await(call.isDone() ? Cancellation.none() : cancellation);
 		} catch (CancellationException e) {
 			call.cancel(true);
 			stop();

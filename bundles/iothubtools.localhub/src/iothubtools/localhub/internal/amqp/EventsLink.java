@@ -123,6 +123,9 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 				return;
 			}
 			if (!cursor.next()) {
+				if (sender.getDrain()) {
+					sender.drained();
+				}
 				return;
 			}
 			if (metrics && bytes == 0) {

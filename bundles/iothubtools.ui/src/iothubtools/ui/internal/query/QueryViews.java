@@ -33,6 +33,8 @@ public final class QueryViews {
 			}
 		}
 		QueryView view = another(page);
+		// a view that was closed comes back with its text; who asks for one for a hub wants an empty one
+		view.show("");
 		if (connection != null) {
 			view.show(connection);
 		}

@@ -121,6 +121,7 @@ class SiteTest {
 		for (Path file : Checkout.files(Checkout.SITE, name -> true)) {
 			size += Files.size(file);
 		}
-		assertTrue(size < 12 * MEGABYTE, "The site has grown to " + size / MEGABYTE + " MB");
+		// Proton-J, for the AMQP of the local hub, is nearly one of them
+		assertTrue(size < 14 * MEGABYTE, "The site has grown to " + size / MEGABYTE + " MB");
 	}
 }
