@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -254,6 +255,7 @@ class HubInventoryTest {
 	@Test
 	void noLoadOutlivesTheInventory() throws Exception {
 		Queue<HubJob<?>> done = new ConcurrentLinkedQueue<>();
+		Set<HubJob<?>> inTime = new HashSet<>();
 		JobChangeAdapter listener = new JobChangeAdapter() {
 			@Override
 			public void done(IJobChangeEvent event) {
@@ -274,6 +276,8 @@ class HubInventoryTest {
 					return null;
 				});
 				together.await();
+				// a short list may have been read by then, as it should
+				inTime.addAll(done);
 				shortLived.close();
 				refresh.get();
 			}
@@ -281,7 +285,7 @@ class HubInventoryTest {
 		} finally {
 			Job.getJobManager().removeJobChangeListener(listener);
 		}
-		assertEquals(0, done.stream().filter(job -> job.result() != null).count(), "loads that came to their end");
+		assertEquals(0, done.stream().filter(job -> job.result() != null && !inTime.contains(job)).count(), "loads that came to their end");
 	}
 
 	/** An import of n devices must not cost n times the length of the list. */
