@@ -73,6 +73,32 @@ class AmqpTest {
 	}
 
 	@Test
+	void aConnectionHasFewLinksThatNeedNoToken() throws Exception {
+		try (AmqpPeer peer = AmqpPeer.anonymous(HUB)) {
+			assertEquals(200, peer.putToken(audience("/devices/d"), HUB.deviceToken("d")));
+			Sender last = null;
+			for (int i = 0; i < 60; i++) {
+				last = peer.sender("$cbs");
+			}
+			assertEquals("amqp:resource-limit-exceeded", peer.ended(last).getCondition().toString());
+			assertEquals(Accepted.getInstance(), peer.send(peer.sender("/devices/d/messages/events"), AmqpPeer.message("the others go on")));
+		}
+	}
+
+	@Test
+	void whatIsNoMessageIsRejectedAndTheLinkGoesOn() throws Exception {
+		try (AmqpPeer peer = AmqpPeer.service(HUB, "iothubowner")) {
+			Sender commands = peer.sender("/messages/devicebound");
+			Message nowhere = AmqpPeer.message("for nobody");
+			Rejected rejected = assertInstanceOf(Rejected.class, peer.send(commands, nowhere));
+			assertEquals("com.microsoft:argument-error", rejected.getError().getCondition().toString());
+			nowhere.setAddress("/devices/d/messages/devicebound");
+			assertEquals(Accepted.getInstance(), peer.send(commands, nowhere));
+		}
+		HUB.call("DELETE", "/devices/d/commands", null).expect(200);
+	}
+
+	@Test
 	void aNameAndATokenOpenTheConnection() throws Exception {
 		try (AmqpPeer peer = AmqpPeer.device(HUB, "d")) {
 			assertEquals(Accepted.getInstance(), peer.send(peer.sender("/devices/d/messages/events"), AmqpPeer.message("plain")));

@@ -50,6 +50,13 @@ final class AmqpErrors {
 		return outcome;
 	}
 
+	/** The outcome of what cannot be read. */
+	static Rejected noMessage() {
+		Rejected outcome = new Rejected();
+		outcome.setError(of("amqp:decode-error", "This is no message."));
+		return outcome;
+	}
+
 	private static String symbol(ErrorCode code) {
 		return switch (code) {
 		case DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED -> "amqp:resource-limit-exceeded";

@@ -3,9 +3,6 @@ package iothubtools.localhub.internal.amqp;
 
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.jdt.annotation.DefaultLocation;
-import org.eclipse.jdt.annotation.NonNullByDefault;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -15,6 +12,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
 import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.OverTls;
 import iothubtools.localhub.internal.net.PacketProgress;
 import iothubtools.localhub.internal.net.Progress;
 import iothubtools.localhub.internal.net.ReceivedBytes;
@@ -45,24 +43,6 @@ public final class AmqpPipeline {
 
 	/** Handles the connections of a port for AMQP over TLS. */
 	public ChannelInitializer<SocketChannel> over(SslContext tls) {
-		return new Initializer(tls, this);
-	}
-
-	@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
-	private static final class Initializer extends ChannelInitializer<SocketChannel> {
-
-		private final SslContext tls;
-		private final AmqpPipeline amqp;
-
-		Initializer(SslContext tls, AmqpPipeline amqp) {
-			this.tls = tls;
-			this.amqp = amqp;
-		}
-
-		@Override
-		protected void initChannel(SocketChannel channel) {
-			channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-			amqp.addTo(channel.pipeline());
-		}
+		return new OverTls(tls, this::addTo);
 	}
 }

@@ -4,9 +4,7 @@ package iothubtools.localhub.internal.amqp;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
-import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,41 +12,24 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.localhub.internal.connections.MethodAnswer;
 
 /** Takes what a device or module answers to direct methods (contract §8.2). */
-final class MethodsLink extends LinkNode {
+final class MethodsLink extends InboxLink {
 
 	private static final int WINDOW = 100;
 	private static final String STATUS = "IoThub-status";
 
-	private final AmqpConnection connection;
-	private final Receiver receiver;
 	private final MethodCalls calls;
 
 	MethodsLink(AmqpConnection connection, Receiver receiver, MethodCalls calls) {
-		super(receiver);
-		this.connection = connection;
-		this.receiver = receiver;
+		super(connection, receiver, WINDOW);
 		this.calls = calls;
 	}
 
 	@Override
-	void opened() {
-		receiver.flow(WINDOW);
-	}
-
-	@Override
-	void delivery(Delivery delivery) {
-		if (!connection.isWhole(receiver, delivery)) {
-			return;
-		}
-		Message message = AmqpMessages.read(AmqpMessages.take(receiver, delivery));
-		if (message != null) {
-			byte[] body = AmqpMessages.body(message.getBody());
-			calls.answered(String.valueOf(message.getCorrelationId()),
-					new MethodAnswer(status(message.getApplicationProperties()), body.length == 0 ? "null" : new String(body, StandardCharsets.UTF_8)));
-		}
-		delivery.disposition(Accepted.getInstance());
-		delivery.settle();
-		receiver.flow(1);
+	void take(Message message) {
+		byte[] body = AmqpMessages.body(message.getBody());
+		calls.answered(String.valueOf(message.getCorrelationId()),
+				new MethodAnswer(status(message.getApplicationProperties()), body.length == 0 ? "null" : new String(body, StandardCharsets.UTF_8)));
+		next();
 	}
 
 	private static int status(@Nullable ApplicationProperties properties) {

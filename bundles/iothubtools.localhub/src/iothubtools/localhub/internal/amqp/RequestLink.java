@@ -5,15 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
-import org.apache.qpid.proton.amqp.messaging.Rejected;
-import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 
 /** Takes requests, such as those at {@code $cbs}, and answers each on the link where the client waits for it. */
-final class RequestLink extends LinkNode {
+final class RequestLink extends InboxLink {
 
 	private static final int WINDOW = 100;
 
@@ -28,7 +25,7 @@ final class RequestLink extends LinkNode {
 	 * @param service makes the response; never fails
 	 */
 	RequestLink(AmqpConnection connection, Receiver receiver, LinkAddress node, Function<Message, Message> service) {
-		super(receiver);
+		super(connection, receiver, WINDOW);
 		this.connection = connection;
 		this.receiver = receiver;
 		this.node = node;
@@ -36,32 +33,15 @@ final class RequestLink extends LinkNode {
 	}
 
 	@Override
-	void opened() {
-		receiver.flow(WINDOW);
-	}
-
-	@Override
-	void delivery(Delivery delivery) {
-		if (!connection.isWhole(receiver, delivery)) {
-			return;
+	void take(Message request) {
+		Message response = service.apply(request);
+		Object id = request.getMessageId();
+		response.setCorrelationId(id == null ? request.getCorrelationId() : id);
+		ResponseLink waiting = connection.responses(node, receiver.getSession(), request.getReplyTo());
+		if (waiting != null) {
+			waiting.send(response);
 		}
-		Message request = AmqpMessages.read(AmqpMessages.take(receiver, delivery));
-		if (request == null) {
-			Rejected rejected = new Rejected();
-			rejected.setError(AmqpErrors.of("amqp:decode-error", "This is no message."));
-			delivery.disposition(rejected);
-		} else {
-			delivery.disposition(Accepted.getInstance());
-			Message response = service.apply(request);
-			Object id = request.getMessageId();
-			response.setCorrelationId(id == null ? request.getCorrelationId() : id);
-			ResponseLink waiting = connection.responses(node, receiver.getSession(), request.getReplyTo());
-			if (waiting != null) {
-				waiting.send(response);
-			}
-		}
-		delivery.settle();
-		receiver.flow(1);
+		next();
 	}
 
 	/**

@@ -8,10 +8,8 @@ import java.util.concurrent.CompletionStage;
 
 import org.apache.qpid.proton.amqp.Binary;
 import org.apache.qpid.proton.amqp.Symbol;
-import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
-import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,7 +24,7 @@ import iothubtools.localhub.internal.twins.TwinJson;
 import iothubtools.localhub.internal.twins.Twins;
 
 /** Takes what a device or module asks of its twin: GET, PATCH of reported properties, PUT and DELETE of the wish to hear of desired ones (contract §8.2). */
-final class TwinLink extends LinkNode {
+final class TwinLink extends InboxLink {
 
 	private static final int WINDOW = 50;
 	private static final int ANSWER = 64 * 1024;
@@ -38,44 +36,25 @@ final class TwinLink extends LinkNode {
 	private static final String DESIRED = "/notifications/twin/properties/desired";
 
 	private final AmqpConnection connection;
-	private final Receiver receiver;
 	private final ClientLinks client;
 	private final Twins twins;
 
 	TwinLink(AmqpConnection connection, Receiver receiver, ClientLinks client) {
-		super(receiver);
+		super(connection, receiver, WINDOW);
 		this.connection = connection;
-		this.receiver = receiver;
 		this.client = client;
 		this.twins = connection.hub().twins();
 	}
 
 	@Override
-	void opened() {
-		receiver.flow(WINDOW);
-	}
-
-	@Override
-	void delivery(Delivery delivery) {
-		if (!connection.isWhole(receiver, delivery)) {
-			return;
-		}
-		Message request = AmqpMessages.read(AmqpMessages.take(receiver, delivery));
-		delivery.disposition(Accepted.getInstance());
-		delivery.settle();
-		if (request == null) {
-			receiver.flow(1);
-			return;
-		}
+	void take(Message request) {
 		Flow.Underway counted = connection.flow().begins(ANSWER);
 		connection.whenDone(answer(request), (answer, failure) -> {
 			counted.ends();
 			Message response = answer == null ? refusal(failure) : answer;
 			response.setCorrelationId(request.getCorrelationId());
 			client.tell(LinkAddress.Purpose.TWIN, response);
-			if (connection.isOpen(receiver)) {
-				receiver.flow(1);
-			}
+			next();
 		});
 	}
 

@@ -3,9 +3,6 @@ package iothubtools.localhub.internal.mqtt;
 
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.jdt.annotation.DefaultLocation;
-import org.eclipse.jdt.annotation.NonNullByDefault;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -17,6 +14,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 
 import iothubtools.localhub.internal.net.Closing;
+import iothubtools.localhub.internal.net.OverTls;
 import iothubtools.localhub.internal.net.PacketProgress;
 import iothubtools.localhub.internal.net.Progress;
 import iothubtools.localhub.internal.net.ReceivedBytes;
@@ -52,24 +50,6 @@ public final class MqttPipeline {
 
 	/** Handles the connections of a port for MQTT over TLS. */
 	public ChannelInitializer<SocketChannel> over(SslContext tls) {
-		return new Initializer(tls, this);
-	}
-
-	@NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's methods say nothing of null
-	private static final class Initializer extends ChannelInitializer<SocketChannel> {
-
-		private final SslContext tls;
-		private final MqttPipeline mqtt;
-
-		Initializer(SslContext tls, MqttPipeline mqtt) {
-			this.tls = tls;
-			this.mqtt = mqtt;
-		}
-
-		@Override
-		protected void initChannel(SocketChannel channel) {
-			channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-			mqtt.addTo(channel.pipeline());
-		}
+		return new OverTls(tls, this::addTo);
 	}
 }
