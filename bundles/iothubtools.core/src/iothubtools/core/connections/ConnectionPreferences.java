@@ -135,8 +135,11 @@ public final class ConnectionPreferences {
 		return missing;
 	}
 
-	/** Of a connection that is there. */
+	/** Nothing happens when the connection is gone. */
 	synchronized void storeMissingRights(String id, Set<HubRight> missing) {
+		if (!exists(id)) {
+			return;
+		}
 		Preferences node = root.node(NODE).node(id);
 		String names = missing.stream().map(HubRight::azureName).collect(Collectors.joining(SEPARATOR));
 		if (!names.equals(node.get(MISSING_RIGHTS, ""))) {
@@ -146,6 +149,14 @@ public final class ConnectionPreferences {
 				node.put(MISSING_RIGHTS, names);
 			}
 			flush();
+		}
+	}
+
+	private boolean exists(String id) {
+		try {
+			return root.node(NODE).nodeExists(id);
+		} catch (BackingStoreException e) {
+			return false;
 		}
 	}
 

@@ -65,6 +65,11 @@ public final class DeviceLookup implements AutoCloseable {
 		}
 		outdated.forEach(HubJob::cancel);
 		fresh.forEach(job -> job.schedule(DELAY_MILLIS));
+		synchronized (lock) {
+			outdated = jobs == fresh ? List.of() : fresh;
+		}
+		// somebody asked for another one meanwhile, or for none, whose cancel a job that is not scheduled takes no notice of
+		outdated.forEach(HubJob::cancel);
 		changed.run();
 	}
 

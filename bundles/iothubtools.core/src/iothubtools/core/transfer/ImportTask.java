@@ -32,6 +32,8 @@ public final class ImportTask {
 	private final ParentScopes parents;
 	private final List<ItemOutcome> outcomes = new ArrayList<>();
 	private final List<DeviceLine> orphans = new ArrayList<>();
+	/** The line that was read last; 0 before the first. */
+	private long lastLine;
 
 	/** @param created told the devices that each call has made, as they were sent */
 	public ImportTask(IotHubClient client, DeviceFileReader file, Consumer<List<DeviceIdentity>> created) {
@@ -43,22 +45,28 @@ public final class ImportTask {
 
 	/**
 	 * Does it. What was made before a cancel or a failure of the hub stays and is told, and so is what was not tried; neither is an
-	 * exception. After a cancel the file is read no further.
+	 * exception. After a cancel the file is read no further. A file that cannot be read to its end is told with its last outcome.
 	 *
-	 * @throws IOException if the file cannot be read any further
+	 * @throws IOException if nothing of the file can be read
 	 */
 	public TaskOutcome run(SubMonitor monitor, Cancellation cancellation) throws IOException {
 		DeviceCreation creation = new DeviceCreation(client, cancellation, outcomes::add, created);
-		FileEntry unread;
+		FileEntry unread = null;
+		IOException failure = null;
 		try {
 			unread = lines(creation, monitor, cancellation);
-		} finally {
-			creation.settle();
+		} catch (IOException e) {
+			if (lastLine == 0) {
+				throw e;
+			}
+			failure = e;
 		}
 		creation.complete();
 		orphans(creation, cancellation);
 		if (unread != null) {
 			outcomes.add(LineOutcomes.unread(unread));
+		} else if (failure != null) {
+			outcomes.add(LineOutcomes.unreadable(lastLine + 1, failure));
 		}
 		return new TaskOutcome(outcomes, creation.cancelled());
 	}
@@ -66,6 +74,7 @@ public final class ImportTask {
 	/** Reads the file to its end, or as far as it is wanted; the line that was not. */
 	private @Nullable FileEntry lines(DeviceCreation creation, SubMonitor monitor, Cancellation cancellation) throws IOException {
 		for (FileEntry entry = file.next(); entry != null; entry = file.next()) {
+			lastLine = entry.line();
 			if (creation.cancelled() || cancellation.isCancelled()) {
 				creation.stop();
 				return entry;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.transfer;
 
+import java.io.IOException;
+
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.tasks.ItemOutcome;
@@ -28,6 +30,11 @@ final class LineOutcomes {
 	/** Of the first line that was not read any more, for all that come after it. */
 	static ItemOutcome unread(FileEntry entry) {
 		return ItemOutcome.notTried(id(entry)).because(Messages.Import_unread).at(entry.line());
+	}
+
+	/** Of the first line that could not be read, for all that come after it. */
+	static ItemOutcome unreadable(long line, IOException failure) {
+		return ItemOutcome.notTried("").because(NLS.bind(Messages.Import_unreadable, failure.getMessage())).at(line);
 	}
 
 	private static String id(FileEntry entry) {

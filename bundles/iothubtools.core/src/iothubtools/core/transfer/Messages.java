@@ -31,6 +31,7 @@ final class Messages extends NLS {
 	public static String Import_progress;
 	public static String Import_unknownColumn;
 	public static String Import_unread;
+	public static String Import_unreadable;
 	public static String Export_progress;
 
 	static {

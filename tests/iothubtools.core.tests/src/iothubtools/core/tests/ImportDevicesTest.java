@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,9 @@ import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.transfer.DeviceFileReader;
 import iothubtools.core.transfer.FilePreview;
+import iothubtools.core.transfer.ImportTask;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -105,6 +111,26 @@ class ImportDevicesTest {
 	private static List<String> notDone(TaskOutcome outcome) {
 		return outcome.items().stream().filter(item -> item.result() != Result.DONE).sorted(Comparator.comparingLong(ItemOutcome::line))
 				.map(item -> item.line() + " " + item.id() + " " + item.result()).toList();
+	}
+
+	/** A file on a drive that goes away, say. */
+	@Test
+	void whatWasMadeBeforeTheFileCouldNotBeReadIsTold() throws Exception {
+		byte[] begin = ("deviceId\r\n" + lines(0, 9_000)).getBytes(StandardCharsets.UTF_8);
+		InputStream broken = new SequenceInputStream(new ByteArrayInputStream(begin), new InputStream() {
+			@Override
+			public int read() throws IOException {
+				throw new IOException("The drive is gone");
+			}
+		});
+		try (DeviceFileReader file = new DeviceFileReader(broken)) {
+			TaskOutcome outcome = new ImportTask(client, file, made -> { }).run(SubMonitor.convert(new NullProgressMonitor()), Cancellation.none());
+			assertEquals(devices(), counts(outcome).get(Result.DONE));
+			assertTrue(devices() > 1_000, "all but what was not read as a whole: " + devices());
+			ItemOutcome last = outcome.items().get(outcome.items().size() - 1);
+			assertEquals(Result.NOT_TRIED, last.result());
+			assertTrue(last.reason().contains("The drive is gone"), last.reason());
+		}
 	}
 
 	private static String lines(int from, int to) {

@@ -8,6 +8,7 @@ import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.engine.Sender;
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
@@ -15,7 +16,7 @@ import iothubtools.localhub.internal.commands.LockedMessage;
 import iothubtools.localhub.internal.kernel.ClientId;
 
 /** Sends a device or module its cloud-to-device messages. It accepts, rejects or releases each (contract §3.7). */
-final class CommandsLink extends QueueLink<LockedMessage> {
+final class CommandsLink extends QueueLink<@NonNull LockedMessage> {
 
 	private final ClientId client;
 	private final CloudToDeviceQueues queues;

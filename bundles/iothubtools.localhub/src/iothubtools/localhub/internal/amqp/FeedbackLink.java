@@ -19,6 +19,7 @@ import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.message.Message;
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Need;
@@ -27,7 +28,7 @@ import iothubtools.localhub.internal.commands.FeedbackJson;
 import iothubtools.localhub.internal.commands.FeedbackQueue;
 
 /** Tells the service side what became of its messages, batch by batch (contract §3.7). It accepts each, or releases it, and then it comes again. */
-final class FeedbackLink extends QueueLink<FeedbackBatch> implements ServiceNode {
+final class FeedbackLink extends QueueLink<@NonNull FeedbackBatch> implements ServiceNode {
 
 	/** How soon to look again: a batch is ready by the time that passes, too. */
 	private static final Duration PAUSE = Duration.ofMillis(500);

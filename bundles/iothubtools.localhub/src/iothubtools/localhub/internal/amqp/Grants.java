@@ -33,6 +33,10 @@ final class Grants {
 	private static final String BEARER = "Bearer ";
 	/** Tokens of one connection at most, so that nobody fills the memory with them. */
 	private static final int MOST = 10_000;
+	/** Of the service side there are a few, each for many links. */
+	private static final int MOST_OF_OTHERS = 100;
+	/** A host, and ids of a device and a module whose every character takes three. */
+	private static final int LONGEST_AUDIENCE = 2048;
 
 	private final AmqpServices hub;
 	private final Supplier<List<X509Certificate>> certificates;
@@ -85,6 +89,9 @@ final class Grants {
 	 * @throws HubError 401 when it is not right
 	 */
 	void put(String audience, String token) {
+		if (audience.length() > LONGEST_AUDIENCE) {
+			throw HubError.argumentInvalid("The audience of the token is too long.");
+		}
 		List<String> path = TokenScope.of(audience).segments();
 		ClientId named = client(path);
 		if (named == null) {
@@ -149,7 +156,7 @@ final class Grants {
 	}
 
 	private <K> void keep(Map<K, Grant> grants, K key, String authorization) {
-		if (grants.size() >= MOST && !grants.containsKey(key)) {
+		if (grants.size() >= (grants == ofOthers ? MOST_OF_OTHERS : MOST) && !grants.containsKey(key)) {
 			throw new HubError(ErrorCode.SERVER_BUSY, "The connection has too many tokens.");
 		}
 		Instant now = hub.timer().now();

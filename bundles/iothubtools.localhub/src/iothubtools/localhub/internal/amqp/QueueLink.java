@@ -13,6 +13,7 @@ import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param <T> what is in the queue
  */
-abstract class QueueLink<T> extends LinkNode {
+abstract class QueueLink<@NonNull T> extends LinkNode {
 
 	/** Sent and not settled at most, whatever the credit: as many as a queue holds. */
 	private static final int WINDOW = 50;

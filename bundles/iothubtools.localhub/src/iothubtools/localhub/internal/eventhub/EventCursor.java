@@ -38,13 +38,10 @@ public final class EventCursor {
 	}
 
 	private boolean take() {
-		if (chunk.remaining() < EventPartition.HEADER) {
+		if (!isWhole()) {
 			return false;
 		}
-		int size = chunk.getInt(chunk.position());
-		if (chunk.remaining() < EventPartition.HEADER + size) {
-			return false;
-		}
+		int size = size();
 		sequence = chunk.getLong(chunk.position() + 4);
 		millis = chunk.getLong(chunk.position() + 12);
 		start = chunk.position() + EventPartition.HEADER;
@@ -52,6 +49,21 @@ public final class EventCursor {
 		chunk.position(start + size);
 		offset += EventPartition.HEADER + size;
 		return true;
+	}
+
+	/** Whether the next event is in the chunk; never with a size that a damaged disk gave it. */
+	private boolean isWhole() {
+		return chunk.remaining() >= EventPartition.HEADER && size() >= 0 && size() <= chunk.remaining() - EventPartition.HEADER;
+	}
+
+	private int size() {
+		return chunk.getInt(chunk.position());
+	}
+
+	/** How much is to be read for the next event, as far as one knows. */
+	private int wanted(long there) {
+		boolean known = chunk.remaining() >= EventPartition.HEADER && size() >= 0;
+		return (int) Math.min(there, Math.max(USUAL_CHUNK, known ? EventPartition.HEADER + (long) size() : 0));
 	}
 
 	/** Reads the next part of the log, with the next event at least; what is kept no more is passed over. */
@@ -62,23 +74,19 @@ public final class EventCursor {
 		}
 		offset = Math.max(offset, segment.base());
 		long there = Math.min(segment.end(), partition.end()) - offset;
-		int wanted = USUAL_CHUNK;
-		if (chunk.remaining() >= 4) {
-			wanted = Math.max(wanted, EventPartition.HEADER + chunk.getInt(chunk.position()));
-		}
 		try {
-			read(segment, (int) Math.min(wanted, there));
-			if (chunk.remaining() >= 4 && chunk.remaining() < EventPartition.HEADER + chunk.getInt(chunk.position())) {
+			read(segment, wanted(there));
+			if (!isWhole() && wanted(there) > chunk.remaining()) {
 				// one that is larger than the usual part
-				read(segment, (int) Math.min(EventPartition.HEADER + chunk.getInt(chunk.position()), there));
+				read(segment, wanted(there));
 			}
 		} catch (IOException e) {
 			// it was the oldest and is gone
 			chunk = ByteBuffer.allocate(0);
 			return partition.segment(offset) != segment;
 		}
-		if (chunk.remaining() < EventPartition.HEADER || chunk.remaining() < EventPartition.HEADER + Math.max(0, chunk.getInt(chunk.position()))) {
-			// a power cut took the rest of the file
+		if (!isWhole()) {
+			// a power cut took the rest of the file, or the disk lost what stood there
 			offset = segment.end();
 			chunk = ByteBuffer.allocate(0);
 		}
