@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -34,7 +31,6 @@ public record CertificateFiles(Path certificate, Path key, Path keyStore) {
 	public static final int MIN_PASSWORD = 6;
 
 	private static final String PEM = ".pem";
-	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
 	/** Those beside the file of the certificate; its name may, but need not, end with {@code .pem}. */
 	public static CertificateFiles of(Path certificate) {
@@ -64,8 +60,7 @@ public record CertificateFiles(Path certificate, Path key, Path keyStore) {
 	}
 
 	/**
-	 * Writes all of them, over those that are there. All are written before the first takes its place: what fails, as a disk that is full, leaves
-	 * those that were there.
+	 * Writes all of them, over those that are there, or none: what fails, as a disk that is full, leaves those that were there.
 	 *
 	 * @param password see {@link #passwordProblem}
 	 */
@@ -78,29 +73,12 @@ public record CertificateFiles(Path certificate, Path key, Path keyStore) {
 		} catch (GeneralSecurityException e) {
 			throw new IllegalStateException("Every Java platform has PKCS 12", e);
 		}
-		try {
+		try (Replacement replacement = new Replacement()) {
 			for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
-				writeFresh(fresh(each.getKey()), each.getValue());
+				replacement.add(each.getKey(), each.getValue());
 			}
-			for (Path file : contents.keySet()) {
-				Files.move(fresh(file), file, StandardCopyOption.REPLACE_EXISTING);
-			}
-		} finally {
-			for (Path file : contents.keySet()) {
-				Files.deleteIfExists(fresh(file));
-			}
+			replacement.run();
 		}
-	}
-
-	private static Path fresh(Path file) {
-		return file.resolveSibling(file.getFileName() + ".new");
-	}
-
-	private static void writeFresh(Path file, byte[] content) throws IOException {
-		Files.deleteIfExists(file);
-		boolean rights = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-		Files.createFile(file, rights ? new FileAttribute<?>[] { OWNER_ONLY } : new FileAttribute<?>[0]);
-		Files.write(file, content);
 	}
 
 	private static byte[] pem(String what, byte[] content) {

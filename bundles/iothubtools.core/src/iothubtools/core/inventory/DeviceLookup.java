@@ -63,13 +63,8 @@ public final class DeviceLookup implements AutoCloseable {
 			jobs = hubs.stream().map(hub -> job(hub, id)).toList();
 			fresh = jobs;
 		}
-		outdated.forEach(HubJob::cancel);
+		outdated.forEach(HubJob::discard);
 		fresh.forEach(job -> job.schedule(DELAY_MILLIS));
-		synchronized (lock) {
-			outdated = jobs == fresh ? List.of() : fresh;
-		}
-		// somebody asked for another one meanwhile, or for none, whose cancel a job that is not scheduled takes no notice of
-		outdated.forEach(HubJob::cancel);
 		changed.run();
 	}
 

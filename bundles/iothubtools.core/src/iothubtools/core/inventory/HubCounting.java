@@ -66,7 +66,7 @@ final class HubCounting {
 			jobs.put(connection.id(), job);
 		}
 		if (outdated != null) {
-			outdated.cancel();
+			outdated.discard();
 		}
 		job.schedule(delay);
 	}
@@ -95,7 +95,7 @@ final class HubCounting {
 			outdated = jobs.remove(connection.id());
 		}
 		if (outdated != null) {
-			outdated.cancel();
+			outdated.discard();
 		}
 	}
 
@@ -108,7 +108,7 @@ final class HubCounting {
 			jobs.clear();
 		}
 		for (HubJob<?> job : running) {
-			job.cancel();
+			job.discard();
 		}
 	}
 }

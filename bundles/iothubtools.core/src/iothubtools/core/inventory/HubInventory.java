@@ -153,8 +153,7 @@ public final class HubInventory implements AutoCloseable {
 	private void end(HubLoad load) {
 		IStatus outcome = load.job().outcome();
 		Listing listing = load.job().result();
-		// a job that was cancelled before it ran has no outcome of its own
-		boolean cancelled = outcome.isOK() || outcome.matches(IStatus.CANCEL);
+		boolean cancelled = outcome.matches(IStatus.CANCEL);
 		boolean stopped = isStopped(load.connection(), outcome);
 		HubContents before = listing == null && !stopped && UNREACHABLE.contains(HubStatus.code(outcome)) ? before(load.connection()) : null;
 		change(load, known -> {

@@ -30,7 +30,6 @@ final class HubLoad {
 	private final HubJob<Listing> job;
 	private final List<List<DeviceSummary>> pages = new ArrayList<>();
 	private final DeviceChanges meanwhile = new DeviceChanges();
-	private volatile boolean cancelled;
 
 	HubLoad(HubOperations operations, HubConnection connection, Listener listener) {
 		this.connection = connection;
@@ -49,15 +48,11 @@ final class HubLoad {
 
 	void start() {
 		job.schedule();
-		if (cancelled) {
-			job.cancel();
-		}
 	}
 
-	/** Also when it is just about to start: a job that is not scheduled yet takes no notice of a cancel. */
+	/** Also when it is just about to start. */
 	void cancel() {
-		cancelled = true;
-		job.cancel();
+		job.discard();
 	}
 
 	private void arrived(List<DeviceSummary> page) {

@@ -32,7 +32,9 @@ public final class HubJob<T> extends Job {
 	private final AtomicReference<@Nullable T> result = new AtomicReference<>();
 	private final Cancellation cancellation = new Cancellation();
 	private boolean reported = true;
-	private volatile IStatus outcome = Status.OK_STATUS;
+	/** Until it has run, and when it never does. */
+	private volatile IStatus outcome = Status.CANCEL_STATUS;
+	private volatile boolean unwanted;
 
 	HubJob(HubOperations operations, HubOperation<T> operation) {
 		super(operation.title());
@@ -74,9 +76,22 @@ public final class HubJob<T> extends Job {
 		return result.get();
 	}
 
-	/** How it ended, also for {@link #quiet()} jobs. Meaningful after the job is done. */
+	/** How it ended, also for {@link #quiet()} jobs; CANCEL when it was cancelled before it ran. Meaningful after the job is done. */
 	public IStatus outcome() {
 		return outcome;
+	}
+
+	/**
+	 * Cancels it for good. Of a {@link #cancel} that comes just before it is scheduled, by whoever else does that, a job takes no notice.
+	 */
+	public void discard() {
+		unwanted = true;
+		cancel();
+	}
+
+	@Override
+	public boolean shouldRun() {
+		return !unwanted && super.shouldRun();
 	}
 
 	@Override

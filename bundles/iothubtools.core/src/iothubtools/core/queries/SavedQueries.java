@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
@@ -30,6 +33,8 @@ public final class SavedQueries {
 
 	private final Preferences root;
 	private final HubEvents events;
+	/** Soon, as whoever runs a query must not wait for a file. */
+	private final Job writing = Job.createSystem("Keep queries", (ICoreRunnable) monitor -> write());
 
 	/** Queries below {@code root}. */
 	public SavedQueries(Preferences root, HubEvents events) {
@@ -77,7 +82,7 @@ public final class SavedQueries {
 			Preferences node = root.node(path(NODE, connection)).node(query.id());
 			node.put(NAME, query.name());
 			node.put(TEXT, query.text());
-			flush();
+			writing.schedule();
 		}
 		events.fire(new HubEvent.QueriesChanged(connection));
 	}
@@ -111,6 +116,10 @@ public final class SavedQueries {
 
 	/** A query is run. */
 	public synchronized void ran(HubConnection connection, String text) {
+		if (!Masking.text(text).equals(text)) {
+			// somebody pasted a key, which is in no file
+			return;
+		}
 		List<String> texts = new ArrayList<>(recent(connection));
 		texts.remove(text);
 		texts.add(0, text);
@@ -118,7 +127,7 @@ public final class SavedQueries {
 		for (int i = 0; i < Math.min(RECENT, texts.size()); i++) {
 			node.put(Integer.toString(i), texts.get(i));
 		}
-		flush();
+		writing.schedule();
 	}
 
 	private synchronized void forget(HubConnection connection) {
@@ -134,14 +143,14 @@ public final class SavedQueries {
 		try {
 			if (root.nodeExists(path)) {
 				root.node(path).removeNode();
-				flush();
+				writing.schedule();
 			}
 		} catch (BackingStoreException e) {
 			ILog.of(SavedQueries.class).error("A query cannot be removed from the preferences", e);
 		}
 	}
 
-	private void flush() {
+	private void write() {
 		try {
 			root.flush();
 		} catch (BackingStoreException e) {

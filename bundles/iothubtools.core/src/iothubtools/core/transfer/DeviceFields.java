@@ -3,6 +3,7 @@ package iothubtools.core.transfer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -149,23 +150,26 @@ final class DeviceFields {
 	private DeviceAuthentication authentication() {
 		String primary = texts.get(Columns.PRIMARY_THUMBPRINT);
 		String secondary = texts.get(Columns.SECONDARY_THUMBPRINT);
-		String type = texts.get(Columns.AUTHENTICATION);
-		if (type == null) {
-			type = primary == null ? SymmetricKeys.TYPE : SelfSigned.TYPE;
-		}
-		if (type.equalsIgnoreCase(SymmetricKeys.TYPE)) {
+		String type = type(texts.get(Columns.AUTHENTICATION), primary == null ? SymmetricKeys.TYPE : SelfSigned.TYPE);
+		if (type.equals(SymmetricKeys.TYPE)) {
 			none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
 			return new SymmetricKeys(key(Columns.PRIMARY_KEY), key(Columns.SECONDARY_KEY));
 		}
 		none(type, Columns.PRIMARY_KEY, Columns.SECONDARY_KEY);
-		if (type.equalsIgnoreCase(SelfSigned.TYPE)) {
+		if (type.equals(SelfSigned.TYPE)) {
 			return primary == null ? new SelfSigned(null, secondary) : SelfSigned.parse(primary, secondary);
 		}
 		none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
-		if (type.equalsIgnoreCase(CertificateAuthority.TYPE)) {
-			return new CertificateAuthority();
+		return new CertificateAuthority();
+	}
+
+	/** One of those that there are; where cells are shifted there may be a key, which is not repeated. */
+	private static String type(@Nullable String text, String otherwise) {
+		if (text == null) {
+			return otherwise;
 		}
-		throw new InvalidInputException(Columns.AUTHENTICATION, Messages.Field_authentication);
+		return Stream.of(SymmetricKeys.TYPE, SelfSigned.TYPE, CertificateAuthority.TYPE).filter(text::equalsIgnoreCase).findFirst()
+				.orElseThrow(() -> new InvalidInputException(Columns.AUTHENTICATION, Messages.Field_authentication));
 	}
 
 	private void none(String type, String... columns) {

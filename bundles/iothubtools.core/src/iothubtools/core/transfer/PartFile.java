@@ -3,9 +3,12 @@ package iothubtools.core.transfer;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import iothubtools.core.transfer.FileEntry.DeviceLine;
 /** An export as far as it has come, beside the file that it is to be. */
 final class PartFile {
 
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 	private static final int BUFFER = 1 << 16;
 
 	private final Path file;
@@ -45,12 +49,12 @@ final class PartFile {
 		if (anew) {
 			Files.deleteIfExists(part);
 		}
-		if (!Files.exists(part)) {
-			Files.createFile(part);
-		}
-		if (keys && Files.getFileStore(part).supportsFileAttributeView("posix")) {
-			// before there is a key in it, and also where an earlier run ended before it came so far
-			Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+		if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+			boolean rights = keys && Files.getFileStore(part.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+			// from the moment it is there: who opened it before could read on
+			Files.createFile(part, rights ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+		} else if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+			throw new FileAlreadyExistsException(part.toString());
 		}
 		try (RandomAccessFile bytes = new RandomAccessFile(part.toFile(), "rw")) {
 			bytes.setLength(endOfLastRecord(bytes));

@@ -147,10 +147,21 @@ class SelfSignedCertificateTest {
 	void whatFailsLeavesWhatWasThere() throws Exception {
 		CertificateFiles files = written("d1");
 		byte[] before = Files.readAllBytes(files.key());
-		// a directory with something in it, where the third file would be written first
-		Files.createDirectories(folder.resolve("d1.p12.new/x"));
+		byte[] certificate = Files.readAllBytes(files.certificate());
+		// a directory where the third file would be
+		Files.delete(files.keyStore());
+		Files.createDirectories(files.keyStore().resolve("x"));
 		assertThrows(IOException.class, () -> files.write(make("d1"), PASSWORD));
 		assertArrayEquals(before, Files.readAllBytes(files.key()));
+		assertArrayEquals(certificate, Files.readAllBytes(files.certificate()));
+		assertEquals(3, Files.list(folder).count(), "nothing else is left");
+	}
+
+	@Test
+	void aFileOfSomebodyElseStays() throws Exception {
+		Path other = Files.writeString(folder.resolve("d1.key.new"), "mine");
+		written("d1");
+		assertEquals("mine", Files.readString(other));
 	}
 
 	@Test

@@ -68,6 +68,15 @@ class DeviceFileReaderTest {
 	}
 
 	@Test
+	void aKeyInAnotherColumnIsNotRepeated() throws Exception {
+		String key = "AAECAwQFBgcICQoLDA0ODw==";
+		for (String line : List.of("d1," + key + "," + key, key + "/+,sas,x", "d1,sas,x" + key, "d1,selfSigned," + key)) {
+			String reason = reason("deviceId,authentication,primaryKey\n" + line);
+			assertFalse(reason.contains(key), reason);
+		}
+	}
+
+	@Test
 	void capabilitiesThatSayNothingAreNone() throws Exception {
 		assertFalse(only("{\"deviceId\":\"d1\",\"capabilities\":{\"iotEdge\":null}}").device().iotEdge());
 		assertFalse(reason("{\"deviceId\":\"d1\",\"capabilities\":{\"iotEdge\":{}}}").isEmpty());

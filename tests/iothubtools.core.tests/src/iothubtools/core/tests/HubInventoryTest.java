@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
@@ -253,9 +254,8 @@ class HubInventoryTest {
 
 	/** Whoever comes first: a close that meets a refresh half-way must not let it read all devices for nobody. */
 	@Test
-	void noLoadOutlivesTheInventory() throws Exception {
+	void noLoadOutlivesTheInventory(@TempDir Path folder) throws Exception {
 		Queue<HubJob<?>> done = new ConcurrentLinkedQueue<>();
-		Set<HubJob<?>> inTime = new HashSet<>();
 		JobChangeAdapter listener = new JobChangeAdapter() {
 			@Override
 			public void done(IJobChangeEvent event) {
@@ -265,27 +265,26 @@ class HubInventoryTest {
 			}
 		};
 		Job.getJobManager().addJobChangeListener(listener);
-		try {
+		// a list that takes longer than it takes to close
+		try (HubFixture many = HubFixture.start(folder, settings -> settings.withSampleDevices(5000))) {
 			for (int i = 0; i < 300; i++) {
-				IotHubCore core = fixture.cores.core;
+				IotHubCore core = many.cores.core;
 				HubInventory shortLived = new HubInventory(core.connections(), core.operations(), core.events(), core.localHub(), () -> { });
 				CyclicBarrier together = new CyclicBarrier(2);
 				Future<?> refresh = other.submit(() -> {
 					together.await();
-					shortLived.refresh(fixture.connection);
+					shortLived.refresh(many.connection);
 					return null;
 				});
 				together.await();
-				// a short list may have been read by then, as it should
-				inTime.addAll(done);
 				shortLived.close();
 				refresh.get();
 			}
-			Job.getJobManager().join(fixture.connection.id(), null);
+			Job.getJobManager().join(many.connection.id(), null);
 		} finally {
 			Job.getJobManager().removeJobChangeListener(listener);
 		}
-		assertEquals(0, done.stream().filter(job -> job.result() != null && !inTime.contains(job)).count(), "loads that came to their end");
+		assertEquals(0, done.stream().filter(job -> job.result() != null).count(), "loads that came to their end");
 	}
 
 	/** An import of n devices must not cost n times the length of the list. */

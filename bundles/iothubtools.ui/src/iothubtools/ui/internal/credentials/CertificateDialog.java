@@ -51,6 +51,7 @@ final class CertificateDialog extends FormDialog {
 	private final FieldDecorations decorations = new FieldDecorations();
 	private @Nullable Label names;
 	private @Nullable Path written;
+	private boolean making;
 
 	private CertificateDialog(Shell parent, String deviceId) {
 		super(parent, Messages.Make_title);
@@ -155,14 +156,18 @@ final class CertificateDialog extends FormDialog {
 		if (files == null || !mayOverwrite(files.existing())) {
 			return;
 		}
-		enable(false);
+		making = true;
+		getContents().setEnabled(false);
 		try {
 			BusyIndicator.showWhile(getShell().getDisplay(), () -> make(files));
 		} finally {
-			enable(true);
+			making = false;
+			getContents().setEnabled(true);
 		}
 		if (written != null) {
 			super.okPressed();
+		} else {
+			getButton(IDialogConstants.OK_ID).setFocus();
 		}
 	}
 
@@ -172,12 +177,20 @@ final class CertificateDialog extends FormDialog {
 				Messages.Overwrite_button);
 	}
 
+	/** Files that are half there would be of no use. */
+	@Override
+	public boolean close() {
+		return !making && super.close();
+	}
+
 	private void make(CertificateFiles files) {
+		// as it was when the button was pressed
+		Duration life = Duration.ofDays(model.days());
+		char[] password = model.password().toCharArray();
 		try {
 			ModalContext.run(monitor -> {
 				try {
-					files.write(SelfSignedCertificate.make(model.deviceId(), Duration.ofDays(model.days()), Clock.systemUTC()),
-							model.password().toCharArray());
+					files.write(SelfSignedCertificate.make(model.deviceId(), life, Clock.systemUTC()), password);
 				} catch (IOException e) {
 					throw new InvocationTargetException(e);
 				}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 
@@ -74,7 +75,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 		job.quiet().whenDone(done -> {
 			if (HubStatus.code(done.outcome()) == HubStatusCode.CHANGED_MEANWHILE) {
 				conflict(node, change.applyTo(seen), change, shell);
-			} else if (!done.outcome().isOK()) {
+			} else if (!done.outcome().isOK() && !done.outcome().matches(IStatus.CANCEL)) {
 				DeviceChanges.tell(node, done.outcome());
 			}
 		});

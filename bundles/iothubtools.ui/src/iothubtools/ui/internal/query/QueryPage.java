@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.client.query.language.QueryProblem;
 import iothubtools.core.IotHubCore;
@@ -25,6 +26,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.queries.QueryResult;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: the hub, the query, what is wrong with it, its rows and what they cost. */
 final class QueryPage {
@@ -144,8 +146,9 @@ final class QueryPage {
 		run.stop();
 	}
 
+	/** More of the same rows, from the hub they came from, whichever is chosen by now. */
 	private void goOn(int most) {
-		HubConnection connection = hub.chosen();
+		HubConnection connection = hubOfRows();
 		QueryResult result = table.result();
 		if (connection != null && result.continuation() != null && !run.isRunning()) {
 			run.start(connection, result, most);
@@ -249,11 +252,22 @@ final class QueryPage {
 
 	/** Writes all rows of the query whose rows are shown, else of the one that is typed, to a file. */
 	void export() {
-		HubConnection connection = hub.chosen();
-		String query = table.result().query().isBlank() ? text.text() : table.result().query();
+		HubConnection rows = hubOfRows();
+		HubConnection connection = rows == null ? hub.chosen() : rows;
+		String query = rows == null ? text.text() : table.result().query();
 		if (connection != null && !query.isBlank()) {
-			ResultExport.start(sash.getShell(), site, connection, query, done -> say(ISharedImages.IMG_OBJS_INFO_TSK, done, "", this::setFocus),
-					failure -> say(ISharedImages.IMG_OBJS_ERROR_TSK, failure.getMessage(), "", this::setFocus));
+			ResultExport.start(sash.getShell(), site, connection, query, this::exported);
+		}
+	}
+
+	/** The view may be closed by then. */
+	private void exported(IStatus outcome) {
+		if (!sash.isDisposed()) {
+			say(outcome.isOK() ? ISharedImages.IMG_OBJS_INFO_TSK : ISharedImages.IMG_OBJS_ERROR_TSK, outcome.getMessage(), "", this::setFocus);
+		} else if (outcome.isOK()) {
+			StatusLine.say(outcome.getMessage());
+		} else {
+			StatusManager.getManager().handle(outcome, StatusManager.SHOW);
 		}
 	}
 
@@ -262,10 +276,17 @@ final class QueryPage {
 		return table.result().calls() > 0;
 	}
 
-	/** The hub that the rows came from or that will be asked next. */
+	/** The hub that is asked next. */
 	@Nullable
 	HubConnection connection() {
 		return hub.chosen();
+	}
+
+	/** The hub that the rows came from, which is not asked next when another one was chosen since; null while there are none. */
+	@Nullable
+	HubConnection hubOfRows() {
+		QueryRun.Progress shown = last;
+		return shown == null || shown.result() != table.result() ? null : shown.connection();
 	}
 
 	void setFocus() {

@@ -79,9 +79,7 @@ final class QueryRun {
 		next.whenDone(done -> later(() -> {
 			if (job == done) {
 				job = null;
-				// a job that was cancelled before it ran has no outcome of its own
-				boolean nothing = done.result() == null && done.outcome().isOK();
-				tell(connection, result, false, nothing ? Status.CANCEL_STATUS : done.outcome());
+				tell(connection, result, false, done.outcome());
 			}
 		}));
 		job = next;

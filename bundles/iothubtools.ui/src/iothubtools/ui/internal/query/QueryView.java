@@ -19,6 +19,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
@@ -39,6 +40,8 @@ public final class QueryView extends ViewPart {
 	private static final int WEIGHTS = 1000;
 
 	private final Consumer<HubEvent> listener = this::follow;
+	/** That of each table, one after the other. */
+	private final MenuManager rowsMenu = new MenuManager();
 	private @Nullable IMemento memento;
 	private @Nullable QueryPage page;
 	private @Nullable ResultSelection selection;
@@ -60,7 +63,8 @@ public final class QueryView extends ViewPart {
 		QueryPage created = new QueryPage(parent, core, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
 				this::stateChanged, id -> Commands.run(getSite(), id));
 		page = created;
-		ResultSelection provider = new ResultSelection(created.table(), created::connection);
+		ResultSelection provider = new ResultSelection(created.table(), created::hubOfRows, created::connection);
+		getSite().registerContextMenu(rowsMenu, provider);
 		selection = provider;
 		getSite().setSelectionProvider(provider);
 		actions = new QueryActions(this, created);
@@ -149,19 +153,7 @@ public final class QueryView extends ViewPart {
 	}
 
 	private void tableMade(Table table) {
-		MenuManager menu = new MenuManager();
-		table.setMenu(menu.createContextMenu(table));
-		ResultSelection provider = selection;
-		if (provider != null) {
-			getSite().registerContextMenu(menu, provider);
-		} else {
-			// the first table is made before there is who says what is selected
-			table.getDisplay().asyncExec(() -> {
-				if (selection != null && !table.isDisposed()) {
-					getSite().registerContextMenu(menu, selection);
-				}
-			});
-		}
+		table.setMenu(rowsMenu.createContextMenu(table));
 		table.addListener(SWT.DefaultSelection, event -> Commands.run(getSite(), UiIds.PROPERTIES));
 		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.QUERY_ROWS);
 	}
@@ -229,7 +221,9 @@ public final class QueryView extends ViewPart {
 		state.putString(SAVED, savedId);
 		int[] weights = shown.sash().getWeights();
 		state.putInteger(WEIGHT, Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1]))));
-		state.putTextData(shown.text().text());
+		String text = shown.text().text();
+		// what somebody pasted by mistake is in no file
+		state.putTextData(Masking.text(text).equals(text) ? text : "");
 	}
 
 	@Override

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
@@ -17,6 +19,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.queries.ExportQueryOperation;
 import iothubtools.core.transfer.ExportFormat;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.FileChoice;
 
@@ -29,11 +32,9 @@ final class ResultExport {
 	/**
 	 * Begins, unless the person cancels.
 	 *
-	 * @param done   hears on the UI thread what became of it
-	 * @param failed hears on the UI thread why it failed
+	 * @param told hears on the UI thread what became of it, unless it was cancelled
 	 */
-	static void start(Shell shell, IWorkbenchSiteProgressService site, HubConnection connection, String query, Consumer<String> done,
-			Consumer<IStatus> failed) {
+	static void start(Shell shell, IWorkbenchSiteProgressService site, HubConnection connection, String query, Consumer<IStatus> told) {
 		Path chosen = FileChoice.save(shell, Messages.Export_title, Path.of(Messages.Export_file));
 		if (chosen == null || Files.exists(chosen)
 				&& !Confirmation.given(shell, Messages.Export_title, NLS.bind(Messages.Export_replace, chosen), Messages.Save_button)) {
@@ -43,16 +44,13 @@ final class ResultExport {
 		ExportFormat format = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson") ? ExportFormat.JSON_LINES : ExportFormat.CSV;
 		HubJob<Long> job = IotHubCore.get().operations().job(new ExportQueryOperation(connection, query, chosen, format)).quiet();
 		job.setUser(true);
+		// the view and its window may be gone by the time it ends
+		Display display = shell.getDisplay();
 		job.whenDone(ended -> {
 			@Nullable Long rows = ended.result();
-			if (!shell.isDisposed()) {
-				shell.getDisplay().asyncExec(() -> {
-					if (rows != null) {
-						done.accept(NLS.bind(Messages.Export_done, QueryStatus.number(rows), chosen));
-					} else if (!ended.outcome().isOK() && !ended.outcome().matches(IStatus.CANCEL)) {
-						failed.accept(ended.outcome());
-					}
-				});
+			IStatus outcome = rows == null ? ended.outcome() : new Status(IStatus.OK, UiIds.BUNDLE, NLS.bind(Messages.Export_done, QueryStatus.number(rows), chosen));
+			if (!display.isDisposed() && (rows != null || !outcome.isOK() && !outcome.matches(IStatus.CANCEL))) {
+				display.asyncExec(() -> told.accept(outcome));
 			}
 		});
 		site.schedule(job);

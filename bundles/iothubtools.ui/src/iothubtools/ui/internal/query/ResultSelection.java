@@ -30,22 +30,28 @@ final class ResultSelection implements ISelectionProvider {
 
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 	private final ResultTable table;
-	private final Supplier<@Nullable HubConnection> hub;
+	private final Supplier<@Nullable HubConnection> ofRows;
+	private final Supplier<@Nullable HubConnection> chosen;
 
-	/** @param hub that of the rows, or to be asked next; null for none */
-	ResultSelection(ResultTable table, Supplier<@Nullable HubConnection> hub) {
+	/**
+	 * @param ofRows the hub that the rows came from; null while there are none
+	 * @param chosen the one that is asked next, which may be another one; null for none
+	 */
+	ResultSelection(ResultTable table, Supplier<@Nullable HubConnection> ofRows, Supplier<@Nullable HubConnection> chosen) {
 		this.table = table;
-		this.hub = hub;
+		this.ofRows = ofRows;
+		this.chosen = chosen;
 	}
 
 	@Override
 	public ISelection getSelection() {
-		HubConnection connection = hub.get();
-		if (connection == null) {
-			return StructuredSelection.EMPTY;
+		HubConnection rows = ofRows.get();
+		List<HubElement> elements = rows == null ? List.of() : new ArrayList<>(devices(rows).values());
+		HubConnection connection = chosen.get();
+		if (elements.isEmpty() && connection != null) {
+			return new StructuredSelection(new HubNode(connection));
 		}
-		List<HubElement> elements = new ArrayList<>(devices(connection).values());
-		return new StructuredSelection(elements.isEmpty() ? List.of(new HubNode(connection)) : elements);
+		return new StructuredSelection(elements);
 	}
 
 	/** By their ids, as a device with several modules has several rows. */

@@ -28,7 +28,7 @@ final class ExportRun {
 		IStatus status = job.outcome();
 		if (outcome != null) {
 			StatusLine.say(text(operation, outcome));
-		} else if (status.isOK() || status.matches(IStatus.CANCEL)) {
+		} else if (status.matches(IStatus.CANCEL)) {
 			// without a failure where it was cancelled before it began
 			StatusLine.say(left(operation, NLS.bind(Messages.Export_cancelled, operation.connection().name(), operation.file())));
 		} else {

@@ -154,6 +154,21 @@ class QueryViewTest {
 		assertEquals(hub.connection(), Ui.get(() -> HubSelection.connection(query.part().getSite().getSelectionProvider().getSelection())));
 	}
 
+	/** Who chooses another hub to ask next must not delete its devices by the rows of this one. */
+	@Test
+	void rowsStayThoseOfTheHubTheyCameFrom(@TempDir Path other) throws Exception {
+		query.run("SELECT deviceId, status FROM devices").awaitRows(1000);
+		try (HubFixture second = HubFixture.start(other, "Other", 3)) {
+			Ui.run(() -> query.part().show(second.connection()));
+			query.select(0);
+			assertEquals(List.of(hub.connection()), Ui.get(() -> HubSelection.devices(query.part().getSite().getSelectionProvider().getSelection()))
+					.stream().map(DeviceNode::connection).toList());
+			query.click(WidgetIds.LOAD_MORE);
+			query.awaitRows(2000);
+			assertEquals(second.connection(), query.part().connection());
+		}
+	}
+
 	@Test
 	void aHubThatEndsInTheMiddleLeavesRowsAndTextAndTheRestCanBeAskedFor() throws Exception {
 		query.run("SELECT deviceId FROM devices").awaitRows(1000);
