@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -54,6 +53,7 @@ import iothubtools.core.transfer.ImportTask;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.files.TroublesomeCsv;
 import iothubtools.tests.support.hub.CertificateFile;
 
 /** Files of devices that become devices of a real local hub. */
@@ -159,27 +159,10 @@ class ImportDevicesTest {
 
 	@Test
 	void fiftyThousandLinesWithEveryKindOfError() throws Exception {
-		int lines = 50_000;
-		ByteArrayOutputStream csv = new ByteArrayOutputStream();
-		csv.writeBytes("\uFEFFdeviceId,statusReason,tag:nr\r".getBytes(StandardCharsets.UTF_8));
-		for (int i = 0; i < lines; i++) {
-			String line = switch (i) {
-			case 10_000 -> "device-5,twice,1";
-			case 20_000 -> "bad id,x,1";
-			case 25_000 -> "device-25000,\"never closed,1";
-			case 30_000 -> "device-30000,x,1,2";
-			default -> "device-" + i + ",\"a \"\"quoted\"\", word\"," + i;
-			};
-			csv.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-			if (i == 40_000) {
-				csv.write(',');
-				csv.write(0xFC);
-			}
-			csv.write('\r');
-		}
+		int lines = TroublesomeCsv.LINES;
 		create("device-7");
 		create("device-49999");
-		Path file = file(csv.toByteArray());
+		Path file = file(TroublesomeCsv.bytes());
 		AtomicInteger calls = new AtomicInteger();
 		fixture.cores.core.exchanges().addListener((connection, exchange) -> calls.incrementAndGet());
 

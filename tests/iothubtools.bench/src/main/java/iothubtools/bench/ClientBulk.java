@@ -12,19 +12,34 @@ import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
 
-/** Our client creating the devices that {@link CoreImport} reads from a file, from memory. */
+/** Our client creating devices by bulk calls. */
 final class ClientBulk implements Subject {
 
-	/** How many at a time. */
-	static final int DEVICES = 50_000;
+	/** How many {@link CoreImport} reads from a file. */
+	static final int IMPORTED = 50_000;
+	/** How many have nothing but their ids. */
+	static final int PLAIN = 10_000;
 
-	private static final String TAGS = "{\"site\":\"Berlin, 1\",\"floor\":4}";
-	private static final String DESIRED = "{\"interval\":30}";
+	private static final TwinContent TWIN = new TwinContent("{\"site\":\"Berlin, 1\",\"floor\":4}", "{\"interval\":30}");
 
 	private final IotHubClient client;
+	private final int devices;
+	private final TwinContent twin;
 
-	ClientBulk(Setup setup) throws Exception {
-		client = OwnClient.of(setup);
+	private ClientBulk(Setup setup, int devices, TwinContent twin) throws Exception {
+		this.client = OwnClient.of(setup);
+		this.devices = devices;
+		this.twin = twin;
+	}
+
+	/** Devices with nothing but their ids. */
+	static ClientBulk plain(Setup setup) throws Exception {
+		return new ClientBulk(setup, PLAIN, null);
+	}
+
+	/** Those of {@link CoreImport}, from memory. */
+	static ClientBulk withTwins(Setup setup) throws Exception {
+		return new ClientBulk(setup, IMPORTED, TWIN);
 	}
 
 	@Override
@@ -34,8 +49,9 @@ final class ClientBulk implements Subject {
 		do {
 			String prefix = UUID.randomUUID().toString();
 			List<BulkItem> items = new ArrayList<>();
-			for (int i = 0; i < DEVICES; i++) {
-				items.add(BulkItem.create(DeviceIdentity.builder(prefix + '-' + i).build(), new TwinContent(TAGS, DESIRED)));
+			for (int i = 0; i < devices; i++) {
+				DeviceIdentity device = DeviceIdentity.builder(prefix + '-' + i).build();
+				items.add(twin == null ? BulkItem.create(device) : BulkItem.create(device, twin));
 			}
 			for (BulkOutcome outcome : client.bulk().run(items).await(Cancellation.none())) {
 				if (!(outcome instanceof BulkOutcome.Done)) {

@@ -22,7 +22,7 @@ final class CoreImport implements Subject {
 		String prefix = UUID.randomUUID().toString();
 		try (BufferedWriter out = Files.newBufferedWriter(file)) {
 			out.write("deviceId,status,tag:site,tag:floor,desired:interval\r\n");
-			for (int i = 0; i < ClientBulk.DEVICES; i++) {
+			for (int i = 0; i < ClientBulk.IMPORTED; i++) {
 				out.write(prefix + '-' + i + ",enabled,\"Berlin, 1\",4,30\r\n");
 			}
 		}
@@ -35,7 +35,7 @@ final class CoreImport implements Subject {
 		do {
 			write();
 			core.importFile(file);
-			made += ClientBulk.DEVICES;
+			made += ClientBulk.IMPORTED;
 		} while (System.nanoTime() < end);
 		return made;
 	}

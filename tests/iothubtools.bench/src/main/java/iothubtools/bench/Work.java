@@ -72,7 +72,7 @@ record Work(String name, String title, String unit, int hubSize, int senders, bo
 						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
 				new Work("disable", "disable and enable 10,000 devices", "devices", CHANGED, 0, false, List.of(SDK_DISABLE, CORE_DISABLE),
 						List.of(Goal.rate(CORE_DISABLE, SDK_DISABLE, 20))),
-				new Work("import", "create " + ClientBulk.DEVICES + " devices with tags and desired properties", "devices", 1, 0, false,
+				new Work("import", "create " + ClientBulk.IMPORTED + " devices with tags and desired properties", "devices", 1, 0, false,
 						List.of(CLIENT_BULK, CORE_IMPORT), List.of(Goal.rate(CORE_IMPORT, CLIENT_BULK, 0.5))),
 				new Work("get", "identity GET with keep-alive", "requests", 1, 0, false, List.of(BARE_SERVER_GETS, HUB_GETS),
 						List.of(Goal.rate(HUB_GETS, BARE_SERVER_GETS, 0.6))),

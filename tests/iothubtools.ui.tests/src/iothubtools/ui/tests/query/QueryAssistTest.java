@@ -4,7 +4,6 @@ package iothubtools.ui.tests.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,11 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
@@ -28,34 +23,14 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
-import iothubtools.ui.tests.support.QueryPart;
+import iothubtools.ui.tests.support.WithQueryView;
 
 /** What is proposed while a query is typed. */
-class QueryAssistTest {
+class QueryAssistTest extends WithQueryView {
 
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubFixture hub;
-	private QueryPart query;
-
-	@BeforeEach
-	void open() throws Exception {
-		hub = HubFixture.start(folder, "Plant", 0);
-		query = QueryPart.open(hub.connection());
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		query.close();
-		HubView.awaitQuiet();
-		hub.close();
+	QueryAssistTest() {
+		super(0);
 	}
 
 	private Table popup() {

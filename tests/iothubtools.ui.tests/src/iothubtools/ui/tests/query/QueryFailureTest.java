@@ -11,11 +11,7 @@ import java.time.Duration;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
@@ -25,36 +21,15 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FileChoice;
-import iothubtools.ui.tests.support.HubFixture;
-import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
-import iothubtools.ui.tests.support.QueryPart;
+import iothubtools.ui.tests.support.WithQueryView;
 
 /** What a query view says when something is wrong with the hub, and that nothing is lost by it. */
-class QueryFailureTest {
+class QueryFailureTest extends WithQueryView {
 
 	private static final String QUERY = "SELECT deviceId FROM devices";
 
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubFixture hub;
-	private QueryPart query;
-
-	@BeforeEach
-	void open() throws Exception {
-		hub = HubFixture.start(folder.resolve("hub"), "Plant", 2100);
-		query = QueryPart.open(hub.connection());
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		query.close();
-		HubView.awaitQuiet();
-		hub.close();
+	QueryFailureTest() {
+		super(2100);
 	}
 
 	private void fault(FaultEffect effect) {

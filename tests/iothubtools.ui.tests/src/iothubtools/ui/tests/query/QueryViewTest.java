@@ -20,10 +20,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.devices.DeviceIdentity;
@@ -41,32 +38,14 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.QueryPart;
+import iothubtools.ui.tests.support.WithQueryView;
 
 /** Queries in their view, at a real hub. */
-class QueryViewTest {
+class QueryViewTest extends WithQueryView {
 
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubFixture hub;
-	private QueryPart query;
-
-	@BeforeEach
-	void open() throws Exception {
-		hub = HubFixture.start(folder, "Plant", 2100);
-		query = QueryPart.open(hub.connection());
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		query.close();
-		HubView.awaitQuiet();
-		hub.close();
+	QueryViewTest() {
+		super(2100);
 	}
 
 	private void device(String id, String tags) throws CoreException {

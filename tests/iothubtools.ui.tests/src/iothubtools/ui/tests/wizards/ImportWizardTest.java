@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +42,7 @@ import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.files.TroublesomeCsv;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.clipboard.Clipboards;
@@ -171,27 +171,10 @@ class ImportWizardTest {
 
 	@Test
 	void fiftyThousandLinesWithEveryKindOfErrorMakeTheGoodOnesOnce() throws Exception {
-		int lines = 50_000;
-		ByteArrayOutputStream csv = new ByteArrayOutputStream();
-		csv.writeBytes("\uFEFFdeviceId,statusReason,tag:nr\r".getBytes(StandardCharsets.UTF_8));
-		for (int i = 0; i < lines; i++) {
-			String line = switch (i) {
-			case 10_000 -> "device-5,twice,1";
-			case 20_000 -> "bad id,x,1";
-			case 25_000 -> "device-25000,\"never closed,1";
-			case 30_000 -> "device-30000,x,1,2";
-			default -> "device-" + i + ",\"a \"\"quoted\"\", word\"," + i;
-			};
-			csv.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-			if (i == 40_000) {
-				csv.write(',');
-				csv.write(0xFC);
-			}
-			csv.write('\r');
-		}
+		int lines = TroublesomeCsv.LINES;
 		hub.create("device-7");
 		hub.create("device-49999");
-		Path file = Files.write(folder.resolve("many.csv"), csv.toByteArray());
+		Path file = Files.write(folder.resolve("many.csv"), TroublesomeCsv.bytes());
 		preview(file);
 		assertEquals("&Devices in the file, the first 100 of 49,995:", form.value(ImportFields.SUMMARY));
 		assertEquals(List.of("10002", "20002", "25002", "30002", "40002"),

@@ -4,7 +4,6 @@ package iothubtools.conformance.device;
 import static com.microsoft.azure.sdk.iot.device.IotHubClientProtocol.AMQPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +31,12 @@ import com.microsoft.azure.sdk.iot.device.ProxySettings;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.device.transport.NoRetry;
-import com.microsoft.azure.sdk.iot.service.registry.DeviceConnectionState;
-import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 
 import iothubtools.conformance.hub.HubUnderTest;
-import iothubtools.conformance.service.ServiceClients;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.ExpectedError;
 import iothubtools.conformance.table.Row;
-import iothubtools.tests.support.time.Eventually;
 
 /** Devices and modules over AMQP (contract §8.2) through the device SDK: connections and messages both ways. */
 @ExtendWith(ConformanceTable.class)
@@ -53,10 +48,12 @@ class AmqpTest {
 	static final HubUnderTest HUB = new HubUnderTest();
 
 	private DeviceClients devices;
+	private Connected connected;
 
 	@BeforeEach
 	void clients() {
 		devices = new DeviceClients(HUB);
+		connected = new Connected(HUB, devices);
 	}
 
 	@ParameterizedTest
@@ -64,92 +61,34 @@ class AmqpTest {
 	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = BOTH)
 	@Row(value = ContractOperation.AMQP_SEND, sdk = DeviceClient.class, call = "sendEvent", with = BOTH + ", all properties but the user id, which the SDK does not send")
 	void sendsMessages(IotHubClientProtocol protocol) throws Exception {
-		String deviceId = "sender-" + protocol;
-		DeviceClient client = devices.client(devices.create(deviceId), protocol);
-		client.open(false);
-		try {
-			client.sendEvent(TestMessages.full("m-1", "{\"t\":21.5}"));
-			client.sendEvent(TestMessages.full("m-2", "two"));
-		} finally {
-			client.close();
-		}
-		List<ReceivedMessage> received = ReceivedMessage.of(HUB, deviceId);
-		assertEquals(2, received.size());
+		List<ReceivedMessage> received = connected.twoMessages("sender-" + protocol, protocol);
 		received.get(0).assertIsOfAmqp("m-1", "{\"t\":21.5}");
-		assertEquals("sas", received.get(0).authentication().get("type").getAsString());
 		received.get(1).assertIsOfAmqp("m-2", "two");
 	}
 
 	@Test
 	@Row(value = ContractOperation.AMQP_SEND, sdk = DeviceClient.class, call = "sendEventAsync", with = "AMQPS, 100 at once, the largest among them")
 	void sendsManyAtOnce() throws Exception {
-		DeviceClient client = devices.client(devices.create("many"), AMQPS);
-		client.open(false);
-		BlockingQueue<String> sent = new LinkedBlockingQueue<>();
-		try {
-			for (int i = 0; i < 100; i++) {
-				Message message = i == 50 ? new Message(new byte[255 * 1024]) : TestMessages.full("m-" + i, "n");
-				client.sendEventAsync(message, (one, failure, context) -> sent.add(failure == null ? "sent" : failure.toString()), null);
-			}
-			for (int i = 0; i < 100; i++) {
-				assertEquals("sent", sent.poll(20, TimeUnit.SECONDS));
-			}
-		} finally {
-			client.close();
-		}
-		assertEquals(100, ReceivedMessage.of(HUB, "many").size());
+		connected.manyAtOnce(AMQPS, new Message(new byte[255 * 1024]));
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
 	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = BOTH + ", wrong key", error = "IotHubClientException (UNAUTHORIZED): Failed to open the client due to an authentication error")
 	void refusesAWrongKey(IotHubClientProtocol protocol, ExpectedError error) throws Exception {
-		String right = devices.create("wrong-key-" + protocol);
-		String wrong = right.replaceFirst("SharedAccessKey=.*", "SharedAccessKey=AAECAwQFBgcICQoLDA0ODw==");
-		DeviceClient client = devices.client(wrong, protocol);
-		error.isThrownBy(IotHubClientException.class, () -> client.open(false));
+		connected.wrongKey(protocol, error);
 	}
 
 	@Test
 	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "setConnectionStatusChangeCallback", with = "AMQPS")
 	void knowsWhetherADeviceIsConnected() throws Exception {
-		RegistryClient registry = new ServiceClients(HUB).registry();
-		BlockingQueue<IotHubConnectionStatus> states = new LinkedBlockingQueue<>();
-		DeviceClient client = devices.client(devices.create("seen"), AMQPS);
-		client.setConnectionStatusChangeCallback(change -> states.add(change.getNewStatus()), null);
-		client.open(false);
-		try {
-			assertEquals(IotHubConnectionStatus.CONNECTED, states.poll(20, TimeUnit.SECONDS));
-			Eventually.holds("seen is connected",
-					() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Connected);
-		} finally {
-			client.close();
-		}
-		assertEquals(IotHubConnectionStatus.DISCONNECTED, states.poll(20, TimeUnit.SECONDS));
-		Eventually.holds("seen is disconnected",
-				() -> registry.getDevice("seen").getConnectionState() == DeviceConnectionState.Disconnected);
-		assertNull(states.poll());
+		connected.isSeen(AMQPS, () -> { });
 	}
 
 	@Test
 	@Row(value = ContractOperation.AMQP_CONNECT, sdk = DeviceClient.class, call = "open", with = "AMQPS, a second client of the device: the first is dropped")
 	void aSecondConnectionEndsTheFirst() throws Exception {
-		String connection = devices.create("twice");
-		BlockingQueue<IotHubConnectionStatus> first = new LinkedBlockingQueue<>();
-		DeviceClient one = devices.client(connection, AMQPS);
-		one.setConnectionStatusChangeCallback(change -> first.add(change.getNewStatus()), null);
-		one.open(false);
-		assertEquals(IotHubConnectionStatus.CONNECTED, first.poll(20, TimeUnit.SECONDS));
-		DeviceClient two = devices.client(connection, AMQPS);
-		two.open(false);
-		try {
-			Eventually.get("the first client is disconnected", () -> first.poll(1, TimeUnit.SECONDS),
-					IotHubConnectionStatus.DISCONNECTED::equals);
-			two.sendEvent(new Message("still here"));
-		} finally {
-			two.close();
-			one.close();
-		}
+		connected.twice(AMQPS);
 	}
 
 	@ParameterizedTest

@@ -23,7 +23,6 @@ import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
-import com.microsoft.azure.sdk.iot.service.methods.DirectMethodRequestOptions;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
 
@@ -107,18 +106,7 @@ class AmqpTwinTest {
 	@EnumSource(value = IotHubClientProtocol.class, names = {"AMQPS", "AMQPS_WS"})
 	@Row(value = ContractOperation.AMQP_METHODS, sdk = DeviceClient.class, call = "subscribeToMethods", with = BOTH)
 	void answersMethods(IotHubClientProtocol protocol) throws Exception {
-		String deviceId = "methods-" + protocol;
-		DeviceClient client = devices.client(devices.create(deviceId), protocol);
-		client.open(false);
-		try {
-			client.subscribeToMethods((name, data, context) -> new DirectMethodResponse(201, name + ' ' + data.getPayload(String.class)), null);
-			for (int i = 0; i < 3; i++) {
-				assertEquals("\"m" + i + " p\"", methods.invoke(deviceId, "m" + i, options("p")).getPayloadAsJsonString());
-			}
-			assertEquals(201, methods.invoke(deviceId, "again", options("p")).getStatus());
-		} finally {
-			client.close();
-		}
+		new Connected(HUB, devices).methods(protocol, methods);
 	}
 
 	@Test
@@ -132,14 +120,10 @@ class AmqpTwinTest {
 			client.subscribeToDesiredProperties((twin, context) -> { }, null);
 			assertEquals(1, LostAnswers.repeat(() -> client.getTwin(LostAnswers.TIMEOUT_MILLIS)).getDesiredProperties().getVersion());
 			client.subscribeToMethods((name, data, context) -> new DirectMethodResponse(200, name), null);
-			assertEquals("\"hello\"", methods.invoke("with-module", "m", "hello", options(null)).getPayloadAsJsonString());
+			assertEquals("\"hello\"", methods.invoke("with-module", "m", "hello", Connected.options(null)).getPayloadAsJsonString());
 		} finally {
 			client.close();
 		}
-	}
-
-	private static DirectMethodRequestOptions options(Object payload) {
-		return DirectMethodRequestOptions.builder().payload(payload).methodResponseTimeoutSeconds(10).methodConnectTimeoutSeconds(0).build();
 	}
 
 	private void desire(String deviceId, int interval) throws Exception {

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
-import com.microsoft.azure.sdk.iot.service.methods.DirectMethodRequestOptions;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
 
 import iothubtools.conformance.hub.HubUnderTest;
@@ -47,18 +46,7 @@ class MqttMethodsTest {
 	@EnumSource(value = IotHubClientProtocol.class, names = {"MQTT", "MQTT_WS"})
 	@Row(value = ContractOperation.MQTT_METHODS, sdk = DeviceClient.class, call = "subscribeToMethods", with = "MQTT, MQTT_WS")
 	void answersMethods(IotHubClientProtocol protocol) throws Exception {
-		String deviceId = "methods-" + protocol;
-		DeviceClient client = devices.client(devices.create(deviceId), protocol);
-		client.open(false);
-		try {
-			client.subscribeToMethods((name, data, context) -> new DirectMethodResponse(201, name + ' ' + data.getPayload(String.class)), null);
-			for (int i = 0; i < 3; i++) {
-				assertEquals("\"m" + i + " p\"", service.invoke(deviceId, "m" + i, options("p")).getPayloadAsJsonString());
-			}
-			assertEquals(201, service.invoke(deviceId, "again", options("p")).getStatus());
-		} finally {
-			client.close();
-		}
+		new Connected(HUB, devices).methods(protocol, service);
 	}
 
 	@Test
@@ -71,14 +59,9 @@ class MqttMethodsTest {
 			client.subscribeToMethodsAsync((name, data, context) -> new DirectMethodResponse(200, null), null,
 					(failure, context) -> done.add(failure == null ? "subscribed" : failure), null);
 			assertEquals("subscribed", done.poll(20, TimeUnit.SECONDS));
-			assertEquals(200, service.invoke("async", "m", options(null)).getStatus());
+			assertEquals(200, service.invoke("async", "m", Connected.options(null)).getStatus());
 		} finally {
 			client.close();
 		}
-	}
-
-	private static DirectMethodRequestOptions options(Object payload) {
-		return DirectMethodRequestOptions.builder().payload(payload).methodResponseTimeoutSeconds(10)
-				.methodConnectTimeoutSeconds(0).build();
 	}
 }
