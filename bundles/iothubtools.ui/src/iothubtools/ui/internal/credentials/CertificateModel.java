@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.credentials;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.certificates.CertificateFiles;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.forms.Rule;
@@ -76,12 +76,8 @@ final class CertificateModel {
 	}
 
 	private @Nullable Path path() {
-		try {
-			Path path = Path.of(file.strip());
-			return file.isBlank() || !path.isAbsolute() || path.getFileName() == null || Files.isDirectory(path) ? null : path;
-		} catch (InvalidPathException e) {
-			return null;
-		}
+		Path path = FileChoice.typed(file);
+		return path == null || !path.isAbsolute() || path.getFileName() == null || Files.isDirectory(path) ? null : path;
 	}
 
 	private @Nullable Finding fileFinding() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.forms;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -59,6 +60,15 @@ public final class FileChoice {
 	 */
 	public static @Nullable Path save(Shell shell, String title, Path proposed) {
 		return chooser.save(shell, title, proposed);
+	}
+
+	/** The file of that name as it is typed; null if there can be no such file. */
+	public static @Nullable Path typed(String name) {
+		try {
+			return name.isBlank() ? null : Path.of(name.strip());
+		} catch (InvalidPathException e) {
+			return null;
+		}
 	}
 
 	/** Lets somebody answer instead of a person; on the UI thread. */

@@ -7,13 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.eclipse.core.runtime.ListenerList;
-import org.eclipse.core.runtime.SafeRunner;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.ISelectionChangedListener;
-import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
 import iothubtools.client.devices.ConnectionState;
@@ -24,11 +19,11 @@ import iothubtools.core.queries.ResultRow;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.model.SelectionSource;
 
 /** The devices of the selected rows for the rest of the workbench; the hub where no row is about a device. */
-final class ResultSelection implements ISelectionProvider {
+final class ResultSelection extends SelectionSource {
 
-	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 	private final ResultTable table;
 	private final Supplier<@Nullable HubConnection> ofRows;
 	private final Supplier<@Nullable HubConnection> chosen;
@@ -80,22 +75,5 @@ final class ResultSelection implements ISelectionProvider {
 	@Override
 	public void setSelection(@Nullable ISelection selection) {
 		// rows are selected by whoever looks at them
-	}
-
-	void changed() {
-		SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
-		for (ISelectionChangedListener listener : listeners) {
-			SafeRunner.run(() -> listener.selectionChanged(event));
-		}
-	}
-
-	@Override
-	public void addSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
-		listeners.add(listener);
-	}
-
-	@Override
-	public void removeSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
-		listeners.remove(listener);
 	}
 }

@@ -14,6 +14,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.ExportDevicesOperation;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.core.transfer.ExportPart;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Findings;
 
 /** What the person entered for an export, as it was entered. */
@@ -128,11 +129,7 @@ public final class ExportModel {
 	/** The file; null if there can be no such file. */
 	@Nullable
 	Path path() {
-		try {
-			return file.isBlank() ? null : Path.of(file.strip());
-		} catch (InvalidPathException e) {
-			return null;
-		}
+		return FileChoice.typed(file);
 	}
 
 	/**

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.transfer;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.ImportDevicesOperation;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.forms.Rule;
@@ -43,11 +43,7 @@ final class ImportModel {
 	/** The file; null if there can be no such file. */
 	@Nullable
 	Path path() {
-		try {
-			return file.isBlank() ? null : Path.of(file.strip());
-		} catch (InvalidPathException e) {
-			return null;
-		}
+		return FileChoice.typed(file);
 	}
 
 	Findings findings() {

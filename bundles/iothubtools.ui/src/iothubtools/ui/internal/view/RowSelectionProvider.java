@@ -4,13 +4,8 @@ package iothubtools.ui.internal.view;
 import java.util.List;
 import java.util.Objects;
 
-import org.eclipse.core.runtime.ListenerList;
-import org.eclipse.core.runtime.SafeRunner;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.ISelectionChangedListener;
-import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 
@@ -18,17 +13,17 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.model.QueryNode;
+import iothubtools.ui.internal.model.SelectionSource;
 import iothubtools.ui.internal.table.RowTable;
 
 /** The selected rows as hubs and devices for the rest of the workbench. */
-final class RowSelectionProvider implements ISelectionProvider {
+final class RowSelectionProvider extends SelectionSource {
 
-	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 	private final RowTable<Row> table;
 
 	RowSelectionProvider(RowTable<Row> table) {
 		this.table = table;
-		table.table().addListener(SWT.Selection, event -> fire());
+		table.table().addListener(SWT.Selection, event -> changed());
 	}
 
 	@Override
@@ -43,22 +38,5 @@ final class RowSelectionProvider implements ISelectionProvider {
 		HubSelection.elements(selection).stream().findFirst().ifPresent(element -> table.reveal(element instanceof QueryNode query
 				? Row.Query.key(query)
 				: new Row.Key(element.connection().id(), element instanceof DeviceNode device ? device.deviceId() : "")));
-	}
-
-	private void fire() {
-		SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
-		for (ISelectionChangedListener listener : listeners) {
-			SafeRunner.run(() -> listener.selectionChanged(event));
-		}
-	}
-
-	@Override
-	public void addSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
-		listeners.add(listener);
-	}
-
-	@Override
-	public void removeSelectionChangedListener(@Nullable ISelectionChangedListener listener) {
-		listeners.remove(listener);
 	}
 }
