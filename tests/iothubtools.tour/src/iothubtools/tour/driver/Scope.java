@@ -153,6 +153,17 @@ public final class Scope {
 		}
 	}
 
+	/** Waits until a long text has these words, and scrolls so that its last line with them is the first that can be seen, if there is enough below. */
+	public void scrollTo(String words) {
+		found("the words \"" + words + "\" in a long text", composite -> {
+			StyledText text = first(below(composite, StyledText.class).filter(some -> some.getText().contains(words)));
+			if (text != null) {
+				text.setTopIndex(text.getLineAtOffset(text.getText().lastIndexOf(words)));
+			}
+			return text;
+		});
+	}
+
 	/** Waits until these words can be read nowhere. */
 	public void showsNot(String words) {
 		found("the words \"" + words + "\" to go", composite -> texts(composite).noneMatch(text -> text.contains(words)) ? composite : null);

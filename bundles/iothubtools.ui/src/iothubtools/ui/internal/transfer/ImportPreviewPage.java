@@ -99,6 +99,11 @@ final class ImportPreviewPage extends FormPage {
 		super.setVisible(visible);
 		if (visible) {
 			read();
+			ItemTable<List<String>> table = devices;
+			if (table != null) {
+				// else it is at the button Back by now, and Enter goes there
+				table.setFocus();
+			}
 		}
 	}
 

@@ -36,6 +36,8 @@ final class ItemTable<T> {
 	private static final int MEASURED = 100;
 	private static final int MOST_CHARS = 60;
 	private static final int MARGIN = 24;
+	/** The header has no height before there are columns; it is higher than a row. */
+	private static final int HEADER_LINES = 2;
 
 	private final Table table;
 	private List<Column<T>> columns = List.of();
@@ -49,7 +51,7 @@ final class ItemTable<T> {
 		table = WidgetIds.mark(new Table(parent, SWT.BORDER | SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION), id);
 		table.setHeaderVisible(true);
 		Fields.accessibleName(table, name);
-		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, table.getItemHeight() * (lines + 1)).applyTo(table);
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, table.getItemHeight() * (lines + HEADER_LINES)).applyTo(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.KeyDown, this::key);
 		table.addListener(SWT.MouseHover, this::hover);
@@ -59,6 +61,11 @@ final class ItemTable<T> {
 		copy.addListener(SWT.Selection, event -> copy());
 		menu.addListener(SWT.Show, event -> copy.setEnabled(table.getSelectionCount() > 0));
 		table.setMenu(menu);
+	}
+
+	/** Gives it the focus. */
+	void setFocus() {
+		table.setFocus();
 	}
 
 	/** Shows other things. */

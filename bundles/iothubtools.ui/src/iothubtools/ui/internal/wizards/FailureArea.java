@@ -34,7 +34,7 @@ public final class FailureArea {
 
 	FailureArea(Composite parent) {
 		area = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(5, 3).applyTo(area);
+		GridLayoutFactory.fillDefaults().extendedMargins(ScrolledPage.MARGIN, ScrolledPage.MARGIN, 0, 0).spacing(5, 3).applyTo(area);
 		Label label = new Label(area, SWT.NONE);
 		label.setText(Messages.Failure_label);
 		text = Fields.readOnly(area, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, ID);

@@ -46,6 +46,7 @@ import iothubtools.tests.support.files.TroublesomeCsv;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.transfer.ImportFields;
@@ -93,6 +94,13 @@ class ImportWizardTest {
 		wizard.scope().press("Next >");
 		Until.holds("the preview", () -> wizard.page().equals("Preview of the Import")
 				&& (!wizard.message().startsWith("Reading") || !wizard.error().isEmpty()));
+	}
+
+	@Test
+	void whoGoesOnByTheKeyboardIsAtTheDevicesAndNotAtBack() throws Exception {
+		preview(file("one.csv", "deviceId\nd1\n"));
+		Until.holds("the focus at the devices", () -> Ui.get(() -> ImportFields.PREVIEW.equals(Fields.id(Ui.display().getFocusControl()))));
+		wizard.leave();
 	}
 
 	private void awaitOutcome() {
