@@ -97,6 +97,17 @@ class BulkTest {
 		HUB.call("POST", "/devices/keys/regenerate", "{\"PolicyKey\":\"primaryKey\",\"Devices\":[{\"Id\":\"cases\"}]}").expect(200);
 	}
 
+	/** As in the body of one device or module. */
+	@Test
+	void namesMayBeWithoutQuotesOrInSingleOnes() {
+		done("{id: 'loose', importMode: \"create\", authentication: {symmetricKey: {'primaryKey': '', secondaryKey: ''}}}",
+				"{'id':'loose','moduleId':'m','importMode':'create'}");
+		assertFalse(string(device("loose").getAsJsonObject("authentication").getAsJsonObject("symmetricKey"), "primaryKey").isEmpty());
+		HUB.call("GET", "/devices/loose/modules/m", null).expect(200);
+		HUB.call("POST", "/devices/keys/regenerate", "{policyKey:'primaryKey',devices:[{id:'loose'}]}").expect(200);
+		HUB.call("POST", "/devices", "[{id:loose,importMode:'delete'}]").expectError(400, "ArgumentInvalid");
+	}
+
 	@Test
 	void aTwinThatIsMadeWithItsDeviceHasCountersAtTheirFirst() {
 		done(item("first", "create", ",\"tags\":{\"a\":1.0,\"none\":null},\"properties\":{\"desired\":{\"b\":2}}"));

@@ -94,6 +94,14 @@ class ConfigurationTest {
 	}
 
 	@Test
+	void namesOfMembersMayBeInAnyCase() {
+		hub.call("PUT", "/configurations/cases", "{\"Id\":\"cases\",\"Content\":{\"DeviceContent\":{\"properties.desired.T\":5}},"
+				+ "\"TargetCondition\":\"deviceId = 'cased'\",\"Priority\":1}").expect(200);
+		device("cased", "A");
+		awaitDesired("cased", "{\"T\":5}");
+	}
+
+	@Test
 	void contentNeverChanges() {
 		put("cfg", CHILLER + ",\"priority\":1").expect(200);
 		clock.advance(Duration.ofSeconds(1));

@@ -22,7 +22,7 @@ record BulkOperations(DeviceRegistry devices, ModuleRegistry modules, BulkChange
 
 	/** POST /devices: changes of devices, modules and twins, kept all at once. */
 	CompletionStage<HubReply> update(Call call) {
-		List<BulkItem> items = BulkRules.items(Json.readArray(call.request().body()), BulkItem::parse, BulkItem::client);
+		List<BulkItem> items = BulkRules.items(Json.readArrayLoosely(call.request().body()), BulkItem::parse, BulkItem::client);
 		return writer.write(call.request().body().length, () -> {
 			BulkResult result = new BulkResult();
 			items.forEach(item -> change.apply(item, result));
@@ -33,7 +33,7 @@ record BulkOperations(DeviceRegistry devices, ModuleRegistry modules, BulkChange
 	/** What an update counts for: the identities it changes. */
 	static double identities(Call call) {
 		try {
-			return Math.max(1, Json.readArray(call.request().body()).size());
+			return Math.max(1, Json.readArrayLoosely(call.request().body()).size());
 		} catch (HubError e) {
 			return 1; // the operation itself says what is wrong with it
 		}
@@ -41,7 +41,7 @@ record BulkOperations(DeviceRegistry devices, ModuleRegistry modules, BulkChange
 
 	/** POST /devices/keys/regenerate: new symmetric keys, since 2024-03-31. */
 	CompletionStage<HubReply> regenerateKeys(Call call) {
-		JsonMembers body = new JsonMembers(Json.readObject(call.request().body()));
+		JsonMembers body = new JsonMembers(Json.readLoosely(call.request().body()));
 		PolicyKey which = PolicyKey.of(body.string("policyKey"));
 		if (!(body.element("devices") instanceof JsonArray named)) {
 			throw HubError.argumentInvalid("The member devices must be an array.");

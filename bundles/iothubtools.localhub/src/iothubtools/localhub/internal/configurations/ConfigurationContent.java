@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -15,6 +16,7 @@ import com.google.gson.JsonObject;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.json.JsonMembers;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.twins.TwinWrite;
 
@@ -28,16 +30,30 @@ import iothubtools.localhub.internal.twins.TwinWrite;
 record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Section> module,
 		@Nullable Map<String, List<Section>> modules) {
 
+	private static final String DEVICE = "deviceContent";
+	private static final String MODULE = "moduleContent";
+	private static final String MODULES = "modulesContent";
+
 	private static final String DESIRED = "properties.desired";
 
 	/** No twin goes deeper; each would be an object, and a name of 8 MB may have 8 million dots. */
 	private static final int MOST_NAMES = 20;
 
+	/** The same with the names of its kinds as the service writes them: in requests they may be in any case. */
+	static JsonObject named(JsonObject content) {
+		JsonObject named = new JsonObject();
+		content.entrySet().forEach(member -> named.add(
+				Stream.of(DEVICE, MODULE, MODULES).filter(member.getKey()::equalsIgnoreCase).findFirst().orElse(member.getKey()),
+				member.getValue()));
+		return named;
+	}
+
 	/** @throws HubError 400 for whatever breaks a rule */
 	static ConfigurationContent parse(JsonObject content) {
-		JsonObject device = object(content, "deviceContent");
-		JsonObject module = object(content, "moduleContent");
-		JsonObject modules = object(content, "modulesContent");
+		JsonMembers members = new JsonMembers(content);
+		JsonObject device = object(members.element(DEVICE), DEVICE);
+		JsonObject module = object(members.element(MODULE), MODULE);
+		JsonObject modules = object(members.element(MODULES), MODULES);
 		return new ConfigurationContent(device == null ? null : sections(device), module == null ? null : sections(module),
 				modules == null ? null : modules(modules));
 	}
@@ -73,7 +89,7 @@ record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Secti
 	private static Map<String, List<Section>> modules(JsonObject modules) {
 		Map<String, List<Section>> parsed = new LinkedHashMap<>();
 		for (String moduleId : modules.keySet()) {
-			JsonObject content = object(modules, moduleId);
+			JsonObject content = object(modules.get(moduleId), moduleId);
 			if (content == null) {
 				throw invalid("must have an object for each module");
 			}
@@ -123,8 +139,7 @@ record ConfigurationContent(@Nullable List<Section> device, @Nullable List<Secti
 		}
 	}
 
-	private static @Nullable JsonObject object(JsonObject parent, String name) {
-		JsonElement element = parent.get(name);
+	private static @Nullable JsonObject object(@Nullable JsonElement element, String name) {
 		if (element == null || element.isJsonNull()) {
 			return null;
 		}

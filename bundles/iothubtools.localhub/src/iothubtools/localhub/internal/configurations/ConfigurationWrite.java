@@ -42,6 +42,7 @@ record ConfigurationWrite(String id, Map<String, String> labels, @Nullable JsonO
 		}
 		JsonObject content = members.object("content").object();
 		if (content != null) {
+			content = ConfigurationContent.named(content);
 			ConfigurationContent.parseOneKind(content);
 		}
 		String condition = members.string("targetCondition");

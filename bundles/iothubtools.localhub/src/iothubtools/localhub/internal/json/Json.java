@@ -91,15 +91,30 @@ public final class Json {
 	 * @throws HubError 400 when it is anything else
 	 */
 	public static JsonObject readLoosely(byte[] body) {
+		if (loose(body) instanceof JsonObject object) {
+			return object;
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON object.");
+	}
+
+	/**
+	 * The JSON array a request body about identities holds, read as {@link #readLoosely} reads an object.
+	 *
+	 * @throws HubError 400 when it is anything else
+	 */
+	public static JsonArray readArrayLoosely(byte[] body) {
+		if (loose(body) instanceof JsonArray array) {
+			return array;
+		}
+		throw HubError.argumentInvalid("The request body must be a JSON array.");
+	}
+
+	private static JsonElement loose(byte[] body) {
 		try {
-			JsonReader reader = new RequestJson(new StringReader(LooseNames.quoted(utf8(body))));
-			if (read(reader) instanceof JsonObject object) {
-				return object;
-			}
+			return read(new RequestJson(new StringReader(LooseNames.quoted(utf8(body)))));
 		} catch (IOException | JsonParseException e) {
 			throw notJson();
 		}
-		throw HubError.argumentInvalid("The request body must be a JSON object.");
 	}
 
 	/**
