@@ -95,9 +95,9 @@ class ConfigurationTest {
 
 	@Test
 	void namesOfMembersMayBeInAnyCase() {
+		device("cased", "A");
 		hub.call("PUT", "/configurations/cases", "{\"Id\":\"cases\",\"Content\":{\"DeviceContent\":{\"properties.desired.T\":5}},"
 				+ "\"TargetCondition\":\"deviceId = 'cased'\",\"Priority\":1}").expect(200);
-		device("cased", "A");
 		awaitDesired("cased", "{\"T\":5}");
 	}
 
