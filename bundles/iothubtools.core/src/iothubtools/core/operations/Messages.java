@@ -19,6 +19,8 @@ final class Messages extends NLS {
 	public static String GetDevice_title;
 	public static String ListDevices_title;
 	public static String ListDevices_progress;
+	public static String PurgeQueues_title_many;
+	public static String PurgeQueues_title_one;
 	public static String ReadDevices_title;
 	public static String RestoreDevices_title;
 	public static String SendMessage_title;

@@ -54,6 +54,14 @@ final class Messages extends NLS {
 	public static String Parent_question_noEdge;
 	public static String Parent_question_one;
 	public static String Parent_title;
+	public static String Purge_button;
+	public static String Purge_done;
+	public static String Purge_done_one;
+	public static String Purge_failed_many;
+	public static String Purge_failed_one;
+	public static String Purge_question_many;
+	public static String Purge_question_one;
+	public static String Purge_title;
 	public static String Reason_question_many;
 	public static String Reason_question_one;
 	public static String Reason_title;

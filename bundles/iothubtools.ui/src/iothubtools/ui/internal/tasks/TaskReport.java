@@ -31,17 +31,24 @@ import iothubtools.ui.internal.UiIds;
  */
 public final class TaskReport {
 
-	/** By all tasks there are: they change devices. */
-	private static final Set<HubRight> NEEDED = Set.of(HubRight.REGISTRY_READ, HubRight.REGISTRY_WRITE);
+	/** By most tasks: they change devices. */
+	private static final Set<HubRight> CHANGE = Set.of(HubRight.REGISTRY_READ, HubRight.REGISTRY_WRITE);
 
 	private final HubConnection connection;
 	private final TaskOutcome outcome;
+	private final Set<HubRight> needed;
 	private final Map<String, HubException> failures;
 
-	/** Of an outcome with at least one device that was not done. */
+	/** Of an outcome of changing devices, with at least one that was not done. */
 	public TaskReport(HubConnection connection, TaskOutcome outcome) {
+		this(connection, outcome, CHANGE);
+	}
+
+	/** The same of a task that needs other rights, to name those that are missing. */
+	public TaskReport(HubConnection connection, TaskOutcome outcome, Set<HubRight> needed) {
 		this.connection = connection;
 		this.outcome = outcome;
+		this.needed = needed;
 		failures = outcome.failures();
 	}
 
@@ -117,6 +124,6 @@ public final class TaskReport {
 	}
 
 	private HubStatus why(HubException failure) {
-		return HubStatus.of(failure, connection, IotHubCore.get().rights().missing(connection, NEEDED));
+		return HubStatus.of(failure, connection, IotHubCore.get().rights().missing(connection, needed));
 	}
 }

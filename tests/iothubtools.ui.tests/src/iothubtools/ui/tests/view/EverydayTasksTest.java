@@ -33,6 +33,7 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.tests.support.hub.DeviceQueue;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -46,6 +47,8 @@ import iothubtools.ui.tests.support.WithHubView;
 class EverydayTasksTest extends WithHubView {
 
 	private static final int STATUS = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
+
+	private static final int WAITING = DeviceColumns.ALL.indexOf(DeviceColumns.QUEUE);
 
 	private static <T> T run(HubOperation<T> operation) throws CoreException {
 		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
@@ -151,6 +154,34 @@ class EverydayTasksTest extends WithHubView {
 					throw new IllegalStateException(e);
 				}
 			});
+		}
+	}
+
+	@Test
+	void waitingMessagesArePurgedAfterAskingAndTheRowSaysSo() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			hub.create("b");
+			DeviceQueue queue = new DeviceQueue(hub);
+			queue.add("a", "m-1", "x");
+			queue.add("a", "m-2", "x");
+			view.awaitStatus("2 devices");
+			view.command("org.eclipse.ui.file.refresh");
+			Until.holds("two messages to wait", () -> "2".equals(view.column(WAITING).get(1)));
+			view.select("a", "b");
+			view.command(UiIds.PURGE_QUEUE);
+			Scope question = Scope.window("Purge C2D Queue").open();
+			question.shows("a\nb");
+			question.press("Cancel");
+			question.closed();
+			HubView.awaitQuiet();
+			assertEquals(2, get(hub, "a").cloudToDeviceMessageCount());
+			view.command(UiIds.PURGE_QUEUE);
+			question.open().press("Purge");
+			question.closed();
+			Until.holds("none to wait", () -> "0".equals(view.column(WAITING).get(1)));
+			assertEquals(0, get(hub, "a").cloudToDeviceMessageCount());
+			assertEquals(List.of("a", "b"), view.selected());
 		}
 	}
 

@@ -47,7 +47,8 @@ class RightsTest extends WithHubView {
 			Scope.window(HubView.dialogs().get(0)).press("Cancel");
 			Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
 			view.select("sensor-0001");
-			for (String command : Set.of(DELETE, UiIds.NEW_DEVICE, UiIds.DISABLE_DEVICES, UiIds.SWAP_KEYS, UiIds.SET_PARENT)) {
+			for (String command : Set.of(DELETE, UiIds.NEW_DEVICE, UiIds.DISABLE_DEVICES, UiIds.SWAP_KEYS, UiIds.SET_PARENT,
+					UiIds.PURGE_QUEUE)) {
 				Until.holds(command + " to be disabled", () -> !enabled(command));
 			}
 			assertTrue(enabled(UiIds.SEND_MESSAGE));

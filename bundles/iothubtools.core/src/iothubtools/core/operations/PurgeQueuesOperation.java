@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.HubException;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
+import iothubtools.core.tasks.PurgeOutcome;
+import iothubtools.core.tasks.QueuePurge;
+import iothubtools.core.tasks.Reads;
+import iothubtools.core.tasks.Reads.Read;
+
+/**
+ * Drops the cloud-to-device messages that wait for devices, by DELETE /devices/{id}/commands (contract §3.7). What was dropped before a
+ * cancel is told. The identities are read afterwards, as how many messages wait is part of them; a policy that may not read them can
+ * purge all the same.
+ */
+public record PurgeQueuesOperation(HubConnection connection, List<String> deviceIds) implements HubOperation<PurgeOutcome> {
+
+	/** The right without which it is refused. */
+	public static final Set<HubRight> NEEDS = Set.of(HubRight.SERVICE_CONNECT);
+
+	public PurgeQueuesOperation {
+		deviceIds = List.copyOf(deviceIds);
+	}
+
+	@Override
+	public String title() {
+		return deviceIds.size() == 1 ? NLS.bind(Messages.PurgeQueues_title_one, deviceIds.get(0))
+				: NLS.bind(Messages.PurgeQueues_title_many, deviceIds.size());
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.WRITE;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return NEEDS;
+	}
+
+	@Override
+	public PurgeOutcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+		return new QueuePurge(deviceIds, new QueuePurge.Listener() {
+			@Override
+			public void purged(List<String> ids) {
+				tellCounts(ids, session, events);
+			}
+
+			@Override
+			public void gone(List<String> ids) {
+				ids.forEach(session.deviceKeys()::forget);
+				events.fire(new HubEvent.DevicesDeleted(connection, ids));
+			}
+		}).run(session, monitor, cancellation);
+	}
+
+	/** Whoever cancels keeps what was purged, and hears of it: so this is not ended by it. */
+	private void tellCounts(List<String> ids, HubSession session, HubEvents events) {
+		try {
+			List<DeviceIdentity> now = Reads.of(ids, session.client().devices()::get).await(Cancellation.none()).stream()
+					.map(Read::value).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+			if (!now.isEmpty()) {
+				events.fire(new HubEvent.DevicesChanged(connection, now));
+			}
+		} catch (HubException e) {
+			// the queues are empty; the next refresh shows it
+		}
+	}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.handlers;
+
+import java.util.List;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.PurgeQueuesOperation;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.PurgeOutcome;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.Destructive;
+import iothubtools.ui.internal.tasks.StatusLine;
+import iothubtools.ui.internal.tasks.TaskReport;
+
+/** Drops the cloud-to-device messages that wait for the selected devices after asking, with one job for each hub. */
+public final class PurgeQueueHandler extends HubHandler {
+
+	@Override
+	void run(ExecutionEvent event, IWorkbenchWindow window) {
+		List<DeviceNode> devices = HubSelection.devices(selection(event));
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices), Messages.Purge_title,
+				DeviceChanges.question(devices, Messages.Purge_question_one, Messages.Purge_question_many), Messages.Purge_button)) {
+			DeviceChanges.byHub(devices).forEach(PurgeQueueHandler::purge);
+		}
+	}
+
+	private static void purge(HubConnection connection, List<String> deviceIds) {
+		IotHubCore.get().operations().job(new PurgeQueuesOperation(connection, deviceIds)).whenDone(job -> {
+			PurgeOutcome outcome = job.result();
+			if (outcome != null) {
+				tell(connection, outcome);
+			}
+		}).schedule();
+	}
+
+	private static void tell(HubConnection connection, PurgeOutcome outcome) {
+		if (!outcome.devices().ids(Result.DONE).isEmpty()) {
+			StatusLine.say(outcome.messages() == 1 ? Messages.Purge_done_one : NLS.bind(Messages.Purge_done, outcome.messages()));
+		}
+		if (!outcome.devices().allDone()) {
+			StatusManager.getManager().handle(new TaskReport(connection, outcome.devices(), PurgeQueuesOperation.NEEDS)
+					.status(Messages.Purge_failed_one, Messages.Purge_failed_many), StatusManager.SHOW);
+		}
+	}
+}
