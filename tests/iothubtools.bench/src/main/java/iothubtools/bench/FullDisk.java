@@ -13,6 +13,7 @@ final class FullDisk implements Fault {
 
 	private static final int KILOBYTES = 20 * 1024;
 	private static final int MOST_SECONDS = 120;
+	private static final int MOST_SECONDS_AWAY = 10;
 	private static final int AFTERWARDS = 20;
 	private static final int MESSAGE = 50_000;
 
@@ -29,7 +30,7 @@ final class FullDisk implements Fault {
 			}
 			enlarge(hub.process());
 			if (hub.process().isAlive()) {
-				seen = "the hub went on";
+				seen = "the hub went on, and took writes after " + writesAfter(calls) + " ms";
 				write(later, calls);
 			} else {
 				seen = "the hub ended with status " + hub.process().exitValue() + " and was started anew";
@@ -46,6 +47,21 @@ final class FullDisk implements Fault {
 					new Outcome("the same after it was enlarged: writes", 3 * AFTERWARDS, 3 * AFTERWARDS - later.count() + later.missing(calls),
 							seen));
 		}
+	}
+
+	/**
+	 * How many milliseconds pass until it takes a write: when it could not write it opens its data anew, and clients come again meanwhile.
+	 * A read does not tell, the hub that ends still answers those.
+	 */
+	private static long writesAfter(OwnerCalls calls) throws InterruptedException {
+		long begin = System.nanoTime();
+		for (int i = 0; !calls.works("PUT", "/devices/probe-" + i + OwnerCalls.VERSION, "{\"deviceId\":\"probe-" + i + "\"}"); i++) {
+			if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(MOST_SECONDS_AWAY)) {
+				break; // what is written then is lost, and counted
+			}
+			Thread.sleep(20);
+		}
+		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
 	}
 
 	private static void enlarge(Process process) throws Exception {
