@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.configurations.Configuration;
-import iothubtools.client.configurations.QueryCheck;
+import iothubtools.client.configurations.ConfigurationQueryCheck;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.calls.HubPaths;
@@ -87,7 +87,7 @@ public final class Configurations {
 	 * @param targetCondition e.g. {@code tags.site = 'A'}; the hub does not take {@code *} here
 	 * @param metricQueries   names and queries
 	 */
-	public HubCall<QueryCheck> testQueries(String targetCondition, Map<String, String> metricQueries) {
+	public HubCall<ConfigurationQueryCheck> testQueries(String targetCondition, Map<String, String> metricQueries) {
 		String json = ConfigurationJson.queries(targetCondition, metricQueries);
 		return HubCall.of(() -> hub.send(hub.request("POST", PATH + "/testQueries").withJson(json),
 				ConfigurationJson::check));

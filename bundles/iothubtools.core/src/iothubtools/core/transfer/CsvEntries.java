@@ -75,15 +75,15 @@ final class CsvEntries implements Entries {
 	}
 
 	private void column(long line, String name) {
-		String known = Columns.known(name);
+		String known = FileColumns.known(name);
 		columns.add(known);
-		if (known == null && !name.isEmpty() && !Columns.isOfTheHub(name)) {
+		if (known == null && !name.isEmpty() && !FileColumns.isOfTheHub(name)) {
 			told.add(new FileEntry.UnknownColumn(line, name));
 		}
 	}
 
 	private @Nullable String problem() {
-		if (!columns.contains(Columns.DEVICE_ID)) {
+		if (!columns.contains(FileColumns.DEVICE_ID)) {
 			return Messages.Csv_noDeviceId;
 		}
 		Set<String> seen = new HashSet<>();

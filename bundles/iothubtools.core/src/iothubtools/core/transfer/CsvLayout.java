@@ -24,11 +24,12 @@ record CsvLayout(List<String> columns) {
 
 	/** For these devices and others like them. */
 	static CsvLayout of(List<DeviceRow> rows, boolean keys) {
-		List<String> columns = new ArrayList<>(List.of(Columns.DEVICE_ID, Columns.STATUS, Columns.STATUS_REASON, Columns.AUTHENTICATION));
+		List<String> columns = new ArrayList<>(List.of(FileColumns.DEVICE_ID, FileColumns.STATUS, FileColumns.STATUS_REASON,
+				FileColumns.AUTHENTICATION));
 		if (keys) {
-			columns.addAll(List.of(Columns.PRIMARY_KEY, Columns.SECONDARY_KEY));
+			columns.addAll(List.of(FileColumns.PRIMARY_KEY, FileColumns.SECONDARY_KEY));
 		}
-		columns.addAll(List.of(Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT, Columns.IOT_EDGE, Columns.PARENT));
+		columns.addAll(List.of(FileColumns.PRIMARY_THUMBPRINT, FileColumns.SECONDARY_THUMBPRINT, FileColumns.IOT_EDGE, FileColumns.PARENT));
 		Set<String> leaves = new LinkedHashSet<>();
 		for (DeviceRow row : rows) {
 			for (String leaf : row.leaves().keySet()) {
@@ -37,9 +38,9 @@ record CsvLayout(List<String> columns) {
 				}
 			}
 		}
-		leaves.stream().filter(leaf -> leaf.startsWith(Columns.TAG_PREFIX)).forEach(columns::add);
-		leaves.stream().filter(leaf -> leaf.startsWith(Columns.DESIRED_PREFIX)).forEach(columns::add);
-		columns.addAll(List.of(Columns.TAGS, Columns.DESIRED));
+		leaves.stream().filter(leaf -> leaf.startsWith(FileColumns.TAG_PREFIX)).forEach(columns::add);
+		leaves.stream().filter(leaf -> leaf.startsWith(FileColumns.DESIRED_PREFIX)).forEach(columns::add);
+		columns.addAll(List.of(FileColumns.TAGS, FileColumns.DESIRED));
 		return new CsvLayout(columns);
 	}
 
@@ -56,8 +57,8 @@ record CsvLayout(List<String> columns) {
 			JsonElement leaf = leaves.remove(column);
 			cells.add(leaf == null ? row.text(column) : Cells.of(leaf));
 		}
-		cells.set(columns.size() - 2, rest(leaves, Columns.TAG_PREFIX));
-		cells.set(columns.size() - 1, rest(leaves, Columns.DESIRED_PREFIX));
+		cells.set(columns.size() - 2, rest(leaves, FileColumns.TAG_PREFIX));
+		cells.set(columns.size() - 1, rest(leaves, FileColumns.DESIRED_PREFIX));
 		cells.replaceAll(CsvLayout::cell);
 		return cells;
 	}

@@ -22,7 +22,7 @@ import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.twins.TwinContent;
 
-/** What a line says of a device, by the names of {@link Columns}, and the device that makes. */
+/** What a line says of a device, by the names of {@link FileColumns}, and the device that makes. */
 final class DeviceFields {
 
 	private final Map<String, String> texts = new HashMap<>();
@@ -32,7 +32,7 @@ final class DeviceFields {
 	/**
 	 * A text as a cell has it.
 	 *
-	 * @param column as {@link Columns#known} gives it
+	 * @param column as {@link FileColumns#known} gives it
 	 * @throws InvalidInputException if it cannot be there
 	 */
 	void put(String column, String text) {
@@ -40,9 +40,9 @@ final class DeviceFields {
 			return;
 		}
 		switch (column) {
-		case Columns.TAGS -> merge(column, tags, object(column, text));
-		case Columns.DESIRED -> merge(column, desired, object(column, text));
-		case Columns.STATUS_REASON -> texts.put(column, text);
+		case FileColumns.TAGS -> merge(column, tags, object(column, text));
+		case FileColumns.DESIRED -> merge(column, desired, object(column, text));
+		case FileColumns.STATUS_REASON -> texts.put(column, text);
 		default -> {
 			if (!isOfTwin(column)) {
 				texts.put(column, text.strip());
@@ -58,9 +58,9 @@ final class DeviceFields {
 		if (value.isJsonNull()) {
 			return;
 		}
-		if (value instanceof JsonObject object && column.equals(Columns.TAGS)) {
+		if (value instanceof JsonObject object && column.equals(FileColumns.TAGS)) {
 			merge(column, tags, object);
-		} else if (value instanceof JsonObject object && column.equals(Columns.DESIRED)) {
+		} else if (value instanceof JsonObject object && column.equals(FileColumns.DESIRED)) {
 			merge(column, desired, object);
 		} else if (isOfTwin(column)) {
 			value(column, value);
@@ -72,13 +72,13 @@ final class DeviceFields {
 	}
 
 	private static boolean isOfTwin(String column) {
-		return column.startsWith(Columns.TAG_PREFIX) || column.startsWith(Columns.DESIRED_PREFIX);
+		return column.startsWith(FileColumns.TAG_PREFIX) || column.startsWith(FileColumns.DESIRED_PREFIX);
 	}
 
 	/** A tag or a desired property, by its path. */
 	private void value(String column, JsonElement value) {
-		boolean isTag = column.startsWith(Columns.TAG_PREFIX);
-		String[] path = column.substring(isTag ? Columns.TAG_PREFIX.length() : Columns.DESIRED_PREFIX.length()).split("\\.", -1);
+		boolean isTag = column.startsWith(FileColumns.TAG_PREFIX);
+		String[] path = column.substring(isTag ? FileColumns.TAG_PREFIX.length() : FileColumns.DESIRED_PREFIX.length()).split("\\.", -1);
 		JsonObject at = isTag ? tags : desired;
 		for (int i = 0; i < path.length - 1; i++) {
 			if (!at.has(path[i])) {
@@ -116,7 +116,7 @@ final class DeviceFields {
 
 	/** The id as it is written; null if there is none. */
 	@Nullable String deviceId() {
-		return texts.get(Columns.DEVICE_ID);
+		return texts.get(FileColumns.DEVICE_ID);
 	}
 
 	/**
@@ -127,14 +127,14 @@ final class DeviceFields {
 	FileEntry.DeviceLine device(long line) {
 		String id = deviceId();
 		DeviceIdentityBuilder builder = DeviceIdentity.builder(id == null ? "" : id).authentication(authentication())
-				.statusReason(texts.get(Columns.STATUS_REASON)).iotEdge(flag(texts.get(Columns.IOT_EDGE)));
-		String status = texts.get(Columns.STATUS);
+				.statusReason(texts.get(FileColumns.STATUS_REASON)).iotEdge(flag(texts.get(FileColumns.IOT_EDGE)));
+		String status = texts.get(FileColumns.STATUS);
 		if (status != null) {
 			builder.status(DeviceStatus.of(status));
 		}
 		boolean empty = tags.size() == 0 && desired.size() == 0;
 		TwinContent twin = empty ? null : new TwinContent(StrictJson.text(tags), StrictJson.text(desired));
-		return new FileEntry.DeviceLine(line, builder.build(), twin, texts.get(Columns.PARENT));
+		return new FileEntry.DeviceLine(line, builder.build(), twin, texts.get(FileColumns.PARENT));
 	}
 
 	private static boolean flag(@Nullable String text) {
@@ -144,22 +144,22 @@ final class DeviceFields {
 		if (text.equalsIgnoreCase("true")) {
 			return true;
 		}
-		throw new InvalidInputException(Columns.IOT_EDGE, Messages.Field_notFlag);
+		throw new InvalidInputException(FileColumns.IOT_EDGE, Messages.Field_notFlag);
 	}
 
 	private DeviceAuthentication authentication() {
-		String primary = texts.get(Columns.PRIMARY_THUMBPRINT);
-		String secondary = texts.get(Columns.SECONDARY_THUMBPRINT);
-		String type = type(texts.get(Columns.AUTHENTICATION), primary == null ? SymmetricKeys.TYPE : SelfSigned.TYPE);
+		String primary = texts.get(FileColumns.PRIMARY_THUMBPRINT);
+		String secondary = texts.get(FileColumns.SECONDARY_THUMBPRINT);
+		String type = type(texts.get(FileColumns.AUTHENTICATION), primary == null ? SymmetricKeys.TYPE : SelfSigned.TYPE);
 		if (type.equals(SymmetricKeys.TYPE)) {
-			none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
-			return new SymmetricKeys(key(Columns.PRIMARY_KEY), key(Columns.SECONDARY_KEY));
+			none(type, FileColumns.PRIMARY_THUMBPRINT, FileColumns.SECONDARY_THUMBPRINT);
+			return new SymmetricKeys(key(FileColumns.PRIMARY_KEY), key(FileColumns.SECONDARY_KEY));
 		}
-		none(type, Columns.PRIMARY_KEY, Columns.SECONDARY_KEY);
+		none(type, FileColumns.PRIMARY_KEY, FileColumns.SECONDARY_KEY);
 		if (type.equals(SelfSigned.TYPE)) {
 			return primary == null ? new SelfSigned(null, secondary) : SelfSigned.parse(primary, secondary);
 		}
-		none(type, Columns.PRIMARY_THUMBPRINT, Columns.SECONDARY_THUMBPRINT);
+		none(type, FileColumns.PRIMARY_THUMBPRINT, FileColumns.SECONDARY_THUMBPRINT);
 		return new CertificateAuthority();
 	}
 
@@ -169,7 +169,7 @@ final class DeviceFields {
 			return otherwise;
 		}
 		return Stream.of(SymmetricKeys.TYPE, SelfSigned.TYPE, CertificateAuthority.TYPE).filter(text::equalsIgnoreCase).findFirst()
-				.orElseThrow(() -> new InvalidInputException(Columns.AUTHENTICATION, Messages.Field_authentication));
+				.orElseThrow(() -> new InvalidInputException(FileColumns.AUTHENTICATION, Messages.Field_authentication));
 	}
 
 	private void none(String type, String... columns) {

@@ -14,7 +14,7 @@ import com.google.gson.JsonPrimitive;
 import iothubtools.client.errors.InvalidInputException;
 
 /**
- * A device in JSON: the names of {@link Columns} as members, {@code tags} and {@code desired} as objects. A hub's own form of an
+ * A device in JSON: the names of {@link FileColumns} as members, {@code tags} and {@code desired} as objects. A hub's own form of an
  * identity or a twin is read, too.
  */
 final class DeviceJson {
@@ -34,22 +34,22 @@ final class DeviceJson {
 		for (Map.Entry<String, JsonElement> member : json.entrySet()) {
 			String name = member.getKey();
 			JsonElement value = member.getValue();
-			String known = Columns.known(name);
+			String known = FileColumns.known(name);
 			if (value instanceof JsonObject object && isNested(name)) {
 				nested(name, object, fields);
 			} else if (known != null) {
 				fields.put(known, value);
 			} else if (name.equals("id")) {
-				fields.put(Columns.DEVICE_ID, value);
+				fields.put(FileColumns.DEVICE_ID, value);
 			} else if (name.equals("authenticationType")) {
-				fields.put(Columns.AUTHENTICATION, value);
-			} else if (!Columns.isOfTheHub(name) && !name.equals("deviceScope") && !name.equals("parentScopes")) {
+				fields.put(FileColumns.AUTHENTICATION, value);
+			} else if (!FileColumns.isOfTheHub(name) && !name.equals("deviceScope") && !name.equals("parentScopes")) {
 				unknown.accept(name);
 			}
 		}
 		String parent = parent(json);
-		if (parent != null && !json.has(Columns.PARENT)) {
-			fields.put(Columns.PARENT, parent);
+		if (parent != null && !json.has(FileColumns.PARENT)) {
+			fields.put(FileColumns.PARENT, parent);
 		}
 	}
 
@@ -63,13 +63,13 @@ final class DeviceJson {
 	private static void nested(String name, JsonObject object, DeviceFields fields) {
 		for (Map.Entry<String, JsonElement> member : object.entrySet()) {
 			JsonElement value = member.getValue();
-			String known = Columns.known(member.getKey());
+			String known = FileColumns.known(member.getKey());
 			if (name.equals("authentication") && member.getKey().equals("type")) {
-				fields.put(Columns.AUTHENTICATION, value);
+				fields.put(FileColumns.AUTHENTICATION, value);
 			} else if (value instanceof JsonObject inner && name.equals("authentication") && isNested(member.getKey())) {
 				nested(member.getKey(), inner, fields);
-			} else if (value instanceof JsonObject inner && name.equals("properties") && Columns.DESIRED.equals(known)) {
-				fields.put(Columns.DESIRED, withoutMetadata(inner));
+			} else if (value instanceof JsonObject inner && name.equals("properties") && FileColumns.DESIRED.equals(known)) {
+				fields.put(FileColumns.DESIRED, withoutMetadata(inner));
 			} else if (known != null) {
 				fields.put(known, value);
 			}
@@ -103,6 +103,6 @@ final class DeviceJson {
 
 	static boolean isEdge(JsonObject json) {
 		return json.get("capabilities") instanceof JsonObject capabilities
-				&& capabilities.get(Columns.IOT_EDGE) instanceof JsonPrimitive edge && edge.getAsString().equals("true");
+				&& capabilities.get(FileColumns.IOT_EDGE) instanceof JsonPrimitive edge && edge.getAsString().equals("true");
 	}
 }

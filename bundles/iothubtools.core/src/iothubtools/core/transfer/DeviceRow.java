@@ -16,31 +16,31 @@ import iothubtools.client.devices.SymmetricKeys;
 /** A device as it is written: what a query says of it, and its keys if they are asked for. */
 final class DeviceRow {
 
-	/** By the names of {@link Columns}; what is not there is left empty. */
+	/** By the names of {@link FileColumns}; what is not there is left empty. */
 	private final Map<String, String> texts = new LinkedHashMap<>();
 	private final JsonObject tags;
 	private final JsonObject desired;
 
 	/** @param twin a row of {@code SELECT * FROM devices} */
 	DeviceRow(JsonObject twin) {
-		put(Columns.DEVICE_ID, twin.get(Columns.DEVICE_ID));
-		put(Columns.STATUS, twin.get(Columns.STATUS));
-		put(Columns.STATUS_REASON, twin.get(Columns.STATUS_REASON));
-		put(Columns.AUTHENTICATION, twin.get("authenticationType"));
+		put(FileColumns.DEVICE_ID, twin.get(FileColumns.DEVICE_ID));
+		put(FileColumns.STATUS, twin.get(FileColumns.STATUS));
+		put(FileColumns.STATUS_REASON, twin.get(FileColumns.STATUS_REASON));
+		put(FileColumns.AUTHENTICATION, twin.get("authenticationType"));
 		if (twin.get("x509Thumbprint") instanceof JsonObject thumbprints) {
 			// some services write the names with a capital
 			thumbprints.entrySet().forEach(member -> put(
-					member.getKey().toLowerCase(Locale.ROOT).startsWith("primary") ? Columns.PRIMARY_THUMBPRINT
-							: Columns.SECONDARY_THUMBPRINT,
+					member.getKey().toLowerCase(Locale.ROOT).startsWith("primary") ? FileColumns.PRIMARY_THUMBPRINT
+							: FileColumns.SECONDARY_THUMBPRINT,
 					member.getValue()));
 		}
-		texts.put(Columns.IOT_EDGE, Boolean.toString(DeviceJson.isEdge(twin)));
+		texts.put(FileColumns.IOT_EDGE, Boolean.toString(DeviceJson.isEdge(twin)));
 		String parent = DeviceJson.parent(twin);
 		if (parent != null) {
-			texts.put(Columns.PARENT, parent);
+			texts.put(FileColumns.PARENT, parent);
 		}
-		tags = twin.get(Columns.TAGS) instanceof JsonObject object ? object : new JsonObject();
-		desired = twin.get("properties") instanceof JsonObject properties && properties.get(Columns.DESIRED) instanceof JsonObject object
+		tags = twin.get(FileColumns.TAGS) instanceof JsonObject object ? object : new JsonObject();
+		desired = twin.get("properties") instanceof JsonObject properties && properties.get(FileColumns.DESIRED) instanceof JsonObject object
 				? DeviceJson.withoutMetadata(object) : new JsonObject();
 	}
 
@@ -53,13 +53,13 @@ final class DeviceRow {
 	/** Adds the keys that a device has. */
 	void keysOf(DeviceIdentity device) {
 		if (device.authentication() instanceof SymmetricKeys keys && keys.primary() != null && keys.secondary() != null) {
-			texts.put(Columns.PRIMARY_KEY, keys.primary().reveal());
-			texts.put(Columns.SECONDARY_KEY, keys.secondary().reveal());
+			texts.put(FileColumns.PRIMARY_KEY, keys.primary().reveal());
+			texts.put(FileColumns.SECONDARY_KEY, keys.secondary().reveal());
 		}
 	}
 
 	String deviceId() {
-		return text(Columns.DEVICE_ID);
+		return text(FileColumns.DEVICE_ID);
 	}
 
 	/** What is in a column of the identity; empty if nothing is. */
@@ -70,8 +70,8 @@ final class DeviceRow {
 	/** The tags and desired properties by the names of their columns. */
 	Map<String, JsonElement> leaves() {
 		Map<String, JsonElement> leaves = new LinkedHashMap<>();
-		collect(Columns.TAG_PREFIX, tags, leaves);
-		collect(Columns.DESIRED_PREFIX, desired, leaves);
+		collect(FileColumns.TAG_PREFIX, tags, leaves);
+		collect(FileColumns.DESIRED_PREFIX, desired, leaves);
 		return leaves;
 	}
 
@@ -91,14 +91,14 @@ final class DeviceRow {
 	JsonObject toJson() {
 		JsonObject json = new JsonObject();
 		texts.forEach((name, text) -> {
-			if (name.equals(Columns.IOT_EDGE)) {
+			if (name.equals(FileColumns.IOT_EDGE)) {
 				json.addProperty(name, Boolean.valueOf(text));
 			} else {
 				json.addProperty(name, text);
 			}
 		});
-		json.add(Columns.TAGS, tags);
-		json.add(Columns.DESIRED, desired);
+		json.add(FileColumns.TAGS, tags);
+		json.add(FileColumns.DESIRED, desired);
 		return json;
 	}
 }

@@ -40,7 +40,7 @@ public record FilePreview(List<String> columns, List<List<String>> rows, List<It
 	public static final int ROWS = 100;
 
 	/** Those that every device has. */
-	private static final List<String> ALWAYS = List.of(Columns.DEVICE_ID, Columns.STATUS, Columns.AUTHENTICATION);
+	private static final List<String> ALWAYS = List.of(FileColumns.DEVICE_ID, FileColumns.STATUS, FileColumns.AUTHENTICATION);
 	private static final String SECRET = "\u2022\u2022\u2022\u2022\u2022\u2022";
 
 	public FilePreview {
@@ -71,7 +71,7 @@ public record FilePreview(List<String> columns, List<List<String>> rows, List<It
 		}
 		Set<String> names = first.stream().flatMap(texts -> texts.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
 		names.addAll(ALWAYS);
-		List<String> columns = Columns.inOrder(names);
+		List<String> columns = FileColumns.inOrder(names);
 		List<List<String>> rows = first.stream()
 				.map(texts -> columns.stream().map(column -> texts.getOrDefault(column, "")).toList()).toList();
 		return new FilePreview(columns, rows, problems, devices);
@@ -80,24 +80,24 @@ public record FilePreview(List<String> columns, List<List<String>> rows, List<It
 	private static Map<String, String> texts(DeviceLine line) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		DeviceIdentity device = line.device();
-		put(texts, Columns.DEVICE_ID, device.deviceId());
-		put(texts, Columns.STATUS, device.status().wireName());
-		put(texts, Columns.STATUS_REASON, device.statusReason());
-		put(texts, Columns.AUTHENTICATION, device.authentication().type());
+		put(texts, FileColumns.DEVICE_ID, device.deviceId());
+		put(texts, FileColumns.STATUS, device.status().wireName());
+		put(texts, FileColumns.STATUS_REASON, device.statusReason());
+		put(texts, FileColumns.AUTHENTICATION, device.authentication().type());
 		if (device.authentication() instanceof SymmetricKeys keys) {
-			put(texts, Columns.PRIMARY_KEY, secret(keys.primary()));
-			put(texts, Columns.SECONDARY_KEY, secret(keys.secondary()));
+			put(texts, FileColumns.PRIMARY_KEY, secret(keys.primary()));
+			put(texts, FileColumns.SECONDARY_KEY, secret(keys.secondary()));
 		} else if (device.authentication() instanceof SelfSigned certificates) {
-			put(texts, Columns.PRIMARY_THUMBPRINT, certificates.primaryThumbprint());
-			put(texts, Columns.SECONDARY_THUMBPRINT, certificates.secondaryThumbprint());
+			put(texts, FileColumns.PRIMARY_THUMBPRINT, certificates.primaryThumbprint());
+			put(texts, FileColumns.SECONDARY_THUMBPRINT, certificates.secondaryThumbprint());
 		}
-		put(texts, Columns.IOT_EDGE, device.iotEdge() ? Boolean.toString(true) : null);
-		put(texts, Columns.PARENT, line.parent());
+		put(texts, FileColumns.IOT_EDGE, device.iotEdge() ? Boolean.toString(true) : null);
+		put(texts, FileColumns.PARENT, line.parent());
 		TwinContent twin = line.twin();
 		if (twin != null) {
 			Map<String, JsonElement> leaves = new LinkedHashMap<>();
-			collect(Columns.TAG_PREFIX, twin.tags(), leaves);
-			collect(Columns.DESIRED_PREFIX, twin.desired(), leaves);
+			collect(FileColumns.TAG_PREFIX, twin.tags(), leaves);
+			collect(FileColumns.DESIRED_PREFIX, twin.desired(), leaves);
 			leaves.forEach((name, value) -> put(texts, name, Cells.of(value)));
 		}
 		return texts;

@@ -70,10 +70,10 @@ public final class ImportCheck {
 
 	private Set<String> byName(Set<String> ids, Cancellation cancellation) throws HubException {
 		Set<String> there = new HashSet<>();
-		for (String query : NamedDevices.queries(Columns.DEVICE_ID, ids)) {
+		for (String query : NamedDevices.queries(FileColumns.DEVICE_ID, ids)) {
 			client.queries().raw(query).forEachPage(page -> page.rows().forEach(row -> {
-				if (StrictJson.parse(row) instanceof JsonObject json && json.get(Columns.DEVICE_ID) != null) {
-					there.add(json.get(Columns.DEVICE_ID).getAsString());
+				if (StrictJson.parse(row) instanceof JsonObject json && json.get(FileColumns.DEVICE_ID) != null) {
+					there.add(json.get(FileColumns.DEVICE_ID).getAsString());
 				}
 			}), cancellation);
 		}

@@ -21,7 +21,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import iothubtools.client.configurations.Configuration;
-import iothubtools.client.configurations.QueryCheck;
+import iothubtools.client.configurations.ConfigurationQueryCheck;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
@@ -126,12 +126,12 @@ class ConfigurationsTest {
 
 	@Test
 	void asksWhatIsWrongWithQueries() throws IOException, HubException {
-		HubFixture.Answer<QueryCheck> wrong = fixture.call(
+		HubFixture.Answer<ConfigurationQueryCheck> wrong = fixture.call(
 				hub -> hub.configurations().testQueries("tags.=", Map.of("m", "SELECT")),
 				Response.json(200, "{\"targetConditionError\":\"no\",\"customMetricQueryErrors\":{\"m\":\"neither\",\"n\":null}}"));
 		assertEquals("POST /configurations/testQueries", wrong.line());
 		assertEquals("{\"targetCondition\":\"tags.=\",\"customMetricQueries\":{\"m\":\"SELECT\"}}", wrong.request().text());
-		assertEquals(new QueryCheck("no", Map.of("m", "neither")), wrong.result());
+		assertEquals(new ConfigurationQueryCheck("no", Map.of("m", "neither")), wrong.result());
 		assertFalse(wrong.result().isValid());
 
 		assertTrue(fixture.call(hub -> hub.configurations().testQueries("", Map.of()),

@@ -18,7 +18,7 @@ import iothubtools.client.HubCall;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.configurations.Configuration;
-import iothubtools.client.configurations.QueryCheck;
+import iothubtools.client.configurations.ConfigurationQueryCheck;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubErrorCode;
@@ -72,7 +72,7 @@ class LocalHubConfigurationsTest {
 			Configurations configurations = client.configurations();
 			assertTrue(configurations.testQueries("tags.site = 'A'", Map.of("m", "SELECT deviceId FROM devices"))
 					.await(none).isValid());
-			QueryCheck wrong = configurations.testQueries("tags.site =", Map.of("m", "SELECT")).await(none);
+			ConfigurationQueryCheck wrong = configurations.testQueries("tags.site =", Map.of("m", "SELECT")).await(none);
 			assertNotNull(wrong.targetConditionError());
 			assertEquals(Set.of("m"), wrong.metricQueryErrors().keySet());
 

@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 
 import iothubtools.client.configurations.Configuration;
-import iothubtools.client.configurations.QueryCheck;
+import iothubtools.client.configurations.ConfigurationQueryCheck;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.json.JsonFields;
@@ -66,7 +66,7 @@ public final class ConfigurationJson {
 	}
 
 	/** The answer to {@link #queries}. */
-	public static QueryCheck check(HubReply reply) throws ProtocolException {
+	public static ConfigurationQueryCheck check(HubReply reply) throws ProtocolException {
 		JsonObject json = ReplyJson.object(reply);
 		String target = JsonFields.text(json, "targetConditionError");
 		Map<String, String> metrics = new LinkedHashMap<>();
@@ -79,6 +79,6 @@ public final class ConfigurationJson {
 				}
 			}
 		}
-		return new QueryCheck(target == null || target.isEmpty() ? null : target, Collections.unmodifiableMap(metrics));
+		return new ConfigurationQueryCheck(target == null || target.isEmpty() ? null : target, Collections.unmodifiableMap(metrics));
 	}
 }

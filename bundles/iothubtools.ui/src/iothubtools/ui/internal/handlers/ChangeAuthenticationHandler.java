@@ -19,11 +19,11 @@ public final class ChangeAuthenticationHandler extends HubHandler {
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		if (!devices.isEmpty()) {
-			DeviceAuthentication chosen = AuthenticationDialog.ask(window.getShell(), DeviceChanges.question(devices,
+			DeviceAuthentication chosen = AuthenticationDialog.ask(window.getShell(), DeviceChangeJobs.question(devices,
 					Messages.Authentication_question_one, Messages.Authentication_question_many), devices.size() == 1 ? devices.get(0).deviceId() : null);
-			if (chosen != null && Destructive.allowed(window.getShell(), DeviceChanges.hubs(devices), Messages.Authentication_title,
+			if (chosen != null && Destructive.allowed(window.getShell(), DeviceChangeJobs.hubs(devices), Messages.Authentication_title,
 					Messages.Authentication_button)) {
-				DeviceChanges.start(devices, new IdentityChange.Authentication(chosen));
+				DeviceChangeJobs.start(devices, new IdentityChange.Authentication(chosen));
 			}
 		}
 	}

@@ -34,11 +34,12 @@ public final class DeleteDevicesHandler extends HubHandler {
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		boolean kept = devices.size() <= DeletedDevices.LIMIT;
-		String question = DeviceChanges.question(devices, Messages.Delete_question_one,
+		String question = DeviceChangeJobs.question(devices, Messages.Delete_question_one,
 				kept ? Messages.Delete_question_many : Messages.Delete_question_tooMany);
-		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices), Messages.Delete_title, question, Messages.Delete_button)) {
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChangeJobs.hubs(devices),
+				Messages.Delete_title, question, Messages.Delete_button)) {
 			IWorkbenchPart part = HandlerUtil.getActivePart(event);
-			DeviceChanges.byHub(devices)
+			DeviceChangeJobs.byHub(devices)
 					.forEach((connection, ids) -> delete(connection, ids, kept ? new DeletedDevices() : null, part));
 		}
 	}

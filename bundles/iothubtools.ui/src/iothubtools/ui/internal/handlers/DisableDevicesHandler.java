@@ -17,11 +17,11 @@ public final class DisableDevicesHandler extends HubHandler {
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
-		String question = DeviceChanges.question(devices, Messages.Disable_question_one, Messages.Disable_question_many);
+		String question = DeviceChangeJobs.question(devices, Messages.Disable_question_one, Messages.Disable_question_many);
 		ReasonDialog dialog = new ReasonDialog(window.getShell(), Messages.Disable_title, question, "", Messages.Disable_button);
 		if (!devices.isEmpty() && dialog.open() == ReasonDialog.OK && Destructive.allowed(window.getShell(),
-				DeviceChanges.hubs(devices), Messages.Disable_title, Messages.Disable_button)) {
-			DeviceChanges.start(devices, new IdentityChange.Disable(dialog.getValue()));
+				DeviceChangeJobs.hubs(devices), Messages.Disable_title, Messages.Disable_button)) {
+			DeviceChangeJobs.start(devices, new IdentityChange.Disable(dialog.getValue()));
 		}
 	}
 }

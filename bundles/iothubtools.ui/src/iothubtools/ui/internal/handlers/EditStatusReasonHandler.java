@@ -36,10 +36,10 @@ public final class EditStatusReasonHandler extends HubHandler {
 		} else if (!devices.isEmpty()) {
 			Set<String> reasons = devices.stream().map(node -> DeviceTexts.statusReason(node.device())).collect(Collectors.toSet());
 			ReasonDialog dialog = new ReasonDialog(window.getShell(), Messages.Reason_title,
-					DeviceChanges.question(devices, Messages.Reason_question_one, Messages.Reason_question_many),
+					DeviceChangeJobs.question(devices, Messages.Reason_question_one, Messages.Reason_question_many),
 					reasons.size() == 1 ? reasons.iterator().next() : "", Messages.Save_button);
 			if (dialog.open() == ReasonDialog.OK) {
-				DeviceChanges.start(devices, new IdentityChange.StatusReason(dialog.getValue()));
+				DeviceChangeJobs.start(devices, new IdentityChange.StatusReason(dialog.getValue()));
 			}
 		}
 	}
@@ -59,7 +59,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 	private static void edit(DeviceNode node, DeviceIdentity seen, Shell shell) {
 		String reason = seen.statusReason();
 		ReasonDialog dialog = new ReasonDialog(shell, Messages.Reason_title,
-				DeviceChanges.question(List.of(node), Messages.Reason_question_one, Messages.Reason_question_many),
+				DeviceChangeJobs.question(List.of(node), Messages.Reason_question_one, Messages.Reason_question_many),
 				reason == null ? "" : reason, Messages.Save_button);
 		if (dialog.open() == ReasonDialog.OK) {
 			write(node, seen, new IdentityChange.StatusReason(dialog.getValue()), shell);
@@ -76,7 +76,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 			if (HubStatus.code(done.outcome()) == HubStatusCode.CHANGED_MEANWHILE) {
 				conflict(node, change.applyTo(seen), change, shell);
 			} else if (!done.outcome().isOK() && !done.outcome().matches(IStatus.CANCEL)) {
-				DeviceChanges.tell(node, done.outcome());
+				DeviceChangeJobs.tell(node, done.outcome());
 			}
 		});
 		job.schedule();

@@ -12,6 +12,6 @@ public final class EnableDevicesHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
-		DeviceChanges.start(HubSelection.devices(selection(event)), new IdentityChange.Enable());
+		DeviceChangeJobs.start(HubSelection.devices(selection(event)), new IdentityChange.Enable());
 	}
 }

@@ -25,9 +25,9 @@ public final class PurgeQueueHandler extends HubHandler {
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
-		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices), Messages.Purge_title,
-				DeviceChanges.question(devices, Messages.Purge_question_one, Messages.Purge_question_many), Messages.Purge_button)) {
-			DeviceChanges.byHub(devices).forEach(PurgeQueueHandler::purge);
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChangeJobs.hubs(devices), Messages.Purge_title,
+				DeviceChangeJobs.question(devices, Messages.Purge_question_one, Messages.Purge_question_many), Messages.Purge_button)) {
+			DeviceChangeJobs.byHub(devices).forEach(PurgeQueueHandler::purge);
 		}
 	}
 

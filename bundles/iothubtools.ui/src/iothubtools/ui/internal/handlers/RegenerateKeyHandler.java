@@ -21,11 +21,11 @@ public final class RegenerateKeyHandler extends HubHandler {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		boolean primary = UiIds.REGENERATE_PRIMARY_KEY.equals(event.getCommand().getId());
 		String question = primary
-				? DeviceChanges.question(devices, Messages.RegeneratePrimary_question_one, Messages.RegeneratePrimary_question_many)
-				: DeviceChanges.question(devices, Messages.RegenerateSecondary_question_one, Messages.RegenerateSecondary_question_many);
-		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChanges.hubs(devices),
+				? DeviceChangeJobs.question(devices, Messages.RegeneratePrimary_question_one, Messages.RegeneratePrimary_question_many)
+				: DeviceChangeJobs.question(devices, Messages.RegenerateSecondary_question_one, Messages.RegenerateSecondary_question_many);
+		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChangeJobs.hubs(devices),
 				primary ? Messages.RegeneratePrimary_title : Messages.RegenerateSecondary_title, question, Messages.Regenerate_button)) {
-			DeviceChanges.start(devices, new IdentityChange.RegenerateKey(primary ? KeySlot.PRIMARY : KeySlot.SECONDARY));
+			DeviceChangeJobs.start(devices, new IdentityChange.RegenerateKey(primary ? KeySlot.PRIMARY : KeySlot.SECONDARY));
 		}
 	}
 }

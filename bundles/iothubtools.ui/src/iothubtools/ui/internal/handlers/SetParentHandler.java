@@ -52,12 +52,12 @@ public final class SetParentHandler extends HubHandler {
 		ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell,
 				LabelProvider.createTextProvider(element -> element instanceof Parent parent ? parent.label() : ""));
 		dialog.setTitle(Messages.Parent_title);
-		dialog.setMessage(DeviceChanges.question(devices, edges.isEmpty() ? Messages.Parent_question_noEdge : Messages.Parent_question_one,
+		dialog.setMessage(DeviceChangeJobs.question(devices, edges.isEmpty() ? Messages.Parent_question_noEdge : Messages.Parent_question_one,
 				edges.isEmpty() ? Messages.Parent_question_noEdge : Messages.Parent_question_many));
 		dialog.setElements(Stream.concat(Stream.of(""), edges.stream()).map(Parent::new).toArray());
 		if (dialog.open() == ElementListSelectionDialog.OK && dialog.getFirstResult() instanceof Parent parent) {
 			if (parent.deviceId().isEmpty()) {
-				DeviceChanges.start(devices, new IdentityChange.Parent(null));
+				DeviceChangeJobs.start(devices, new IdentityChange.Parent(null));
 			} else {
 				below(devices, devices.get(0).connection(), parent.deviceId());
 			}
@@ -69,7 +69,7 @@ public final class SetParentHandler extends HubHandler {
 		IotHubCore.get().operations().job(new GetDeviceOperation(connection, parentId)).whenDone(done -> {
 			DeviceIdentity parent = done.result();
 			if (parent != null && parent.deviceScope() != null) {
-				DeviceChanges.start(devices, new IdentityChange.Parent(parent.deviceScope()));
+				DeviceChangeJobs.start(devices, new IdentityChange.Parent(parent.deviceScope()));
 			}
 		}).schedule();
 	}

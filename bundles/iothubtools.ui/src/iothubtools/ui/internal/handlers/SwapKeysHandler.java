@@ -17,8 +17,8 @@ public final class SwapKeysHandler extends HubHandler {
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
-		if (Destructive.allowed(window.getShell(), DeviceChanges.hubs(devices), Messages.Swap_title, Messages.Swap_button)) {
-			DeviceChanges.start(devices, new IdentityChange.SwapKeys());
+		if (Destructive.allowed(window.getShell(), DeviceChangeJobs.hubs(devices), Messages.Swap_title, Messages.Swap_button)) {
+			DeviceChangeJobs.start(devices, new IdentityChange.SwapKeys());
 		}
 	}
 }

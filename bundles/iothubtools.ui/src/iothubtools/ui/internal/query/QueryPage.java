@@ -38,7 +38,7 @@ final class QueryPage {
 
 	private final IotHubCore core;
 	private final SashForm sash;
-	private final HubChoice hub;
+	private final QueriedHub hub;
 	private final QueryText text;
 	private final QueryNotice notice;
 	private final ResultTable table;
@@ -68,7 +68,7 @@ final class QueryPage {
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
-		hub = new HubChoice(top, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
+		hub = new QueriedHub(top, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
 		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
@@ -95,7 +95,7 @@ final class QueryPage {
 		return notice;
 	}
 
-	HubChoice hub() {
+	QueriedHub hub() {
 		return hub;
 	}
 

@@ -17,8 +17,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubContents;
+import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.table.RowTable;
@@ -91,7 +91,7 @@ final class HubPages {
 		List<HubContents> hubs = sections.hubs();
 		List<HubContents> failed = hubs.stream().filter(hub -> hub.phase() == Phase.FAILED).toList();
 		rows.show(sections.rows());
-		counts = StatusText.of(sections);
+		counts = RowsSummary.of(sections);
 		showStatus();
 		if (hubs.isEmpty()) {
 			top(empty.control());
@@ -108,12 +108,12 @@ final class HubPages {
 	private void showStatus() {
 		if (rows.table().getSelectionCount() == 1) {
 			String remark = rows.selected().stream().map(RowLabels::remark).findFirst().orElse("");
-			setStatus(remark.isEmpty() ? counts : StatusText.with(counts, remark));
+			setStatus(remark.isEmpty() ? counts : RowsSummary.with(counts, remark));
 			return;
 		}
 		long selected = rows.table().getSelectionCount() < 2 ? 0
 				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
-		setStatus(selected < 2 ? counts : StatusText.withSelected(counts, selected));
+		setStatus(selected < 2 ? counts : RowsSummary.withSelected(counts, selected));
 	}
 
 	/** As many lines as it needs. */

@@ -11,7 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param targetConditionError what is wrong with the target condition; null if nothing is
  * @param metricQueryErrors    what is wrong with metric queries, by their names; those that are right are not in it
  */
-public record QueryCheck(@Nullable String targetConditionError, Map<String, String> metricQueryErrors) {
+public record ConfigurationQueryCheck(@Nullable String targetConditionError, Map<String, String> metricQueryErrors) {
 
 	/** Whether the hub has no complaint. */
 	public boolean isValid() {

@@ -19,14 +19,14 @@ import iothubtools.core.inventory.LookedUp;
 import iothubtools.ui.internal.model.MissingRights;
 
 /** The line below the rows: how many devices there are and are shown, and what must be known about them. */
-final class StatusText {
+final class RowsSummary {
 
 	private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 			.withZone(ZoneId.systemDefault());
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
 			.withZone(ZoneId.systemDefault());
 
-	private StatusText() {
+	private RowsSummary() {
 	}
 
 	static String of(HubSections hubs) {

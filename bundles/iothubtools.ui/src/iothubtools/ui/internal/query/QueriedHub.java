@@ -18,7 +18,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
 
 /** The hub that is asked: it stays what it is until a person chooses another or its connection is removed. */
-final class HubChoice {
+final class QueriedHub {
 
 	private final HubConnections connections;
 	private final Combo combo;
@@ -32,7 +32,7 @@ final class HubChoice {
 	 * @param changed hears that there is another hub now
 	 * @param connect leads to a first hub
 	 */
-	HubChoice(Composite parent, HubConnections connections, Runnable changed, Runnable connect) {
+	QueriedHub(Composite parent, HubConnections connections, Runnable changed, Runnable connect) {
 		this.connections = connections;
 		this.changed = changed;
 		Composite line = new Composite(parent, SWT.NONE);

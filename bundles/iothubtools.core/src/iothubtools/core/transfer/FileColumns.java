@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** The names of columns in CSV, and of members in JSON. */
-final class Columns {
+final class FileColumns {
 
 	static final String DEVICE_ID = "deviceId";
 	static final String STATUS = "status";
@@ -38,7 +38,7 @@ final class Columns {
 			"connectionStateUpdatedTime", "statusUpdatedTime", "statusUpdateTime", "lastActivityTime", "cloudToDeviceMessageCount",
 			"version", "adrDeviceProperties", "deviceResourceId", "armSyncStatus");
 
-	private Columns() {
+	private FileColumns() {
 	}
 
 	/** The name as it is written here, for one in any case; null if nobody knows it. */
@@ -56,7 +56,7 @@ final class Columns {
 		return null;
 	}
 
-	/** Columns as a person expects them: those of the identity, then tags, then desired properties. */
+	/** FileColumns as a person expects them: those of the identity, then tags, then desired properties. */
 	static List<String> inOrder(Collection<String> names) {
 		return Stream.of(KNOWN.stream().filter(names::contains), names.stream().filter(name -> name.startsWith(TAG_PREFIX)),
 				names.stream().filter(name -> name.startsWith(DESIRED_PREFIX))).flatMap(some -> some).toList();

@@ -23,12 +23,12 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.tasks.TaskReport;
 
 /** Changes selected devices, with one job for each hub, and tells what was not done. */
-final class DeviceChanges {
+final class DeviceChangeJobs {
 
 	/** How many devices a question names. */
 	private static final int NAMED = 10;
 
-	private DeviceChanges() {
+	private DeviceChangeJobs() {
 	}
 
 	/** Begins; what becomes of it is told when it has ended. */
