@@ -22,8 +22,12 @@ final class Messages extends NLS {
 	public static String PurgeQueues_title_many;
 	public static String PurgeQueues_title_one;
 	public static String ReadDevices_title;
+	public static String ReceiveMessage_title;
 	public static String RestoreDevices_title;
 	public static String SendMessage_title;
+	public static String SettleMessage_abandon;
+	public static String SettleMessage_complete;
+	public static String SettleMessage_reject;
 	public static String Statistics_title;
 	public static String TestConnection_title;
 	public static String UpdateDevices_title_many;

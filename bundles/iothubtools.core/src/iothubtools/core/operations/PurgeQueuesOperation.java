@@ -2,14 +2,12 @@
 package iothubtools.core.operations;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
-import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
@@ -18,8 +16,6 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
 import iothubtools.core.tasks.PurgeOutcome;
 import iothubtools.core.tasks.QueuePurge;
-import iothubtools.core.tasks.Reads;
-import iothubtools.core.tasks.Reads.Read;
 
 /**
  * Drops the cloud-to-device messages that wait for devices, by DELETE /devices/{id}/commands (contract §3.7). What was dropped before a
@@ -56,7 +52,7 @@ public record PurgeQueuesOperation(HubConnection connection, List<String> device
 		return new QueuePurge(deviceIds, new QueuePurge.Listener() {
 			@Override
 			public void purged(List<String> ids) {
-				tellCounts(ids, session, events);
+				QueueCounts.tell(connection, ids, session, events);
 			}
 
 			@Override
@@ -65,18 +61,5 @@ public record PurgeQueuesOperation(HubConnection connection, List<String> device
 				events.fire(new HubEvent.DevicesDeleted(connection, ids));
 			}
 		}).run(session, monitor, cancellation);
-	}
-
-	/** Whoever cancels keeps what was purged, and hears of it: so this is not ended by it. */
-	private void tellCounts(List<String> ids, HubSession session, HubEvents events) {
-		try {
-			List<DeviceIdentity> now = Reads.of(ids, session.client().devices()::get).await(Cancellation.none()).stream()
-					.map(Read::value).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-			if (!now.isEmpty()) {
-				events.fire(new HubEvent.DevicesChanged(connection, now));
-			}
-		} catch (HubException e) {
-			// the queues are empty; the next refresh shows it
-		}
 	}
 }

@@ -52,6 +52,7 @@ public final class UiIds {
 	public static final String SET_PARENT = "iothubtools.ui.command.setParent";
 	public static final String CHANGE_AUTHENTICATION = "iothubtools.ui.command.changeAuthentication";
 	public static final String SWAP_KEYS = "iothubtools.ui.command.swapKeys";
+	public static final String RECEIVE_MESSAGE = "iothubtools.ui.command.receiveMessage";
 	public static final String PURGE_QUEUE = "iothubtools.ui.command.purgeQueue";
 	public static final String INSPECT = "iothubtools.ui.command.inspect";
 	public static final String AUTO_REFRESH = "iothubtools.ui.command.autoRefresh";
