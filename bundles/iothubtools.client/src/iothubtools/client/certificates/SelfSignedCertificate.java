@@ -22,7 +22,6 @@ import org.wildfly.security.x500.cert.KeyUsage;
 import org.wildfly.security.x500.cert.KeyUsageExtension;
 import org.wildfly.security.x500.cert.X509CertificateBuilder;
 
-import iothubtools.client.auth.ClientCertificate;
 
 /**
  * A certificate that a device has signed itself, with its private key (contract §4): RSA of 2048 bits, as every TLS library of a device knows it,
@@ -83,11 +82,6 @@ public final class SelfSignedCertificate {
 	/** The private key. <b>Reveals the secret.</b> */
 	public PrivateKey revealKey() {
 		return key;
-	}
-
-	/** To connect with. */
-	public ClientCertificate forClients() {
-		return new ClientCertificate(List.of(certificate), key);
 	}
 
 	/** The certificate's subject only. */

@@ -59,10 +59,4 @@ public final class HubTime {
 	public static long ticks(Instant time) {
 		return (time.getEpochSecond() + SECONDS_FROM_YEAR_1) * TICKS_PER_SECOND + time.getNano() / NANOS_PER_TICK;
 	}
-
-	/** The time of so many ticks. */
-	public static Instant ofTicks(long ticks) {
-		return Instant.ofEpochSecond(ticks / TICKS_PER_SECOND - SECONDS_FROM_YEAR_1,
-				ticks % TICKS_PER_SECOND * NANOS_PER_TICK);
-	}
 }
