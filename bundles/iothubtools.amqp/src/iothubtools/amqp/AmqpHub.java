@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+import iothubtools.amqp.commands.CloudToDeviceMessage;
+import iothubtools.amqp.commands.CloudToDeviceOutcome;
+import iothubtools.amqp.commands.FeedbackListener;
+import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.amqp.internal.AmqpEndpoint;
+import iothubtools.amqp.internal.AmqpSession;
+import iothubtools.amqp.internal.HubTokens;
+import iothubtools.client.auth.HubCredential;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.errors.HubException;
+
+/**
+ * The service side of one hub over AMQP 1.0 with TLS. Keeps one connection, which it opens when it is needed and again after it was lost, and
+ * one thread, until it is closed. Goes straight to the hub, not through a proxy. Safe for use by several threads.
+ */
+public final class AmqpHub implements AutoCloseable {
+
+	/** Where hubs speak AMQP. */
+	public static final int DEFAULT_PORT = 5671;
+
+	private final HubHost host;
+	private final AmqpSession session;
+
+	private AmqpHub(Builder builder) {
+		host = builder.host.forServices();
+		session = new AmqpSession(new AmqpEndpoint(host.name(), builder.port, builder.trusted), new HubTokens(host, builder.credential, builder.clock));
+	}
+
+	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */
+	public static Builder builder(HubHost host, HubCredential credential) {
+		return new Builder(host, credential);
+	}
+
+	/**
+	 * Sends a message to a device or module.
+	 *
+	 * @return what the hub said; fails with a {@link HubException} where it was not reached or does not let anyone send, one that
+	 *         {@linkplain HubException#isUnclear() is unclear} where the connection was lost before the hub said anything; cancelling it takes
+	 *         back nothing that is on its way
+	 */
+	public CompletableFuture<CloudToDeviceOutcome> send(CloudToDeviceMessage message) {
+		return session.send(message);
+	}
+
+	/**
+	 * Begins to receive feedback on cloud-to-device messages. The hub gives each to one receiver only: whoever else listens hears nothing of
+	 * what comes here.
+	 *
+	 * @return ends it
+	 */
+	public FeedbackSubscription feedback(FeedbackListener listener) {
+		return session.feedback(listener);
+	}
+
+	/** Closes the connection; what is under way ends with a {@link CancellationException}. */
+	@Override
+	public void close() {
+		session.close();
+	}
+
+	/** Host only. */
+	@Override
+	public String toString() {
+		return "AmqpHub[" + host + "]";
+	}
+
+	/** Settings; each has a default. */
+	public static final class Builder {
+
+		private final HubHost host;
+		private final HubCredential credential;
+		private int port = DEFAULT_PORT;
+		private List<X509Certificate> trusted = List.of();
+		private Clock clock = Clock.systemUTC();
+
+		private Builder(HubHost host, HubCredential credential) {
+			this.host = host;
+			this.credential = credential;
+		}
+
+		/** Where the hub speaks AMQP; {@link AmqpHub#DEFAULT_PORT} unless given. */
+		public Builder port(int number) {
+			port = number;
+			return this;
+		}
+
+		/** CA certificates to trust in addition to those Java trusts. */
+		public Builder trust(List<X509Certificate> certificates) {
+			trusted = List.copyOf(certificates);
+			return this;
+		}
+
+		/** The clock tokens are made by. */
+		public Builder clock(Clock time) {
+			clock = time;
+			return this;
+		}
+
+		/** The hub; opens no connection before it is needed. */
+		public AmqpHub build() {
+			return new AmqpHub(this);
+		}
+	}
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp.internal;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.messaging.Source;
+import org.apache.qpid.proton.amqp.messaging.Target;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.amqp.transport.ReceiverSettleMode;
+import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
+import org.apache.qpid.proton.engine.Collector;
+import org.apache.qpid.proton.engine.Connection;
+import org.apache.qpid.proton.engine.EndpointState;
+import org.apache.qpid.proton.engine.Event;
+import org.apache.qpid.proton.engine.Link;
+import org.apache.qpid.proton.engine.Receiver;
+import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.engine.Session;
+import org.apache.qpid.proton.engine.SslDomain;
+import org.apache.qpid.proton.engine.Transport;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.errors.HubException;
+import iothubtools.client.internal.transport.TlsMaterial;
+
+/** One connection from its beginning to its end: a socket, TLS, and the engine that speaks AMQP. Used by the thread of its loop only. */
+final class AmqpConnection {
+
+	/** After this long without a frame one end or the other says that it is there. */
+	private static final int IDLE_MILLIS = 60_000;
+	private static final int FRAME = 65_536;
+	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
+	private static final Duration OPENING = Duration.ofSeconds(20);
+
+	private final EventLoop loop;
+	private final AmqpEndpoint endpoint;
+	private final Consumer<HubException> whenEnded;
+	private final Collector collector = Proton.collector();
+	private final Connection connection = Proton.connection();
+	private final Transport transport = Proton.transport();
+	private final Session session;
+	private final Runnable forgetOpening;
+	private @Nullable SocketChannel channel;
+	private @Nullable SelectionKey key;
+	private @Nullable Runnable forgetTick;
+	private boolean ended;
+
+	/**
+	 * Begins to connect.
+	 *
+	 * @param whenEnded hears once why the connection ended, unless it was {@linkplain #close closed}
+	 */
+	AmqpConnection(EventLoop loop, AmqpEndpoint endpoint, Consumer<HubException> whenEnded) {
+		this.loop = loop;
+		this.endpoint = endpoint;
+		this.whenEnded = whenEnded;
+		connection.collect(collector);
+		connection.setContainer(UUID.randomUUID().toString());
+		connection.setHostname(endpoint.host());
+		transport.setMaxFrameSize(FRAME);
+		transport.setIdleTimeout(IDLE_MILLIS);
+		transport.sasl().client();
+		transport.sasl().setMechanisms("ANONYMOUS");
+		SslDomain tls = Proton.sslDomain();
+		tls.init(SslDomain.Mode.CLIENT);
+		tls.setSslContext(TlsMaterial.context(endpoint.trusted(), null));
+		tls.setPeerAuthentication(SslDomain.VerifyMode.VERIFY_PEER_NAME);
+		transport.ssl(tls, Proton.sslPeerDetails(endpoint.host(), endpoint.port()));
+		transport.bind(connection);
+		connection.open();
+		session = connection.session();
+		session.open();
+		forgetOpening = loop.in(OPENING, () -> end(AmqpFailures.timeout(endpoint)));
+		// looking a name up may take long
+		CompletableFuture.supplyAsync(() -> new InetSocketAddress(endpoint.host(), endpoint.port()))
+				.thenAccept(address -> loop.submit(() -> connect(address)));
+	}
+
+	/** Opens a link to send by. */
+	Sender sender(String address, AmqpLink link) {
+		Sender sender = session.sender("s-" + UUID.randomUUID());
+		sender.setSenderSettleMode(SenderSettleMode.UNSETTLED);
+		Target target = new Target();
+		target.setAddress(address);
+		sender.setTarget(target);
+		sender.setSource(new Source());
+		open(sender, link);
+		return sender;
+	}
+
+	/** Opens a link to receive by, without credit yet. */
+	Receiver receiver(String address, AmqpLink link) {
+		Receiver receiver = session.receiver("r-" + UUID.randomUUID());
+		receiver.setReceiverSettleMode(ReceiverSettleMode.FIRST);
+		Source source = new Source();
+		source.setAddress(address);
+		receiver.setSource(source);
+		receiver.setTarget(new Target());
+		open(receiver, link);
+		return receiver;
+	}
+
+	private static void open(Link link, AmqpLink handler) {
+		link.setContext(handler);
+		link.open();
+	}
+
+	/** Sends what the engine has to say; after whatever a task has done with it. */
+	void flush() {
+		if (!ended) {
+			pump();
+		}
+	}
+
+	/** Ends it without a word to whoever waits for its end. */
+	void close() {
+		if (!ended) {
+			connection.close();
+			pump();
+			release();
+		}
+	}
+
+	boolean isEnded() {
+		return ended;
+	}
+
+	private void connect(InetSocketAddress address) {
+		if (ended) {
+			return;
+		}
+		try {
+			if (address.isUnresolved()) {
+				throw new UnresolvedAddressException();
+			}
+			SocketChannel socket = SocketChannel.open();
+			channel = socket;
+			socket.configureBlocking(false);
+			boolean connected = socket.connect(address);
+			key = loop.watch(socket, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this::ready);
+			if (connected) {
+				pump();
+			}
+		} catch (IOException | UnresolvedAddressException e) {
+			end(AmqpFailures.network(endpoint, e));
+		}
+	}
+
+	private void ready() {
+		SocketChannel socket = channel;
+		SelectionKey selected = key;
+		if (ended || socket == null || selected == null) {
+			return;
+		}
+		try {
+			if (selected.isConnectable()) {
+				socket.finishConnect();
+				selected.interestOps(SelectionKey.OP_READ);
+			}
+			if (selected.isReadable()) {
+				read(socket);
+			}
+			pump();
+		} catch (IOException | RuntimeException e) {
+			end(AmqpFailures.network(endpoint, e));
+		}
+	}
+
+	private void read(SocketChannel socket) throws IOException {
+		while (!ended && transport.capacity() > 0) {
+			ByteBuffer space = transport.tail();
+			int count = socket.read(space);
+			if (count > 0) {
+				transport.process();
+				dispatch();
+			} else {
+				if (count < 0) {
+					end(AmqpFailures.lost(endpoint, null));
+				}
+				return;
+			}
+		}
+		if (transport.capacity() < 0) {
+			// TLS was ended by the other end, perhaps without a word of AMQP
+			end(AmqpFailures.lost(endpoint, null));
+		}
+	}
+
+	private void pump() {
+		try {
+			dispatch();
+			boolean all = write();
+			SelectionKey selected = key;
+			if (!ended && selected != null && selected.isValid() && (selected.interestOps() & SelectionKey.OP_CONNECT) == 0) {
+				selected.interestOps(SelectionKey.OP_READ | (all ? 0 : SelectionKey.OP_WRITE));
+			}
+		} catch (IOException | RuntimeException e) {
+			end(AmqpFailures.network(endpoint, e));
+		}
+	}
+
+	private boolean write() throws IOException {
+		SocketChannel socket = channel;
+		if (socket == null || !socket.isConnected()) {
+			return true;
+		}
+		for (int pending = transport.pending(); !ended && pending > 0; pending = transport.pending()) {
+			int count = socket.write(transport.head());
+			if (count == 0) {
+				return false;
+			}
+			transport.pop(count);
+			dispatch();
+		}
+		return true;
+	}
+
+	private void dispatch() {
+		for (Event event = collector.peek(); event != null && !ended; event = collector.peek()) {
+			handle(event);
+			collector.pop();
+		}
+	}
+
+	private void handle(Event event) {
+		switch (event.getType()) {
+		case CONNECTION_REMOTE_OPEN -> {
+			forgetOpening.run();
+			tick();
+		}
+		case LINK_REMOTE_OPEN -> linkOpened(event.getLink());
+		case LINK_FLOW -> link(event.getLink()).flow();
+		case DELIVERY -> link(event.getLink()).delivery(event.getDelivery());
+		case LINK_REMOTE_CLOSE, LINK_REMOTE_DETACH -> linkEnded(event.getLink());
+		case SESSION_REMOTE_CLOSE -> end(said(event.getSession().getRemoteCondition()));
+		case CONNECTION_REMOTE_CLOSE -> end(said(event.getConnection().getRemoteCondition()));
+		case TRANSPORT_ERROR -> end(AmqpFailures.lost(endpoint, new IOException(String.valueOf(transport.getCondition()))));
+		default -> {
+			// this end's own, or of no interest
+		}
+		}
+	}
+
+	private static AmqpLink link(Link link) {
+		return (AmqpLink) link.getContext();
+	}
+
+	/** A link that the other end refuses is opened without an address there, and closed at once. */
+	private static void linkOpened(Link link) {
+		boolean there = link instanceof Sender ? link.getRemoteTarget() != null : link.getRemoteSource() != null;
+		if (there) {
+			link(link).opened();
+		}
+	}
+
+	private void linkEnded(Link link) {
+		if (link.getLocalState() != EndpointState.CLOSED) {
+			link.close();
+			link(link).ended(said(link.getRemoteCondition()));
+		}
+	}
+
+	private HubException said(@Nullable ErrorCondition condition) {
+		return condition == null || condition.getCondition() == null ? AmqpFailures.lost(endpoint, null) : AmqpFailures.of(condition);
+	}
+
+	/** Says that this end is there when it is time, and notices that the other is not. */
+	private void tick() {
+		long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+		long next = transport.tick(now);
+		if (next > 0) {
+			forgetTick = loop.in(Duration.ofMillis(Math.max(1, next - now)), () -> {
+				if (!ended) {
+					tick();
+					pump();
+				}
+			});
+		}
+	}
+
+	private void end(HubException why) {
+		if (!ended) {
+			release();
+			for (Link link = connection.linkHead(ANY, ANY); link != null; link = link.next(ANY, ANY)) {
+				if (link.getLocalState() == EndpointState.ACTIVE) {
+					link(link).ended(why);
+				}
+			}
+			whenEnded.accept(why);
+		}
+	}
+
+	private void release() {
+		ended = true;
+		forgetOpening.run();
+		Runnable tick = forgetTick;
+		if (tick != null) {
+			tick.run();
+		}
+		SocketChannel socket = channel;
+		if (socket != null) {
+			try {
+				socket.close();
+			} catch (IOException e) {
+				// it is gone, which was wanted
+			}
+		}
+	}
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp.internal;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
+
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.ConnectionException.Kind;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.ServiceError;
+import iothubtools.client.errors.ServiceException;
+
+/** From what AMQP and the network say to the client's errors (contract §8.2). */
+final class AmqpFailures {
+
+	private static final Symbol TRACKING_ID = Symbol.valueOf("com.microsoft:tracking-id");
+	private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,}");
+
+	private AmqpFailures() {
+	}
+
+	/** What the hub says of a message, a link or the connection. */
+	static ServiceException of(@Nullable ErrorCondition condition) {
+		String symbol = condition == null || condition.getCondition() == null ? "" : condition.getCondition().toString();
+		String description = condition == null || condition.getDescription() == null ? "" : condition.getDescription();
+		HubErrorCode code = named(description);
+		if (code == HubErrorCode.UNKNOWN) {
+			code = code(symbol);
+		}
+		String name = code == HubErrorCode.UNKNOWN ? symbol : code.wireName();
+		String message = description.startsWith(name + ": ") ? description.substring(name.length() + 2) : description;
+		return service(code.number() / 1000, code, name, message, trackingId(condition));
+	}
+
+	/** What {@code $cbs} says to a token. */
+	static ServiceException ofStatus(int status, String description) {
+		HubErrorCode code = named(description);
+		return service(status, code, code == HubErrorCode.UNKNOWN ? "" : code.wireName(), description, null);
+	}
+
+	private static ServiceException service(int status, HubErrorCode code, String name, String message, @Nullable String trackingId) {
+		return new ServiceException(new ServiceError(status, code, name, code.number(), message, trackingId, null, null));
+	}
+
+	private static @Nullable String trackingId(@Nullable ErrorCondition condition) {
+		Map<?, ?> info = condition == null ? null : condition.getInfo();
+		Object id = info == null ? null : info.get(TRACKING_ID);
+		return id == null ? null : id.toString();
+	}
+
+	private static HubErrorCode named(String description) {
+		Matcher words = WORD.matcher(description);
+		while (words.find()) {
+			HubErrorCode code = HubErrorCode.byName(words.group());
+			if (code != HubErrorCode.UNKNOWN) {
+				return code;
+			}
+		}
+		return HubErrorCode.UNKNOWN;
+	}
+
+	private static HubErrorCode code(String symbol) {
+		return switch (symbol.toLowerCase(Locale.ROOT)) {
+		case "amqp:unauthorized-access" -> HubErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS;
+		case "amqp:not-found" -> HubErrorCode.AMQP_ADDRESS_NOT_FOUND;
+		case "amqp:resource-limit-exceeded" -> HubErrorCode.DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED;
+		case "amqp:link:message-size-exceeded" -> HubErrorCode.MESSAGE_TOO_LARGE;
+		case "amqp:precondition-failed", "com.microsoft:precondition-failed" -> HubErrorCode.PRECONDITION_FAILED;
+		case "amqp:internal-error" -> HubErrorCode.SERVER_ERROR;
+		case "com.microsoft:iot-hub-not-found-error" -> HubErrorCode.IOT_HUB_NOT_FOUND;
+		case "com.microsoft:argument-error" -> HubErrorCode.ARGUMENT_INVALID;
+		case "com.microsoft:quota-exceeded" -> HubErrorCode.IOT_HUB_QUOTA_EXCEEDED;
+		case "com.microsoft:iot-hub-suspended" -> HubErrorCode.IOT_HUB_SUSPENDED;
+		case "com.microsoft:device-container-throttled" -> HubErrorCode.THROTTLING_EXCEPTION;
+		case "com.microsoft:server-busy" -> HubErrorCode.SERVER_BUSY;
+		case "com.microsoft:timeout" -> HubErrorCode.GENERIC_TIMEOUT;
+		default -> HubErrorCode.UNKNOWN;
+		};
+	}
+
+	/** Why there is no connection. */
+	static ConnectionException network(AmqpEndpoint to, Throwable failure) {
+		String where = to.host() + ":" + to.port();
+		for (Throwable one = failure; one != null; one = one.getCause()) {
+			if (one instanceof UnresolvedAddressException) {
+				return new ConnectionException(Kind.NAME_NOT_FOUND, "No address is known for " + to.host(), failure);
+			} else if (one instanceof ConnectException) {
+				return new ConnectionException(Kind.REFUSED, "Nothing listens at " + where + ": the port may be closed for AMQP", failure);
+			} else if (one instanceof NoRouteToHostException) {
+				return new ConnectionException(Kind.UNREACHABLE, "There is no way to " + where, failure);
+			} else if (one instanceof CertPathBuilderException) {
+				return new ConnectionException(Kind.TLS_NOT_TRUSTED, "The certificate of " + where + " is signed by no authority trusted here", failure);
+			} else if (one.getClass() == CertificateException.class) {
+				return new ConnectionException(Kind.TLS_HOST_MISMATCH, "The certificate at " + where + " is for another host", failure);
+			}
+		}
+		for (Throwable one = failure; one != null; one = one.getCause()) {
+			if (one instanceof SSLException) {
+				return new ConnectionException(Kind.TLS_FAILED, "No TLS with " + where, failure);
+			}
+		}
+		return lost(to, failure);
+	}
+
+	/** The connection was there. */
+	static ConnectionException lost(AmqpEndpoint to, @Nullable Throwable failure) {
+		return new ConnectionException(Kind.CONNECTION_LOST, "The connection to " + to.host() + ":" + to.port() + " was lost", failure);
+	}
+
+	/** Nothing came in time. */
+	static ConnectionException timeout(AmqpEndpoint to) {
+		return new ConnectionException(Kind.TIMEOUT, "No answer from " + to.host() + ":" + to.port() + " in time", null);
+	}
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.amqp.commands.CloudToDeviceMessage;
+import iothubtools.amqp.commands.CloudToDeviceOutcome;
+import iothubtools.amqp.commands.FeedbackListener;
+import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubException;
+
+/** Keeps the connection to a hub as long as there is something to do, with a token that the hub takes. */
+public final class AmqpSession implements AutoCloseable {
+
+	private static final long FIRST_PAUSE_MILLIS = 500;
+	private static final int MOST_DOUBLINGS = 6;
+
+	private final AmqpEndpoint endpoint;
+	private final HubTokens tokens;
+	private final EventLoop loop;
+
+	// from here on the loop's thread only
+	private final Commands commands = new Commands();
+	private final Set<FeedbackLink> feedback = new LinkedHashSet<>();
+	private @Nullable AmqpConnection connection;
+	private @Nullable CbsLinks cbs;
+	private boolean authorized;
+	private int failures;
+	private boolean pausing;
+
+	private volatile boolean closed;
+
+	/** Opens nothing yet. */
+	public AmqpSession(AmqpEndpoint endpoint, HubTokens tokens) {
+		this.endpoint = endpoint;
+		this.tokens = tokens;
+		loop = new EventLoop("IoT Hub AMQP " + endpoint.host());
+	}
+
+	/** Sends a message. */
+	public CompletableFuture<CloudToDeviceOutcome> send(CloudToDeviceMessage message) {
+		CompletableFuture<CloudToDeviceOutcome> outcome = new CompletableFuture<>();
+		byte[] bytes = AmqpMessages.write(message);
+		loop.submit(() -> {
+			commands.add(bytes, outcome);
+			work();
+		});
+		if (closed) {
+			outcome.cancel(false);
+		}
+		return outcome;
+	}
+
+	/** Receives feedback. */
+	public FeedbackSubscription feedback(FeedbackListener listener) {
+		FeedbackLink link = new FeedbackLink(this, listener);
+		loop.submit(() -> {
+			feedback.add(link);
+			work();
+		});
+		return () -> loop.submit(() -> {
+			feedback.remove(link);
+			link.close();
+			flush();
+		});
+	}
+
+	@Override
+	public void close() {
+		closed = true;
+		loop.submit(() -> {
+			feedback.forEach(FeedbackLink::close);
+			feedback.clear();
+			commands.cancel();
+			drop();
+		});
+		loop.end();
+	}
+
+	private void work() {
+		if (closed || commands.isIdle() && feedback.isEmpty()) {
+			return;
+		}
+		AmqpConnection current = connection;
+		if (current == null) {
+			current = new AmqpConnection(loop, endpoint, this::lost);
+			connection = current;
+			AmqpConnection asking = current;
+			cbs = new CbsLinks(loop, current, tokens, this::taken, why -> refused(asking, why));
+		} else if (authorized) {
+			commands.work(current);
+			for (FeedbackLink one : feedback) {
+				one.work(current);
+			}
+		}
+		current.flush();
+	}
+
+	private void taken() {
+		boolean first = !authorized;
+		authorized = true;
+		if (first) {
+			// not here, where the engine is telling of something
+			loop.submit(this::work);
+		}
+	}
+
+	/** A link of the hub's is open: what failed before is over. */
+	void works() {
+		failures = 0;
+	}
+
+	private void refused(AmqpConnection by, HubException why) {
+		loop.submit(() -> {
+			// another may be there by now
+			if (connection == by) {
+				drop();
+				lost(why);
+			}
+		});
+	}
+
+	/** Closes the connection without a word. */
+	private void drop() {
+		AmqpConnection current = connection;
+		if (current != null) {
+			connection = null;
+			current.close();
+		}
+	}
+
+	private void lost(HubException why) {
+		connection = null;
+		authorized = false;
+		CbsLinks links = cbs;
+		if (links != null) {
+			links.forget();
+		}
+		commands.ended(why);
+		for (FeedbackLink one : List.copyOf(feedback)) {
+			one.ended(why);
+		}
+	}
+
+	/** A receiver of feedback has no link any more: it gets another after a while, unless the hub does not want it. */
+	void feedbackEnded(FeedbackLink link, HubException why) {
+		if (!(why instanceof ConnectionException)) {
+			feedback.remove(link);
+			link.fail(why);
+		} else if (!pausing) {
+			pausing = true;
+			long pause = FIRST_PAUSE_MILLIS << Math.min(failures++, MOST_DOUBLINGS);
+			loop.in(Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause)), () -> {
+				pausing = false;
+				work();
+			});
+		}
+	}
+
+	private void flush() {
+		AmqpConnection current = connection;
+		if (current != null) {
+			current.flush();
+		}
+	}
+}

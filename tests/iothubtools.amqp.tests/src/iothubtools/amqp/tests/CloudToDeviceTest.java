@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.amqp.AmqpHub;
+import iothubtools.amqp.commands.CloudToDeviceMessage;
+import iothubtools.amqp.commands.CloudToDeviceOutcome;
+import iothubtools.amqp.commands.FeedbackListener;
+import iothubtools.amqp.commands.FeedbackMode;
+import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.client.IotHubClient;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.auth.SharedAccessPolicy;
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.commands.FeedbackRecord;
+import iothubtools.client.commands.FeedbackStatus;
+import iothubtools.client.commands.Payload;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.errors.ConnectionException;
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.client.names.ClientId;
+import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.CertificateFile;
+import iothubtools.tests.support.hub.LocalHubExtension;
+
+/** Cloud-to-device messages from the service to the device, and what the service hears of them (contract §3.7). */
+class CloudToDeviceTest {
+
+	private static final long SECONDS = 20;
+
+	@RegisterExtension
+	final LocalHubExtension hub = new LocalHubExtension(settings -> settings.withMqttPort(LocalHubSettings.NO_MQTT).withAmqpPort(0));
+
+	@Test
+	void aMessageReachesItsDeviceWithAllThatItSays() throws Exception {
+		create("d#1%41+");
+		CloudToDeviceMessage message = new CloudToDeviceMessage(ClientId.device("d#1%41+"), payload("{\"a\":1}"), "m-1", "c-1", "me",
+				Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS), FeedbackMode.FULL, "application/json", "utf-8", Map.of("room", "4"));
+		try (AmqpHub service = service("service"); IotHubClient client = client()) {
+			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, message));
+
+			iothubtools.client.commands.CloudToDeviceMessage received = client.device("d#1%41+").receive().await(Cancellation.none()).get();
+			assertEquals("{\"a\":1}", received.payload().text());
+			assertEquals("m-1", received.messageId());
+			assertEquals("c-1", received.correlationId());
+			assertEquals("me", received.userId());
+			assertEquals(message.expiry(), received.expiry());
+			assertEquals("full", received.ack());
+			assertEquals("application/json", received.contentType());
+			assertEquals("utf-8", received.contentEncoding());
+			assertEquals(Map.of("room", "4"), received.properties());
+		}
+	}
+
+	@Test
+	void theHubSaysWhyItDoesNotTakeAMessage() throws Exception {
+		create("d");
+		try (AmqpHub service = service("service")) {
+			ServiceException unknown = rejection(service, message("nobody"));
+			assertEquals(HubErrorCode.DEVICE_NOT_FOUND, unknown.code());
+			assertNotNull(unknown.trackingId());
+
+			for (CompletableFuture<CloudToDeviceOutcome> each : send(service, 50)) {
+				assertInstanceOf(CloudToDeviceOutcome.Accepted.class, each.get(SECONDS, TimeUnit.SECONDS));
+			}
+			assertEquals(HubErrorCode.DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED, rejection(service, message("d")).code());
+			// one of 256 KB has to be cut into frames, and is more than a device is sent
+			CloudToDeviceMessage large = CloudToDeviceMessage.of(ClientId.device("d"), new Payload(new byte[256 * 1024]));
+			assertNotNull(rejection(service, large));
+		}
+	}
+
+	@Test
+	void feedbackTellsWhatBecameOfEach() throws Exception {
+		create("d");
+		create("e");
+		BlockingQueue<FeedbackRecord> heard = new LinkedBlockingQueue<>();
+		try (AmqpHub service = service("service");
+				IotHubClient client = client();
+				FeedbackSubscription feedback = service.feedback(listener(heard, new CompletableFuture<>()))) {
+			// a batch is whole with 64, and comes at once then
+			for (String device : List.of("d", "e")) {
+				for (int i = 0; i < 32; i++) {
+					assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, tracked(device, device + i)));
+				}
+				client.cloudToDevice().purge(device).await(Cancellation.none());
+			}
+			List<String> ids = new ArrayList<>();
+			while (ids.size() < 64) {
+				FeedbackRecord record = heard.poll(SECONDS, TimeUnit.SECONDS);
+				assertNotNull(record, () -> "only " + ids);
+				assertEquals(FeedbackStatus.PURGED, record.status());
+				assertTrue(record.originalMessageId().startsWith(record.deviceId()));
+				assertNotNull(record.enqueuedTime());
+				ids.add(record.originalMessageId());
+			}
+			assertEquals(64, ids.stream().distinct().count());
+		}
+	}
+
+	@Test
+	void whoMayNotSendIsToldSo() throws Exception {
+		create("d");
+		BlockingQueue<FeedbackRecord> heard = new LinkedBlockingQueue<>();
+		CompletableFuture<HubException> end = new CompletableFuture<>();
+		SharedAccessKey other = SharedAccessKey.parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+		try (AmqpHub wrongKey = builder(new SharedAccessPolicy("service", other)).build(); AmqpHub noRight = service("registryRead")) {
+			assertEquals(401, assertInstanceOf(ServiceException.class, failure(wrongKey)).status());
+			ServiceException refusal = assertInstanceOf(ServiceException.class, failure(noRight));
+			assertTrue(refusal.status() == 401 || refusal.status() == 403, refusal::toString);
+			noRight.feedback(listener(heard, end)).toString();
+			assertInstanceOf(ServiceException.class, end.get(SECONDS, TimeUnit.SECONDS));
+		}
+	}
+
+	@Test
+	void whyThereIsNoConnectionIsTold() throws Exception {
+		int closed;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			closed = socket.getLocalPort();
+		}
+		HubConnectionString connection = connection("service");
+		try (AmqpHub nothing = builder(policy(connection)).port(closed).build();
+				AmqpHub untrusted = AmqpHub.builder(connection.host(), policy(connection)).port(hub.hub().amqpPort()).build()) {
+			assertEquals(ConnectionException.Kind.REFUSED, assertInstanceOf(ConnectionException.class, failure(nothing)).kind());
+			assertEquals(ConnectionException.Kind.TLS_NOT_TRUSTED, assertInstanceOf(ConnectionException.class, failure(untrusted)).kind());
+		}
+	}
+
+	@Test
+	void aHubThatComesBackIsFoundAgain() throws Exception {
+		create("d");
+		int port = hub.hub().amqpPort();
+		BlockingQueue<FeedbackRecord> heard = new LinkedBlockingQueue<>();
+		CompletableFuture<HubException> end = new CompletableFuture<>();
+		try (AmqpHub service = service("service"); FeedbackSubscription feedback = service.feedback(listener(heard, end))) {
+			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, message("d")));
+			hub.restart(settings -> settings.withAmqpPort(port));
+			CloudToDeviceOutcome second;
+			try {
+				second = outcome(service, message("d"));
+			} catch (ExecutionException e) {
+				// the end of the old connection was noticed only now
+				assertInstanceOf(ConnectionException.class, e.getCause());
+				second = outcome(service, message("d"));
+			}
+			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, second);
+			assertFalse(end.isDone(), "the subscription lives on");
+		}
+	}
+
+	@Test
+	void closingEndsWhatIsUnderWayAtOnce() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			AmqpHub service = builder(policy(connection("service"))).port(silent.getLocalPort()).build();
+			CompletableFuture<CloudToDeviceOutcome> sent = service.send(message("d"));
+			service.close();
+			assertThrows(CancellationException.class, () -> sent.get(1, TimeUnit.SECONDS));
+			assertThrows(CancellationException.class, () -> service.send(message("d")).get(1, TimeUnit.SECONDS));
+		}
+	}
+
+	@Test
+	void aContentTypeThatCannotBeIsRefusedBeforeItIsSent() {
+		assertThrows(InvalidInputException.class, () -> new CloudToDeviceMessage(ClientId.device("d"), payload(""), null, null, null, null,
+				FeedbackMode.NONE, "tëxt", null, Map.of()));
+	}
+
+	private static FeedbackListener listener(BlockingQueue<FeedbackRecord> heard, CompletableFuture<HubException> end) {
+		return new FeedbackListener() {
+			@Override
+			public void feedback(List<FeedbackRecord> records) {
+				heard.addAll(records);
+			}
+
+			@Override
+			public void failed(HubException failure) {
+				end.complete(failure);
+			}
+		};
+	}
+
+	private static List<CompletableFuture<CloudToDeviceOutcome>> send(AmqpHub service, int count) {
+		List<CompletableFuture<CloudToDeviceOutcome>> all = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			all.add(service.send(message("d")));
+		}
+		return all;
+	}
+
+	private static CloudToDeviceOutcome outcome(AmqpHub service, CloudToDeviceMessage message) throws Exception {
+		return service.send(message).get(SECONDS, TimeUnit.SECONDS);
+	}
+
+	private static ServiceException rejection(AmqpHub service, CloudToDeviceMessage message) throws Exception {
+		return assertInstanceOf(CloudToDeviceOutcome.Rejected.class, outcome(service, message)).reason();
+	}
+
+	private static Throwable failure(AmqpHub service) {
+		return assertThrows(ExecutionException.class, () -> outcome(service, message("d"))).getCause();
+	}
+
+	private static CloudToDeviceMessage message(String device) {
+		return CloudToDeviceMessage.of(ClientId.device(device), payload("x"));
+	}
+
+	private static CloudToDeviceMessage tracked(String device, String id) {
+		return new CloudToDeviceMessage(ClientId.device(device), payload("x"), id, null, null, null, FeedbackMode.FULL, null, null, Map.of());
+	}
+
+	private static Payload payload(String text) {
+		return new Payload(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private void create(String deviceId) throws Exception {
+		try (IotHubClient client = client()) {
+			client.devices().create(DeviceIdentity.builder(deviceId).build()).await(Cancellation.none());
+		}
+	}
+
+	private IotHubClient client() throws Exception {
+		return IotHubClient.builder(connection("iothubowner")).trust(List.of(new CertificateFile(hub.hub().caCertificate()).read())).build();
+	}
+
+	private AmqpHub service(String policy) throws Exception {
+		return builder(policy(connection(policy))).build();
+	}
+
+	private AmqpHub.Builder builder(SharedAccessPolicy policy) throws Exception {
+		return AmqpHub.builder(connection("service").host(), policy).port(hub.hub().amqpPort())
+				.trust(List.of(new CertificateFile(hub.hub().caCertificate()).read()));
+	}
+
+	private HubConnectionString connection(String policy) {
+		return HubConnectionString.parse(hub.hub().connectionString(policy));
+	}
+
+	private static SharedAccessPolicy policy(HubConnectionString connection) {
+		return new SharedAccessPolicy(connection.policyName(), assertInstanceOf(SharedAccessKey.class, connection.credential()));
+	}
+}
