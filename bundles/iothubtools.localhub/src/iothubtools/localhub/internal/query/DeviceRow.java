@@ -2,10 +2,12 @@
 package iothubtools.localhub.internal.query;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -23,7 +25,8 @@ final class DeviceRow extends TwinRow {
 
 	/** Lists ask for these and nothing else. */
 	private static final Set<String> IDENTITY = Set.of("deviceId", "deviceEtag", "status", "statusReason", "statusUpdateTime",
-			"connectionState", "lastActivityTime", "cloudToDeviceMessageCount", "authenticationType", "capabilities");
+			"connectionState", "lastActivityTime", "cloudToDeviceMessageCount", "authenticationType", "capabilities", "deviceScope",
+			"parentScopes");
 
 	private static final JsonElement EDGE = capabilities(true);
 	private static final JsonElement NO_EDGE = capabilities(false);
@@ -71,8 +74,20 @@ final class DeviceRow extends TwinRow {
 		case "cloudToDeviceMessageCount" -> new JsonPrimitive(sources.messages().of(ClientId.of(device.deviceId())));
 		case "authenticationType" -> new JsonPrimitive(device.credentials().type().wireName());
 		case "capabilities" -> device.iotEdge() ? EDGE : NO_EDGE;
+		case "deviceScope" -> device.deviceScope() == null ? null : new JsonPrimitive(device.deviceScope());
+		case "parentScopes" -> parentScopes();
 		default -> throw new IllegalArgumentException(name);
 		};
+	}
+
+	private @Nullable JsonElement parentScopes() {
+		List<String> parents = device.parentScopes();
+		if (parents == null) {
+			return null;
+		}
+		JsonArray scopes = new JsonArray(parents.size());
+		parents.forEach(scopes::add);
+		return scopes;
 	}
 
 	/** What the device did lately, read once. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
+import java.util.Set;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
@@ -14,6 +16,11 @@ import iothubtools.localhub.internal.twins.TwinProperties;
 
 /** A twin as a row: of its JSON only the part is read that a query asks for. */
 abstract class TwinRow implements QueryRow {
+
+	/** What no row has costs none its JSON: a list asks for parents, of which few hubs have any. */
+	private static final Set<String> OF_WHOLE = Set.of("etag", "deviceEtag", "status", "statusUpdateTime", "connectionState",
+			"lastActivityTime", "cloudToDeviceMessageCount", "authenticationType", "x509Thumbprint", "version", "properties",
+			"configurations");
 
 	private @Nullable Twin twin;
 	private @Nullable JsonObject tags;
@@ -36,7 +43,7 @@ abstract class TwinRow implements QueryRow {
 		return switch (attribute.root()) {
 		case "tags" -> attribute.within(tags(), 1);
 		case "properties" -> property(attribute);
-		default -> attribute.within(whole(), 0);
+		default -> OF_WHOLE.contains(attribute.root()) ? attribute.within(whole(), 0) : null;
 		};
 	}
 
