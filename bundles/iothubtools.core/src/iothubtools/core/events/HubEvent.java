@@ -25,6 +25,8 @@ public sealed interface HubEvent {
 
 		void deviceCreated(DeviceCreated event);
 
+		void devicesCreated(DevicesCreated event);
+
 		void devicesChanged(DevicesChanged event);
 
 		void devicesDeleted(DevicesDeleted event);
@@ -69,6 +71,18 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.deviceCreated(this);
+		}
+	}
+
+	/** Devices that were created here together. Their etags are not known, as the hub does not tell them. */
+	record DevicesCreated(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
+		public DevicesCreated {
+			devices = List.copyOf(devices);
+		}
+
+		@Override
+		public void tell(Cases cases) {
+			cases.devicesCreated(this);
 		}
 	}
 

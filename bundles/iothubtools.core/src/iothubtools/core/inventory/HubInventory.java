@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
 import iothubtools.core.connections.HubConnections;
@@ -311,8 +312,17 @@ public final class HubInventory implements AutoCloseable {
 		}
 
 		@Override
+		public void devicesCreated(HubEvent.DevicesCreated event) {
+			put(event.connection(), event.devices());
+		}
+
+		@Override
 		public void devicesChanged(HubEvent.DevicesChanged event) {
-			change(event.connection(), devices -> event.devices().stream().map(DeviceSummary::of).forEach(devices::put));
+			put(event.connection(), event.devices());
+		}
+
+		private void put(HubConnection connection, List<DeviceIdentity> identities) {
+			change(connection, devices -> identities.stream().map(DeviceSummary::of).forEach(devices::put));
 		}
 
 		@Override

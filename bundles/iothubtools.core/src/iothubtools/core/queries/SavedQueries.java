@@ -76,8 +76,20 @@ public final class SavedQueries {
 		return of(connection).stream().filter(query -> query.name().equalsIgnoreCase(name)).findFirst().orElse(null);
 	}
 
-	/** Adds a query or replaces the one of its id. */
+	/** Whether a text may be kept: one that somebody pasted a key or token into is in no file. */
+	public static boolean mayBeKept(String text) {
+		return Masking.text(text).equals(text);
+	}
+
+	/**
+	 * Adds a query or replaces the one of its id.
+	 *
+	 * @throws IllegalArgumentException if its name or text {@linkplain #mayBeKept may not be kept}
+	 */
 	public void save(HubConnection connection, SavedQuery query) {
+		if (!mayBeKept(query.name()) || !mayBeKept(query.text())) {
+			throw new IllegalArgumentException("a query with a key or token in it is not kept");
+		}
 		synchronized (this) {
 			Preferences node = root.node(path(NODE, connection)).node(query.id());
 			node.put(NAME, query.name());
@@ -116,8 +128,7 @@ public final class SavedQueries {
 
 	/** A query is run. */
 	public synchronized void ran(HubConnection connection, String text) {
-		if (!Masking.text(text).equals(text)) {
-			// somebody pasted a key, which is in no file
+		if (!mayBeKept(text)) {
 			return;
 		}
 		List<String> texts = new ArrayList<>(recent(connection));

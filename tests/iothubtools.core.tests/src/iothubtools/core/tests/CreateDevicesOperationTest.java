@@ -75,7 +75,7 @@ class CreateDevicesOperationTest {
 				run(new GetDeviceOperation(fixture.connection, "sensor-250")).authentication());
 		assertNotNull(keys.primary());
 		List<DeviceIdentity> told = new ArrayList<>();
-		fixture.cores.events(HubEvent.DevicesChanged.class).forEach(event -> told.addAll(event.devices()));
+		fixture.cores.events(HubEvent.DevicesCreated.class).forEach(event -> told.addAll(event.devices()));
 		assertEquals(ids, told.stream().map(DeviceIdentity::deviceId).toList());
 		assertEquals(ConnectionState.DISCONNECTED, told.get(0).connectionState());
 	}
@@ -89,7 +89,7 @@ class CreateDevicesOperationTest {
 		assertEquals(HubErrorCode.DEVICE_ALREADY_EXISTS,
 				assertInstanceOf(ServiceException.class, outcome.failures().get("s2")).code());
 		assertEquals(before.etag(), run(new GetDeviceOperation(fixture.connection, "s2")).etag());
-		assertEquals(List.of("s1", "s3"), fixture.cores.events(HubEvent.DevicesChanged.class).get(0).devices().stream()
+		assertEquals(List.of("s1", "s3"), fixture.cores.events(HubEvent.DevicesCreated.class).get(0).devices().stream()
 				.map(DeviceIdentity::deviceId).toList());
 	}
 
@@ -109,7 +109,7 @@ class CreateDevicesOperationTest {
 		TaskOutcome outcome = run(operation(List.of("s1", "s2"), new TwinContent("{\"a.b\":1}", "{}")));
 		assertEquals(Set.of("s1", "s2"), outcome.failures().keySet());
 		assertEquals(0, run(new StatisticsOperation(fixture.connection)).total());
-		assertEquals(List.of(), fixture.cores.events(HubEvent.DevicesChanged.class));
+		assertEquals(List.of(), fixture.cores.events(HubEvent.DevicesCreated.class));
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class CreateDevicesOperationTest {
 		assertEquals(HubStatusCode.WITHOUT_TWIN, status.hubCode());
 		assertTrue(status.getMessage().startsWith("The device is registered, but "), status.getMessage());
 		assertEquals(2, run(new StatisticsOperation(fixture.connection)).total());
-		assertEquals(2, fixture.cores.events(HubEvent.DevicesChanged.class).get(0).devices().size(), "they are there and are shown");
+		assertEquals(2, fixture.cores.events(HubEvent.DevicesCreated.class).get(0).devices().size(), "they are there and are shown");
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class CreateDevicesOperationTest {
 		HubJob<TaskOutcome> job = fixture.cores.core.operations().job(operation(ids, null));
 		CountDownLatch twoCalls = new CountDownLatch(2);
 		fixture.cores.core.events().addListener(event -> {
-			if (event instanceof HubEvent.DevicesChanged) {
+			if (event instanceof HubEvent.DevicesCreated) {
 				twoCalls.countDown();
 			}
 		});

@@ -22,7 +22,7 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
-/** The table of hub connections, the default one marked by a word. Enter edits, Delete removes. */
+/** The table of hub connections, the default one and those of production marked by a word. Enter edits, Delete removes. */
 final class ConnectionsTable {
 
 	private final TableViewer viewer;
@@ -38,8 +38,7 @@ final class ConnectionsTable {
 		table.setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		column(Messages.Name_column, 34,
-				row -> draft.isDefault(row) ? NLS.bind(Messages.Default_name, row.connection().name())
-						: row.connection().name());
+				row -> NLS.bind(marked(draft.isDefault(row), row.connection().production()), row.connection().name()));
 		column(Messages.Host_name_column, 36, row -> row.connection().host().toString());
 		column(Messages.Access_column, 30, row -> row.connection().kind().label());
 		viewer.addDoubleClickListener(event -> edit.run());
@@ -56,6 +55,14 @@ final class ConnectionsTable {
 		column.getColumn().setText(title);
 		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
 		column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Row) element)));
+	}
+
+	/** The name with what is said of it in words. */
+	private static String marked(boolean isDefault, boolean production) {
+		if (production) {
+			return isDefault ? Messages.Default_production_name : Messages.Production_name;
+		}
+		return isDefault ? Messages.Default_name : "{0}"; //$NON-NLS-1$
 	}
 
 	void onSelection(Runnable listener) {

@@ -10,11 +10,13 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Page_description;
+	public static String Production_name;
 	public static String Table_accessible;
 	public static String Name_column;
 	public static String Host_name_column;
 	public static String Access_column;
 	public static String Default_name;
+	public static String Default_production_name;
 	public static String Add_label;
 	public static String Edit_label;
 	public static String Remove_label;

@@ -31,6 +31,7 @@ final class Messages extends NLS {
 	public static String Export_title;
 	public static String Hub_connect;
 	public static String Hub_label;
+	public static String Name_secret;
 	public static String Name_taken;
 	public static String Name_tooLong;
 	public static String Notice_accessible;
@@ -76,6 +77,7 @@ final class Messages extends NLS {
 	public static String Save_button;
 	public static String Save_message;
 	public static String Save_replace;
+	public static String Save_secret;
 	public static String Save_title;
 	public static String Status_all;
 	public static String Status_all_toolTip;

@@ -3,6 +3,7 @@ package iothubtools.ui.internal.query;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
@@ -39,9 +40,13 @@ public final class QueryNames {
 	 * Asks for the name of a query and keeps it.
 	 *
 	 * @param name what is proposed
-	 * @return what was kept; null if the person cancelled
+	 * @return what was kept; null if the person cancelled, or the text may not be kept, which is said
 	 */
 	static @Nullable SavedQuery save(Shell shell, HubConnection connection, String name, String text) {
+		if (!SavedQueries.mayBeKept(text)) {
+			MessageDialog.openError(shell, Messages.Save_title, Messages.Save_secret);
+			return null;
+		}
 		SavedQueries queries = IotHubCore.get().queries();
 		InputDialog dialog = new InputDialog(shell, Messages.Save_title, NLS.bind(Messages.Save_message, connection.name()), name, QueryNames::problem);
 		if (dialog.open() != Window.OK) {
@@ -59,6 +64,12 @@ public final class QueryNames {
 	}
 
 	private static @Nullable String problem(@Nullable String name) {
-		return name == null || name.isBlank() ? "" : name.strip().length() > LONGEST ? NLS.bind(Messages.Name_tooLong, LONGEST) : null;
+		if (name == null || name.isBlank()) {
+			return "";
+		}
+		if (name.strip().length() > LONGEST) {
+			return NLS.bind(Messages.Name_tooLong, LONGEST);
+		}
+		return SavedQueries.mayBeKept(name) ? null : Messages.Name_secret;
 	}
 }

@@ -14,7 +14,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.table.RowFilter;
 
@@ -42,17 +44,16 @@ final class HiddenNotice {
 		});
 	}
 
-	/** A device was created. */
-	void created(Row.Key key, DeviceSummary device, RowFilter<DeviceSummary> filter) {
-		hidden.put(key, device);
+	/** Devices were created. */
+	void created(HubConnection connection, List<DeviceIdentity> devices, RowFilter<DeviceSummary> filter) {
+		devices.forEach(device -> hidden.put(new Row.Key(connection.id(), device.deviceId()), DeviceSummary.of(device)));
 		filtered(filter);
 	}
 
-	/** A device is gone. */
-	void deleted(Row.Key key) {
-		if (hidden.remove(key) != null) {
-			show();
-		}
+	/** Devices are gone. */
+	void deleted(HubConnection connection, List<String> deviceIds) {
+		deviceIds.forEach(id -> hidden.remove(new Row.Key(connection.id(), id)));
+		show();
 	}
 
 	/** Those that pass another filter are told of no longer. */

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
@@ -223,11 +224,16 @@ final class HubBrowser {
 
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DeviceCreated created) {
-			later(() -> pages.hidden().created(new Row.Key(created.connection().id(), created.device().deviceId()),
-					DeviceSummary.of(created.device()), RowFilter.of(DeviceColumns.ALL, arranger.order())));
+			created(created.connection(), List.of(created.device()));
+		} else if (event instanceof HubEvent.DevicesCreated created) {
+			created(created.connection(), created.devices());
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
-			later(() -> deleted.deviceIds().forEach(id -> pages.hidden().deleted(new Row.Key(deleted.connection().id(), id))));
+			later(() -> pages.hidden().deleted(deleted.connection(), deleted.deviceIds()));
 		}
+	}
+
+	private void created(HubConnection connection, List<DeviceIdentity> devices) {
+		later(() -> pages.hidden().created(connection, devices, RowFilter.of(DeviceColumns.ALL, arranger.order())));
 	}
 
 	private void later(Runnable work) {

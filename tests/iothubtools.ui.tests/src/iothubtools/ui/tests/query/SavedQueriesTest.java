@@ -98,6 +98,18 @@ class SavedQueriesTest extends WithHubView {
 	}
 
 	@Test
+	void aTextWithAKeyInItIsNotKept() {
+		QueryPart query = QueryPart.open(hub.connection())
+				.type("SELECT * FROM devices WHERE tags.a = '" + hub.hub().connectionString("iothubowner") + "'");
+		query.post(IWorkbenchCommandConstants.FILE_SAVE);
+		Scope told = Scope.window("Save Query").open();
+		told.shows("looks like a key or token");
+		told.press("OK");
+		told.closed();
+		assertEquals(List.of(), kept());
+	}
+
+	@Test
 	void aDoubleClickOpensAndRunsIt() {
 		keep("All of them", "SELECT deviceId FROM devices");
 		view.awaitRows(5);

@@ -23,6 +23,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
@@ -84,6 +85,20 @@ class FilterChoicesTest extends WithHubView {
 			hub.create("pump-8");
 			view.awaitVisible(WidgetIds.HIDDEN_NOTICE);
 			view.filter("pump");
+			Until.holds("nothing to be hidden", () -> !view.isVisible(WidgetIds.HIDDEN_NOTICE));
+		}
+	}
+
+	@Test
+	void newDevicesThatTheFilterHidesAreSaidTogether() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.filter("valve");
+			IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder("pump-1").build(),
+					DeviceIdentity.builder("pump-2").build(), DeviceIdentity.builder("valve-1").build()), null), new NullProgressMonitor());
+			Link notice = (Link) view.awaitVisible(WidgetIds.HIDDEN_NOTICE);
+			Until.holds("both to be told of", () -> Ui.get(notice::getText).startsWith("2 devices"));
+			view.filter("");
 			Until.holds("nothing to be hidden", () -> !view.isVisible(WidgetIds.HIDDEN_NOTICE));
 		}
 	}

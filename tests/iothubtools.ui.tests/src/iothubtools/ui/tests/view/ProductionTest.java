@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
@@ -33,6 +35,8 @@ class ProductionTest extends WithHubView {
 			new Form("Edit Hub Connection").set(ConnectionFields.PRODUCTION, true);
 			dialog.press("OK");
 			dialog.closed();
+			Table hubs = (Table) new Form(HubView.dialogs().get(0)).control(ConnectionFields.TABLE);
+			assertEquals("Factory (default, production)", Ui.get(() -> hubs.getItem(0).getText(0)));
 			Scope.window(HubView.dialogs().get(0)).press("Apply and Close");
 			Until.holds("the mark", () -> view.names().equals(List.of("Factory (3) \u2013 production", "sensor-0001", "sensor-0002",
 					"sensor-0003")));
