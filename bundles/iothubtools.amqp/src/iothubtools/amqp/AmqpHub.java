@@ -3,6 +3,7 @@ package iothubtools.amqp;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -27,12 +28,16 @@ public final class AmqpHub implements AutoCloseable {
 	/** Where hubs speak AMQP. */
 	public static final int DEFAULT_PORT = 5671;
 
+	/** How long a message waits for the hub's answer. */
+	public static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);
+
 	private final HubHost host;
 	private final AmqpSession session;
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new AmqpEndpoint(host.name(), builder.port, builder.trusted), new HubTokens(host, builder.credential, builder.clock));
+		session = new AmqpSession(new AmqpEndpoint(host.name(), builder.port, builder.trusted), new HubTokens(host, builder.credential, builder.clock),
+				builder.answerWithin);
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */
@@ -44,8 +49,8 @@ public final class AmqpHub implements AutoCloseable {
 	 * Sends a message to a device or module.
 	 *
 	 * @return what the hub said; fails with a {@link HubException} where it was not reached or does not let anyone send, one that
-	 *         {@linkplain HubException#isUnclear() is unclear} where the connection was lost before the hub said anything; cancelling it takes
-	 *         back nothing that is on its way
+	 *         {@linkplain HubException#isUnclear() is unclear} where the connection was lost, or the time is over, before the hub said anything
+	 *         of a message that was sent; cancelling it takes back nothing that is on its way
 	 */
 	public CompletableFuture<CloudToDeviceOutcome> send(CloudToDeviceMessage message) {
 		return session.send(message);
@@ -81,6 +86,7 @@ public final class AmqpHub implements AutoCloseable {
 		private int port = DEFAULT_PORT;
 		private List<X509Certificate> trusted = List.of();
 		private Clock clock = Clock.systemUTC();
+		private Duration answerWithin = DEFAULT_ANSWER;
 
 		private Builder(HubHost host, HubCredential credential) {
 			this.host = host;
@@ -96,6 +102,12 @@ public final class AmqpHub implements AutoCloseable {
 		/** CA certificates to trust in addition to those Java trusts. */
 		public Builder trust(List<X509Certificate> certificates) {
 			trusted = List.copyOf(certificates);
+			return this;
+		}
+
+		/** How long a message may wait for the hub's answer, with connecting; {@link AmqpHub#DEFAULT_ANSWER} unless given. */
+		public Builder answerWithin(Duration time) {
+			answerWithin = time;
 			return this;
 		}
 

@@ -25,6 +25,7 @@ public final class AmqpSession implements AutoCloseable {
 
 	private final AmqpEndpoint endpoint;
 	private final HubTokens tokens;
+	private final Duration answerWithin;
 	private final EventLoop loop;
 
 	// from here on the loop's thread only
@@ -35,13 +36,19 @@ public final class AmqpSession implements AutoCloseable {
 	private boolean authorized;
 	private int failures;
 	private boolean pausing;
+	private boolean watching;
 
 	private volatile boolean closed;
 
-	/** Opens nothing yet. */
-	public AmqpSession(AmqpEndpoint endpoint, HubTokens tokens) {
+	/**
+	 * Opens nothing yet.
+	 *
+	 * @param answerWithin how long a message may wait for what the hub says
+	 */
+	public AmqpSession(AmqpEndpoint endpoint, HubTokens tokens, Duration answerWithin) {
 		this.endpoint = endpoint;
 		this.tokens = tokens;
+		this.answerWithin = answerWithin;
 		loop = new EventLoop("IoT Hub AMQP " + endpoint.host());
 	}
 
@@ -50,7 +57,8 @@ public final class AmqpSession implements AutoCloseable {
 		CompletableFuture<CloudToDeviceOutcome> outcome = new CompletableFuture<>();
 		byte[] bytes = AmqpMessages.write(message);
 		loop.submit(() -> {
-			commands.add(bytes, outcome);
+			commands.add(bytes, outcome, System.nanoTime() + answerWithin.toNanos());
+			watch();
 			work();
 		});
 		if (closed) {
@@ -102,6 +110,18 @@ public final class AmqpSession implements AutoCloseable {
 			}
 		}
 		current.flush();
+	}
+
+	/** One timer for all messages: their time is over a moment late rather than each having one of its own. */
+	private void watch() {
+		if (!watching && !commands.isEmpty()) {
+			watching = true;
+			loop.in(answerWithin.dividedBy(10), () -> {
+				watching = false;
+				commands.expire(System.nanoTime(), AmqpFailures.timeout(endpoint));
+				watch();
+			});
+		}
 	}
 
 	private void taken() {

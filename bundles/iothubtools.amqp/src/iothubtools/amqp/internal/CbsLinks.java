@@ -53,6 +53,7 @@ final class CbsLinks implements AmqpLink {
 		sender = connection.sender(ADDRESS, this);
 		receiver = connection.receiver(ADDRESS, this);
 		receiver.flow(10);
+		limit();
 	}
 
 	/** No timer of these is needed any more. */
@@ -63,6 +64,7 @@ final class CbsLinks implements AmqpLink {
 	@Override
 	public void opened() {
 		if (++opened == 2) {
+			forgetTimer.run();
 			next();
 		}
 	}
@@ -95,6 +97,11 @@ final class CbsLinks implements AmqpLink {
 		sender.send(bytes, 0, bytes.length);
 		sender.advance();
 		forgetTimer.run();
+		limit();
+	}
+
+	/** A hub that says nothing is not waited for. */
+	private void limit() {
 		forgetTimer = loop.in(ANSWER, () -> whenRefused
 				.accept(new ConnectionException(ConnectionException.Kind.TIMEOUT, "The hub does not say whether it takes the token", null)));
 	}

@@ -27,7 +27,7 @@ final class Commands implements AmqpLink {
 
 	private static final String ADDRESS = "/messages/devicebound";
 
-	private record Outgoing(byte[] bytes, CompletableFuture<CloudToDeviceOutcome> outcome) {
+	private record Outgoing(byte[] bytes, CompletableFuture<CloudToDeviceOutcome> outcome, long due) {
 	}
 
 	private final Deque<Outgoing> waiting = new ArrayDeque<>();
@@ -35,8 +35,9 @@ final class Commands implements AmqpLink {
 	private @Nullable Sender sender;
 	private long number;
 
-	void add(byte[] bytes, CompletableFuture<CloudToDeviceOutcome> outcome) {
-		waiting.add(new Outgoing(bytes, outcome));
+	/** @param due when to wait no longer, as {@link System#nanoTime} */
+	void add(byte[] bytes, CompletableFuture<CloudToDeviceOutcome> outcome, long due) {
+		waiting.add(new Outgoing(bytes, outcome, due));
 	}
 
 	/** Sends what the hub has credit for; opens the link where there is none. */
@@ -98,6 +99,18 @@ final class Commands implements AmqpLink {
 		unsent.forEach(one -> one.outcome().completeExceptionally(why));
 	}
 
+	/** Those whose time is over wait no longer, the oldest first; what the hub says of them later is heard by nobody. */
+	void expire(long now, HubException why) {
+		while (!underWay.isEmpty() && underWay.iterator().next().due() - now <= 0) {
+			Outgoing oldest = underWay.iterator().next();
+			underWay.remove(oldest);
+			oldest.outcome().completeExceptionally(why.asUnclear());
+		}
+		while (!waiting.isEmpty() && waiting.element().due() - now <= 0) {
+			waiting.remove().outcome().completeExceptionally(why);
+		}
+	}
+
 	void cancel() {
 		sender = null;
 		List<Outgoing> all = new ArrayList<>(underWay);
@@ -107,7 +120,13 @@ final class Commands implements AmqpLink {
 		all.forEach(one -> one.outcome().cancel(false));
 	}
 
+	/** Whether nothing is to be sent. */
 	boolean isIdle() {
 		return waiting.isEmpty();
+	}
+
+	/** Whether nobody waits for anything. */
+	boolean isEmpty() {
+		return waiting.isEmpty() && underWay.isEmpty();
 	}
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.names.ClientId;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.CertificateFile;
 import iothubtools.tests.support.hub.LocalHubExtension;
@@ -186,6 +190,26 @@ class CloudToDeviceTest {
 			assertThrows(CancellationException.class, () -> sent.get(1, TimeUnit.SECONDS));
 			assertThrows(CancellationException.class, () -> service.send(message("d")).get(1, TimeUnit.SECONDS));
 		}
+	}
+
+	@Test
+	void aHubThatDoesNotAnswerIsNotWaitedForForever() throws Exception {
+		create("d");
+		hub.hub().inject(new FaultPlan(1, List.of(FaultRule.of("SendCloudToDeviceMessage", new FaultEffect.Delay(Duration.ofSeconds(10))))));
+		try (AmqpHub service = builder(policy(connection("service"))).answerWithin(Duration.ofSeconds(2)).build()) {
+			assertTrue(timeout(service).isUnclear(), "it may have got there");
+		}
+		hub.hub().inject(FaultPlan.NONE);
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				AmqpHub service = builder(policy(connection("service"))).port(silent.getLocalPort()).answerWithin(Duration.ofSeconds(1)).build()) {
+			assertFalse(timeout(service).isUnclear(), "it was not sent");
+		}
+	}
+
+	private static ConnectionException timeout(AmqpHub service) {
+		ConnectionException timeout = assertInstanceOf(ConnectionException.class, failure(service));
+		assertEquals(ConnectionException.Kind.TIMEOUT, timeout.kind());
+		return timeout;
 	}
 
 	@Test
