@@ -29,6 +29,7 @@ import iothubtools.ui.internal.table.RowSection;
 import iothubtools.ui.internal.table.RowTable;
 import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.table.TableColumns;
+import iothubtools.ui.internal.table.TypeAhead;
 
 /**
  * The rows of a result. Other columns, which come with another query or with rows that have more than those before, are another table; what a
@@ -88,6 +89,7 @@ final class ResultTable {
 			before.rows().table().dispose();
 		}
 		RowTable<ItemRow<ResultRow>> rows = new RowTable<>(parent, table -> (item, row) -> item.setText(columns.texts(row.item())));
+		TypeAhead.install(rows, row -> columns.texts(row.item())[0]);
 		Table table = WidgetIds.mark(rows.table(), WidgetIds.QUERY_RESULT);
 		Fields.accessibleName(table, Messages.Result_accessible);
 		RowArranger<ResultRow> arranger = RowArranger.of(columns,

@@ -112,11 +112,28 @@ public final class RowTable<R extends TableRow> {
 	/** Selects a row and brings it into sight. */
 	public void reveal(Object key) {
 		int[] found = rows.indicesOf(Set.of(key));
-		if (found.length > 0 && found[0] < table.getItemCount()) {
-			table.setSelection(found[0]);
-			top.reveal(found[0]);
+		if (found.length > 0) {
+			reveal(found[0]);
+		}
+	}
+
+	/** The same by its index. */
+	void reveal(int index) {
+		if (index < table.getItemCount()) {
+			table.setSelection(index);
+			top.reveal(index);
 			table.notifyListeners(SWT.Selection, new Event());
 		}
+	}
+
+	/** How many rows there are, also where items are still on their way. */
+	int count() {
+		return rows.size();
+	}
+
+	/** The row at an index below {@link #count()}. */
+	R at(int index) {
+		return rows.get(index);
 	}
 
 	private void forgetDrawn() {

@@ -22,6 +22,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.table.RowTable;
+import iothubtools.ui.internal.table.TypeAhead;
 
 /** The three faces of the view: no hub yet, the only hub fails, and the rows with filter, notice and status line. */
 final class HubPages {
@@ -57,6 +58,7 @@ final class HubPages {
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
 		rows = new RowTable<>(content, RowLabels::new);
+		TypeAhead.install(rows, Row::name);
 		WidgetIds.mark(rows.table(), WidgetIds.DEVICE_TREE);
 		Fields.accessibleName(rows.table(), Messages.Rows_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.table());

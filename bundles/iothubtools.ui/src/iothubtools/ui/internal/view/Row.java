@@ -24,6 +24,9 @@ sealed interface Row extends TableRow {
 	@Override
 	Key key();
 
+	/** What it is found by when somebody types; empty for what nobody looks for. */
+	String name();
+
 	/**
 	 * @param connectionId the hub
 	 * @param deviceId     the device; empty for the hub's own row, null for its note
@@ -45,6 +48,11 @@ sealed interface Row extends TableRow {
 		}
 
 		@Override
+		public String name() {
+			return contents.connection().name();
+		}
+
+		@Override
 		public Key key() {
 			return new Key(contents.connection().id(), "");
 		}
@@ -55,6 +63,11 @@ sealed interface Row extends TableRow {
 		@Override
 		public @Nullable HubElement element() {
 			return new QueryNode(connection, query);
+		}
+
+		@Override
+		public String name() {
+			return query.name();
 		}
 
 		@Override
@@ -76,6 +89,11 @@ sealed interface Row extends TableRow {
 		}
 
 		@Override
+		public String name() {
+			return "";
+		}
+
+		@Override
 		public Key key() {
 			return new Key(contents.connection().id(), null);
 		}
@@ -91,6 +109,11 @@ sealed interface Row extends TableRow {
 		@Override
 		public @Nullable HubElement element() {
 			return new DeviceNode(connection, device);
+		}
+
+		@Override
+		public String name() {
+			return device.deviceId();
 		}
 
 		@Override

@@ -54,7 +54,7 @@ final class RowGestures {
 
 	private void key(Event event) {
 		List<Row> selected = rows.selected();
-		if (selected.size() != 1 || event.stateMask != 0) {
+		if (selected.size() != 1 || event.stateMask != 0 || !event.doit) {
 			return;
 		}
 		Row row = selected.get(0);
