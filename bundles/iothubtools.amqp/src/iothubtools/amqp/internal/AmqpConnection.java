@@ -33,6 +33,7 @@ import org.apache.qpid.proton.engine.Transport;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubException;
+import iothubtools.client.exchange.Masking;
 import iothubtools.client.internal.transport.TlsMaterial;
 
 /** One connection from its beginning to its end: a socket, TLS, and the engine that speaks AMQP. Used by the thread of its loop only. */
@@ -246,7 +247,7 @@ final class AmqpConnection {
 		case LINK_REMOTE_CLOSE, LINK_REMOTE_DETACH -> linkEnded(event.getLink());
 		case SESSION_REMOTE_CLOSE -> end(said(event.getSession().getRemoteCondition()));
 		case CONNECTION_REMOTE_CLOSE -> end(said(event.getConnection().getRemoteCondition()));
-		case TRANSPORT_ERROR -> end(AmqpFailures.lost(endpoint, new IOException(String.valueOf(transport.getCondition()))));
+		case TRANSPORT_ERROR -> end(AmqpFailures.lost(endpoint, new IOException(Masking.text(String.valueOf(transport.getCondition())))));
 		default -> {
 			// this end's own, or of no interest
 		}

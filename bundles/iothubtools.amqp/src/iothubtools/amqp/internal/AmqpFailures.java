@@ -22,6 +22,7 @@ import iothubtools.client.errors.ConnectionException.Kind;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ServiceError;
 import iothubtools.client.errors.ServiceException;
+import iothubtools.client.exchange.Masking;
 
 /** From what AMQP and the network say to the client's errors (contract §8.2). */
 final class AmqpFailures {
@@ -52,7 +53,7 @@ final class AmqpFailures {
 	}
 
 	private static ServiceException service(int status, HubErrorCode code, String name, String message, @Nullable String trackingId) {
-		return new ServiceException(new ServiceError(status, code, name, code.number(), message, trackingId, null, null));
+		return new ServiceException(new ServiceError(status, code, name, code.number(), Masking.text(message), trackingId, null, null));
 	}
 
 	private static @Nullable String trackingId(@Nullable ErrorCondition condition) {

@@ -23,8 +23,6 @@ public sealed interface HubEvent {
 
 		void defaultChanged(DefaultChanged event);
 
-		void deviceCreated(DeviceCreated event);
-
 		void devicesCreated(DevicesCreated event);
 
 		void devicesChanged(DevicesChanged event);
@@ -67,14 +65,7 @@ public sealed interface HubEvent {
 		}
 	}
 
-	record DeviceCreated(HubConnection connection, DeviceIdentity device) implements HubEvent {
-		@Override
-		public void tell(Cases cases) {
-			cases.deviceCreated(this);
-		}
-	}
-
-	/** Devices that were created here together. Their etags are not known, as the hub does not tell them. */
+	/** Devices that were created here. Of one that was created together with others the etag is not known, as the hub does not tell it. */
 	record DevicesCreated(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
 		public DevicesCreated {
 			devices = List.copyOf(devices);

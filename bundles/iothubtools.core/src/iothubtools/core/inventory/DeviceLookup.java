@@ -110,8 +110,6 @@ public final class DeviceLookup implements AutoCloseable {
 			change.devices().forEach(device -> put(change.connection(), device));
 		} else if (event instanceof HubEvent.DevicesCreated created) {
 			created.devices().forEach(device -> put(created.connection(), device));
-		} else if (event instanceof HubEvent.DeviceCreated created) {
-			put(created.connection(), created.device());
 		} else if (event instanceof HubEvent.ConnectionChanged || event instanceof HubEvent.ConnectionRemoved) {
 			stop();
 		}

@@ -307,11 +307,6 @@ public final class HubInventory implements AutoCloseable {
 		}
 
 		@Override
-		public void deviceCreated(HubEvent.DeviceCreated event) {
-			change(event.connection(), devices -> devices.put(DeviceSummary.of(event.device())));
-		}
-
-		@Override
 		public void devicesCreated(HubEvent.DevicesCreated event) {
 			put(event.connection(), event.devices());
 		}

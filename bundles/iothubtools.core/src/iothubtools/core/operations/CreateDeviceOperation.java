@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -31,7 +33,7 @@ public record CreateDeviceOperation(HubConnection connection, DeviceIdentity dev
 			throws HubException {
 		DeviceIdentity created = session.client().devices().create(device).await(cancellation);
 		session.deviceKeys().learn(created);
-		events.fire(new HubEvent.DeviceCreated(connection, created));
+		events.fire(new HubEvent.DevicesCreated(connection, List.of(created)));
 		return created;
 	}
 }

@@ -64,8 +64,7 @@ public record CreateDevicesOperation(HubConnection connection, List<DeviceIdenti
 		if (!created.isEmpty()) {
 			// keys of an earlier device of the same id are not those of this one, which only the hub knows
 			created.forEach(device -> session.deviceKeys().forget(device.deviceId()));
-			events.fire(devices.size() == 1 ? new HubEvent.DeviceCreated(connection, created.get(0))
-					: new HubEvent.DevicesCreated(connection, created));
+			events.fire(new HubEvent.DevicesCreated(connection, created));
 		}
 	}
 

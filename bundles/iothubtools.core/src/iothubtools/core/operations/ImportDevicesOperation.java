@@ -43,7 +43,7 @@ public record ImportDevicesOperation(HubConnection connection, Path file, boolea
 			if (dryRun) {
 				return new ImportCheck(session.client(), reader).run(cancellation);
 			}
-			return new ImportTask(session.client(), reader, devices -> events.fire(new HubEvent.DevicesChanged(connection, devices)))
+			return new ImportTask(session.client(), reader, devices -> events.fire(new HubEvent.DevicesCreated(connection, devices)))
 					.run(monitor, cancellation);
 		}
 	}

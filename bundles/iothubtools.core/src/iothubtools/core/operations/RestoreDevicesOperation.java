@@ -37,7 +37,7 @@ public record RestoreDevicesOperation(HubConnection connection, DeletedDevices d
 			throws HubException {
 		return new Restoration(deleted, devices -> {
 			devices.forEach(session.deviceKeys()::learn);
-			events.fire(new HubEvent.DevicesChanged(connection, devices));
+			events.fire(new HubEvent.DevicesCreated(connection, devices));
 		}).run(session, monitor, cancellation);
 	}
 }

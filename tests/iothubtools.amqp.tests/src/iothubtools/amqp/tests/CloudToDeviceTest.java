@@ -103,6 +103,16 @@ class CloudToDeviceTest {
 	}
 
 	@Test
+	void whatTheHubSaysIsShownWithoutSecrets() throws Exception {
+		try (AmqpHub service = service("service")) {
+			// an id may look so, and the hub says which device it does not know
+			ServiceException unknown = rejection(service, message("sig=c2VjcmV0"));
+			assertTrue(unknown.serviceMessage().contains("sig=***"), unknown::getMessage);
+			assertFalse(unknown.getMessage().contains("c2VjcmV0"), unknown::getMessage);
+		}
+	}
+
+	@Test
 	void feedbackTellsWhatBecameOfEach() throws Exception {
 		create("d");
 		create("e");

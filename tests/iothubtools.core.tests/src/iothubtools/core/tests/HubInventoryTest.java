@@ -123,7 +123,7 @@ class HubInventoryTest {
 		List<String> ids = ids(load());
 		assertEquals(Set.of(ids.get(0), ids.get(DEVICES - 1)),
 				inventory.known(fixture.connection, Set.of(ids.get(0), "new", ids.get(DEVICES - 1))));
-		tell(new HubEvent.DeviceCreated(fixture.connection, device("new", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("new", DeviceStatus.ENABLED))));
 		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of(ids.get(0))));
 		assertEquals(Set.of("new"), inventory.known(fixture.connection, Set.of(ids.get(0), "new")));
 	}
@@ -154,10 +154,10 @@ class HubInventoryTest {
 
 	@Test
 	void aChangeThatChangesNothingMakesNoNewList() throws Exception {
-		tell(new HubEvent.DeviceCreated(fixture.connection, device("early", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("early", DeviceStatus.ENABLED))));
 		HubContents before = load();
 		assertFalse(ids(before).contains("early"), "what was told before the load is the hub's to say");
-		tell(new HubEvent.DeviceCreated(fixture.connection, device("x", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("x", DeviceStatus.ENABLED))));
 		HubContents once = contents();
 		tell(new HubEvent.DevicesChanged(fixture.connection, List.of(device("x", DeviceStatus.ENABLED))));
 		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of("unknown")));
@@ -180,7 +180,7 @@ class HubInventoryTest {
 		HubContents before = load();
 		String gone = ids(before).get(DEVICES - 1);
 		inventory.refresh(fixture.connection);
-		tell(new HubEvent.DeviceCreated(fixture.connection, device("meanwhile", DeviceStatus.ENABLED)));
+		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("meanwhile", DeviceStatus.ENABLED))));
 		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of(gone)));
 		assertTrue(ids(contents()).contains("meanwhile"), "and at once in what is shown");
 		HubContents after = await(hub -> hub.phase() == Phase.LOADED && !hub.loadedAt().equals(before.loadedAt()));
@@ -192,7 +192,7 @@ class HubInventoryTest {
 	void manyNewDevicesAreFewPages() throws Exception {
 		int pages = load().pages().size();
 		for (int i = 0; i < 500; i++) {
-			tell(new HubEvent.DeviceCreated(fixture.connection, device("n" + i, DeviceStatus.ENABLED)));
+			tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("n" + i, DeviceStatus.ENABLED))));
 			contents();
 		}
 		assertEquals(DEVICES + 500, contents().count());
@@ -293,7 +293,7 @@ class HubInventoryTest {
 		load();
 		int events = 20_000;
 		List<HubEvent> created = IntStream.range(0, events).<HubEvent>mapToObj(
-				i -> new HubEvent.DeviceCreated(fixture.connection, device("n" + i, DeviceStatus.ENABLED))).toList();
+				i -> new HubEvent.DevicesCreated(fixture.connection, List.of(device("n" + i, DeviceStatus.ENABLED)))).toList();
 		long begin = System.nanoTime();
 		created.forEach(this::tell);
 		int count = contents().count();

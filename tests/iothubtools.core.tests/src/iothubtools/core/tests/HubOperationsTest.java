@@ -71,8 +71,8 @@ class HubOperationsTest {
 	void creatingReturnsTheIdentityAndTellsIt() throws Exception {
 		DeviceIdentity created = create("d1");
 		assertEquals("d1", created.deviceId());
-		HubEvent.DeviceCreated told = fixture.cores.events(HubEvent.DeviceCreated.class).get(0);
-		assertEquals("d1", told.device().deviceId());
+		HubEvent.DevicesCreated told = fixture.cores.events(HubEvent.DevicesCreated.class).get(0);
+		assertEquals("d1", told.devices().get(0).deviceId());
 		assertEquals(1, run(new StatisticsOperation(fixture.connection)).total());
 	}
 
@@ -85,7 +85,7 @@ class HubOperationsTest {
 		String tracking = status.trackingId();
 		assertNotNull(tracking);
 		assertTrue(status.getMessage().contains("d1") && status.getMessage().contains(tracking), status.getMessage());
-		assertEquals(1, fixture.cores.events(HubEvent.DeviceCreated.class).size());
+		assertEquals(1, fixture.cores.events(HubEvent.DevicesCreated.class).size());
 	}
 
 	@Test
@@ -138,8 +138,8 @@ class HubOperationsTest {
 			Thread.onSpinWait();
 		}
 		create("d2");
-		assertEquals(List.of("d1", "d2"), fixture.cores.events(HubEvent.DeviceCreated.class).stream()
-				.map(created -> created.device().deviceId()).toList());
+		assertEquals(List.of("d1", "d2"), fixture.cores.events(HubEvent.DevicesCreated.class).stream()
+				.map(created -> created.devices().get(0).deviceId()).toList());
 		job.join();
 	}
 

@@ -153,7 +153,7 @@ class ImportDevicesTest {
 		Twin twin = client.twins().get(ClientId.device("d1")).await(Cancellation.none());
 		assertEquals("{\"site\":{\"hall\":\"North\"}}", twin.tags());
 		assertTrue(twin.json().contains("\"rate\":1.50"), twin.json());
-		assertEquals(List.of("edge", "d1"), fixture.cores.events(HubEvent.DevicesChanged.class).stream()
+		assertEquals(List.of("edge", "d1"), fixture.cores.events(HubEvent.DevicesCreated.class).stream()
 				.flatMap(event -> event.devices().stream()).map(DeviceIdentity::deviceId).toList());
 	}
 
@@ -240,7 +240,7 @@ class ImportDevicesTest {
 		Path file = file("deviceId\n" + lines(0, lines));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations().job(new ImportDevicesOperation(fixture.connection, file, false));
 		fixture.cores.core.events().addListener(event -> {
-			if (event instanceof HubEvent.DevicesChanged && fixture.cores.events(HubEvent.DevicesChanged.class).size() >= 3) {
+			if (event instanceof HubEvent.DevicesCreated && fixture.cores.events(HubEvent.DevicesCreated.class).size() >= 3) {
 				job.cancel();
 			}
 		});

@@ -119,7 +119,7 @@ class RestoreDevicesTest {
 		Twin twin = run(new TwinOperation(fixture.connection, "d1", null));
 		assertEquals("{\"site\":\"north\"}", twin.tags());
 		assertEquals("{\"interval\":1.50}", twin.desired().json());
-		assertEquals("d1", fixture.cores.events(HubEvent.DevicesChanged.class).get(0).devices().get(0).deviceId());
+		assertEquals("d1", fixture.cores.events(HubEvent.DevicesCreated.class).get(0).devices().get(0).deviceId());
 		assertEquals(List.of(), deleted.ids(), "nothing is left to be made anew");
 	}
 

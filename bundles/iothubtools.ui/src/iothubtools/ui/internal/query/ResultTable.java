@@ -89,7 +89,7 @@ final class ResultTable {
 			before.rows().table().dispose();
 		}
 		RowTable<ItemRow<ResultRow>> rows = new RowTable<>(parent, table -> (item, row) -> item.setText(columns.texts(row.item())));
-		TypeAhead.install(rows, row -> columns.texts(row.item())[0]);
+		TypeAhead.install(rows, row -> columns.first().text(row.item()));
 		Table table = WidgetIds.mark(rows.table(), WidgetIds.QUERY_RESULT);
 		Fields.accessibleName(table, Messages.Result_accessible);
 		RowArranger<ResultRow> arranger = RowArranger.of(columns,

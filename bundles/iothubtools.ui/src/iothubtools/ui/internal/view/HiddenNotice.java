@@ -4,6 +4,7 @@ package iothubtools.ui.internal.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -46,8 +47,12 @@ final class HiddenNotice {
 
 	/** Devices were created. */
 	void created(HubConnection connection, List<DeviceIdentity> devices, RowFilter<DeviceSummary> filter) {
-		devices.forEach(device -> hidden.put(new Row.Key(connection.id(), device.deviceId()), DeviceSummary.of(device)));
-		filtered(filter);
+		// only these: an import tells of its devices a hundred at a time, and those before did not pass
+		List<DeviceSummary> news = devices.stream().map(DeviceSummary::of).toList();
+		Set<DeviceSummary> passed = Set.copyOf(filter.of(news));
+		news.stream().filter(device -> !passed.contains(device))
+				.forEach(device -> hidden.put(new Row.Key(connection.id(), device.deviceId()), device));
+		show();
 	}
 
 	/** Devices are gone. */

@@ -23,7 +23,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
-import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
@@ -223,17 +222,11 @@ final class HubBrowser {
 	}
 
 	private void follow(HubEvent event) {
-		if (event instanceof HubEvent.DeviceCreated created) {
-			created(created.connection(), List.of(created.device()));
-		} else if (event instanceof HubEvent.DevicesCreated created) {
-			created(created.connection(), created.devices());
+		if (event instanceof HubEvent.DevicesCreated created) {
+			later(() -> pages.hidden().created(created.connection(), created.devices(), RowFilter.of(DeviceColumns.ALL, arranger.order())));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
 			later(() -> pages.hidden().deleted(deleted.connection(), deleted.deviceIds()));
 		}
-	}
-
-	private void created(HubConnection connection, List<DeviceIdentity> devices) {
-		later(() -> pages.hidden().created(connection, devices, RowFilter.of(DeviceColumns.ALL, arranger.order())));
 	}
 
 	private void later(Runnable work) {

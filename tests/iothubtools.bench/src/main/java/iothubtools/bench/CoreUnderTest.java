@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.devices.DeviceIdentity;
@@ -21,6 +23,8 @@ final class CoreUnderTest implements AutoCloseable {
 	/** Where the list of a view is, the newest first. */
 	private static final List<String> INVENTORIES = List.of("iothubtools.core.inventory.HubInventory",
 			"iothubtools.ui.internal.model.HubInventory");
+	/** What tells of a device that was created; that of an older build tells of one. */
+	private static final Set<String> CREATED = Set.of("DevicesCreated", "DeviceCreated");
 	private static final String CHANGES = "iothubtools.core.operations.IdentityChange";
 	private static final String OPERATION = "iothubtools.core.operations.DeleteDevicesOperation";
 
@@ -44,7 +48,8 @@ final class CoreUnderTest implements AutoCloseable {
 		Method create = connectionType.getMethod("create", String.class, string.host().getClass(), String.class);
 		connection = call(create.invoke(null, "bench", string.host(), string.policyName()), "withCaCertificate", setup.authority());
 		call(connections, "save", connection, string.credential());
-		created = Class.forName("iothubtools.core.events.HubEvent$DeviceCreated").getConstructors()[0];
+		created = Stream.of(Class.forName("iothubtools.core.events.HubEvent").getDeclaredClasses())
+				.filter(event -> CREATED.contains(event.getSimpleName())).findFirst().orElseThrow().getConstructors()[0];
 		inventory = inventory();
 	}
 
@@ -97,7 +102,8 @@ final class CoreUnderTest implements AutoCloseable {
 
 	/** The news of a device that was made. */
 	Object created(String id) throws Exception {
-		return created.newInstance(connection, DeviceIdentity.builder(id).build());
+		DeviceIdentity device = DeviceIdentity.builder(id).build();
+		return created.newInstance(connection, created.getParameterTypes()[1] == List.class ? List.of(device) : device);
 	}
 
 	/** Tells news. */

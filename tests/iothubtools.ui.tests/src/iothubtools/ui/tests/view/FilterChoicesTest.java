@@ -4,6 +4,8 @@ package iothubtools.ui.tests.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,7 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.core.operations.ImportDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
@@ -100,6 +103,11 @@ class FilterChoicesTest extends WithHubView {
 			Until.holds("both to be told of", () -> Ui.get(notice::getText).startsWith("2 devices"));
 			view.filter("");
 			Until.holds("nothing to be hidden", () -> !view.isVisible(WidgetIds.HIDDEN_NOTICE));
+
+			Path file = Files.writeString(folder.resolve("more.csv"), "deviceId\npump-3\nvalve-2\npump-4\npump-1\n");
+			view.filter("valve");
+			IotHubCore.get().operations().run(new ImportDevicesOperation(hub.connection(), file, false), new NullProgressMonitor());
+			Until.holds("the new ones of the file", () -> Ui.get(notice::getText).startsWith("2 devices"));
 		}
 	}
 
