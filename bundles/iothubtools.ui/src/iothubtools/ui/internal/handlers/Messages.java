@@ -75,6 +75,7 @@ final class Messages extends NLS {
 	public static String Receive_completed;
 	public static String Receive_connected;
 	public static String Receive_connected_button;
+	public static String Receive_device;
 	public static String Receive_failed;
 	public static String Receive_held;
 	public static String Receive_none;

@@ -84,6 +84,8 @@ final class ReceiveDialog extends FormDialog {
 	@Override
 	protected Control createContents(@Nullable Composite parent) {
 		Control contents = super.createContents(parent);
+		// an id may have 128 characters, for which a message has no room
+		setTitle(NLS.bind(Messages.Receive_device, device.deviceId(), device.connection().name()));
 		receive();
 		return contents;
 	}
@@ -107,8 +109,7 @@ final class ReceiveDialog extends FormDialog {
 		CloudToDeviceMessage message = received.orElse(null);
 		held = message;
 		show(message == null ? "" : ReceivedText.properties(message), message == null ? "" : ReceivedText.body(message));
-		setMessage(NLS.bind(message == null ? Messages.Receive_none : Messages.Receive_held, device.deviceId()),
-				IMessageProvider.INFORMATION);
+		setMessage(message == null ? Messages.Receive_none : Messages.Receive_held, IMessageProvider.INFORMATION);
 	}
 
 	private void settle(End end) {
@@ -116,11 +117,11 @@ final class ReceiveDialog extends FormDialog {
 		if (message != null) {
 			start(new SettleMessageOperation(device.connection(), device.deviceId(), message.lockToken(), end), done -> {
 				held = null;
-				setMessage(NLS.bind(switch (done) {
+				setMessage(switch (done) {
 				case COMPLETE -> Messages.Receive_completed;
 				case ABANDON -> Messages.Receive_abandoned;
 				case REJECT -> Messages.Receive_rejected;
-				}, device.deviceId()), IMessageProvider.INFORMATION);
+				}, IMessageProvider.INFORMATION);
 			});
 		}
 	}

@@ -57,7 +57,7 @@ class ReceiveMessageTest extends WithHubView {
 			dialog.shows("message-id: m-1");
 			dialog.shows("{\"on\":true}");
 			dialog.press("Abandon");
-			dialog.shows("waits in the queue of a again");
+			dialog.shows("it waits in the queue again");
 			assertEquals(2, waiting(hub));
 			dialog.press("Receive Next");
 			dialog.shows("message-id: m-");
@@ -72,7 +72,7 @@ class ReceiveMessageTest extends WithHubView {
 			dialog.shows("was rejected");
 			assertEquals(0, waiting(hub));
 			dialog.press("Receive Next");
-			dialog.shows("No message waits for a");
+			dialog.shows("No message waits, but");
 			dialog.press("Close");
 			dialog.closed();
 		}
