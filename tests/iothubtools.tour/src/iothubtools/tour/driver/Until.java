@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Until {
 
 	/** How long anything may take; far more than it should, because build machines are slow. */
-	public static final Duration PATIENCE = Duration.ofSeconds(30);
+	public static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -137,15 +137,33 @@ public final class HubView implements AutoCloseable {
 		Ui.run(() -> table().getColumn(column).notifyListeners(SWT.Selection, new Event()));
 	}
 
-	/** Selects devices by id, as a person does who clicks them. */
-	public void select(String... ids) {
-		Ui.run(() -> {
-			Table table = table();
-			table.setSelection(IntStream.range(0, table.getItemCount())
-					.filter(index -> List.of(ids).contains(table.getItem(index).getText(0))).toArray());
-			table.setFocus();
-			table.notifyListeners(SWT.Selection, new Event());
-		});
+	/**
+	 * Selects rows by their first column, as a person does who clicks them. Waits until all are there: a hub that is not loaded yet has a row
+	 * that tells so, and a test that only counted rows would select nothing without a word.
+	 */
+	public void select(String... names) {
+		List<String> missing = new ArrayList<>();
+		try {
+			Until.holds("rows to select", () -> {
+				if (!(find(WidgetIds.DEVICE_TREE) instanceof Table table)) {
+					return false;
+				}
+				int[] rows = IntStream.range(0, table.getItemCount())
+						.filter(index -> List.of(names).contains(table.getItem(index).getText(0))).toArray();
+				missing.clear();
+				missing.addAll(List.of(names));
+				IntStream.of(rows).forEach(row -> missing.remove(table.getItem(row).getText(0)));
+				if (!missing.isEmpty()) {
+					return false;
+				}
+				table.setSelection(rows);
+				table.setFocus();
+				table.notifyListeners(SWT.Selection, new Event());
+				return true;
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + ", without " + missing + " in " + names(), e);
+		}
 	}
 
 	/** Brings a row to the top, as a person does who drags the scroll bar. */
