@@ -9,7 +9,9 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.prefs.Preferences;
 
+import iothubtools.amqp.AmqpHub;
 import iothubtools.client.calls.ProxySource;
+import iothubtools.core.connections.AmqpPorts;
 import iothubtools.core.connections.ConnectionPreferences;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.HubRights;
@@ -58,7 +60,9 @@ public final class IotHubCore implements AutoCloseable {
 		ConnectionPreferences kept = new ConnectionPreferences(preferences);
 		connections = new HubConnections(kept, secrets, events);
 		rights = new HubRights(connections, kept, exchanges, events);
-		sessions = new HubSessions(connections, proxies, tenant -> new AzureCli(
+		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
+		AmqpPorts amqp = connection -> kept.amqpPort(connection.id(), localHub.amqpPort(connection).orElse(AmqpHub.DEFAULT_PORT));
+		sessions = new HubSessions(connections, proxies, amqp, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events, rights);
 		queries = new SavedQueries(preferences, events);
@@ -70,7 +74,6 @@ public final class IotHubCore implements AutoCloseable {
 		};
 		events.addListener(recheck);
 		lists = new LastKnownLists(localHubData.resolveSibling("lists"));
-		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 	}
 
 	/**

@@ -41,6 +41,8 @@ public final class ConnectionPreferences {
 	private static final String PRODUCTION = "production";
 	/** Rights that the policy is known not to have. */
 	private static final String MISSING_RIGHTS = "missingRights";
+	/** Only there for a hub that speaks AMQP on another port than all of Azure's. */
+	private static final String AMQP_PORT = "amqpPort";
 	private static final String SEPARATOR = " ";
 
 	private final Preferences root;
@@ -150,6 +152,11 @@ public final class ConnectionPreferences {
 			}
 			flush();
 		}
+	}
+
+	/** The port of AMQP that is kept with a connection, else {@code usual}. */
+	public synchronized int amqpPort(String id, int usual) {
+		return exists(id) ? root.node(NODE).node(id).getInt(AMQP_PORT, usual) : usual;
 	}
 
 	private boolean exists(String id) {

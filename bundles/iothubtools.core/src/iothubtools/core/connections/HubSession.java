@@ -1,13 +1,68 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.connections;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.amqp.AmqpHub;
 import iothubtools.client.IotHubClient;
 
-/** What is held open for one connection: its client and the device keys it has learnt. */
-public record HubSession(IotHubClient client, DeviceKeyCache deviceKeys) implements AutoCloseable {
+/** What is held open for one connection: its client, the device keys it has learnt, and AMQP from its first use on. */
+public final class HubSession implements AutoCloseable {
+
+	private final IotHubClient client;
+	private final DeviceKeyCache deviceKeys;
+	private final Supplier<AmqpHub> opening;
+	private @Nullable AmqpHub amqp;
+	private boolean closed;
+
+	/** @param opening makes what speaks AMQP; asked once, when it is needed, or never */
+	public HubSession(IotHubClient client, DeviceKeyCache deviceKeys, Supplier<AmqpHub> opening) {
+		this.client = client;
+		this.deviceKeys = deviceKeys;
+		this.opening = opening;
+	}
+
+	/** Speaks HTTPS with the hub. */
+	public IotHubClient client() {
+		return client;
+	}
+
+	/** The keys of devices that were seen. */
+	public DeviceKeyCache deviceKeys() {
+		return deviceKeys;
+	}
+
+	/**
+	 * Speaks AMQP with the hub. There is one for all who need it, and this closes it: nobody else does.
+	 *
+	 * @throws CancellationException if this is closed
+	 */
+	public synchronized AmqpHub amqp() {
+		if (closed) {
+			throw new CancellationException("The hub session is closed");
+		}
+		AmqpHub hub = amqp;
+		if (hub == null) {
+			hub = opening.get();
+			amqp = hub;
+		}
+		return hub;
+	}
 
 	@Override
 	public void close() {
+		AmqpHub hub;
+		synchronized (this) {
+			closed = true;
+			hub = amqp;
+			amqp = null;
+		}
+		if (hub != null) {
+			hub.close();
+		}
 		deviceKeys.clear();
 		client.close();
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.connections;
 
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.AmqpHub;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.EntraSignIn;
 import iothubtools.client.auth.HubCredential;
@@ -29,6 +31,7 @@ public final class HubSessions implements AutoCloseable {
 
 	private final HubConnections connections;
 	private final ProxySource proxies;
+	private final AmqpPorts amqpPorts;
 	private final SignIns signIns;
 	private final ExchangeFeed exchanges;
 	private final HubEvents events;
@@ -39,10 +42,11 @@ public final class HubSessions implements AutoCloseable {
 	private boolean closed;
 
 	/** Sessions of saved connections; follows their changes until it is closed. */
-	public HubSessions(HubConnections connections, ProxySource proxies, SignIns signIns, ExchangeFeed exchanges,
-			HubEvents events) {
+	public HubSessions(HubConnections connections, ProxySource proxies, AmqpPorts amqpPorts, SignIns signIns,
+			ExchangeFeed exchanges, HubEvents events) {
 		this.connections = connections;
 		this.proxies = proxies;
+		this.amqpPorts = amqpPorts;
 		this.signIns = signIns;
 		this.exchanges = exchanges;
 		this.events = events;
@@ -117,10 +121,11 @@ public final class HubSessions implements AutoCloseable {
 	}
 
 	private HubSession open(HubConnection connection, HubCredential credential) throws TrustException {
-		IotHubClient client = IotHubClient.builder(connection.host(), credential)
-				.trust(CaCertificates.load(connection.caCertificate())).proxy(proxies)
+		List<X509Certificate> trusted = CaCertificates.load(connection.caCertificate());
+		IotHubClient client = IotHubClient.builder(connection.host(), credential).trust(trusted).proxy(proxies)
 				.exchanges(exchanges.of(connection)).build();
-		return new HubSession(client, new DeviceKeyCache());
+		return new HubSession(client, new DeviceKeyCache(), () -> AmqpHub.builder(connection.host(), credential).trust(trusted)
+				.port(amqpPorts.portOf(connection)).build());
 	}
 
 	private void invalidate(HubEvent event) {

@@ -78,6 +78,13 @@ public final class LocalHubService implements AutoCloseable {
 		return running == null ? OptionalInt.empty() : OptionalInt.of(running.amqpPort());
 	}
 
+	/** The same for a connection that leads to this hub, also one that somebody made for another of its policies; else empty. */
+	public OptionalInt amqpPort(HubConnection connection) {
+		LocalHub running = hub;
+		return running != null && (isLocal(connection) || connection.host().equals(connectionString(running).host()))
+				? OptionalInt.of(running.amqpPort()) : OptionalInt.empty();
+	}
+
 	/** Whether this connection leads to the local hub, running or not. */
 	public static boolean isLocal(HubConnection connection) {
 		return CONNECTION_ID.equals(connection.id());

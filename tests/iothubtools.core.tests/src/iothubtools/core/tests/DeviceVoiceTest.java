@@ -57,7 +57,9 @@ class DeviceVoiceTest {
 				HubConnectionString.parse(fixture.hub().connectionString(policy)))
 				.trust(CaCertificates.load(fixture.hub().caCertificate().toString()))
 				.exchanges(exchange -> methods.add(exchange.method())).build();
-		return new HubSession(client, new DeviceKeyCache());
+		return new HubSession(client, new DeviceKeyCache(), () -> {
+			throw new IllegalStateException("HTTPS is all that is needed");
+		});
 	}
 
 	private void create(String id, DeviceAuthentication authentication) throws Exception {

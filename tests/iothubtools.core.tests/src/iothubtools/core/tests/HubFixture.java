@@ -59,6 +59,7 @@ final class HubFixture extends LocalHubExtension {
 		HubConnection saved = HubConnection.create(policy, string.host(), policy)
 				.withCaCertificate(hub().caCertificate().toString());
 		cores.core.connections().save(saved, (SharedAccessKey) string.credential());
+		cores.preferences.node("connections/" + saved.id()).putInt("amqpPort", hub().amqpPort());
 		return saved;
 	}
 

@@ -2,9 +2,12 @@
 package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -25,6 +28,7 @@ import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.tests.support.time.Eventually;
 
 /** Sessions belong to a connection as it is now, whatever happens while they are made. */
 class HubSessionsTest {
@@ -34,8 +38,8 @@ class HubSessionsTest {
 	private final HubEvents events = new HubEvents();
 	private final MemorySecrets secrets = new MemorySecrets();
 	private final HubConnections connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
-	private final HubSessions sessions = new HubSessions(connections, host -> null, tenant -> audience -> new CompletableFuture<>(),
-			new ExchangeFeed(), events);
+	private final HubSessions sessions = new HubSessions(connections, host -> null, connection -> 5671,
+			tenant -> audience -> new CompletableFuture<>(), new ExchangeFeed(), events);
 
 	private final HubConnection before = HubConnection.create("Plant", HubHost.parse("old.azure-devices.net"), "service");
 	private final HubConnection after = new HubConnection(before.id(), "Plant", HubHost.parse("new.azure-devices.net"),
@@ -80,6 +84,25 @@ class HubSessionsTest {
 		sessions.session(before);
 		connections.remove(before);
 		assertThrows(MissingKeyException.class, () -> sessions.session(before));
+	}
+
+	@Test
+	void amqpIsThereFromItsFirstUseUntilTheConnectionChanges() throws Exception {
+		connections.save(before, SharedAccessKey.generate());
+		HubSession first = sessions.session(before);
+		assertFalse(speaksAmqp(before));
+		assertSame(first.amqp(), sessions.session(before).amqp());
+		assertTrue(speaksAmqp(before));
+		connections.save(after, SharedAccessKey.generate());
+		Eventually.holds("no AMQP with the old hub", () -> !speaksAmqp(before));
+		assertThrows(CancellationException.class, first::amqp);
+		assertNotNull(sessions.session(after).amqp());
+		sessions.close();
+		Eventually.holds("no AMQP once closed", () -> !speaksAmqp(after));
+	}
+
+	private static boolean speaksAmqp(HubConnection connection) {
+		return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("IoT Hub AMQP " + connection.host().name()));
 	}
 
 	@Test

@@ -21,7 +21,7 @@ public final class RestartableHub implements AutoCloseable {
 	/** Starts one, on loopback and any free port unless told otherwise. */
 	public static RestartableHub start(LocalHubSettings settings) throws LocalHubException {
 		LocalHub hub = LocalHub.start(settings);
-		return new RestartableHub(settings.withPort(hub.port()), hub);
+		return new RestartableHub(settings.withPort(hub.port()).withAmqpPort(hub.amqpPort()), hub);
 	}
 
 	/** The hub that runs, or the one that was stopped last. */
@@ -29,7 +29,7 @@ public final class RestartableHub implements AutoCloseable {
 		return hub;
 	}
 
-	/** What it was started with last, and the port that it had. */
+	/** What it was started with last, and the ports of HTTPS and AMQP that it had. */
 	public LocalHubSettings settings() {
 		return settings;
 	}
@@ -39,7 +39,7 @@ public final class RestartableHub implements AutoCloseable {
 		hub.close();
 	}
 
-	/** Starts it again on the same port, with what it kept; stops it before if need be. */
+	/** Starts it again on the same ports of HTTPS and AMQP, with what it kept; stops it before if need be. */
 	public void restart() throws LocalHubException {
 		restart(UnaryOperator.identity());
 	}
