@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.telemetry;
+
+import java.util.regex.Pattern;
+
+/**
+ * A text that is read only so long: some regular expressions go over a text again and again, and nothing ends them. What takes longer is taken
+ * for not found.
+ */
+final class BoundedText implements CharSequence {
+
+	private static final int TIMES = 50;
+	private static final int AT_LEAST = 10_000;
+
+	/** Ends the search. */
+	private static final class TooLong extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		TooLong() {
+			super(null, null, false, false);
+		}
+	}
+
+	private final String text;
+	private long left;
+
+	private BoundedText(String text) {
+		this.text = text;
+		left = AT_LEAST + (long) TIMES * text.length();
+	}
+
+	/** Whether the pattern is found in the text before too many characters were read. */
+	static boolean contains(String text, Pattern pattern) {
+		try {
+			return pattern.matcher(new BoundedText(text)).find();
+		} catch (TooLong e) {
+			return false;
+		}
+	}
+
+	@Override
+	public char charAt(int index) {
+		if (left-- == 0) {
+			throw new TooLong();
+		}
+		return text.charAt(index);
+	}
+
+	@Override
+	public int length() {
+		return text.length();
+	}
+
+	@Override
+	public CharSequence subSequence(int start, int end) {
+		return text.substring(start, end);
+	}
+
+	@Override
+	public String toString() {
+		return text;
+	}
+}

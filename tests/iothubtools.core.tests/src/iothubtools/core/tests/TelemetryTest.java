@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import iothubtools.amqp.telemetry.EventPosition;
+import iothubtools.amqp.telemetry.MessageSource;
+import iothubtools.amqp.telemetry.SystemProperties;
+import iothubtools.amqp.telemetry.TelemetryMessage;
+import iothubtools.client.commands.Payload;
+import iothubtools.client.names.ClientId;
+import iothubtools.core.telemetry.BodyPath;
+import iothubtools.core.telemetry.BodyText;
+import iothubtools.core.telemetry.FilterException;
+import iothubtools.core.telemetry.FilteredMessages;
+import iothubtools.core.telemetry.MessageBody;
+import iothubtools.core.telemetry.MessageBody.Note;
+import iothubtools.core.telemetry.MessageBuffer;
+import iothubtools.core.telemetry.MessageExport;
+import iothubtools.core.telemetry.MessageField;
+import iothubtools.core.telemetry.MessageFilter;
+import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.SeenFields;
+import iothubtools.core.transfer.ExportFormat;
+
+/** What the monitor makes of messages: kept, filtered, read, written. */
+class TelemetryTest {
+
+	private static final String BODY = "{\"temperature\":21.50,\"engine\":{\"on\":true,\"odd name\":\"Über\"},\"values\":[1,5,30]}";
+
+	private static TelemetryMessage message(String deviceId, byte[] body, @Nullable String type, @Nullable String encoding,
+			Map<String, Object> properties) {
+		return new TelemetryMessage(new EventPosition("0", 7, "100", Instant.parse("2026-01-02T03:04:05.678Z")), ClientId.device(deviceId),
+				MessageSource.TELEMETRY, new Payload(body), new SystemProperties("m1", null, null, null, type, encoding, null, null), properties,
+				Map.of("iothub-connection-device-id", deviceId, "iothub-message-source", "Telemetry"));
+	}
+
+	private static TelemetryMessage json(String deviceId, String body) {
+		return message(deviceId, body.getBytes(StandardCharsets.UTF_8), "application/json", "utf-8", Map.of("level", "high", "n", 5));
+	}
+
+	private static MessageBody body(byte[] bytes, @Nullable String type, @Nullable String encoding) {
+		return MessageBody.of(message("d", bytes, type, encoding, Map.of()));
+	}
+
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static List<Long> numbers(List<ReceivedMessage> messages) {
+		return messages.stream().map(ReceivedMessage::number).toList();
+	}
+
+	@Test
+	void theOldestFallOutAndAreCounted() {
+		MessageBuffer buffer = new MessageBuffer(1500, Long.MAX_VALUE);
+		List<TelemetryMessage> some = IntStream.range(0, 700).mapToObj(i -> json("d" + i, "{}")).toList();
+		for (int i = 0; i < 5; i++) {
+			buffer.add(some);
+		}
+		assertEquals(new MessageBuffer.Contents(2001, 3501, 2000), buffer.contents());
+		List<ReceivedMessage> all = buffer.from(0);
+		assertEquals(1500, all.size());
+		assertEquals("d" + 2000 % 700, all.get(0).message().sender().deviceId());
+		assertEquals(List.of(3499L, 3500L), numbers(buffer.from(3499)));
+		buffer.clear();
+		assertEquals(new MessageBuffer.Contents(3501, 3501, 0), buffer.contents());
+		buffer.add(some.subList(0, 1));
+		assertEquals(List.of(3501L), numbers(buffer.from(0)));
+	}
+
+	@Test
+	void bytesHaveABoundAndTheLastMessageStaysWhateverItTakes() {
+		MessageBuffer buffer = new MessageBuffer(1000, 1 << 20);
+		TelemetryMessage large = message("d", new byte[256 << 10], null, null, Map.of());
+		for (int i = 0; i < 10; i++) {
+			buffer.add(List.of(large));
+		}
+		assertEquals(3, buffer.contents().count());
+		assertEquals(7, buffer.contents().fellOut());
+		buffer.add(List.of(message("d", new byte[2 << 20], null, null, Map.of())));
+		assertEquals(1, buffer.contents().count());
+	}
+
+	@Test
+	void aFilterLooksAtEachMessageOnceAndForgetsThoseThatFellOut() throws Exception {
+		MessageBuffer buffer = new MessageBuffer(10, Long.MAX_VALUE);
+		FilteredMessages shown = new FilteredMessages(buffer);
+		List<String> asked = new ArrayList<>();
+		shown.filter(message -> asked.add(message.sender().deviceId()) && message.sender().deviceId().endsWith("1"));
+		buffer.add(List.of(json("a1", "{}"), json("a2", "{}")));
+		assertEquals(List.of(1L), numbers(shown.update()));
+		buffer.add(List.of(json("b1", "{}")));
+		List<ReceivedMessage> before = shown.update();
+		assertEquals(List.of(1L, 3L), numbers(before));
+		assertEquals(List.of("a1", "a2", "b1"), asked);
+		buffer.add(IntStream.range(0, 9).mapToObj(i -> json("c" + i, "{}")).toList());
+		assertEquals(List.of(3L, 5L), numbers(shown.update()));
+		assertEquals(List.of(1L, 3L), numbers(before));
+		shown.filter(MessageFilter.ALL);
+		assertEquals(10, shown.update().size());
+		buffer.clear();
+		assertEquals(List.of(), shown.update());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "TEMPERATURE", "über", "line-1", "level", "high", "\"odd name\"", "/temp.*21\\.5/", "/LINE-\\d$/", "device:line-*",
+			"device:LINE-1", "source:telemetry", "property:level", "property:level=high", "property:level=h*", "property:n>4", "property:n <= 5",
+			"annotation:iothub-message-source=Telemetry", "$.temperature", "$.temperature > 21.4", "$.temperature=21.5", "$.engine.on = true",
+			"$.engine['odd name'] = \"Über\"", "$.values[1] >= 5", "$.values[*] > 29", "$.engine.* = true", "!device:other", "!$.none", "!/nothing/",
+			"temperature device:line-1 $.temperature < 100", "$.temperature != 5", "property:\"level\"=high" })
+	void aFilterFindsWhatItAsksFor(String filter) throws Exception {
+		assertTrue(MessageFilter.parse(filter).passes(json("line-1", BODY)), filter);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pressure", "/^temp/", "device:line", "module:m", "source:twin*", "property:other", "property:level=low", "property:n>5",
+			"$.temperature > 30", "$.values[9]", "$.values[*] > 30", "$.engine.on = false", "$.none != 5", "!temperature", "temperature pressure",
+			"$.temperature != 21.5" })
+	void aFilterLeavesOutWhatItDoesNotAskFor(String filter) throws Exception {
+		assertFalse(MessageFilter.parse(filter).passes(json("line-1", BODY)), filter);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "/[/|regular expression", "$.a[|$.a[", "$.temperature >|'behind ''$.temperature >'''", "device:|needs a name",
+			"'\"never ends'|quotation mark", "$..a|$..a" })
+	void aFilterThatIsNoneSaysWhatIsWrong(String filter, String said) {
+		FilterException problem = assertThrows(FilterException.class, () -> MessageFilter.parse(filter));
+		assertTrue(String.valueOf(problem.getMessage()).contains(said), problem.getMessage());
+	}
+
+	@Test
+	void anExpressionThatNeverEndsEnds() throws Exception {
+		MessageFilter filter = MessageFilter.parse("/(a+)+b/");
+		assertTimeout(Duration.ofSeconds(20), () -> filter.passes(message("d", utf8("a".repeat(60_000)), null, null, Map.of())));
+	}
+
+	@Test
+	void bodiesThatAreNoJsonOrNoTextDisturbNoFilter() throws Exception {
+		for (byte[] body : List.of(new byte[0], new byte[] { 0, (byte) 0xff, 1 }, utf8("{\"a\":"), utf8("[".repeat(100_000)))) {
+			assertFalse(MessageFilter.parse("$.temperature > 1").passes(message("d", body, "application/json", "utf-8", Map.of())));
+			assertFalse(MessageFilter.parse("word").passes(message("d", body, null, null, Map.of())));
+		}
+	}
+
+	@Test
+	void jsonIsReadableAndItsNumbersStayAsTheyWere() {
+		MessageBody body = body(utf8(BODY), "application/json; charset=utf-8", null);
+		assertTrue(String.valueOf(body.readable()).contains("\n  \"temperature\": 21.50,\n"), body.readable());
+		assertEquals(BODY, body.compactJson());
+		assertEquals(Set.of(), body.notes());
+	}
+
+	@Test
+	void aBodyThatSaysNothingOfItselfIsWhatItIs() {
+		assertNotNull(body(utf8("{\"a\":1}"), null, null).json());
+		assertNull(body(utf8("42"), null, null).json());
+		assertEquals("42", body(utf8("42"), null, null).text());
+		assertNull(body(new byte[] { 1, 2, 3 }, null, null).text());
+		assertEquals("", body(new byte[0], null, null).text());
+		assertEquals(Set.of(), body(new byte[] { 1, 2, (byte) 0xff }, "application/octet-stream", null).notes());
+	}
+
+	@Test
+	void aBodyThatIsNotWhatItSaysIsToldOf() {
+		MessageBody noJson = body(utf8("{\"a\":"), "application/json", "utf-8");
+		assertEquals(Set.of(Note.NO_JSON), noJson.notes());
+		assertEquals("{\"a\":", noJson.readable());
+		assertEquals(Set.of(Note.NO_TEXT), body(new byte[] { (byte) 0xff }, "text/plain", null).notes());
+		assertEquals(Set.of(Note.UNKNOWN_ENCODING), body(utf8("a"), "text/plain", "klingon").notes());
+		assertEquals("Ü", body("Ü".getBytes(StandardCharsets.UTF_16), "text/plain", "utf-16").text());
+		assertEquals("Ü", body("Ü".getBytes(StandardCharsets.ISO_8859_1), "text/plain; charset=\"iso-8859-1\"", null).text());
+	}
+
+	private static byte[] packed(byte[] bytes) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+			gzip.write(bytes);
+		}
+		return out.toByteArray();
+	}
+
+	@Test
+	void packedBodiesAreUnpackedUpToABound() throws Exception {
+		MessageBody body = body(packed(utf8(BODY)), "application/json", "gzip");
+		assertEquals(BODY, body.compactJson());
+		assertEquals(Set.of(Note.UNPACKED), body.notes());
+		assertTrue(MessageFilter.parse("$.temperature = 21.5 über").passes(message("d", packed(utf8(BODY)), null, "gzip", Map.of())));
+		assertEquals("{\"a\": 1}", BodyText.preview(message("d", packed(utf8("{\"a\":\n 1}")), null, "GZIP", Map.of())));
+
+		MessageBody bomb = body(packed(new byte[64 << 20]), "application/json", "gzip");
+		assertEquals(MessageBody.MOST_UNPACKED, bomb.bytes().length);
+		assertEquals(Set.of(Note.UNPACKED, Note.CUT_SHORT), bomb.notes());
+
+		byte[] whole = packed(utf8("x".repeat(100_000) + BODY.repeat(50)));
+		assertTrue(body(Arrays.copyOf(whole, whole.length / 2), "text/plain", "gzip").notes().contains(Note.DAMAGED));
+		MessageBody none = body(utf8("plain"), "text/plain", "gzip");
+		assertEquals(Set.of(Note.NOT_PACKED), none.notes());
+		assertEquals("plain", none.text());
+	}
+
+	@Test
+	void bytesAreShownAsNumbersAndCharacters() {
+		String lines = BodyText.hex(utf8("0123456789abcdefXY\n"));
+		assertEquals("000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef\n"
+				+ "000010  58 59 0a                                         XY.\n", lines);
+		assertEquals("00 ff", BodyText.preview(message("d", new byte[] { 0, (byte) 0xff }, null, null, Map.of())));
+		assertEquals(240, BodyText.preview(message("d", utf8("x".repeat(256 << 10)), null, null, Map.of())).length());
+	}
+
+	@Test
+	void fieldsThatWereSeenAreProposed() {
+		SeenFields seen = new SeenFields();
+		seen.add(json("d", BODY));
+		List<String> fields = seen.all().stream().map(MessageField::text).toList();
+		assertEquals(List.of("$.temperature", "$.engine.on", "$.engine['odd name']", "$.values", "property:level", "property:n",
+				"annotation:iothub-connection-device-id", "annotation:iothub-message-source"), fields);
+		for (MessageField field : seen.all()) {
+			assertEquals(field, MessageField.of(field.text()));
+			assertFalse(field.cell(json("d", BODY)).isEmpty(), field.text());
+		}
+		assertNull(BodyPath.of("$.a b"));
+	}
+
+	private static List<ReceivedMessage> received(TelemetryMessage... messages) {
+		MessageBuffer buffer = new MessageBuffer();
+		buffer.add(List.of(messages));
+		return buffer.from(0);
+	}
+
+	@Test
+	void jsonLinesHaveEverythingAndABodyThatCanBeSentAgain(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("messages.jsonl");
+		new MessageExport(received(json("line-1", BODY), message("d2", utf8("two\nlines"), null, null, Map.of()),
+				message("d3", new byte[] { 0, 1, 2 }, null, null, Map.of())), List.of(), ExportFormat.JSON_LINES).write(file, new NullProgressMonitor());
+		List<String> lines = Files.readAllLines(file);
+		assertEquals(3, lines.size());
+		assertTrue(lines.get(0).startsWith("{\"enqueuedTime\":\"2026-01-02T03:04:05.678Z\",\"deviceId\":\"line-1\",\"source\":\"Telemetry\""), lines.get(0));
+		assertTrue(lines.get(0).contains("\"body\":" + BODY), lines.get(0));
+		assertTrue(lines.get(0).contains("\"n\":5"), lines.get(0));
+		assertTrue(lines.get(1).contains("\"bodyText\":\"two\\nlines\""), lines.get(1));
+		assertTrue(lines.get(2).contains("\"bodyBase64\":\"AAEC\""), lines.get(2));
+	}
+
+	@Test
+	void csvHasAColumnForEachPropertyAndNoFormula(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("messages.csv");
+		MessageField temperature = MessageField.of("$.temperature");
+		assertNotNull(temperature);
+		new MessageExport(received(json("line-1", BODY), message("=cmd", utf8("=1+1"), null, null, Map.of("delta", -5, "text", "-x"))),
+				List.of(temperature), ExportFormat.CSV).write(file, new NullProgressMonitor());
+		List<String> lines = Files.readAllLines(file);
+		assertTrue(lines.get(0).endsWith(",body,property:delta,property:level,property:n,property:text,$.temperature"), lines.get(0));
+		assertTrue(lines.get(1).contains(",line-1,,Telemetry,0,7,100,application/json,utf-8,m1,") && lines.get(1).endsWith(",,high,5,,21.50"),
+				lines.get(1));
+		assertTrue(lines.get(2).contains(",'=cmd,") && lines.get(2).endsWith(",'=1+1,-5,,,'-x,"), lines.get(2));
+	}
+
+	@Test
+	void anExportThatIsCancelledLeavesTheFileAsItWas(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("messages.csv");
+		Files.writeString(file, "before");
+		NullProgressMonitor cancelled = new NullProgressMonitor();
+		cancelled.setCanceled(true);
+		MessageExport export = new MessageExport(received(json("d", "{}")), List.of(), ExportFormat.CSV);
+		assertThrows(OperationCanceledException.class, () -> export.write(file, cancelled));
+		assertEquals("before", Files.readString(file));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(1, files.count());
+		}
+	}
+}
