@@ -3,6 +3,7 @@ package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +45,8 @@ import org.apache.qpid.proton.message.Message;
 /** A client of AMQP with nothing of Azure in it: Proton's engine on a socket, one step after another. */
 final class AmqpPeer implements AutoCloseable {
 
-	private static final int PATIENCE_SECONDS = 20;
+	private static final int PATIENCE_SECONDS = 60;
+	private static final int FRAME = 16 * 1024;
 
 	final Transport transport = Proton.transport();
 	final Connection connection = Proton.connection();
@@ -59,11 +61,15 @@ final class AmqpPeer implements AutoCloseable {
 		void of(Sasl sasl);
 	}
 
-	private AmqpPeer(SSLContext tls, int port, Login login) throws IOException {
+	private AmqpPeer(SSLContext tls, int port, Login login, int window) throws IOException {
 		SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port);
 		secure.startHandshake();
 		secure.setSoTimeout(50);
 		socket = secure;
+		if (window > 0) {
+			transport.setMaxFrameSize(FRAME);
+			session.setIncomingCapacity(window * FRAME);
+		}
 		if (login != null) {
 			Sasl sasl = transport.sasl();
 			sasl.client();
@@ -88,7 +94,13 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** A connection with this TLS and login; null for none. */
 	static AmqpPeer open(SSLContext tls, TestHub hub, Login login) throws IOException {
-		return new AmqpPeer(tls, hub.hub().amqpPort(), login);
+		return new AmqpPeer(tls, hub.hub().amqpPort(), login, 0);
+	}
+
+	/** A connection as a device that takes no more than so many frames of 16 KB until it has read them. */
+	static AmqpPeer narrow(TestHub hub, String deviceId, int window) throws Exception {
+		String token = hub.deviceToken(deviceId);
+		return new AmqpPeer(hub.tls(), hub.hub().amqpPort(), sasl -> sasl.plain(deviceId + "@sas.hub", token), window);
 	}
 
 	/** A connection as a policy, whose token is shown at once. */
@@ -220,10 +232,10 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** The next message, with what is said of it; null for nothing. */
 	Message receive(Receiver receiver, DeliveryState outcome) throws IOException {
-		until("a message came", () -> has(receiver));
+		ByteArrayOutputStream parts = new ByteArrayOutputStream();
+		until("a message came", () -> take(receiver, parts));
+		byte[] bytes = parts.toByteArray();
 		Delivery delivery = receiver.current();
-		byte[] bytes = new byte[delivery.pending()];
-		receiver.recv(bytes, 0, bytes.length);
 		receiver.advance();
 		if (outcome != null) {
 			delivery.disposition(outcome);
@@ -233,6 +245,18 @@ final class AmqpPeer implements AutoCloseable {
 		Message message = Message.Factory.create();
 		message.decode(bytes, 0, bytes.length);
 		return message;
+	}
+
+	/** Reads what is here of a message, and says whether that was its end. */
+	private static boolean take(Receiver receiver, ByteArrayOutputStream parts) {
+		Delivery delivery = receiver.current();
+		if (delivery == null || !delivery.isReadable()) {
+			return false;
+		}
+		byte[] bytes = new byte[delivery.pending()];
+		receiver.recv(bytes, 0, bytes.length);
+		parts.writeBytes(bytes);
+		return !delivery.isPartial();
 	}
 
 	/** Whether a message is here as a whole. */

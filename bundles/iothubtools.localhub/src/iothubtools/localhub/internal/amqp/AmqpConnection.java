@@ -58,6 +58,7 @@ final class AmqpConnection {
 	/** Those that have more to send and let others go first. */
 	private final Queue<LinkNode> waiting = new ArrayDeque<>();
 	private final Queue<LinkNode> blocked = new ArrayDeque<>();
+	private final Outgoing outgoing;
 	private boolean ended;
 
 	/**
@@ -71,6 +72,7 @@ final class AmqpConnection {
 		this.hub = hub;
 		this.turn = turn;
 		this.flow = new Flow(channel, hub.room());
+		this.outgoing = new Outgoing(channel);
 		this.clients = new ConnectionClients(hub.connections());
 		this.grants = new Grants(hub, () -> PeerCertificates.of(channel), () -> later(this::endUnproved));
 		this.opening = new LinkOpening(this, endpoint, grants, clients);
@@ -112,9 +114,9 @@ final class AmqpConnection {
 		stage.whenComplete((result, failure) -> later(() -> action.accept(result, failure)));
 	}
 
-	/** Whether there is room for what is sent. */
-	boolean mayWrite() {
-		return channel.isWritable();
+	/** What waits for the client to read it. */
+	Outgoing outgoing() {
+		return outgoing;
 	}
 
 	/** Whether a link is open at both ends. */
@@ -146,10 +148,14 @@ final class AmqpConnection {
 			endpoint.open();
 		}
 		case CONNECTION_REMOTE_CLOSE -> endpoint.close();
-		case SESSION_REMOTE_OPEN -> event.getSession().open();
+		case SESSION_REMOTE_OPEN -> {
+			outgoing.add(event.getSession());
+			event.getSession().open();
+		}
 		case SESSION_REMOTE_CLOSE -> {
 			endAll(event.getSession());
 			attached.removeIf(link -> link.getSession() == event.getSession());
+			outgoing.remove(event.getSession());
 			event.getSession().close();
 			event.getSession().free();
 		}
@@ -307,9 +313,13 @@ final class AmqpConnection {
 		blocked.add(node);
 	}
 
-	/** Whether some node waits to send more. */
-	boolean hasMore() {
-		return !waiting.isEmpty();
+	/**
+	 * Whether some node waits to send more, and may.
+	 *
+	 * @param written whether the client was just sent something, so that there is room where there was none
+	 */
+	boolean hasMore(boolean written) {
+		return !waiting.isEmpty() || written && !blocked.isEmpty();
 	}
 
 	/** Lets those go on that wait to send more. */

@@ -119,6 +119,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 			return;
 		}
 		int pending = channel.isWritable() ? transport.pending() : 0;
+		boolean written = pending > 0;
 		while (pending > 0 && channel.isWritable()) {
 			int size = Math.min(pending, MOST_WRITTEN);
 			ByteBuffer head = transport.head();
@@ -130,7 +131,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		channel.flush();
 		if (pending < 0) {
 			Closing.close(channel);
-		} else if (channel.isWritable() && connection.hasMore()) {
+		} else if (channel.isWritable() && connection.hasMore(written)) {
 			// what was waiting for room
 			channel.eventLoop().execute(() -> turn(channel));
 		}

@@ -34,8 +34,8 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	private static final Symbol METRICS = Symbol.valueOf("com.microsoft:enable-receiver-runtime-metric");
 	/** Sent before others have their turn. */
 	private static final int TURN_BYTES = 128 * 1024;
-	/** Handed to the engine and not sent at most. */
-	private static final int MOST_BUFFERED = 512 * 1024;
+	/** Sent and not settled at most, whatever the credit; clients ask for some thousands. */
+	private static final int MOST_UNSETTLED = 10_000;
 
 	private final AmqpConnection connection;
 	private final Sender sender;
@@ -116,7 +116,7 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 		waitsForTurn = false;
 		byte[] before = {};
 		int bytes = 0;
-		while (sender.getCredit() > 0 && connection.isOpen(sender) && connection.mayWrite() && mayBuffer()) {
+		while (sender.getCredit() > 0 && connection.isOpen(sender) && maySend()) {
 			if (bytes >= TURN_BYTES) {
 				waitsForTurn = true;
 				connection.again(this);
@@ -142,15 +142,15 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 			sender.advance();
 			bytes += cursor.length();
 		}
-		if (sender.getCredit() > 0 && connection.mayWrite() && connection.isOpen(sender)) {
-			// the engine has enough, and the client has to let some of it go
+		if (sender.getCredit() > 0 && connection.isOpen(sender)) {
+			// the client has to read some of what is on its way, or to say that it has
 			waitsForTurn = true;
 			connection.blocked(this);
 		}
 	}
 
-	private boolean mayBuffer() {
-		return sender.getSession().getOutgoingBytes() < MOST_BUFFERED;
+	private boolean maySend() {
+		return connection.outgoing().hasRoom(sender) && (settled || sender.getUnsettled() < MOST_UNSETTLED);
 	}
 
 	/** What a client may want to know besides, to see how far behind it is. */

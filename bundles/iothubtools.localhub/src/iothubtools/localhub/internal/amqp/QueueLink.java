@@ -72,7 +72,13 @@ abstract class QueueLink<@NonNull T> extends LinkNode {
 
 	@Override
 	final void more() {
-		if (!receiving && connection.isOpen(sender) && connection.mayWrite() && sender.getCredit() > 0 && unsettled.size() < WINDOW) {
+		if (receiving || !connection.isOpen(sender) || sender.getCredit() <= 0 || unsettled.size() >= WINDOW) {
+			return;
+		}
+		if (!connection.outgoing().hasRoom(sender)) {
+			// what is taken out of the queue is locked, so it stays there until it can be on its way
+			connection.blocked(this);
+		} else {
 			receiving = true;
 			connection.whenDone(receive(), (next, failure) -> {
 				receiving = false;

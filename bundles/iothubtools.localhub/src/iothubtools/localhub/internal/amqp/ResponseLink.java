@@ -12,13 +12,15 @@ import org.apache.qpid.proton.message.Message;
 /** Sends what a client waits for: responses to its requests, and what it wants to be told. */
 final class ResponseLink extends LinkNode {
 
-	/** Kept for a client that gives no credit; what comes beyond that is lost, as its oldest is. */
+	/** Kept for a client that gives no credit or does not read; beyond that the oldest is lost. */
 	private static final int MOST_WAITING = 200;
+	private static final int MOST_BYTES = 4 * 1024 * 1024;
 
 	private final AmqpConnection connection;
 	private final Sender sender;
 	private final LinkAddress node;
 	private final Deque<byte[]> waiting = new ArrayDeque<>();
+	private int waitingBytes;
 	private long sent;
 
 	ResponseLink(AmqpConnection connection, Sender sender, LinkAddress node) {
@@ -38,13 +40,26 @@ final class ResponseLink extends LinkNode {
 		return node;
 	}
 
-	/** Sends a message, when there is credit for it. */
+	/** Sends a message, when there is credit and room for it. */
 	void send(Message message) {
-		if (waiting.size() == MOST_WAITING) {
-			waiting.removeFirst();
-		}
-		waiting.add(AmqpMessages.write(message));
+		byte[] bytes = AmqpMessages.write(message);
+		waiting.add(bytes);
+		count(bytes.length);
 		more();
+		while (waiting.size() > MOST_WAITING || waitingBytes > MOST_BYTES || !waiting.isEmpty() && connection.outgoing().isTooMuch()) {
+			next();
+		}
+	}
+
+	private byte[] next() {
+		byte[] first = waiting.removeFirst();
+		count(-first.length);
+		return first;
+	}
+
+	private void count(int bytes) {
+		waitingBytes += bytes;
+		connection.outgoing().kept(bytes);
 	}
 
 	@Override
@@ -58,13 +73,24 @@ final class ResponseLink extends LinkNode {
 	@Override
 	void more() {
 		while (!waiting.isEmpty() && connection.isOpen(sender) && sender.getCredit() > 0) {
+			if (!connection.outgoing().hasRoom(sender)) {
+				connection.blocked(this);
+				return;
+			}
 			// settled at once: nobody repeats a response
-			AmqpMessages.send(sender, ByteBuffer.allocate(Long.BYTES).putLong(sent++).array(), waiting.removeFirst(), true);
+			AmqpMessages.send(sender, ByteBuffer.allocate(Long.BYTES).putLong(sent++).array(), next(), true);
 		}
 	}
 
 	@Override
 	void delivery(Delivery delivery) {
 		delivery.settle();
+	}
+
+	@Override
+	void ended() {
+		connection.outgoing().kept(-waitingBytes);
+		waiting.clear();
+		waitingBytes = 0;
 	}
 }
