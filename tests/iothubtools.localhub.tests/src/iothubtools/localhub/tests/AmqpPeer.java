@@ -207,11 +207,15 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** Sends a message and does not wait. */
 	Delivery start(Sender sender, Message message) throws IOException {
-		until("there is credit", () -> sender.getCredit() > 0);
 		byte[] bytes = new byte[400 * 1024];
-		int length = message.encode(bytes, 0, bytes.length);
+		return start(sender, Arrays.copyOf(bytes, message.encode(bytes, 0, bytes.length)));
+	}
+
+	/** Sends the sections of a message and does not wait. */
+	Delivery start(Sender sender, byte[] message) throws IOException {
+		until("there is credit", () -> sender.getCredit() > 0);
 		Delivery delivery = sender.delivery(("d" + names++).getBytes(StandardCharsets.UTF_8));
-		sender.send(bytes, 0, length);
+		sender.send(message, 0, message.length);
 		sender.advance();
 		write();
 		return delivery;
@@ -219,7 +223,11 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** Sends a message and returns what the hub says of it. */
 	DeliveryState send(Sender sender, Message message) throws IOException {
-		Delivery delivery = start(sender, message);
+		return settled(sender, start(sender, message));
+	}
+
+	/** What the hub says of a message. */
+	DeliveryState settled(Sender sender, Delivery delivery) throws IOException {
 		until("the message is settled", () -> delivery.getRemoteState() != null || sender.getRemoteState() == EndpointState.CLOSED);
 		delivery.settle();
 		return delivery.getRemoteState();

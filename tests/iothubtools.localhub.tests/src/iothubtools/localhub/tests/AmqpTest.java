@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -149,6 +151,19 @@ class AmqpTest {
 		assertEquals(Map.of("message-id", "m-1", "correlation-id", "c-1", "user-id", "somebody", "to", "/devices/d/messages/events",
 				"content-type", "application/json", "content-encoding", "utf-8"), received.properties());
 		assertEquals(Map.of("site", "A", "count", "3"), received.applicationProperties());
+	}
+
+	@Test
+	void aBodyMayComeInSeveralSections() throws Exception {
+		byte[] sections = new byte[200];
+		int length = AmqpPeer.message("one, ").encode(sections, 0, sections.length);
+		length += AmqpPeer.message("two, ").encode(sections, length, sections.length - length);
+		length += AmqpPeer.message("three").encode(sections, length, sections.length - length);
+		try (AmqpPeer peer = AmqpPeer.device(HUB, "d")) {
+			Sender events = peer.sender("/devices/d/messages/events");
+			assertEquals(Accepted.getInstance(), peer.settled(events, peer.start(events, Arrays.copyOf(sections, length))));
+		}
+		assertEquals("one, two, three", new String(last("d").body(), StandardCharsets.UTF_8));
 	}
 
 	@Test

@@ -50,9 +50,7 @@ final class AmqpMessages {
 	/** Reads a message among other bytes; null when it is none. */
 	static @Nullable Message read(byte[] bytes, int offset, int length) {
 		try {
-			Message message = Message.Factory.create();
-			message.decode(bytes, offset, length);
-			return message;
+			return MessageSections.read(bytes, offset, length).message();
 		} catch (RuntimeException e) {
 			// whatever the codec stumbled over
 			return null;
@@ -99,7 +97,7 @@ final class AmqpMessages {
 		return other == null ? new byte[0] : String.valueOf(other).getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static byte[] bytes(Binary binary) {
+	static byte[] bytes(Binary binary) {
 		return Arrays.copyOfRange(binary.getArray(), binary.getArrayOffset(), binary.getArrayOffset() + binary.getLength());
 	}
 

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.amqp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.qpid.proton.amqp.Symbol;
-import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
 import org.apache.qpid.proton.amqp.messaging.Properties;
-import org.apache.qpid.proton.codec.AMQPDefinedTypes;
-import org.apache.qpid.proton.codec.DecoderImpl;
-import org.apache.qpid.proton.codec.EncoderImpl;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -50,22 +45,12 @@ final class TelemetryReader {
 
 	/** The data sections, one after another; the sections before them are the batch's own and say nothing. */
 	private static List<byte[]> parts(byte[] bytes) {
-		List<byte[]> parts = new ArrayList<>();
-		DecoderImpl decoder = new DecoderImpl();
-		AMQPDefinedTypes.registerAllTypes(decoder, new EncoderImpl(decoder));
-		ByteBuffer in = ByteBuffer.wrap(bytes);
-		decoder.setByteBuffer(in);
 		try {
-			while (in.hasRemaining()) {
-				if (decoder.readObject() instanceof Data data) {
-					parts.add(AmqpMessages.body(data));
-				}
-			}
+			return MessageSections.read(bytes, 0, bytes.length).data().stream().map(AmqpMessages::bytes).toList();
 		} catch (RuntimeException e) {
 			// what the codec cannot read is no batch
 			return List.of();
 		}
-		return parts;
 	}
 
 	private static @Nullable SentMessage message(@Nullable Message read) {
