@@ -31,13 +31,19 @@ public final class HubStatus extends Status {
 	private static final String PLUGIN = "iothubtools.core";
 
 	private final HubStatusCode hubCode;
+	private final HubConnection connection;
 	private final @Nullable String trackingId;
 
-	private HubStatus(HubStatusCode code, String message, @Nullable String trackingId,
+	private HubStatus(HubStatusCode code, HubConnection connection, String message, @Nullable String trackingId,
 			@Nullable Throwable cause) {
-		super(code.severity(cause instanceof HubException hub && hub.isUnclear()), PLUGIN, code.ordinal(), message, cause);
+		super(code.severity(unclear(cause)), PLUGIN, code.ordinal(), message, cause);
 		this.hubCode = code;
+		this.connection = connection;
 		this.trackingId = trackingId;
+	}
+
+	private static boolean unclear(@Nullable Throwable cause) {
+		return cause instanceof HubException hub && hub.isUnclear();
 	}
 
 	/** The status of a failure met while working with {@code connection}; severity CANCEL for a cancel. */
@@ -49,18 +55,18 @@ public final class HubStatus extends Status {
 	public static HubStatus of(Throwable failure, HubConnection connection, Set<HubRight> missing) {
 		StatusText text = new StatusText(connection);
 		if (failure instanceof CancellationException || failure instanceof OperationCanceledException) {
-			return new HubStatus(HubStatusCode.CANCELLED, HubStatusCode.CANCELLED.text(), null, null);
+			return new HubStatus(HubStatusCode.CANCELLED, connection, HubStatusCode.CANCELLED.text(), null, null);
 		}
 		if (failure instanceof ServiceException service) {
 			HubStatusCode code = ServiceCodes.of(service, connection);
 			if (code == HubStatusCode.UNAUTHORIZED && !missing.isEmpty()) {
-				return new HubStatus(HubStatusCode.RIGHT_MISSING, text.lacking(missing, service), service.trackingId(), failure);
+				return new HubStatus(HubStatusCode.RIGHT_MISSING, connection, text.lacking(missing, service), service.trackingId(), failure);
 			}
-			return new HubStatus(code, text.of(code, service), service.trackingId(), failure);
+			return new HubStatus(code, connection, text.of(code, service), service.trackingId(), failure);
 		}
 		HubStatusCode code = codeOf(failure);
 		String trackingId = failure.getCause() instanceof ServiceException service ? service.trackingId() : null;
-		return new HubStatus(code, StatusText.tracked(text.of(code, failure), trackingId), trackingId, failure);
+		return new HubStatus(code, connection, StatusText.tracked(text.of(code, failure), trackingId), trackingId, failure);
 	}
 
 	private static HubStatusCode codeOf(Throwable failure) {
@@ -104,6 +110,21 @@ public final class HubStatus extends Status {
 	/** What went wrong, for code that reacts to it. */
 	public HubStatusCode hubCode() {
 		return hubCode;
+	}
+
+	/** The connection that was worked with. */
+	public HubConnection connection() {
+		return connection;
+	}
+
+	/** Whether the hub may have done it all the same, so that somebody has to look before it is done again. */
+	public boolean isUnclear() {
+		return unclear(getException());
+	}
+
+	/** The same failure in other words, as those that say what it was good for. */
+	public HubStatus saying(String message) {
+		return new HubStatus(hubCode, connection, message, trackingId, getException());
 	}
 
 	/** The service's tracking id for a support request (contract §5.1), or null. */

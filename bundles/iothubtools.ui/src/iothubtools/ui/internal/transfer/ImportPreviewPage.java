@@ -197,8 +197,8 @@ final class ImportPreviewPage extends FormPage {
 	}
 
 	@Override
-	public void failed(IStatus status) {
-		super.failed(status);
+	public void failed(IStatus status, Runnable again) {
+		super.failed(status, again);
 		setPageComplete(preview != null && isPageComplete());
 	}
 }

@@ -100,7 +100,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 			getContainer().showPage(outcome);
 			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {
-			failed(e.getStatus());
+			failed(e.getStatus(), this::importFile);
 		}
 	}
 
@@ -112,7 +112,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 		try {
 			preview.checked(operation.connection(), run(operation));
 		} catch (CoreException e) {
-			failed(e.getStatus());
+			failed(e.getStatus(), this::check);
 		}
 	}
 
@@ -120,12 +120,12 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 		return HubWork.run(getContainer(), monitor -> ImportTexts.inOrder(IotHubCore.get().operations().run(operation, monitor)));
 	}
 
-	private void failed(IStatus status) {
+	private void failed(IStatus status, Runnable again) {
 		IWizardPage current = getContainer().getCurrentPage();
 		if (current == outcome) {
 			outcome.failed(status);
 		} else if (current instanceof FormPage page) {
-			page.failed(status);
+			page.failed(status, again);
 		}
 	}
 

@@ -2,25 +2,23 @@
 package iothubtools.ui.internal.wizards;
 
 import java.text.BreakIterator;
+import java.util.List;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.RemedyLinks;
 
 /**
- * The whole text of a failure with the tracking id of the service, to be read, selected and copied, and a link where something can be
- * done about it at once.
+ * The whole text of a failure with the tracking id of the service, to be read, selected and copied, and links to what can be done about it.
  */
 public final class FailureArea {
 
@@ -29,8 +27,7 @@ public final class FailureArea {
 
 	private final Composite area;
 	private final Text text;
-	private final Link link;
-	private @Nullable Remedy remedy;
+	private final RemedyLinks remedies;
 
 	FailureArea(Composite parent) {
 		area = new Composite(parent, SWT.NONE);
@@ -39,17 +36,8 @@ public final class FailureArea {
 		label.setText(Messages.Failure_label);
 		text = Fields.readOnly(area, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, ID);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 30).applyTo(text);
-		link = new Link(area, SWT.NONE);
-		link.addListener(SWT.Selection, event -> follow());
-		GridDataFactory.fillDefaults().exclude(true).applyTo(link);
+		remedies = new RemedyLinks(area);
 		area.setVisible(false);
-	}
-
-	private void follow() {
-		Remedy offered = remedy;
-		if (offered != null) {
-			offered.action().run();
-		}
 	}
 
 	Control control() {
@@ -60,15 +48,10 @@ public final class FailureArea {
 		return area.getVisible();
 	}
 
-	/** @param offered what can be done about it at once, or null */
-	void show(IStatus status, @Nullable Remedy offered) {
+	/** @param offers what can be done about it */
+	void show(IStatus status, List<Offer> offers) {
 		text.setText(status.getMessage());
-		remedy = offered;
-		link.setText(offered == null ? "" : NLS.bind("<a>{0}</a>", offered.link()));
-		link.setVisible(offered != null);
-		if (link.getLayoutData() instanceof GridData data) {
-			data.exclude = offered == null;
-		}
+		remedies.show(offers);
 		area.layout();
 		area.setVisible(true);
 	}

@@ -4,6 +4,7 @@ package iothubtools.ui.internal.wizards;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -11,6 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /**
  * A page that binds fields to a model. With each change it tells what the model's rules find: the gravest finding in the
@@ -93,20 +96,42 @@ public abstract class FormPage extends ScrolledPage {
 	}
 
 	/** Tells that the work of the wizard failed; the fields keep what they hold. A cancel is not told. */
-	public void failed(IStatus status) {
-		failed(status, null);
+	public final void failed(IStatus status) {
+		failed(status, this::finish);
 	}
 
-	/** The same, with a link that does something about it at once; null for none. */
-	public void failed(IStatus status, @Nullable Remedy remedy) {
+	/**
+	 * The same of other work than that of Finish.
+	 *
+	 * @param again does it once more, when something was done about it
+	 */
+	public void failed(IStatus status, Runnable again) {
 		FailureArea area = failure;
 		if (area == null || status.matches(IStatus.CANCEL)) {
 			return;
 		}
-		area.show(status, remedy);
+		area.show(status, Remedies.of(status, place(again)));
 		takeRoom(area, true);
 		makeRoom();
 		setErrorMessage(FailureArea.summary(status));
+	}
+
+	private RemedyPlace place(Runnable again) {
+		RemedyPlace place = RemedyPlace.dialog(this::getShell, getContainer(), again, status -> failed(status, again));
+		String deviceId = deviceId();
+		return deviceId == null ? place : place.about(deviceId);
+	}
+
+	/** Whom the work is about, so that something can be done about a failure; null for nobody or several. */
+	protected @Nullable String deviceId() {
+		return null;
+	}
+
+	/** As the button does. */
+	private void finish() {
+		if (getWizard().performFinish() && getContainer() instanceof Window window) {
+			window.close();
+		}
 	}
 
 	/** Room that was taken once is kept while the page is shown, so that no field moves below the pointer with a key that is typed. */

@@ -12,9 +12,13 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
@@ -50,6 +54,36 @@ public final class HubField {
 		link.setText(Messages.Hub_none);
 		link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> connect()));
 		fill(chosen);
+		Consumer<HubEvent> follow = event -> {
+			if (event instanceof HubEvent.ConnectionChanged changed) {
+				later(() -> edited(changed.connection()));
+			}
+		};
+		HubEvents events = IotHubCore.get().events();
+		events.addListener(follow);
+		stack.addDisposeListener(event -> events.removeListener(follow));
+	}
+
+	private void later(Runnable work) {
+		Display display = PlatformUI.getWorkbench().getDisplay();
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> {
+				if (!stack.isDisposed()) {
+					work.run();
+				}
+			});
+		}
+	}
+
+	/** Somebody edits a connection from here when a hub could not be reached with it: what is entered is meant for it as it is now. */
+	private void edited(HubConnection now) {
+		int index = combo.getSelectionIndex();
+		HubConnection before = index < 0 ? null : hubs.get(index);
+		boolean isChosen = before != null && before.id().equals(now.id());
+		fill(isChosen ? now : before);
+		if (isChosen) {
+			change.accept(now);
+		}
 	}
 
 	/** The control of the field, to lay it out. */

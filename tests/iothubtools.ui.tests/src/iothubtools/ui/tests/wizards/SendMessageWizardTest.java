@@ -108,7 +108,7 @@ class SendMessageWizardTest {
 				new UpdateDevicesOperation(hub.connection(), List.of("d1"), new IdentityChange.Disable("spare")), new NullProgressMonitor());
 		form.enter(SendMessageFields.BODY, "1");
 		wizard.finish();
-		wizard.scope().follow("Enable d1 and send again");
+		wizard.scope().follow("Enable d1 and try again");
 		Until.holds("the reply", () -> wizard.page().equals(SENT));
 		assertEquals("1", new String(received(0).body(), StandardCharsets.UTF_8));
 	}
@@ -153,7 +153,7 @@ class SendMessageWizardTest {
 		IotHubCore.get().operations().run(
 				new UpdateDevicesOperation(hub.connection(), List.of("d1"), new IdentityChange.Disable("spare")), new NullProgressMonitor());
 		form.press(SendMessageFields.SEND_AGAIN);
-		wizard.scope().follow("Enable d1 and send again");
+		wizard.scope().follow("Enable d1 and try again");
 		Until.holds("the reply", () -> wizard.page().equals(SENT));
 		awaitReplies(2);
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.message;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +19,11 @@ final class MessagePropertiesPage extends FormPage {
 	MessagePropertiesPage(SendMessageModel model) {
 		super("messageProperties", Messages.Properties_title, Messages.Properties_description);
 		this.model = model;
+	}
+
+	@Override
+	protected @Nullable String deviceId() {
+		return model.deviceId();
 	}
 
 	@Override

@@ -36,8 +36,6 @@ final class Messages extends NLS {
 	public static String Content_type_problem;
 	public static String Content_encoding_label;
 	public static String Content_encoding_problem;
-	public static String Enable_failed;
-	public static String Enable_link;
 	public static String Size_label;
 	public static String Size;
 	public static String Size_bytes;

@@ -43,6 +43,11 @@ final class SendMessagePage extends FormPage {
 	}
 
 	@Override
+	protected @Nullable String deviceId() {
+		return model.deviceId();
+	}
+
+	@Override
 	protected Findings findings() {
 		if (size != null) {
 			size.setText(MessageSize.of(model.size()));

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.wizards.message;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
@@ -18,19 +17,11 @@ import org.eclipse.ui.IWorkbench;
 import iothubtools.client.SendReceipt;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.SendMessageOperation;
-import iothubtools.core.operations.UpdateDevicesOperation;
-import iothubtools.core.status.HubStatus;
-import iothubtools.core.status.HubStatusCode;
-import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
-import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
-import iothubtools.ui.internal.wizards.Remedy;
 import iothubtools.ui.internal.wizards.WizardButtons;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
@@ -113,7 +104,7 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 			getContainer().showPage(sent);
 			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {
-			failed(e.getStatus(), remedy(e.getStatus()));
+			failed(e.getStatus());
 		}
 	}
 
@@ -123,32 +114,12 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 	}
 
 	/** It is told where something can be done about it. */
-	private void failed(IStatus failure, @Nullable Remedy remedy) {
+	private void failed(IStatus failure) {
 		if (getContainer().getCurrentPage() == sent && !failure.matches(IStatus.CANCEL)) {
 			edit();
 		}
 		if (getContainer().getCurrentPage() instanceof FormPage page) {
-			page.failed(failure, remedy);
-		}
-	}
-
-	/** A disabled device can be enabled from here. */
-	private @Nullable Remedy remedy(IStatus failure) {
-		HubConnection hub = model.hub();
-		return hub == null || HubStatus.code(failure) != HubStatusCode.DEVICE_DISABLED ? null
-				: new Remedy(NLS.bind(Messages.Enable_link, model.deviceId()), () -> enableAndSend(hub, model.deviceId()));
-	}
-
-	private void enableAndSend(HubConnection hub, String deviceId) {
-		try {
-			TaskOutcome outcome = HubWork.run(getContainer(), monitor -> IotHubCore.get().operations()
-					.run(new UpdateDevicesOperation(hub, List.of(deviceId), new IdentityChange.Enable()), monitor));
-			if (!outcome.allDone()) {
-				throw new CoreException(new TaskReport(hub, outcome).status(Messages.Enable_failed, Messages.Enable_failed));
-			}
-			send();
-		} catch (CoreException e) {
-			failed(e.getStatus(), null);
+			page.failed(failure);
 		}
 	}
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.remedies;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.swt.widgets.Shell;
+
+import iothubtools.core.operations.HubJob;
+import iothubtools.ui.internal.forms.HubWork;
+
+/** Does a remedy off the UI thread, in the dialog or in a job, and what had failed once more after it. */
+record RemedyWork(RemedyPlace place) {
+
+	/** What a remedy does. */
+	@FunctionalInterface
+	interface Work {
+		void run(IProgressMonitor monitor) throws CoreException;
+	}
+
+	void run(String name, Work work) {
+		IRunnableContext dialog = place.dialog();
+		if (dialog == null) {
+			new RemedyJob(name, work).schedule();
+			return;
+		}
+		try {
+			HubWork.run(dialog, monitor -> {
+				work.run(monitor);
+				return Boolean.TRUE;
+			});
+			done(Status.OK_STATUS);
+		} catch (CoreException e) {
+			done(e.getStatus());
+		}
+	}
+
+	private void done(IStatus outcome) {
+		Runnable again = place.again();
+		if (!outcome.isOK()) {
+			place.failed().accept(outcome);
+		} else if (again != null) {
+			again.run();
+		}
+	}
+
+	/** For parts, whose window may be closed when it ends. */
+	private final class RemedyJob extends Job {
+
+		private final Work work;
+
+		RemedyJob(String name, Work work) {
+			super(name);
+			this.work = work;
+			setUser(true);
+		}
+
+		@Override
+		protected IStatus run(@Nullable IProgressMonitor monitor) {
+			try {
+				work.run(monitor == null ? new NullProgressMonitor() : monitor);
+				tell(Status.OK_STATUS);
+			} catch (CoreException e) {
+				tell(e.getStatus());
+			}
+			return Status.OK_STATUS;
+		}
+
+		private void tell(IStatus outcome) {
+			Shell shell = place.shell().get();
+			if (shell != null && !shell.isDisposed()) {
+				shell.getDisplay().asyncExec(() -> {
+					if (!shell.isDisposed()) {
+						done(outcome);
+					}
+				});
+			}
+		}
+
+		@Override
+		public boolean belongsTo(@Nullable Object family) {
+			return family == HubJob.FAMILY;
+		}
+	}
+}
