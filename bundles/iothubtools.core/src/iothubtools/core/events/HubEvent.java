@@ -34,6 +34,8 @@ public sealed interface HubEvent {
 		void rightsChanged(RightsChanged event);
 
 		void queriesChanged(QueriesChanged event);
+
+		void messageSent(MessageSent event);
 	}
 
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
@@ -109,6 +111,14 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.queriesChanged(this);
+		}
+	}
+
+	/** A device-to-cloud message was sent from here, and the hub has taken it. */
+	record MessageSent(HubConnection connection, String deviceId) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.messageSent(this);
 		}
 	}
 

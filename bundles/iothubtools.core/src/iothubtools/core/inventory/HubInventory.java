@@ -346,5 +346,10 @@ public final class HubInventory implements AutoCloseable {
 			// who shows the devices shows the hub's queries above them
 			changed.run();
 		}
+
+		@Override
+		public void messageSent(HubEvent.MessageSent event) {
+			// a device is the same after it
+		}
 	}
 }

@@ -10,6 +10,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.credentials.DeviceVoice;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.DeviceRefusedException;
@@ -31,6 +32,8 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 	@Override
 	public SendReceipt run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException, DeviceRefusedException {
-		return new DeviceVoice(session, deviceId).call(device -> device.send(message), cancellation);
+		SendReceipt receipt = new DeviceVoice(session, deviceId).call(device -> device.send(message), cancellation);
+		events.fire(new HubEvent.MessageSent(connection, deviceId));
+		return receipt;
 	}
 }

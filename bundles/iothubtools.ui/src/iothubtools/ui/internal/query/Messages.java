@@ -29,8 +29,6 @@ final class Messages extends NLS {
 	public static String Export_file;
 	public static String Export_replace;
 	public static String Export_title;
-	public static String Hub_connect;
-	public static String Hub_label;
 	public static String Name_secret;
 	public static String Name_taken;
 	public static String Name_tooLong;

@@ -26,6 +26,9 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.queries.QueryResult;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.HubCombo;
+import iothubtools.ui.internal.forms.NoticeBar;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: the hub, the query, what is wrong with it, its rows and what they cost. */
@@ -38,9 +41,9 @@ final class QueryPage {
 
 	private final IotHubCore core;
 	private final SashForm sash;
-	private final QueriedHub hub;
+	private final HubCombo hub;
 	private final QueryText text;
-	private final QueryNotice notice;
+	private final NoticeBar notice;
 	private final ResultTable table;
 	private final QueryStatus status;
 	private final QueryRun run;
@@ -68,11 +71,11 @@ final class QueryPage {
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
-		hub = new QueriedHub(top, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
+		hub = new HubCombo(top, WidgetIds.QUERY_HUB, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
 		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
-		notice = new QueryNotice(top);
+		notice = new NoticeBar(top, WidgetIds.QUERY_NOTICE, Messages.Notice_accessible);
 		Composite bottom = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(bottom);
 		Composite rows = new Composite(bottom, SWT.NONE);
@@ -91,11 +94,11 @@ final class QueryPage {
 		return text;
 	}
 
-	QueryNotice notice() {
+	NoticeBar notice() {
 		return notice;
 	}
 
-	QueriedHub hub() {
+	HubCombo hub() {
 		return hub;
 	}
 

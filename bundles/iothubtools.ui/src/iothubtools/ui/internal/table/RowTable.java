@@ -31,6 +31,8 @@ public final class RowTable<R extends TableRow> {
 	private RowList<R> rows = new RowList<>(List.of());
 	/** What to return to once all items are there; null when they are. */
 	private @Nullable RowAnchor<R> anchor;
+	/** Whether the last row is to be in sight once all items are there. */
+	private boolean atEnd;
 
 	/** @param painter of the table that is given to it */
 	public RowTable(Composite parent, Function<Table, RowPainter<R>> painter) {
@@ -72,6 +74,16 @@ public final class RowTable<R extends TableRow> {
 	 * as a selection event.
 	 */
 	public void show(RowList<R> newRows) {
+		show(newRows, false);
+	}
+
+	/**
+	 * The same for rows that come one after another.
+	 *
+	 * @param end whether the last row is brought into sight, whatever is on top
+	 */
+	public void show(RowList<R> newRows, boolean end) {
+		atEnd = end;
 		// as long as items are on their way, the table's own places mean nothing
 		if (anchor == null) {
 			anchor = anchor();
@@ -94,8 +106,10 @@ public final class RowTable<R extends TableRow> {
 			table.deselectAll();
 			table.select(selected);
 		}
-		int topRow = here.topIn(rows);
-		if (topRow >= 0 && topRow != top.get()) {
+		int topRow = atEnd ? -1 : here.topIn(rows);
+		if (atEnd && rows.size() > 0) {
+			top.reveal(rows.size() - 1);
+		} else if (topRow >= 0 && topRow != top.get()) {
 			top.set(topRow);
 		}
 		if (here.differs(rows, selected)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.query;
+package iothubtools.ui.internal.forms;
 
 import java.util.List;
 
@@ -17,8 +17,8 @@ import iothubtools.core.connections.HubConnections;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
 
-/** The hub that is asked: it stays what it is until a person chooses another or its connection is removed. */
-final class QueriedHub {
+/** The hub that a view is about: it stays what it is until a person chooses another or its connection is removed. */
+public final class HubCombo {
 
 	private final HubConnections connections;
 	private final Combo combo;
@@ -29,10 +29,11 @@ final class QueriedHub {
 	private @Nullable HubConnection chosen;
 
 	/**
+	 * @param id      of the field
 	 * @param changed hears that there is another hub now
 	 * @param connect leads to a first hub
 	 */
-	QueriedHub(Composite parent, HubConnections connections, Runnable changed, Runnable connect) {
+	public HubCombo(Composite parent, String id, HubConnections connections, Runnable changed, Runnable connect) {
 		this.connections = connections;
 		this.changed = changed;
 		Composite line = new Composite(parent, SWT.NONE);
@@ -40,7 +41,7 @@ final class QueriedHub {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		Label label = new Label(line, SWT.NONE);
 		label.setText(Messages.Hub_label);
-		combo = WidgetIds.mark(new Combo(line, SWT.DROP_DOWN | SWT.READ_ONLY), WidgetIds.QUERY_HUB);
+		combo = WidgetIds.mark(new Combo(line, SWT.DROP_DOWN | SWT.READ_ONLY), id);
 		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(combo);
 		first = WidgetIds.mark(new Link(line, SWT.NONE), WidgetIds.CONNECT_HUB);
 		first.setText(Messages.Hub_connect);
@@ -55,19 +56,19 @@ final class QueriedHub {
 	}
 
 	/** Null while there is no hub. */
-	@Nullable
-	HubConnection chosen() {
+	public @Nullable HubConnection chosen() {
 		return chosen;
 	}
 
-	void choose(@Nullable HubConnection connection) {
+	/** Shows another hub, or none, and tells so. */
+	public void choose(@Nullable HubConnection connection) {
 		chosen = connection;
 		update();
 		changed.run();
 	}
 
 	/** The connections are others, or have other names. */
-	void update() {
+	public void update() {
 		all = connections.all();
 		HubConnection before = chosen;
 		chosen = before == null ? null : connections.find(before.id());
@@ -80,7 +81,8 @@ final class QueriedHub {
 		first.setVisible(all.isEmpty());
 	}
 
-	void setFocus() {
+	/** Goes there. */
+	public void setFocus() {
 		combo.setFocus();
 	}
 }

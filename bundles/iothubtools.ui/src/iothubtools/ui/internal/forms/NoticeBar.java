@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.query;
+package iothubtools.ui.internal.forms;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -15,10 +15,9 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
 
-/** A line below the query that says what is wrong with it or with the hub, and has a link to what can be done; hidden while nothing is. */
-final class QueryNotice {
+/** A line of a view that says what is wrong, and has a link to what can be done; hidden while nothing is. */
+public final class NoticeBar {
 
 	private final Composite notice;
 	private final Label icon;
@@ -26,15 +25,19 @@ final class QueryNotice {
 	private final Link link;
 	private @Nullable Runnable action;
 
-	QueryNotice(Composite parent) {
-		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), WidgetIds.QUERY_NOTICE);
+	/**
+	 * @param id         of the line
+	 * @param accessible what it is, for screen readers
+	 */
+	public NoticeBar(Composite parent, String id, String accessible) {
+		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), id);
 		GridLayoutFactory.fillDefaults().numColumns(3).margins(LayoutConstants.getSpacing()).applyTo(notice);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
 		icon = new Label(notice, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
 		text = Fields.readOnly(notice, SWT.WRAP, WidgetIds.REASON);
 		text.setBackground(notice.getBackground());
-		Fields.accessibleName(text, Messages.Notice_accessible);
+		Fields.accessibleName(text, accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
 		link = new Link(notice, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(link);
@@ -47,7 +50,8 @@ final class QueryNotice {
 		notice.setVisible(false);
 	}
 
-	Text text() {
+	/** What it says. */
+	public Text text() {
 		return text;
 	}
 
@@ -57,7 +61,7 @@ final class QueryNotice {
 	 * @param image    its name in {@link org.eclipse.ui.ISharedImages}
 	 * @param linkText what can be done; empty for nothing
 	 */
-	void show(String image, String message, String linkText, Runnable then) {
+	public void show(String image, String message, String linkText, Runnable then) {
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image));
 		text.setText(message);
 		link.setText(linkText);
@@ -65,7 +69,8 @@ final class QueryNotice {
 		visible(true);
 	}
 
-	void hide() {
+	/** Says nothing any more. */
+	public void hide() {
 		visible(false);
 	}
 
