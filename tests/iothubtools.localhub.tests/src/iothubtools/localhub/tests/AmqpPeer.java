@@ -221,6 +221,24 @@ final class AmqpPeer implements AutoCloseable {
 		return delivery;
 	}
 
+	/** Sends a part of a message and waits until it is on its way; the rest is to follow. */
+	Delivery begin(Sender sender, byte[] part) throws IOException {
+		until("there is credit", () -> sender.getCredit() > 0);
+		Delivery delivery = sender.delivery(("d" + names++).getBytes(StandardCharsets.UTF_8));
+		sender.send(part, 0, part.length);
+		until("the part is sent", () -> delivery.pending() == 0);
+		return delivery;
+	}
+
+	/** Sends the rest of a message and returns what the hub says of it. */
+	DeliveryState finish(Sender sender, Delivery delivery, byte[] rest) throws IOException {
+		sender.send(rest, 0, rest.length);
+		sender.advance();
+		until("the message is settled", () -> delivery.getRemoteState() != null || sender.getRemoteState() == EndpointState.CLOSED);
+		delivery.settle();
+		return delivery.getRemoteState();
+	}
+
 	/** Sends a message and returns what the hub says of it. */
 	DeliveryState send(Sender sender, Message message) throws IOException {
 		return settled(sender, start(sender, message));

@@ -34,6 +34,7 @@ import iothubtools.localhub.internal.faults.LinkFault;
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.Flow;
 import iothubtools.localhub.internal.net.PeerCertificates;
+import iothubtools.localhub.settings.ConnectionLimits;
 
 /** A connection: its sessions and links, and for whom it may speak. Used on the channel's own thread, unless said otherwise. */
 final class AmqpConnection {
@@ -59,20 +60,23 @@ final class AmqpConnection {
 	private final Queue<LinkNode> waiting = new ArrayDeque<>();
 	private final Queue<LinkNode> blocked = new ArrayDeque<>();
 	private final Outgoing outgoing;
+	private final BegunMessages begun;
 	private boolean ended;
 
 	/**
 	 * On a channel.
 	 *
-	 * @param turn lets the engine say what it has to
+	 * @param limits how long the client is waited for
+	 * @param turn   lets the engine say what it has to
 	 */
-	AmqpConnection(Channel channel, Connection endpoint, AmqpServices hub, Runnable turn) {
+	AmqpConnection(Channel channel, Connection endpoint, AmqpServices hub, ConnectionLimits limits, Runnable turn) {
 		this.channel = channel;
 		this.endpoint = endpoint;
 		this.hub = hub;
 		this.turn = turn;
 		this.flow = new Flow(channel, hub.room());
 		this.outgoing = new Outgoing(channel);
+		this.begun = new BegunMessages(channel, flow, limits, this::tooSlow);
 		this.clients = new ConnectionClients(hub.connections());
 		this.grants = new Grants(hub, () -> PeerCertificates.of(channel), () -> later(this::endUnproved));
 		this.opening = new LinkOpening(this, endpoint, grants, clients);
@@ -125,10 +129,12 @@ final class AmqpConnection {
 	}
 
 	/**
-	 * Whether a message has come as a whole. One that is too large ends the link; one that is given up is forgotten.
+	 * Whether a message has come as a whole. One that is too large ends the link, and so does one too many that has only begun; one that is
+	 * given up is forgotten.
 	 */
 	boolean isWhole(Receiver receiver, Delivery delivery) {
 		if (delivery.isAborted()) {
+			begun.over(receiver);
 			receiver.advance();
 			delivery.settle();
 			return false;
@@ -137,7 +143,24 @@ final class AmqpConnection {
 			detach(receiver, AmqpErrors.of("amqp:link:message-size-exceeded", "The message is larger than the hub takes."));
 			return false;
 		}
-		return delivery.isReadable() && !delivery.isPartial();
+		if (!delivery.isReadable()) {
+			// it was taken before, and the client says more about it
+			return false;
+		}
+		if (delivery.isPartial()) {
+			if (!begun.more(receiver)) {
+				detach(receiver, AmqpErrors.of("amqp:resource-limit-exceeded",
+						"Too many messages have begun and not come to their end. Send them one after another."));
+			}
+			return false;
+		}
+		begun.over(receiver);
+		return true;
+	}
+
+	private void tooSlow(Link link) {
+		detach(link, AmqpErrors.of("com.microsoft:timeout", "The message did not come to its end in time."));
+		turn.run();
 	}
 
 	/** Takes what the engine tells of. */
@@ -294,6 +317,7 @@ final class AmqpConnection {
 	}
 
 	private void end(Link link) {
+		begun.over(link);
 		LinkNode node = nodes.remove(link);
 		if (node != null) {
 			waiting.remove(node);
@@ -349,6 +373,7 @@ final class AmqpConnection {
 	void ended() {
 		List.copyOf(nodes.keySet()).forEach(this::end);
 		ended = true;
+		begun.end();
 		grants.end();
 	}
 }

@@ -46,7 +46,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 	AmqpHandler(Channel channel, AmqpServices hub, ConnectionLimits limits) {
 		Connection endpoint = Proton.connection();
 		endpoint.collect(events);
-		connection = new AmqpConnection(channel, endpoint, hub, () -> turn(channel));
+		connection = new AmqpConnection(channel, endpoint, hub, limits, () -> turn(channel));
 		transport.setMaxFrameSize(FrameDecoder.MAX_FRAME);
 		transport.setChannelMax(MOST_SESSIONS);
 		// four minutes as a rule, as at the service

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.net;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import io.netty.channel.Channel;
 
 /**
@@ -27,8 +29,25 @@ public final class Flow {
 
 	/** Something of so many bytes came; what is returned says that it is dealt with. */
 	public Underway begins(int size) {
-		Underway begun = new Underway(size + PACKET);
+		Underway begun = new Underway(size + PACKET, size + PACKET);
 		update();
+		return begun;
+	}
+
+	/** Room for so many bytes of which only the first came: nothing more is read until it is there. Who has some already must not wait for more. */
+	public Underway awaits(int size) {
+		Underway begun = new Underway(size, 0);
+		update();
+		return begun;
+	}
+
+	/** The same, without waiting. Null when there is no room now. */
+	public @Nullable Underway takes(int size) {
+		Underway begun = new Underway(size, 0);
+		if (begun.waits) {
+			begun.ends();
+			return null;
+		}
 		return begun;
 	}
 
@@ -40,13 +59,14 @@ public final class Flow {
 	/** Something that is not dealt with yet. */
 	public final class Underway {
 
-		private final int size;
+		/** What counts towards the most that this client may have here and not dealt with. */
+		private final int counted;
 		private final Room.Share share;
 		private boolean waits;
 
-		Underway(int size) {
-			this.size = size;
-			bytes += size;
+		Underway(int size, int counted) {
+			this.counted = counted;
+			bytes += counted;
 			share = room.take(size, () -> channel.eventLoop().execute(this::granted));
 			waits = !share.isTaken();
 			withoutRoom += waits ? 1 : 0;
@@ -62,7 +82,7 @@ public final class Flow {
 
 		/** It is dealt with. */
 		public void ends() {
-			bytes -= size;
+			bytes -= counted;
 			share.close();
 			granted();
 			update();
