@@ -12,16 +12,18 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.commands.FeedbackListener;
 import iothubtools.amqp.commands.FeedbackSubscription;
-import iothubtools.amqp.internal.AmqpEndpoint;
 import iothubtools.amqp.internal.AmqpSession;
-import iothubtools.amqp.internal.HubTokens;
+import iothubtools.amqp.internal.HubAccess;
+import iothubtools.amqp.telemetry.TelemetryListener;
+import iothubtools.amqp.telemetry.TelemetryRequest;
+import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.errors.HubException;
 
 /**
- * The service side of one hub over AMQP 1.0 with TLS. Keeps one connection, which it opens when it is needed and again after it was lost, and
- * one thread, until it is closed. Goes straight to the hub, not through a proxy. Safe for use by several threads.
+ * The service side of one hub over AMQP 1.0 with TLS. Keeps one connection, which it opens when it is needed and again after it was lost, one
+ * more for each telemetry that is read, and one thread for all, until it is closed. Goes straight to the hub, not through a proxy. Safe for use by several threads.
  */
 public final class AmqpHub implements AutoCloseable {
 
@@ -36,8 +38,7 @@ public final class AmqpHub implements AutoCloseable {
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new AmqpEndpoint(host.name(), builder.port, builder.trusted), new HubTokens(host, builder.credential, builder.clock),
-				builder.answerWithin);
+		session = new AmqpSession(new HubAccess(host, builder.port, builder.credential, builder.trusted, builder.clock), builder.answerWithin);
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */
@@ -66,7 +67,18 @@ public final class AmqpHub implements AutoCloseable {
 		return session.feedback(listener);
 	}
 
-	/** Closes the connection; what is under way ends with a {@link CancellationException}. */
+	/**
+	 * Begins to read what devices send, at the built-in endpoint (contract §7): the hub says where that is, unless the request does. It needs
+	 * the key of a policy with the right ServiceConnect. Goes on by itself after a connection was lost.
+	 *
+	 * @param listener hears all that comes of it, on a thread that is there while there is something to tell
+	 * @return ends it
+	 */
+	public TelemetrySubscription telemetry(TelemetryRequest request, TelemetryListener listener) {
+		return session.telemetry(request, listener);
+	}
+
+	/** Closes the connections; what is under way ends with a {@link CancellationException}. */
 	@Override
 	public void close() {
 		session.close();

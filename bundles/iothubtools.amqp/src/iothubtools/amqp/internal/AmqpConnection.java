@@ -9,12 +9,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
@@ -41,7 +43,8 @@ final class AmqpConnection {
 
 	/** After this long without a frame one end or the other says that it is there. */
 	private static final int IDLE_MILLIS = 60_000;
-	private static final int FRAME = 65_536;
+	/** As much as TLS takes at once; the less it is, the more of them may be under way in as many bytes. */
+	private static final int FRAME = 16_384;
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
 	private static final Duration OPENING = Duration.ofSeconds(20);
 
@@ -103,12 +106,46 @@ final class AmqpConnection {
 
 	/** Opens a link to receive by, without credit yet. */
 	Receiver receiver(String address, AmqpLink link) {
-		Receiver receiver = session.receiver("r-" + UUID.randomUUID());
-		receiver.setReceiverSettleMode(ReceiverSettleMode.FIRST);
+		return receiver(session, source(address), new Target(), SenderSettleMode.MIXED, link);
+	}
+
+	/** Opens a link on which a node sends what it answers, without credit yet. */
+	Receiver replies(String address, String replyTo, AmqpLink link) {
+		Target target = new Target();
+		target.setAddress(replyTo);
+		return receiver(session, source(address), target, SenderSettleMode.MIXED, link);
+	}
+
+	/**
+	 * Opens a session for links on which much may come, and not more than these bytes before it is read; there are others that go on
+	 * meanwhile.
+	 */
+	Session session(int bytes) {
+		Session opening = connection.session();
+		opening.setIncomingCapacity(bytes);
+		opening.open();
+		return opening;
+	}
+
+	/** Opens a link of such a session, without credit yet, whose messages need no answer. */
+	Receiver stream(Session of, String address, Map<Symbol, Object> filter, AmqpLink link) {
+		Source source = source(address);
+		source.setFilter(filter);
+		return receiver(of, source, new Target(), SenderSettleMode.SETTLED, link);
+	}
+
+	private static Source source(String address) {
 		Source source = new Source();
 		source.setAddress(address);
+		return source;
+	}
+
+	private static Receiver receiver(Session of, Source source, Target target, SenderSettleMode settled, AmqpLink link) {
+		Receiver receiver = of.receiver("r-" + UUID.randomUUID());
+		receiver.setReceiverSettleMode(ReceiverSettleMode.FIRST);
+		receiver.setSenderSettleMode(settled);
 		receiver.setSource(source);
-		receiver.setTarget(new Target());
+		receiver.setTarget(target);
 		open(receiver, link);
 		return receiver;
 	}
@@ -269,7 +306,7 @@ final class AmqpConnection {
 	private void linkEnded(Link link) {
 		if (link.getLocalState() != EndpointState.CLOSED) {
 			link.close();
-			link(link).ended(said(link.getRemoteCondition()));
+			link(link).ended(link.getRemoteCondition(), said(link.getRemoteCondition()));
 		}
 	}
 

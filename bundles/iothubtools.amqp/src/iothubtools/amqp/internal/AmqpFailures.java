@@ -46,6 +46,13 @@ final class AmqpFailures {
 		return service(code.number() / 1000, code, name, message, trackingId(condition));
 	}
 
+	/** The same by the symbol alone, which means something else in other places. */
+	static ServiceException unnamed(@Nullable ErrorCondition condition) {
+		String symbol = condition == null || condition.getCondition() == null ? "" : condition.getCondition().toString();
+		String description = condition == null || condition.getDescription() == null ? "" : condition.getDescription();
+		return service(0, HubErrorCode.UNKNOWN, symbol, description, trackingId(condition));
+	}
+
 	/** What {@code $cbs} says to a token. */
 	static ServiceException ofStatus(int status, String description) {
 		HubErrorCode code = named(description);
@@ -123,6 +130,11 @@ final class AmqpFailures {
 
 	/** Nothing came in time. */
 	static ConnectionException timeout(AmqpEndpoint to) {
-		return new ConnectionException(Kind.TIMEOUT, "No answer from " + to.host() + ":" + to.port() + " in time", null);
+		return timeout(to.host() + ":" + to.port());
+	}
+
+	/** The same of a host. */
+	static ConnectionException timeout(String host) {
+		return new ConnectionException(Kind.TIMEOUT, "No answer from " + host + " in time", null);
 	}
 }

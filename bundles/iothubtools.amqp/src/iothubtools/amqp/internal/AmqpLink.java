@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp.internal;
 
+import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
+import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubException;
 
@@ -23,4 +25,9 @@ interface AmqpLink {
 
 	/** The link or its connection has ended; it is called once. */
 	void ended(HubException why);
+
+	/** The other end has ended the link, and what it said of that; it is called in place of the other. */
+	default void ended(@Nullable ErrorCondition condition, HubException why) {
+		ended(why);
+	}
 }

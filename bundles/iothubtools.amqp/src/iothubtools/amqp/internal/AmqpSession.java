@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -14,17 +13,18 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.commands.FeedbackListener;
 import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.amqp.telemetry.TelemetryListener;
+import iothubtools.amqp.telemetry.TelemetryRequest;
+import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 
 /** Keeps the connection to a hub as long as there is something to do, with a token that the hub takes. */
 public final class AmqpSession implements AutoCloseable {
 
-	private static final long FIRST_PAUSE_MILLIS = 500;
-	private static final int MOST_DOUBLINGS = 6;
-
+	private final HubAccess hub;
 	private final AmqpEndpoint endpoint;
-	private final HubTokens tokens;
+	private final ShownTokens tokens;
 	private final Duration answerWithin;
 	private final EventLoop loop;
 
@@ -34,7 +34,8 @@ public final class AmqpSession implements AutoCloseable {
 	private @Nullable AmqpConnection connection;
 	private @Nullable CbsLinks cbs;
 	private boolean authorized;
-	private int failures;
+	private final Backoff backoff;
+	private final Set<TelemetryReader> readers = new LinkedHashSet<>();
 	private boolean pausing;
 	private boolean watching;
 
@@ -45,9 +46,11 @@ public final class AmqpSession implements AutoCloseable {
 	 *
 	 * @param answerWithin how long a message may wait for what the hub says
 	 */
-	public AmqpSession(AmqpEndpoint endpoint, HubTokens tokens, Duration answerWithin) {
-		this.endpoint = endpoint;
-		this.tokens = tokens;
+	public AmqpSession(HubAccess hub, Duration answerWithin) {
+		this.hub = hub;
+		endpoint = hub.endpoint();
+		tokens = hub.tokens();
+		backoff = Backoff.towards(endpoint.host());
 		this.answerWithin = answerWithin;
 		loop = new EventLoop("IoT Hub AMQP " + endpoint.host());
 	}
@@ -81,10 +84,24 @@ public final class AmqpSession implements AutoCloseable {
 		});
 	}
 
+	/** Reads what devices send, over connections of its own. */
+	public TelemetrySubscription telemetry(TelemetryRequest request, TelemetryListener listener) {
+		TelemetryReader reader = new TelemetryReader(loop, hub, request, listener, readers::remove);
+		loop.submit(() -> {
+			readers.add(reader);
+			reader.begin();
+		});
+		if (closed) {
+			reader.close();
+		}
+		return reader;
+	}
+
 	@Override
 	public void close() {
 		closed = true;
 		loop.submit(() -> {
+			List.copyOf(readers).forEach(TelemetryReader::end);
 			feedback.forEach(FeedbackLink::close);
 			feedback.clear();
 			commands.cancel();
@@ -135,7 +152,7 @@ public final class AmqpSession implements AutoCloseable {
 
 	/** A link of the hub's is open: what failed before is over. */
 	void works() {
-		failures = 0;
+		backoff.reset();
 	}
 
 	private void refused(AmqpConnection by, HubException why) {
@@ -177,8 +194,7 @@ public final class AmqpSession implements AutoCloseable {
 			link.fail(why);
 		} else if (!pausing) {
 			pausing = true;
-			long pause = FIRST_PAUSE_MILLIS << Math.min(failures++, MOST_DOUBLINGS);
-			loop.in(Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause)), () -> {
+			loop.in(backoff.next(), () -> {
 				pausing = false;
 				work();
 			});

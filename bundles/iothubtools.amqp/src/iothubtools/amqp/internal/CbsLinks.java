@@ -1,58 +1,39 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-
-import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.amqp.messaging.AmqpValue;
-import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
-import org.apache.qpid.proton.codec.DecodeException;
-import org.apache.qpid.proton.engine.Delivery;
-import org.apache.qpid.proton.engine.Receiver;
-import org.apache.qpid.proton.engine.Sender;
-import org.apache.qpid.proton.message.Message;
-import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 
 /** Shows the hub a token at {@code $cbs}, and the next one before that expires (contract §8.2). */
-final class CbsLinks implements AmqpLink {
+final class CbsLinks {
 
-	private static final String ADDRESS = "$cbs";
 	private static final Duration ANSWER = Duration.ofSeconds(20);
-	private static final int OK = 300;
 
 	private final EventLoop loop;
 	private final AmqpConnection connection;
-	private final HubTokens tokens;
+	private final ShownTokens tokens;
 	private final Runnable whenTaken;
 	private final Consumer<HubException> whenRefused;
-	private final Sender sender;
-	private final Receiver receiver;
-	private HubTokens.@Nullable Shown shown;
+	private final RequestLinks links;
 	private Runnable forgetTimer = () -> {
 	};
-	private int opened;
 
 	/**
 	 * @param whenTaken   runs whenever the hub has taken one
 	 * @param whenRefused hears why there is none, or why the hub does not take it
 	 */
-	CbsLinks(EventLoop loop, AmqpConnection connection, HubTokens tokens, Runnable whenTaken, Consumer<HubException> whenRefused) {
+	CbsLinks(EventLoop loop, AmqpConnection connection, ShownTokens tokens, Runnable whenTaken, Consumer<HubException> whenRefused) {
 		this.loop = loop;
 		this.connection = connection;
 		this.tokens = tokens;
 		this.whenTaken = whenTaken;
 		this.whenRefused = whenRefused;
-		sender = connection.sender(ADDRESS, this);
-		receiver = connection.receiver(ADDRESS, this);
-		receiver.flow(10);
+		links = new RequestLinks(connection, "$cbs", 10, this::opened, this::ended);
 		limit();
 	}
 
@@ -61,12 +42,9 @@ final class CbsLinks implements AmqpLink {
 		forgetTimer.run();
 	}
 
-	@Override
-	public void opened() {
-		if (++opened == 2) {
-			forgetTimer.run();
-			next();
-		}
+	private void opened() {
+		forgetTimer.run();
+		next();
 	}
 
 	private void next() {
@@ -79,23 +57,15 @@ final class CbsLinks implements AmqpLink {
 				connection.flush();
 			} else {
 				Throwable cause = failure.getCause() instanceof HubException ? failure.getCause() : failure;
-				whenRefused.accept(cause instanceof HubException known ? known : unexpected("There is no token for the hub"));
+				whenRefused.accept(cause instanceof HubException known ? known
+						: new ProtocolException(ProtocolException.Kind.UNEXPECTED, 0, "There is no token for the hub", null));
 			}
 		}));
 	}
 
-	private void show(HubTokens.Shown token) {
-		shown = token;
-		Message request = Message.Factory.create();
-		request.setMessageId(UUID.randomUUID().toString());
-		request.setReplyTo("cbs");
-		request.setApplicationProperties(
-				new ApplicationProperties(Map.of("operation", "put-token", "type", token.type(), "name", tokens.audience())));
-		request.setBody(new AmqpValue(token.value()));
-		byte[] bytes = AmqpMessages.write(request, 1024 + token.value().length());
-		sender.delivery(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
-		sender.send(bytes, 0, bytes.length);
-		sender.advance();
+	private void show(ShownTokens.Shown token) {
+		links.ask(Map.of("operation", "put-token", "type", token.type(), "name", tokens.audience()), token.value(),
+				answer -> answered(token, answer));
 		forgetTimer.run();
 		limit();
 	}
@@ -106,43 +76,17 @@ final class CbsLinks implements AmqpLink {
 				.accept(new ConnectionException(ConnectionException.Kind.TIMEOUT, "The hub does not say whether it takes the token", null)));
 	}
 
-	@Override
-	public void delivery(Delivery delivery) {
-		if (delivery.getLink() != receiver) {
-			delivery.settle();
-		} else if (!delivery.isPartial()) {
-			try {
-				Message answer = AmqpMessages.read(receiver, delivery.pending());
-				delivery.disposition(Accepted.getInstance());
-				delivery.settle();
-				receiver.flow(1);
-				answered(answer);
-			} catch (DecodeException | IllegalArgumentException e) {
-				whenRefused.accept(unexpected("What the hub says of the token cannot be read"));
-			}
-		}
-	}
-
-	private void answered(Message answer) {
+	private void answered(ShownTokens.Shown token, RequestLinks.Answer answer) {
 		forgetTimer.run();
-		ApplicationProperties properties = answer.getApplicationProperties();
-		Map<String, Object> values = properties == null || properties.getValue() == null ? Map.of() : properties.getValue();
-		int status = values.get("status-code") instanceof Number number ? number.intValue() : 0;
-		HubTokens.Shown current = shown;
-		if (current != null && status >= 200 && status < OK) {
-			forgetTimer = loop.in(tokens.use(current), this::next);
+		if (answer.isGood()) {
+			forgetTimer = loop.in(tokens.use(token), this::next);
 			whenTaken.run();
 		} else {
-			whenRefused.accept(AmqpFailures.ofStatus(status, String.valueOf(values.get("status-description"))));
+			whenRefused.accept(AmqpFailures.ofStatus(answer.status(), answer.description()));
 		}
 	}
 
-	private static ProtocolException unexpected(String text) {
-		return new ProtocolException(ProtocolException.Kind.UNEXPECTED, 0, text, null);
-	}
-
-	@Override
-	public void ended(HubException why) {
+	private void ended(HubException why) {
 		forgetTimer.run();
 		if (!connection.isEnded()) {
 			whenRefused.accept(why);

@@ -3,6 +3,8 @@ package iothubtools.amqp.telemetry;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** Reads until this is closed, or until it fails. Safe for use by several threads. */
 public interface TelemetrySubscription extends AutoCloseable {
 
@@ -10,7 +12,7 @@ public interface TelemetrySubscription extends AutoCloseable {
 	StartPosition resumption();
 
 	/** Completes when nothing is read any more, whether it was closed or has failed; never exceptionally. */
-	CompletableFuture<Void> ended();
+	CompletableFuture<@Nullable Void> ended();
 
 	/** Ends it. The listener hears nothing more, but of a call that is under way. Does not wait. */
 	@Override

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.apache.qpid.proton.amqp.Symbol;
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.amqp.telemetry.StartPosition;
+import iothubtools.amqp.telemetry.TelemetryEndpoint;
+import iothubtools.amqp.telemetry.TelemetryFailure;
+import iothubtools.amqp.telemetry.TelemetryListener;
+import iothubtools.amqp.telemetry.TelemetryRequest;
+import iothubtools.amqp.telemetry.TelemetrySubscription;
+
+/** Reads telemetry for one listener, by as many attempts as it takes. On the loop's thread, but for what is the subscription's. */
+final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.Owner {
+
+	/** A connection that lasted so long was a good one. */
+	private static final Duration GOOD = Duration.ofSeconds(10);
+
+	private final EventLoop loop;
+	private final HubAccess hub;
+	private final TelemetryRequest request;
+	private final Consumer<TelemetryReader> whenEnded;
+	private final Telling telling;
+	private final TelemetryDecoder decoder = new TelemetryDecoder();
+	private final Map<String, PartitionProgress> progress = new ConcurrentHashMap<>();
+	private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+	private final Backoff backoff;
+	private @Nullable TelemetryAttempt attempt;
+	private boolean everOpened;
+	private long opened;
+	private boolean over;
+
+	/** @param whenEnded hears when nothing is read any more, on the loop's thread */
+	TelemetryReader(EventLoop loop, HubAccess hub, TelemetryRequest request, TelemetryListener listener, Consumer<TelemetryReader> whenEnded) {
+		this.loop = loop;
+		this.hub = hub;
+		this.request = request;
+		this.whenEnded = whenEnded;
+		backoff = Backoff.towards(hub.host().name());
+		telling = new Telling("IoT Hub telemetry " + hub.host().name(), listener, () -> loop.submit(this::take));
+	}
+
+	void begin() {
+		if (!over) {
+			TelemetryAttempt next = new TelemetryAttempt(loop, hub, request, this);
+			attempt = next;
+			next.begin();
+		}
+	}
+
+	/** Ends it without a word to the listener. */
+	void end() {
+		over = true;
+		TelemetryAttempt current = attempt;
+		attempt = null;
+		if (current != null) {
+			current.end();
+		}
+		telling.close();
+		whenEnded.accept(this);
+		ended.complete(null);
+	}
+
+	@Override
+	public void close() {
+		// also where the loop has ended
+		telling.close();
+		ended.complete(null);
+		loop.submit(this::end);
+	}
+
+	@Override
+	public CompletableFuture<@Nullable Void> ended() {
+		return ended.copy();
+	}
+
+	@Override
+	public StartPosition resumption() {
+		Map<String, String> offsets = new LinkedHashMap<>();
+		StartPosition others = request.start();
+		if (others instanceof StartPosition.AfterOffsets known) {
+			offsets.putAll(known.offsets());
+			others = known.others();
+		}
+		progress.forEach((partition, how) -> {
+			String offset = how.told();
+			if (offset != null) {
+				offsets.put(partition, offset);
+			}
+		});
+		return offsets.isEmpty() ? others : new StartPosition.AfterOffsets(offsets, others);
+	}
+
+	@Override
+	public boolean hasRoom() {
+		return telling.hasRoom();
+	}
+
+	@Override
+	public void taken(PartitionProgress from, byte[] message) {
+		from.take(message);
+		telling.add(from, message);
+	}
+
+	private void take() {
+		TelemetryAttempt current = attempt;
+		if (current != null) {
+			current.take();
+		}
+	}
+
+	@Override
+	public PartitionProgress progress(String partition) {
+		return progress.computeIfAbsent(partition, PartitionProgress::new);
+	}
+
+	@Override
+	public @Nullable Map<Symbol, Object> start(PartitionProgress from) {
+		String offset = from.taken(decoder);
+		return offset == null ? StartSelector.of(request.start(), from.id()) : StartSelector.behind(offset);
+	}
+
+	@Override
+	public void opened(TelemetryEndpoint endpoint) {
+		everOpened = true;
+		opened = System.nanoTime();
+		telling.tell(listener -> listener.reading(endpoint));
+	}
+
+	@Override
+	public void partitionEnded(PartitionProgress from, TelemetryFailure why) {
+		telling.tell(listener -> listener.partitionEnded(from.id(), why));
+	}
+
+	@Override
+	public void ended(TelemetryAttempt by, TelemetryFailure why) {
+		if (over || attempt != by) {
+			return;
+		}
+		attempt = null;
+		if (TelemetryFailures.isPassing(why) && (everOpened || why.reason() == TelemetryFailure.Reason.THROTTLED)) {
+			if (opened != 0 && System.nanoTime() - opened > GOOD.toNanos()) {
+				backoff.reset();
+			}
+			opened = 0;
+			Duration pause = backoff.next();
+			telling.tell(listener -> listener.waiting(why, pause));
+			loop.in(pause, this::begin);
+		} else {
+			fail(why);
+		}
+	}
+
+	private void fail(TelemetryFailure why) {
+		over = true;
+		telling.tell(listener -> {
+			try {
+				listener.failed(why);
+			} finally {
+				loop.submit(this::end);
+			}
+		});
+	}
+}
