@@ -27,6 +27,7 @@ import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.inventory.LastKnownLists;
 import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.Feedback;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.TestConnectionOperation;
@@ -46,6 +47,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final LastKnownLists lists;
 	private final HubSessions sessions;
 	private final HubOperations operations;
+	private final Feedback feedback;
 	private final LocalHubService localHub;
 	private final SavedQueries queries;
 	private final SeenPaths seenPaths = new SeenPaths();
@@ -65,6 +67,7 @@ public final class IotHubCore implements AutoCloseable {
 		sessions = new HubSessions(connections, proxies, amqp, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events, rights);
+		feedback = new Feedback(operations, events);
 		queries = new SavedQueries(preferences, events);
 		inspector = new Inspector(connections, operations, proxies);
 		Consumer<HubEvent> recheck = event -> {
@@ -123,6 +126,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** The one way to work with a hub. */
 	public HubOperations operations() {
 		return operations;
+	}
+
+	/** What becomes of cloud-to-device messages. */
+	public Feedback feedback() {
+		return feedback;
 	}
 
 	/** The queries that are kept for each hub. */

@@ -14,6 +14,8 @@ public final class ConnectionException extends HubException {
 		NAME_NOT_FOUND,
 		/** The machine is there, nothing listens on the port. */
 		REFUSED,
+		/** Nothing answers where the hub should speak AMQP, which says nothing of its other protocols. */
+		AMQP_UNREACHED,
 		/** No connection, or no complete reply, within the time allowed. */
 		TIMEOUT,
 		/** No route: this machine is offline or the network is shut off. */

@@ -32,7 +32,7 @@ public interface HubOperation<T> {
 	/** The rights without which it is refused (contract §1.2), to name them then. */
 	default Set<HubRight> needs() {
 		return switch (kind()) {
-		case LIST -> EnumSet.of(HubRight.SERVICE_CONNECT);
+		case LIST, MESSAGE -> EnumSet.of(HubRight.SERVICE_CONNECT);
 		case READ -> EnumSet.of(HubRight.REGISTRY_READ);
 		case WRITE -> EnumSet.of(HubRight.REGISTRY_READ, HubRight.REGISTRY_WRITE);
 		case DEVICE -> EnumSet.noneOf(HubRight.class);
@@ -54,6 +54,8 @@ public interface HubOperation<T> {
 		READ,
 		/** Changes the registry, one after another. */
 		WRITE,
+		/** Sends messages to devices, and hears of them, any number at once. */
+		MESSAGE,
 		/** Acts as a device, any number at once. */
 		DEVICE
 	}

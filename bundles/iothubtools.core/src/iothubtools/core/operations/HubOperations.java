@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -18,12 +21,14 @@ import iothubtools.core.connections.HubSessions;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.HubOperation.Kind;
 import iothubtools.core.status.HubStatus;
 
 /** The one way through: runs operations, as a job or inside somebody's progress dialog. */
 public final class HubOperations {
 
 	private static final int TICKS = 1000;
+	private static final Set<Kind> CHANGES = EnumSet.of(Kind.WRITE, Kind.MESSAGE);
 
 	private final HubSessions sessions;
 	private final HubEvents events;
@@ -62,7 +67,7 @@ public final class HubOperations {
 				progress.subTask(NLS.bind(Messages.Reading_key, operation.connection().name()));
 			}
 			HubSession session = sessions.session(operation.connection());
-			if (operation.kind() == HubOperation.Kind.WRITE && leadsElsewhere(operation.connection(), session)) {
+			if (CHANGES.contains(operation.kind()) && leadsElsewhere(operation.connection(), session)) {
 				throw new InvalidInputException("connection", "leads to another hub by now; nothing was done");
 			}
 			return operation.run(session, events, progress, cancellation);

@@ -12,7 +12,7 @@ record HubRule(String connectionId, Kind kind) implements ISchedulingRule {
 	static @Nullable ISchedulingRule of(HubOperation<?> operation) {
 		return switch (operation.kind()) {
 		case LIST, WRITE -> new HubRule(operation.connection().id(), operation.kind());
-		case READ, DEVICE -> null;
+		case READ, MESSAGE, DEVICE -> null;
 		};
 	}
 

@@ -22,6 +22,9 @@ final class Messages extends NLS {
 	public static String PurgeQueues_title_many;
 	public static String PurgeQueues_title_one;
 	public static String ReadDevices_title;
+	public static String ListenForFeedback_title;
+	public static String SendCloudToDevice_title_many;
+	public static String SendCloudToDevice_title_one;
 	public static String ReceiveMessage_title;
 	public static String RestoreDevices_title;
 	public static String SendMessage_title;

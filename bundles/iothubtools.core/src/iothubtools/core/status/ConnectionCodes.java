@@ -14,6 +14,7 @@ final class ConnectionCodes {
 		return switch (kind) {
 		case NAME_NOT_FOUND -> HubStatusCode.NAME_NOT_FOUND;
 		case REFUSED -> HubStatusCode.REFUSED;
+		case AMQP_UNREACHED -> HubStatusCode.AMQP_UNREACHED;
 		case TIMEOUT -> HubStatusCode.TIMEOUT;
 		case UNREACHABLE -> HubStatusCode.UNREACHABLE;
 		case TLS_NOT_TRUSTED -> HubStatusCode.TLS_NOT_TRUSTED;

@@ -16,6 +16,7 @@ public enum HubStatusCode {
 	// no connection
 	NAME_NOT_FOUND(IStatus.WARNING, Messages.NameNotFound),
 	REFUSED(IStatus.WARNING, Messages.Refused),
+	AMQP_UNREACHED(IStatus.WARNING, Messages.AmqpUnreached),
 	UNREACHABLE(IStatus.WARNING, Messages.Unreachable),
 	TIMEOUT(IStatus.WARNING, Messages.Timeout),
 	CONNECTION_LOST(IStatus.WARNING, Messages.ConnectionLost),
@@ -39,6 +40,8 @@ public enum HubStatusCode {
 	ALREADY_EXISTS(IStatus.WARNING, Messages.AlreadyExists),
 	CHANGED_MEANWHILE(IStatus.WARNING, Messages.ChangedMeanwhile),
 	TOO_LARGE(IStatus.WARNING, Messages.TooLarge),
+	MESSAGE_TOO_LARGE(IStatus.WARNING, Messages.MessageTooLarge),
+	QUEUE_FULL(IStatus.WARNING, Messages.QueueFull),
 	TOO_MANY_DEVICES(IStatus.WARNING, Messages.TooManyDevices),
 	THROTTLED(IStatus.WARNING, Messages.Throttled),
 	WITHOUT_TWIN(IStatus.WARNING, Messages.WithoutTwin),

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String AlreadyExists;
+	public static String AmqpUnreached;
 	public static String AzureCliMissing;
 	public static String Cancelled;
 	public static String CaCertificate;
@@ -22,6 +23,7 @@ final class Messages extends NLS {
 	public static String Forbidden;
 	public static String Internal;
 	public static String InvalidInput;
+	public static String MessageTooLarge;
 	public static String MissingKey;
 	public static String NameNotFound;
 	public static String NoRole;
@@ -31,6 +33,7 @@ final class Messages extends NLS {
 	public static String NotSupported;
 	public static String ProxyAuthentication;
 	public static String ProxyRefused;
+	public static String QueueFull;
 	public static String Quota;
 	public static String Refused;
 	public static String RefusedRequest;

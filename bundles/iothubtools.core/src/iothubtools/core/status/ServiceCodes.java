@@ -21,6 +21,8 @@ final class ServiceCodes {
 		return switch (failure.code()) {
 		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;
 		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;
+		case DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED, DEVICE_MAXIMUM_QUEUE_SIZE_EXCEEDED -> HubStatusCode.QUEUE_FULL;
+		case MESSAGE_TOO_LARGE -> HubStatusCode.MESSAGE_TOO_LARGE;
 		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
 		case IOT_HUB_UNAUTHORIZED -> connection.isEntra() ? HubStatusCode.NO_ROLE : byStatus(failure, connection);
 		default -> byStatus(failure, connection);
