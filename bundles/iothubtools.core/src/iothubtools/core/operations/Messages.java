@@ -17,6 +17,8 @@ final class Messages extends NLS {
 	public static String GetModule_title;
 	public static String ListModules_title;
 	public static String GetDevice_title;
+	public static String GetTwin_title;
+	public static String PatchTwin_title;
 	public static String ListDevices_title;
 	public static String ListDevices_progress;
 	public static String PurgeQueues_title_many;

@@ -38,6 +38,8 @@ public final class UiIds {
 	public static final String START_LOCAL_HUB = "iothubtools.ui.command.startLocalHub";
 	public static final String STOP_LOCAL_HUB = "iothubtools.ui.command.stopLocalHub";
 	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
+	/** Handled by the device editor. */
+	public static final String OPEN_DEVICE = "iothubtools.ui.command.openDevice";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
 	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";

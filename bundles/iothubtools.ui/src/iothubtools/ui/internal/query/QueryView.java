@@ -154,7 +154,7 @@ public final class QueryView extends ViewPart {
 
 	private void tableMade(Table table) {
 		table.setMenu(rowsMenu.createContextMenu(table));
-		table.addListener(SWT.DefaultSelection, event -> Commands.run(getSite(), UiIds.PROPERTIES));
+		table.addListener(SWT.DefaultSelection, event -> Commands.run(getSite(), UiIds.OPEN_DEVICE));
 		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.QUERY_ROWS);
 	}
 

@@ -263,7 +263,7 @@ final class HubBrowser {
 		} else if (row instanceof Row.Query) {
 			command.accept(UiIds.QUERY);
 		} else {
-			command.accept(UiIds.PROPERTIES);
+			command.accept(UiIds.OPEN_DEVICE);
 		}
 	}
 

@@ -11,10 +11,8 @@ import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -215,9 +213,9 @@ class QueryViewTest extends WithQueryView {
 	}
 
 	@Test
-	void aDoubleClickShowsThePropertiesOfADevice() {
+	void altEnterShowsThePropertiesOfADevice() {
 		query.run("SELECT deviceId FROM devices").awaitRows(1000).select(3);
-		Ui.run(() -> query.table().notifyListeners(SWT.DefaultSelection, new Event()));
+		query.command(UiIds.PROPERTIES);
 		IViewPart properties = Until.found("Properties", () -> HubView.page().findView(IPageLayout.ID_PROP_SHEET));
 		Ui.run(() -> HubView.page().hideView(properties));
 	}

@@ -45,7 +45,8 @@ class InstallTest {
 	void theFeatureInstallsFromItsSiteAlone() throws Exception {
 		assertTrue(bare.stream().noneMatch(bundle -> bundle.startsWith("iothubtools.")), "the IDE is not bare");
 		ide.install(Checkout.SITE).assertWell();
-		assertEquals(List.of("iothubtools.amqp", "iothubtools.client", "iothubtools.core", "iothubtools.localhub", "iothubtools.ui"),
+		assertEquals(List.of("iothubtools.amqp", "iothubtools.client", "iothubtools.core", "iothubtools.localhub", "iothubtools.ui",
+				"iothubtools.ui.editor"),
 				ide.bundles().stream().map(bundle -> bundle.split(" ")[0]).filter(name -> name.startsWith("iothubtools.")).toList());
 		assertTrue(ide.bundles().containsAll(bare), "the installation took something away");
 		List<String> added = new ArrayList<>(ide.bundles());

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import java.util.Set;
+
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.twins.Twin;
+import iothubtools.client.twins.TwinPatch;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
+
+/**
+ * Changes tags and desired properties that somebody has seen: PATCH /twins/{id} under the etag they had then (contract §3.5). Fails when it
+ * is another one by now. Returns what the hub made of them.
+ *
+ * @param seen the twin as it was read, with its etag
+ */
+public record PatchTwinOperation(HubConnection connection, Twin seen, TwinPatch patch) implements HubOperation<Twin> {
+
+	@Override
+	public String title() {
+		return NLS.bind(Messages.PatchTwin_title, seen.id());
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.WRITE;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return Set.of(HubRight.SERVICE_CONNECT);
+	}
+
+	@Override
+	public Twin run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+		return session.client().twins().patch(seen.id(), patch, seen.etag()).await(cancellation);
+	}
+}

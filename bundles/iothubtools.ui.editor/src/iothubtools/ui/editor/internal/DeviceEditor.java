@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.forms.editor.FormEditor;
+
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.twin.TwinEditor;
+
+/** A device with its pages. They ask the hub when the editor is shown first, not before. */
+public final class DeviceEditor extends FormEditor {
+
+	/** As in plugin.xml. */
+	public static final String ID = "iothubtools.ui.editor.device";
+
+	private @Nullable TwinEditor twin;
+
+	@Override
+	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
+		if (!(input instanceof DeviceEditorInput device)) {
+			throw new PartInitException("Not a device");
+		}
+		super.init(site, input);
+		setPartName(device.deviceId());
+	}
+
+	@Override
+	protected void addPages() {
+		try {
+			TwinEditor page = new TwinEditor();
+			setPageText(addPage(page, getEditorInput()), Messages.Page_twin);
+			twin = page;
+		} catch (PartInitException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** The page with the twin; null before the editor was shown. */
+	public @Nullable TwinEditor twin() {
+		return twin;
+	}
+
+	@Override
+	public void doSave(@Nullable IProgressMonitor monitor) {
+		TwinEditor page = twin;
+		if (page != null && page.isDirty()) {
+			page.doSave(monitor);
+		}
+	}
+
+	@Override
+	public boolean isSaveAsAllowed() {
+		return false;
+	}
+
+	@Override
+	public void doSaveAs() {
+		// a device is where it is
+	}
+}

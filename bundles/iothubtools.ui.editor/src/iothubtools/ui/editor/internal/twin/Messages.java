@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.twin;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Reading;
+	public static String Read_failed;
+	public static String No_connection;
+	public static String Try_again;
+	public static String Version;
+	public static String Version_never;
+	public static String Nothing_to_save;
+	public static String Not_valid;
+	public static String Save_cancelled;
+	public static String Save_failed;
+	public static String Changed_meanwhile;
+	public static String Desired_title;
+	public static String Desired_accessible;
+	public static String Reported_title;
+	public static String Reported_accessible;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

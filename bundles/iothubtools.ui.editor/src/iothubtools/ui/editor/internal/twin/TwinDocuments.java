@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.twin;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.AnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.ui.texteditor.AbstractDocumentProvider;
+
+/** Gives the text editor of a twin its document, which is empty and cannot be edited until the twin was read. It does not save: the editor does. */
+final class TwinDocuments extends AbstractDocumentProvider {
+
+	private boolean loaded;
+
+	@Override
+	protected IDocument createDocument(@Nullable Object element) {
+		return new Document();
+	}
+
+	@Override
+	protected IAnnotationModel createAnnotationModel(@Nullable Object element) {
+		return new AnnotationModel();
+	}
+
+	@Override
+	@NonNullByDefault({})
+	protected void doSaveDocument(IProgressMonitor monitor, Object element, IDocument document, boolean overwrite) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	protected @Nullable IRunnableContext getOperationRunner(@Nullable IProgressMonitor monitor) {
+		return null;
+	}
+
+	@Override
+	public boolean isModifiable(@Nullable Object element) {
+		return loaded;
+	}
+
+	@Override
+	public boolean isReadOnly(@Nullable Object element) {
+		return !loaded;
+	}
+
+	@Override
+	public boolean isStateValidated(@Nullable Object element) {
+		return true;
+	}
+
+	/** Puts what the hub has in the place of whatever there is. */
+	void load(Object element, String text) {
+		ElementInfo info = getElementInfo(element);
+		if (info != null) {
+			loaded = true;
+			fireElementContentAboutToBeReplaced(element);
+			removeUnchangedElementListeners(element, info);
+			info.fDocument.set(text);
+			info.fCanBeSaved = false;
+			addUnchangedElementListeners(element, info);
+			fireElementContentReplaced(element);
+			fireElementDirtyStateChanged(element, false);
+		}
+	}
+
+	/** What the document says is at the hub. */
+	void saved(Object element) {
+		ElementInfo info = getElementInfo(element);
+		if (info != null) {
+			info.fCanBeSaved = false;
+			addUnchangedElementListeners(element, info);
+			fireElementDirtyStateChanged(element, false);
+		}
+	}
+}

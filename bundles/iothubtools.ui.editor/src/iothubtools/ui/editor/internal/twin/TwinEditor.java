@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.twin;
+
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.IVerticalRuler;
+import org.eclipse.jface.text.source.projection.ProjectionSupport;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.editors.text.EditorsUI;
+import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
+import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+
+import iothubtools.client.json.TextProblem;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.Twin;
+import iothubtools.client.twins.TwinPatch;
+import iothubtools.client.twins.text.TwinDocument;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.json.JsonFolding;
+import iothubtools.ui.editor.internal.json.JsonMarks;
+import iothubtools.ui.editor.internal.json.JsonOutline;
+import iothubtools.ui.editor.internal.json.JsonReading;
+import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
+import iothubtools.ui.editor.internal.json.ProblemTexts;
+import iothubtools.ui.internal.forms.Fields;
+
+/**
+ * The twin of a device: its tags and desired properties as text that can be edited and saved, and beside them what the device reports. What
+ * is saved is the smallest change of the twin as it was read, and only while it still is that.
+ */
+public final class TwinEditor extends AbstractDecoratedTextEditor {
+
+	private final TwinDocuments documents = new TwinDocuments();
+	private final JsonMarks marks = new JsonMarks();
+	private final JsonOutline outline = new JsonOutline(item -> selectAndReveal(item.offset(), item.length()));
+	private @Nullable PageNotice notice;
+	private @Nullable ReportedPart reported;
+	private @Nullable JsonFolding folding;
+	private @Nullable HubJob<?> running;
+	/** The twin as the hub had it when it was read or saved last. */
+	private @Nullable Twin base;
+
+	public TwinEditor() {
+		setDocumentProvider(documents);
+		setSourceViewerConfiguration(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		Composite whole = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+		PageNotice line = new PageNotice(whole);
+		notice = line;
+		SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		super.createPartControl(ReportedPart.titled(sash, Messages.Desired_title));
+		ReportedPart part = new ReportedPart(sash);
+		reported = part;
+		sash.setWeights(3, 2);
+		ISourceViewer viewer = getSourceViewer();
+		Fields.accessibleName(viewer.getTextWidget(), Messages.Desired_accessible);
+		if (viewer instanceof ProjectionViewer projection) {
+			new ProjectionSupport(projection, getAnnotationAccess(), getSharedColors()).install();
+			projection.doOperation(ProjectionViewer.TOGGLE);
+			folding = new JsonFolding(projection.getProjectionAnnotationModel(), viewer.getDocument());
+		}
+		listen(viewer);
+		load();
+	}
+
+	@Override
+	@NonNullByDefault({})
+	protected ISourceViewer createSourceViewer(Composite parent, IVerticalRuler ruler, int styles) {
+		ProjectionViewer viewer = new ProjectionViewer(parent, ruler, getOverviewRuler(), isOverviewRulerVisible(), styles);
+		// makes it, so that marks are drawn
+		getSourceViewerDecorationSupport(viewer);
+		return viewer;
+	}
+
+	@Override
+	@NonNullByDefault({})
+	protected void configureSourceViewerDecorationSupport(SourceViewerDecorationSupport support) {
+		super.configureSourceViewerDecorationSupport(support);
+		Brackets.configure(support, getPreferenceStore(), this::setPreferenceStore);
+	}
+
+	private void listen(ISourceViewer viewer) {
+		IDocument document = viewer.getDocument();
+		JsonReading<TwinDocument> reading = new JsonReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
+		document.addDocumentListener(new IDocumentListener() {
+			@Override
+			public void documentAboutToBeChanged(@Nullable DocumentEvent event) {
+				// it is heard afterwards
+			}
+
+			@Override
+			public void documentChanged(@Nullable DocumentEvent event) {
+				reading.changed();
+			}
+		});
+	}
+
+	/** The text was read, some time after it was edited. */
+	private void read(TwinDocument text) {
+		ISourceViewer viewer = getSourceViewer();
+		if (viewer != null && viewer.getAnnotationModel() != null) {
+			marks.show(text.problems(), viewer.getDocument().getLength(), documents.getAnnotationModel(getEditorInput()));
+			JsonFolding folds = folding;
+			if (folds != null) {
+				folds.show(text.json().root());
+			}
+			outline.show(text.json().root());
+		}
+	}
+
+	private DeviceEditorInput device() {
+		return (DeviceEditorInput) getEditorInput();
+	}
+
+	/** Reads the twin anew; what is typed stays until the new one is there. */
+	void load() {
+		HubConnection connection = device().connection();
+		if (connection == null) {
+			withNotice(line -> line.problem(Messages.No_connection));
+			return;
+		}
+		withNotice(line -> line.info(NLS.bind(Messages.Reading, device().deviceId())));
+		read(connection, this::loaded);
+	}
+
+	/** Reads the twin, and hands it over on the UI thread; a failure is said above the page. */
+	private void read(HubConnection connection, Consumer<Twin> then) {
+		HubJob<?> before = running;
+		if (before != null) {
+			before.discard();
+		}
+		HubJob<Twin> job = IotHubCore.get().operations().job(new GetTwinOperation(connection, ClientId.device(device().deviceId()))).quiet();
+		running = job;
+		Display display = getSite().getShell().getDisplay();
+		job.whenDone(done -> {
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> ended(job, then));
+			}
+		});
+		job.schedule();
+	}
+
+	private void ended(HubJob<Twin> job, Consumer<Twin> then) {
+		// of another one, or nobody looks any more
+		if (running != job || getSourceViewer() == null) {
+			return;
+		}
+		running = null;
+		Twin twin = job.result();
+		if (twin == null) {
+			withNotice(line -> line.problem(NLS.bind(Messages.Read_failed, job.outcome().getMessage()), Messages.Try_again, this::load));
+		} else {
+			then.accept(twin);
+		}
+	}
+
+	private void loaded(Twin twin) {
+		base = twin;
+		withNotice(PageNotice::clear);
+		documents.load(getEditorInput(), TwinDocument.text(twin));
+		ISourceViewer viewer = getSourceViewer();
+		viewer.setEditable(true);
+		if (viewer instanceof ProjectionViewer projection) {
+			projection.getUndoManager().reset();
+		}
+		ReportedPart part = reported;
+		if (part != null) {
+			part.show(twin);
+		}
+	}
+
+	/** The same as at the hub again. */
+	@Override
+	public void doRevertToSaved() {
+		load();
+	}
+
+	@Override
+	public void doSave(@Nullable IProgressMonitor monitor) {
+		Twin seen = base;
+		HubConnection connection = device().connection();
+		if (seen == null || connection == null) {
+			refuse(monitor, line -> line.problem(Messages.No_connection));
+			return;
+		}
+		TwinDocument mine = TwinDocument.read(getSourceViewer().getDocument().get());
+		if (!mine.isValid()) {
+			refuse(monitor, line -> invalid(mine, line));
+			return;
+		}
+		TwinPatch patch = TwinDocument.read(TwinDocument.text(seen)).patchTo(mine);
+		if (patch == null) {
+			documents.saved(getEditorInput());
+			withNotice(line -> line.info(Messages.Nothing_to_save));
+			return;
+		}
+		try {
+			Display display = getSite().getShell().getDisplay();
+			Twin now = Saving.run(display, monitor,
+					progress -> IotHubCore.get().operations().run(new PatchTwinOperation(connection, seen, patch), progress));
+			saved(now, mine);
+		} catch (CoreException e) {
+			refuse(monitor, line -> failed(e.getStatus(), mine, line));
+		}
+	}
+
+	private void saved(Twin now, TwinDocument mine) {
+		base = now;
+		// as it is written, unless it has something that is not there any more
+		if (!mine.problems().isEmpty() || !TwinDocument.read(TwinDocument.text(now)).isSame(mine)) {
+			getSourceViewer().getDocument().set(TwinDocument.text(now));
+		}
+		documents.saved(getEditorInput());
+		withNotice(PageNotice::clear);
+		ReportedPart part = reported;
+		if (part != null) {
+			part.show(now);
+		}
+	}
+
+	private void invalid(TwinDocument mine, PageNotice line) {
+		TextProblem first = mine.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
+		int number = 1;
+		try {
+			number += getSourceViewer().getDocument().getLineOfOffset(first.offset());
+		} catch (BadLocationException e) {
+			// the text is the one that was read
+		}
+		line.problem(NLS.bind(Messages.Not_valid, number, ProblemTexts.of(first)));
+		selectAndReveal(first.offset(), first.length());
+	}
+
+	private void failed(IStatus why, TwinDocument mine, PageNotice line) {
+		if (why.matches(IStatus.CANCEL)) {
+			line.problem(Messages.Save_cancelled);
+		} else if (HubStatus.code(why) == HubStatusCode.CHANGED_MEANWHILE) {
+			line.problem(Messages.Changed_meanwhile);
+		} else {
+			line.problem(NLS.bind(Messages.Save_failed, why.getMessage()));
+		}
+	}
+
+	/** Says why nothing was saved; whoever wanted to close the editor after that does not. */
+	private void refuse(@Nullable IProgressMonitor monitor, Consumer<PageNotice> why) {
+		if (monitor != null) {
+			monitor.setCanceled(true);
+		}
+		withNotice(why);
+	}
+
+	private void withNotice(Consumer<PageNotice> what) {
+		PageNotice line = notice;
+		if (line != null) {
+			what.accept(line);
+		}
+	}
+
+	@Override
+	@NonNullByDefault({})
+	public <T> T getAdapter(Class<T> adapter) {
+		return adapter == IContentOutlinePage.class ? adapter.cast(outline) : super.getAdapter(adapter);
+	}
+
+	@Override
+	public void dispose() {
+		HubJob<?> job = running;
+		if (job != null) {
+			running = null;
+			job.discard();
+		}
+		super.dispose();
+	}
+}

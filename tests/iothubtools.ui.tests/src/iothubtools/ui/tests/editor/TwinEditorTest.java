@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.Twin;
+import iothubtools.client.twins.TwinContent;
+import iothubtools.client.twins.TwinPatch;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.input.DeviceInputFactory;
+import iothubtools.ui.tests.support.DeviceEditorPart;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.WithHubView;
+
+/** The twin of a device in its editor, at a real hub. */
+class TwinEditorTest extends WithHubView {
+
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory");
+
+	@AfterEach
+	void closeTheEditors() {
+		Ui.run(() -> HubView.page().closeAllEditors(false));
+	}
+
+	private void create(String id, String tags, String desired) throws CoreException {
+		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder(id).build()),
+				new TwinContent(tags, desired)), new NullProgressMonitor());
+	}
+
+	private Twin twin(String id) throws CoreException {
+		return IotHubCore.get().operations().run(new GetTwinOperation(hub.connection(), ClientId.device(id)), new NullProgressMonitor());
+	}
+
+	/** Somebody else. */
+	private void change(String id, TwinPatch patch) throws CoreException {
+		IotHubCore.get().operations().run(new PatchTwinOperation(hub.connection(), twin(id), patch), new NullProgressMonitor());
+	}
+
+	private DeviceEditorPart open(String id) {
+		Until.holds(id + " to be listed", () -> view.names().contains(id));
+		view.select(id);
+		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
+		return DeviceEditorPart.awaitOpen(id).awaitRead();
+	}
+
+	@Test
+	void enterOnADeviceOpensItsTwin() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{\"gain\":1.0}");
+		DeviceEditorPart editor = open("d1");
+		assertEquals("{\n  \"tags\": {\n    \"site\": \"A\"\n  },\n  \"properties\": {\n    \"desired\": {\n      \"gain\": 1.0\n    }\n  }\n}\n", editor.text());
+		assertFalse(editor.dirty());
+		assertEquals("", editor.notice());
+		view.activate();
+		assertSame(editor.part(), open("d1").part(), "one editor for a device");
+	}
+
+	@Test
+	void whatIsSavedIsTheSmallestPatchAndWhatIsRemovedIsGone() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{\"gain\":1.0,\"old\":{\"a\":1},\"kept\":[1,2]}");
+		DeviceEditorPart editor = open("d1").replace("\"gain\": 1.0", "\"gain\": 2.0").replace("      \"old\": {\n        \"a\": 1\n      },\n", "");
+		assertTrue(editor.dirty());
+		String typed = editor.text();
+		editor.save();
+		assertFalse(editor.dirty());
+		assertEquals("", editor.notice());
+		assertEquals("{\"gain\":2.0,\"kept\":[1,2]}", sorted(twin("d1").desired().json()));
+		assertEquals(2, twin("d1").desired().version(), "one write");
+		assertEquals(typed, editor.text(), "as it was typed");
+		editor.replace("2.0", "3").save();
+		assertEquals("{\"gain\":3,\"kept\":[1,2]}", sorted(twin("d1").desired().json()));
+	}
+
+	private static String sorted(String json) {
+		return json.startsWith("{\"kept\":[1,2],") ? "{" + json.substring(14, json.length() - 1) + ",\"kept\":[1,2]}" : json;
+	}
+
+	@Test
+	void whatTheHubWouldRefuseIsNotSentAndSaidAtItsLine() throws Exception {
+		create("d1", "{}", "{\"gain\":1}");
+		DeviceEditorPart editor = open("d1").replace("\"gain\"", "\"my.gain\"").save();
+		assertTrue(editor.dirty());
+		assertTrue(editor.notice().startsWith("Not saved. Line 5: \"my.gain\""), editor::notice);
+		assertTrue(editor.text().contains("my.gain"));
+		assertEquals("{\"gain\":1}", twin("d1").desired().json());
+	}
+
+	@Test
+	void aTwinThatSomebodyElseChangedIsNotOverwritten() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		change("d1", TwinPatch.ofTags("{\"site\":\"theirs\"}"));
+		editor.save();
+		assertEquals("{\"site\":\"theirs\"}", twin("d1").tags());
+		assertTrue(editor.dirty());
+		assertTrue(editor.text().contains("mine"), "nothing typed is lost");
+		assertTrue(editor.notice().contains("somebody else"), editor::notice);
+	}
+
+	@Test
+	void revertReadsTheTwinAgain() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		change("d1", TwinPatch.ofTags("{\"site\":\"B\"}"));
+		Ui.run(() -> editor.part().getSite().getPage().activate(editor.part()));
+		Ui.run(() -> editor.part().twin().doRevertToSaved());
+		Until.holds("the twin as it is at the hub", () -> editor.text().contains("\"B\"") && !editor.dirty());
+	}
+
+	@Test
+	void whenTheHubIsGoneTheTextStaysAndCanBeSavedLater() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		hub.stop();
+		editor.save();
+		assertTrue(editor.dirty());
+		assertTrue(editor.notice().startsWith("Not saved."), editor::notice);
+		assertTrue(editor.text().contains("mine"));
+		hub.restart();
+		editor.save();
+		assertFalse(editor.dirty());
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+	}
+
+	@Test
+	void aDeviceComesBackByItsMemento() {
+		DeviceEditorInput input = new DeviceEditorInput("c1", "d1");
+		XMLMemento memento = XMLMemento.createWriteRoot("input");
+		input.saveState(memento);
+		assertEquals(input, new DeviceInputFactory().createElement(memento));
+		assertEquals("iothubtools.ui.editor.deviceInput", input.getFactoryId());
+	}
+}

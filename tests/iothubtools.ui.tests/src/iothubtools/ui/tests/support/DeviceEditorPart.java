@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.support;
+
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.ui.IEditorPart;
+
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.DeviceEditor;
+import iothubtools.ui.internal.WidgetIds;
+
+/** The editor of a device as a person uses it. Methods are called on the test's thread. */
+public record DeviceEditorPart(DeviceEditor part) {
+
+	/** Waits until the editor of a device is the one in front, and its twin is there. */
+	public static DeviceEditorPart awaitOpen(String deviceId) {
+		DeviceEditorPart opened = new DeviceEditorPart(Until.found("the editor of " + deviceId, () -> {
+			IEditorPart active = HubView.page().getActiveEditor();
+			return active instanceof DeviceEditor editor && deviceId.equals(editor.getTitle()) && editor.twin() != null ? editor : null;
+		}));
+		return opened;
+	}
+
+	/** Waits until the twin was read. */
+	public DeviceEditorPart awaitRead() {
+		Until.holds("the twin", () -> !document().get().isEmpty());
+		return this;
+	}
+
+	/** The text that can be edited. */
+	public String text() {
+		return Objects.requireNonNull(Ui.get(() -> document().get()));
+	}
+
+	/** The document of it; use it on the UI thread. */
+	public IDocument document() {
+		return part.twin().getDocumentProvider().getDocument(part.getEditorInput());
+	}
+
+	/** Puts one piece of the text in the place of another, as typing does. */
+	public DeviceEditorPart replace(String piece, String by) {
+		Ui.run(() -> {
+			String text = document().get();
+			int at = text.indexOf(piece);
+			if (at < 0) {
+				throw new AssertionError(piece + " is not in " + text);
+			}
+			StyledText widget = (StyledText) part.twin().getAdapter(Control.class);
+			part.twin().selectAndReveal(at, piece.length());
+			widget.insert(by);
+		});
+		return this;
+	}
+
+	/** Saves as Ctrl+S does; what comes of it can be seen when this returns. */
+	public DeviceEditorPart save() {
+		Ui.run(() -> HubView.page().saveEditor(part, false));
+		return this;
+	}
+
+	public boolean dirty() {
+		return Boolean.TRUE.equals(Ui.get(part::isDirty));
+	}
+
+	/** What stands above the page; empty for nothing. */
+	public String notice() {
+		return Objects.requireNonNull(Ui.get(() -> find("editorNotice") instanceof Text text && text.isVisible() ? text.getText() : ""));
+	}
+
+	/** Waits for what stands above the page. */
+	public DeviceEditorPart awaitNotice(String what, Predicate<String> passes) {
+		String[] last = { "" };
+		try {
+			Until.holds(what, () -> passes.test(last[0] = notice()));
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + ", but it is \"" + last[0] + "\"", e);
+		}
+		return this;
+	}
+
+	/** The control of that name; on the UI thread. */
+	public Control find(String widgetId) {
+		Control text = part.twin().getAdapter(Control.class);
+		Composite whole = text.getParent();
+		while (whole.getParent() != null && !(whole.getParent() instanceof org.eclipse.swt.custom.CTabFolder)) {
+			whole = whole.getParent();
+		}
+		return find(whole, widgetId);
+	}
+
+	private static Control find(Control control, String widgetId) {
+		if (widgetId.equals(control.getData(WidgetIds.KEY))) {
+			return control;
+		}
+		if (control instanceof Composite composite) {
+			for (Control child : composite.getChildren()) {
+				Control found = find(child, widgetId);
+				if (found != null) {
+					return found;
+				}
+			}
+		}
+		return null;
+	}
+
+	/** Closes it and forgets what is typed. */
+	public void close() {
+		Ui.run(() -> HubView.page().closeEditor(part, false));
+	}
+}
