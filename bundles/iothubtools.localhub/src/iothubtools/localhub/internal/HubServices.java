@@ -24,6 +24,7 @@ import iothubtools.localhub.internal.methods.DirectMethods;
 import iothubtools.localhub.internal.modules.Clients;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.modules.ModuleRegistry;
+import iothubtools.localhub.internal.notices.HubNotices;
 import iothubtools.localhub.internal.query.Queries;
 import iothubtools.localhub.internal.query.QueryLag;
 import iothubtools.localhub.internal.query.TwinSources;
@@ -33,6 +34,7 @@ import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.HubEvents;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.settings.Ticker;
 
@@ -60,17 +62,25 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		MessageSink intake, MessageFeed feed, EventHub events, Faults faults, Throttles throttles, Queries queries, Automation automation)
 		implements AutoCloseable {
 
-	/** The services of a hub that keeps its state here. */
-	static HubServices of(HubStore store, EventHub events, LocalHubSettings settings) {
+	/** The services of a hub that keeps its state here and calls itself so. */
+	static HubServices of(HubStore store, EventHub events, String hubName, LocalHubSettings settings) {
 		Clock clock = settings.clock();
 		HubConditions conditions = settings.conditions();
 		HubTimer timer = new HubTimer(clock);
 		Clients clients = new Clients(store.devices(), store.modules());
-		Connections connections = new Connections(clients, store.writer(), clock);
+		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
+		HubNotices notices = new HubNotices(settings.events().hubEvents(), events, store.positions(), hubName, twins, store.modules(), clock);
+		// before anything tells of something
+		store.beforeCommit(notices::beforeCommit);
+		store.beforeCommit(events::beforeCommit);
+		store.onCommit(events::commit);
+		Connections connections = new Connections(clients, store.writer(), clock, notices);
 		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
 		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, clients, connections,
 				store.writer(), timer, clock);
-		Twins twins = new Twins(store.devices(), store.modules(), store.twins(), store.writer(), clock);
+		if (settings.events().hubEvents().contains(HubEvents.TWIN_CHANGES)) {
+			twins.onChange(notices);
+		}
 		twins.onDesired((client, patch, version) -> {
 			ClientConnection connection = connections.find(client);
 			if (connection != null) {
@@ -79,13 +89,11 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		});
 		store.onCommit(twins::commit);
 		DirectMethods methods = new DirectMethods(clients, connections, timer);
-		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock,
-				List.of(new EdgeModules(store.modules()), new Disconnection(connections)));
-		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, connections::disconnect);
+		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock, notices,
+				List.of(new EdgeModules(store.modules(), notices), new Disconnection(connections)));
+		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, notices, connections::disconnect);
 		RecentMessages recent = new RecentMessages(store.messages().nextSequenceNumber());
 		store.onCommit(recent::commit);
-		store.beforeCommit(events::beforeCommit);
-		store.onCommit(events::commit);
 		MessageFeed feed = new MessageFeed(recent, store.messages());
 		Faults faults = new Faults(conditions.faults());
 		Throttles throttles = new Throttles(conditions.throttling(), clock);

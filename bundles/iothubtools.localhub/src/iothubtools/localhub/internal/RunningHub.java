@@ -29,6 +29,8 @@ import io.netty.handler.ssl.SslContext;
 import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.eventhub.EventHub;
+import iothubtools.localhub.internal.kernel.HubNames;
+import iothubtools.localhub.internal.kernel.IdentityListener;
 import iothubtools.localhub.internal.modules.EdgeModules;
 import iothubtools.localhub.internal.samples.SampleDevices;
 import iothubtools.localhub.internal.store.DamagedStoreException;
@@ -36,8 +38,8 @@ import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
-import iothubtools.localhub.internal.tls.Identity;
 import iothubtools.localhub.internal.tls.FileTrouble;
+import iothubtools.localhub.internal.tls.Identity;
 import iothubtools.localhub.internal.tls.OwnerOnly;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
@@ -97,7 +99,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 		opened.push(store::close);
 		EventHub events = openEvents(directory, store, settings);
 		opened.addLast(events::close); // after the store, which writes them
-		HubServices services = HubServices.of(store, events, settings);
+		HubServices services = HubServices.of(store, events, HubNames.hubName(address.host()), settings);
 		opened.push(services::close);
 		Certificates certificates = new Certificates(directory, settings.clock());
 		Identity authority = certificates.authority(address.names().all());
@@ -141,7 +143,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 	}
 
 	private static SampleDevices samples(HubStore store, Clock clock) {
-		return new SampleDevices(store.devices(), store.twins(), new EdgeModules(store.modules()), store.writer(), clock);
+		return new SampleDevices(store.devices(), store.twins(), new EdgeModules(store.modules(), IdentityListener.NONE), store.writer(), clock);
 	}
 
 	private static HubStore openStore(Path directory, LocalHubSettings settings, Consumer<Throwable> onFailure) throws LocalHubException {

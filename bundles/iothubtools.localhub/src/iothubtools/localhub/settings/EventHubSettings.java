@@ -3,7 +3,9 @@ package iothubtools.localhub.settings;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The built-in endpoint of a local hub, where applications read what devices sent (contract §7).
@@ -12,16 +14,17 @@ import java.util.List;
  * @param retention       how long messages are kept there
  * @param retentionBytes  room for them on the disk; the oldest go first
  * @param consumerGroups  who may read beside the group {@code $Default}
+ * @param hubEvents       what the hub tells there of itself
  */
-public record EventHubSettings(int partitions, Duration retention, long retentionBytes, List<String> consumerGroups) {
+public record EventHubSettings(int partitions, Duration retention, long retentionBytes, List<String> consumerGroups, Set<HubEvents> hubEvents) {
 
 	/** The consumer group that is always there. */
 	public static final String DEFAULT_GROUP = "$Default";
 
 	private static final long LEAST_BYTES = 1024 * 1024;
 
-	/** Four partitions, a day, 256 MB, and no other consumer group. */
-	public static final EventHubSettings DEFAULT = new EventHubSettings(4, Duration.ofDays(1), 256L * 1024 * 1024, List.of());
+	/** Four partitions, a day, 256 MB, no other consumer group, and messages of devices alone. */
+	public static final EventHubSettings DEFAULT = new EventHubSettings(4, Duration.ofDays(1), 256L * 1024 * 1024, List.of(), Set.of());
 
 	/** @throws IllegalArgumentException for what cannot be */
 	public EventHubSettings {
@@ -35,22 +38,30 @@ public record EventHubSettings(int partitions, Duration retention, long retentio
 			throw new IllegalArgumentException("a consumer group needs a name without a slash");
 		}
 		consumerGroups = List.copyOf(consumerGroups);
+		hubEvents = Set.copyOf(hubEvents);
 	}
 
 	/** The same with another number of partitions, for data that are new. */
 	public EventHubSettings withPartitions(int count) {
-		return new EventHubSettings(count, retention, retentionBytes, consumerGroups);
+		return new EventHubSettings(count, retention, retentionBytes, consumerGroups, hubEvents);
 	}
 
 	/** The same with messages kept for so long, and in so much room. */
 	public EventHubSettings withRetention(Duration time, long bytes) {
-		return new EventHubSettings(partitions, time, bytes, consumerGroups);
+		return new EventHubSettings(partitions, time, bytes, consumerGroups, hubEvents);
 	}
 
 	/** The same with one more consumer group. */
 	public EventHubSettings withConsumerGroup(String name) {
 		List<String> groups = new ArrayList<>(consumerGroups);
 		groups.add(name);
-		return new EventHubSettings(partitions, retention, retentionBytes, groups);
+		return new EventHubSettings(partitions, retention, retentionBytes, groups, hubEvents);
+	}
+
+	/** The same with these events of the hub itself besides. */
+	public EventHubSettings withHubEvents(HubEvents... kinds) {
+		Set<HubEvents> all = new HashSet<>(hubEvents);
+		all.addAll(List.of(kinds));
+		return new EventHubSettings(partitions, retention, retentionBytes, consumerGroups, all);
 	}
 }

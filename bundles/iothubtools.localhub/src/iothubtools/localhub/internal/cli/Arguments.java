@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import iothubtools.localhub.settings.HubEvents;
 import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Reads the command line of the stand-alone hub. */
@@ -17,7 +18,7 @@ final class Arguments {
 
 	/** What the command line may be. */
 	static final String USAGE = "Usage: localhub.sh [--host 127.0.0.1] [--port 8443] [--mqtt-port 8883|off] [--amqp-port 5671|off]"
-			+ " [--devices N] [--data DIR] [--partitions 4] [--retention HOURS] [--retention-mb 256] [--consumer-group NAME]... [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
+			+ " [--devices N] [--data DIR] [--partitions 4] [--retention HOURS] [--retention-mb 256] [--consumer-group NAME]... [--hub-events NAME]... [--device-ca FILE]... [--plain-http] [--no-shared-keys] [--no-http-messages] [--entra] [--sync]"
 			+ " [--throttling off|shape|reject] [--tier S1] [--units 1] [--faults FILE] [--query-lag SECONDS]";
 
 	private static final long MEGABYTE = 1024 * 1024;
@@ -50,6 +51,7 @@ final class Arguments {
 			case "--retention-mb" -> settings.withEvents(settings.events().withRetention(settings.events().retention(),
 					number(option, rest) * MEGABYTE));
 			case "--consumer-group" -> settings.withEvents(settings.events().withConsumerGroup(value(option, rest)));
+			case "--hub-events" -> settings.withEvents(settings.events().withHubEvents(hubEvents(option, rest)));
 			case "--device-ca" -> {
 				authorities.add(path(option, rest));
 				yield settings.withDeviceCertificateAuthorities(authorities);
@@ -83,6 +85,15 @@ final class Arguments {
 			throw new IllegalArgumentException(option + " needs a value. " + USAGE);
 		}
 		return value;
+	}
+
+	private static HubEvents[] hubEvents(String option, Iterator<String> rest) {
+		String value = value(option, rest);
+		try {
+			return value.equalsIgnoreCase("all") ? HubEvents.values() : new HubEvents[] { HubEvents.of(value) };
+		} catch (IllegalArgumentException e) {
+			throw new IllegalArgumentException(option + ": " + e.getMessage() + ", and all. " + USAGE, e);
+		}
 	}
 
 	private static int number(String option, Iterator<String> rest) {

@@ -4,9 +4,11 @@ package iothubtools.localhub.internal.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.HubConditions;
+import iothubtools.localhub.settings.HubEvents;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.settings.TestIssuer;
@@ -81,6 +83,10 @@ public final class Main {
 		}
 		if (settings.sync()) {
 			System.out.println("Power cuts:                lose nothing that is confirmed, as each write waits for the disk");
+		}
+		if (!settings.events().hubEvents().isEmpty()) {
+			System.out.println("Events of the hub itself:  "
+					+ settings.events().hubEvents().stream().map(HubEvents::wireName).sorted().collect(Collectors.joining(", ")));
 		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {

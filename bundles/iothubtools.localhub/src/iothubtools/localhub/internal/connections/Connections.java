@@ -28,12 +28,14 @@ public final class Connections {
 	private final Clients clients;
 	private final Writer writer;
 	private final Clock clock;
+	private final ConnectionListener listener;
 
-	/** With where the connection state is kept, and the time of its changes. */
-	public Connections(Clients clients, Writer writer, Clock clock) {
+	/** With where the connection state is kept, the time of its changes, and who is told of them. */
+	public Connections(Clients clients, Writer writer, Clock clock, ConnectionListener listener) {
 		this.clients = clients;
 		this.writer = writer;
 		this.clock = clock;
+		this.listener = listener;
 		writer.write(this::forgetAll);
 	}
 
@@ -41,7 +43,10 @@ public final class Connections {
 	private int forgetAll() {
 		List<ClientId> connected = clients.connected();
 		Instant now = clock.instant();
-		connected.forEach(client -> clients.put(client, clients.activity(client).connected(false, now)));
+		connected.forEach(client -> {
+			clients.put(client, clients.activity(client).connected(false, now));
+			listener.changed(client, false);
+		});
 		return connected.size();
 	}
 
@@ -114,6 +119,7 @@ public final class Connections {
 			DeviceActivity activity = clients.activity(client);
 			if (clients.exists(client) && activity.connected() != connected) {
 				clients.put(client, activity.connected(connected, clock.instant()));
+				listener.changed(client, connected);
 			}
 			return connected;
 		});

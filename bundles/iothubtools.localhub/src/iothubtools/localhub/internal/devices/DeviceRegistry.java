@@ -8,7 +8,9 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.IdentityListener;
 import iothubtools.localhub.internal.kernel.Writer;
 
 /**
@@ -20,13 +22,15 @@ public final class DeviceRegistry {
 	private final DeviceStore devices;
 	private final EdgeScopes scopes;
 	private final Clock clock;
+	private final IdentityListener identities;
 	private final List<DeviceListener> listeners;
 
-	/** With where devices are kept, the time of their generation ids, and who is told of changes. */
-	public DeviceRegistry(DeviceStore devices, Clock clock, List<DeviceListener> listeners) {
+	/** With where devices are kept, the time of their generation ids, and who is told of those that come and go, and of all changes. */
+	public DeviceRegistry(DeviceStore devices, Clock clock, IdentityListener identities, List<DeviceListener> listeners) {
 		this.devices = devices;
 		this.scopes = new EdgeScopes(devices);
 		this.clock = clock;
+		this.identities = identities;
 		this.listeners = List.copyOf(listeners);
 	}
 
@@ -75,6 +79,7 @@ public final class DeviceRegistry {
 	 */
 	public void remove(String deviceId, String etag) {
 		Device device = existing(deviceId, etag);
+		identities.deleting(ClientId.of(deviceId));
 		devices.remove(device);
 		listeners.forEach(listener -> listener.changed(device, null));
 	}
@@ -90,6 +95,9 @@ public final class DeviceRegistry {
 
 	private Device put(@Nullable Device before, Device after) {
 		devices.put(after);
+		if (before == null) {
+			identities.created(ClientId.of(after.deviceId()));
+		}
 		listeners.forEach(listener -> listener.changed(before, after));
 		return after;
 	}

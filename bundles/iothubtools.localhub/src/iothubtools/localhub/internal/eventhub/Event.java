@@ -25,6 +25,18 @@ record Event(long sequenceNumber, long offset, Instant enqueuedTime, Map<String,
 	/** System properties that stand among the annotations. */
 	private static final String[] SHOWN_AS_ANNOTATIONS = { "dt-dataschema", "dt-subject", "iothub-interface-id" };
 
+	/** What the hub tells. */
+	static Event of(HubEvent told, long sequenceNumber, long offset) {
+		Map<String, String> annotations = new LinkedHashMap<>();
+		annotations.put("iothub-connection-device-id", told.client().deviceId());
+		String moduleId = told.client().moduleId();
+		if (moduleId != null) {
+			annotations.put("iothub-connection-module-id", moduleId);
+		}
+		annotations.put("iothub-message-source", told.source());
+		return new Event(sequenceNumber, offset, told.time(), annotations, told.properties(), told.applicationProperties(), told.body());
+	}
+
 	/** What a device or module sent. */
 	static Event of(KeptMessage message, long sequenceNumber, long offset) {
 		Map<String, String> annotations = new LinkedHashMap<>();

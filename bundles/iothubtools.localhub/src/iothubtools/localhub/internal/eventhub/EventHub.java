@@ -100,6 +100,11 @@ public final class EventHub implements MessageLog, AutoCloseable {
 		of(message.sender().deviceId()).append((sequence, offset) -> Event.of(message, sequence, offset));
 	}
 
+	/** Takes what the hub itself tells. Within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
+	public void append(HubEvent told) {
+		of(told.client().deviceId()).append((sequence, offset) -> Event.of(told, sequence, offset));
+	}
+
 	/** Always the same for a device. */
 	private EventPartition of(String deviceId) {
 		int hash = deviceId.hashCode();

@@ -48,6 +48,12 @@ public final class HubNames {
 				: "https://iothubs.azure.net";
 	}
 
+	/** What a hub with this host calls itself in what it says to applications: its name at Azure, else the host as it is. */
+	public static String hubName(String host) {
+		Matcher azure = AZURE.matcher(bare(host));
+		return azure.matches() ? azure.group(1) : bare(host);
+	}
+
 	/** All of them, lower case, without brackets. */
 	public Set<String> all() {
 		return names;

@@ -9,6 +9,7 @@ import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.kernel.Etags;
+import iothubtools.localhub.internal.kernel.IdentityListener;
 
 /**
  * Makes, replaces and removes module identities. All of it within a {@link iothubtools.localhub.internal.kernel.Writer}
@@ -22,13 +23,15 @@ public final class ModuleRegistry {
 	private final DeviceStore devices;
 	private final ModuleStore modules;
 	private final Clock clock;
+	private final IdentityListener identities;
 	private final Consumer<ClientId> removed;
 
-	/** With where modules are kept, the time of their generation ids, and who is told of those that are gone. */
-	public ModuleRegistry(DeviceStore devices, ModuleStore modules, Clock clock, Consumer<ClientId> removed) {
+	/** With where modules are kept, the time of their generation ids, and who is told of those that come and go, and that are gone. */
+	public ModuleRegistry(DeviceStore devices, ModuleStore modules, Clock clock, IdentityListener identities, Consumer<ClientId> removed) {
 		this.devices = devices;
 		this.modules = modules;
 		this.clock = clock;
+		this.identities = identities;
 		this.removed = removed;
 	}
 
@@ -52,6 +55,7 @@ public final class ModuleRegistry {
 		ModuleIdentity module = new ModuleIdentity(client.deviceId(), String.valueOf(client.moduleId()), clock.instant(),
 				Etags.firstVersion(), wanted.managedBy(), wanted.credentials());
 		modules.put(module);
+		identities.created(client);
 		return module;
 	}
 
@@ -90,7 +94,9 @@ public final class ModuleRegistry {
 	 */
 	public void remove(ClientId client, String etag) {
 		ModuleWrite.checkId(client);
-		modules.remove(existing(client, etag));
+		ModuleIdentity module = existing(client, etag);
+		identities.deleting(client);
+		modules.remove(module);
 		removed.accept(client);
 	}
 

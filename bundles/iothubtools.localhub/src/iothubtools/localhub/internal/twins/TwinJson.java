@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import iothubtools.localhub.internal.devices.Credentials;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceActivity;
+import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.kernel.HubTime;
 import iothubtools.localhub.internal.modules.ModuleIdentity;
 
@@ -55,6 +56,18 @@ public final class TwinJson {
 		writeAuthentication(json, module.credentials());
 		writeParts(json, twin);
 		writeConfigurations(json, extras.configurations());
+		json.endObject();
+	}
+
+	/** A twin as events of the hub tell it (contract §7.1). */
+	public static void writeForEvent(JsonWriter json, ClientId client, Twin twin) throws IOException {
+		json.beginObject();
+		json.name("deviceId").value(client.deviceId());
+		if (client.isModule()) {
+			json.name("moduleId").value(client.moduleId());
+		}
+		json.name("etag").value(twin.etag());
+		writeParts(json, twin);
 		json.endObject();
 	}
 

@@ -57,6 +57,11 @@ public record TwinWrite(@Nullable Part tags, @Nullable Part desired) {
 		return new TwinWrite(tags == null ? Part.nothing() : tags, desired == null ? Part.nothing() : desired);
 	}
 
+	/** Whether nothing of tags and desired properties stays but what it says. */
+	boolean isReplacement() {
+		return tags != null && tags.clear() && desired != null && desired.clear();
+	}
+
 	/**
 	 * Whether its parts can be small enough, whatever there is before it.
 	 *

@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.twins;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import com.google.gson.JsonObject;
 import iothubtools.localhub.internal.devices.Device;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.json.JsonText;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.kernel.Etags;
 import iothubtools.localhub.internal.kernel.Writer;
@@ -32,6 +34,7 @@ public final class Twins {
 	/** Written by the one thread of the store alone. */
 	private volatile long writes;
 	private volatile Function<ClientId, Map<String, String>> configurations = client -> Map.of();
+	private volatile @Nullable TwinListener watcher;
 
 	/** With whose twins they are, where they are kept and the time of their metadata. */
 	public Twins(DeviceStore devices, ModuleStore modules, TwinStore twins, Writer writer, Clock clock) {
@@ -60,6 +63,11 @@ public final class Twins {
 	/** Tells a listener of every later write of desired properties, once it is committed. */
 	public void onDesired(DesiredListener listener) {
 		desiredChanges.tell(listener);
+	}
+
+	/** Tells a listener of every later write, within it. */
+	public void onChange(TwinListener listener) {
+		watcher = listener;
 	}
 
 	/** What was written is kept now; on the thread that writes. */
@@ -120,8 +128,13 @@ public final class Twins {
 				throw HubError.preconditionFailed("The reported properties have the version " + before.reported().version()
 						+ ", not " + expectedVersion);
 			}
-			Twin after = TwinChange.report(before, values, clock.instant());
+			Instant now = clock.instant();
+			Twin after = TwinChange.report(before, values, now);
 			twins.put(client, after);
+			TwinListener listener = watcher;
+			if (listener != null) {
+				listener.changed(client, new TwinUpdate(after, now, false, null, null, values));
+			}
 			return after;
 		});
 	}
@@ -145,8 +158,9 @@ public final class Twins {
 	 */
 	public Twin apply(ClientId client, TwinWrite write, String etag) {
 		Twin before = current(client, etag);
-		Twin after = TwinChange.write(before, write, clock.instant());
-		keep(client, before, after, write);
+		Instant now = clock.instant();
+		Twin after = TwinChange.write(before, write, now);
+		keep(client, before, after, write, now);
 		return after;
 	}
 
@@ -156,8 +170,9 @@ public final class Twins {
 	 */
 	public Runnable prepare(ClientId client, TwinWrite write, String etag) {
 		Twin before = current(client, etag);
-		Twin after = TwinChange.write(before, write, clock.instant());
-		return () -> keep(client, before, after, write);
+		Instant now = clock.instant();
+		Twin after = TwinChange.write(before, write, now);
+		return () -> keep(client, before, after, write, now);
 	}
 
 	private Twin current(ClientId client, String etag) {
@@ -168,12 +183,23 @@ public final class Twins {
 		return twin;
 	}
 
-	private void keep(ClientId client, Twin before, Twin after, TwinWrite write) {
+	private void keep(ClientId client, Twin before, Twin after, TwinWrite write, Instant now) {
 		if (after != before) {
 			twins.put(client, after);
 			writes++;
-			noteDesired(client, before, after, write);
+			JsonObject desired = changes(write.desired(), before.desired().values());
+			if (desired != null) {
+				desiredChanges.add(client, desired, after.desired().version());
+			}
+			TwinListener listener = watcher;
+			if (listener != null) {
+				listener.changed(client, new TwinUpdate(after, now, write.isReplacement(), changes(write.tags(), before.tags()), desired, null));
+			}
 		}
+	}
+
+	private static @Nullable JsonObject changes(TwinWrite.@Nullable Part part, JsonText before) {
+		return part == null ? null : part.clear() ? TwinChange.deletions(before.object(), part.values()) : part.values();
 	}
 
 	private CompletionStage<Twin> write(ClientId client, TwinWrite write, @Nullable String ifMatch) {
@@ -187,15 +213,6 @@ public final class Twins {
 		return ifMatch != null && ifMatch.length() > 2 && ifMatch.startsWith("\"") && ifMatch.endsWith("\"")
 				? ifMatch.substring(1, ifMatch.length() - 1)
 				: Etags.ANY;
-	}
-
-	private void noteDesired(ClientId client, Twin before, Twin after, TwinWrite write) {
-		TwinWrite.Part desired = write.desired();
-		if (desired != null) {
-			JsonObject patch = desired.clear() ? TwinChange.deletions(before.desired().values().object(), desired.values())
-					: desired.values();
-			desiredChanges.add(client, patch, after.desired().version());
-		}
 	}
 
 	private Device device(String deviceId) {
