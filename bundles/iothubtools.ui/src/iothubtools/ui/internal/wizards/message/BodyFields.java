@@ -17,11 +17,11 @@ import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
 
 /** The body of a message: typed here, or taken from a file. */
-final class BodyFields {
+public final class BodyFields {
 
 	private static final int LINES = 7;
 
-	private final SendMessageModel model;
+	private final MessageModel model;
 	private final FieldDecorations decorations;
 	private final Runnable changed;
 	private final Composite group;
@@ -31,7 +31,8 @@ final class BodyFields {
 	private final Text file;
 	private final Composite fileRow;
 
-	BodyFields(Composite parent, SendMessageModel model, FieldDecorations decorations, Runnable changed) {
+	/** Makes label and field. */
+	public BodyFields(Composite parent, MessageModel model, FieldDecorations decorations, Runnable changed) {
 		this.model = model;
 		this.decorations = decorations;
 		this.changed = changed;
@@ -115,11 +116,12 @@ final class BodyFields {
 	}
 
 	/** All of it but the label, to lay it out. */
-	Composite control() {
+	public Composite control() {
 		return group;
 	}
 
-	void setFocus() {
+	/** To where the body is entered. */
+	public void setFocus() {
 		Control field = model.source() == BodySource.TEXT ? text : file;
 		field.setFocus();
 	}

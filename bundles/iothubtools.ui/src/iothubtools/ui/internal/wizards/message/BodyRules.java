@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.message;
 
-import java.util.List;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.messages.MessageRules;
-import iothubtools.client.names.DeviceIds;
 import iothubtools.ui.internal.forms.Finding;
-import iothubtools.ui.internal.forms.Rule;
 
-/** The rules for the receiver and the body of a message, one method each, in the order of the fields. */
-final class BodyRules {
-
-	static final List<Rule<SendMessageModel>> ALL = List.of(BodyRules::hub, BodyRules::deviceId, BodyRules::file,
-			BodyRules::charset, BodyRules::contentType, BodyRules::contentEncoding, BodyRules::size, BodyRules::json);
+/** The rules for the body of a message, one method each. */
+public final class BodyRules {
 
 	private BodyRules() {
 	}
 
-	static @Nullable Finding hub(SendMessageModel model) {
-		return model.hub() == null ? Finding.missing(SendMessageFields.HUB, Messages.Hub_missing) : null;
-	}
-
-	static @Nullable Finding deviceId(SendMessageModel model) {
-		if (model.deviceId().isEmpty()) {
-			return Finding.missing(SendMessageFields.DEVICE_ID, Messages.Device_id_missing);
-		}
-		String problem = DeviceIds.problem(model.deviceId());
-		return problem == null ? null
-				: Finding.error(SendMessageFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
-	}
-
-	static @Nullable Finding file(SendMessageModel model) {
+	/** Whether the file of the body can be read. */
+	public static @Nullable Finding file(MessageModel model) {
 		if (model.source() != BodySource.FILE) {
 			return null;
 		}
@@ -44,18 +24,21 @@ final class BodyRules {
 		return model.fileReadable() ? null : Finding.error(SendMessageFields.FILE, Messages.File_unreadable);
 	}
 
-	static @Nullable Finding charset(SendMessageModel model) {
+	/** Whether the content encoding has all characters of the body. */
+	public static @Nullable Finding charset(MessageModel model) {
 		String character = model.source() == BodySource.TEXT ? model.bodyText().unmappable() : null;
 		return character == null ? null
 				: Finding.error(SendMessageFields.BODY,
 						NLS.bind(Messages.Body_unmappable, character, model.contentEncoding()));
 	}
 
-	static @Nullable Finding contentType(SendMessageModel model) {
+	/** Whether the content type can be sent. */
+	public static @Nullable Finding contentType(MessageModel model) {
 		return header(SendMessageFields.CONTENT_TYPE, model.contentType().strip(), Messages.Content_type_problem);
 	}
 
-	static @Nullable Finding contentEncoding(SendMessageModel model) {
+	/** Whether the content encoding can be sent. */
+	public static @Nullable Finding contentEncoding(MessageModel model) {
 		return header(SendMessageFields.CONTENT_ENCODING, model.contentEncoding().strip(),
 				Messages.Content_encoding_problem);
 	}
@@ -65,14 +48,16 @@ final class BodyRules {
 		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
 	}
 
-	static @Nullable Finding size(SendMessageModel model) {
+	/** Whether the hub takes a message so large. */
+	public static @Nullable Finding size(MessageModel model) {
 		long size = model.size();
-		return size <= DeviceMessage.MAX_SIZE ? null
+		return size <= model.maxSize() ? null
 				: Finding.error(SendMessageFields.BODY, NLS.bind(Messages.Too_large, MessageSize.bytes(size),
-						MessageSize.bytes(DeviceMessage.MAX_SIZE)));
+						MessageSize.bytes(model.maxSize())));
 	}
 
-	static @Nullable Finding json(SendMessageModel model) {
+	/** Whether the body is JSON when it is said to be. */
+	public static @Nullable Finding json(MessageModel model) {
 		if (!JsonBody.isJson(model.contentType())) {
 			return null;
 		}

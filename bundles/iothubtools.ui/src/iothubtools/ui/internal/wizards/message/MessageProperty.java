@@ -32,7 +32,7 @@ public final class MessageProperty {
 	}
 
 	/** Whether nothing is typed yet: such a row is not sent. */
-	boolean empty() {
+	public boolean empty() {
 		return name.isEmpty() && value.isEmpty();
 	}
 

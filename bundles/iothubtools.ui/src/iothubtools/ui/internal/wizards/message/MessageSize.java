@@ -5,8 +5,6 @@ import java.text.NumberFormat;
 
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.messages.DeviceMessage;
-
 /** Words for the size of a message. */
 final class MessageSize {
 
@@ -16,8 +14,8 @@ final class MessageSize {
 	}
 
 	/** How much of what is possible a message takes, as "1.2 KB of 256 KB". */
-	static String of(long size) {
-		return NLS.bind(Messages.Size, text(size), text(DeviceMessage.MAX_SIZE));
+	static String of(MessageModel model) {
+		return NLS.bind(Messages.Size, text(model.size()), text(model.maxSize()));
 	}
 
 	/** As "1.2 KB". */

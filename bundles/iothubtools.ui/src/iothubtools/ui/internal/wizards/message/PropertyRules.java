@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.wizards.message;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,22 +10,29 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.messages.MessageRules;
 import iothubtools.ui.internal.forms.Finding;
-import iothubtools.ui.internal.forms.Rule;
 
-/** The rules for the properties of a message, one method each, in the order of the fields. */
-final class PropertyRules {
+/** The rules for the properties of a message, one method each. */
+public final class PropertyRules {
 
-	static final List<Rule<SendMessageModel>> ALL = List.of(PropertyRules::messageId, PropertyRules::correlationId,
-			PropertyRules::rows, PropertyRules::duplicates, BodyRules::size);
+	/** What a value of a property may be. */
+	@FunctionalInterface
+	public interface ValueRule {
+
+		/** Why it cannot be, in plain English; null if it can. */
+		@Nullable
+		String problem(String value);
+	}
 
 	private PropertyRules() {
 	}
 
-	static @Nullable Finding messageId(SendMessageModel model) {
+	/** Whether the message id can be sent. */
+	public static @Nullable Finding messageId(MessageModel model) {
 		return id(SendMessageFields.MESSAGE_ID, model.messageId(), Messages.Message_id_problem);
 	}
 
-	static @Nullable Finding correlationId(SendMessageModel model) {
+	/** Whether the correlation id can be sent. */
+	public static @Nullable Finding correlationId(MessageModel model) {
 		return id(SendMessageFields.CORRELATION_ID, model.correlationId(), Messages.Correlation_id_problem);
 	}
 
@@ -35,13 +41,14 @@ final class PropertyRules {
 		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
 	}
 
-	static @Nullable Finding rows(SendMessageModel model) {
-		return model.properties().stream().filter(property -> !property.empty()).map(PropertyRules::row)
+	/** Whether each application property has a name and a value that can be sent. */
+	public static @Nullable Finding rows(MessageModel model, ValueRule values) {
+		return model.properties().stream().filter(property -> !property.empty()).map(property -> row(property, values))
 				.filter(finding -> finding != null).findFirst().orElse(null);
 	}
 
 	/** What is wrong with one row, or null. */
-	static @Nullable Finding row(MessageProperty property) {
+	private static @Nullable Finding row(MessageProperty property, ValueRule values) {
 		if (property.name().isEmpty()) {
 			return Finding.error(SendMessageFields.PROPERTIES,
 					NLS.bind(Messages.Property_without_name, property.value()));
@@ -51,13 +58,14 @@ final class PropertyRules {
 			return Finding.error(SendMessageFields.PROPERTIES,
 					NLS.bind(Messages.Property_name_problem, property.name(), problem));
 		}
-		problem = MessageRules.valueProblem(property.value());
+		problem = values.problem(property.value());
 		return problem == null ? null
 				: Finding.error(SendMessageFields.PROPERTIES,
 						NLS.bind(Messages.Property_value_problem, property.name(), problem));
 	}
 
-	static @Nullable Finding duplicates(SendMessageModel model) {
+	/** Whether there is each application property once. */
+	public static @Nullable Finding duplicates(MessageModel model) {
 		Set<String> names = new HashSet<>();
 		for (MessageProperty property : model.properties()) {
 			// over HTTP properties are headers, whose names do not tell upper from lower case

@@ -25,7 +25,7 @@ import iothubtools.ui.internal.forms.Fields;
  * The table of application properties. By keyboard: Insert adds, Delete removes, Ctrl+V (Command+V on a Mac) pastes lines, F2
  * edits, Tab moves on while editing.
  */
-final class PropertyTable {
+public final class PropertyTable {
 
 	/** That can be seen at the least. */
 	private static final int ROWS = 5;
@@ -35,7 +35,8 @@ final class PropertyTable {
 	private final TableViewer viewer;
 	private final Button remove;
 
-	PropertyTable(Composite parent, List<MessageProperty> properties, Runnable changed) {
+	/** Makes the table and its buttons; it has no label. */
+	public PropertyTable(Composite parent, List<MessageProperty> properties, Runnable changed) {
 		this.properties = properties;
 		this.changed = changed;
 		Composite area = new Composite(parent, SWT.NONE);
@@ -54,7 +55,8 @@ final class PropertyTable {
 		viewer.addSelectionChangedListener(event -> remove.setEnabled(!event.getSelection().isEmpty()));
 	}
 
-	Table table() {
+	/** The table. */
+	public Table table() {
 		return viewer.getTable();
 	}
 
