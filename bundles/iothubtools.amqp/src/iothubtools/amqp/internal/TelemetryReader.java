@@ -17,6 +17,7 @@ import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
+import iothubtools.client.errors.ConnectionException;
 
 /** Reads telemetry for one listener, by as many attempts as it takes. On the loop's thread, but for what is the subscription's. */
 final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.Owner {
@@ -146,7 +147,8 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 			return;
 		}
 		attempt = null;
-		if (TelemetryFailures.isPassing(why) && (everOpened || why.reason() == TelemetryFailure.Reason.THROTTLED)) {
+		// a person may mend at once what stands in the way from the beginning
+		if (TelemetryFailures.isPassing(why) && (everOpened || !(why.exception() instanceof ConnectionException))) {
 			if (opened != 0 && System.nanoTime() - opened > GOOD.toNanos()) {
 				backoff.reset();
 			}
@@ -154,12 +156,18 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 			Duration pause = backoff.next();
 			telling.tell(listener -> listener.waiting(why, pause));
 			loop.in(pause, this::begin);
+		} else if (why.reason() == TelemetryFailure.Reason.UNAUTHORIZED && request.endpoint() == null) {
+			ClockCheck.run(hub).thenAccept(off -> loop.submit(() -> fail(
+					off == null ? why : new TelemetryFailure(TelemetryFailure.Reason.CLOCK_OFF, why.host(), off))));
 		} else {
 			fail(why);
 		}
 	}
 
 	private void fail(TelemetryFailure why) {
+		if (over) {
+			return;
+		}
 		over = true;
 		telling.tell(listener -> {
 			try {

@@ -61,6 +61,16 @@ class Heard implements TelemetryListener {
 		return got(endpoints);
 	}
 
+	/** Waits until all partitions are open or it has failed; whether they are. */
+	boolean readsAtAll() throws InterruptedException {
+		while (!hasFailed()) {
+			if (endpoints.poll(100, TimeUnit.MILLISECONDS) != null) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	TelemetryFailure waiting() throws InterruptedException {
 		return got(waits);
 	}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,7 @@ import iothubtools.amqp.telemetry.TelemetryMessage;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.IotHubClient;
+import iothubtools.client.SendReceipt;
 import iothubtools.client.auth.EventHubConnectionString;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.calls.Cancellation;
@@ -226,23 +228,29 @@ class TelemetryTest {
 			}
 		};
 		Heard quick = new Heard();
-		int count = 200;
+		// more than may wait at the reader's and under way
+		int count = 120;
 		try (AmqpHub service = service("service");
 				TelemetrySubscription slowly = service.telemetry(of(LATEST), slow);
 				TelemetrySubscription quickly = service.telemetry(of(LATEST), quick)) {
 			slow.reading();
 			quick.reading();
+			List<CompletableFuture<SendReceipt>> sent = new ArrayList<>();
 			for (int i = 0; i < count; i++) {
-				client().device("d").send(DeviceMessage.builder().body(large).messageId(Integer.toString(i)).build()).await(Cancellation.none());
+				sent.add(client().device("d").send(DeviceMessage.builder().body(large).messageId(Integer.toString(i)).build()).start());
 			}
+			for (CompletableFuture<SendReceipt> each : sent) {
+				each.get(60, TimeUnit.SECONDS);
+			}
+			List<EventPosition> all = new ArrayList<>();
 			for (int i = 0; i < count; i++) {
-				assertEquals(Integer.toString(i), quick.message().system().messageId());
+				all.add(quick.message().position());
 			}
 			assertEquals(0, slow.left());
 			go.countDown();
-			for (int i = 0; i < count; i++) {
+			for (EventPosition each : all) {
 				TelemetryMessage message = slow.message();
-				assertEquals(Integer.toString(i), message.system().messageId());
+				assertEquals(each, message.position());
 				assertEquals(large.length, message.body().size());
 			}
 		}
