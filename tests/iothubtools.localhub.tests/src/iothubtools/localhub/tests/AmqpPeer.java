@@ -164,12 +164,24 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** Attaches a link to send by, and waits until it is open or refused. */
 	Sender sender(String address) throws IOException {
+		return attached(sending(address));
+	}
+
+	/** Asks for a link to send by, and does not wait. */
+	Sender begin(String address) throws IOException {
+		Sender sender = sending(address);
+		sender.open();
+		turn();
+		return sender;
+	}
+
+	private Sender sending(String address) {
 		Sender sender = session.sender("s" + names++);
 		Target target = new Target();
 		target.setAddress(address);
 		sender.setTarget(target);
 		sender.setSource(new Source());
-		return attached(sender);
+		return sender;
 	}
 
 	/** Attaches a link to receive by, and waits until it is open or refused. */

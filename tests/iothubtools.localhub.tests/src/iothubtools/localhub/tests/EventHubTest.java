@@ -54,7 +54,7 @@ class EventHubTest {
 		hub.callAsDevice(deviceId, "POST", "/messages/events", body, "iothub-app-site", "A").expect(204);
 	}
 
-	private static Receiver receiver(AmqpPeer peer, int partition, String selector, Map<Symbol, Object> properties) throws Exception {
+	static Receiver receiver(AmqpPeer peer, int partition, String selector, Map<Symbol, Object> properties) throws Exception {
 		Source source = new Source();
 		source.setAddress(NAME + "/ConsumerGroups/$Default/Partitions/" + partition);
 		if (selector != null) {

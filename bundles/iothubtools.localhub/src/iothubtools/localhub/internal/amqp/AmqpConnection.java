@@ -271,6 +271,13 @@ final class AmqpConnection {
 		return true;
 	}
 
+	/** Ends the link, or the connection, as a fault on purpose wants it; one that would reject a message ends the link with its error. */
+	void goWrong(Link link, LinkFault fault) {
+		if (!breaks(link, fault)) {
+			detach(link, AmqpErrors.of(fault));
+		}
+	}
+
 	/** The link where the client waits for the responses of a node; null when it opened none. */
 	@Nullable ResponseLink responses(LinkAddress node, Session session, @Nullable String replyTo) {
 		ResponseLink best = null;

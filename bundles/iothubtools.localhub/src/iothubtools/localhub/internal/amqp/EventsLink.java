@@ -25,6 +25,8 @@ import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.eventhub.EventPartition;
 import iothubtools.localhub.internal.eventhub.EventPosition;
 import iothubtools.localhub.internal.eventhub.Readers;
+import iothubtools.localhub.internal.faults.FaultyTransfers.Planned;
+import iothubtools.localhub.internal.faults.LinkFault;
 
 /** Sends the events of a partition, as many as the client gives credit for and as fast as it reads them (contract §7). */
 final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
@@ -32,6 +34,9 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	private static final Symbol FILTER = Symbol.valueOf("apache.org:selector-filter:string");
 	private static final Symbol EPOCH = Symbol.valueOf("com.microsoft:epoch");
 	private static final Symbol METRICS = Symbol.valueOf("com.microsoft:enable-receiver-runtime-metric");
+	/** What the fault plan calls it. */
+	private static final String OPERATION = "ReceiveEvent";
+
 	/** Sent before others have their turn. */
 	private static final int TURN_BYTES = 128 * 1024;
 	/** Sent and not settled at most, whatever the credit; clients ask for some thousands. */
@@ -49,7 +54,11 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	/** Whether something came, so that the engine's thread is told once for all that comes. */
 	private volatile boolean told;
 	private boolean waitsForTurn;
+	/** Whether the event that is next is late on purpose. */
+	private boolean late;
 	private long sent;
+	/** What goes before each event. */
+	private byte[] facts = {};
 
 	/** @throws iothubtools.localhub.internal.errors.HubError 400 when the filter is none, or names a place that is not there */
 	EventsLink(AmqpConnection connection, Sender sender, String group, EventPartition partition) {
@@ -105,7 +114,7 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	@Override
 	void flow() {
 		more();
-		if (sender.getDrain() && !waitsForTurn) {
+		if (sender.getDrain() && !waitsForTurn && !late) {
 			sender.drained();
 		}
 	}
@@ -114,7 +123,9 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 	void more() {
 		told = false;
 		waitsForTurn = false;
-		byte[] before = {};
+		if (late) {
+			return;
+		}
 		int bytes = 0;
 		while (sender.getCredit() > 0 && connection.isOpen(sender) && maySend()) {
 			if (bytes >= TURN_BYTES) {
@@ -128,18 +139,17 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 				}
 				return;
 			}
-			if (metrics && bytes == 0) {
-				before = runtimeMetrics();
+			Planned planned = connection.hub().faults().plan(OPERATION, later -> connection.later(() -> sendLate(later)));
+			if (planned == null) {
+				late = true;
+				return;
 			}
-			Delivery delivery = sender.delivery(ByteBuffer.allocate(Long.BYTES).putLong(sent++).array());
-			if (before.length > 0) {
-				sender.send(before, 0, before.length);
+			if (bytes == 0 && metrics) {
+				facts = runtimeMetrics();
 			}
-			sender.send(cursor.bytes(), cursor.start(), cursor.length());
-			if (settled) {
-				delivery.settle();
+			if (!send(planned)) {
+				return;
 			}
-			sender.advance();
 			bytes += cursor.length();
 		}
 		if (sender.getCredit() > 0 && connection.isOpen(sender)) {
@@ -147,6 +157,38 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 			waitsForTurn = true;
 			connection.blocked(this);
 		}
+	}
+
+	private void sendLate(Planned planned) {
+		late = false;
+		if (connection.isOpen(sender) && send(planned)) {
+			more();
+		}
+	}
+
+	/** Sends the event that the cursor is at; false when it is the last one, as the link ends. */
+	private boolean send(Planned planned) {
+		LinkFault before = planned.before();
+		LinkFault after = planned.after();
+		if (before != null) {
+			connection.goWrong(sender, before);
+			return false;
+		}
+		Delivery delivery = sender.delivery(ByteBuffer.allocate(Long.BYTES).putLong(sent++).array());
+		if (facts.length > 0) {
+			sender.send(facts, 0, facts.length);
+		}
+		sender.send(cursor.bytes(), cursor.start(), cursor.length());
+		if (settled) {
+			delivery.settle();
+		}
+		sender.advance();
+		if (after != null) {
+			// once it is on its way
+			late = true;
+			connection.later(() -> connection.goWrong(sender, after));
+		}
+		return after == null;
 	}
 
 	private boolean maySend() {

@@ -25,6 +25,8 @@ import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.eventhub.EventHub;
 import iothubtools.localhub.internal.eventhub.EventPartition;
 import iothubtools.localhub.internal.eventhub.Readers;
+import iothubtools.localhub.internal.faults.FaultyTransfers.Planned;
+import iothubtools.localhub.internal.faults.LinkFault;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.ThrottleClass;
 
@@ -33,6 +35,9 @@ final class LinkOpening {
 
 	private static final List<List<String>> ENDPOINT = List.of(List.of(EventHub.NAME, "$management"), List.of("$management"),
 			List.of("messages", "events", "$management"));
+	/** What the fault plan calls it. */
+	private static final String OPERATION = "AttachLink";
+
 	/** The SDKs have one or two of each kind. */
 	private static final int MOST_REQUEST_LINKS = 50;
 
@@ -52,6 +57,33 @@ final class LinkOpening {
 
 	/** Opens a link that the client asked for, or refuses it and says why. */
 	void open(Link link) {
+		Planned planned = hub.faults().plan(OPERATION, later -> connection.later(() -> open(link, later)));
+		if (planned != null) {
+			open(link, planned);
+		}
+	}
+
+	private void open(Link link, Planned planned) {
+		LinkFault before = planned.before();
+		LinkFault after = planned.after();
+		if (link.getRemoteState() != EndpointState.ACTIVE) {
+			// it was given up meanwhile
+			return;
+		}
+		if (before != null) {
+			if (!connection.breaks(link, before)) {
+				refuse(link, AmqpErrors.of(before));
+			}
+			return;
+		}
+		attach(link);
+		if (after != null) {
+			// a device's first link is open a moment later
+			connection.later(() -> connection.goWrong(link, after));
+		}
+	}
+
+	private void attach(Link link) {
 		link.setSource(link.getRemoteSource());
 		link.setTarget(link.getRemoteTarget());
 		link.setSenderSettleMode(link.getRemoteSenderSettleMode());

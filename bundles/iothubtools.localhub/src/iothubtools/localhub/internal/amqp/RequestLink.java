@@ -9,6 +9,9 @@ import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 
+import iothubtools.localhub.internal.faults.FaultyTransfers.Planned;
+import iothubtools.localhub.internal.faults.LinkFault;
+
 /** Takes requests, such as those at {@code $cbs}, and answers each on the link where the client waits for it. */
 final class RequestLink extends InboxLink {
 
@@ -17,6 +20,7 @@ final class RequestLink extends InboxLink {
 	private final AmqpConnection connection;
 	private final Receiver receiver;
 	private final LinkAddress node;
+	private final String operation;
 	private final Function<Message, Message> service;
 
 	/**
@@ -29,12 +33,31 @@ final class RequestLink extends InboxLink {
 		this.connection = connection;
 		this.receiver = receiver;
 		this.node = node;
+		this.operation = node instanceof LinkAddress.Cbs ? "PutToken" : "ReadEventHub";
 		this.service = service;
 	}
 
 	@Override
 	void take(Message request) {
-		Message response = service.apply(request);
+		Planned planned = connection.hub().faults().plan(operation, later -> connection.later(() -> answer(request, later)));
+		if (planned != null) {
+			answer(request, planned);
+		}
+	}
+
+	private void answer(Message request, Planned planned) {
+		LinkFault before = planned.before();
+		LinkFault after = planned.after();
+		if (!connection.isOpen(receiver) || connection.breaks(receiver, before)) {
+			return;
+		}
+		Message response = before == null ? service.apply(request) : refusal(before);
+		if (connection.breaks(receiver, after)) {
+			return;
+		}
+		if (after != null) {
+			response = refusal(after);
+		}
 		Object id = request.getMessageId();
 		response.setCorrelationId(id == null ? request.getCorrelationId() : id);
 		ResponseLink waiting = connection.responses(node, receiver.getSession(), request.getReplyTo());
@@ -42,6 +65,10 @@ final class RequestLink extends InboxLink {
 			waiting.send(response);
 		}
 		next();
+	}
+
+	private static Message refusal(LinkFault fault) {
+		return response(fault.error().code().status(), String.valueOf(fault.error().getMessage()));
 	}
 
 	/**

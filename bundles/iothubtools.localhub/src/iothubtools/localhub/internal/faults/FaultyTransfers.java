@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.faults;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,21 +35,55 @@ public record FaultyTransfers(Faults faults, HubTimer timer) {
 		return fault.delay().isZero() ? run(fault.effect(), work) : timer.after(fault.delay()).thenCompose(later -> run(fault.effect(), work));
 	}
 
+	/**
+	 * What goes wrong with something that a connection does by itself, on its own thread.
+	 *
+	 * @param before what happens instead; null for nothing
+	 * @param after  what happens when it is done; null for nothing
+	 */
+	public record Planned(@Nullable LinkFault before, @Nullable LinkFault after) {
+
+		private static final Planned NOTHING = new Planned(null, null);
+	}
+
+	/**
+	 * What the plan has for the next of these operations.
+	 *
+	 * @param later gets it, on any thread, when the operation is to be later
+	 * @return null when it is to be later
+	 */
+	public @Nullable Planned plan(String operation, Consumer<Planned> later) {
+		Fault fault = faults.next(operation);
+		FaultEffect effect = fault.effect();
+		LinkFault wrong = effect == null ? null : fault(effect);
+		boolean first = !(effect instanceof Break way) || way == Break.DROP_BEFORE;
+		Planned planned = wrong == null ? Planned.NOTHING : first ? new Planned(wrong, null) : new Planned(null, wrong);
+		if (fault.delay().isZero()) {
+			return planned;
+		}
+		timer.after(fault.delay()).thenAccept(now -> later.accept(planned));
+		return null;
+	}
+
 	private static <T> CompletionStage<T> run(@Nullable FaultEffect effect, Supplier<CompletionStage<T>> work) {
 		if (effect == null) {
 			return work.get();
 		}
-		if (effect instanceof FaultEffect.Status status) {
-			return CompletableFuture.failedStage(new LinkFault(Way.REJECT, error(status)));
-		}
-		if (effect instanceof FaultEffect.ClockSkew) {
-			return CompletableFuture.failedStage(new LinkFault(Way.REJECT, HubError.unauthorized()));
-		}
-		LinkFault fault = new LinkFault(effect == Break.TRUNCATE ? Way.DETACH : effect == Break.FAIL_AFTER_COMMIT ? Way.REJECT : Way.CLOSE,
-				new HubError(ErrorCode.SERVER_ERROR, "A fault on purpose."));
-		return effect == Break.DROP_BEFORE ? CompletableFuture.failedStage(fault) : work.get().thenApply(done -> {
+		LinkFault fault = fault(effect);
+		return !(effect instanceof Break) || effect == Break.DROP_BEFORE ? CompletableFuture.failedStage(fault) : work.get().thenApply(done -> {
 			throw fault;
 		});
+	}
+
+	private static LinkFault fault(FaultEffect effect) {
+		if (effect instanceof FaultEffect.Status status) {
+			return new LinkFault(Way.REJECT, error(status));
+		}
+		if (effect instanceof FaultEffect.ClockSkew) {
+			return new LinkFault(Way.REJECT, HubError.unauthorized());
+		}
+		return new LinkFault(effect == Break.TRUNCATE ? Way.DETACH : effect == Break.FAIL_AFTER_COMMIT ? Way.REJECT : Way.CLOSE,
+				new HubError(ErrorCode.SERVER_ERROR, "A fault on purpose."));
 	}
 
 	/** By its name, or by its status. */
