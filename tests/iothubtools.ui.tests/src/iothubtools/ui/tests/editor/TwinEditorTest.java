@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +27,13 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.input.DeviceInputFactory;
 import iothubtools.ui.tests.support.DeviceEditorPart;
+import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
@@ -109,15 +112,57 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	@Test
-	void aTwinThatSomebodyElseChangedIsNotOverwritten() throws Exception {
+	void changesOfSomebodyElseArePutTogetherWithMineAndShownBeforeTheyAreSaved() throws Exception {
+		create("d1", "{\"site\":\"A\",\"floor\":1}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		change("d1", TwinPatch.ofTags("{\"floor\":2}"));
+		editor.save();
+		new Form("Twin of d1: Both Changes Are Put Together").open();
+		assertEquals("{\"site\":\"A\",\"floor\":2}", twin("d1").tags(), "theirs is not overwritten");
+		assertTrue(editor.dirty());
+		assertTrue(editor.notice().contains("somebody else"), editor::notice);
+		press("Twin of d1: Both Changes Are Put Together", "Save");
+		Until.holds("the twin to be saved", () -> !editor.dirty());
+		assertEquals("{\"site\":\"mine\",\"floor\":2}", twin("d1").tags());
+		assertEquals("", editor.notice());
+		assertTrue(editor.text().contains("\"floor\": 2"));
+	}
+
+	@Test
+	void whoDoesNotMergeLosesNothingThatWasTyped() throws Exception {
 		create("d1", "{\"site\":\"A\"}", "{}");
 		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
 		change("d1", TwinPatch.ofTags("{\"site\":\"theirs\"}"));
+		String typed = editor.text();
+		for (int i = 0; i < 2; i++) {
+			editor.save();
+			press("Twin of d1: One Value Was Changed by Both", "Cancel");
+			new Form("Twin of d1: One Value Was Changed by Both").closed();
+			assertEquals("{\"site\":\"theirs\"}", twin("d1").tags());
+			assertTrue(editor.dirty());
+			assertEquals(typed, editor.text());
+		}
 		editor.save();
-		assertEquals("{\"site\":\"theirs\"}", twin("d1").tags());
+		press("Twin of d1: One Value Was Changed by Both", "Save");
+		Until.holds("the twin to be saved", () -> !editor.dirty());
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags(), "mine, as nothing else was chosen");
+	}
+
+	@Test
+	void whatWouldBeSentCanBeSeenBefore() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{\"a\":1,\"b\":{\"c\":1}}");
+		DeviceEditorPart editor = open("d1").replace("\"a\": 1,\n      ", "").replace("\"c\": 1", "\"c\": 1.0");
+		Ui.post(() -> editor.find("previewPatch").notifyListeners(SWT.Selection, new Event()));
+		StyledText text = (StyledText) new Form("Changes of the Twin").open().control("patchText");
+		assertEquals("{\n  \"properties\": {\n    \"desired\": {\n      \"b\": {\n        \"c\": 1.0\n      },\n      \"a\": null\n    }\n  }\n}",
+				Ui.get(text::getText));
+		press("Changes of the Twin", "Close");
 		assertTrue(editor.dirty());
-		assertTrue(editor.text().contains("mine"), "nothing typed is lost");
-		assertTrue(editor.notice().contains("somebody else"), editor::notice);
+	}
+
+	/** Presses a button of an open window, once it is enabled. */
+	private static void press(String window, String label) {
+		Scope.window(window).open().press(label);
 	}
 
 	@Test

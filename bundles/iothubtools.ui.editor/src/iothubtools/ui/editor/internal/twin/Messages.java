@@ -24,6 +24,17 @@ final class Messages extends NLS {
 	public static String Desired_accessible;
 	public static String Reported_title;
 	public static String Reported_accessible;
+	public static String Preview;
+	public static String Preview_title;
+	public static String Preview_label;
+	public static String Preview_accessible;
+	public static String Conflict_title_none;
+	public static String Conflict_title_one;
+	public static String Conflict_title_many;
+	public static String Conflict_base;
+	public static String Conflict_mine;
+	public static String Conflict_theirs;
+	public static String Conflict_save;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -7,14 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -38,30 +35,15 @@ final class ReportedPart {
 	private final Label version;
 
 	ReportedPart(Composite parent) {
-		Composite part = titled(parent, Messages.Reported_title);
-		viewer = new SourceViewer(part, null, SWT.H_SCROLL | SWT.V_SCROLL | SWT.READ_ONLY | SWT.MULTI);
+		TitledPart part = new TitledPart(parent, Messages.Reported_title);
+		viewer = new SourceViewer(part.content(), null, SWT.H_SCROLL | SWT.V_SCROLL | SWT.READ_ONLY | SWT.MULTI);
 		viewer.configure(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
 		viewer.setDocument(document);
 		viewer.setEditable(false);
 		viewer.getTextWidget().setFont(JFaceResources.getTextFont());
 		WidgetIds.mark(viewer.getTextWidget(), TEXT);
 		Fields.accessibleName(viewer.getTextWidget(), Messages.Reported_accessible);
-		version = new Label(part.getParent(), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(version);
-	}
-
-	/** A part with a title above it; returns what its content goes into. */
-	static Composite titled(Composite parent, String title) {
-		Composite part = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(part);
-		Label label = new Label(part, SWT.NONE);
-		label.setText(title);
-		label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).applyTo(label);
-		Composite content = new Composite(part, SWT.NONE);
-		content.setLayout(new FillLayout());
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
-		return content;
+		version = part.footer();
 	}
 
 	void show(Twin twin) {

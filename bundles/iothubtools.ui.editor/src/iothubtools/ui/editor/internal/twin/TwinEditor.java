@@ -24,6 +24,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.editors.text.EditorsUI;
+import org.eclipse.ui.part.MultiPageEditorSite;
 import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -33,6 +34,7 @@ import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.client.twins.text.TwinDocument;
+import iothubtools.client.twins.text.TwinDocument.Merged;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetTwinOperation;
@@ -54,6 +56,9 @@ import iothubtools.ui.internal.forms.Fields;
  * is saved is the smallest change of the twin as it was read, and only while it still is that.
  */
 public final class TwinEditor extends AbstractDecoratedTextEditor {
+
+	/** What tests find the link by that shows what Save would send. */
+	static final String PREVIEW = "previewPatch";
 
 	private final TwinDocuments documents = new TwinDocuments();
 	private final JsonMarks marks = new JsonMarks();
@@ -78,7 +83,9 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		notice = line;
 		SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		super.createPartControl(ReportedPart.titled(sash, Messages.Desired_title));
+		TitledPart own = new TitledPart(sash, Messages.Desired_title);
+		own.link(Messages.Preview, PREVIEW, this::preview);
+		super.createPartControl(own.content());
 		ReportedPart part = new ReportedPart(sash);
 		reported = part;
 		sash.setWeights(3, 2);
@@ -193,10 +200,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		if (viewer instanceof ProjectionViewer projection) {
 			projection.getUndoManager().reset();
 		}
-		ReportedPart part = reported;
-		if (part != null) {
-			part.show(twin);
-		}
+		showReported(twin);
 	}
 
 	/** The same as at the hub again. */
@@ -218,7 +222,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			refuse(monitor, line -> invalid(mine, line));
 			return;
 		}
-		TwinPatch patch = TwinDocument.read(TwinDocument.text(seen)).patchTo(mine);
+		TwinPatch patch = document(seen).patchTo(mine);
 		if (patch == null) {
 			documents.saved(getEditorInput());
 			withNotice(line -> line.info(Messages.Nothing_to_save));
@@ -230,22 +234,19 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 					progress -> IotHubCore.get().operations().run(new PatchTwinOperation(connection, seen, patch), progress));
 			saved(now, mine);
 		} catch (CoreException e) {
-			refuse(monitor, line -> failed(e.getStatus(), mine, line));
+			refuse(monitor, line -> failed(e.getStatus(), line));
 		}
 	}
 
 	private void saved(Twin now, TwinDocument mine) {
 		base = now;
 		// as it is written, unless it has something that is not there any more
-		if (!mine.problems().isEmpty() || !TwinDocument.read(TwinDocument.text(now)).isSame(mine)) {
+		if (!mine.problems().isEmpty() || !document(now).isSame(mine)) {
 			getSourceViewer().getDocument().set(TwinDocument.text(now));
 		}
 		documents.saved(getEditorInput());
 		withNotice(PageNotice::clear);
-		ReportedPart part = reported;
-		if (part != null) {
-			part.show(now);
-		}
+		showReported(now);
 	}
 
 	private void invalid(TwinDocument mine, PageNotice line) {
@@ -260,13 +261,75 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		selectAndReveal(first.offset(), first.length());
 	}
 
-	private void failed(IStatus why, TwinDocument mine, PageNotice line) {
+	private void failed(IStatus why, PageNotice line) {
 		if (why.matches(IStatus.CANCEL)) {
 			line.problem(Messages.Save_cancelled);
 		} else if (HubStatus.code(why) == HubStatusCode.CHANGED_MEANWHILE) {
 			line.problem(Messages.Changed_meanwhile);
+			// when whoever saves has heard that nothing is saved
+			Display display = getSite().getShell().getDisplay();
+			display.asyncExec(this::readTheirs);
 		} else {
 			line.problem(NLS.bind(Messages.Save_failed, why.getMessage()));
+		}
+	}
+
+	private void readTheirs() {
+		HubConnection connection = device().connection();
+		if (connection != null && getSourceViewer() != null) {
+			read(connection, this::compare);
+		}
+	}
+
+	/** Puts mine and theirs together, asks what the twin is to be, and saves that. */
+	private void compare(Twin theirs) {
+		Twin seen = base;
+		TwinDocument mine = TwinDocument.read(getSourceViewer().getDocument().get());
+		if (seen == null || !mine.isValid()) {
+			return;
+		}
+		Merged merged = document(seen).merge(mine, document(theirs));
+		String chosen = TwinConflict.ask(device().deviceId(), TwinDocument.text(seen), merged.text(), TwinDocument.text(theirs),
+				merged.conflicts().size());
+		if (chosen == null || getSourceViewer() == null) {
+			return;
+		}
+		base = theirs;
+		getSourceViewer().getDocument().set(chosen);
+		showReported(theirs);
+		if (getSite() instanceof MultiPageEditorSite site) {
+			site.getPage().saveEditor(site.getMultiPageEditor(), false);
+		}
+	}
+
+	private static TwinDocument document(Twin twin) {
+		return TwinDocument.read(TwinDocument.text(twin));
+	}
+
+	/** Shows what Save would send. */
+	private void preview() {
+		Twin seen = base;
+		ISourceViewer viewer = getSourceViewer();
+		if (seen == null || viewer == null) {
+			return;
+		}
+		TwinDocument mine = TwinDocument.read(viewer.getDocument().get());
+		if (!mine.isValid()) {
+			withNotice(line -> invalid(mine, line));
+			return;
+		}
+		TwinPatch patch = document(seen).patchTo(mine);
+		if (patch == null) {
+			withNotice(line -> line.info(Messages.Nothing_to_save));
+		} else {
+			new PatchPreview(getSite().getShell(), seen, patch).open();
+		}
+	}
+
+	private void showReported(Twin twin) {
+		ReportedPart part = reported;
+		if (part != null) {
+			part.show(twin);
 		}
 	}
 

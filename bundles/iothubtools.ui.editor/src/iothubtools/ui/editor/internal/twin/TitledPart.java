@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.twin;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+
+import iothubtools.ui.internal.WidgetIds;
+
+/** A part of a page with a title above it, and maybe something to do beside that, or a line below it. */
+final class TitledPart {
+
+	private static final int MARGIN = 6;
+
+	private final Composite part;
+	private final Composite head;
+	private final Composite content;
+
+	TitledPart(Composite parent, String title) {
+		part = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(part);
+		head = new Composite(part, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(1).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+		Label label = new Label(head, SWT.NONE);
+		label.setText(title);
+		label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+		GridDataFactory.swtDefaults().grab(true, false).applyTo(label);
+		content = new Composite(part, SWT.NONE);
+		content.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
+	}
+
+	/** What stands below the title; it fills it. */
+	Composite content() {
+		return content;
+	}
+
+	/** Beside the title, to be filled with one control more; its layout is a grid. */
+	Composite beside() {
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
+		return head;
+	}
+
+	/** Something to do, beside the title. */
+	void link(String text, String widgetId, Runnable action) {
+		Link link = WidgetIds.mark(new Link(beside(), SWT.NONE), widgetId);
+		link.setText(text);
+		link.addListener(SWT.Selection, event -> action.run());
+	}
+
+	/** A line below the content. */
+	Label footer() {
+		Label label = new Label(part, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).indent(MARGIN, 2).applyTo(label);
+		return label;
+	}
+}
