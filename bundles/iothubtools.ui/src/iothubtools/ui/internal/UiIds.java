@@ -10,6 +10,8 @@ public final class UiIds {
 	public static final String VIEW_CONTEXT = "iothubtools.ui.hubViewContext";
 	public static final String QUERY_VIEW = "iothubtools.ui.queryView";
 	public static final String QUERY_CONTEXT = "iothubtools.ui.queryViewContext";
+	public static final String MONITOR_VIEW = "iothubtools.ui.monitorView";
+	public static final String MONITOR_CONTEXT = "iothubtools.ui.monitorViewContext";
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
 	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
@@ -23,6 +25,8 @@ public final class UiIds {
 	public static final String QUERY_TEXT = "iothubtools.ui.queryText";
 	/** The rows of a query, as a focus control. */
 	public static final String QUERY_ROWS = "iothubtools.ui.queryRows";
+	/** The rows of a monitor, as a focus control. */
+	public static final String MONITOR_ROWS = "iothubtools.ui.monitorRows";
 	/** The property to evaluate again when the local hub starts or stops. */
 	public static final String LOCAL_HUB_STATE = "iothubtools.ui.localHub.state";
 	/** The property to evaluate again when another hub becomes the default. */
@@ -66,6 +70,14 @@ public final class UiIds {
 	public static final String EXPORT_QUERY = "iothubtools.ui.command.exportQuery";
 	public static final String COPY_JSON = "iothubtools.ui.command.copyJson";
 	public static final String STOP_QUERY = "iothubtools.ui.command.stopQuery";
+	public static final String MONITOR = "iothubtools.ui.command.monitor";
+	public static final String START_MONITOR = "iothubtools.ui.command.startMonitor";
+	public static final String STOP_MONITOR = "iothubtools.ui.command.stopMonitor";
+	public static final String PAUSE_MONITOR = "iothubtools.ui.command.pauseMonitor";
+	public static final String CLEAR_MONITOR = "iothubtools.ui.command.clearMonitor";
+	public static final String SCROLL_LOCK = "iothubtools.ui.command.scrollLock";
+	public static final String EXPORT_MESSAGES = "iothubtools.ui.command.exportMessages";
+	public static final String COPY_CSV = "iothubtools.ui.command.copyCsv";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";
 	public static final String OPEN_PREFERENCES = "iothubtools.ui.command.openPreferences";
 

@@ -32,6 +32,24 @@ public final class WidgetIds {
 	public static final String QUERY_STATUS = "queryStatus";
 	public static final String LOAD_MORE = "loadMore";
 	public static final String LOAD_ALL = "loadAll";
+	public static final String MONITOR_HUB = "monitorHub";
+	public static final String MONITOR_DEVICES = "monitorDevices";
+	public static final String MONITOR_GROUP = "monitorGroup";
+	public static final String MONITOR_FROM = "monitorFrom";
+	public static final String MONITOR_TIME = "monitorTime";
+	public static final String MONITOR_FILTER = "monitorFilter";
+	public static final String MONITOR_NOTICE = "monitorNotice";
+	public static final String MONITOR_EMPTY = "monitorEmpty";
+	/** What can be done while there are no messages. */
+	public static final String MONITOR_STEP = "monitorStep";
+	public static final String MONITOR_MESSAGES = "monitorMessages";
+	public static final String MONITOR_STATUS = "monitorStatus";
+	/** How the body of a message is shown. */
+	public static final String MONITOR_LOOK = "monitorLook";
+	/** What is said of the body of a message. */
+	public static final String MONITOR_REMARK = "monitorRemark";
+	public static final String MONITOR_BODY = "monitorBody";
+	public static final String MONITOR_PROPERTIES = "monitorProperties";
 
 	/** Where a production hub's name is typed before something is destroyed. */
 	public static final String HUB_NAME = "hubName";

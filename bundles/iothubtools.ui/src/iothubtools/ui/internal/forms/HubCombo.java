@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -45,6 +46,7 @@ public final class HubCombo {
 		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(combo);
 		first = WidgetIds.mark(new Link(line, SWT.NONE), WidgetIds.CONNECT_HUB);
 		first.setText(Messages.Hub_connect);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(first);
 		first.addListener(SWT.Selection, event -> connect.run());
 		combo.addListener(SWT.Selection, event -> {
 			int index = combo.getSelectionIndex();
@@ -78,7 +80,11 @@ public final class HubCombo {
 			combo.select(all.indexOf(now));
 		}
 		combo.setEnabled(!all.isEmpty());
-		first.setVisible(all.isEmpty());
+		if (first.getLayoutData() instanceof GridData data && data.exclude != !all.isEmpty()) {
+			data.exclude = !all.isEmpty();
+			first.setVisible(all.isEmpty());
+			first.requestLayout();
+		}
 	}
 
 	/** Goes there. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.SharedAccessKey;
@@ -59,6 +60,8 @@ public final class HubFixture extends LocalHubExtension {
 		HubConnection connection = HubConnection.create(name, string.host(), policy)
 				.withCaCertificate(hub.caCertificate().toString());
 		IotHubCore.get().connections().save(connection, (SharedAccessKey) string.credential());
+		// hubs of tests have any free port
+		InstanceScope.INSTANCE.getNode("iothubtools.core").node("connections/" + connection.id()).putInt("amqpPort", hub.amqpPort());
 		return connection;
 	}
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.monitor;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+
+import iothubtools.core.telemetry.FilteredMessages;
+import iothubtools.core.telemetry.MessageBuffer;
+import iothubtools.core.telemetry.MessageFilter;
+import iothubtools.core.telemetry.ReceivedMessage;
+
+/**
+ * Brings what came to the UI thread, filtered, a few times a second however much comes: the next time is not before the last one was shown.
+ */
+final class MonitorFeed {
+
+	/** What is there at a moment. */
+	record Update(List<ReceivedMessage> messages, MessageBuffer.Contents contents) {
+	}
+
+	private static final long PAUSE_MILLIS = 200;
+
+	private final MessageBuffer buffer;
+	private final FilteredMessages filtered;
+	private final Display display;
+	private final Consumer<Update> shown;
+	private final Job job;
+	/** Between a change and what is shown of it. */
+	private final AtomicBoolean pending = new AtomicBoolean();
+	/** Whether something changed since the last look. */
+	private final AtomicBoolean dirty = new AtomicBoolean();
+	private final AtomicReference<@Nullable MessageFilter> newFilter = new AtomicReference<>();
+	private volatile boolean closed;
+
+	/** @param shown is given what is there, on the UI thread */
+	MonitorFeed(MessageBuffer buffer, Display display, Consumer<Update> shown) {
+		this.buffer = buffer;
+		this.display = display;
+		this.shown = shown;
+		filtered = new FilteredMessages(buffer);
+		job = Job.createSystem("Filter messages", (ICoreRunnable) monitor -> look());
+	}
+
+	/** Something changed; from any thread, as often as one likes. */
+	void changed() {
+		dirty.set(true);
+		if (!closed && pending.compareAndSet(false, true)) {
+			job.schedule(PAUSE_MILLIS);
+		}
+	}
+
+	/** Shows what passes another filter, as soon as possible. */
+	void filter(MessageFilter filter) {
+		newFilter.set(filter);
+		dirty.set(true);
+		if (pending.compareAndSet(false, true)) {
+			job.schedule();
+		}
+	}
+
+	private void look() {
+		dirty.set(false);
+		MessageFilter filter = newFilter.getAndSet(null);
+		if (filter != null) {
+			filtered.filter(filter);
+		}
+		Update update = new Update(filtered.update(), buffer.contents());
+		if (closed || display.isDisposed()) {
+			return;
+		}
+		display.asyncExec(() -> {
+			if (!closed) {
+				shown.accept(update);
+			}
+			pending.set(false);
+			if (dirty.get()) {
+				changed();
+			}
+		});
+	}
+
+	/** Shows nothing more. */
+	void close() {
+		closed = true;
+		job.cancel();
+	}
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.monitor;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.swt.IFocusService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.properties.HubPropertySheetPage;
+
+/** The view D2C Monitor, which may be open several times, each for a hub or some devices of its own. */
+public final class MonitorView extends ViewPart {
+
+	private static final String HUB = "hub";
+	private static final String FILTER = "filter";
+	private static final String LOCK = "scrollLock";
+	private static final String COLUMNS = "columns";
+	private static final String WEIGHT = "weight";
+	private static final String DETAILS_WEIGHT = "detailsWeight";
+	private static final int WEIGHTS = 1000;
+
+	private final Consumer<HubEvent> listener = this::follow;
+	/** That of each table, one after the other. */
+	private final MenuManager rowsMenu = new MenuManager();
+	private @Nullable IMemento memento;
+	private @Nullable MonitorPage page;
+	private @Nullable MonitorSelection selection;
+	private @Nullable MonitorActions actions;
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
+		super.init(site, saved);
+		memento = saved;
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		if (parent == null) {
+			return;
+		}
+		MonitorPage created = new MonitorPage(parent, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
+				this::stateChanged, id -> Commands.run(getSite(), id));
+		page = created;
+		MonitorSelection provider = new MonitorSelection(created.table()::selected,
+				() -> created.table().messages().isEmpty() ? created.connection() : created.hubOfMessages());
+		getSite().registerContextMenu(rowsMenu, provider);
+		selection = provider;
+		getSite().setSelectionProvider(provider);
+		actions = new MonitorActions(this, created);
+		getSite().getService(IContextService.class).activateContext(UiIds.MONITOR_CONTEXT);
+		IFocusService focus = getSite().getService(IFocusService.class);
+		focus.addFocusTracker(created.filter().control(), UiIds.TEXT);
+		focus.addFocusTracker(created.form().devicesField(), UiIds.TEXT);
+		focus.addFocusTracker(created.form().timeField(), UiIds.TEXT);
+		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
+		restore(created, memento);
+		IotHubCore.get().events().addListener(listener);
+		stateChanged();
+	}
+
+	private static void restore(MonitorPage created, @Nullable IMemento saved) {
+		if (saved == null) {
+			created.form().hub().choose(IotHubCore.get().connections().defaultConnection());
+			return;
+		}
+		String id = saved.getString(HUB);
+		created.form().hub().choose(id == null ? null : IotHubCore.get().connections().find(id));
+		created.form().restore(saved);
+		String filter = saved.getString(FILTER);
+		created.filter().setText(filter == null ? "" : filter);
+		created.scrollLock(Boolean.TRUE.equals(saved.getBoolean(LOCK)));
+		IMemento columns = saved.getChild(COLUMNS);
+		if (columns != null) {
+			created.table().restore(columns);
+		}
+		weights(created.sash(), saved.getInteger(WEIGHT));
+		weights(created.details().control(), saved.getInteger(DETAILS_WEIGHT));
+	}
+
+	private static void weights(SashForm sash, @Nullable Integer weight) {
+		if (weight != null && weight > 0 && weight < WEIGHTS) {
+			sash.setWeights(weight, WEIGHTS - weight);
+		}
+	}
+
+	private static int weight(SashForm sash) {
+		int[] weights = sash.getWeights();
+		return Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1])));
+	}
+
+	/**
+	 * Pins the view to a hub, or to some devices of it.
+	 *
+	 * @param deviceIds none for all
+	 * @param start     whether to read at once
+	 */
+	public void show(HubConnection connection, List<String> deviceIds, boolean start) {
+		MonitorPage shown = page;
+		if (shown != null) {
+			shown.form().hub().choose(connection);
+			shown.form().devices(deviceIds);
+			if (start) {
+				shown.start();
+			}
+		}
+	}
+
+	/** Takes away what was left when the view was closed last. */
+	void reset() {
+		MonitorPage shown = page;
+		if (shown != null) {
+			shown.form().reset();
+			shown.filter().setText("");
+			shown.scrollLock(false);
+		}
+	}
+
+	/** Whether it is about this hub and these devices. */
+	boolean isAbout(HubConnection connection, List<String> deviceIds) {
+		MonitorPage shown = page;
+		HubConnection chosen = shown == null ? null : shown.connection();
+		return shown != null && chosen != null && chosen.id().equals(connection.id()) && shown.form().devices().equals(String.join(", ", deviceIds));
+	}
+
+	/** Whether nobody has used it yet. */
+	boolean isEmpty() {
+		MonitorPage shown = page;
+		return shown != null && shown.hubOfMessages() == null && shown.form().devices().isEmpty() && shown.filter().text().isEmpty();
+	}
+
+	/** Whether it reads, or is about to. */
+	boolean isRunning() {
+		MonitorPage shown = page;
+		return shown != null && shown.session().state().isRunning();
+	}
+
+	private void tableMade(Table table) {
+		table.setMenu(rowsMenu.createContextMenu(table));
+		getSite().getService(IFocusService.class).addFocusTracker(table, UiIds.MONITOR_ROWS);
+	}
+
+	private void selected() {
+		MonitorSelection provider = selection;
+		if (provider != null) {
+			provider.changed();
+		}
+		MonitorActions shown = actions;
+		if (shown != null) {
+			shown.update();
+		}
+	}
+
+	private void stateChanged() {
+		MonitorActions shown = actions;
+		MonitorPage contents = page;
+		if (shown == null || contents == null) {
+			return;
+		}
+		shown.update();
+		HubConnection connection = contents.session().state().isRunning() ? contents.hubOfMessages() : contents.connection();
+		String devices = contents.form().devices();
+		String name = connection == null ? Messages.View_name
+				: devices.isEmpty() ? NLS.bind(Messages.View_name_hub, connection.name()) : NLS.bind(Messages.View_name_devices, devices, connection.name());
+		if (!name.equals(getPartName())) {
+			setPartName(name);
+		}
+	}
+
+	private void follow(HubEvent event) {
+		MonitorPage shown = page;
+		if (shown == null || shown.control().isDisposed()) {
+			return;
+		}
+		if (event instanceof HubEvent.MessageSent sent) {
+			later(shown, () -> shown.messageSent(sent.connection(), sent.deviceId()));
+		} else if (event instanceof HubEvent.ConnectionAdded || event instanceof HubEvent.ConnectionChanged || event instanceof HubEvent.ConnectionRemoved
+				|| event instanceof HubEvent.LocalHubChanged) {
+			later(shown, shown::hubsChanged);
+		}
+	}
+
+	private static void later(MonitorPage shown, Runnable action) {
+		shown.control().getDisplay().asyncExec(() -> {
+			if (!shown.control().isDisposed()) {
+				action.run();
+			}
+		});
+	}
+
+	@Override
+	@NonNullByDefault({})
+	public <T> T getAdapter(Class<T> adapter) {
+		if (adapter == IPropertySheetPage.class) {
+			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
+		}
+		MonitorPage shown = page;
+		if (adapter == Control.class && shown != null) {
+			return adapter.cast(shown.control());
+		}
+		return super.getAdapter(adapter);
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento state) {
+		MonitorPage shown = page;
+		if (state == null || shown == null) {
+			return;
+		}
+		HubConnection connection = shown.connection();
+		if (connection != null) {
+			state.putString(HUB, connection.id());
+		}
+		shown.form().save(state);
+		state.putString(FILTER, shown.filter().text());
+		state.putBoolean(LOCK, shown.isScrollLocked());
+		shown.table().save(state.createChild(COLUMNS));
+		state.putInteger(WEIGHT, weight(shown.sash()));
+		state.putInteger(DETAILS_WEIGHT, weight(shown.details().control()));
+	}
+
+	@Override
+	public void setFocus() {
+		MonitorPage shown = page;
+		if (shown != null) {
+			shown.setFocus();
+		}
+	}
+
+	@Override
+	public void dispose() {
+		IotHubCore.get().events().removeListener(listener);
+		MonitorPage shown = page;
+		if (shown != null) {
+			shown.close();
+		}
+		super.dispose();
+	}
+}

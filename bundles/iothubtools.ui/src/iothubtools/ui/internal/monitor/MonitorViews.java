@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.monitor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.UiIds;
+
+/** The monitors of a page: opens another one where those that are open are about something else. */
+public final class MonitorViews {
+
+	private MonitorViews() {
+	}
+
+	/**
+	 * Opens a monitor for a hub, or some devices of it, and begins to read; where others may be disturbed by that, and nobody has chosen a consumer
+	 * group of that hub before, only once the person starts it.
+	 *
+	 * @param connection null for none
+	 * @param deviceIds  none for all
+	 */
+	public static MonitorView open(IWorkbenchPage page, @Nullable HubConnection connection, List<String> deviceIds) throws PartInitException {
+		List<MonitorView> open = all(page);
+		if (connection == null) {
+			return open.isEmpty() ? another(page) : activated(page, open.get(0));
+		}
+		MonitorView view = open.stream().filter(each -> each.isAbout(connection, deviceIds)).findFirst()
+				.or(() -> open.stream().filter(MonitorView::isEmpty).findFirst()).orElse(null);
+		MonitorView shown = view == null ? another(page) : activated(page, view);
+		if (view == null) {
+			// a view that was closed comes back with what was in it; who asks for one for a hub wants an empty one
+			shown.reset();
+		}
+		if (!shown.isRunning()) {
+			shown.show(connection, deviceIds, ConsumerGroups.isSettled(connection));
+		}
+		return shown;
+	}
+
+	private static MonitorView activated(IWorkbenchPage page, MonitorView view) {
+		page.activate(view);
+		return view;
+	}
+
+	private static List<MonitorView> all(IWorkbenchPage page) {
+		return Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(UiIds.MONITOR_VIEW)).map(view -> view.getView(true))
+				.filter(MonitorView.class::isInstance).map(MonitorView.class::cast).toList();
+	}
+
+	private static MonitorView another(IWorkbenchPage page) throws PartInitException {
+		List<String> taken = Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(UiIds.MONITOR_VIEW))
+				.map(IViewReference::getSecondaryId).filter(Objects::nonNull).toList();
+		String free = IntStream.iterate(1, number -> number + 1).mapToObj(Integer::toString).filter(number -> !taken.contains(number)).findFirst()
+				.orElseThrow();
+		return (MonitorView) page.showView(UiIds.MONITOR_VIEW, free, IWorkbenchPage.VIEW_ACTIVATE);
+	}
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.amqp.telemetry.StartPosition;
+import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.core.telemetry.MessageBuffer;
+import iothubtools.core.telemetry.MessageText;
+import iothubtools.core.telemetry.MonitorSession;
+import iothubtools.core.telemetry.MonitorSettings;
+import iothubtools.core.telemetry.MonitorState;
+import iothubtools.tests.support.time.Eventually;
+
+/** A monitor at a real local hub. */
+class MonitorSessionTest {
+
+	private static final MonitorSettings NOW = MonitorSettings.of("$Default", new StartPosition.Latest());
+	private static final MonitorSettings ALL = MonitorSettings.of("$Default", new StartPosition.Earliest());
+
+	@RegisterExtension
+	final HubFixture fixture = new HubFixture(settings -> settings.withSampleDevices(3));
+
+	private MonitorSession session;
+
+	@BeforeEach
+	void session() {
+		session = new MonitorSession(fixture.cores.core.operations(), new MessageBuffer(), () -> {
+		});
+	}
+
+	@AfterEach
+	void close() {
+		session.close();
+	}
+
+	private String device(int number) {
+		return "sensor-000" + number;
+	}
+
+	private void send(String deviceId, String body) throws CoreException {
+		fixture.cores.core.operations().run(new SendMessageOperation(fixture.connection, deviceId, DeviceMessage.builder().body(body.getBytes(StandardCharsets.UTF_8)).build()), new NullProgressMonitor());
+	}
+
+	private void awaitReading() {
+		Eventually.get("state", session::state, MonitorState.Reading.class::isInstance);
+	}
+
+	private List<String> bodies() {
+		return session.buffer().from(0).stream().map(message -> message.message().body().text()).toList();
+	}
+
+	private void awaitBodies(String... bodies) {
+		Eventually.get("bodies", this::bodies, List.of(bodies)::equals);
+	}
+
+	@Test
+	void whatIsSentComesUntilItIsStopped() throws Exception {
+		session.start(fixture.connection, NOW);
+		awaitReading();
+		send(device(1), "one");
+		awaitBodies("one");
+		assertEquals(device(1), MessageText.deviceId(session.buffer().from(0).get(0).message()));
+		session.stop();
+		assertInstanceOf(MonitorState.Stopped.class, session.state());
+		send(device(1), "two");
+		session.start(fixture.connection, NOW);
+		awaitReading();
+		send(device(1), "three");
+		awaitBodies("one", "three");
+	}
+
+	@Test
+	void onlyDevicesThatAreAskedForAreKept() throws Exception {
+		session.start(fixture.connection, new MonitorSettings("$Default", new StartPosition.Latest(), List.of("*2", device(3)), Set.of()));
+		awaitReading();
+		send(device(1), "one");
+		send(device(2), "two");
+		send(device(3), "three");
+		Eventually.holds("two messages", () -> session.buffer().contents().count() == 2);
+		assertEquals(List.of("three", "two"), bodies().stream().sorted().toList());
+	}
+
+	@Test
+	void whatIsKeptAtTheHubComesFromTheBeginningOrSinceATime() throws Exception {
+		send(device(1), "before");
+		session.start(fixture.connection, ALL);
+		awaitBodies("before");
+		session.stop();
+		session.buffer().clear();
+		session.start(fixture.connection, MonitorSettings.of("$Default", new StartPosition.After(Instant.now().minus(Duration.ofHours(1)))));
+		awaitBodies("before");
+	}
+
+	@Test
+	void aGroupThatIsNotThereIsToldOf() {
+		session.start(fixture.connection, MonitorSettings.of("nobody", new StartPosition.Latest()));
+		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
+		MonitorState.Failed failed = assertInstanceOf(MonitorState.Failed.class, state);
+		assertEquals(Reason.NOT_FOUND, failed.reason());
+		assertTrue(failed.status().getMessage().startsWith("There is no consumer group nobody at "), failed.status().getMessage());
+		session.start(fixture.connection, MonitorSettings.of("a/b", new StartPosition.Latest()));
+		assertInstanceOf(MonitorState.Failed.class, session.state());
+	}
+
+	@Test
+	void aPolicyWithoutTheRightIsToldOf() throws Exception {
+		session.start(fixture.connect("registryRead"), NOW);
+		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
+		MonitorState.Failed failed = assertInstanceOf(MonitorState.Failed.class, state);
+		assertEquals(Reason.UNAUTHORIZED, failed.reason());
+		assertTrue(failed.status().getMessage().contains("ServiceConnect"), failed.status().getMessage());
+	}
+
+	@Test
+	void aHubThatComesBackIsReadOnAndNothingIsLostOrComesTwice() throws Exception {
+		session.start(fixture.connection, NOW);
+		awaitReading();
+		send(device(1), "one");
+		awaitBodies("one");
+		fixture.stop();
+		Eventually.get("state", session::state, MonitorState.Waiting.class::isInstance);
+		fixture.restart();
+		send(device(1), "two");
+		awaitBodies("one", "two");
+		awaitReading();
+	}
+
+	/** As when somebody enters a new key: the session is closed under it. */
+	@Test
+	void itGoesOnWhenTheHubConnectionIsAnotherOne() throws Exception {
+		session.start(fixture.connection, NOW);
+		awaitReading();
+		send(device(1), "one");
+		awaitBodies("one");
+		fixture.cores.core.connections().save(fixture.connection, fixture.cores.core.connections().key(fixture.connection));
+		send(device(1), "two");
+		awaitBodies("one", "two");
+		awaitReading();
+	}
+
+	@Test
+	void aHubThatIsNotThereIsToldOf() {
+		fixture.stop();
+		session.start(fixture.connection, NOW);
+		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
+		assertEquals(Reason.HUB_NOT_REACHED, assertInstanceOf(MonitorState.Failed.class, state).reason());
+	}
+}

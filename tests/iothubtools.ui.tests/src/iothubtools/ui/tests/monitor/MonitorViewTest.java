@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.forms.FileChoice;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.monitor.MonitorView;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.MonitorPart;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+/** What devices send, seen in a monitor, at a real hub. */
+class MonitorViewTest {
+
+	private static final String BODY = "Body";
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	private HubFixture hub;
+	private MonitorPart monitor;
+
+	@BeforeEach
+	void open() throws Exception {
+		hub = HubFixture.start(folder.resolve("hub"), "Plant", 3);
+		monitor = MonitorPart.open(hub.connection());
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		MonitorPart.closeAll();
+		HubView.awaitQuiet();
+		hub.close();
+	}
+
+	private void send(String deviceId, DeviceMessage message) throws CoreException {
+		send(hub.connection(), deviceId, message);
+	}
+
+	private static void send(HubConnection to, String deviceId, DeviceMessage message) throws CoreException {
+		IotHubCore.get().operations().run(new SendMessageOperation(to, deviceId, message), new NullProgressMonitor());
+	}
+
+	private static DeviceMessage json(String body) {
+		return DeviceMessage.builder().body(body.getBytes(StandardCharsets.UTF_8)).contentType("application/json").contentEncoding("utf-8").build();
+	}
+
+	private void send(int number, String body) throws CoreException {
+		send("sensor-000" + number, json(body));
+	}
+
+	private void start() {
+		monitor.command(UiIds.START_MONITOR).awaitReading();
+	}
+
+	@Test
+	void whatADeviceSendsIsARowWithItsDetailsBeside() throws Exception {
+		start();
+		send("sensor-0001", DeviceMessage.builder().body("{\"t\":21.50}".getBytes(StandardCharsets.UTF_8)).contentType("application/json")
+				.contentEncoding("utf-8").messageId("m-1").property("level", "high").build());
+		monitor.awaitColumn(BODY, "{\"t\":21.50}");
+		assertEquals(List.of("sensor-0001"), monitor.column("Device"));
+		assertEquals(List.of("Telemetry"), monitor.column("Source"));
+		assertEquals(List.of("level=high"), monitor.column("Properties"));
+		monitor.select(0);
+		monitor.awaitBody(text -> text.equals("{\n  \"t\": 21.50\n}"));
+		monitor.awaitRemark(text -> text.equals("11 bytes \u00b7 JSON"));
+		List<String> said = monitor.properties();
+		for (String line : List.of("Message", "Device=sensor-0001", "Message ID=m-1", "Content type=application/json", "Application properties", "level=high",
+				"Annotations", "iothub-connection-device-id=sensor-0001")) {
+			assertTrue(said.contains(line), line + " is not in " + said);
+		}
+		assertTrue(said.stream().anyMatch(line -> line.startsWith("iothub-connection-auth-method=")), said::toString);
+		monitor.choose(WidgetIds.MONITOR_LOOK, "Hexadecimal");
+		monitor.awaitBody(text -> text.startsWith("000000  7b 22 74 22 3a 32 31 2e 35 30 7d "));
+		assertEquals(List.of("sensor-0001"), Ui.get(() -> HubSelection.devices(monitor.part().getSite().getSelectionProvider().getSelection())).stream()
+				.map(DeviceNode::deviceId).toList());
+	}
+
+	@Test
+	void bodiesThatArePackedOrNotWhatTheySayAreToldOf() throws Exception {
+		start();
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write("{\"packed\":true}".getBytes(StandardCharsets.UTF_8));
+		}
+		send("sensor-0001", DeviceMessage.builder().body(packed.toByteArray()).contentType("application/json").contentEncoding("gzip").build());
+		monitor.awaitColumn(BODY, "{\"packed\":true}");
+		monitor.select(0).awaitRemark(text -> text.endsWith("JSON \u00b7 unpacked"));
+		send(1, "{\"open");
+		monitor.awaitColumn(BODY, "{\"packed\":true}", "{\"open");
+		monitor.select(1).awaitRemark(text -> text.endsWith("text \u00b7 no JSON, though its content type says application/json"));
+	}
+
+	@Test
+	void aFilterShowsWhatItAsksForAndSaysWhatIsWrongWithIt() throws Exception {
+		start();
+		send(1, "{\"t\":20}");
+		send(2, "{\"t\":30}");
+		send(3, "{\"t\":40}");
+		Until.holds("three rows", () -> monitor.table().getItemCount() == 3);
+		monitor.type(WidgetIds.MONITOR_FILTER, "$.t > 25 !device:*3").awaitColumn(BODY, "{\"t\":30}");
+		monitor.awaitStatus(text -> text.contains("3 messages") && text.contains("1 pass the filter"));
+		send(2, "{\"t\":31}");
+		send(2, "{\"t\":21}");
+		monitor.awaitColumn(BODY, "{\"t\":30}", "{\"t\":31}");
+		monitor.type(WidgetIds.MONITOR_FILTER, "/[/");
+		Until.holds("what is wrong", () -> String.valueOf(monitor.find(WidgetIds.MONITOR_FILTER).getToolTipText()).startsWith("/[/ is no regular expression"));
+		monitor.awaitColumn(BODY, "{\"t\":30}", "{\"t\":31}");
+		monitor.type(WidgetIds.MONITOR_FILTER, "nothing").awaitEmpty(text -> text.equals("None of 5 messages passes the filter."));
+		monitor.followStep();
+		Until.holds("all rows", () -> monitor.table().getItemCount() == 5);
+	}
+
+	@Test
+	void pausedItStaysAsItIsWhileMessagesAreKept() throws Exception {
+		start();
+		send(1, "{\"n\":1}");
+		monitor.awaitColumn(BODY, "{\"n\":1}");
+		monitor.command(UiIds.PAUSE_MONITOR);
+		send(1, "{\"n\":2}");
+		monitor.awaitStatus(text -> text.endsWith("paused, 1 more have come"));
+		assertEquals(List.of("{\"n\":1}"), monitor.column(BODY));
+		monitor.command(UiIds.PAUSE_MONITOR).awaitColumn(BODY, "{\"n\":1}", "{\"n\":2}");
+		monitor.command(UiIds.CLEAR_MONITOR).awaitEmpty(text -> text.startsWith("Waiting for messages"));
+		send(1, "{\"n\":3}");
+		monitor.awaitColumn(BODY, "{\"n\":3}");
+	}
+
+	@Test
+	void stoppedItKeepsWhatHasComeAndStartedItGoesOn() throws Exception {
+		start();
+		send(1, "{\"n\":1}");
+		monitor.awaitColumn(BODY, "{\"n\":1}");
+		monitor.command(UiIds.STOP_MONITOR).awaitStatus(text -> text.startsWith("Stopped \u00b7 1 message"));
+		send(1, "{\"n\":2}");
+		start();
+		send(1, "{\"n\":3}");
+		monitor.awaitColumn(BODY, "{\"n\":1}", "{\"n\":3}");
+		monitor.choose(WidgetIds.MONITOR_FROM, "Earliest").command(UiIds.START_MONITOR).awaitColumn(BODY, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+	}
+
+	@Test
+	void whatIsKeptSinceATimeComesAndATimeThatIsNoneIsToldOf() throws Exception {
+		send(1, "{\"n\":1}");
+		monitor.choose(WidgetIds.MONITOR_FROM, "A time").type(WidgetIds.MONITOR_TIME, "yesterday").command(UiIds.START_MONITOR);
+		monitor.awaitNotice(text -> text.equals("Write the time as 2026-01-31 14:30."));
+		monitor.awaitStatus(text -> text.startsWith("Stopped"));
+		monitor.type(WidgetIds.MONITOR_TIME, "2020-01-31 14:30").command(UiIds.START_MONITOR).awaitColumn(BODY, "{\"n\":1}");
+		monitor.awaitNotice(String::isEmpty);
+	}
+
+	@Test
+	void aHubThatStopsIsReadOnWhenItComesBack() throws Exception {
+		start();
+		send(1, "{\"n\":1}");
+		monitor.awaitColumn(BODY, "{\"n\":1}");
+		hub.stop();
+		monitor.awaitNotice(text -> text.contains("Nothing is lost: it goes on behind what came last. Next try at "));
+		hub.restart();
+		send(1, "{\"n\":2}");
+		monitor.awaitColumn(BODY, "{\"n\":1}", "{\"n\":2}");
+		monitor.awaitReading().awaitNotice(String::isEmpty);
+	}
+
+	@Test
+	void aWrongGroupIsToldOfAndNothingThatWasTypedIsLost() throws Exception {
+		monitor.type(WidgetIds.MONITOR_GROUP, "nobody").type(WidgetIds.MONITOR_DEVICES, "sensor-*").command(UiIds.START_MONITOR);
+		monitor.awaitNotice(text -> text.startsWith("There is no consumer group nobody at "));
+		monitor.followNotice();
+		Until.holds("the group", () -> monitor.find(WidgetIds.MONITOR_GROUP).isFocusControl());
+		monitor.type(WidgetIds.MONITOR_GROUP, "$Default");
+		start();
+		monitor.awaitNotice(String::isEmpty);
+		send(1, "{\"n\":1}");
+		monitor.awaitColumn(BODY, "{\"n\":1}");
+	}
+
+	@Test
+	void severalMonitorsReadAtOnceEachItsDevices() throws Exception {
+		start();
+		MonitorPart second = MonitorPart.open(hub.connection(), "sensor-0002");
+		assertNotEquals(monitor, second);
+		second.awaitReading();
+		assertEquals("sensor-0002 of Plant \u2013 D2C", Ui.get(() -> second.part().getPartName()));
+		send(1, "{\"n\":1}");
+		send(2, "{\"n\":2}");
+		second.awaitColumn(BODY, "{\"n\":2}");
+		Until.holds("two rows", () -> monitor.table().getItemCount() == 2);
+		assertEquals(second, MonitorPart.open(hub.connection(), "sensor-0002"));
+		assertEquals(2, MonitorPart.all().size());
+	}
+
+	@Test
+	void propertiesAndMembersOfBodiesBecomeColumns() throws Exception {
+		start();
+		send("sensor-0001", DeviceMessage.builder().body("{\"a\":{\"b\":5}}".getBytes(StandardCharsets.UTF_8)).property("level", "high").build());
+		monitor.awaitColumn(BODY, "{\"a\":{\"b\":5}}");
+		monitor.post(UiIds.CHOOSE_COLUMNS);
+		Scope dialog = Scope.window("Columns of Messages").open();
+		Ui.run(() -> {
+			Shell shell = Arrays.stream(Ui.display().getShells()).filter(each -> each.getText().equals("Columns of Messages")).findFirst().orElseThrow();
+			for (TableItem item : table(shell).getItems()) {
+				if (List.of("$.a.b", "property:level").contains(item.getText())) {
+					item.setChecked(true);
+				}
+			}
+		});
+		dialog.press("OK");
+		monitor.awaitColumn("$.a.b", "5").awaitColumn("level", "high");
+		assertEquals(List.of("Enqueued time", "Device", "Source", "$.a.b", "level", "Body", "Properties"), monitor.headings());
+	}
+
+	private static Table table(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			Table found = child instanceof Table table ? table : child instanceof Composite composite ? table(composite) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	@Test
+	void messagesAreCopiedAndExported() throws Exception {
+		start();
+		send(1, "{\"n\":1}");
+		send(2, "{\"n\":2}");
+		Until.holds("two rows", () -> monitor.table().getItemCount() == 2);
+		monitor.select(0).command(UiIds.COPY_JSON);
+		String copied = Ui.get(Clipboards::text);
+		assertTrue(copied.contains("\"deviceId\":\"sensor-0001\"") && copied.contains("\"body\":{\"n\":1}"), copied);
+		monitor.command(UiIds.COPY_CSV);
+		assertTrue(Ui.get(Clipboards::text).startsWith("enqueuedTime,deviceId,"));
+		monitor.command(IWorkbenchCommandConstants.EDIT_COPY);
+		assertTrue(Ui.get(Clipboards::text).startsWith("Enqueued time\tDevice\tSource\tBody\tProperties"));
+		Path file = folder.resolve("messages.csv");
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		try {
+			monitor.command(UiIds.EXPORT_MESSAGES).awaitNotice(text -> text.equals("2 messages are in " + file + "."));
+		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+		assertEquals(3, Files.readAllLines(file).size());
+	}
+
+	@Test
+	void whoReadsAMessageIsNotTakenAwayFromIt() throws Exception {
+		start();
+		for (int i = 0; i < 5; i++) {
+			send(1, "{\"n\":" + i + "}");
+		}
+		Until.holds("five rows", () -> monitor.table().getItemCount() == 5);
+		monitor.select(1).awaitBody(text -> text.contains("\"n\": 1"));
+		send(1, "{\"n\":5}");
+		Until.holds("six rows", () -> monitor.table().getItemCount() == 6);
+		assertEquals(List.of(1), Ui.get(() -> Arrays.stream(monitor.table().getSelectionIndices()).boxed().toList()));
+		monitor.awaitBody(text -> text.contains("\"n\": 1"));
+	}
+
+	@Test
+	void whatWasTypedIsThereWhenTheViewIsOpenedAgainAndNothingIsReadUnasked() throws Exception {
+		monitor.type(WidgetIds.MONITOR_DEVICES, "sensor-0002").type(WidgetIds.MONITOR_FILTER, "error").type(WidgetIds.MONITOR_GROUP, "mine");
+		monitor.close();
+		MonitorPart again = Ui.get(() -> {
+			try {
+				return new MonitorPart((MonitorView) HubView.page().showView(UiIds.MONITOR_VIEW, "1",
+						IWorkbenchPage.VIEW_ACTIVATE));
+			} catch (PartInitException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		assertEquals("sensor-0002", Ui.get(() -> ((Text) again.find(WidgetIds.MONITOR_DEVICES)).getText()));
+		assertEquals("error", Ui.get(() -> ((Text) again.find(WidgetIds.MONITOR_FILTER)).getText()));
+		assertEquals("mine", Ui.get(() -> ((Combo) again.find(WidgetIds.MONITOR_GROUP)).getText()));
+		again.awaitStatus(text -> text.startsWith("Stopped"));
+	}
+}
