@@ -19,11 +19,13 @@ import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.ProxySource;
 import iothubtools.client.errors.HubException;
 
 /**
  * The service side of one hub over AMQP 1.0 with TLS. Keeps one connection, which it opens when it is needed and again after it was lost, one
- * more for each telemetry that is read, and one thread for all, until it is closed. Goes straight to the hub, not through a proxy. Safe for use by several threads.
+ * more for each telemetry that is read, and one thread for all, until it is closed. Safe for use by several
+ * threads.
  */
 public final class AmqpHub implements AutoCloseable {
 
@@ -38,7 +40,8 @@ public final class AmqpHub implements AutoCloseable {
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new HubAccess(host, builder.port, builder.credential, builder.trusted, builder.clock), builder.answerWithin);
+		session = new AmqpSession(new HubAccess(host, builder.port, builder.credential, builder.trusted, builder.clock, builder.transport,
+				builder.proxies), builder.answerWithin);
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */
@@ -98,6 +101,8 @@ public final class AmqpHub implements AutoCloseable {
 		private int port = DEFAULT_PORT;
 		private List<X509Certificate> trusted = List.of();
 		private Clock clock = Clock.systemUTC();
+		private AmqpTransport transport = AmqpTransport.AMQPS;
+		private ProxySource proxies = host -> null;
 		private Duration answerWithin = DEFAULT_ANSWER;
 
 		private Builder(HubHost host, HubCredential credential) {
@@ -105,7 +110,19 @@ public final class AmqpHub implements AutoCloseable {
 			this.credential = credential;
 		}
 
-		/** Where the hub speaks AMQP; {@link AmqpHub#DEFAULT_PORT} unless given. */
+		/** How to get there; {@link AmqpTransport#AMQPS} unless given. */
+		public Builder transport(AmqpTransport way) {
+			transport = way;
+			return this;
+		}
+
+		/** What knows the proxy on the way over WebSocket; no proxy unless given. Over AMQPS it is used by nobody. */
+		public Builder proxy(ProxySource source) {
+			proxies = source;
+			return this;
+		}
+
+		/** Where the hub speaks AMQP over TLS; {@link AmqpHub#DEFAULT_PORT} unless given. Over WebSocket the host's own port counts. */
 		public Builder port(int number) {
 			port = number;
 			return this;

@@ -34,6 +34,7 @@ import org.apache.qpid.proton.engine.SslDomain;
 import org.apache.qpid.proton.engine.Transport;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.exchange.Masking;
 import iothubtools.client.internal.transport.TlsMaterial;
@@ -46,6 +47,7 @@ final class AmqpConnection {
 	/** As much as TLS takes at once; the less it is, the more of them may be under way in as many bytes. */
 	private static final int FRAME = 16_384;
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
+	private static final int SPACE = 16 * 1024;
 	private static final Duration OPENING = Duration.ofSeconds(20);
 
 	private final EventLoop loop;
@@ -56,9 +58,12 @@ final class AmqpConnection {
 	private final Transport transport = Proton.transport();
 	private final Session session;
 	private final Runnable forgetOpening;
+	/** What the bytes go through on their way; null where TLS is the engine's. */
+	private final @Nullable WebSocketTunnel tunnel;
 	private @Nullable SocketChannel channel;
 	private @Nullable SelectionKey key;
 	private @Nullable Runnable forgetTick;
+	private final ByteBuffer space;
 	private boolean ended;
 
 	/**
@@ -77,18 +82,25 @@ final class AmqpConnection {
 		transport.setIdleTimeout(IDLE_MILLIS);
 		transport.sasl().client();
 		transport.sasl().setMechanisms("ANONYMOUS");
-		SslDomain tls = Proton.sslDomain();
-		tls.init(SslDomain.Mode.CLIENT);
-		tls.setSslContext(TlsMaterial.context(endpoint.trusted(), null));
-		tls.setPeerAuthentication(SslDomain.VerifyMode.VERIFY_PEER_NAME);
-		transport.ssl(tls, Proton.sslPeerDetails(endpoint.host(), endpoint.port()));
+		WebSocketRoute route = endpoint.route();
+		tunnel = route == null ? null : new WebSocketTunnel(endpoint, route);
+		space = ByteBuffer.allocate(route == null ? 0 : SPACE);
+		if (route == null) {
+			SslDomain tls = Proton.sslDomain();
+			tls.init(SslDomain.Mode.CLIENT);
+			tls.setSslContext(TlsMaterial.context(endpoint.trusted(), null));
+			tls.setPeerAuthentication(SslDomain.VerifyMode.VERIFY_PEER_NAME);
+			transport.ssl(tls, Proton.sslPeerDetails(endpoint.host(), endpoint.port()));
+		}
 		transport.bind(connection);
 		connection.open();
 		session = connection.session();
 		session.open();
 		forgetOpening = loop.in(OPENING, () -> end(AmqpFailures.timeout(endpoint)));
 		// looking a name up may take long
-		CompletableFuture.supplyAsync(() -> new InetSocketAddress(endpoint.host(), endpoint.port()))
+		HttpProxy proxy = endpoint.proxy();
+		CompletableFuture.supplyAsync(() -> proxy == null ? new InetSocketAddress(endpoint.host(), endpoint.port())
+				: new InetSocketAddress(proxy.host(), proxy.port()))
 				.thenAccept(address -> loop.submit(() -> connect(address)));
 	}
 
@@ -192,7 +204,7 @@ final class AmqpConnection {
 				pump();
 			}
 		} catch (IOException | UnresolvedAddressException e) {
-			end(AmqpFailures.network(endpoint, e));
+			end(explain(e));
 		}
 	}
 
@@ -212,11 +224,72 @@ final class AmqpConnection {
 			}
 			pump();
 		} catch (IOException | RuntimeException e) {
-			end(AmqpFailures.network(endpoint, e));
+			end(explain(e));
 		}
 	}
 
+	private HubException explain(Throwable failure) {
+		WebSocketTunnel through = tunnel;
+		return through == null ? AmqpFailures.network(endpoint, failure) : through.explain(failure);
+	}
+
+	/** By way of the WebSocket. */
+	private void read(SocketChannel socket, WebSocketTunnel through) throws IOException {
+		while (!ended) {
+			space.clear();
+			int count = socket.read(space);
+			if (count > 0) {
+				through.received(space.flip());
+				take(through);
+			}
+			if (count < 0 || through.isClosed()) {
+				end(through.isOpen() ? AmqpFailures.lost(endpoint, null) : through.explain(new IOException("It has closed the connection")));
+			}
+			if (count <= 0) {
+				return;
+			}
+		}
+	}
+
+	private void take(WebSocketTunnel through) throws IOException {
+		for (ByteBuffer next = through.incoming(); next != null && !ended; next = through.incoming()) {
+			int room = transport.capacity();
+			if (room <= 0) {
+				throw new IOException("The engine takes nothing more");
+			}
+			ByteBuffer part = next.slice(next.position(), Math.min(room, next.remaining()));
+			next.position(next.position() + part.remaining());
+			transport.tail().put(part);
+			transport.process();
+			dispatch();
+		}
+	}
+
+	/** By way of the WebSocket. */
+	private boolean write(SocketChannel socket, WebSocketTunnel through) throws IOException {
+		while (!ended) {
+			for (ByteBuffer next = through.outgoing(); next != null; next = through.outgoing()) {
+				if (socket.write(next) == 0) {
+					return false;
+				}
+			}
+			int pending = through.isOpen() ? transport.pending() : 0;
+			if (pending <= 0) {
+				return true;
+			}
+			through.send(transport.head());
+			transport.pop(pending);
+			dispatch();
+		}
+		return true;
+	}
+
 	private void read(SocketChannel socket) throws IOException {
+		WebSocketTunnel through = tunnel;
+		if (through != null) {
+			read(socket, through);
+			return;
+		}
 		while (!ended && transport.capacity() > 0) {
 			ByteBuffer space = transport.tail();
 			int count = socket.read(space);
@@ -245,7 +318,7 @@ final class AmqpConnection {
 				selected.interestOps(SelectionKey.OP_READ | (all ? 0 : SelectionKey.OP_WRITE));
 			}
 		} catch (IOException | RuntimeException e) {
-			end(AmqpFailures.network(endpoint, e));
+			end(explain(e));
 		}
 	}
 
@@ -253,6 +326,10 @@ final class AmqpConnection {
 		SocketChannel socket = channel;
 		if (socket == null || !socket.isConnected()) {
 			return true;
+		}
+		WebSocketTunnel through = tunnel;
+		if (through != null) {
+			return write(socket, through);
 		}
 		for (int pending = transport.pending(); !ended && pending > 0; pending = transport.pending()) {
 			int count = socket.write(transport.head());
@@ -346,6 +423,10 @@ final class AmqpConnection {
 		Runnable tick = forgetTick;
 		if (tick != null) {
 			tick.run();
+		}
+		WebSocketTunnel through = tunnel;
+		if (through != null) {
+			through.close();
 		}
 		SocketChannel socket = channel;
 		if (socket != null) {

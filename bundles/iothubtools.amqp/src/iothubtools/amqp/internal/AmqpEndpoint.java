@@ -4,12 +4,22 @@ package iothubtools.amqp.internal;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.calls.HttpProxy;
+
 /**
  * Where a connection goes.
  *
  * @param host    the name, which the certificate must have
  * @param port    of TCP
  * @param trusted authorities to trust in addition to those Java trusts
+ * @param route   the way over WebSocket; null for AMQP in TLS alone
  */
-public record AmqpEndpoint(String host, int port, List<X509Certificate> trusted) {
+record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route) {
+
+	/** The proxy on the way; null for none. */
+	@Nullable HttpProxy proxy() {
+		return route == null ? null : route.proxy();
+	}
 }

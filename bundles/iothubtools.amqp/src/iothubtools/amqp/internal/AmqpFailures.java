@@ -56,11 +56,16 @@ final class AmqpFailures {
 	/** What {@code $cbs} says to a token. */
 	static ServiceException ofStatus(int status, String description) {
 		HubErrorCode code = named(description);
-		return service(status, code, code == HubErrorCode.UNKNOWN ? "" : code.wireName(), description, null);
+		String name = switch (status) {
+		case 401 -> "amqp:unauthorized-access";
+		case 404 -> "amqp:not-found";
+		default -> "";
+		};
+		return service(status, code, code == HubErrorCode.UNKNOWN ? name : code.wireName(), description, null);
 	}
 
 	private static ServiceException service(int status, HubErrorCode code, String name, String message, @Nullable String trackingId) {
-		return new ServiceException(new ServiceError(status, code, name, code.number(), Masking.text(message), trackingId, null, null));
+		return ServiceException.overAmqp(new ServiceError(status, code, name, code.number(), Masking.text(message), trackingId, null, null));
 	}
 
 	private static @Nullable String trackingId(@Nullable ErrorCondition condition) {

@@ -116,7 +116,8 @@ public final class AmqpSession implements AutoCloseable {
 		}
 		AmqpConnection current = connection;
 		if (current == null) {
-			current = new AmqpConnection(loop, endpoint, this::lost);
+			// the way there may be another each time
+			current = new AmqpConnection(loop, hub.endpoint(), this::lost);
 			connection = current;
 			AmqpConnection asking = current;
 			cbs = new CbsLinks(loop, current, tokens, this::taken, why -> refused(asking, why));

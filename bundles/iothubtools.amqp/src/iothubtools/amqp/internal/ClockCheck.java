@@ -26,8 +26,8 @@ final class ClockCheck {
 
 	/** The refusal that says how far the clock is off; null when that is not the reason, or is not to be found out. Never fails. */
 	static CompletableFuture<@Nullable ServiceException> run(HubAccess hub) {
-		IotHubClient client = IotHubClient.builder(hub.host(), hub.credential()).trust(hub.trusted()).clock(hub.clock()).retry(RetryPolicy.none())
-				.timeouts(new Timeouts(LIMIT, LIMIT)).build();
+		IotHubClient client = IotHubClient.builder(hub.host(), hub.credential()).trust(hub.trusted()).proxy(hub.proxies()).clock(hub.clock())
+				.retry(RetryPolicy.none()).timeouts(new Timeouts(LIMIT, LIMIT)).build();
 		return client.devices().statistics().start().<@Nullable ServiceException>handle((statistics, failure) -> {
 			Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
 			Duration skew = cause instanceof ServiceException refusal ? refusal.clockSkew() : null;

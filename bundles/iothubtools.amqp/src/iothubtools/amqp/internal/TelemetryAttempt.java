@@ -147,7 +147,7 @@ final class TelemetryAttempt implements PartitionLink.Reader {
 		atHub = false;
 		host = address.host();
 		ShownTokens tokens = ShownTokens.forEventHub(address, policy, hub.clock());
-		connect(new AmqpEndpoint(address.host(), address.port(), hub.trusted()), tokens, open -> manage(open, address, tokens));
+		connect(hub.endpoint(address), tokens, open -> manage(open, address, tokens));
 	}
 
 	private void connect(AmqpEndpoint to, ShownTokens tokens, Consumer<AmqpConnection> whenAuthorized) {

@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * What an error reply of the hub says, whichever of the three shapes its body has (contract §5.1).
  *
- * @param status     the HTTP status
+ * @param status     the HTTP status; of another protocol's error the one that means the same, 0 where there is none
  * @param code       the error, {@link HubErrorCode#UNKNOWN} if this version does not know it
  * @param name       the service's name of it, or empty
  * @param number     the service's number of it, or 0
@@ -31,13 +31,13 @@ public record ServiceError(int status, HubErrorCode code, String name, int numbe
 
 	/** One line: status, name and text. */
 	public String summary() {
-		StringBuilder text = new StringBuilder("HTTP ").append(status);
-		if (!name.isEmpty()) {
-			text.append(' ').append(name);
-		}
-		if (!message.isEmpty()) {
-			text.append(": ").append(sharedKeysOff() ? SharedKeyRefusal.MEANING : "").append(message);
-		}
-		return text.toString();
+		String words = words();
+		return "HTTP " + status + (words.isEmpty() ? "" : (name.isEmpty() ? ": " : " ") + words);
+	}
+
+	/** One line: name and text, for an error that did not come over HTTP. */
+	public String words() {
+		String text = message.isEmpty() ? "" : (sharedKeysOff() ? SharedKeyRefusal.MEANING : "") + message;
+		return name + (name.isEmpty() || text.isEmpty() ? "" : ": ") + text;
 	}
 }

@@ -14,20 +14,25 @@ public final class ServiceException extends HubException {
 
 	/** What the reply said; its {@link ServiceError#summary summary} becomes the message. */
 	public ServiceException(ServiceError error) {
-		this(error, false);
+		this(error, error.summary(), false);
 	}
 
-	private ServiceException(ServiceError error, boolean unclear) {
-		super(error.summary(), null, unclear);
+	private ServiceException(ServiceError error, @Nullable String message, boolean unclear) {
+		super(message, null, unclear);
 		this.error = error;
+	}
+
+	/** What a hub said over AMQP; its {@link ServiceError#words words} become the message. */
+	public static ServiceException overAmqp(ServiceError error) {
+		return new ServiceException(error, error.words(), false);
 	}
 
 	@Override
 	public ServiceException asUnclear() {
-		return new ServiceException(error, true);
+		return new ServiceException(error, getMessage(), true);
 	}
 
-	/** The HTTP status of the reply, 300 or more. */
+	/** The HTTP status of the reply, 300 or more; of an error over AMQP the one that means the same, 0 where there is none. */
 	public int status() {
 		return error.status();
 	}

@@ -91,6 +91,8 @@ class CloudToDeviceTest {
 			ServiceException unknown = rejection(service, message("nobody"));
 			assertEquals(HubErrorCode.DEVICE_NOT_FOUND, unknown.code());
 			assertNotNull(unknown.trackingId());
+			// it did not come over HTTP
+			assertTrue(String.valueOf(unknown.getMessage()).startsWith("DeviceNotFound: "), unknown::getMessage);
 
 			for (CompletableFuture<CloudToDeviceOutcome> each : send(service, 50)) {
 				assertInstanceOf(CloudToDeviceOutcome.Accepted.class, each.get(SECONDS, TimeUnit.SECONDS));

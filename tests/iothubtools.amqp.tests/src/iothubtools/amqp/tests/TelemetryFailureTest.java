@@ -60,6 +60,7 @@ class TelemetryFailureTest {
 		TelemetryFailure wrongKey = failure(Services.of(HUB, new SharedAccessPolicy("service", other)), of(LATEST));
 		assertEquals(Reason.UNAUTHORIZED, wrongKey.reason());
 		assertEquals("127.0.0.1", wrongKey.host());
+		assertTrue(String.valueOf(wrongKey.exception().getMessage()).startsWith("amqp:unauthorized-access: "), wrongKey::toString);
 		TelemetryFailure noRight = failure(Services.of(HUB, "registryRead"), of(LATEST));
 		assertEquals(Reason.UNAUTHORIZED, noRight.reason());
 		assertNotNull(assertInstanceOf(ServiceException.class, noRight.exception()).trackingId());
