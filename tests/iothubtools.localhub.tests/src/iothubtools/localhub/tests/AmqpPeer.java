@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,8 @@ import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
 import org.apache.qpid.proton.message.Message;
+
+import iothubtools.tests.support.hub.CertificateFile;
 
 /** A client of AMQP with nothing of Azure in it: Proton's engine on a socket, one step after another. */
 final class AmqpPeer implements AutoCloseable {
@@ -101,6 +104,12 @@ final class AmqpPeer implements AutoCloseable {
 	static AmqpPeer narrow(TestHub hub, String deviceId, int window) throws Exception {
 		String token = hub.deviceToken(deviceId);
 		return new AmqpPeer(hub.tls(), hub.hub().amqpPort(), sasl -> sasl.plain(deviceId + "@sas.hub", token), window);
+	}
+
+	/** A connection to a hub of a process of its own. */
+	static AmqpPeer open(ForkedHub hub, Login login) throws Exception {
+		String port = hub.printed("The local IoT Hub serves").replaceAll(".* AMQP on port (\\d+).*", "$1");
+		return new AmqpPeer(new CertificateFile(Path.of(hub.printed("CA certificate:"))).trusted(), Integer.parseInt(port), login, 0);
 	}
 
 	/** A connection as a policy, whose token is shown at once. */
@@ -341,6 +350,14 @@ final class AmqpPeer implements AutoCloseable {
 		request.setApplicationProperties(new ApplicationProperties(properties));
 		request.setBody(new AmqpValue(token));
 		return (int) request("$cbs", request).getApplicationProperties().getValue().get("status-code");
+	}
+
+	/** Ends a link, its session and the connection, all before the hub can answer any of it, and waits until it says that they are. */
+	void endAtOnce(Link link) throws IOException {
+		link.close();
+		session.close();
+		connection.close();
+		until("the hub says good-bye", () -> connection.getRemoteState() == EndpointState.CLOSED);
 	}
 
 	/** Ends the connection in order. */

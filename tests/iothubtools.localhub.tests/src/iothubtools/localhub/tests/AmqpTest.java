@@ -251,6 +251,16 @@ class AmqpTest {
 	}
 
 	@Test
+	void aLinkItsSessionAndTheConnectionMayEndInOneBreath() throws Exception {
+		try (AmqpPeer peer = AmqpPeer.device(HUB, "d")) {
+			Receiver commands = peer.receiver("/devices/d/messages/devicebound", 10);
+			peer.sender("/devices/d/messages/events");
+			peer.endAtOnce(commands);
+			assertEquals(null, peer.connection.getRemoteCondition().getCondition());
+		}
+	}
+
+	@Test
 	void theHubIsHeardAndASilentClientIsEnded(@TempDir Path data) throws Exception {
 		ConnectionLimits quick = new ConnectionLimits(Duration.ofSeconds(30), 1000, Duration.ofSeconds(1), 1_000_000);
 		try (TestHub hub = TestHub.start(data, settings -> settings.withLimits(HubLimits.DEFAULT.withConnections(quick)))) {

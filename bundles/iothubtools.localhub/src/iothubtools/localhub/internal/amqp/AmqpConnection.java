@@ -59,6 +59,8 @@ final class AmqpConnection {
 	/** Those that have more to send and let others go first. */
 	private final Queue<LinkNode> waiting = new ArrayDeque<>();
 	private final Queue<LinkNode> blocked = new ArrayDeque<>();
+	/** Those that the client has ended and was not told yet that they are. */
+	private final Queue<Session> over = new ArrayDeque<>();
 	private final Outgoing outgoing;
 	private final BegunMessages begun;
 	private boolean ended;
@@ -180,7 +182,7 @@ final class AmqpConnection {
 			attached.removeIf(link -> link.getSession() == event.getSession());
 			outgoing.remove(event.getSession());
 			event.getSession().close();
-			event.getSession().free();
+			over.add(event.getSession());
 		}
 		case LINK_REMOTE_OPEN -> attached(event.getLink());
 		case LINK_REMOTE_CLOSE, LINK_REMOTE_DETACH -> {
@@ -342,6 +344,13 @@ final class AmqpConnection {
 	/** A node has more to send, and waits for room at the client. */
 	void blocked(LinkNode node) {
 		blocked.add(node);
+	}
+
+	/** Forgets sessions that the client has ended, once it was answered: the engine counts wrong when one of their links was freed and not yet told. */
+	void free() {
+		for (Session next = over.poll(); next != null; next = over.poll()) {
+			next.free();
+		}
 	}
 
 	/**

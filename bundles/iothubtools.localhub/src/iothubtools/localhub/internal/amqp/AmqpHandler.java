@@ -129,6 +129,9 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 			pending = transport.pending();
 		}
 		channel.flush();
+		if (pending == 0 && channel.isWritable()) {
+			connection.free();
+		}
 		if (pending < 0) {
 			Closing.close(channel);
 		} else if (channel.isWritable() && connection.hasMore(written)) {

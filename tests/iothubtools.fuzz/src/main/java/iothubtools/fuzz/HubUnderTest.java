@@ -58,6 +58,11 @@ final class HubUnderTest {
 		return new RawConnection(tls.createSocket(InetAddress.getLoopbackAddress(), hub.mqttPort()));
 	}
 
+	/** A connection to its AMQP port, which speaks TLS always. */
+	RawConnection connectAmqp() throws IOException {
+		return new RawConnection(tls.createSocket(InetAddress.getLoopbackAddress(), hub.amqpPort()));
+	}
+
 	/** A token of its owner. */
 	String token() {
 		return token;

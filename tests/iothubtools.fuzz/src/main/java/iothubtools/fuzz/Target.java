@@ -19,7 +19,9 @@ public enum Target {
 	/** {@link HttpFuzz}. */
 	HTTP(HttpFuzz.class, HttpFuzz::fuzzerTestOneInput),
 	/** {@link MqttFuzz}. */
-	MQTT(MqttFuzz.class, MqttFuzz::fuzzerTestOneInput);
+	MQTT(MqttFuzz.class, MqttFuzz::fuzzerTestOneInput),
+	/** {@link AmqpFuzz}. */
+	AMQP(AmqpFuzz.class, AmqpFuzz::fuzzerTestOneInput);
 
 	private final Class<?> type;
 	private final Consumer<byte[]> input;
