@@ -86,7 +86,7 @@ final class MessageDetails {
 		properties = WidgetIds.mark(new Table(sash, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.MONITOR_PROPERTIES);
 		Fields.accessibleName(properties, Messages.Details_properties_accessible);
 		properties.setHeaderVisible(true);
-		column(Messages.Details_name, 30);
+		column(Messages.Details_name, 36);
 		column(Messages.Details_value, 50);
 		sash.setWeights(3, 2);
 		job = Job.createSystem("Read a message", (ICoreRunnable) monitor -> readNow());

@@ -122,7 +122,7 @@ final class MonitorPage {
 	}
 
 	private void orient() {
-		int orientation = sash.getSize().x < 2 * sash.getSize().y ? SWT.VERTICAL : SWT.HORIZONTAL;
+		int orientation = sash.getSize().x < sash.getSize().y * 5 / 4 ? SWT.VERTICAL : SWT.HORIZONTAL;
 		if (sash.getOrientation() != orientation) {
 			sash.setOrientation(orientation);
 			details.control().setOrientation(orientation == SWT.HORIZONTAL ? SWT.VERTICAL : SWT.HORIZONTAL);
@@ -337,8 +337,10 @@ final class MonitorPage {
 		} else if (state instanceof MonitorState.Failed failed) {
 			failed(failed);
 		} else if (state instanceof MonitorState.Waiting waiting) {
-			String message = NLS.bind(Messages.Notice_waiting, waiting.why().getMessage(), MonitorForm.clock(waiting.next()));
-			remedy(ISharedImages.IMG_OBJS_WARN_TSK, message, !isLocalStopped() ? "" : Messages.Notice_startLocal, () -> command.accept(UiIds.START_LOCAL_HUB));
+			boolean local = isLocalStopped();
+			String why = local ? Messages.Notice_localStopped : waiting.why().getMessage();
+			remedy(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_waiting, why, MonitorForm.clock(waiting.next())),
+					local ? Messages.Notice_startLocal : "", () -> command.accept(UiIds.START_LOCAL_HUB));
 		} else if (state.isRunning() && !ended.isEmpty()) {
 			Map.Entry<String, IStatus> first = ended.entrySet().iterator().next();
 			notice.show(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_partition, String.join(", ", ended.keySet()), first.getValue().getMessage()),
