@@ -17,6 +17,7 @@ import iothubtools.amqp.internal.HubAccess;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
+import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.ProxySource;
@@ -30,7 +31,7 @@ import iothubtools.client.errors.HubException;
 public final class AmqpHub implements AutoCloseable {
 
 	/** Where hubs speak AMQP. */
-	public static final int DEFAULT_PORT = 5671;
+	public static final int DEFAULT_PORT = AmqpTransport.AMQPS_PORT;
 
 	/** How long a message waits for the hub's answer. */
 	public static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 
-import iothubtools.amqp.AmqpTransport;
+import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.ProxySource;

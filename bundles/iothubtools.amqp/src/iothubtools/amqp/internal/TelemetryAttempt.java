@@ -17,11 +17,11 @@ import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Session;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.amqp.AmqpHub;
 import iothubtools.amqp.telemetry.TelemetryEndpoint;
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.amqp.telemetry.TelemetryRequest;
+import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.client.auth.EventHubConnectionString;
 import iothubtools.client.auth.SharedAccessPolicy;
 import iothubtools.client.errors.HubException;
@@ -91,7 +91,7 @@ final class TelemetryAttempt implements PartitionLink.Reader {
 	void begin() {
 		EventHubConnectionString given = request.endpoint();
 		if (given != null) {
-			goTo(EventHubAddress.of(given, hub, AmqpHub.DEFAULT_PORT), new SharedAccessPolicy(given.policyName(), given.key()));
+			goTo(EventHubAddress.of(given, hub, AmqpTransport.AMQPS_PORT), new SharedAccessPolicy(given.policyName(), given.key()));
 		} else if (hub.credential() instanceof SharedAccessPolicy policy) {
 			connect(hub.endpoint(), hub.tokens(), open -> open.receiver("messages/events/" + MANAGEMENT, new Redirection(policy)).flow(1));
 		} else {

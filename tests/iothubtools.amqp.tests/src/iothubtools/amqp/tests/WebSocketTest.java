@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.amqp.AmqpHub;
-import iothubtools.amqp.AmqpTransport;
+import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.telemetry.StartPosition;
