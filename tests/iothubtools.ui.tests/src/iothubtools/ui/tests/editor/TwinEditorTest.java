@@ -11,8 +11,14 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,7 @@ import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.MqttDevice;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** The twin of a device in its editor, at a real hub. */
@@ -143,9 +150,11 @@ class TwinEditorTest extends WithHubView {
 			assertEquals(typed, editor.text());
 		}
 		editor.save();
+		edit(new Form("Twin of d1: One Value Was Changed by Both").open(), "\"mine\"", "\"both\"");
 		press("Twin of d1: One Value Was Changed by Both", "Save");
 		Until.holds("the twin to be saved", () -> !editor.dirty());
-		assertEquals("{\"site\":\"mine\"}", twin("d1").tags(), "mine, as nothing else was chosen");
+		assertEquals("{\"site\":\"both\"}", twin("d1").tags(), "as it was edited there");
+		assertTrue(editor.text().contains("both"));
 	}
 
 	@Test
@@ -160,9 +169,68 @@ class TwinEditorTest extends WithHubView {
 		assertTrue(editor.dirty());
 	}
 
+	/** Edits the side of a comparison that can be edited. */
+	private static void edit(Form window, String piece, String by) {
+		Until.holds(piece + " in " + window, () -> {
+			for (Shell shell : Ui.display().getShells()) {
+				StyledText text = shell.getText().equals(window.window()) ? with(shell, piece) : null;
+				if (text != null) {
+					text.replaceTextRange(text.getText().indexOf(piece), piece.length(), by);
+					return true;
+				}
+			}
+			return false;
+		});
+	}
+
+	private static StyledText with(Composite parent, String piece) {
+		for (Control child : parent.getChildren()) {
+			StyledText found = child instanceof StyledText text && text.getEditable() && text.getText().contains(piece) ? text
+					: child instanceof Composite composite ? with(composite, piece) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
 	/** Presses a button of an open window, once it is enabled. */
 	private static void press(String window, String label) {
 		Scope.window(window).open().press(label);
+	}
+
+	@Test
+	void whatTheDeviceReportsIsBesideItAndWhatDiffersIsMarked() throws Exception {
+		create("d1", "{}", "{\"interval\":10,\"gain\":1,\"new\":true,\"led\":{\"on\":true,\"red\":5}}");
+		report("d1", "{\"interval\":20,\"gain\":1.0,\"led\":{\"on\":false,\"red\":5},\"firmware\":\"7.1\"}");
+		DeviceEditorPart editor = open("d1");
+		StyledText reported = (StyledText) Ui.get(() -> editor.find("reportedText"));
+		Until.holds("what is reported", () -> reported.getText().contains("firmware"));
+		Label status = (Label) Ui.get(() -> editor.find("reportedStatus"));
+		Until.holds("how many differ", () -> status.getText().endsWith("2 differ, 1 not reported"));
+		Until.holds("marks", () -> isMarked(reported, "\"interval\": 20") && isMarked(reported, "\"on\": false"));
+		assertFalse(Ui.get(() -> isMarked(reported, "\"gain\": 1.0")), "the same number");
+		assertFalse(Ui.get(() -> isMarked(reported, "\"firmware\"")), "nobody wanted it");
+		Button only = (Button) Ui.get(() -> editor.find("onlyDifferences"));
+		Ui.run(() -> {
+			only.setSelection(true);
+			only.notifyListeners(SWT.Selection, new Event());
+		});
+		assertEquals("{\n  \"interval\": 20,\n  \"led\": {\n    \"on\": false\n  }\n}", Ui.get(reported::getText));
+		editor.replace("\"interval\": 10", "\"interval\": 20").replace("\"on\": true", "\"on\": false");
+		Until.holds("nothing that differs", () -> reported.getText().equals("{}") && status.getText().endsWith("0 differ, 1 not reported"));
+	}
+
+	private static boolean isMarked(StyledText text, String piece) {
+		StyleRange style = text.getStyleRangeAtOffset(text.getText().indexOf(piece));
+		return style != null && style.background != null;
+	}
+
+	/** As the device does. */
+	private void report(String id, String reported) throws Exception {
+		try (MqttDevice device = new MqttDevice(hub.hub(), hub.tls(), id)) {
+			device.report(reported);
+		}
 	}
 
 	@Test

@@ -35,6 +35,11 @@ final class Messages extends NLS {
 	public static String Conflict_mine;
 	public static String Conflict_theirs;
 	public static String Conflict_save;
+	public static String Reported_only;
+	public static String Reported_differs;
+	public static String Differs_reported;
+	public static String Differs_wanted;
+	public static String Differs_not_reported;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -5,18 +5,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.editors.text.EditorsUI;
 
+import iothubtools.client.json.JsonDifference;
 import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonMember;
+import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinProperties;
@@ -24,37 +35,98 @@ import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
-/** What the device reports, to be read beside what is wanted of it. */
+/** What the device reports, to be read beside what is wanted of it: where it is something else it is marked, and the rest can be hidden. */
 final class ReportedPart {
 
 	/** What tests find it by. */
 	static final String TEXT = "reportedText";
+	static final String ONLY_DIFFERENCES = "onlyDifferences";
+	static final String STATUS = "reportedStatus";
 
 	private final SourceViewer viewer;
 	private final Document document = new Document();
-	private final Label version;
+	private final AnnotationModel model = new AnnotationModel();
+	private final DifferenceMarks marks = new DifferenceMarks();
+	private final Label status;
+	private boolean onlyDifferences;
+	private @Nullable Twin twin;
+	private @Nullable JsonObjectNode desired;
 
 	ReportedPart(Composite parent) {
 		TitledPart part = new TitledPart(parent, Messages.Reported_title);
+		Button filter = Fields.choice(part.beside(), SWT.CHECK, Messages.Reported_only, ONLY_DIFFERENCES, false, on -> {
+			onlyDifferences = on;
+			show();
+		});
+		GridDataFactory.swtDefaults().applyTo(filter);
 		viewer = new SourceViewer(part.content(), null, SWT.H_SCROLL | SWT.V_SCROLL | SWT.READ_ONLY | SWT.MULTI);
 		viewer.configure(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
-		viewer.setDocument(document);
+		viewer.setDocument(document, model);
 		viewer.setEditable(false);
-		viewer.getTextWidget().setFont(JFaceResources.getTextFont());
-		WidgetIds.mark(viewer.getTextWidget(), TEXT);
-		Fields.accessibleName(viewer.getTextWidget(), Messages.Reported_accessible);
-		version = part.footer();
+		DifferenceMarks.paint(viewer);
+		StyledText text = WidgetIds.mark(viewer.getTextWidget(), TEXT);
+		text.setFont(JFaceResources.getTextFont());
+		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.accessibleName(text, Messages.Reported_accessible);
+		status = WidgetIds.mark(part.footer(), STATUS);
 	}
 
-	void show(Twin twin) {
-		TwinProperties properties = twin.reported();
-		document.set(JsonWriter.pretty(JsonDocument.object(properties.json())));
-		version.setText(text(properties.version(), properties.lastUpdated()));
-		version.requestLayout();
+	/** The twin as the hub has it. */
+	void show(Twin now) {
+		twin = now;
+		desired = JsonDocument.object(now.desired().json());
+		show();
 	}
 
-	private static String text(long number, @Nullable Instant changed) {
-		return changed == null ? NLS.bind(Messages.Version_never, number)
-				: NLS.bind(Messages.Version, number, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(changed));
+	/** What is wanted of the device is edited. */
+	void compareWith(JsonObjectNode wanted) {
+		desired = wanted;
+		show();
+	}
+
+	private void show() {
+		Twin shown = twin;
+		JsonObjectNode wanted = desired;
+		if (shown == null || wanted == null || viewer.getTextWidget().isDisposed()) {
+			return;
+		}
+		JsonObjectNode all = JsonDocument.object(shown.reported().json());
+		List<JsonDifference> differences = JsonDifference.between(wanted, all);
+		Set<List<String>> kept = new HashSet<>();
+		differences.stream().filter(JsonDifference::isInBoth).forEach(difference -> kept.add(difference.path()));
+		String text = JsonWriter.pretty(onlyDifferences ? only(List.of(), all, kept) : all);
+		if (!text.equals(document.get())) {
+			document.set(text);
+		}
+		// at their places in the text as it is shown
+		marks.show(JsonDifference.between(wanted, JsonDocument.object(text)).stream().filter(JsonDifference::isInBoth).toList(), false, model);
+		status.setText(status(shown.reported(), kept.size(), differences.stream().filter(difference -> difference.reported() == null).count()));
+		status.requestLayout();
+	}
+
+	/** The members that lead to one of these paths. */
+	private static JsonObjectNode only(List<String> path, JsonObjectNode object, Set<List<String>> kept) {
+		List<JsonMember> members = new ArrayList<>();
+		for (JsonMember member : object.members()) {
+			List<String> place = new ArrayList<>(path);
+			place.add(member.name());
+			if (kept.contains(place)) {
+				members.add(member);
+			} else if (member.value() instanceof JsonObjectNode child) {
+				JsonObjectNode rest = only(place, child, kept);
+				if (!rest.members().isEmpty()) {
+					members.add(new JsonMember(0, 0, member.name(), rest));
+				}
+			}
+		}
+		return new JsonObjectNode(0, 0, members);
+	}
+
+	private static String status(TwinProperties reported, int different, long missing) {
+		Instant changed = reported.lastUpdated();
+		String version = changed == null ? NLS.bind(Messages.Version_never, reported.version())
+				: NLS.bind(Messages.Version, reported.version(),
+						DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(changed));
+		return different == 0 && missing == 0 ? version : NLS.bind(Messages.Reported_differs, new Object[] { version, different, missing });
 	}
 }

@@ -29,6 +29,9 @@ import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
+import iothubtools.client.json.JsonDifference;
+import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.TextProblem;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
@@ -62,6 +65,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	private final TwinDocuments documents = new TwinDocuments();
 	private final JsonMarks marks = new JsonMarks();
+	private final DifferenceMarks differences = new DifferenceMarks();
 	private final JsonOutline outline = new JsonOutline(item -> selectAndReveal(item.offset(), item.length()));
 	private @Nullable PageNotice notice;
 	private @Nullable ReportedPart reported;
@@ -142,6 +146,14 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 				folds.show(text.json().root());
 			}
 			outline.show(text.json().root());
+			JsonObjectNode desired = text.desired();
+			ReportedPart part = reported;
+			Twin twin = base;
+			if (desired != null && part != null && twin != null) {
+				part.compareWith(desired);
+				differences.show(JsonDifference.between(desired, JsonDocument.object(twin.reported().json())), true,
+						documents.getAnnotationModel(getEditorInput()));
+			}
 		}
 	}
 
