@@ -9,6 +9,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
 
 /** A device with its pages. They ask the hub when the editor is shown first, not before. */
@@ -34,6 +35,7 @@ public final class DeviceEditor extends FormEditor {
 			TwinEditor page = new TwinEditor();
 			setPageText(addPage(page, getEditorInput()), Messages.Page_twin);
 			twin = page;
+			addPage(new RawPage(this));
 		} catch (PartInitException e) {
 			throw new IllegalStateException(e);
 		}

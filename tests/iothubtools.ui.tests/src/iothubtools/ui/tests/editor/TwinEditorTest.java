@@ -259,6 +259,27 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	@Test
+	void rawIsAllThatTheHubHasWithKeysMasked() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		String key = keys("d1");
+		DeviceEditorPart editor = open("d1").showPage("raw");
+		StyledText raw = (StyledText) Until.found("raw", () -> editor.find("rawText"));
+		Until.holds("identity and twin", () -> raw.getText().contains("\"generationId\"") && raw.getText().contains("\"$metadata\""));
+		assertFalse(Ui.get(raw::getText).contains(key), "the key");
+		change("d1", TwinPatch.ofTags("{\"site\":\"B\"}"));
+		Ui.run(() -> editor.find("rawRefresh").notifyListeners(SWT.Selection, new Event()));
+		Until.holds("the twin as it is now", () -> raw.getText().contains("\"site\": \"B\""));
+		assertFalse(editor.dirty());
+		editor.showPage("");
+		assertTrue(editor.text().contains("\"A\""));
+	}
+
+	private String keys(String id) {
+		String string = String.valueOf(hub.hub().deviceConnectionString(id));
+		return string.substring(string.indexOf("SharedAccessKey=") + 16);
+	}
+
+	@Test
 	void aDeviceComesBackByItsMemento() {
 		DeviceEditorInput input = new DeviceEditorInput("c1", "d1");
 		XMLMemento memento = XMLMemento.createWriteRoot("input");

@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.IEditorPart;
 
 import iothubtools.tour.driver.Ui;
@@ -42,6 +43,18 @@ public record DeviceEditorPart(DeviceEditor part) {
 	/** The document of it; use it on the UI thread. */
 	public IDocument document() {
 		return part.twin().getDocumentProvider().getDocument(part.getEditorInput());
+	}
+
+	/** Brings a page to the front, by its id; the twin by none. */
+	public DeviceEditorPart showPage(String id) {
+		Ui.run(() -> {
+			if (id.isEmpty()) {
+				part.setActiveEditor(part.twin());
+			} else {
+				part.setActivePage(id);
+			}
+		});
+		return this;
 	}
 
 	/** Puts one piece of the text in the place of another, as typing does. */
@@ -87,9 +100,8 @@ public record DeviceEditorPart(DeviceEditor part) {
 
 	/** The control of that name; on the UI thread. */
 	public Control find(String widgetId) {
-		Control text = part.twin().getAdapter(Control.class);
-		Composite whole = text.getParent();
-		while (whole.getParent() != null && !(whole.getParent() instanceof org.eclipse.swt.custom.CTabFolder)) {
+		Composite whole = ((Control) part.twin().getAdapter(Control.class)).getParent();
+		while (!(whole instanceof CTabFolder)) {
 			whole = whole.getParent();
 		}
 		return find(whole, widgetId);

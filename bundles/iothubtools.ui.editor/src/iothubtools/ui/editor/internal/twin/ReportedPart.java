@@ -32,6 +32,7 @@ import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinProperties;
 import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
+import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 

@@ -41,7 +41,6 @@ import iothubtools.client.twins.text.TwinDocument.Merged;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetTwinOperation;
-import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
@@ -52,6 +51,9 @@ import iothubtools.ui.editor.internal.json.JsonOutline;
 import iothubtools.ui.editor.internal.json.JsonReading;
 import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
 import iothubtools.ui.editor.internal.json.ProblemTexts;
+import iothubtools.ui.editor.internal.page.HubReading;
+import iothubtools.ui.editor.internal.page.PageNotice;
+import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.forms.Fields;
 
 /**
@@ -70,7 +72,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private @Nullable PageNotice notice;
 	private @Nullable ReportedPart reported;
 	private @Nullable JsonFolding folding;
-	private @Nullable HubJob<?> running;
+	private @Nullable HubReading reading;
 	/** The twin as the hub had it when it was read or saved last. */
 	private @Nullable Twin base;
 
@@ -85,6 +87,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 		PageNotice line = new PageNotice(whole);
 		notice = line;
+		reading = new HubReading(whole);
 		SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		TitledPart own = new TitledPart(sash, Messages.Desired_title);
@@ -122,7 +125,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	private void listen(ISourceViewer viewer) {
 		IDocument document = viewer.getDocument();
-		JsonReading<TwinDocument> reading = new JsonReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
+		JsonReading<TwinDocument> text = new JsonReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
 		document.addDocumentListener(new IDocumentListener() {
 			@Override
 			public void documentAboutToBeChanged(@Nullable DocumentEvent event) {
@@ -131,7 +134,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 			@Override
 			public void documentChanged(@Nullable DocumentEvent event) {
-				reading.changed();
+				text.changed();
 			}
 		});
 	}
@@ -172,34 +175,12 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		read(connection, this::loaded);
 	}
 
-	/** Reads the twin, and hands it over on the UI thread; a failure is said above the page. */
+	/** Reads the twin, and hands it over; a failure is said above the page. */
 	private void read(HubConnection connection, Consumer<Twin> then) {
-		HubJob<?> before = running;
-		if (before != null) {
-			before.discard();
-		}
-		HubJob<Twin> job = IotHubCore.get().operations().job(new GetTwinOperation(connection, ClientId.device(device().deviceId()))).quiet();
-		running = job;
-		Display display = getSite().getShell().getDisplay();
-		job.whenDone(done -> {
-			if (!display.isDisposed()) {
-				display.asyncExec(() -> ended(job, then));
-			}
-		});
-		job.schedule();
-	}
-
-	private void ended(HubJob<Twin> job, Consumer<Twin> then) {
-		// of another one, or nobody looks any more
-		if (running != job || getSourceViewer() == null) {
-			return;
-		}
-		running = null;
-		Twin twin = job.result();
-		if (twin == null) {
-			withNotice(line -> line.problem(NLS.bind(Messages.Read_failed, job.outcome().getMessage()), Messages.Try_again, this::load));
-		} else {
-			then.accept(twin);
+		HubReading hub = reading;
+		if (hub != null) {
+			hub.start(new GetTwinOperation(connection, ClientId.device(device().deviceId())), then, failure -> withNotice(
+					line -> line.problem(NLS.bind(Messages.Read_failed, failure.getMessage()), Messages.Try_again, this::load)));
 		}
 	}
 
@@ -364,15 +345,5 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
 		return adapter == IContentOutlinePage.class ? adapter.cast(outline) : super.getAdapter(adapter);
-	}
-
-	@Override
-	public void dispose() {
-		HubJob<?> job = running;
-		if (job != null) {
-			running = null;
-			job.discard();
-		}
-		super.dispose();
 	}
 }

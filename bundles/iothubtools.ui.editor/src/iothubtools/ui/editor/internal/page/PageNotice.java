@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.editor.internal.twin;
+package iothubtools.ui.editor.internal.page;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,11 +16,11 @@ import org.eclipse.ui.PlatformUI;
 import iothubtools.ui.internal.WidgetIds;
 
 /** A line above a page that says what is going on or went wrong, and maybe what can be done; nothing when there is nothing to say. */
-final class PageNotice {
+public final class PageNotice {
 
 	/** What tests find it by. */
-	static final String TEXT = "editorNotice";
-	static final String LINK = "editorNoticeLink";
+	public static final String TEXT = "editorNotice";
+	public static final String LINK = "editorNoticeLink";
 
 	private final Composite notice;
 	private final Label icon;
@@ -29,7 +29,7 @@ final class PageNotice {
 	private Runnable action = () -> {
 	};
 
-	PageNotice(Composite parent) {
+	public PageNotice(Composite parent) {
 		notice = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 4).applyTo(notice);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(notice);
@@ -45,25 +45,25 @@ final class PageNotice {
 	}
 
 	/** Says nothing. */
-	void clear() {
+	public void clear() {
 		show(false, "", ISharedImages.IMG_OBJS_INFO_TSK, "", () -> {
 		});
 	}
 
 	/** Says what is going on. */
-	void info(String message) {
+	public void info(String message) {
 		show(true, message, ISharedImages.IMG_OBJS_INFO_TSK, "", () -> {
 		});
 	}
 
 	/** Says what went wrong. */
-	void problem(String message) {
+	public void problem(String message) {
 		problem(message, "", () -> {
 		});
 	}
 
 	/** Says what went wrong, and offers to do something. */
-	void problem(String message, String linkText, Runnable what) {
+	public void problem(String message, String linkText, Runnable what) {
 		show(true, message, ISharedImages.IMG_OBJS_WARN_TSK, linkText, what);
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.editor.internal.twin;
+package iothubtools.ui.editor.internal.page;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Link;
 import iothubtools.ui.internal.WidgetIds;
 
 /** A part of a page with a title above it, and maybe something to do beside that, or a line below it. */
-final class TitledPart {
+public final class TitledPart {
 
 	private static final int MARGIN = 6;
 
@@ -21,7 +21,7 @@ final class TitledPart {
 	private final Composite head;
 	private final Composite content;
 
-	TitledPart(Composite parent, String title) {
+	public TitledPart(Composite parent, String title) {
 		part = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(part);
 		head = new Composite(part, SWT.NONE);
@@ -37,25 +37,25 @@ final class TitledPart {
 	}
 
 	/** What stands below the title; it fills it. */
-	Composite content() {
+	public Composite content() {
 		return content;
 	}
 
 	/** Beside the title, to be filled with one control more; its layout is a grid. */
-	Composite beside() {
+	public Composite beside() {
 		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
 		return head;
 	}
 
 	/** Something to do, beside the title. */
-	void link(String text, String widgetId, Runnable action) {
+	public void link(String text, String widgetId, Runnable action) {
 		Link link = WidgetIds.mark(new Link(beside(), SWT.NONE), widgetId);
 		link.setText(text);
 		link.addListener(SWT.Selection, event -> action.run());
 	}
 
 	/** A line below the content. */
-	Label footer() {
+	public Label footer() {
 		Label label = new Label(part, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).indent(MARGIN, 2).applyTo(label);
 		return label;

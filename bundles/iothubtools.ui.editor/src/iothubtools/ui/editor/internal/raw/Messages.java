@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.raw;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Title;
+	public static String Reading;
+	public static String Failed;
+	public static String No_connection;
+	public static String Try_again;
+	public static String Head;
+	public static String Refresh;
+	public static String Accessible;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
