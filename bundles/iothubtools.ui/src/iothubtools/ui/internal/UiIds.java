@@ -15,6 +15,7 @@ public final class UiIds {
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
 	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
+	public static final String SEND_CLOUD_MESSAGE_WIZARD = "iothubtools.ui.wizard.sendCloudMessage";
 	public static final String SEND_MESSAGE_WIZARD = "iothubtools.ui.wizard.sendMessage";
 
 	/** A text of the view, as a focus control: its keys are its own. */
@@ -44,6 +45,7 @@ public final class UiIds {
 	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
 	/** Handled by the device editor. */
 	public static final String OPEN_DEVICE = "iothubtools.ui.command.openDevice";
+	public static final String SEND_CLOUD_MESSAGE = "iothubtools.ui.command.sendCloudMessage";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
 	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";

@@ -2,6 +2,8 @@
 package iothubtools.ui.tests.support;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -15,6 +17,7 @@ import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.localhub.LocalHub;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
 
 /** A real hub on this machine and a connection of the running IDE that leads to it; both go when it is closed. */
@@ -29,8 +32,17 @@ public final class HubFixture extends LocalHubExtension {
 		this(name, "iothubowner", 0);
 	}
 
+	/** The same whose time is that of a clock, and with sample devices. */
+	public HubFixture(String name, int devices, Clock clock) {
+		this(name, "iothubowner", settings -> settings.withSampleDevices(devices).withClock(clock));
+	}
+
 	private HubFixture(String name, String policy, int devices) {
-		super(settings -> settings.withSampleDevices(devices));
+		this(name, policy, settings -> settings.withSampleDevices(devices));
+	}
+
+	private HubFixture(String name, String policy, UnaryOperator<LocalHubSettings> change) {
+		super(change);
 		this.name = name;
 		this.policy = policy;
 	}
@@ -61,8 +73,13 @@ public final class HubFixture extends LocalHubExtension {
 				.withCaCertificate(hub.caCertificate().toString());
 		IotHubCore.get().connections().save(connection, (SharedAccessKey) string.credential());
 		// hubs of tests have any free port
-		InstanceScope.INSTANCE.getNode("iothubtools.core").node("connections/" + connection.id()).putInt("amqpPort", hub.amqpPort());
+		amqpPort(connection, hub.amqpPort());
 		return connection;
+	}
+
+	/** Has AMQP spoken at another port than that of all hubs of Azure; before it is spoken at all. */
+	public static void amqpPort(HubConnection connection, int port) {
+		InstanceScope.INSTANCE.getNode("iothubtools.core/connections/" + connection.id()).putInt("amqpPort", port);
 	}
 
 	/** Removes a connection, if it is there. */

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.cloudmessage;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.TraverseListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.HubField;
+import iothubtools.ui.internal.wizards.message.BodyFields;
+import iothubtools.ui.internal.wizards.message.ContentFields;
+
+/** Which devices are to receive it, and what. */
+final class CloudMessagePage extends FormPage {
+
+	private static final int DEVICE_LINES = 2;
+
+	private final CloudMessageModel model;
+	private @Nullable Text devices;
+	private @Nullable BodyFields body;
+	private @Nullable ContentFields content;
+
+	CloudMessagePage(CloudMessageModel model) {
+		super("cloudMessage", Messages.Page_title, Messages.Page_description);
+		this.model = model;
+	}
+
+	@Override
+	protected @Nullable String deviceId() {
+		return model.deviceIds().size() == 1 ? model.deviceIds().get(0) : null;
+	}
+
+	@Override
+	protected Findings findings() {
+		if (content != null) {
+			content.showSize();
+		}
+		return model.bodyFindings();
+	}
+
+	@Override
+	protected void createFields(Composite parent) {
+		Composite grid = Fields.grid(parent, ContentFields.COLUMNS);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+		ContentFields.alone(new HubField(grid, model.hub(), this::hubChosen).control());
+		devices = createDevices(grid);
+		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
+		ContentFields.alone(bodyFields.control());
+		body = bodyFields;
+		content = new ContentFields(grid, model, decorations, this::changed);
+	}
+
+	private Text createDevices(Composite grid) {
+		Label label = Fields.label(grid, Messages.Devices_label);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
+		Text text = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, CloudMessageFields.DEVICES, model.devices(), value -> {
+			model.setDevices(value);
+			changed();
+		});
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, text.getLineHeight() * DEVICE_LINES).applyTo(text);
+		ContentFields.alone(text);
+		text.setToolTipText(Messages.Devices_tooltip);
+		// Tab leads on, as from every other field
+		TraverseListener tab = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+		text.addTraverseListener(tab);
+		decorations.add(text);
+		return text;
+	}
+
+	private void hubChosen(@Nullable HubConnection hub) {
+		model.setHub(hub);
+		changed();
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible && devices != null && body != null) {
+			// the size also counts what the next page holds
+			if (!tellsFailure()) {
+				changed();
+			}
+			if (model.deviceIds().isEmpty()) {
+				devices.setFocus();
+			} else {
+				body.setFocus();
+			}
+		}
+	}
+
+	/** This is the first page, even if the wizard came to it from what became of the messages. */
+	@Override
+	public @Nullable IWizardPage getPreviousPage() {
+		return null;
+	}
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.wizards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.PurgeQueuesOperation;
+import iothubtools.core.operations.ReceiveMessageOperation;
+import iothubtools.core.operations.SettleMessageOperation;
+import iothubtools.core.operations.SettleMessageOperation.End;
+import iothubtools.tests.support.hub.DeviceQueue;
+import iothubtools.tests.support.time.Promptly;
+import iothubtools.tests.support.time.SettableClock;
+import iothubtools.tour.driver.Pasteboard;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.wizards.FailureArea;
+import iothubtools.ui.internal.wizards.WizardSettings;
+import iothubtools.ui.internal.wizards.cloudmessage.CloudMessageFields;
+import iothubtools.ui.internal.wizards.message.SendMessageFields;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Mnemonics;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+/** Messages to devices and what becomes of them, over the real local hub: the devices receive over HTTPS. */
+@ExtendWith(NoErrorsLogged.class)
+class SendCloudMessageWizardTest {
+
+	private static final String TITLE = "Send Cloud-to-Device Message";
+	private static final String SENT = "Messages Sent";
+
+	private final SettableClock clock = new SettableClock();
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Hub of wizard", 6, clock);
+	private WizardWindow wizard;
+	private Form form;
+
+	@BeforeEach
+	void openTheWizard() {
+		WizardSettings.of("sendCloudMessage").put("source", "");
+		WizardSettings.of("sendCloudMessage").put("feedback", "");
+		open(hub.connection(), 1);
+	}
+
+	@AfterEach
+	void closeAll() {
+		wizard.close();
+	}
+
+	private static String id(int number) {
+		return String.format("sensor-%04d", number);
+	}
+
+	private void open(HubConnection connection, int... numbers) {
+		List<DeviceNode> selected = Stream.of(numbers).flatMapToInt(java.util.Arrays::stream)
+				.mapToObj(number -> new DeviceNode(connection, DeviceSummary.of(DeviceIdentity.builder(id(number)).build()))).toList();
+		wizard = WizardWindow.open(UiIds.SEND_CLOUD_MESSAGE_WIZARD, TITLE, new StructuredSelection(selected));
+		form = wizard.form();
+	}
+
+	private void reopen(HubConnection connection, int... numbers) {
+		wizard.close();
+		open(connection, numbers);
+	}
+
+	private <T> T run(HubOperation<T> operation) throws CoreException {
+		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
+	}
+
+	private CloudToDeviceMessage received(int device) throws CoreException {
+		return run(new ReceiveMessageOperation(hub.connection(), id(device))).orElseThrow();
+	}
+
+	private void settle(int device, End end) throws CoreException {
+		run(new SettleMessageOperation(hub.connection(), id(device), received(device).lockToken(), end));
+	}
+
+	private void finishAndWait() {
+		wizard.finish();
+		Until.holds("the messages that were sent", () -> wizard.page().equals(SENT));
+	}
+
+	private Table table() {
+		return (Table) form.control(CloudMessageFields.MESSAGES);
+	}
+
+	/** What stands in the column of states, by device. */
+	private Map<String, String> states() {
+		Table table = table();
+		return Ui.get(() -> Stream.of(table.getItems()).collect(Collectors.toMap(item -> item.getText(0), item -> item.getText(1), (a, b) -> a)));
+	}
+
+	/** Time goes on at the hub while it is waited for. */
+	private void awaitState(int device, String state) {
+		Until.holds(id(device) + " to be " + state, () -> {
+			clock.advance(Duration.ofMillis(100));
+			return state.equals(states().get(id(device)));
+		});
+	}
+
+	private void select(int device) {
+		Table table = table();
+		Ui.run(() -> {
+			TableItem row = Stream.of(table.getItems()).filter(item -> item.getText(0).equals(id(device))).findFirst().orElseThrow();
+			table.setSelection(row);
+			table.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+		});
+	}
+
+	@Test
+	void theRowsTellWhatBecomesOfTheMessages() throws Exception {
+		reopen(hub.connection(), 1, 2, 3, 4);
+		assertEquals("sensor-0001 sensor-0002 sensor-0003 sensor-0004", form.value(CloudMessageFields.DEVICES));
+		form.enter(SendMessageFields.BODY, "{\"on\": true}");
+		wizard.scope().press("Next >");
+		form.enter(CloudMessageFields.EXPIRES_AFTER, "600").choose(CloudMessageFields.EXPIRY_UNIT, "seconds");
+		finishAndWait();
+		assertEquals(Set.of("In the queue"), Set.copyOf(states().values()));
+		assertEquals("4 messages: 4 in the queue", wizard.message());
+		settle(1, End.COMPLETE);
+		settle(2, End.REJECT);
+		run(new PurgeQueuesOperation(hub.connection(), List.of(id(3))));
+		clock.advance(Duration.ofSeconds(16));
+		awaitState(1, "Delivered");
+		awaitState(2, "Rejected");
+		awaitState(3, "Purged");
+		assertEquals("In the queue", states().get(id(4)));
+		assertEquals("4 messages: 1 in the queue, 1 delivered, 1 rejected, 1 purged", wizard.message());
+		select(2);
+		assertTrue(form.value(CloudMessageFields.DETAILS).contains("rejected it"), form.value(CloudMessageFields.DETAILS));
+		clock.advance(Duration.ofMinutes(20));
+		run(new ReceiveMessageOperation(hub.connection(), id(4)));
+		clock.advance(Duration.ofSeconds(16));
+		awaitState(4, "Expired");
+		assertEquals(List.of("Close"), wizard.buttons(), "there is nothing to finish or to cancel any more");
+		wizard.leave();
+	}
+
+	@Test
+	void allThatIsEnteredReachesTheDevice() throws Exception {
+		form.enter(SendMessageFields.BODY, "on").enter(SendMessageFields.CONTENT_TYPE, "text/plain");
+		wizard.scope().press("Next >");
+		form.enter(SendMessageFields.MESSAGE_ID, "m-1").enter(SendMessageFields.CORRELATION_ID, "c-1").enter(CloudMessageFields.USER_ID, "me")
+				.enter(CloudMessageFields.EXPIRES_AFTER, "5").choose(CloudMessageFields.FEEDBACK, "None");
+		Pasteboard.put("room=4\nlevel=high");
+		form.press(SendMessageFields.PASTE_PROPERTIES);
+		Until.holds("the pasted rows", () -> Ui.get(() -> ((Table) form.control(SendMessageFields.PROPERTIES)).getItemCount()) == 2);
+		finishAndWait();
+		CloudToDeviceMessage message = received(1);
+		assertEquals("on", message.payload().text());
+		assertEquals("text/plain", message.contentType());
+		assertEquals("m-1", message.messageId());
+		assertEquals("c-1", message.correlationId());
+		assertEquals("me", message.userId());
+		assertEquals("none", message.ack());
+		assertEquals(Map.of("room", "4", "level", "high"), message.properties());
+		Duration life = Duration.between(clock.instant(), message.expiry());
+		assertTrue(life.compareTo(Duration.ofMinutes(3)) > 0 && life.compareTo(Duration.ofMinutes(7)) < 0, life::toString);
+		assertEquals("In the queue, without feedback", states().get(id(1)));
+	}
+
+	@Test
+	void theSameIsSentAgainAndAnotherFromTheForm() throws Exception {
+		form.enter(SendMessageFields.BODY, "1");
+		finishAndWait();
+		form.press(SendMessageFields.SEND_AGAIN);
+		Until.holds("a second row", () -> Ui.get(() -> table().getItemCount()) == 2);
+		form.press(SendMessageFields.EDIT_MESSAGE);
+		Until.holds("the form", () -> !wizard.page().equals(SENT));
+		assertEquals("1", form.value(SendMessageFields.BODY));
+		form.enter(SendMessageFields.BODY, "2").enter(CloudMessageFields.DEVICES, id(1) + "\n" + id(2));
+		finishAndWait();
+		Until.holds("two more rows", () -> Ui.get(() -> table().getItemCount()) == 4);
+		assertEquals(List.of(), Mnemonics.clashes(table()));
+		settle(2, End.COMPLETE);
+		clock.advance(Duration.ofSeconds(16));
+		awaitState(2, "Delivered");
+	}
+
+	@Test
+	void aFullQueueIsToldInTheFormAndWhatWasTypedStays() throws Exception {
+		DeviceQueue queue = new DeviceQueue(hub);
+		for (int i = 0; i < 50; i++) {
+			queue.add(id(1), "m", "x");
+		}
+		form.enter(SendMessageFields.BODY, "{}");
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("queue of the device is full") && failure.contains("50"), failure);
+		assertEquals("{}", form.value(SendMessageFields.BODY));
+		form.enter(CloudMessageFields.DEVICES, id(1) + " " + id(2) + " nobody");
+		finishAndWait();
+		assertEquals(Map.of(id(1), "Refused", id(2), "In the queue", "nobody", "Refused"), states());
+		select(1);
+		assertTrue(form.value(CloudMessageFields.DETAILS).contains("is full"), form.value(CloudMessageFields.DETAILS));
+	}
+
+	@Test
+	void aHubThatIsStoppedInTheMiddleIsToldAndSentToAgainWhenItIsBack() throws Exception {
+		form.enter(SendMessageFields.BODY, "{\"n\": 1}");
+		finishAndWait();
+		hub.stop();
+		form.press(SendMessageFields.SEND_AGAIN);
+		Until.holds("the form", () -> !wizard.page().equals(SENT));
+		assertFalse(form.value(FailureArea.ID).isEmpty());
+		assertEquals("{\"n\": 1}", form.value(SendMessageFields.BODY));
+		assertEquals(id(1), form.value(CloudMessageFields.DEVICES));
+		hub.restart();
+		finishAndWait();
+		assertEquals("In the queue", states().get(id(1)));
+	}
+
+	@Test
+	void aClosedPortOfAmqpSaysSo() throws Exception {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			HubFixture.amqpPort(hub.connection(), socket.getLocalPort());
+		}
+		wizard.finish();
+		String failure = form.value(FailureArea.ID);
+		assertTrue(failure.contains("AMQP does not get through") && failure.contains("5671"), failure);
+	}
+
+	@Test
+	void isCancelledWithinASecond() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			HubFixture.amqpPort(hub.connection(), silent.getLocalPort());
+			form.enter(SendMessageFields.BODY, "7");
+			Promptly.within(Duration.ofSeconds(1), "Cancelling", () -> {
+				if (wizard.page().equals(SENT)) {
+					form.press(SendMessageFields.EDIT_MESSAGE);
+					Until.holds("the form", () -> wizard.canFinish());
+				}
+				wizard.finish();
+				silent.accept().setSoTimeout(1);
+				return Promptly.time(() -> {
+					wizard.stop();
+					Until.holds("the page to come back", () -> wizard.page().equals(SENT));
+				});
+			});
+			assertEquals("Not known", states().get(id(1)));
+		}
+	}
+
+	@Test
+	void withoutTheRightItIsNotSentAndSaysWhichOneIsMissing() throws Exception {
+		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "registryRead");
+		try {
+			reopen(reader, 1);
+			wizard.finish();
+			String failure = form.value(FailureArea.ID);
+			assertTrue(failure.contains("ServiceConnect"), failure);
+			form.enter(SendMessageFields.BODY, "2");
+			assertTrue(wizard.error().contains("ServiceConnect"), wizard.error());
+			assertFalse(wizard.canFinish());
+		} finally {
+			wizard.close();
+			HubFixture.forget(reader.id());
+		}
+	}
+
+	@Test
+	void whatIsWrongIsToldBeforeItIsSent() throws Exception {
+		form.enter(CloudMessageFields.DEVICES, "");
+		assertFalse(wizard.canFinish());
+		form.enter(CloudMessageFields.DEVICES, id(1) + " k\u00f6ln");
+		assertTrue(wizard.error().contains("k\u00f6ln"), wizard.error());
+		form.enter(CloudMessageFields.DEVICES, id(1)).enter(SendMessageFields.BODY, "1".repeat(64 * 1024));
+		assertTrue(wizard.error().contains("65,536"), wizard.error());
+		form.enter(SendMessageFields.BODY, "1");
+		assertEquals("22 bytes of 64 KB", form.value(SendMessageFields.SIZE));
+		wizard.scope().press("Next >");
+		form.enter(CloudMessageFields.EXPIRES_AFTER, "soon");
+		assertTrue(wizard.error().contains("whole number"), wizard.error());
+		form.enter(CloudMessageFields.EXPIRES_AFTER, "");
+		assertTrue(wizard.canFinish());
+	}
+
+	@Test
+	void everyLetterLeadsToOneField() {
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.BODY)));
+		form.set(SendMessageFields.BODY_FROM_FILE, true);
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.FILE)));
+		form.set(SendMessageFields.BODY_FROM_TEXT, true);
+		wizard.scope().press("Next >");
+		assertEquals(List.of(), Mnemonics.clashes(form.control(SendMessageFields.PROPERTIES)));
+	}
+
+	@Test
+	void aHubOfProductionIsNotListenedToUnasked() throws Exception {
+		IotHubCore.get().connections().save(hub.connection().withProduction(true));
+		HubConnection marked = IotHubCore.get().connections().find(hub.connection().id());
+		reopen(marked, 1);
+		wizard.scope().press("Next >");
+		assertEquals("None", form.value(CloudMessageFields.FEEDBACK));
+	}
+}
