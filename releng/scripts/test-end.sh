@@ -30,7 +30,7 @@ if [ "$end" = newest ]; then
   [ -f "$SITE/content.jar" ] || die "$name: there is no update site to test"
   # what needs a workbench or an installation, and the test bundles that those need
   modules=releng/iothubtools.ide
-  for tests in tour tests.support client.tests core.tests ui.tests install.tests; do
+  for tests in tour tests.support client.tests amqp.tests core.tests ui.tests install.tests; do
     modules+=,tests/iothubtools.$tests
   done
   [[ " $*" != *" -Pswtbot"* ]] || modules+=,tests/iothubtools.swtbot.tests

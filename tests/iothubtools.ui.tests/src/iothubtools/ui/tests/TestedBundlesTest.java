@@ -24,7 +24,7 @@ class TestedBundlesTest {
 	private static final String SITE = System.getProperty("tested.site", "");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "iothubtools.client", "iothubtools.localhub", "iothubtools.core", "iothubtools.ui" })
+	@ValueSource(strings = { "iothubtools.client", "iothubtools.localhub", "iothubtools.amqp", "iothubtools.core", "iothubtools.ui" })
 	void comeFromWhereTheyShould(String name) throws IOException {
 		Bundle bundle = Platform.getBundle(name);
 		Path running = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
