@@ -18,9 +18,8 @@ function version(name) {
 
 const HEAD = `${TITLE}
 The same for Node.js, unmodified from npm: ${version('azure-iothub')}, ${version('azure-iot-device')},
-${version('azure-iot-device-mqtt')} and ${version('azure-iot-device-http')}. Each row is a test in \`tests/iothubtools.conformance.node\`;
-\`releng/scripts/test-node.sh --write\` writes this section. \`azure-iot-device-amqp\` is left out, and cloud-to-device messages are sent
-over plain HTTP, because AMQP is switched off in these tests: over it only the SDKs for Java were tried.
+${version('azure-iot-device-mqtt')}, ${version('azure-iot-device-amqp')} and ${version('azure-iot-device-http')}.
+Each row is a test in \`tests/iothubtools.conformance.node\`; \`releng/scripts/test-node.sh --write\` writes this section.
 `;
 
 it('docs/conformance.md says what ran', () => {

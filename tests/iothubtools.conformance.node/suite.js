@@ -27,6 +27,7 @@ describe("Microsoft's SDKs for Node.js", () => {
 	require('./device/https');
 	require('./device/mqtt');
 	require('./device/module');
+	require('./device/amqp');
 	// last: it compares docs/conformance.md with what ran
 	require('./page');
 });

@@ -10,6 +10,7 @@ const { connected, connectionState, gone, newDevice, newId, next, pem, registry,
 const { eventually, inTime } = require('../support/eventually');
 const { assertArrived, telemetry } = require('../support/telemetry');
 const { section, row } = require('../support/rows');
+const { opensWithItsOwn, opensWithOneOfTheAuthority } = require('../support/x509');
 
 const CONNECT = 'connect, port 8883';
 const WEBSOCKET = 'connect, WebSocket on port 443';
@@ -21,25 +22,6 @@ const DESIRED = 'subscribe $iothub/twin/PATCH/properties/desired/#';
 const METHODS = 'subscribe $iothub/methods/POST/#';
 
 const BOTH = [Mqtt, MqttWs];
-
-/** A device of the type selfSigned that connects with its certificate. */
-async function opensWithItsOwn(transport) {
-	const deviceId = newId('certified');
-	const own = hub.certificates.selfSigned(deviceId);
-	await opensWith(own, transport, { deviceId, authentication: { x509Thumbprint: { primaryThumbprint: own.thumbprint } } });
-}
-
-/** A device of the type certificateAuthority that connects with a certificate which the hub's --device-ca has issued. */
-async function opensWithOneOfTheAuthority(transport) {
-	const deviceId = newId('certified');
-	await opensWith(hub.certificates.issued(deviceId), transport, { deviceId, authentication: { type: 'certificateAuthority' } });
-}
-
-async function opensWith(certificate, transport, device) {
-	await registry().create(device);
-	const client = Client.fromConnectionString(`HostName=${hub.host};DeviceId=${device.deviceId};x509=true`, transport);
-	await connected(client, async () => assert.strictEqual(await connectionState(device.deviceId), 'Connected'), pem(certificate));
-}
 
 section('Devices over MQTT (§8.1)', () => {
 	row({ operation: CONNECT, call: 'Client.open', circumstances: 'MQTT' }, async () => {

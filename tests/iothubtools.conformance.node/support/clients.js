@@ -58,7 +58,7 @@ function gone(deviceId) {
 
 /** Opens a client of azure-iot-device for as long as something is done with it. options: of the client, a certificate for instance. */
 async function connected(client, action, options) {
-	const all = { ...options, ...(hub.agent && { mqtt: { webSocketAgent: hub.agent } }) };
+	const all = { ...options, ...(hub.agent && { mqtt: { webSocketAgent: hub.agent }, amqp: { webSocketAgent: hub.agent } }) };
 	if (Object.keys(all).length > 0) {
 		// without a receive policy the HTTP transport never says that it took the others
 		await client.setOptions({ ...all, http: { receivePolicy: { interval: 1 } } });

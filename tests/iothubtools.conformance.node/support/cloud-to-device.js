@@ -38,13 +38,13 @@ async function purge(deviceId) {
 	return JSON.parse((await hub.call('DELETE', `/devices/${deviceId}/commands`)).body).totalMessagesPurged;
 }
 
-/** What became of the messages of a device, by message id, once it is known of so many. */
-async function feedbackOf(deviceId, count) {
+/** What became of the messages of a device, or of several, by message id, once it is known of so many. */
+async function feedbackOf(deviceIds, count) {
 	const outcomes = {};
-	return eventually('feedback of ' + deviceId, async () => {
+	return eventually('feedback of ' + deviceIds, async () => {
 		const batch = await hub.call('GET', FEEDBACK);
 		if (batch.status === 200) {
-			for (const record of JSON.parse(batch.body).filter(one => one.deviceId === deviceId)) {
+			for (const record of JSON.parse(batch.body).filter(one => [deviceIds].flat().includes(one.deviceId))) {
 				outcomes[record.originalMessageId] = record.statusCode;
 			}
 			const deleted = await hub.call('DELETE', `${FEEDBACK}/${batch.headers.etag.replaceAll('"', '')}`);

@@ -15,6 +15,7 @@ const LAST_LINE = 'Data directory:';
 /** The ports that Microsoft's SDKs insist on. */
 const HTTPS = 443;
 const MQTT = 8883;
+const AMQP = 5671;
 
 /** The local hub as ./localhub.sh starts it, a process of its own, on a loopback address of its own. */
 class Hub {
@@ -43,7 +44,7 @@ class Hub {
 		const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 		const log = fs.openSync(this.data + '.log', 'a');
 		this.process = spawn(java, ['-XX:TieredStopAtLevel=1', '-Xmx256m', '-cp', path.join(this.libraries, '*'),
-			'iothubtools.localhub.internal.cli.Main', '--host', this.host, '--port', String(this.port), '--mqtt-port', String(MQTT), '--amqp-port', 'off',
+			'iothubtools.localhub.internal.cli.Main', '--host', this.host, '--port', String(this.port), '--mqtt-port', String(MQTT), '--amqp-port', String(AMQP),
 			'--data', this.data, '--devices', '0', ...this.options], { stdio: ['ignore', 'pipe', log] });
 		fs.closeSync(log);
 		let output = '';
@@ -119,18 +120,19 @@ class Hub {
 	}
 }
 
-/** An address on which MQTT's port is free, and 443 too where it may be bound. Linux and Windows have all of 127.0.0.0/8. */
+/** An address on which the ports of MQTT and AMQP are free, and 443 too where it may be bound. Linux and Windows have all of 127.0.0.0/8. */
 async function freeHost() {
+	const isFree = async host => await canBind(host, MQTT) && canBind(host, AMQP);
 	for (let i = 0; i < 20; i++) {
 		const host = '127.' + [0, 0, 0].map(() => crypto.randomInt(1, 255)).join('.');
-		if (await canBind(host, MQTT)) {
+		if (await isFree(host)) {
 			return host;
 		}
 	}
-	if (await canBind('127.0.0.1', MQTT)) {
+	if (await isFree('127.0.0.1')) {
 		return '127.0.0.1';
 	}
-	throw new Error(`Microsoft's SDKs speak MQTT on port ${MQTT} only, and that port is free on no loopback address. Stop what uses it.`);
+	throw new Error(`Microsoft's SDKs speak MQTT on port ${MQTT} and AMQP on port ${AMQP} only, and these are free on no loopback address. Stop what uses them.`);
 }
 
 /** CONFORMANCE_WITHOUT_443=true: as on a machine where it may not be bound. */

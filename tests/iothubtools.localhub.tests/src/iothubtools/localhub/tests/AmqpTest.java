@@ -42,6 +42,9 @@ class AmqpTest {
 
 	private static final SettableClock CLOCK = new SettableClock();
 
+	/** A flow for a link that was never attached. */
+	private static final String UNATTACHED = "0000001902000000005313c00c074352104352105264435201";
+
 	@RegisterExtension
 	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
 
@@ -72,6 +75,14 @@ class AmqpTest {
 					AmqpPeer.message("of another device on the same connection")));
 		}
 		assertEquals("of another device on the same connection", text(last("other")));
+	}
+
+	@Test
+	void aTokenMayBeForItsEncodedResourceAsNodesDeviceSdkHasIt() throws Exception {
+		try (AmqpPeer peer = AmqpPeer.anonymous(HUB)) {
+			assertEquals(200, peer.putToken(Tokens.encoded(audience("/devices/d")), HUB.deviceToken("d")));
+			assertEquals(Accepted.getInstance(), peer.send(peer.sender("/devices/d/messages/events"), AmqpPeer.message("of Node")));
+		}
 	}
 
 	@Test
@@ -240,7 +251,7 @@ class AmqpTest {
 
 	@Test
 	void framesThatAreNoneEndTheConnectionWithAWord() throws Exception {
-		for (String frame : new String[] { "7fffffff02000000", "0000000902000000ff", "0000000400000000" }) {
+		for (String frame : new String[] { "7fffffff02000000", "0000000902000000ff", "0000000400000000", UNATTACHED }) {
 			try (AmqpPeer peer = AmqpPeer.device(HUB, "d")) {
 				peer.sender("/devices/d/messages/events");
 				peer.raw(HexFormat.of().parseHex(frame));

@@ -92,7 +92,8 @@ final class Grants {
 		if (audience.length() > LONGEST_AUDIENCE) {
 			throw HubError.argumentInvalid("The audience of the token is too long.");
 		}
-		List<String> path = TokenScope.of(audience).segments();
+		// Node's device SDK has the resource of its token here, encoded as it stands in that
+		List<String> path = TokenScope.of(audience.indexOf('/') < 0 ? TokenScope.decoded(audience) : audience).segments();
 		ClientId named = client(path);
 		if (named == null) {
 			addOther(path, token);
