@@ -219,11 +219,16 @@ final class AmqpConnection {
 	private void attached(Link link) {
 		attached.add(link);
 		if (attached.size() > MOST_LINKS) {
-			endpoint.setCondition(AmqpErrors.of("amqp:resource-limit-exceeded", "A connection has at most " + MOST_LINKS + " links."));
-			endpoint.close();
+			refuse(AmqpErrors.of("amqp:resource-limit-exceeded", "A connection has at most " + MOST_LINKS + " links."));
 		} else {
 			opening.open(link);
 		}
+	}
+
+	/** Ends the connection and says why. */
+	void refuse(ErrorCondition why) {
+		endpoint.setCondition(why);
+		endpoint.close();
 	}
 
 	/** What comes for a link that was refused or has ended, as its client could not know, is not kept. */

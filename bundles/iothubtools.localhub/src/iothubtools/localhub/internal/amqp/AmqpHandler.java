@@ -42,6 +42,8 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 	private @Nullable Future<?> nextTick;
 	private boolean dispatching;
 	private boolean ended;
+	/** A frame broke a rule that the engine does not look at: it may not be fed any more. */
+	private boolean broken;
 
 	AmqpHandler(Channel channel, AmqpServices hub, ConnectionLimits limits) {
 		Connection endpoint = Proton.connection();
@@ -57,22 +59,34 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
 	@Override
 	protected void channelRead0(ChannelHandlerContext ctx, ByteBuf frame) {
-		if (ended) {
+		if (ended || broken) {
 			return;
 		}
 		try {
-			while (frame.isReadable() && transport.capacity() > 0) {
+			while (frame.isReadable() && !broken && transport.capacity() > 0) {
 				ByteBuffer tail = transport.tail();
 				int limit = tail.limit();
 				tail.limit(tail.position() + Math.min(tail.remaining(), frame.readableBytes()));
 				frame.readBytes(tail);
 				tail.limit(limit);
-				transport.process();
+				process();
 				dispatch(ctx.channel());
 			}
 		} catch (TransportException e) {
 			// the engine tells the client why, and is closed
 			dispatch(ctx.channel());
+		}
+	}
+
+	/** The engine relies on clients that keep the rules: a handle that nobody attached, for instance, is null to it. */
+	private void process() {
+		try {
+			transport.process();
+		} catch (TransportException e) {
+			throw e;
+		} catch (RuntimeException e) {
+			broken = true;
+			connection.refuse(AmqpErrors.of("amqp:connection:framing-error", "A frame breaks the rules of AMQP."));
 		}
 	}
 
@@ -132,7 +146,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		if (pending == 0 && channel.isWritable()) {
 			connection.free();
 		}
-		if (pending < 0) {
+		if (pending < 0 || broken && pending == 0) {
 			Closing.close(channel);
 		} else if (channel.isWritable() && connection.hasMore(written)) {
 			// what was waiting for room
