@@ -24,7 +24,6 @@ public final class WidgetIds {
 	public static final String ERROR_BAR = "errorBar";
 	public static final String REASON = "reason";
 	public static final String RETRY = "retry";
-	public static final String PREFERENCES = "preferences";
 	public static final String QUERY_TEXT = "queryText";
 	public static final String QUERY_HUB = "queryHub";
 	public static final String QUERY_RESULT = "queryResult";

@@ -39,7 +39,7 @@ import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Confirmation;
-import iothubtools.ui.internal.forms.NoticeBar;
+import iothubtools.ui.internal.remedies.NoticeBar;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */

@@ -33,9 +33,7 @@ final class Messages extends NLS {
 	public static String Name_taken;
 	public static String Name_tooLong;
 	public static String Notice_accessible;
-	public static String Notice_again;
 	public static String Notice_go;
-	public static String Notice_start;
 	public static String Problem_aggregate;
 	public static String Problem_by;
 	public static String Problem_close;

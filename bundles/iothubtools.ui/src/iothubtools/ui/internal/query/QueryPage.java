@@ -22,13 +22,14 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import iothubtools.client.query.language.QueryProblem;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.queries.QueryResult;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.HubCombo;
-import iothubtools.ui.internal.forms.NoticeBar;
+import iothubtools.ui.internal.remedies.NoticeBar;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: the hub, the query, what is wrong with it, its rows and what they cost. */
@@ -48,7 +49,6 @@ final class QueryPage {
 	private final QueryStatus status;
 	private final QueryRun run;
 	private final IWorkbenchSiteProgressService site;
-	private final Consumer<String> command;
 	private final Runnable stateChanged;
 	private List<QueryProblem> problems = List.of();
 	/** What is known of the rows that are shown; null while there are none. */
@@ -66,7 +66,6 @@ final class QueryPage {
 			Runnable stateChanged, Consumer<String> command) {
 		this.core = core;
 		this.site = site;
-		this.command = command;
 		this.stateChanged = stateChanged;
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
@@ -197,7 +196,7 @@ final class QueryPage {
 		boolean notTaken = outcome.getCode() == HubStatusCode.REFUSED_REQUEST.ordinal();
 		String message = outcome.getCode() == HubStatusCode.THROTTLED.ordinal() ? NLS.bind(Messages.Run_throttled, outcome.getMessage())
 				: notTaken && problems.isEmpty() ? NLS.bind(Messages.Run_refused, outcome.getMessage()) : outcome.getMessage();
-		String image = outcome.getSeverity() == IStatus.WARNING ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
+		String image = image(outcome);
 		if (notTaken) {
 			RefusedPlace place = RefusedPlace.of(outcome.getMessage(), progress.result().query());
 			if (place != null && progress.result().query().equals(text.text())) {
@@ -209,11 +208,15 @@ final class QueryPage {
 			} else {
 				say(image, message, "", this::setFocus);
 			}
-		} else if (LocalHubService.isLocal(progress.connection()) && outcome.getCode() == HubStatusCode.REFUSED.ordinal()) {
-			say(image, message, Messages.Notice_start, () -> command.accept(UiIds.START_LOCAL_HUB));
 		} else {
-			say(image, message, Messages.Notice_again, progress.result().calls() == 0 ? this::run : () -> goOn(ROWS));
+			Runnable again = progress.result().calls() == 0 ? this::run : () -> goOn(ROWS);
+			RemedyPlace place = RemedyPlace.part(sash::getShell, again, problem -> say(image(problem), problem.getMessage(), "", this::setFocus));
+			notice.show(image, message, Remedies.orAgain(outcome, place));
 		}
+	}
+
+	private static String image(IStatus failure) {
+		return failure.getSeverity() == IStatus.WARNING ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
 	}
 
 	private void edited() {

@@ -11,6 +11,7 @@ final class Messages extends NLS {
 
 	public static String Again;
 	public static String Edit_connection;
+	public static String Edit_connections;
 	public static String Enable;
 	public static String Enable_again;
 	public static String Enable_failed;

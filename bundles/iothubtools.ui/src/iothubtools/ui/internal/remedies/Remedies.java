@@ -2,7 +2,9 @@
 package iothubtools.ui.internal.remedies;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
@@ -41,6 +43,29 @@ public final class Remedies {
 	public static List<Offer> of(IStatus failure, RemedyPlace place) {
 		HubStatus hub = failureOfHub(failure);
 		return hub == null ? List.of() : new Remedies(hub, place).offers();
+	}
+
+	/** The same, and to try again in any case, for what is shown until it goes better. */
+	public static List<Offer> orAgain(IStatus failure, RemedyPlace place) {
+		List<Offer> offers = of(failure, place);
+		Runnable again = place.again();
+		return again == null || offers.stream().anyMatch(offer -> offer.remedy() == Remedy.AGAIN) ? offers
+				: Stream.concat(offers.stream(), Stream.of(new Offer(Remedy.AGAIN, Messages.Again, again))).toList();
+	}
+
+	/**
+	 * What can be done about failures of several hubs: the same for each is done for all.
+	 *
+	 * @param offers of each of them
+	 * @param again  tries all again
+	 */
+	public static List<Offer> together(Stream<Offer> offers, Shell shell, Runnable again) {
+		Map<Remedy, Offer> all = new EnumMap<>(Remedy.class);
+		offers.forEach(offer -> all.putIfAbsent(offer.remedy(), offer));
+		all.replace(Remedy.EDIT_CONNECTION, new Offer(Remedy.EDIT_CONNECTION, Messages.Edit_connections,
+				() -> PreferencesUtil.createPreferenceDialogOn(shell, UiIds.PREFERENCE_PAGE, null, null).open()));
+		all.put(Remedy.AGAIN, new Offer(Remedy.AGAIN, Messages.Again, again));
+		return List.copyOf(all.values());
 	}
 
 	/** The first one there is in the status of a task on many. */

@@ -18,17 +18,21 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
-import iothubtools.core.localhub.LocalHubService;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.internal.remedies.RemedyLinks;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /** Why the devices of a hub cannot be listed and what can be done: a page of its own, or a bar above what is there. */
 final class FailureNotice {
@@ -37,13 +41,14 @@ final class FailureNotice {
 	private final Label icon;
 	private final Label title;
 	private final Text reason;
-	private final Link retryLink;
-	private final Link startLocalHub;
-	private final Link preferencesLink;
-	private List<HubConnection> connections = List.of();
+	private final RemedyLinks remedies;
+	private final Consumer<HubConnection> retry;
+	private final Consumer<String> command;
 
 	private FailureNotice(Composite parent, String widgetId, boolean narrow, Consumer<HubConnection> retry,
 			Consumer<String> command) {
+		this.retry = retry;
+		this.command = command;
 		notice = WidgetIds.mark(new Composite(parent, SWT.NONE), widgetId);
 		GridLayoutFactory.fillDefaults().numColumns(narrow ? 3 : 2).margins(LayoutConstants.getMargins())
 				.spacing(LayoutConstants.getSpacing()).applyTo(notice);
@@ -52,18 +57,15 @@ final class FailureNotice {
 		title = new Label(notice, SWT.WRAP);
 		title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(title);
-		Composite links = new Composite(notice, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).spacing(2 * LayoutConstants.getSpacing().x, 0).applyTo(links);
-		GridDataFactory.fillDefaults().span(narrow ? 1 : 2, 1).applyTo(links);
-		retryLink = link(links, Messages.Error_retry, WidgetIds.RETRY, () -> connections.forEach(retry));
-		preferencesLink = link(links, Messages.Error_preferences, WidgetIds.PREFERENCES, () -> command.accept(UiIds.OPEN_PREFERENCES));
-		startLocalHub = link(links, Messages.Error_start_local, WidgetIds.START_LOCAL_HUB,
-				() -> command.accept(UiIds.START_LOCAL_HUB));
+		remedies = new RemedyLinks(notice);
+		if (!narrow) {
+			GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(2, 1).applyTo(remedies.control());
+		}
 		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
 		reason.setBackground(notice.getBackground());
 		GridDataFactory.fillDefaults().span(narrow ? 3 : 2, 1).grab(true, false).hint(1, SWT.DEFAULT).applyTo(reason);
 		if (!narrow) {
-			reason.moveAbove(links);
+			reason.moveAbove(remedies.control());
 		}
 	}
 
@@ -82,20 +84,12 @@ final class FailureNotice {
 		return new FailureNotice(parent, WidgetIds.ERROR_BAR, true, retry, command);
 	}
 
-	private static Link link(Composite parent, String text, String widgetId, Runnable action) {
-		Link link = WidgetIds.mark(new Link(parent, SWT.NONE), widgetId);
-		link.setText(text);
-		link.addListener(SWT.Selection, event -> action.run());
-		GridDataFactory.fillDefaults().applyTo(link);
-		return link;
-	}
-
 	Composite control() {
 		return notice;
 	}
 
 	void setFocus() {
-		(retryLink.getVisible() ? retryLink : startLocalHub).setFocus();
+		remedies.setFocus();
 	}
 
 	Text reason() {
@@ -108,17 +102,34 @@ final class FailureNotice {
 	 * @param hubs those that failed, or the local hub that is stopped; at least one
 	 */
 	void show(List<HubContents> hubs) {
-		connections = hubs.stream().map(HubContents::connection).toList();
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image(hubs)));
 		title.setText(title(hubs));
 		reason.setText(hubs.size() == 1 ? text(hubs.get(0)) : hubs.stream()
 				.map(hub -> NLS.bind(Messages.Error_of, hub.connection().name(), text(hub))).collect(Collectors.joining("\n")));
-		boolean stopped = hubs.get(0).phase() == Phase.STOPPED;
-		shown(retryLink, !stopped);
-		shown(preferencesLink, !stopped);
 		shown(reason, !reason.getText().isEmpty());
-		shown(startLocalHub, connections.stream().anyMatch(LocalHubService::isLocal));
+		remedies.show(offers(hubs));
 		notice.requestLayout();
+	}
+
+	private List<Offer> offers(List<HubContents> hubs) {
+		if (hubs.size() == 1) {
+			return offers(hubs.get(0));
+		}
+		return Remedies.together(hubs.stream().flatMap(hub -> offers(hub).stream()), notice.getShell(),
+				() -> hubs.forEach(hub -> retry.accept(hub.connection())));
+	}
+
+	private List<Offer> offers(HubContents hub) {
+		HubConnection connection = hub.connection();
+		Offer start = new Offer(Remedy.START_LOCAL_HUB, Messages.Error_start_local, () -> command.accept(UiIds.START_LOCAL_HUB));
+		IStatus failure = hub.failure();
+		if (failure == null || hub.phase() == Phase.STOPPED) {
+			return List.of(start);
+		}
+		Runnable again = () -> retry.accept(connection);
+		RemedyPlace place = RemedyPlace.part(notice::getShell, again, problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
+		// the view hears of a hub that was started
+		return Remedies.orAgain(failure, place).stream().map(offer -> offer.remedy() == Remedy.START_LOCAL_HUB ? start : offer).toList();
 	}
 
 	private static String title(List<HubContents> hubs) {

@@ -25,8 +25,6 @@ final class Messages extends NLS {
 	public static String Empty_local;
 	public static String Empty_text;
 	public static String Error_of;
-	public static String Error_preferences;
-	public static String Error_retry;
 	public static String Error_start_local;
 	public static String Error_title;
 	public static String Error_title_many;

@@ -9,18 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.core.IotHubCore;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FileChoice;
+import iothubtools.ui.internal.preferences.ConnectionFields;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithQueryView;
 
 /** What a query view says when something is wrong with the hub, and that nothing is lost by it. */
@@ -36,9 +41,9 @@ class QueryFailureTest extends WithQueryView {
 		hub.hub().inject(FaultPlan.of(FaultRule.of("QueryTwins", effect)));
 	}
 
-	/** Follows the link of the notice. */
+	/** Follows the notice's link to try again. */
 	private void follow() {
-		Ui.run(() -> query.noticeLink().notifyListeners(SWT.Selection, new Event()));
+		query.click(WidgetIds.RETRY);
 	}
 
 	@Test
@@ -99,6 +104,24 @@ class QueryFailureTest extends WithQueryView {
 		hub.restart();
 		follow();
 		query.awaitRows(2000);
+	}
+
+	@Test
+	void aWrongKeyIsMendedFromTheNoticeAndTheSameAskedAgain() throws Exception {
+		SharedAccessKey right = IotHubCore.get().connections().key(hub.connection());
+		IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
+		query.run(QUERY);
+		query.awaitNotice(text -> text.contains("Check policy and key"));
+		query.click(Remedy.EDIT_CONNECTION.widgetId());
+		Form dialog = new Form("Edit Hub Connection").open();
+		dialog.enter(ConnectionFields.KEY, right.reveal());
+		Scope.window("Edit Hub Connection").press("OK");
+		dialog.closed();
+		Scope.window(HubView.dialogs().get(0)).press("Apply and Close");
+		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
+		follow();
+		query.awaitRows(1000);
+		assertEquals("", query.notice());
 	}
 
 	@Test

@@ -117,12 +117,6 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 				&& find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "";
 	}
 
-	/** The link of the notice. */
-	public Link noticeLink() {
-		return Ui.get(() -> (Link) Arrays.stream(((Composite) find(WidgetIds.QUERY_NOTICE)).getChildren()).filter(Link.class::isInstance)
-				.findFirst().orElseThrow());
-	}
-
 	/** Clicks a link. */
 	public void click(String id) {
 		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());

@@ -27,6 +27,9 @@ import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.preferences.ConnectionFields;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
@@ -44,7 +47,7 @@ class FailureTest extends WithHubView {
 			view = HubView.open();
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			assertTrue(view.reason().contains("Nothing answers at " + hub.connection().host()), view.reason());
-			assertTrue(view.isVisible(WidgetIds.PREFERENCES));
+			assertTrue(view.isVisible(Remedy.EDIT_CONNECTION.widgetId()));
 			assertEquals(List.of(), HubView.dialogs());
 			hub.restart();
 			view.follow(WidgetIds.RETRY);
@@ -103,6 +106,7 @@ class FailureTest extends WithHubView {
 			assertTrue(view.reason().contains("Two: Nothing answers at " + two.connection().host()), view.reason());
 			one.restart();
 			two.restart();
+			assertTrue(view.isVisible(Remedy.EDIT_CONNECTION.widgetId()));
 			view.follow(WidgetIds.RETRY);
 			view.awaitStatus("6 devices");
 		}
@@ -154,12 +158,21 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
-	void aWrongKeyIsSaidToBeOne() throws Exception {
+	void aWrongKeyIsSaidToBeOneAndMendedFromThere() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
+			SharedAccessKey right = IotHubCore.get().connections().key(hub.connection());
 			IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			assertTrue(view.reason().contains("policy \"iothubowner\""), view.reason());
+			view.follow(Remedy.EDIT_CONNECTION.widgetId());
+			Form dialog = new Form("Edit Hub Connection").open();
+			dialog.enter(ConnectionFields.KEY, right.reveal());
+			Scope.window("Edit Hub Connection").press("OK");
+			dialog.closed();
+			Scope.window(HubView.dialogs().get(0)).press("Apply and Close");
+			view.awaitStatus("3 devices");
+			assertEquals(List.of(), HubView.dialogs());
 		}
 	}
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.forms;
+package iothubtools.ui.internal.remedies;
+
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -15,14 +17,16 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 
-/** A line of a view that says what is wrong, and has a link to what can be done; hidden while nothing is. */
+/** A line of a view that says what is wrong with what was entered or with the hub, and has links to what can be done; hidden while nothing is. */
 public final class NoticeBar {
 
 	private final Composite notice;
 	private final Label icon;
 	private final Text text;
 	private final Link link;
+	private final RemedyLinks remedies;
 	private @Nullable Runnable action;
 
 	/**
@@ -47,6 +51,8 @@ public final class NoticeBar {
 				run.run();
 			}
 		});
+		remedies = new RemedyLinks(notice);
+		GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(3, 1).applyTo(remedies.control());
 		notice.setVisible(false);
 	}
 
@@ -56,16 +62,32 @@ public final class NoticeBar {
 	}
 
 	/**
+	 * Says why the hub did not answer.
+	 *
+	 * @param image  its name in {@link org.eclipse.ui.ISharedImages}
+	 * @param offers what can be done about it
+	 */
+	public void show(String image, String message, List<Offer> offers) {
+		show(image, message, "", () -> { }, offers);
+	}
+
+	/**
 	 * Says something.
 	 *
 	 * @param image    its name in {@link org.eclipse.ui.ISharedImages}
 	 * @param linkText what can be done; empty for nothing
 	 */
 	public void show(String image, String message, String linkText, Runnable then) {
+		show(image, message, linkText, then, List.of());
+	}
+
+	private void show(String image, String message, String linkText, Runnable then, List<Offer> offers) {
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image));
 		text.setText(message);
 		link.setText(linkText);
+		link.setVisible(!linkText.isEmpty());
 		action = then;
+		remedies.show(offers);
 		visible(true);
 	}
 
@@ -79,6 +101,6 @@ public final class NoticeBar {
 			data.exclude = !visible;
 		}
 		notice.setVisible(visible);
-		notice.getShell().layout(new Control[] { icon, text, link }, SWT.DEFER);
+		notice.getShell().layout(new Control[] { icon, text, link, remedies.control() }, SWT.DEFER);
 	}
 }
