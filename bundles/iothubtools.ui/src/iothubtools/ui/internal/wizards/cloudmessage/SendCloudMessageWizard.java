@@ -56,7 +56,7 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 	private final SentMessages messages = new SentMessages();
 	private final CloudMessagePage message = new CloudMessagePage(model);
 	private final CloudPropertiesPage properties = new CloudPropertiesPage(model);
-	private final SentMessagesPage sent = new SentMessagesPage(messages, this::send, this::edit);
+	private final SentMessagesPage sent = new SentMessagesPage(this::send, this::edit);
 	private final FeedbackEar ear = new FeedbackEar(messages, sent);
 
 	public SendCloudMessageWizard() {
@@ -136,7 +136,7 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 				}
 			}
 			remember();
-			sent.show(hub);
+			sent.show(hub, rows);
 			getContainer().showPage(sent);
 			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.wizards.cloudmessage;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,7 +27,6 @@ import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.SentMessage;
-import iothubtools.core.tasks.SentMessages;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.wizards.ResultPage;
@@ -39,12 +37,14 @@ final class SentMessagesPage extends ResultPage {
 
 	private static final int ROWS = 8;
 	private static final int DETAIL_LINES = 4;
+	/** Of a column: a time is seen as a whole. */
+	private static final int LEAST_CHARACTERS = 16;
 
 	private interface Words {
 		String of(SentMessage message);
 	}
 
-	private final SentMessages messages;
+	private final List<SentMessage> rows = new ArrayList<>();
 	private final Runnable again;
 	private final Runnable edit;
 	private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -56,9 +56,8 @@ final class SentMessagesPage extends ResultPage {
 	 * @param again sends the same once more
 	 * @param edit  leads to the form as it is
 	 */
-	SentMessagesPage(SentMessages messages, Runnable again, Runnable edit) {
+	SentMessagesPage(Runnable again, Runnable edit) {
 		super("sentCloudMessages", Messages.Sent_title);
-		this.messages = messages;
 		this.again = again;
 		this.edit = edit;
 	}
@@ -79,7 +78,7 @@ final class SentMessagesPage extends ResultPage {
 		Fields.button(row, Messages.Edit_label, SendMessageFields.EDIT_MESSAGE, edit);
 	}
 
-	private static TableViewer createTable(Composite page) {
+	private TableViewer createTable(Composite page) {
 		Composite frame = new Composite(page, SWT.NONE);
 		TableColumnLayout columns = new TableColumnLayout();
 		frame.setLayout(columns);
@@ -101,10 +100,10 @@ final class SentMessagesPage extends ResultPage {
 		return made;
 	}
 
-	private static void column(TableViewer viewer, TableColumnLayout columns, String heading, int weight, Words words, boolean icon) {
+	private void column(TableViewer viewer, TableColumnLayout columns, String heading, int weight, Words words, boolean icon) {
 		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
 		column.getColumn().setText(heading);
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 90));
+		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, convertWidthInCharsToPixels(LEAST_CHARACTERS)));
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(@Nullable Object element) {
@@ -127,21 +126,16 @@ final class SentMessagesPage extends ResultPage {
 		return name.isEmpty() ? null : PlatformUI.getWorkbench().getSharedImages().getImage(name);
 	}
 
-	/** Shows all there are, and selects the newest. */
-	void show(HubConnection of) {
+	/** Shows messages above those that were sent before, in the order of their devices, and selects the first of them. */
+	void show(HubConnection of, List<SentMessage> newest) {
 		hub = of;
 		setMessage(null);
+		rows.addAll(0, newest);
 		if (viewer != null) {
-			viewer.setInput(rows());
-			viewer.setSelection(new StructuredSelection(rows().get(0)), true);
+			viewer.setInput(rows);
+			viewer.setSelection(new StructuredSelection(rows.get(0)), true);
 		}
 		refresh();
-	}
-
-	private List<SentMessage> rows() {
-		List<SentMessage> newest = new ArrayList<>(messages.all());
-		Collections.reverse(newest);
-		return newest;
 	}
 
 	/** To be called on any thread when something became of a message: many at once are shown at once. */
@@ -156,9 +150,9 @@ final class SentMessagesPage extends ResultPage {
 
 	private void refresh() {
 		TableViewer table = viewer;
-		if (table != null && !table.getTable().isDisposed() && !messages.all().isEmpty()) {
+		if (table != null && !table.getTable().isDisposed() && !rows.isEmpty()) {
 			table.refresh();
-			setDescription(SentText.summary(messages.all()));
+			setDescription(SentText.summary(rows));
 			showDetails();
 		}
 	}
