@@ -75,6 +75,11 @@ public final class BodyPath {
 		return new BodyPath(text, List.copyOf(steps));
 	}
 
+	/** The whole body. */
+	static BodyPath root() {
+		return new BodyPath("$", List.of());
+	}
+
 	/** The path of a member, written as {@link #of} reads it; null where a name has an apostrophe, which none of them can have. */
 	static @Nullable String member(String parent, String name) {
 		return PLAIN.matcher(name).matches() ? parent + "." + name : name.indexOf('\'') < 0 ? parent + "['" + name + "']" : null;

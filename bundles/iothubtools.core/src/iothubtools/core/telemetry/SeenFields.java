@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
 
@@ -26,6 +27,7 @@ public final class SeenFields {
 	private final Set<String> properties = new TreeSet<>();
 	private final Set<String> annotations = new TreeSet<>();
 	private final Set<String> paths = new LinkedHashSet<>();
+	private final Set<String> numbers = new LinkedHashSet<>();
 
 	/** A message has these. */
 	public synchronized void add(TelemetryMessage message) {
@@ -55,7 +57,15 @@ public final class SeenFields {
 			}
 		} else if (depth > 0) {
 			paths.add(path);
+			if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
+				numbers.add(path);
+			}
 		}
+	}
+
+	/** The paths at which bodies had numbers. */
+	public synchronized List<String> numbers() {
+		return List.copyOf(numbers);
 	}
 
 	/** What stands in bodies first, then application properties and annotations. */

@@ -77,6 +77,7 @@ public final class UiIds {
 	public static final String STOP_MONITOR = "iothubtools.ui.command.stopMonitor";
 	public static final String PAUSE_MONITOR = "iothubtools.ui.command.pauseMonitor";
 	public static final String CLEAR_MONITOR = "iothubtools.ui.command.clearMonitor";
+	public static final String SHOW_CHART = "iothubtools.ui.command.showChart";
 	public static final String SCROLL_LOCK = "iothubtools.ui.command.scrollLock";
 	public static final String EXPORT_MESSAGES = "iothubtools.ui.command.exportMessages";
 	public static final String COPY_CSV = "iothubtools.ui.command.copyCsv";

@@ -48,6 +48,9 @@ public final class WidgetIds {
 	/** What is said of the body of a message. */
 	public static final String MONITOR_REMARK = "monitorRemark";
 	public static final String MONITOR_BODY = "monitorBody";
+	public static final String MONITOR_CHART = "monitorChart";
+	public static final String MONITOR_CHART_PATHS = "monitorChartPaths";
+	public static final String MONITOR_CHART_EXPORT = "monitorChartExport";
 	public static final String MONITOR_PROPERTIES = "monitorProperties";
 
 	/** Where a production hub's name is typed before something is destroyed. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -50,6 +51,7 @@ import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MessageExport;
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageFilter;
+import iothubtools.core.telemetry.MessageNumbers;
 import iothubtools.core.telemetry.ReceivedMessage;
 import iothubtools.core.telemetry.SeenFields;
 import iothubtools.core.transfer.ExportFormat;
@@ -257,6 +259,38 @@ class TelemetryTest {
 		MessageBuffer buffer = new MessageBuffer();
 		buffer.add(List.of(messages));
 		return buffer.from(0);
+	}
+
+	@Test
+	void numbersAtPathsAreLinesOfTheirDevices() {
+		MessageBuffer buffer = new MessageBuffer();
+		MessageNumbers numbers = new MessageNumbers();
+		assertEquals(List.of(), numbers.update(buffer.from(0)));
+		numbers.paths(List.of(BodyPath.of("$.t"), BodyPath.of("$.v[*]")));
+		buffer.add(List.of(json("a", "{\"t\":1}"), json("b", "{\"t\":\"no number\"}"), json("a", "{\"t\":2.5,\"v\":[7,8]}"), json("a", "no JSON")));
+		List<MessageNumbers.Series> lines = numbers.update(buffer.from(0));
+		assertEquals(List.of("a $.t", "a $.v[*]"), lines.stream().map(line -> line.deviceId() + " " + line.path()).toList());
+		assertArrayEquals(new double[] { 1, 2.5 }, lines.get(0).values());
+		assertArrayEquals(new double[] { 7, 8 }, lines.get(1).values());
+		buffer.add(List.of(json("a", "{\"t\":3}")));
+		assertArrayEquals(new double[] { 1, 2.5, 3 }, numbers.update(buffer.from(0)).get(0).values());
+		numbers.reset();
+		assertEquals(3, numbers.update(buffer.from(0)).get(0).values().length);
+	}
+
+	@Test
+	void theLastNumbersOfALineAreKept() {
+		MessageBuffer buffer = new MessageBuffer();
+		MessageNumbers numbers = new MessageNumbers();
+		numbers.paths(List.of(BodyPath.of("$.t")));
+		for (int i = 0; i < 3; i++) {
+			int from = i * 1500;
+			buffer.add(IntStream.range(from, from + 1500).mapToObj(n -> json("a", "{\"t\":" + n + "}")).toList());
+			numbers.update(buffer.from(0));
+		}
+		double[] values = numbers.update(buffer.from(0)).get(0).values();
+		assertEquals(MessageNumbers.MOST_POINTS, values.length);
+		assertArrayEquals(IntStream.range(4500 - values.length, 4500).asDoubleStream().toArray(), values);
 	}
 
 	@Test

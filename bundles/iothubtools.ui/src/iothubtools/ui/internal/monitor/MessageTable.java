@@ -109,6 +109,13 @@ final class MessageTable {
 		return fields;
 	}
 
+	/** Takes away the columns of fields. */
+	void withoutFields() {
+		if (!fields.isEmpty()) {
+			fields(List.of());
+		}
+	}
+
 	private void fields(List<MessageField> newFields) {
 		XMLMemento kept = XMLMemento.createWriteRoot("columns");
 		shown.heads().save(kept);

@@ -31,6 +31,7 @@ final class MonitorActions {
 	private final IAction pause;
 	private final IAction clear;
 	private final IAction scrollLock;
+	private final IAction chart;
 	private final IAction export;
 	private final IAction copyJson;
 	private final IAction copyCsv;
@@ -49,6 +50,8 @@ final class MonitorActions {
 				IAction.AS_PUSH_BUTTON, UiIds.CLEAR_MONITOR, bars, page::clear);
 		scrollLock = action(Messages.Action_scrollLock, Messages.Action_scrollLock_toolTip, HubImages.SCROLL_LOCK.descriptor(), IAction.AS_CHECK_BOX,
 				UiIds.SCROLL_LOCK, bars, () -> page.scrollLock(!page.isScrollLocked()));
+		chart = action(Messages.Action_chart, Messages.Action_chart_toolTip, HubImages.CHART.descriptor(), IAction.AS_CHECK_BOX, UiIds.SHOW_CHART, bars,
+				() -> page.chart(!page.isChartShown()));
 		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), IAction.AS_PUSH_BUTTON,
 				UiIds.EXPORT_MESSAGES, bars, page::export);
 		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_JSON, bars,
@@ -65,6 +68,7 @@ final class MonitorActions {
 		tools.add(stop);
 		tools.add(pause);
 		tools.add(new Separator("show"));
+		tools.add(chart);
 		tools.add(scrollLock);
 		tools.add(clear);
 		tools.add(export);
@@ -74,6 +78,7 @@ final class MonitorActions {
 		menu.add(stop);
 		menu.add(pause);
 		menu.add(new Separator("show"));
+		menu.add(chart);
 		menu.add(scrollLock);
 		menu.add(clear);
 		menu.add(export);
@@ -137,6 +142,7 @@ final class MonitorActions {
 		pause.setEnabled(page.session().state().isRunning() || page.isPaused());
 		pause.setChecked(page.isPaused());
 		scrollLock.setChecked(page.isScrollLocked());
+		chart.setChecked(page.isChartShown());
 		boolean any = !page.table().messages().isEmpty();
 		clear.setEnabled(any || page.session().buffer().contents().count() > 0);
 		export.setEnabled(any);

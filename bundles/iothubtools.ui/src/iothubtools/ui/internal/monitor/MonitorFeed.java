@@ -11,9 +11,11 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 
+import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.FilteredMessages;
 import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MessageFilter;
+import iothubtools.core.telemetry.MessageNumbers;
 import iothubtools.core.telemetry.ReceivedMessage;
 
 /**
@@ -22,7 +24,7 @@ import iothubtools.core.telemetry.ReceivedMessage;
 final class MonitorFeed {
 
 	/** What is there at a moment. */
-	record Update(List<ReceivedMessage> messages, MessageBuffer.Contents contents) {
+	record Update(List<ReceivedMessage> messages, MessageBuffer.Contents contents, List<MessageNumbers.Series> numbers) {
 	}
 
 	private static final long PAUSE_MILLIS = 200;
@@ -37,6 +39,10 @@ final class MonitorFeed {
 	/** Whether something changed since the last look. */
 	private final AtomicBoolean dirty = new AtomicBoolean();
 	private final AtomicReference<@Nullable MessageFilter> newFilter = new AtomicReference<>();
+	private final MessageNumbers numbers = new MessageNumbers();
+	private final AtomicReference<@Nullable List<BodyPath>> newPaths = new AtomicReference<>();
+	/** Whether what was seen before is to be left out. */
+	private final AtomicBoolean forget = new AtomicBoolean();
 	private volatile boolean closed;
 
 	/** @param shown is given what is there, on the UI thread */
@@ -65,13 +71,32 @@ final class MonitorFeed {
 		}
 	}
 
+	/** Has the numbers at other paths, as soon as possible; none for no numbers at all. */
+	void numbers(List<BodyPath> paths) {
+		newPaths.set(paths);
+		changed();
+	}
+
+	/** Has numbers only of what comes from now on. */
+	void cleared() {
+		forget.set(true);
+		changed();
+	}
+
 	private void look() {
 		dirty.set(false);
 		MessageFilter filter = newFilter.getAndSet(null);
 		if (filter != null) {
 			filtered.filter(filter);
 		}
-		Update update = new Update(filtered.update(), buffer.contents());
+		List<BodyPath> paths = newPaths.getAndSet(null);
+		if (paths != null) {
+			numbers.paths(paths);
+		} else if (forget.getAndSet(false) || filter != null) {
+			numbers.reset();
+		}
+		List<ReceivedMessage> passed = filtered.update();
+		Update update = new Update(passed, buffer.contents(), numbers.update(passed));
 		if (closed || display.isDisposed()) {
 			return;
 		}

@@ -45,6 +45,9 @@ import iothubtools.ui.internal.tasks.StatusLine;
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */
 final class MonitorPage {
 
+	/** In pixels. */
+	private static final int LOW = 300;
+
 	private final IotHubCore core = IotHubCore.get();
 	private final Composite root;
 	private final MonitorForm form;
@@ -52,7 +55,10 @@ final class MonitorPage {
 	private final NoticeBar notice;
 	private final Composite stack;
 	private final MonitorPlaceholder placeholder;
+	/** The rows with their details above, the chart below where it is to be seen. */
+	private final SashForm withChart;
 	private final SashForm sash;
+	private final ChartPane chart;
 	private final MessageTable table;
 	private final MessageDetails details;
 	private final MonitorStatus status;
@@ -107,12 +113,16 @@ final class MonitorPage {
 		stack.setLayout(layout);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 100).applyTo(stack);
 		placeholder = new MonitorPlaceholder(stack);
-		sash = new SashForm(stack, SWT.HORIZONTAL | SWT.SMOOTH);
+		withChart = new SashForm(stack, SWT.VERTICAL | SWT.SMOOTH);
+		sash = new SashForm(withChart, SWT.HORIZONTAL | SWT.SMOOTH);
 		Composite rows = new Composite(sash, SWT.NONE);
 		rows.setLayout(new FillLayout());
 		table = new MessageTable(rows, made, this::rowsSelected, () -> session.seenFields().all());
 		details = new MessageDetails(sash);
 		sash.setWeights(3, 2);
+		chart = new ChartPane(withChart, () -> session.seenFields().numbers(), feed::numbers, this::tell);
+		withChart.setWeights(1, 1);
+		chart.control().setVisible(false);
 		// a narrow view has no room for one beside the other
 		sash.addListener(SWT.Resize, event -> orient());
 		layout.topControl = placeholder.control();
@@ -122,6 +132,11 @@ final class MonitorPage {
 	}
 
 	private void orient() {
+		// nor has a low one for one above the other
+		int chartAt = stack.getSize().y < LOW ? SWT.HORIZONTAL : SWT.VERTICAL;
+		if (withChart.getOrientation() != chartAt) {
+			withChart.setOrientation(chartAt);
+		}
 		int orientation = sash.getSize().x < sash.getSize().y * 5 / 4 ? SWT.VERTICAL : SWT.HORIZONTAL;
 		if (sash.getOrientation() != orientation) {
 			sash.setOrientation(orientation);
@@ -247,6 +262,27 @@ final class MonitorPage {
 		return scrollLock;
 	}
 
+	/** Shows the chart below the rows, or takes it away. */
+	void chart(boolean shown) {
+		if (isChartShown() != shown) {
+			chart.control().setVisible(shown);
+			withChart.layout();
+			if (shown) {
+				chart.begin(session.seenFields().numbers());
+			}
+			feed.numbers(shown ? chart.paths() : List.of());
+			stateChanged.run();
+		}
+	}
+
+	boolean isChartShown() {
+		return chart.control().getVisible();
+	}
+
+	ChartPane chart() {
+		return chart;
+	}
+
 	void clear() {
 		session.buffer().clear();
 		contents = session.buffer().contents();
@@ -254,7 +290,7 @@ final class MonitorPage {
 		pausedAt = contents.next();
 		table.show(List.of(), false);
 		details.show(null);
-		feed.changed();
+		feed.cleared();
 		update();
 	}
 
@@ -266,6 +302,7 @@ final class MonitorPage {
 		measure();
 		if (!paused) {
 			table.show(update.messages(), !scrollLock);
+			chart.show(update.numbers());
 		}
 		sent.came(update.messages());
 		update();
@@ -302,7 +339,7 @@ final class MonitorPage {
 		if (empty) {
 			placeholder(state);
 		}
-		Control top = empty ? placeholder.control() : sash;
+		Control top = empty ? placeholder.control() : withChart;
 		if (stack.getLayout() instanceof StackLayout layout && layout.topControl != top) {
 			layout.topControl = top;
 			stack.layout();

@@ -36,6 +36,8 @@ public final class MonitorView extends ViewPart {
 	private static final String LOCK = "scrollLock";
 	private static final String COLUMNS = "columns";
 	private static final String WEIGHT = "weight";
+	private static final String CHART = "chart";
+	private static final String CHART_PATHS = "chartPaths";
 	private static final String DETAILS_WEIGHT = "detailsWeight";
 	private static final int WEIGHTS = 1000;
 
@@ -93,6 +95,9 @@ public final class MonitorView extends ViewPart {
 		if (columns != null) {
 			created.table().restore(columns);
 		}
+		String paths = saved.getString(CHART_PATHS);
+		created.chart().setText(paths == null ? "" : paths);
+		created.chart(Boolean.TRUE.equals(saved.getBoolean(CHART)));
 		weights(created.sash(), saved.getInteger(WEIGHT));
 		weights(created.details().control(), saved.getInteger(DETAILS_WEIGHT));
 	}
@@ -132,6 +137,9 @@ public final class MonitorView extends ViewPart {
 			shown.form().reset();
 			shown.filter().setText("");
 			shown.scrollLock(false);
+			shown.table().withoutFields();
+			shown.chart().setText("");
+			shown.chart(false);
 		}
 	}
 
@@ -234,6 +242,8 @@ public final class MonitorView extends ViewPart {
 		state.putString(FILTER, shown.filter().text());
 		state.putBoolean(LOCK, shown.isScrollLocked());
 		shown.table().save(state.createChild(COLUMNS));
+		state.putBoolean(CHART, shown.isChartShown());
+		state.putString(CHART_PATHS, shown.chart().text());
 		state.putInteger(WEIGHT, weight(shown.sash()));
 		state.putInteger(DETAILS_WEIGHT, weight(shown.details().control()));
 	}

@@ -55,7 +55,11 @@ public final class MonitorViews {
 				.filter(MonitorView.class::isInstance).map(MonitorView.class::cast).toList();
 	}
 
+	/** The first one is that of Window > Show View. */
 	private static MonitorView another(IWorkbenchPage page) throws PartInitException {
+		if (page.findViewReference(UiIds.MONITOR_VIEW) == null) {
+			return (MonitorView) page.showView(UiIds.MONITOR_VIEW);
+		}
 		List<String> taken = Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(UiIds.MONITOR_VIEW))
 				.map(IViewReference::getSecondaryId).filter(Objects::nonNull).toList();
 		String free = IntStream.iterate(1, number -> number + 1).mapToObj(Integer::toString).filter(number -> !taken.contains(number)).findFirst()

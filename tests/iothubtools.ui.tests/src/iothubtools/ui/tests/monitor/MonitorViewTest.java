@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -23,7 +24,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +35,9 @@ import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -302,14 +305,23 @@ class MonitorViewTest {
 		monitor.awaitBody(text -> text.contains("\"n\": 1"));
 	}
 
+	/** The hub keeps it back, as if a route had taken it. */
+	@Test
+	void aMessageThatWasSentAndHasNotComeIsToldOf() throws Exception {
+		start();
+		hub.hub().inject(FaultPlan.of(FaultRule.of("ReceiveEvent", new FaultEffect.Delay(Duration.ofMinutes(5)))));
+		send(1, "{\"n\":1}");
+		monitor.awaitNotice(text -> text.startsWith("A message of sensor-0001 was sent from here and has not come."));
+		monitor.command(UiIds.STOP_MONITOR).awaitNotice(String::isEmpty);
+	}
+
 	@Test
 	void whatWasTypedIsThereWhenTheViewIsOpenedAgainAndNothingIsReadUnasked() throws Exception {
 		monitor.type(WidgetIds.MONITOR_DEVICES, "sensor-0002").type(WidgetIds.MONITOR_FILTER, "error").type(WidgetIds.MONITOR_GROUP, "mine");
 		monitor.close();
 		MonitorPart again = Ui.get(() -> {
 			try {
-				return new MonitorPart((MonitorView) HubView.page().showView(UiIds.MONITOR_VIEW, "1",
-						IWorkbenchPage.VIEW_ACTIVATE));
+				return new MonitorPart((MonitorView) HubView.page().showView(UiIds.MONITOR_VIEW));
 			} catch (PartInitException e) {
 				throw new IllegalStateException(e);
 			}

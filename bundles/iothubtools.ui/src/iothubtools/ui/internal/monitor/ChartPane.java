@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.monitor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+
+import iothubtools.core.telemetry.BodyPath;
+import iothubtools.core.telemetry.MessageNumbers.Series;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Confirmation;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.FileChoice;
+
+/** The chart below the rows: numbers at chosen paths of the bodies, a line for each device. */
+final class ChartPane {
+
+	private static final String COLOUR = "iothubtools.ui.chart.";
+
+	private final Composite pane;
+	private final Combo paths;
+	private final Canvas canvas;
+	private final Consumer<String> told;
+	private List<Series> series = List.of();
+	private @Nullable Point mouse;
+
+	/**
+	 * @param seen    gives the paths at which bodies were seen to have numbers
+	 * @param changed is given other paths
+	 * @param told    is given what somebody should be told
+	 */
+	ChartPane(Composite parent, Supplier<List<String>> seen, Consumer<List<BodyPath>> changed, Consumer<String> told) {
+		this.told = told;
+		pane = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(pane);
+		Composite line = new Composite(pane, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(4).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		paths = Fields.combo(line, Messages.Chart_paths, WidgetIds.MONITOR_CHART_PATHS, "", text -> changed.accept(paths()));
+		paths.setToolTipText(Messages.Chart_paths_toolTip);
+		// those that messages have by now
+		paths.addListener(SWT.FocusIn, event -> propose(seen.get()));
+		paths.addListener(SWT.MouseDown, event -> propose(seen.get()));
+		Fields.button(line, Messages.Chart_export, WidgetIds.MONITOR_CHART_EXPORT, this::export);
+		canvas = WidgetIds.mark(new Canvas(pane, SWT.DOUBLE_BUFFERED), WidgetIds.MONITOR_CHART);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+		canvas.addListener(SWT.Paint, event -> painter().paint(event.gc, canvas.getClientArea(), mouse));
+		canvas.addListener(SWT.MouseMove, event -> hover(new Point(event.x, event.y)));
+		canvas.addListener(SWT.MouseExit, event -> hover(null));
+		Fields.accessibleName(canvas, Messages.Chart_accessible);
+		canvas.getAccessible().addAccessibleListener(AccessibleListener.getDescriptionAdapter(event -> event.result = summary()));
+	}
+
+	private void hover(@Nullable Point at) {
+		mouse = at;
+		canvas.redraw();
+	}
+
+	private ChartPainter painter() {
+		return new ChartPainter(series, ChartPane::colour, canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND),
+				canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+	}
+
+	private static Color colour(int index) {
+		return JFaceResources.getColorRegistry().get(COLOUR + (index + 1));
+	}
+
+	private void propose(List<String> seen) {
+		String typed = paths.getText();
+		String[] proposals = seen.toArray(String[]::new);
+		if (!Arrays.equals(proposals, paths.getItems())) {
+			paths.setItems(proposals);
+			paths.setText(typed);
+		}
+	}
+
+	Composite control() {
+		return pane;
+	}
+
+	/** Chooses the first number that messages were seen to have, where nothing is chosen. */
+	void begin(List<String> seen) {
+		propose(seen);
+		if (paths.getText().isBlank() && paths.getItemCount() > 0) {
+			paths.setText(paths.getItem(0));
+		}
+	}
+
+	/** The paths that are typed; what is none is left out. */
+	List<BodyPath> paths() {
+		return Arrays.stream(paths.getText().split("[,;]")).map(String::strip).map(BodyPath::of).filter(Objects::nonNull).distinct().toList();
+	}
+
+	String text() {
+		return paths.getText();
+	}
+
+	void setText(String text) {
+		paths.setText(text);
+	}
+
+	void show(List<Series> newSeries) {
+		series = newSeries;
+		canvas.redraw();
+	}
+
+	/** The last number of each line. */
+	private String summary() {
+		return series.stream().map(each -> ChartPainter.name(each) + " = " + ChartPainter.value(each.values()[each.values().length - 1]))
+				.collect(Collectors.joining("\n"));
+	}
+
+	private void export() {
+		Path file = FileChoice.save(pane.getShell(), Messages.Chart_title, Path.of(Messages.Chart_file));
+		if (file == null || Files.exists(file) && !Confirmation.given(pane.getShell(), Messages.Chart_title, NLS.bind(Messages.Export_replace, file),
+				Messages.Export_button)) {
+			return;
+		}
+		Image image = new Image(canvas.getDisplay(), canvas.getClientArea());
+		GC gc = new GC(image);
+		try {
+			gc.setFont(canvas.getFont());
+			painter().paint(gc, image.getBounds(), null);
+			ImageLoader loader = new ImageLoader();
+			loader.data = new ImageData[] { image.getImageData() };
+			loader.save(file.toString(), SWT.IMAGE_PNG);
+			told.accept(NLS.bind(Messages.Chart_exported, file));
+		} catch (SWTException e) {
+			told.accept(NLS.bind(Messages.Export_failed, file, e.getLocalizedMessage()));
+		} finally {
+			gc.dispose();
+			image.dispose();
+		}
+	}
+}
