@@ -31,7 +31,15 @@ public final class Rows {
 
 	/** Selects one row, as a click does. */
 	public void select(String name) {
-		Item item = row(name);
+		select(row(name));
+	}
+
+	/** Selects the first row, once there is one. */
+	public void selectFirst() {
+		select(Until.found("a row", () -> items().isEmpty() ? null : items().get(0)));
+	}
+
+	private void select(Item item) {
 		Ui.run(() -> {
 			control.setFocus();
 			if (item instanceof TableItem row) {

@@ -29,5 +29,6 @@ public final class DemoPerspective implements IPerspectiveFactory {
 		IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.55f, Stage.VIEW);
 		below.addPlaceholder(IPageLayout.ID_PROP_SHEET);
 		below.addPlaceholder(CONSOLE);
+		below.addPlaceholder(Stage.MONITOR);
 	}
 }

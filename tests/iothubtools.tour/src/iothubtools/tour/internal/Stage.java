@@ -16,6 +16,9 @@ final class Stage {
 	/** As plugin.xml of the UI names it. */
 	static final String VIEW = "iothubtools.ui.hubView";
 
+	/** The same of the D2C Monitor. */
+	static final String MONITOR = "iothubtools.ui.monitorView";
+
 	private Stage() {
 	}
 

@@ -31,7 +31,9 @@ final class TourScript implements Script {
 		create();
 		createAgain();
 		lookAt(devices);
+		Scope monitor = monitor(devices);
 		send(devices);
+		arrived(monitor);
 		transcript.end();
 		console(devices);
 		preferences();
@@ -85,6 +87,26 @@ final class TourScript implements Script {
 		transcript.expect("GET", 200);
 		Workbench.view(IPageLayout.ID_PROP_SHEET).tree().has("Device ID");
 		picture("4-device-properties");
+	}
+
+	private Scope monitor(Rows devices) {
+		transcript.step("Watch what the device sends");
+		Workbench.show(Stage.VIEW);
+		devices.select(DEVICE);
+		devices.choose("Monitor D2C Messages");
+		Scope monitor = Workbench.view(Stage.MONITOR);
+		monitor.shows("Waiting for messages of the devices of");
+		return monitor;
+	}
+
+	private void arrived(Scope monitor) throws IOException {
+		transcript.step("See it arrive");
+		Workbench.show(Stage.MONITOR);
+		monitor.shows("1 message");
+		Rows messages = monitor.table();
+		messages.selectFirst();
+		monitor.shows("\"temperature\": 21.5");
+		picture("7-message-arrived");
 	}
 
 	private void send(Rows devices) throws Exception {
