@@ -352,14 +352,6 @@ final class AmqpPeer implements AutoCloseable {
 		return (int) request("$cbs", request).getApplicationProperties().getValue().get("status-code");
 	}
 
-	/** Ends a link, its session and the connection, all before the hub can answer any of it, and waits until it says that they are. */
-	void endAtOnce(Link link) throws IOException {
-		link.close();
-		session.close();
-		connection.close();
-		until("the hub says good-bye", () -> connection.getRemoteState() == EndpointState.CLOSED);
-	}
-
 	/** Ends the connection in order. */
 	@Override
 	public void close() throws IOException {

@@ -113,9 +113,11 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		}
 		dispatching = true;
 		boolean opened = false;
+		boolean begun = false;
 		try {
 			for (Event event = events.peek(); event != null && !ended; event = events.peek()) {
 				opened |= event.getType() == Event.Type.CONNECTION_REMOTE_OPEN;
+				begun |= event.getType() == Event.Type.SESSION_REMOTE_OPEN || event.getType() == Event.Type.LINK_REMOTE_OPEN;
 				connection.handle(event);
 				events.pop();
 			}
@@ -125,6 +127,10 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		if (opened && !ended) {
 			channel.pipeline().remove(SILENCE);
 			tick(channel);
+		}
+		if (begun && !ended) {
+			// the engine answers at once: what the client ends before that has no number any more to answer with
+			transport.pending();
 		}
 	}
 
