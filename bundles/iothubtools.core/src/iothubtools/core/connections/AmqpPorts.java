@@ -7,6 +7,6 @@ import iothubtools.core.hubs.HubConnection;
 @FunctionalInterface
 public interface AmqpPorts {
 
-	/** The TCP port; asked when AMQP is needed. */
+	/** The TCP port of AMQP over TLS, not positive where there is none; asked when AMQP is needed. */
 	int portOf(HubConnection connection);
 }

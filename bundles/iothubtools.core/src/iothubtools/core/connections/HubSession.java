@@ -18,7 +18,7 @@ public final class HubSession implements AutoCloseable {
 	private @Nullable AmqpHub amqp;
 	private boolean closed;
 
-	/** @param opening makes what speaks AMQP; asked once, when it is needed, or never */
+	/** @param opening makes what speaks AMQP; asked when it is needed, or never */
 	public HubSession(IotHubClient client, DeviceKeyCache deviceKeys, Supplier<AmqpHub> opening) {
 		this.client = client;
 		this.deviceKeys = deviceKeys;
@@ -36,20 +36,33 @@ public final class HubSession implements AutoCloseable {
 	}
 
 	/**
-	 * Speaks AMQP with the hub. There is one for all who need it, and this closes it: nobody else does.
+	 * Speaks AMQP with the hub. There is one for all who need it, and this closes it: nobody else does. The first call may wait for the network
+	 * for a moment, to see which way leads to the hub.
 	 *
 	 * @throws CancellationException if this is closed
 	 */
-	public synchronized AmqpHub amqp() {
+	public AmqpHub amqp() {
+		AmqpHub hub = known();
+		if (hub != null) {
+			return hub;
+		}
+		// not while others wait to close this
+		AmqpHub fresh = opening.get();
+		synchronized (this) {
+			if (!closed && amqp == null) {
+				amqp = fresh;
+				return fresh;
+			}
+		}
+		fresh.close();
+		return amqp();
+	}
+
+	private synchronized @Nullable AmqpHub known() {
 		if (closed) {
 			throw new CancellationException("The hub session is closed");
 		}
-		AmqpHub hub = amqp;
-		if (hub == null) {
-			hub = opening.get();
-			amqp = hub;
-		}
-		return hub;
+		return amqp;
 	}
 
 	@Override

@@ -124,8 +124,13 @@ public final class HubSessions implements AutoCloseable {
 		List<X509Certificate> trusted = CaCertificates.load(connection.caCertificate());
 		IotHubClient client = IotHubClient.builder(connection.host(), credential).trust(trusted).proxy(proxies)
 				.exchanges(exchanges.of(connection)).build();
-		return new HubSession(client, new DeviceKeyCache(), () -> AmqpHub.builder(connection.host(), credential).trust(trusted)
-				.port(amqpPorts.portOf(connection)).build());
+		return new HubSession(client, new DeviceKeyCache(), () -> amqp(connection, credential, trusted));
+	}
+
+	private AmqpHub amqp(HubConnection connection, HubCredential credential, List<X509Certificate> trusted) {
+		int port = amqpPorts.portOf(connection);
+		return AmqpHub.builder(connection.host(), credential).trust(trusted).transport(AmqpWay.to(connection.host().forServices(), port, proxies))
+				.port(port).proxy(proxies).build();
 	}
 
 	private void invalidate(HubEvent event) {

@@ -38,7 +38,7 @@ class HubSessionsTest {
 	private final HubEvents events = new HubEvents();
 	private final MemorySecrets secrets = new MemorySecrets();
 	private final HubConnections connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
-	private final HubSessions sessions = new HubSessions(connections, host -> null, connection -> 5671,
+	private final HubSessions sessions = new HubSessions(connections, host -> null, connection -> -1,
 			tenant -> audience -> new CompletableFuture<>(), new ExchangeFeed(), events);
 
 	private final HubConnection before = HubConnection.create("Plant", HubHost.parse("old.azure-devices.net"), "service");

@@ -23,13 +23,18 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
+import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.HttpProxy;
+import iothubtools.client.commands.Payload;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.tests.server.TestProxy;
 import iothubtools.core.internal.EclipseProxySource;
+import iothubtools.core.operations.SendCloudToDeviceOperation;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.TaskOutcome;
 
 /** The proxies of General > Network Connections reach the client. */
 class ProxyTest {
@@ -103,6 +108,18 @@ class ProxyTest {
 				HubFixture fixture = behind(proxy, "secret of the proxy", folder)) {
 			fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), new NullProgressMonitor());
 			assertEquals(List.of(fixture.hub().hostName()), proxy.connects());
+		}
+	}
+
+	@Test
+	void aMessageToADeviceGoesThroughTheProxyAsItsUser(@TempDir Path folder) throws Exception {
+		try (TestProxy proxy = TestProxy.start("worker", "secret of the proxy");
+				HubFixture fixture = behind(proxy, "secret of the proxy", folder)) {
+			CloudToDeviceMessage message = CloudToDeviceMessage.of(ClientId.device("nobody"), new Payload(new byte[1]));
+			TaskOutcome outcome = fixture.cores.core.operations().run(new SendCloudToDeviceOperation(fixture.connection, List.of(message)),
+					new NullProgressMonitor());
+			assertEquals(HubStatusCode.NOT_FOUND, HubStatus.of(outcome.failures().get("nobody"), fixture.connection).hubCode());
+			assertEquals(fixture.hub().hostName(), proxy.connects().get(0));
 		}
 	}
 
