@@ -113,6 +113,22 @@ public sealed interface IdentityChange {
 		}
 	}
 
+	/** One change after another, in one write. */
+	record Several(List<IdentityChange> changes) implements IdentityChange {
+		public Several {
+			changes = List.copyOf(changes);
+		}
+
+		@Override
+		public DeviceIdentity applyTo(DeviceIdentity device) {
+			DeviceIdentity changed = device;
+			for (IdentityChange change : changes) {
+				changed = change.applyTo(changed);
+			}
+			return changed;
+		}
+	}
+
 	private static SymmetricKeys keys(DeviceIdentity device) {
 		if (device.authentication() instanceof SymmetricKeys keys && keys.primary() != null) {
 			return keys;

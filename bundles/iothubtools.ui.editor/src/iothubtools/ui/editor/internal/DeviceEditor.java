@@ -8,6 +8,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 
+import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
@@ -19,6 +20,7 @@ public final class DeviceEditor extends FormEditor {
 	public static final String ID = "iothubtools.ui.editor.device";
 
 	private @Nullable TwinEditor twin;
+	private @Nullable IdentityPage identity;
 
 	@Override
 	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
@@ -35,6 +37,9 @@ public final class DeviceEditor extends FormEditor {
 			TwinEditor page = new TwinEditor();
 			setPageText(addPage(page, getEditorInput()), Messages.Page_twin);
 			twin = page;
+			IdentityPage fields = new IdentityPage(this);
+			addPage(fields);
+			identity = fields;
 			addPage(new RawPage(this));
 		} catch (PartInitException e) {
 			throw new IllegalStateException(e);
@@ -51,6 +56,10 @@ public final class DeviceEditor extends FormEditor {
 		TwinEditor page = twin;
 		if (page != null && page.isDirty()) {
 			page.doSave(monitor);
+		}
+		IdentityPage fields = identity;
+		if (fields != null && fields.isDirty()) {
+			fields.doSave(monitor);
 		}
 	}
 

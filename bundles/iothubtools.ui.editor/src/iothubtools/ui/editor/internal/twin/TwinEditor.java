@@ -53,6 +53,7 @@ import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
 import iothubtools.ui.editor.internal.json.ProblemTexts;
 import iothubtools.ui.editor.internal.page.HubReading;
 import iothubtools.ui.editor.internal.page.PageNotice;
+import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.forms.Fields;
 

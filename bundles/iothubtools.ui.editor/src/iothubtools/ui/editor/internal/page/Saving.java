@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.editor.internal.twin;
+package iothubtools.ui.editor.internal.page;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Display;
 import iothubtools.ui.internal.forms.HubWork;
 
 /** Saves off the UI thread while the workbench waits, as it does for every editor: with its progress, and a Cancel that is heard. */
-final class Saving {
+public final class Saving {
 
 	private Saving() {
 	}
@@ -21,7 +21,7 @@ final class Saving {
 	 *
 	 * @throws CoreException as the work does; its severity is CANCEL when the person cancelled
 	 */
-	static <T> T run(Display display, @Nullable IProgressMonitor monitor, HubWork.Work<T> work) throws CoreException {
+	public static <T> T run(Display display, @Nullable IProgressMonitor monitor, HubWork.Work<T> work) throws CoreException {
 		return HubWork.run((fork, cancelable, runnable) -> ModalContext.run(runnable, fork, monitor == null ? new NullProgressMonitor() : monitor, display),
 				work);
 	}
