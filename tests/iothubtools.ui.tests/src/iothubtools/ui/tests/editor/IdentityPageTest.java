@@ -153,6 +153,7 @@ class IdentityPageTest extends WithHubView {
 		enter("identityPrimary", "short");
 		editor.save();
 		assertTrue(editor.dirty());
+		assertTrue(editor.notice().startsWith("Not saved. The primary key "), editor::notice);
 		assertEquals("short", value("identityPrimary"));
 		assertEquals(before, keys(device("d1")));
 	}

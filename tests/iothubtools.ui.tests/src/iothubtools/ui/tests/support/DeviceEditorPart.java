@@ -82,9 +82,12 @@ public record DeviceEditorPart(DeviceEditor part) {
 		return Boolean.TRUE.equals(Ui.get(part::isDirty));
 	}
 
-	/** What stands above the page; empty for nothing. */
+	/** What stands above the page in front; empty for nothing. */
 	public String notice() {
-		return Objects.requireNonNull(Ui.get(() -> find("editorNotice") instanceof Text text && text.isVisible() ? text.getText() : ""));
+		return Objects.requireNonNull(Ui.get(() -> {
+			Control shown = find(folder(), control -> "editorNotice".equals(control.getData(WidgetIds.KEY)) && control.isVisible());
+			return shown instanceof Text text ? text.getText() : "";
+		}));
 	}
 
 	/** Waits for what stands above the page. */
@@ -98,22 +101,27 @@ public record DeviceEditorPart(DeviceEditor part) {
 		return this;
 	}
 
-	/** The control of that name; on the UI thread. */
+	/** The control of that name, on whatever page; on the UI thread. */
 	public Control find(String widgetId) {
+		return find(folder(), control -> widgetId.equals(control.getData(WidgetIds.KEY)));
+	}
+
+	/** What has the pages. */
+	private Composite folder() {
 		Composite whole = ((Control) part.twin().getAdapter(Control.class)).getParent();
 		while (!(whole instanceof CTabFolder)) {
 			whole = whole.getParent();
 		}
-		return find(whole, widgetId);
+		return whole;
 	}
 
-	private static Control find(Control control, String widgetId) {
-		if (widgetId.equals(control.getData(WidgetIds.KEY))) {
+	private static Control find(Control control, Predicate<Control> passes) {
+		if (passes.test(control)) {
 			return control;
 		}
 		if (control instanceof Composite composite) {
 			for (Control child : composite.getChildren()) {
-				Control found = find(child, widgetId);
+				Control found = find(child, passes);
 				if (found != null) {
 					return found;
 				}

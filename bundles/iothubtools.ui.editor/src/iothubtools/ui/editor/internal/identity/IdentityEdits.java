@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
@@ -79,6 +81,16 @@ record IdentityEdits(DeviceStatus status, String reason, String primary, String 
 			changes.add(new IdentityChange.Parent(parent.isBlank() ? null : parent.strip()));
 		}
 		return new IdentityChange.Several(changes);
+	}
+
+	/** Why a key cannot be one, as a sentence; null if both can. */
+	@Nullable String keyProblem(DeviceIdentity seen) {
+		if (!(seen.authentication() instanceof SymmetricKeys)) {
+			return null;
+		}
+		String first = DeviceKeys.problem(primary.strip());
+		String second = DeviceKeys.problem(secondary.strip());
+		return first != null ? NLS.bind(Messages.Primary_problem, first) : second != null ? NLS.bind(Messages.Secondary_problem, second) : null;
 	}
 
 	private DeviceAuthentication authentication(DeviceIdentity seen) {

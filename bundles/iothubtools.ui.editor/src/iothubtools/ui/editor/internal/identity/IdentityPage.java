@@ -129,6 +129,11 @@ public final class IdentityPage extends FormPage {
 			refuse(monitor, line, Messages.No_connection);
 			return;
 		}
+		String keyProblem = form.edits().keyProblem(seen);
+		if (keyProblem != null) {
+			refuse(monitor, line, NLS.bind(Messages.Save_failed, keyProblem));
+			return;
+		}
 		try {
 			IdentityChange change = form.edits().changeOf(seen);
 			// says here what cannot be

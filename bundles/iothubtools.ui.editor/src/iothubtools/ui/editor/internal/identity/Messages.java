@@ -41,6 +41,8 @@ final class Messages extends NLS {
 	public static String Edge_no;
 	public static String Parent;
 	public static String Connection_text;
+	public static String Primary_problem;
+	public static String Secondary_problem;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
