@@ -33,6 +33,7 @@ public final class HubStatus extends Status {
 	private final HubStatusCode hubCode;
 	private final HubConnection connection;
 	private final @Nullable String trackingId;
+	private final boolean unclear;
 
 	private HubStatus(HubStatusCode code, HubConnection connection, String message, @Nullable String trackingId,
 			@Nullable Throwable cause) {
@@ -40,6 +41,15 @@ public final class HubStatus extends Status {
 		this.hubCode = code;
 		this.connection = connection;
 		this.trackingId = trackingId;
+		unclear = unclear(cause);
+	}
+
+	private HubStatus(HubStatus same, String message) {
+		super(same.getSeverity(), PLUGIN, same.getCode(), message, null);
+		hubCode = same.hubCode;
+		connection = same.connection;
+		trackingId = same.trackingId;
+		unclear = same.unclear;
 	}
 
 	private static boolean unclear(@Nullable Throwable cause) {
@@ -119,12 +129,12 @@ public final class HubStatus extends Status {
 
 	/** Whether the hub may have done it all the same, so that somebody has to look before it is done again. */
 	public boolean isUnclear() {
-		return unclear(getException());
+		return unclear;
 	}
 
-	/** The same failure in other words, as those that say what it was good for. */
+	/** The same failure in other words, as those that say what it prevented, for a person: without its exception. */
 	public HubStatus saying(String message) {
-		return new HubStatus(hubCode, connection, message, trackingId, getException());
+		return new HubStatus(this, message);
 	}
 
 	/** The service's tracking id for a support request (contract §5.1), or null. */

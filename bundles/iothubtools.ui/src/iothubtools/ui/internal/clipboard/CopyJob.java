@@ -20,7 +20,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
@@ -39,6 +38,7 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.TaskReport;
 
 /**
@@ -181,7 +181,7 @@ public final class CopyJob extends Job {
 		if (!failures.isEmpty()) {
 			IStatus status = failures.size() == 1 ? failures.get(0) : new MultiStatus(UiIds.BUNDLE, 0,
 					failures.toArray(IStatus[]::new), NLS.bind(Messages.Copied_of, lines.size(), elements.size()), null);
-			StatusManager.getManager().handle(status, StatusManager.SHOW);
+			FailureDialog.show(status, this);
 		}
 	}
 

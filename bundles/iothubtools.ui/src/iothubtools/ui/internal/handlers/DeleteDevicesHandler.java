@@ -11,7 +11,6 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -20,6 +19,7 @@ import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.DeviceDeletion;
 import iothubtools.ui.internal.tasks.TaskReport;
@@ -53,8 +53,8 @@ public final class DeleteDevicesHandler extends HubHandler {
 			}
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
-				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Delete_failed_one,
-						Messages.Delete_failed_many), StatusManager.SHOW);
+				FailureDialog.show(new TaskReport(connection, outcome).status(Messages.Delete_failed_one,
+						Messages.Delete_failed_many), job);
 			}
 		}).schedule();
 	}

@@ -11,15 +11,17 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.TaskReport;
 
 /** Changes selected devices, with one job for each hub, and tells what was not done. */
@@ -40,17 +42,19 @@ final class DeviceChangeJobs {
 		IotHubCore.get().operations().job(new UpdateDevicesOperation(connection, deviceIds, change)).whenDone(job -> {
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
-				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Change_failed_one,
-						Messages.Change_failed_many), StatusManager.SHOW);
+				FailureDialog.show(new TaskReport(connection, outcome).status(Messages.Change_failed_one,
+						Messages.Change_failed_many), job);
 			}
 		}).schedule();
 	}
 
 	/** Tells why a change of one device failed. */
-	static void tell(DeviceNode device, IStatus failure) {
+	static void tell(DeviceNode device, HubJob<?> job) {
+		IStatus failure = job.outcome();
 		if (!failure.matches(IStatus.CANCEL)) {
-			StatusManager.getManager().handle(new Status(failure.getSeverity(), UiIds.BUNDLE,
-					NLS.bind(Messages.Change_failed_one, device.deviceId(), failure.getMessage())), StatusManager.SHOW);
+			String message = NLS.bind(Messages.Change_failed_one, device.deviceId(), failure.getMessage());
+			FailureDialog.show(failure instanceof HubStatus hub ? hub.saying(message) : new Status(failure.getSeverity(), UiIds.BUNDLE, message), job,
+					job::schedule);
 		}
 	}
 

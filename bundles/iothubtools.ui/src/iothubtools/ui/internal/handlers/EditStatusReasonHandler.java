@@ -76,7 +76,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 			if (HubStatus.code(done.outcome()) == HubStatusCode.CHANGED_MEANWHILE) {
 				conflict(node, change.applyTo(seen), change, shell);
 			} else if (!done.outcome().isOK() && !done.outcome().matches(IStatus.CANCEL)) {
-				DeviceChangeJobs.tell(node, done.outcome());
+				DeviceChangeJobs.tell(node, done);
 			}
 		});
 		job.schedule();

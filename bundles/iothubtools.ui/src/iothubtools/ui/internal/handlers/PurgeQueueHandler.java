@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -15,6 +15,7 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.PurgeOutcome;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
@@ -35,18 +36,18 @@ public final class PurgeQueueHandler extends HubHandler {
 		IotHubCore.get().operations().job(new PurgeQueuesOperation(connection, deviceIds)).whenDone(job -> {
 			PurgeOutcome outcome = job.result();
 			if (outcome != null) {
-				tell(connection, outcome);
+				tell(connection, outcome, job);
 			}
 		}).schedule();
 	}
 
-	private static void tell(HubConnection connection, PurgeOutcome outcome) {
+	private static void tell(HubConnection connection, PurgeOutcome outcome, Job job) {
 		if (!outcome.devices().ids(Result.DONE).isEmpty()) {
 			StatusLine.say(outcome.messages() == 1 ? Messages.Purge_done_one : NLS.bind(Messages.Purge_done, outcome.messages()));
 		}
 		if (!outcome.devices().allDone()) {
-			StatusManager.getManager().handle(new TaskReport(connection, outcome.devices(), PurgeQueuesOperation.NEEDS)
-					.status(Messages.Purge_failed_one, Messages.Purge_failed_many), StatusManager.SHOW);
+			FailureDialog.show(new TaskReport(connection, outcome.devices(), PurgeQueuesOperation.NEEDS)
+					.status(Messages.Purge_failed_one, Messages.Purge_failed_many), job);
 		}
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.handlers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +32,11 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FormDialog;
 import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.internal.remedies.RemedyLinks;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /**
  * Receives the messages of a device one after another, as the device, and does with each what a person chooses. It is closed by Enter: a
@@ -48,6 +54,7 @@ final class ReceiveDialog extends FormDialog {
 	private @Nullable HubJob<?> running;
 	private @Nullable Text properties;
 	private @Nullable Text body;
+	private @Nullable RemedyLinks remedies;
 
 	ReceiveDialog(Shell parent, DeviceNode device) {
 		super(parent, Messages.Receive_title);
@@ -63,6 +70,7 @@ final class ReceiveDialog extends FormDialog {
 		properties = lines(form, WidgetIds.RECEIVED_PROPERTIES, 9);
 		Fields.label(form, Messages.Receive_body);
 		body = lines(form, WidgetIds.RECEIVED_BODY, 8);
+		remedies = new RemedyLinks(form);
 	}
 
 	private Text lines(Composite form, String id, int lines) {
@@ -128,6 +136,7 @@ final class ReceiveDialog extends FormDialog {
 
 	private <T> void start(HubOperation<T> operation, Consumer<T> then) {
 		setErrorMessage(null);
+		offer(List.of());
 		setMessage(NLS.bind(Messages.Receive_working, device.connection().name()));
 		HubJob<T> job = IotHubCore.get().operations().job(operation).quiet();
 		running = job;
@@ -151,15 +160,25 @@ final class ReceiveDialog extends FormDialog {
 		if (result != null) {
 			then.accept(result);
 		} else {
-			failed(job.outcome());
+			failed(job.outcome(), () -> start(job.operation(), then));
 		}
 		enable();
 	}
 
 	/** What was received stays to be read; a lock that is over is the hub's to tell, when the next is tried. */
-	private void failed(IStatus why) {
+	private void failed(IStatus why, Runnable again) {
 		setMessage("");
 		setErrorMessage(NLS.bind(Messages.Receive_failed, why.getMessage()));
+		RemedyPlace place = RemedyPlace.part(this::getShell, again, problem -> failed(problem, again)).about(device.deviceId());
+		offer(Remedies.of(why, place).stream().filter(offer -> offer.remedy() != Remedy.REFRESH).toList());
+	}
+
+	private void offer(List<Offer> offers) {
+		RemedyLinks links = remedies;
+		if (links != null) {
+			links.show(offers);
+			links.control().getParent().layout();
+		}
 	}
 
 	private void enable() {

@@ -112,7 +112,7 @@ public final class HubConnectionDialog extends FormDialog implements IRunnableCo
 			IStatus status = HubStatus.of(e, form.connection());
 			setErrorMessage(Messages.Not_stored);
 			if (test != null) {
-				test.show(Verdict.of(status));
+				test.failed(status);
 			}
 		}
 	}

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -26,17 +32,23 @@ import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.HubWork;
+import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.internal.remedies.RemedyLinks;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /** Tests the connection as it stands in the form, saved or not, and shows the verdict in place. */
 final class TestArea implements KeyLoader {
 
-	private final IRunnableContext dialog;
+	private final HubConnectionDialog dialog;
 	private final ConnectionForm form;
 	private @Nullable Button button;
 	private @Nullable Label icon;
 	private @Nullable Text verdict;
+	private @Nullable RemedyLinks remedies;
 
-	TestArea(IRunnableContext dialog, ConnectionForm form) {
+	TestArea(HubConnectionDialog dialog, ConnectionForm form) {
 		this.dialog = dialog;
 		this.form = form;
 	}
@@ -56,6 +68,8 @@ final class TestArea implements KeyLoader {
 		text.setBackground(row.getBackground());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).indent(0, 5).applyTo(text);
 		verdict = text;
+		remedies = new RemedyLinks(row);
+		GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(3, 1).applyTo(remedies.control());
 	}
 
 	/** The form was edited: the last verdict holds no longer. */
@@ -66,12 +80,38 @@ final class TestArea implements KeyLoader {
 		show(new Verdict(IMessageProvider.NONE, ""));
 	}
 
-	void show(Verdict shown) {
+	private void show(Verdict shown) {
+		show(shown, List.of());
+	}
+
+	/** Shows why the connection does not work, or was not stored. */
+	void failed(IStatus failure) {
+		show(Verdict.of(failure), offers(failure));
+	}
+
+	/** The connection itself is edited, and can be tested again, right here; pages of preferences cannot be opened above themselves. */
+	private List<Offer> offers(IStatus failure) {
+		Set<Remedy> here = inPreferences() ? EnumSet.of(Remedy.START_LOCAL_HUB)
+				: EnumSet.complementOf(EnumSet.of(Remedy.EDIT_CONNECTION, Remedy.AGAIN));
+		RemedyPlace place = RemedyPlace.dialog(dialog::getShell, dialog, this::test, this::failed);
+		return Remedies.of(failure, place).stream().filter(offer -> here.contains(offer.remedy())).toList();
+	}
+
+	private boolean inPreferences() {
+		return dialog.getShell().getParent().getData() instanceof PreferenceDialog;
+	}
+
+	private void show(Verdict shown, List<Offer> offers) {
 		if (verdict != null) {
 			verdict.setText(shown.text());
 		}
 		if (icon != null) {
 			icon.setImage(image(shown.severity()));
+		}
+		RemedyLinks links = remedies;
+		if (links != null) {
+			links.show(offers);
+			links.control().getParent().layout();
 		}
 	}
 
@@ -91,7 +131,7 @@ final class TestArea implements KeyLoader {
 			PolicyRights rights = HubWork.run(dialog, monitor -> rights(connection, entered, monitor));
 			show(Verdict.of(connection, rights));
 		} catch (CoreException e) {
-			show(Verdict.of(e.getStatus()));
+			failed(e.getStatus());
 		}
 	}
 
@@ -118,7 +158,7 @@ final class TestArea implements KeyLoader {
 		try {
 			return HubWork.run(dialog, monitor -> stored(connection)).reveal();
 		} catch (CoreException e) {
-			show(Verdict.of(e.getStatus()));
+			failed(e.getStatus());
 			return "";
 		}
 	}

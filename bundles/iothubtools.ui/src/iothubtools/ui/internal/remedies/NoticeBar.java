@@ -39,7 +39,12 @@ public final class NoticeBar {
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
 		icon = new Label(notice, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
-		text = Fields.readOnly(notice, SWT.WRAP, WidgetIds.REASON);
+		// what can be done stands first, as a low view has no room for a long text
+		Composite body = new Composite(notice, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, LayoutConstants.getSpacing().y / 2).applyTo(body);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(body);
+		remedies = new RemedyLinks(body);
+		text = Fields.readOnly(body, SWT.WRAP, WidgetIds.REASON);
 		text.setBackground(notice.getBackground());
 		Fields.accessibleName(text, accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
@@ -51,8 +56,6 @@ public final class NoticeBar {
 				run.run();
 			}
 		});
-		remedies = new RemedyLinks(notice);
-		GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(3, 1).applyTo(remedies.control());
 		notice.setVisible(false);
 	}
 

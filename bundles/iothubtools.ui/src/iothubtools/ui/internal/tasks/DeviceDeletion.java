@@ -15,7 +15,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -23,6 +22,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.RestoreDevicesOperation;
 import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.remedies.FailureDialog;
 
 /**
  * A deletion of devices that Edit &gt; Undo takes back: a job makes them anew. What cannot be made anew at that time can be tried again.
@@ -99,8 +99,8 @@ public final class DeviceDeletion extends AbstractOperation {
 		IotHubCore.get().operations().job(new RestoreDevicesOperation(connection, deleted)).whenDone(job -> {
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
-				StatusManager.getManager().handle(new TaskReport(connection, outcome).status(Messages.Restore_failed_one,
-						Messages.Restore_failed_many), StatusManager.SHOW);
+				FailureDialog.show(new TaskReport(connection, outcome).status(Messages.Restore_failed_one,
+						Messages.Restore_failed_many), job);
 			}
 			// what is still gone can be asked for again
 			remember(connection, deleted);

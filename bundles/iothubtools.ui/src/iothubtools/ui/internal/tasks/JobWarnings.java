@@ -7,10 +7,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusAdapter;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.status.HubStatus;
+import iothubtools.ui.internal.remedies.FailureDialog;
 
 /**
  * Shows why a job failed when it ended with the warning of a hub. The progress service does so for errors only, and most failures of a hub are
@@ -25,11 +24,13 @@ public final class JobWarnings extends JobChangeAdapter implements AutoCloseable
 
 	@Override
 	public void done(@Nullable IJobChangeEvent event) {
-		if (event != null && event.getResult() instanceof HubStatus status && status.getSeverity() == IStatus.WARNING
-				&& PlatformUI.isWorkbenchRunning()) {
-			StatusAdapter failure = new StatusAdapter(status);
-			failure.addAdapter(Job.class, event.getJob());
-			StatusManager.getManager().handle(failure, StatusManager.SHOW);
+		if (event != null && event.getResult() instanceof HubStatus status && PlatformUI.isWorkbenchRunning()) {
+			Job job = event.getJob();
+			if (status.getSeverity() == IStatus.WARNING) {
+				FailureDialog.show(status, job, job::schedule);
+			} else if (status.getSeverity() == IStatus.ERROR) {
+				FailureDialog.offer(status, job, job::schedule);
+			}
 		}
 	}
 

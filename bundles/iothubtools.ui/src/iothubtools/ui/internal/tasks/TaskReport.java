@@ -67,7 +67,7 @@ public final class TaskReport {
 		HubException failure = item.failure();
 		if (failure != null) {
 			HubStatus why = why(failure);
-			return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(template, item.id(), why.getMessage()));
+			return why.saying(NLS.bind(template, item.id(), why.getMessage()));
 		}
 		String why = switch (item.result()) {
 		case LEFT -> NLS.bind(Messages.Left_one, item.reason());
@@ -120,7 +120,7 @@ public final class TaskReport {
 			return new Status(IStatus.ERROR, UiIds.BUNDLE, deviceId);
 		}
 		HubStatus why = why(failure);
-		return new Status(why.getSeverity(), UiIds.BUNDLE, NLS.bind(Messages.Line, deviceId, why.getMessage()));
+		return why.saying(NLS.bind(Messages.Line, deviceId, why.getMessage()));
 	}
 
 	private HubStatus why(HubException failure) {

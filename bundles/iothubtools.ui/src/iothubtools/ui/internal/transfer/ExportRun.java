@@ -4,13 +4,14 @@ package iothubtools.ui.internal.transfer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.ExportDevicesOperation;
 import iothubtools.core.operations.HubJob;
+import iothubtools.core.status.HubStatus;
 import iothubtools.core.transfer.ExportOutcome;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** An export as a job: its end is told in the status line, its failure in a dialog that says how to go on. */
@@ -33,8 +34,8 @@ final class ExportRun {
 			StatusLine.say(left(operation, NLS.bind(Messages.Export_cancelled, operation.connection().name(), operation.file())));
 		} else {
 			String failed = left(operation, NLS.bind(Messages.Export_failed, operation.connection().name(), operation.file()));
-			StatusManager.getManager().handle(new Status(status.getSeverity(), UiIds.BUNDLE, failed + "\n\n" + status.getMessage()),
-					StatusManager.SHOW);
+			String message = failed + "\n\n" + status.getMessage();
+			FailureDialog.show(status instanceof HubStatus hub ? hub.saying(message) : new Status(status.getSeverity(), UiIds.BUNDLE, message), job);
 		}
 	}
 

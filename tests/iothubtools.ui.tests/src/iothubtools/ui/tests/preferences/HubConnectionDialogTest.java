@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +203,17 @@ class HubConnectionDialogTest {
 		}
 		enter(hub.serviceConnectionString()).enter(ConnectionFields.HOST_NAME, "127.0.0.1:" + free);
 		says(verdict(), "Nothing answers", "127.0.0.1:" + free);
+		assertEquals(List.of(), links(), "what the dialog is for is not offered as a link");
+	}
+
+	/** The links that can be seen. */
+	private List<String> links() {
+		return Ui.get(() -> links(dialog.getShell()).filter(Link::isVisible).map(Link::getText).toList());
+	}
+
+	private static Stream<Link> links(Composite parent) {
+		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Link link ? Stream.of(link)
+				: child instanceof Composite composite ? links(composite) : Stream.empty());
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class QueryFailureTest extends WithQueryView {
 		IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
 		query.run(QUERY);
 		query.awaitNotice(text -> text.contains("Check policy and key"));
-		query.click(Remedy.EDIT_CONNECTION.widgetId());
+		query.follow(Remedy.EDIT_CONNECTION.widgetId());
 		Form dialog = new Form("Edit Hub Connection").open();
 		dialog.enter(ConnectionFields.KEY, right.reveal());
 		Scope.window("Edit Hub Connection").press("OK");

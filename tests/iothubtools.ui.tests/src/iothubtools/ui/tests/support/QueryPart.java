@@ -117,6 +117,12 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 				&& find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "";
 	}
 
+	/** Clicks a link that may open a dialog. */
+	public void follow(String id) {
+		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());
+		Ui.post(() -> find(id).notifyListeners(SWT.Selection, new Event()));
+	}
+
 	/** Clicks a link. */
 	public void click(String id) {
 		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());

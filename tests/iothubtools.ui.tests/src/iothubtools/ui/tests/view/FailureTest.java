@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.ListDevicesOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -158,6 +163,56 @@ class FailureTest extends WithHubView {
 	}
 
 	@Test
+	void theDialogOfAJobThatFailedOffersWhatMendsItOrToTryAgain() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			SharedAccessKey right = IotHubCore.get().connections().key(hub.connection());
+			IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
+			view.awaitVisible(WidgetIds.ERROR_PAGE);
+			HubJob<DeviceIdentity> job = IotHubCore.get().operations().job(new GetDeviceOperation(hub.connection(), "sensor-0001"));
+			// the test harness keeps error dialogs from opening
+			ErrorDialog.AUTOMATED_MODE = false;
+			try {
+				job.schedule();
+				Scope problem = Scope.window("Problem Occurred").open();
+				problem.shows("Check policy and key of the hub connection");
+				follow(problem, "Edit connection\u2026");
+				enter(right);
+				view.awaitStatus("2 devices");
+				hub.hub().inject(FaultPlan.of(FaultRule.of("GetDevice", new FaultEffect.Status(503, "ServiceUnavailable"))));
+				job.schedule();
+				problem.open().shows("The hub has a problem of its own");
+				hub.hub().inject(FaultPlan.NONE);
+				follow(problem, "Try again");
+				Until.holds("the device", () -> job.result() != null);
+				problem.closed();
+			} finally {
+				ErrorDialog.AUTOMATED_MODE = true;
+			}
+			assertEquals(List.of(IStatus.WARNING, IStatus.WARNING), log.take().stream().map(IStatus::getSeverity).toList());
+		}
+	}
+
+	/** The workbench asks before it closes its dialog for it. */
+	private static void follow(Scope problem, String remedy) {
+		problem.press(remedy);
+		Scope question = Scope.window("OK to Close?").open();
+		question.press("OK");
+		question.closed();
+	}
+
+	/** Mends the connection in the dialog that was opened, and stores it. */
+	private static void enter(SharedAccessKey key) {
+		Form dialog = new Form("Edit Hub Connection").open();
+		dialog.enter(ConnectionFields.KEY, key.reveal());
+		Scope.window("Edit Hub Connection").press("OK");
+		dialog.closed();
+		String preferences = HubView.dialogs().stream().filter(title -> title.startsWith("Preferences")).findFirst().orElseThrow();
+		Scope.window(preferences).press("Apply and Close");
+		Scope.window(preferences).closed();
+	}
+
+	@Test
 	void aWrongKeyIsSaidToBeOneAndMendedFromThere() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
@@ -166,11 +221,7 @@ class FailureTest extends WithHubView {
 			view.awaitVisible(WidgetIds.ERROR_PAGE);
 			assertTrue(view.reason().contains("policy \"iothubowner\""), view.reason());
 			view.follow(Remedy.EDIT_CONNECTION.widgetId());
-			Form dialog = new Form("Edit Hub Connection").open();
-			dialog.enter(ConnectionFields.KEY, right.reveal());
-			Scope.window("Edit Hub Connection").press("OK");
-			dialog.closed();
-			Scope.window(HubView.dialogs().get(0)).press("Apply and Close");
+			enter(right);
 			view.awaitStatus("3 devices");
 			assertEquals(List.of(), HubView.dialogs());
 		}
