@@ -52,6 +52,7 @@ public final class UiIds {
 	public static final String COPY_ROWS = "iothubtools.ui.command.copyRows";
 	public static final String COPY_CONNECTION_STRING = "iothubtools.ui.command.copyConnectionString";
 	public static final String COPY_TOKEN = "iothubtools.ui.command.copyToken";
+	public static final String SHOW_QR_CODE = "iothubtools.ui.command.showQrCode";
 	public static final String ENABLE_DEVICES = "iothubtools.ui.command.enableDevices";
 	public static final String DISABLE_DEVICES = "iothubtools.ui.command.disableDevices";
 	public static final String EDIT_STATUS_REASON = "iothubtools.ui.command.editStatusReason";

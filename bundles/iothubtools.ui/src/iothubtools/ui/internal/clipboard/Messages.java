@@ -44,6 +44,16 @@ final class Messages extends NLS {
 	public static String Token_secondary;
 	public static String Token_title;
 	public static String Token_unit_accessible;
+	public static String Qr_accessible;
+	public static String Qr_device;
+	public static String Qr_hidden;
+	public static String Qr_key;
+	public static String Qr_message;
+	public static String Qr_none;
+	public static String Qr_reading;
+	public static String Qr_show;
+	public static String Qr_shown;
+	public static String Qr_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
