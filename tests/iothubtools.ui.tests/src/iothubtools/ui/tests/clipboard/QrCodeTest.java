@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -18,6 +19,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.google.zxing.BinaryBitmap;
@@ -50,6 +53,11 @@ class QrCodeTest extends WithHubView {
 		view.select(deviceId);
 		view.command(UiIds.SHOW_QR_CODE);
 		form.open();
+	}
+
+	@AfterEach
+	void closeTheDialog() {
+		Ui.run(() -> Stream.of(Ui.display().getShells()).filter(shell -> TITLE.equals(shell.getText())).forEach(Shell::close));
 	}
 
 	private void close() {

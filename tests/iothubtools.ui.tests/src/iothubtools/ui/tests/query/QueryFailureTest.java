@@ -117,7 +117,8 @@ class QueryFailureTest extends WithQueryView {
 		dialog.enter(ConnectionFields.KEY, right.reveal());
 		Scope.window("Edit Hub Connection").press("OK");
 		dialog.closed();
-		Scope.window(HubView.dialogs().get(0)).press("Apply and Close");
+		String preferences = HubView.dialogs().stream().filter(title -> title.startsWith("Preferences")).findFirst().orElseThrow();
+		Scope.window(preferences).press("Apply and Close");
 		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
 		follow();
 		query.awaitRows(1000);
