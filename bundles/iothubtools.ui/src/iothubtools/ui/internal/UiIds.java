@@ -58,6 +58,7 @@ public final class UiIds {
 	public static final String EDIT_STATUS_REASON = "iothubtools.ui.command.editStatusReason";
 	public static final String REGENERATE_PRIMARY_KEY = "iothubtools.ui.command.regeneratePrimaryKey";
 	public static final String REGENERATE_SECONDARY_KEY = "iothubtools.ui.command.regenerateSecondaryKey";
+	public static final String SHOW_CHILDREN = "iothubtools.ui.command.showChildren";
 	public static final String SET_PARENT = "iothubtools.ui.command.setParent";
 	public static final String CHANGE_AUTHENTICATION = "iothubtools.ui.command.changeAuthentication";
 	public static final String SWAP_KEYS = "iothubtools.ui.command.swapKeys";

@@ -38,6 +38,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		List<?> elements = selection.toList();
 		return switch (property) {
 		case "oneDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode;
+		case "oneEdgeDevice" -> elements.size() == 1 && elements.get(0) instanceof DeviceNode node && node.device().iotEdge();
 		case "anyDevice" -> elements.stream().anyMatch(DeviceNode.class::isInstance);
 		case "devicesOfOneHub" -> isOfOneHub(elements);
 		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);

@@ -38,12 +38,23 @@ public final class AcrossColumns<R extends TableRow> {
 	 *
 	 * @param column that of the text
 	 * @param text   what stands in it; null for a row that keeps to its columns
-	 * @param remark what follows the text; empty for nothing. It is drawn only: who has rows read aloud needs it elsewhere
+	 * @param remark what follows the text; empty for nothing. It is drawn only: who has rows read aloud needs it as the text of another
+	 *               column, where nothing is drawn of a row that has a text across all
 	 */
 	public static <R extends TableRow> void install(RowTable<R> rows, int column, Function<R, @Nullable String> text,
 			Function<R, String> remark) {
 		AcrossColumns<R> across = new AcrossColumns<>(rows, column, text, remark);
+		rows.table().addListener(SWT.EraseItem, across::erase);
 		rows.table().addListener(SWT.PaintItem, across::paint);
+	}
+
+	private void erase(Event event) {
+		if (event.index != column && event.item instanceof TableItem item) {
+			R row = rows.row(item);
+			if (row != null && text.apply(row) != null) {
+				event.detail &= ~SWT.FOREGROUND;
+			}
+		}
 	}
 
 	private void paint(Event event) {

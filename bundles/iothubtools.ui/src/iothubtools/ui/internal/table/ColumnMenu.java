@@ -39,9 +39,10 @@ public final class ColumnMenu<T> {
 		}
 		event.doit = false;
 		Menu menu = new Menu(table);
+		Letters letters = new Letters(Messages.Columns_choose, Messages.Columns_reset);
 		for (Column<T> column : columns.columns().all()) {
 			MenuItem item = new MenuItem(menu, SWT.CHECK);
-			item.setText(column.heading());
+			item.setText(letters.mark(column.heading()));
 			item.setSelection(!columns.isHidden(column));
 			item.setEnabled(!column.equals(columns.columns().first()));
 			item.addListener(SWT.Selection, selected -> columns.hide(column, !item.getSelection()));

@@ -290,6 +290,13 @@ final class HubBrowser {
 		ColumnChooser.open(table().getShell(), columns);
 	}
 
+	/** Shows only the devices below this one, and who their parent is; what the filter field has does not hide them. */
+	void showChildren(String edgeId) {
+		columns.hide(DeviceColumns.PARENT, false);
+		pages.filter().setText("");
+		pages.choices().set(Map.of(DeviceColumns.PARENT.id(), edgeId));
+	}
+
 	void focusFilter() {
 		pages.filter().setFocus();
 	}

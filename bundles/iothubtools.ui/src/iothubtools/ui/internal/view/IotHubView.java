@@ -145,6 +145,11 @@ public final class IotHubView extends ViewPart {
 		withBrowser(HubBrowser::focusFilter);
 	}
 
+	/** Shows only the devices below an IoT Edge device. */
+	public void showChildren(String edgeId) {
+		withBrowser(shown -> shown.showChildren(edgeId));
+	}
+
 	/** Asks which columns are to be seen. */
 	public void chooseColumns() {
 		withBrowser(HubBrowser::chooseColumns);

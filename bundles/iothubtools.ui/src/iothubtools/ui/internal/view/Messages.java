@@ -36,6 +36,9 @@ final class Messages extends NLS {
 	public static String Hub_loading;
 	public static String Hub_some;
 	public static String Hub_stale;
+	public static String Hub_collapsed;
+	public static String Hub_expanded;
+	public static String Hub_state;
 	public static String Hub_stopped;
 	public static String Hub_toolTip;
 	public static String Hub_toolTip_entra;
@@ -64,6 +67,7 @@ final class Messages extends NLS {
 	public static String Choices_accessible;
 	public static String Choices_chosen;
 	public static String Choices_any;
+	public static String Choices_free;
 	public static String Choices_toolTip;
 	public static String Choices_toolTip_chosen;
 	public static String Hidden_one;

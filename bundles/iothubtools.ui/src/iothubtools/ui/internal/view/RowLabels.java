@@ -27,6 +27,8 @@ import iothubtools.ui.internal.table.RowPainter;
 /** Texts and images of rows, asked only for rows that are drawn. */
 final class RowLabels implements RowPainter<Row> {
 
+	private static final int STATE = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
+
 	private final LocalResourceManager resources;
 	private final Control owner;
 
@@ -59,6 +61,7 @@ final class RowLabels implements RowPainter<Row> {
 			}
 		} else if (row instanceof Row.Hub hub) {
 			item.setText(DeviceColumns.NAMES, hub(hub));
+			item.setText(STATE, state(hub));
 			item.setImage(DeviceColumns.NAMES,
 					resources.get(new RowImage(expander(hub).descriptor(), icon(hub).descriptor(), mark(hub))));
 			item.setFont(resources.get(FontDescriptor.createFrom(owner.getFont()).setStyle(SWT.BOLD)));
@@ -69,6 +72,13 @@ final class RowLabels implements RowPainter<Row> {
 			item.setText(DeviceColumns.NAMES, note(note.contents()));
 			item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(note))));
 		}
+	}
+
+	/** What is seen of a hub beside its name, in words for who has rows read aloud: it stands in a column of which nothing is drawn. */
+	private static String state(Row.Hub hub) {
+		String expanded = hub.expanded() ? Messages.Hub_expanded : Messages.Hub_collapsed;
+		String remark = remark(hub);
+		return remark.isEmpty() ? expanded : NLS.bind(Messages.Hub_state, expanded, remark);
 	}
 
 	private void fill(TableItem item, DeviceSummary device) {

@@ -290,6 +290,19 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
+	void whoHasRowsReadAloudHearsWhetherAHubIsExpandedAndWhatItsRowTells() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			int state = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
+			Until.holds("the state", () -> view.column(state).get(0).startsWith("expanded"));
+			Until.holds("the counts", () -> view.column(state).get(0).contains("2 enabled"));
+			view.select("Factory (2)");
+			key(SWT.ARROW_LEFT);
+			Until.holds("the other state", () -> view.column(state).get(0).startsWith("collapsed"));
+		}
+	}
+
+	@Test
 	void severalHubsAreRootsThatOpenAndClose() throws Exception {
 		try (HubFixture one = HubFixture.start(folder.resolve("1"), "First", 2);
 				HubFixture two = HubFixture.start(folder.resolve("2"), "Second", 3)) {
