@@ -45,7 +45,7 @@ public abstract class FormPage extends ScrolledPage {
 	@Override
 	final void createFoot(Composite page) {
 		FailureArea area = new FailureArea(page);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(7)).exclude(true)
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, convertHeightInCharsToPixels(6)).exclude(true)
 				.applyTo(area.control());
 		failure = area;
 	}
