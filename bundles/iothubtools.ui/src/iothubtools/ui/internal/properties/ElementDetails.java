@@ -25,6 +25,7 @@ final class ElementDetails {
 	private final HubElement element;
 	private final HubJob<?> job;
 	private volatile IPropertySource source;
+	private volatile @Nullable IStatus failure;
 
 	private <T> ElementDetails(HubOperations operations, HubElement element, HubOperation<T> operation,
 			BiFunction<@Nullable T, @Nullable IStatus, IPropertySource> properties, @Nullable ElementDetails before, Runnable changed) {
@@ -35,6 +36,7 @@ final class ElementDetails {
 		fetch.whenDone(done -> {
 			if (!done.outcome().matches(IStatus.CANCEL)) {
 				source = properties.apply(done.result(), done.outcome());
+				failure = done.result() == null ? done.outcome() : null;
 				changed.run();
 			}
 		});
@@ -68,6 +70,12 @@ final class ElementDetails {
 
 	IPropertySource source() {
 		return source;
+	}
+
+	/** Why they could not be fetched; null as long as they are on their way, and when they are there. */
+	@Nullable
+	IStatus failure() {
+		return failure;
 	}
 
 	void cancel() {

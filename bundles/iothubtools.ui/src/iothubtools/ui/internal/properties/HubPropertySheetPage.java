@@ -3,14 +3,19 @@ package iothubtools.ui.internal.properties;
 
 import java.util.List;
 
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertySheetPage;
@@ -20,6 +25,8 @@ import iothubtools.core.operations.HubOperations;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /** The Properties view's page for the IoT Hub view: details of the hub or device that is selected, and what several devices have in common. */
 public final class HubPropertySheetPage extends PropertySheetPage {
@@ -29,6 +36,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	private final ISelectionChangedListener listener = event -> showSelected();
 	private final ListenerList<Runnable> loads;
 	private final Runnable reload = this::fetchAgain;
+	private final RemedyButtons remedies = new RemedyButtons();
 	private @Nullable ElementDetails details;
 
 	/** Of a part that never lists devices anew by itself. */
@@ -56,6 +64,14 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 				return 0;
 			}
 		});
+	}
+
+	@Override
+	public void makeContributions(@Nullable IMenuManager menu, @Nullable IToolBarManager toolBar, @Nullable IStatusLineManager statusLine) {
+		super.makeContributions(menu, toolBar, statusLine);
+		if (toolBar != null) {
+			remedies.install(toolBar);
+		}
 	}
 
 	@Override
@@ -106,6 +122,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 			return known.source();
 		}
 		cancel();
+		remedies.show(List.of());
 		ElementDetails fetched = ElementDetails.fetch(operations, element, null, this::detailsChanged);
 		details = fetched;
 		return fetched.source();
@@ -117,9 +134,23 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 			control.getDisplay().asyncExec(() -> {
 				if (!control.isDisposed()) {
 					refresh();
+					offer();
 				}
 			});
 		}
+	}
+
+	private void offer() {
+		ElementDetails known = details;
+		IStatus failure = known == null ? null : known.failure();
+		if (failure == null) {
+			remedies.show(List.of());
+			return;
+		}
+		RemedyPlace place = RemedyPlace.part(() -> getSite().getShell(), this::fetchAgain,
+				problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
+		remedies.show(Remedies.orAgain(failure, place));
+		getSite().getActionBars().updateActionBars();
 	}
 
 	private void cancel() {

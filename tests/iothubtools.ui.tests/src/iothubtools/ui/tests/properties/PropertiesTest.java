@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
@@ -86,6 +91,31 @@ class PropertiesTest extends WithHubView {
 			view.command("org.eclipse.ui.file.refresh");
 			Until.holds("the details", () -> lines().containsKey("ETag"));
 		}
+	}
+
+	@Test
+	void aFailureHasAButtonForWhatCanBeDone() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			hub.stop();
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+			Until.holds("its buttons", () -> tool("Try again") != null && tool("Edit connection\u2026") != null);
+			hub.restart();
+			Ui.post(() -> tool("Try again").notifyListeners(SWT.Selection, new Event()));
+			Until.holds("the details", () -> lines().containsKey("ETag"));
+			Until.holds("no button", () -> tool("Try again") == null);
+		}
+	}
+
+	private static ToolItem tool(String text) {
+		return tools(HubView.page().getWorkbenchWindow().getShell()).filter(item -> text.equals(item.getText())).findFirst().orElse(null);
+	}
+
+	private static Stream<ToolItem> tools(Composite parent) {
+		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof ToolBar bar ? Stream.of(bar.getItems())
+				: child instanceof Composite composite ? tools(composite) : Stream.empty());
 	}
 
 	@Test
