@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -24,9 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 
 import iothubtools.client.devices.DeviceIdentity;
@@ -41,7 +43,7 @@ import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.WithHubView;
 
-/** The connection string of a device as a QR code, read with the eyes of a scanner. */
+/** The connection string of a device as a QR code, read by a scanner. */
 class QrCodeTest extends WithHubView {
 
 	private static final String TITLE = "QR Code of a Device";
@@ -68,7 +70,7 @@ class QrCodeTest extends WithHubView {
 	/** What a scanner reads from the dialog; null where there is no code. */
 	private @Nullable String scan() {
 		Control canvas = form.control(QrCodeFields.CODE);
-		return Ui.get(() -> {
+		ImageData picture = Ui.get(() -> {
 			Point size = canvas.getSize();
 			Image image = new Image(canvas.getDisplay(), size.x, size.y);
 			try {
@@ -77,11 +79,12 @@ class QrCodeTest extends WithHubView {
 				event.gc = gc;
 				canvas.notifyListeners(SWT.Paint, event);
 				gc.dispose();
-				return read(image.getImageData());
+				return image.getImageData();
 			} finally {
 				image.dispose();
 			}
 		});
+		return read(picture);
 	}
 
 	private static @Nullable String read(ImageData data) {
@@ -93,13 +96,17 @@ class QrCodeTest extends WithHubView {
 			}
 		}
 		try {
-			return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(data.width, data.height, pixels)))).getText();
+			// as it is painted, not as a camera sees it
+			return new QRCodeReader().decode(
+					new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(data.width, data.height, pixels))),
+					Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE)).getText();
 		} catch (ReaderException e) {
 			return null;
 		}
 	}
 
 	private String awaitScan(@Nullable String before) {
+		Until.holds("what is shown", () -> form.value(QrCodeFields.STATE).startsWith("The connection string"));
 		AtomicReference<@Nullable String> read = new AtomicReference<>();
 		Until.holds("a code", () -> {
 			read.set(scan());

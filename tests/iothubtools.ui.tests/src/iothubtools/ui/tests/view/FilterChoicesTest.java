@@ -3,6 +3,7 @@ package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,11 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.ImportDevicesOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.table.RowOrderMemento;
 import iothubtools.ui.internal.view.DeviceColumns;
@@ -61,6 +64,31 @@ class FilterChoicesTest extends WithHubView {
 			view.filter("");
 			choose(1, 0);
 			view.awaitStatus("122 devices");
+		}
+	}
+
+	@Test
+	void theChildrenOfAnEdgeDeviceAreShownAlone() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			create(hub, DeviceIdentity.builder("gateway-north").iotEdge(true).build());
+			String scope = IotHubCore.get().operations()
+					.run(new GetDeviceOperation(hub.connection(), "gateway-north"), new NullProgressMonitor()).deviceScope();
+			create(hub, DeviceIdentity.builder("leaf").deviceScope(scope).build());
+			create(hub, DeviceIdentity.builder("lower-gateway").iotEdge(true).parentScopes(List.of(scope)).build());
+			create(hub, DeviceIdentity.builder("elsewhere").build());
+			view.awaitRows(5);
+			view.select("gateway-north");
+			view.command(UiIds.SHOW_CHILDREN);
+			Until.holds("the children", () -> view.names().equals(List.of(view.names().get(0), "leaf", "lower-gateway")));
+			assertTrue(view.status().contains("gateway-north"), view.status());
+			view.select("lower-gateway");
+			view.command(UiIds.SHOW_CHILDREN);
+			Until.holds("that it has none", () -> !view.names().contains("leaf"));
+			assertTrue(view.status().contains("lower-gateway"), view.status());
+			assertEquals("Parent: lower-gateway", texts().get(3));
+			choose(3, 0);
+			view.awaitStatus("4 devices");
+			assertEquals(3, texts().size(), "the button goes with its choice");
 		}
 	}
 

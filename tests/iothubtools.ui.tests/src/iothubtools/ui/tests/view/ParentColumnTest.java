@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.tests.view;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
@@ -13,7 +11,6 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.view.DeviceColumns;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.WithHubView;
@@ -36,25 +33,6 @@ class ParentColumnTest extends WithHubView {
 			Until.holds("the list", () -> !view.status().equals(before));
 			view.awaitStatus("4 devices");
 			Until.holds("the parents in the list", () -> parents().equals(List.of("", "", "gateway-north", "gateway-north", "")));
-		}
-	}
-
-	@Test
-	void theChildrenOfAnEdgeDeviceAreShownAlone() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			String scope = create(hub, DeviceIdentity.builder("gateway-north").iotEdge(true).build()).deviceScope();
-			create(hub, DeviceIdentity.builder("leaf").deviceScope(scope).build());
-			create(hub, DeviceIdentity.builder("lower-gateway").iotEdge(true).parentScopes(List.of(scope)).build());
-			create(hub, DeviceIdentity.builder("elsewhere").build());
-			view.awaitRows(5);
-			view.select("gateway-north");
-			view.command(UiIds.SHOW_CHILDREN);
-			Until.holds("the children", () -> view.names().equals(List.of(view.names().get(0), "leaf", "lower-gateway")));
-			assertTrue(view.status().contains("gateway-north"), view.status());
-			view.select("lower-gateway");
-			view.command(UiIds.SHOW_CHILDREN);
-			Until.holds("that it has none", () -> !view.names().contains("leaf"));
-			assertTrue(view.status().contains("lower-gateway"), view.status());
 		}
 	}
 
