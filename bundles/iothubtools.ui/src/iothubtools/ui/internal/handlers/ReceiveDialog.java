@@ -169,7 +169,7 @@ final class ReceiveDialog extends FormDialog {
 	private void failed(IStatus why, Runnable again) {
 		setMessage("");
 		setErrorMessage(NLS.bind(Messages.Receive_failed, why.getMessage()));
-		RemedyPlace place = RemedyPlace.part(this::getShell, again, problem -> failed(problem, again)).about(device.deviceId());
+		RemedyPlace place = RemedyPlace.part(this::getShell, again, problem -> failed(problem, again));
 		offer(Remedies.of(why, place).stream().filter(offer -> offer.remedy() != Remedy.REFRESH).toList());
 	}
 

@@ -12,7 +12,6 @@ import java.io.DataOutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -24,8 +23,6 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.GetDeviceOperation;
-import iothubtools.core.operations.IdentityChange;
-import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.tests.support.hub.DeviceQueue;
 import iothubtools.tour.driver.Scope;
 import iothubtools.ui.internal.UiIds;
@@ -136,22 +133,6 @@ class ReceiveMessageTest extends WithHubView {
 			dialog.press("Close");
 			dialog.closed();
 			assertEquals(1, waiting(hub));
-		}
-	}
-
-	@Test
-	void aDeviceThatIsDisabledIsEnabledFromThere() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("a");
-			new DeviceQueue(hub).add("a", "m-1", "on");
-			IotHubCore.get().operations().run(new UpdateDevicesOperation(hub.connection(), List.of("a"), new IdentityChange.Disable("")),
-					new NullProgressMonitor());
-			Scope dialog = open(hub);
-			dialog.shows("The device is disabled at the hub");
-			dialog.follow("Enable a and try again");
-			dialog.shows("message-id: m-1");
-			dialog.press("Close");
-			dialog.closed();
 		}
 	}
 
