@@ -111,6 +111,11 @@ public record MessageBody(byte[] bytes, @Nullable String text, @Nullable JsonEle
 		return encoding.isEmpty() || encoding.equals("utf-8") ? decoded(message.body().bytes(), StandardCharsets.UTF_8) : of(message).text();
 	}
 
+	/** Whether it is JSON, for those who do not need its parts. */
+	public boolean hasJson() {
+		return json != null;
+	}
+
 	/** JSON on many lines, text as it is; null where it is neither. */
 	public @Nullable String readable() {
 		return json == null ? text : PRETTY.toJson(json);

@@ -22,7 +22,8 @@ final class ChartPainter {
 	private static final int GAP = 6;
 	private static final int SAMPLE = 18;
 	private static final int TICK_HEIGHT = 40;
-	private static final int TICK_WIDTH = 110;
+	/** As wide as a time at the axis gets. */
+	private static final String LONGEST_TIME = "00:00:00.000";
 	/** As near as the mouse has to be to a point. */
 	private static final int NEAR = 24;
 	private static final int[] STYLES = { SWT.LINE_SOLID, SWT.LINE_DASH, SWT.LINE_DOT };
@@ -123,8 +124,9 @@ final class ChartPainter {
 			String text = ChartScale.number(tick, step);
 			gc.drawText(text, plot.x - GAP - gc.textExtent(text).x, at - line / 2, true);
 		}
-		long timeStep = x.timeStep(TICK_WIDTH);
-		for (long tick : x.timeTicks(TICK_WIDTH)) {
+		int tickWidth = gc.textExtent(LONGEST_TIME).x + 4 * GAP;
+		long timeStep = x.timeStep(tickWidth);
+		for (long tick : x.timeTicks(tickWidth)) {
 			int at = plot.x + x.at(tick);
 			faint(gc, at, plot.y, at, plot.y + plot.height);
 			String text = ChartScale.time(tick, timeStep);

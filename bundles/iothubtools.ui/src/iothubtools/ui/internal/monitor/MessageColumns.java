@@ -37,7 +37,7 @@ final class MessageColumns {
 
 	static Columns<ReceivedMessage> with(List<MessageField> fields) {
 		List<Column<ReceivedMessage>> columns = new ArrayList<>();
-		columns.add(column("time", Messages.Column_time, 25, message -> time(message.position().enqueuedTime()), false));
+		columns.add(column("time", Messages.Column_time, 29, message -> time(message.position().enqueuedTime()), false));
 		columns.add(column("device", Messages.Column_device, 18, MessageText::deviceId, false));
 		columns.add(column("module", Messages.Column_module, 14, MessageText::moduleId, true));
 		columns.add(column(SOURCE, Messages.Column_source, 18, message -> SourceLabels.of(message), false));
@@ -49,7 +49,7 @@ final class MessageColumns {
 		columns.add(column("size", Messages.Column_size, 8, message -> Integer.toString(message.body().size()), true));
 		columns.add(column("messageId", Messages.Column_messageId, 20, message -> text(message.system().messageId()), true));
 		columns.add(column("correlationId", Messages.Column_correlationId, 20, message -> text(message.system().correlationId()), true));
-		columns.add(column("creationTime", Messages.Column_creationTime, 25, message -> time(message.system().creationTime()), true));
+		columns.add(column("creationTime", Messages.Column_creationTime, 29, message -> time(message.system().creationTime()), true));
 		columns.add(column("partition", Messages.Column_partition, 9, message -> message.position().partition(), true));
 		columns.add(column("sequenceNumber", Messages.Column_sequenceNumber, 12, message -> Long.toString(message.position().sequenceNumber()), true));
 		columns.add(column("offset", Messages.Column_offset, 12, message -> message.position().offset(), true));

@@ -156,7 +156,7 @@ final class MessageDetails {
 		List<String> remarks = new ArrayList<>();
 		remarks.add(NLS.bind(Messages.Details_size, MonitorStatus.number(message.message().body().size())));
 		remarks.add(text == null ? Messages.Details_kind_hex
-				: look == Look.BY_TYPE && read.json() != null ? Messages.Details_kind_json : Messages.Details_kind_text);
+				: look == Look.BY_TYPE && read.hasJson() ? Messages.Details_kind_json : Messages.Details_kind_text);
 		read.notes().forEach(note -> remarks.add(note(note, message.message())));
 		if (text == null && read.bytes().length > BodyText.MOST_HEX) {
 			remarks.add(NLS.bind(Messages.Details_hexCut, MonitorStatus.number(BodyText.MOST_HEX)));

@@ -140,7 +140,10 @@ final class MonitorPage {
 		int orientation = sash.getSize().x < sash.getSize().y * 5 / 4 ? SWT.VERTICAL : SWT.HORIZONTAL;
 		if (sash.getOrientation() != orientation) {
 			sash.setOrientation(orientation);
-			details.control().setOrientation(orientation == SWT.HORIZONTAL ? SWT.VERTICAL : SWT.HORIZONTAL);
+		}
+		int detailsAt = orientation == SWT.VERTICAL || sash.getSize().y < LOW ? SWT.HORIZONTAL : SWT.VERTICAL;
+		if (details.control().getOrientation() != detailsAt) {
+			details.control().setOrientation(detailsAt);
 		}
 	}
 
