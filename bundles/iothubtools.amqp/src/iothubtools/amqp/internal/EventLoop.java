@@ -103,11 +103,11 @@ final class EventLoop {
 		}
 	}
 
-	/** What one listener throws does not end the thread for the others. */
+	/** What one listener throws does not end the thread for the others, nor does an answer that is nested without end. */
 	private static void guarded(Runnable task) {
 		try {
 			task.run();
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | StackOverflowError e) {
 			Thread thread = Thread.currentThread();
 			thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
 		}

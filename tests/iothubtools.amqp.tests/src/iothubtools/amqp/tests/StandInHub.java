@@ -67,11 +67,16 @@ final class StandInHub implements AutoCloseable {
 	/** @param refusals why a link to that address is refused; null where it is opened */
 	StandInHub(LocalHub hub, Function<String, @Nullable ErrorCondition> refusals) throws IOException, GeneralSecurityException {
 		this.refusals = refusals;
-		server = tls(hub.caCertificate().resolveSibling("server-rsa.pem"), hub.caCertificate().resolveSibling("server-rsa.key"))
-				.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+		server = listen(hub);
 		Thread accepting = new Thread(this::accept, "stand-in hub");
 		accepting.setDaemon(true);
 		accepting.start();
+	}
+
+	/** Takes connections with the certificate of a local hub. */
+	static ServerSocket listen(LocalHub hub) throws IOException, GeneralSecurityException {
+		return tls(hub.caCertificate().resolveSibling("server-rsa.pem"), hub.caCertificate().resolveSibling("server-rsa.key"))
+				.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
 	}
 
 	private static SSLContext tls(Path certificate, Path key) throws IOException, GeneralSecurityException {
