@@ -11,7 +11,7 @@ cd "$ROOT"
 . releng/scripts/sites.sh
 
 # an end that hangs is given up
-MINUTES=40
+MINUTES=55
 
 end=$1
 shift

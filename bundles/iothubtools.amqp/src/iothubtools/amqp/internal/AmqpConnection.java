@@ -78,6 +78,7 @@ final class AmqpConnection {
 		connection.collect(collector);
 		connection.setContainer(UUID.randomUUID().toString());
 		connection.setHostname(endpoint.host());
+		HandleGuard.watch(transport);
 		transport.setMaxFrameSize(FRAME);
 		transport.setIdleTimeout(IDLE_MILLIS);
 		transport.sasl().client();

@@ -48,6 +48,8 @@ class AmqpTest {
 
 	/** A flow for a link that was never attached. */
 	private static final String UNATTACHED = "0000001902000000005313c00c074352104352105264435201";
+	/** A link of the number 10,000, of which a session has not a tenth. */
+	private static final String FAR_OUT = "0000002c02000000005312c01f0aa10161700000271042404000532845005329c00701a10424636273404043";
 
 	@RegisterExtension
 	static final TestHub HUB = TestHub.with(settings -> settings.withClock(CLOCK));
@@ -255,7 +257,7 @@ class AmqpTest {
 
 	@Test
 	void framesThatAreNoneEndTheConnectionWithAWord() throws Exception {
-		for (String frame : new String[] { "7fffffff02000000", "0000000902000000ff", "0000000400000000", UNATTACHED }) {
+		for (String frame : new String[] { "7fffffff02000000", "0000000902000000ff", "0000000400000000", UNATTACHED, FAR_OUT }) {
 			try (AmqpPeer peer = AmqpPeer.device(HUB, "d")) {
 				peer.sender("/devices/d/messages/events");
 				peer.raw(HexFormat.of().parseHex(frame));

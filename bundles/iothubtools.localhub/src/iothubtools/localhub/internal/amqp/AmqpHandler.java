@@ -49,6 +49,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		Connection endpoint = Proton.connection();
 		endpoint.collect(events);
 		connection = new AmqpConnection(channel, endpoint, hub, limits, () -> turn(channel));
+		HandleGuard.watch(transport);
 		transport.setMaxFrameSize(FrameDecoder.MAX_FRAME);
 		transport.setChannelMax(MOST_SESSIONS);
 		// four minutes as a rule, as at the service
