@@ -21,7 +21,7 @@ final class Fuzz {
 						.toList();
 		boolean good = true;
 		for (Target target : targets) {
-			String problem = jazzer.run(target, seconds);
+			String problem = jazzer.run(target, seconds, 0);
 			if (problem != null) {
 				System.out.println(target + " FAILED\n" + problem);
 				good = false;

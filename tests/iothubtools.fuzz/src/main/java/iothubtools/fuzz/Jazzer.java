@@ -36,9 +36,10 @@ final class Jazzer {
 	/**
 	 * Looks for inputs that break a target.
 	 *
+	 * @param seed what its chance begins with, for a run that can be repeated; 0 for another one each time
 	 * @return null when none was found in the time, else the end of what Jazzer said
 	 */
-	String run(Target target, int seconds) throws IOException, InterruptedException {
+	String run(Target target, int seconds, int seed) throws IOException, InterruptedException {
 		Path found = Files.createDirectories(target.corpus(work));
 		Path kept = Files.createDirectories(target.corpus(corpus));
 		Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +47,7 @@ final class Jazzer {
 				"--target_class=" + target.className(), "--instrumentation_includes=iothubtools.**",
 				"--custom_hook_excludes=io.netty.**", "--disabled_hooks=" + NOT_WATCHED,
 				"--reproducer_path=" + work,
-				"-max_total_time=" + seconds, "-timeout=" + HANGS_SECONDS, "-artifact_prefix=" + found + "-",
+				"-max_total_time=" + seconds, "-seed=" + seed, "-timeout=" + HANGS_SECONDS, "-artifact_prefix=" + found + "-",
 				found.toString(), kept.toString())).redirectErrorStream(true).start();
 		Deque<String> last = new ArrayDeque<>();
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {

@@ -19,6 +19,7 @@ class FuzzTest {
 
 	private static final Path CORPUS = Path.of("corpus");
 	private static final int SECONDS = 6;
+	private static final int SEED = 1;
 
 	@ParameterizedTest
 	@EnumSource
@@ -37,9 +38,10 @@ class FuzzTest {
 		}
 	}
 
+	/** The same run each time, as far as threads let it be: what chance finds is found by fuzz.sh. */
 	@ParameterizedTest
 	@EnumSource
 	void aShortRunFindsNothing(Target target, @TempDir Path work) throws Exception {
-		assertNull(new Jazzer(CORPUS.toAbsolutePath(), work).run(target, SECONDS));
+		assertNull(new Jazzer(CORPUS.toAbsolutePath(), work).run(target, SECONDS, SEED));
 	}
 }
