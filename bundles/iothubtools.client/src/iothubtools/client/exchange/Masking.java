@@ -34,6 +34,10 @@ public final class Masking {
 			.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+[A-Za-z0-9._-]*+");
 	private static final Pattern BEARER = Pattern.compile("((?i:bearer)\\s++)[A-Za-z0-9+/=._~-]{20,}+");
 
+	// a key of 32 or 64 bytes in base64, which says of itself that it is one nowhere but in its length
+	private static final Pattern BARE_KEY = Pattern
+			.compile("(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])");
+
 	/** What a text must have, in any case, for one of the patterns to find something. */
 	private static final List<String> SIGNS = List.of("key", "token", "password", "connection", "sig", "bearer", "eyj");
 
@@ -55,6 +59,14 @@ public final class Masking {
 	private static boolean mayHaveSecrets(String text) {
 		String lower = text.toLowerCase(Locale.ROOT);
 		return SIGNS.stream().anyMatch(lower::contains);
+	}
+
+	/**
+	 * Whether a text may be put into a file, as what somebody typed into a field is to come back the next time: not when a key or token was
+	 * pasted into it by mistake, also a key without a word that says what it is.
+	 */
+	public static boolean mayBeKept(String text) {
+		return text(text).equals(text) && !BARE_KEY.matcher(text).find();
 	}
 
 	/** The value of an HTTP header; of a SAS token everything but the signature stays readable. */

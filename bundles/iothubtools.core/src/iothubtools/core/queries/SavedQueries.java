@@ -78,7 +78,7 @@ public final class SavedQueries {
 
 	/** Whether a text may be kept: one that somebody pasted a key or token into is in no file. */
 	public static boolean mayBeKept(String text) {
-		return Masking.text(text).equals(text);
+		return Masking.mayBeKept(text);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
+import iothubtools.client.text.BoundedText;
 
 /** Reads the text of a {@link MessageFilter}. */
 final class FilterParser {

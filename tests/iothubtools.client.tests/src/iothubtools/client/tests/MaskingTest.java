@@ -3,6 +3,7 @@ package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,20 @@ class MaskingTest {
 			"'eyJhbGciOiJSUzI1NiJ9.SECRETSECRET", "{\"password\":\"SECRET\"}" })
 	void takesOutWhatIsSecret(String text) {
 		assertFalse(Masking.text(text).contains("SECRET"), Masking.text(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HostName=h;DeviceId=d;SharedAccessKey=SECRET", "SharedAccessSignature sr=h&sig=SECRET&se=1",
+			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ=", "device:a abcdefghijklmnopqrstuvwxyz+/CDEFGHIJKLMNOPQ= b" })
+	void whatHasAKeyIsNotKept(String text) {
+		assertFalse(Masking.mayBeKept(text), text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "sensor-*", "device:line-1 $.temperature > 30", "property:key=high", "application/json", "etag=AAAAAAAAAAE=",
+			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" })
+	void anyOtherTextIsKept(String text) {
+		assertTrue(Masking.mayBeKept(text), text);
 	}
 
 	@Test

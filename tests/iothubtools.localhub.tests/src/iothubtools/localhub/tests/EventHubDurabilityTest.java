@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import iothubtools.tests.support.time.Eventually;
+
 /** What a device heard to be kept is to be read at the built-in endpoint after kill -9 in the middle of a load, once. */
 @Timeout(300)
 class EventHubDurabilityTest {
@@ -112,11 +114,11 @@ class EventHubDurabilityTest {
 					}
 				}
 			});
-			while (confirmed.size() < ENOUGH || seen.stream().mapToInt(Map::size).sum() < ENOUGH) {
+			Eventually.holds("enough was sent and read", () -> {
 				assertTrue(hub.process.isAlive(), "the hub ended by itself");
 				assertFalse(reader.isDone(), "the reader ended by itself");
-				Thread.sleep(5);
-			}
+				return confirmed.size() >= ENOUGH && seen.stream().mapToInt(Map::size).sum() >= ENOUGH;
+			});
 			killed.set(true);
 			hub.kill();
 			writers.shutdown();

@@ -25,6 +25,7 @@ import com.google.gson.JsonParser;
 
 import iothubtools.localhub.settings.EventHubSettings;
 import iothubtools.localhub.settings.HubEvents;
+import iothubtools.tests.support.time.Eventually;
 
 /** What the hub tells of itself at the built-in endpoint when that is wanted (contract §7.1). */
 @Timeout(300)
@@ -233,11 +234,7 @@ class HubEventsTest {
 		}
 	}
 
-	private static void waitForState(TestHub hub, String state) throws InterruptedException {
-		long end = System.nanoTime() + 60_000_000_000L;
-		while (!new Twins(hub).get("d").json().get("connectionState").getAsString().equals(state)) {
-			assertTrue(System.nanoTime() < end, "not " + state + " in time");
-			Thread.sleep(20);
-		}
+	private static void waitForState(TestHub hub, String state) {
+		Eventually.holds("the device is " + state, () -> new Twins(hub).get("d").json().get("connectionState").getAsString().equals(state));
 	}
 }

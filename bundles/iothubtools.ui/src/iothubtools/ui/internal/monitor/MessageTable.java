@@ -25,6 +25,7 @@ import org.eclipse.ui.dialogs.ListSelectionDialog;
 
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.table.Column;
@@ -184,7 +185,7 @@ final class MessageTable {
 
 	void save(IMemento memento) {
 		shown.heads().save(memento);
-		memento.putString(FIELDS, fields.stream().map(MessageField::text).collect(Collectors.joining(SEPARATOR)));
+		KeptText.put(memento, FIELDS, fields.stream().map(MessageField::text).collect(Collectors.joining(SEPARATOR)));
 	}
 
 	void restore(IMemento memento) {

@@ -33,6 +33,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.telemetry.MonitorSettings;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.HubCombo;
@@ -251,10 +252,10 @@ final class MonitorForm {
 	}
 
 	void save(IMemento memento) {
-		memento.putString(DEVICES, devices.getText());
-		memento.putString(GROUP, group.getText());
+		KeptText.put(memento, DEVICES, devices.getText());
+		KeptText.put(memento, GROUP, group.getText());
 		memento.putString(FROM, chosenFrom().name());
-		memento.putString(TIME, time.getText());
+		KeptText.put(memento, TIME, time.getText());
 	}
 
 	void restore(IMemento memento) {

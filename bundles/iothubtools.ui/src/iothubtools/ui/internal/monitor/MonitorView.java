@@ -25,6 +25,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
@@ -239,11 +240,11 @@ public final class MonitorView extends ViewPart {
 			state.putString(HUB, connection.id());
 		}
 		shown.form().save(state);
-		state.putString(FILTER, shown.filter().text());
+		KeptText.put(state, FILTER, shown.filter().text());
 		state.putBoolean(LOCK, shown.isScrollLocked());
 		shown.table().save(state.createChild(COLUMNS));
 		state.putBoolean(CHART, shown.isChartShown());
-		state.putString(CHART_PATHS, shown.chart().text());
+		KeptText.put(state, CHART_PATHS, shown.chart().text());
 		state.putInteger(WEIGHT, weight(shown.sash()));
 		state.putInteger(DETAILS_WEIGHT, weight(shown.details().control()));
 	}

@@ -19,12 +19,12 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
-import iothubtools.client.exchange.Masking;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
@@ -221,9 +221,7 @@ public final class QueryView extends ViewPart {
 		state.putString(SAVED, savedId);
 		int[] weights = shown.sash().getWeights();
 		state.putInteger(WEIGHT, Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1]))));
-		String text = shown.text().text();
-		// what somebody pasted by mistake is in no file
-		state.putTextData(Masking.text(text).equals(text) ? text : "");
+		state.putTextData(KeptText.of(shown.text().text()));
 	}
 
 	@Override

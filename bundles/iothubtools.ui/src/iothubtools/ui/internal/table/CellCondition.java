@@ -11,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
 import org.eclipse.core.text.StringMatcher;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.text.BoundedText;
+
 /**
  * What a filter asks of a row: each of these must hold for one of its cells. A word stands for cells that contain it; one with {@code *}
  * or {@code ?} for cells that are like it from their beginning to their end; and a whole filter between slashes is a regular expression for
@@ -29,7 +31,7 @@ public final class CellCondition {
 		if (expression != null) {
 			try {
 				Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-				return List.of(cell -> LimitedText.contains(cell, pattern));
+				return List.of(cell -> BoundedText.contains(cell, pattern));
 			} catch (PatternSyntaxException e) {
 				return List.of(NOTHING);
 			}

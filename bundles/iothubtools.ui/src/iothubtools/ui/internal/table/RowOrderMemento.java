@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IMemento;
 
+import iothubtools.ui.internal.KeptText;
+
 /**
  * Filter, sorting and collapsed groups in the memento of a view. The first sort key stands alone, as when there was only one; those that
  * came with later versions follow in an attribute of their own.
@@ -35,7 +37,7 @@ public final class RowOrderMemento {
 
 	/** Keeps an order. */
 	public static <T> void save(RowOrder<T> order, IMemento memento) {
-		memento.putString(FILTER, order.filter());
+		KeptText.put(memento, FILTER, order.filter());
 		memento.putString(SORT, order.firstKey().column().id());
 		memento.putBoolean(DESCENDING, order.firstKey().descending());
 		memento.putString(THEN_BY, order.sort().stream().skip(1)
@@ -43,7 +45,7 @@ public final class RowOrderMemento {
 		order.only().forEach((id, text) -> {
 			IMemento one = memento.createChild(ONLY);
 			one.putString(COLUMN, id);
-			one.putString(TEXT, text);
+			KeptText.put(one, TEXT, text);
 		});
 		memento.putString(COLLAPSED, String.join(SEPARATOR, order.collapsed()));
 	}

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 public final class Eventually {
 
 	/** How long anything may take; far more than it should, because build machines are slow. */
-	public static final Duration LIMIT = Duration.ofSeconds(30);
+	public static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final Duration PAUSE = Duration.ofMillis(10);
 

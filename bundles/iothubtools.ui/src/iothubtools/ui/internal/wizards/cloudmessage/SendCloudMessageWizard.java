@@ -28,6 +28,7 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.SentMessage;
 import iothubtools.core.tasks.SentMessages;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
@@ -179,10 +180,10 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 	}
 
 	private void remember() {
-		settings.put(CONTENT_TYPE, model.contentType());
-		settings.put(CONTENT_ENCODING, model.contentEncoding());
+		KeptText.put(settings, CONTENT_TYPE, model.contentType());
+		KeptText.put(settings, CONTENT_ENCODING, model.contentEncoding());
 		settings.put(SOURCE, model.source().name());
-		settings.put(FILE, model.file());
+		KeptText.put(settings, FILE, model.file());
 		settings.put(FEEDBACK, model.feedback().name());
 	}
 }

@@ -18,6 +18,7 @@ import iothubtools.client.SendReceipt;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.wizards.FormPage;
@@ -140,9 +141,9 @@ public final class SendMessageWizard extends Wizard implements INewWizard {
 
 	private void remember(SendMessageOperation operation) {
 		history.add(operation.connection(), operation.deviceId());
-		settings.put(CONTENT_TYPE, model.contentType());
-		settings.put(CONTENT_ENCODING, model.contentEncoding());
+		KeptText.put(settings, CONTENT_TYPE, model.contentType());
+		KeptText.put(settings, CONTENT_ENCODING, model.contentEncoding());
 		settings.put(SOURCE, model.source().name());
-		settings.put(FILE, model.file());
+		KeptText.put(settings, FILE, model.file());
 	}
 }

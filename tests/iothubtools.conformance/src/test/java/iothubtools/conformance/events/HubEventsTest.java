@@ -31,6 +31,7 @@ import iothubtools.conformance.service.ServiceClients;
 import iothubtools.conformance.table.ConformanceTable;
 import iothubtools.conformance.table.ContractOperation;
 import iothubtools.conformance.table.Row;
+import iothubtools.tests.support.time.Eventually;
 
 /** What the hub tells of itself at the built-in endpoint (contract §7.1), through Azure's client of Event Hubs. */
 @ExtendWith(ConformanceTable.class)
@@ -92,18 +93,11 @@ class HubEventsTest {
 	}
 
 	/** All events so far, once the last of them are these. */
-	private static List<EventData> untilTold(String... last) throws InterruptedException {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (true) {
-			List<EventData> events = read();
+	private static List<EventData> untilTold(String... last) {
+		return Eventually.get("the last events are " + List.of(last), HubEventsTest::read, events -> {
 			List<String> operations = operations(events);
-			if (operations.size() >= last.length
-					&& operations.subList(operations.size() - last.length, operations.size()).equals(List.of(last))) {
-				return events;
-			}
-			assertTrue(System.nanoTime() < end, () -> "only these came: " + operations);
-			Thread.sleep(200);
-		}
+			return operations.size() >= last.length && operations.subList(operations.size() - last.length, operations.size()).equals(List.of(last));
+		});
 	}
 
 	private static List<EventData> read() {

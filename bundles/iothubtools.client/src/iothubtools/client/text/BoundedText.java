@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.core.telemetry;
+package iothubtools.client.text;
 
 import java.util.regex.Pattern;
 
@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * A text that is read only so long: some regular expressions go over a text again and again, and nothing ends them. What takes longer is taken
  * for not found.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
 
+	/** So often a long text may be gone over, and a short one, as an id of 128 characters, a thousand times. */
 	private static final int TIMES = 50;
-	private static final int AT_LEAST = 10_000;
+	private static final int AT_LEAST = 128_000;
 
 	/** Ends the search. */
 	private static final class TooLong extends RuntimeException {
@@ -27,11 +28,11 @@ final class BoundedText implements CharSequence {
 
 	private BoundedText(String text) {
 		this.text = text;
-		left = AT_LEAST + (long) TIMES * text.length();
+		left = Math.max(AT_LEAST, (long) TIMES * text.length());
 	}
 
 	/** Whether the pattern is found in the text before too many characters were read. */
-	static boolean contains(String text, Pattern pattern) {
+	public static boolean contains(String text, Pattern pattern) {
 		try {
 			return pattern.matcher(new BoundedText(text)).find();
 		} catch (TooLong e) {
