@@ -6,9 +6,11 @@ const { Message } = require('azure-iot-device');
 const { Amqp, AmqpWs } = require('azure-iot-device-amqp');
 const hub = require('../support/hub-under-test');
 const { assertIs, emptied, feedbackOf, send } = require('../support/cloud-to-device');
-const { connectionState, gone, newDevice, newId, newModule, next, registry, reported, service, twinOf, withDevice, withModule } = require('../support/clients');
+const { connectionState, gone, newDevice, newId, next, withDevice } = require('../support/clients');
 const { eventually, inTime } = require('../support/eventually');
 const { assertArrived, telemetry } = require('../support/telemetry');
+const { answersMethods, hearsOfItsTwin, moduleAnswersMethods, moduleHasATwin, moduleSends, overEach, readsItsTwin, reportsItsTwin }
+	= require('../support/on-any-transport');
 const { section, row } = require('../support/rows');
 const { opensWithItsOwn, opensWithOneOfTheAuthority } = require('../support/x509');
 
@@ -20,7 +22,6 @@ const METHODS = 'answer at /devices/{id}/methods/devicebound';
 const MODULE = 'the same as a module';
 
 const BOTH = [Amqp, AmqpWs];
-const PATIENT = { connectTimeoutInSeconds: 20, responseTimeoutInSeconds: 20 };
 
 /** The next message of a device. The SDK ends the link when nobody listens any more, and then nothing can be settled, so somebody does. */
 function nextMessage(client) {
@@ -130,100 +131,19 @@ section('Devices over AMQP (§8.2)', () => {
 		});
 	});
 
-	row({ operation: TWIN, call: 'Client.getTwin', circumstances: 'AMQP, AMQP_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('amqp');
-			const connection = await newDevice(deviceId);
-			await registry().updateTwin(deviceId, { tags: { site: 'A' }, properties: { desired: { interval: 5 } } }, '*');
-			await withDevice(connection, transport, async client => {
-				const { properties } = await twinOf(client);
-				assert.strictEqual(properties.desired.interval, 5);
-				assert.strictEqual(properties.desired.$version, 2);
-				assert.strictEqual(properties.reported.$version, 1);
-			});
-		}
-	});
+	row({ operation: TWIN, call: 'Client.getTwin', circumstances: 'AMQP, AMQP_WS' }, overEach(BOTH, readsItsTwin));
 
-	row({ operation: TWIN, call: 'Twin.properties.reported.update', circumstances: 'AMQP, AMQP_WS, null deletes' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('amqp');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				const twin = await twinOf(client);
-				await reported(twin, { firmware: '1.0', battery: { level: 0.5 } });
-				await reported(twin, { firmware: null, battery: { level: 0.4 } });
-			});
-			const { reported: kept } = (await registry().getTwin(deviceId)).responseBody.properties;
-			assert.strictEqual(kept.firmware, undefined);
-			assert.deepStrictEqual(kept.battery, { level: 0.4 });
-			assert.strictEqual(kept.$version, 3);
-		}
-	});
+	row({ operation: TWIN, call: 'Twin.properties.reported.update', circumstances: 'AMQP, AMQP_WS, null deletes' }, overEach(BOTH, reportsItsTwin));
 
-	row({ operation: TWIN, call: "Twin.on('properties.desired')", circumstances: 'AMQP, AMQP_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('amqp');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				const twin = await twinOf(client);
-				const seen = [];
-				twin.on('properties.desired', delta => seen.push(delta.interval));
-				// the first is the twin itself; the subscription is made in the background
-				await eventually('a patch', async () => {
-					await registry().updateTwin(deviceId, { properties: { desired: { interval: 5 } } }, '*');
-					return seen.includes(5);
-				});
-				await registry().updateTwin(deviceId, { properties: { desired: { interval: 6 } } }, '*');
-				await eventually('the last patch', () => seen.at(-1) === 6);
-			});
-		}
-	});
+	row({ operation: TWIN, call: "Twin.on('properties.desired')", circumstances: 'AMQP, AMQP_WS' }, overEach(BOTH, hearsOfItsTwin));
 
-	row({ operation: METHODS, call: 'Client.onDeviceMethod', circumstances: 'AMQP, AMQP_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('amqp');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				client.onDeviceMethod('double', (request, response) => { response.send(201, { twice: request.payload * 2 }, () => {}); });
-				const { result } = await service().invokeDeviceMethod(deviceId, { methodName: 'double', payload: 21, ...PATIENT });
-				assert.deepStrictEqual(result, { status: 201, payload: { twice: 42 } });
-			});
-		}
-	});
+	row({ operation: METHODS, call: 'Client.onDeviceMethod', circumstances: 'AMQP, AMQP_WS' }, overEach(BOTH, answersMethods));
 });
 
 section('Modules over AMQP (§8.2)', () => {
-	row({ operation: MODULE, call: 'ModuleClient.sendEvent', circumstances: 'AMQP, AMQP_WS, all properties' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('module');
-			await withModule(await newModule(deviceId, 'm'), transport, async client => {
-				await client.sendEvent(telemetry('m-1', 'x'));
-				assert.strictEqual((await registry().getModule(deviceId, 'm')).responseBody.connectionState, 'Connected');
-			});
-			const [message] = await hub.messages(deviceId, 1);
-			assertArrived('m-1', 'x', message);
-			assert.strictEqual(message.moduleId, 'm');
-		}
-	});
+	row({ operation: MODULE, call: 'ModuleClient.sendEvent', circumstances: 'AMQP, AMQP_WS, all properties' }, overEach(BOTH, moduleSends));
 
-	row({ operation: MODULE, call: 'ModuleClient.getTwin', circumstances: 'AMQP, desired and reported properties' }, async () => {
-		const deviceId = newId('module');
-		await withModule(await newModule(deviceId, 'm'), Amqp, async client => {
-			const twin = await twinOf(client);
-			const seen = [];
-			twin.on('properties.desired', delta => seen.push(delta.interval));
-			await reported(twin, { firmware: '1.0' });
-			await eventually('a patch', async () => {
-				await registry().updateModuleTwin(deviceId, 'm', { properties: { desired: { interval: 5 } } }, '*');
-				return seen.includes(5);
-			});
-		});
-		assert.strictEqual((await registry().getModuleTwin(deviceId, 'm')).responseBody.properties.reported.firmware, '1.0');
-	});
+	row({ operation: MODULE, call: 'ModuleClient.getTwin', circumstances: 'AMQP, desired and reported properties' }, () => moduleHasATwin(Amqp));
 
-	row({ operation: MODULE, call: 'ModuleClient.onMethod', circumstances: 'AMQP' }, async () => {
-		const deviceId = newId('module');
-		await withModule(await newModule(deviceId, 'm'), Amqp, async client => {
-			client.onMethod('double', (request, response) => { response.send(200, request.payload * 2, () => {}); });
-			const { result } = await service().invokeDeviceMethod(deviceId, 'm', { methodName: 'double', payload: 21, ...PATIENT });
-			assert.deepStrictEqual(result, { status: 200, payload: 42 });
-		});
-	});
+	row({ operation: MODULE, call: 'ModuleClient.onMethod', circumstances: 'AMQP' }, () => moduleAnswersMethods(Amqp));
 });

@@ -6,9 +6,10 @@ const { Client, Message, SharedAccessSignature } = require('azure-iot-device');
 const { Mqtt, MqttWs } = require('azure-iot-device-mqtt');
 const hub = require('../support/hub-under-test');
 const { assertIs, emptied, send } = require('../support/cloud-to-device');
-const { connected, connectionState, gone, newDevice, newId, next, pem, registry, reported, service, twinOf, withDevice } = require('../support/clients');
+const { connected, connectionState, gone, newDevice, newId, next, pem, registry, reported, twinOf, withDevice } = require('../support/clients');
 const { eventually, inTime } = require('../support/eventually');
 const { assertArrived, telemetry } = require('../support/telemetry');
+const { answersMethods, hearsOfItsTwin, overEach, readsItsTwin, reportsItsTwin } = require('../support/on-any-transport');
 const { section, row } = require('../support/rows');
 const { opensWithItsOwn, opensWithOneOfTheAuthority } = require('../support/x509');
 
@@ -137,34 +138,9 @@ section('Devices over MQTT (§8.1)', () => {
 		await withDevice(connection, Mqtt, async client => assertIs('m-3', 'waiting', await next(client, 'message')));
 	});
 
-	row({ operation: GET_TWIN, call: 'Client.getTwin', circumstances: 'MQTT, MQTT_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('mqtt');
-			const connection = await newDevice(deviceId);
-			await registry().updateTwin(deviceId, { tags: { site: 'A' }, properties: { desired: { interval: 5 } } }, '*');
-			await withDevice(connection, transport, async client => {
-				const { properties } = await twinOf(client);
-				assert.strictEqual(properties.desired.interval, 5);
-				assert.strictEqual(properties.desired.$version, 2);
-				assert.strictEqual(properties.reported.$version, 1);
-			});
-		}
-	});
+	row({ operation: GET_TWIN, call: 'Client.getTwin', circumstances: 'MQTT, MQTT_WS' }, overEach(BOTH, readsItsTwin));
 
-	row({ operation: REPORT, call: 'Twin.properties.reported.update', circumstances: 'MQTT, MQTT_WS, null deletes' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('mqtt');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				const twin = await twinOf(client);
-				await reported(twin, { firmware: '1.0', battery: { level: 0.5 } });
-				await reported(twin, { firmware: null, battery: { level: 0.4 } });
-			});
-			const { reported: kept } = (await registry().getTwin(deviceId)).responseBody.properties;
-			assert.strictEqual(kept.firmware, undefined);
-			assert.deepStrictEqual(kept.battery, { level: 0.4 });
-			assert.strictEqual(kept.$version, 3);
-		}
-	});
+	row({ operation: REPORT, call: 'Twin.properties.reported.update', circumstances: 'MQTT, MQTT_WS, null deletes' }, overEach(BOTH, reportsItsTwin));
 
 	row({ operation: REPORT, call: 'Twin.properties.reported.update', circumstances: 'MQTT, null in an array',
 		error: 'Error: The reported properties must not have null where there is nothing to delete: in an array, or when all is replaced.' }, async refused => {
@@ -174,34 +150,7 @@ section('Devices over MQTT (§8.1)', () => {
 		});
 	});
 
-	row({ operation: DESIRED, call: "Twin.on('properties.desired')", circumstances: 'MQTT, MQTT_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('mqtt');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				const twin = await twinOf(client);
-				const seen = [];
-				twin.on('properties.desired', delta => seen.push(delta.interval));
-				// the first is the twin itself; the subscription is made in the background
-				await eventually('a patch', async () => {
-					await registry().updateTwin(deviceId, { properties: { desired: { interval: 5 } } }, '*');
-					return seen.includes(5);
-				});
-				await registry().updateTwin(deviceId, { properties: { desired: { interval: 6 } } }, '*');
-				await eventually('the last patch', () => seen.at(-1) === 6);
-				assert.strictEqual(twin.properties.desired.interval, 6);
-			});
-		}
-	});
+	row({ operation: DESIRED, call: "Twin.on('properties.desired')", circumstances: 'MQTT, MQTT_WS' }, overEach(BOTH, hearsOfItsTwin));
 
-	row({ operation: METHODS, call: 'Client.onDeviceMethod', circumstances: 'MQTT, MQTT_WS' }, async () => {
-		for (const transport of BOTH) {
-			const deviceId = newId('mqtt');
-			await withDevice(await newDevice(deviceId), transport, async client => {
-				client.onDeviceMethod('double', (request, response) => { response.send(201, { twice: request.payload * 2 }, () => {}); });
-				const { result } = await service().invokeDeviceMethod(deviceId,
-					{ methodName: 'double', payload: 21, connectTimeoutInSeconds: 20, responseTimeoutInSeconds: 20 });
-				assert.deepStrictEqual(result, { status: 201, payload: { twice: 42 } });
-			});
-		}
-	});
+	row({ operation: METHODS, call: 'Client.onDeviceMethod', circumstances: 'MQTT, MQTT_WS' }, overEach(BOTH, answersMethods));
 });
