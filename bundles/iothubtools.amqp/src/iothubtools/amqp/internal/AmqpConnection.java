@@ -3,7 +3,6 @@ package iothubtools.amqp.internal;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
@@ -30,24 +29,21 @@ import org.apache.qpid.proton.engine.Link;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
-import org.apache.qpid.proton.engine.SslDomain;
 import org.apache.qpid.proton.engine.Transport;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.exchange.Masking;
-import iothubtools.client.internal.transport.TlsMaterial;
 
-/** One connection from its beginning to its end: a socket, TLS, and the engine that speaks AMQP. Used by the thread of its loop only. */
-final class AmqpConnection {
+/** One connection from its beginning to its end: a socket and the engine that speaks AMQP. Used by the thread of its loop only. */
+final class AmqpConnection implements Wire.Owner {
 
 	/** After this long without a frame one end or the other says that it is there. */
 	private static final int IDLE_MILLIS = 60_000;
 	/** As much as TLS takes at once; the less it is, the more of them may be under way in as many bytes. */
 	private static final int FRAME = 16_384;
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
-	private static final int SPACE = 16 * 1024;
 	private static final Duration OPENING = Duration.ofSeconds(20);
 
 	private final EventLoop loop;
@@ -58,12 +54,10 @@ final class AmqpConnection {
 	private final Transport transport = Proton.transport();
 	private final Session session;
 	private final Runnable forgetOpening;
-	/** What the bytes go through on their way; null where TLS is the engine's. */
-	private final @Nullable WebSocketTunnel tunnel;
+	private final Wire wire;
 	private @Nullable SocketChannel channel;
 	private @Nullable SelectionKey key;
 	private @Nullable Runnable forgetTick;
-	private final ByteBuffer space;
 	private boolean ended;
 
 	/**
@@ -84,15 +78,7 @@ final class AmqpConnection {
 		transport.sasl().client();
 		transport.sasl().setMechanisms("ANONYMOUS");
 		WebSocketRoute route = endpoint.route();
-		tunnel = route == null ? null : new WebSocketTunnel(endpoint, route);
-		space = ByteBuffer.allocate(route == null ? 0 : SPACE);
-		if (route == null) {
-			SslDomain tls = Proton.sslDomain();
-			tls.init(SslDomain.Mode.CLIENT);
-			tls.setSslContext(TlsMaterial.context(endpoint.trusted(), null));
-			tls.setPeerAuthentication(SslDomain.VerifyMode.VERIFY_PEER_NAME);
-			transport.ssl(tls, Proton.sslPeerDetails(endpoint.host(), endpoint.port()));
-		}
+		wire = route == null ? new DirectWire(transport, endpoint, this) : new WebSocketWire(transport, endpoint, route, this);
 		transport.bind(connection);
 		connection.open();
 		session = connection.session();
@@ -184,7 +170,8 @@ final class AmqpConnection {
 		}
 	}
 
-	boolean isEnded() {
+	@Override
+	public boolean isEnded() {
 		return ended;
 	}
 
@@ -205,7 +192,7 @@ final class AmqpConnection {
 				pump();
 			}
 		} catch (IOException | UnresolvedAddressException e) {
-			end(explain(e));
+			end(wire.explain(e));
 		}
 	}
 
@@ -221,92 +208,11 @@ final class AmqpConnection {
 				selected.interestOps(SelectionKey.OP_READ);
 			}
 			if (selected.isReadable()) {
-				read(socket);
+				wire.read(socket);
 			}
 			pump();
 		} catch (IOException | RuntimeException e) {
-			end(explain(e));
-		}
-	}
-
-	private HubException explain(Throwable failure) {
-		WebSocketTunnel through = tunnel;
-		return through == null ? AmqpFailures.network(endpoint, failure) : through.explain(failure);
-	}
-
-	/** By way of the WebSocket. */
-	private void read(SocketChannel socket, WebSocketTunnel through) throws IOException {
-		while (!ended) {
-			space.clear();
-			int count = socket.read(space);
-			if (count > 0) {
-				through.received(space.flip());
-				take(through);
-			}
-			if (count < 0 || through.isClosed()) {
-				end(through.isOpen() ? AmqpFailures.lost(endpoint, null) : through.explain(new IOException("It has closed the connection")));
-			}
-			if (count <= 0) {
-				return;
-			}
-		}
-	}
-
-	private void take(WebSocketTunnel through) throws IOException {
-		for (ByteBuffer next = through.incoming(); next != null && !ended; next = through.incoming()) {
-			int room = transport.capacity();
-			if (room <= 0) {
-				throw new IOException("The engine takes nothing more");
-			}
-			ByteBuffer part = next.slice(next.position(), Math.min(room, next.remaining()));
-			next.position(next.position() + part.remaining());
-			transport.tail().put(part);
-			transport.process();
-			dispatch();
-		}
-	}
-
-	/** By way of the WebSocket. */
-	private boolean write(SocketChannel socket, WebSocketTunnel through) throws IOException {
-		while (!ended) {
-			for (ByteBuffer next = through.outgoing(); next != null; next = through.outgoing()) {
-				if (socket.write(next) == 0) {
-					return false;
-				}
-			}
-			int pending = through.isOpen() ? transport.pending() : 0;
-			if (pending <= 0) {
-				return true;
-			}
-			through.send(transport.head());
-			transport.pop(pending);
-			dispatch();
-		}
-		return true;
-	}
-
-	private void read(SocketChannel socket) throws IOException {
-		WebSocketTunnel through = tunnel;
-		if (through != null) {
-			read(socket, through);
-			return;
-		}
-		while (!ended && transport.capacity() > 0) {
-			ByteBuffer space = transport.tail();
-			int count = socket.read(space);
-			if (count > 0) {
-				transport.process();
-				dispatch();
-			} else {
-				if (count < 0) {
-					end(AmqpFailures.lost(endpoint, null));
-				}
-				return;
-			}
-		}
-		if (transport.capacity() < 0) {
-			// TLS was ended by the other end, perhaps without a word of AMQP
-			end(AmqpFailures.lost(endpoint, null));
+			end(wire.explain(e));
 		}
 	}
 
@@ -319,31 +225,17 @@ final class AmqpConnection {
 				selected.interestOps(SelectionKey.OP_READ | (all ? 0 : SelectionKey.OP_WRITE));
 			}
 		} catch (IOException | RuntimeException e) {
-			end(explain(e));
+			end(wire.explain(e));
 		}
 	}
 
 	private boolean write() throws IOException {
 		SocketChannel socket = channel;
-		if (socket == null || !socket.isConnected()) {
-			return true;
-		}
-		WebSocketTunnel through = tunnel;
-		if (through != null) {
-			return write(socket, through);
-		}
-		for (int pending = transport.pending(); !ended && pending > 0; pending = transport.pending()) {
-			int count = socket.write(transport.head());
-			if (count == 0) {
-				return false;
-			}
-			transport.pop(count);
-			dispatch();
-		}
-		return true;
+		return socket == null || !socket.isConnected() || wire.write(socket);
 	}
 
-	private void dispatch() {
+	@Override
+	public void dispatch() {
 		for (Event event = collector.peek(); event != null && !ended; event = collector.peek()) {
 			handle(event);
 			collector.pop();
@@ -406,7 +298,8 @@ final class AmqpConnection {
 		}
 	}
 
-	private void end(HubException why) {
+	@Override
+	public void end(HubException why) {
 		if (!ended) {
 			release();
 			for (Link link = connection.linkHead(ANY, ANY); link != null; link = link.next(ANY, ANY)) {
@@ -425,10 +318,7 @@ final class AmqpConnection {
 		if (tick != null) {
 			tick.run();
 		}
-		WebSocketTunnel through = tunnel;
-		if (through != null) {
-			through.close();
-		}
+		wire.close();
 		SocketChannel socket = channel;
 		if (socket != null) {
 			try {
