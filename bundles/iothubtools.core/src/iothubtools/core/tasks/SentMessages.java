@@ -3,6 +3,8 @@ package iothubtools.core.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -23,8 +25,12 @@ public final class SentMessages {
 
 	/** Takes note of what the hub said to those that were just sent. */
 	public synchronized void answered(List<SentMessage> sent, TaskOutcome outcome) {
-		for (ItemOutcome item : outcome.items()) {
-			sent.stream().filter(message -> message.receiver().equals(item.id())).forEach(message -> message.answered(item));
+		Map<String, ItemOutcome> byReceiver = outcome.items().stream().collect(Collectors.toMap(ItemOutcome::id, item -> item));
+		for (SentMessage message : sent) {
+			ItemOutcome item = byReceiver.get(message.receiver());
+			if (item != null) {
+				message.answered(item);
+			}
 		}
 	}
 
@@ -44,10 +50,5 @@ public final class SentMessages {
 			}
 		}
 		return null;
-	}
-
-	/** All there are, the oldest first. */
-	public synchronized List<SentMessage> all() {
-		return List.copyOf(all);
 	}
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.cloudmessage;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,11 +9,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.INewWizard;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.ui.IWorkbench;
 
 import iothubtools.amqp.commands.CloudToDeviceMessage;
@@ -28,7 +24,6 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.SentMessage;
 import iothubtools.core.tasks.SentMessages;
 import iothubtools.core.tasks.TaskOutcome;
-import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
@@ -36,24 +31,17 @@ import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubChoice;
-import iothubtools.ui.internal.wizards.WizardButtons;
 import iothubtools.ui.internal.wizards.WizardSettings;
-import iothubtools.ui.internal.wizards.message.BodySource;
+import iothubtools.ui.internal.wizards.message.MessageWizard;
 
 /**
- * Sends messages to devices. Finish sends and turns to what becomes of them, which feedback tells as long as the wizard is open; from there the
- * same is sent once more, or the form shown as it was, to send another. When the hub takes none, the form says why.
+ * Sends messages to devices, and shows what becomes of them, which feedback tells as long as the wizard is open.
  */
-public final class SendCloudMessageWizard extends Wizard implements INewWizard {
+public final class SendCloudMessageWizard extends MessageWizard {
 
-	private static final String CONTENT_TYPE = "contentType";
-	private static final String CONTENT_ENCODING = "contentEncoding";
-	private static final String SOURCE = "source";
-	private static final String FILE = "file";
 	private static final String FEEDBACK = "feedback";
 
 	private final CloudMessageModel model = new CloudMessageModel();
-	private final IDialogSettings settings = WizardSettings.of("sendCloudMessage");
 	private final SentMessages messages = new SentMessages();
 	private final CloudMessagePage message = new CloudMessagePage(model);
 	private final CloudPropertiesPage properties = new CloudPropertiesPage(model);
@@ -61,10 +49,7 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 	private final FeedbackEar ear = new FeedbackEar(messages, sent);
 
 	public SendCloudMessageWizard() {
-		setWindowTitle(Messages.Wizard_title);
-		setNeedsProgressMonitor(true);
-		setDefaultPageImageDescriptor(HubImages.WIZARD_SEND_CLOUD_MESSAGE.descriptor());
-		setDialogSettings(settings);
+		super("sendCloudMessage", Messages.Wizard_title, HubImages.WIZARD_SEND_CLOUD_MESSAGE.descriptor());
 	}
 
 	@Override
@@ -75,34 +60,24 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 			model.setDevices(HubSelection.devices(selection).stream().filter(device -> device.connection().id().equals(hub.id())).map(DeviceNode::deviceId)
 					.collect(Collectors.joining(" ")));
 		}
-		model.setContentType(WizardSettings.text(settings, CONTENT_TYPE, model.contentType()));
-		model.setContentEncoding(WizardSettings.text(settings, CONTENT_ENCODING, model.contentEncoding()));
-		model.setFile(WizardSettings.text(settings, FILE, ""));
-		// a file that is gone is no good start
-		model.setSource(model.fileReadable() ? WizardSettings.choice(settings, SOURCE, BodySource.TEXT) : BodySource.TEXT);
+		restore(model);
 		// others depend on the feedback of such a hub
-		model.setFeedback(hub != null && hub.production() ? FeedbackMode.NONE : WizardSettings.choice(settings, FEEDBACK, FeedbackMode.FULL));
+		model.setFeedback(hub != null && hub.production() ? FeedbackMode.NONE : WizardSettings.choice(settings(), FEEDBACK, FeedbackMode.FULL));
 	}
 
 	@Override
-	public void addPages() {
-		addPage(message);
-		addPage(properties);
-		addPage(sent);
+	protected FormPage form() {
+		return message;
 	}
 
 	@Override
-	public boolean canFinish() {
-		return getContainer().getCurrentPage() == sent || message.isPageComplete() && properties.isPageComplete();
+	protected FormPage properties() {
+		return properties;
 	}
 
 	@Override
-	public boolean performFinish() {
-		if (getContainer().getCurrentPage() == sent) {
-			return true;
-		}
-		send();
-		return false;
+	protected IWizardPage result() {
+		return sent;
 	}
 
 	@Override
@@ -111,47 +86,34 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 		super.dispose();
 	}
 
-	private void send() {
+	@Override
+	protected void sendNow() throws CoreException {
 		HubConnection hub = model.hub();
 		if (hub == null) {
-			return;
+			throw new CoreException(Status.CANCEL_STATUS);
 		}
+		List<CloudToDeviceMessage> wanted = read(model, () -> model.messages(Clock.systemUTC()));
+		if (model.feedback() != FeedbackMode.NONE) {
+			ear.listen(hub);
+		}
+		List<SentMessage> rows = messages.add(wanted);
+		boolean known = false;
 		try {
-			List<CloudToDeviceMessage> wanted = HubWork.run(getContainer(), monitor -> read());
-			if (model.feedback() != FeedbackMode.NONE) {
-				ear.listen(hub);
+			TaskOutcome outcome = HubWork.run(getContainer(),
+					monitor -> IotHubCore.get().operations().run(new SendCloudToDeviceOperation(hub, wanted), monitor));
+			messages.answered(rows, outcome);
+			known = outcome.items().stream().anyMatch(item -> item.result() == Result.DONE || item.result() == Result.UNKNOWN);
+			if (!known) {
+				throw new CoreException(status(hub, outcome));
 			}
-			List<SentMessage> rows = messages.add(wanted);
-			boolean known = false;
-			try {
-				TaskOutcome outcome = HubWork.run(getContainer(),
-						monitor -> IotHubCore.get().operations().run(new SendCloudToDeviceOperation(hub, wanted), monitor));
-				messages.answered(rows, outcome);
-				known = outcome.items().stream().anyMatch(item -> item.result() == Result.DONE || item.result() == Result.UNKNOWN);
-				if (!known) {
-					throw new CoreException(status(hub, outcome));
-				}
-			} finally {
-				if (!known) {
-					messages.remove(rows);
-				}
+		} finally {
+			if (!known) {
+				messages.remove(rows);
 			}
-			remember();
-			sent.show(hub, rows);
-			getContainer().showPage(sent);
-			WizardButtons.done(getContainer(), true);
-		} catch (CoreException e) {
-			failed(e.getStatus());
 		}
-	}
-
-	/** The messages as they are now: a file may have changed since it was looked at. */
-	private List<CloudToDeviceMessage> read() throws CoreException {
-		try {
-			return model.messages(Clock.systemUTC());
-		} catch (IOException e) {
-			throw new CoreException(Status.error(NLS.bind(Messages.File_failed, model.file(), e.getLocalizedMessage()), e));
-		}
+		remember(model);
+		settings().put(FEEDBACK, model.feedback().name());
+		sent.show(hub, rows);
 	}
 
 	/** Why the hub took nothing. */
@@ -162,28 +124,5 @@ public final class SendCloudMessageWizard extends Wizard implements INewWizard {
 		HubException only = outcome.items().size() == 1 ? outcome.items().get(0).failure() : null;
 		return only == null ? new TaskReport(hub, outcome, SendCloudToDeviceOperation.NEEDS).status(Messages.Not_sent_one, Messages.Not_sent)
 				: HubStatus.of(only, hub, IotHubCore.get().rights().missing(hub, SendCloudToDeviceOperation.NEEDS));
-	}
-
-	private void edit() {
-		getContainer().showPage(message);
-		WizardButtons.done(getContainer(), false);
-	}
-
-	/** It is told where something can be done about it. */
-	private void failed(IStatus failure) {
-		if (getContainer().getCurrentPage() == sent && !failure.matches(IStatus.CANCEL)) {
-			edit();
-		}
-		if (getContainer().getCurrentPage() instanceof FormPage page) {
-			page.failed(failure);
-		}
-	}
-
-	private void remember() {
-		KeptText.put(settings, CONTENT_TYPE, model.contentType());
-		KeptText.put(settings, CONTENT_ENCODING, model.contentEncoding());
-		settings.put(SOURCE, model.source().name());
-		KeptText.put(settings, FILE, model.file());
-		settings.put(FEEDBACK, model.feedback().name());
 	}
 }
