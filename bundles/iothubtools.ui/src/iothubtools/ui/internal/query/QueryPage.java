@@ -210,7 +210,7 @@ final class QueryPage {
 			}
 		} else {
 			Runnable again = progress.result().calls() == 0 ? this::run : () -> goOn(ROWS);
-			RemedyPlace place = RemedyPlace.part(sash::getShell, again, problem -> say(image(problem), problem.getMessage(), "", this::setFocus));
+			RemedyPlace place = RemedyPlace.part(sash, again, problem -> say(image(problem), problem.getMessage(), "", this::setFocus));
 			notice.show(image, message, Remedies.orAgain(outcome, place));
 		}
 	}

@@ -9,7 +9,9 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.forms.HubWork;
@@ -34,13 +36,14 @@ record RemedyWork(RemedyPlace place) {
 				work.run(monitor);
 				return Boolean.TRUE;
 			});
-			done(Status.OK_STATUS);
+			goOn(Status.OK_STATUS);
 		} catch (CoreException e) {
-			done(e.getStatus());
+			goOn(e.getStatus());
 		}
 	}
 
-	private void done(IStatus outcome) {
+	/** Not named as any method of a job, which it would call instead from there. */
+	private void goOn(IStatus outcome) {
 		Runnable again = place.again();
 		if (!outcome.isOK()) {
 			place.failed().accept(outcome);
@@ -53,6 +56,7 @@ record RemedyWork(RemedyPlace place) {
 	private final class RemedyJob extends Job {
 
 		private final Work work;
+		private final Display display = PlatformUI.getWorkbench().getDisplay();
 
 		RemedyJob(String name, Work work) {
 			super(name);
@@ -72,11 +76,12 @@ record RemedyWork(RemedyPlace place) {
 		}
 
 		private void tell(IStatus outcome) {
-			Shell shell = place.shell().get();
-			if (shell != null && !shell.isDisposed()) {
-				shell.getDisplay().asyncExec(() -> {
-					if (!shell.isDisposed()) {
-						done(outcome);
+			if (!display.isDisposed()) {
+				// only there a part can say whether it still is somewhere
+				display.asyncExec(() -> {
+					Shell shell = place.shell().get();
+					if (shell != null && !shell.isDisposed()) {
+						goOn(outcome);
 					}
 				});
 			}

@@ -127,7 +127,7 @@ final class FailureNotice {
 			return List.of(start);
 		}
 		Runnable again = () -> retry.accept(connection);
-		RemedyPlace place = RemedyPlace.part(notice::getShell, again, problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
+		RemedyPlace place = RemedyPlace.part(notice, again, problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
 		// the view hears of a hub that was started
 		return Remedies.orAgain(failure, place).stream().map(offer -> offer.remedy() == Remedy.START_LOCAL_HUB ? start : offer).toList();
 	}

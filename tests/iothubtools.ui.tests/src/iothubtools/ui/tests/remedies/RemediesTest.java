@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.preference.IPreferencePage;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.errors.ConnectionException;
+import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.status.HubStatus;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -26,6 +30,7 @@ import iothubtools.ui.internal.remedies.Offer;
 import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.internal.remedies.RemedyPlace;
+import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.NoErrorsLogged;
 
@@ -76,6 +81,35 @@ class RemediesTest {
 	@Test
 	void aConnectionThatIsNotThereIsNotEdited() {
 		assertEquals(List.of(Remedy.AGAIN), remedies(Remedies.of(failure(ConnectionException.Kind.REFUSED), place())));
+	}
+
+	@Test
+	void whatFailedIsDoneOnceMoreWhenTheLocalHubWasStartedUnlessItsPartIsGone() throws Exception {
+		LocalHubService local = IotHubCore.get().localHub();
+		local.start(0);
+		local.stop();
+		HubConnection connection = Objects.requireNonNull(IotHubCore.get().connections().find(LocalHubService.CONNECTION_ID));
+		HubStatus refused = HubStatus.of(new ConnectionException(ConnectionException.Kind.REFUSED, "the test", null), connection);
+		Shell part = Objects.requireNonNull(Ui.get(() -> new Shell(Ui.display())));
+		try {
+			List<Offer> offers = Remedies.of(refused, RemedyPlace.part(part, () -> done.add("again"), failed::add));
+			assertEquals(List.of(Remedy.START_LOCAL_HUB), remedies(offers));
+			Ui.run(offers.get(0).action());
+			Until.holds("what failed to be done again", () -> done.equals(List.of("again")));
+			assertEquals(LocalHubState.RUNNING, local.state());
+			Ui.run(() -> {
+				offers.get(0).action().run();
+				part.dispose();
+			});
+			HubView.awaitQuiet();
+			Ui.run(() -> { });
+			assertEquals(List.of("again"), done);
+			assertEquals(List.of(), failed);
+		} finally {
+			Ui.run(part::dispose);
+			local.stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
 	}
 
 	@Test
