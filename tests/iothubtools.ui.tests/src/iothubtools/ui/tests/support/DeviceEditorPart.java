@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 
@@ -16,6 +18,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.DeviceEditor;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.remedies.Remedy;
 
 /** The editor of a device as a person uses it. Methods are called on the test's thread. */
 public record DeviceEditorPart(DeviceEditor part) {
@@ -85,9 +88,27 @@ public record DeviceEditorPart(DeviceEditor part) {
 	/** What stands above the page in front; empty for nothing. */
 	public String notice() {
 		return Objects.requireNonNull(Ui.get(() -> {
-			Control shown = find(folder(), control -> "editorNotice".equals(control.getData(WidgetIds.KEY)) && control.isVisible());
+			Control shown = notice(WidgetIds.REASON);
 			return shown instanceof Text text ? text.getText() : "";
 		}));
+	}
+
+	/** What can be seen of that name above the page in front. */
+	private Control notice(String widgetId) {
+		Control shown = find(folder(), control -> "editorNotice".equals(control.getData(WidgetIds.KEY)) && control.isVisible());
+		return shown == null ? null : find(shown, control -> widgetId.equals(control.getData(WidgetIds.KEY)) && control.isVisible());
+	}
+
+	/** Whether this can be done about what stands above the page in front. */
+	public boolean offers(Remedy remedy) {
+		return Boolean.TRUE.equals(Ui.get(() -> notice(remedy.widgetId()) != null));
+	}
+
+	/** Does this about what stands above the page in front, once it is offered. */
+	public DeviceEditorPart follow(Remedy remedy) {
+		Control link = Until.found("the link of " + remedy, () -> notice(remedy.widgetId()));
+		Ui.post(() -> link.notifyListeners(SWT.Selection, new Event()));
+		return this;
 	}
 
 	/** Waits for what stands above the page. */

@@ -6,7 +6,6 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -25,8 +24,7 @@ import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
-import iothubtools.ui.editor.internal.page.HubReading;
-import iothubtools.ui.editor.internal.page.PageNotice;
+import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.editor.internal.page.TitledPart;
 
@@ -36,10 +34,8 @@ public final class IdentityPage extends FormPage {
 	/** What tests find it by. */
 	public static final String REFRESH = "identityRefresh";
 
-	private @Nullable PageNotice notice;
-	private @Nullable HubReading reading;
+	private @Nullable PageFrame frame;
 	private @Nullable IdentityFields fields;
-	private @Nullable Composite whole;
 	/** As the hub had it when it was read or saved last. */
 	private @Nullable DeviceIdentity base;
 
@@ -49,12 +45,9 @@ public final class IdentityPage extends FormPage {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite page = new Composite(parent, SWT.NONE);
-		whole = page;
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-		notice = new PageNotice(page);
-		reading = new HubReading(page);
-		Composite rest = new Composite(page, SWT.NONE);
+		PageFrame page = new PageFrame(parent, (DeviceEditorInput) getEditorInput());
+		frame = page;
+		Composite rest = new Composite(page.control(), SWT.NONE);
 		rest.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);
 		TitledPart part = new TitledPart(rest, Messages.Head);
@@ -66,7 +59,8 @@ public final class IdentityPage extends FormPage {
 	/** This page has no form of Eclipse's own. */
 	@Override
 	public @Nullable Control getPartControl() {
-		return whole;
+		PageFrame page = frame;
+		return page == null ? null : page.control();
 	}
 
 	@Override
@@ -86,21 +80,17 @@ public final class IdentityPage extends FormPage {
 
 	/** Reads the identity anew; what was edited stays, what others changed comes. */
 	private void load() {
-		PageNotice line = notice;
-		HubReading hub = reading;
-		if (line == null || hub == null || !(getEditorInput() instanceof DeviceEditorInput device)) {
+		PageFrame page = frame;
+		HubConnection connection = page == null ? null : page.connection();
+		if (page == null || connection == null) {
 			return;
 		}
-		HubConnection connection = device.connection();
-		if (connection == null) {
-			line.problem(Messages.No_connection);
-			return;
-		}
-		line.info(NLS.bind(Messages.Reading, device.deviceId()));
-		hub.start(new GetDeviceOperation(connection, device.deviceId()), read -> {
-			line.clear();
+		String deviceId = page.device().deviceId();
+		page.info(NLS.bind(Messages.Reading, deviceId));
+		page.read(new GetDeviceOperation(connection, deviceId), read -> {
+			page.clear();
 			show(read);
-		}, failure -> line.problem(NLS.bind(Messages.Failed, device.deviceId(), failure.getMessage()), Messages.Try_again, this::load));
+		}, failure -> page.notRead(Messages.Failed, failure, this::load));
 	}
 
 	private void show(DeviceIdentity device) {
@@ -120,18 +110,16 @@ public final class IdentityPage extends FormPage {
 	public void doSave(@Nullable IProgressMonitor monitor) {
 		IdentityFields form = fields;
 		DeviceIdentity seen = base;
-		PageNotice line = notice;
-		if (form == null || seen == null || line == null || !(getEditorInput() instanceof DeviceEditorInput device)) {
-			return;
-		}
-		HubConnection connection = device.connection();
-		if (connection == null) {
-			refuse(monitor, line, Messages.No_connection);
+		PageFrame page = frame;
+		HubConnection connection = page == null ? null : page.connection();
+		if (form == null || seen == null || page == null || connection == null) {
+			refuse(monitor);
 			return;
 		}
 		String keyProblem = form.edits().keyProblem(seen);
 		if (keyProblem != null) {
-			refuse(monitor, line, NLS.bind(Messages.Save_failed, keyProblem));
+			page.problem(NLS.bind(Messages.Save_failed, keyProblem));
+			refuse(monitor);
 			return;
 		}
 		try {
@@ -142,35 +130,33 @@ public final class IdentityPage extends FormPage {
 					progress -> IotHubCore.get().operations().run(new ReplaceDeviceOperation(connection, seen, change), progress));
 			base = now;
 			form.show(now, IdentityEdits.of(now));
-			line.clear();
+			page.clear();
 			getEditor().editorDirtyStateChanged();
 		} catch (InvalidInputException e) {
-			refuse(monitor, line, NLS.bind(Messages.Save_failed, e.getMessage()));
+			page.problem(NLS.bind(Messages.Save_failed, e.getMessage()));
+			refuse(monitor);
 		} catch (CoreException e) {
-			failed(monitor, line, connection, e.getStatus());
+			failed(page, connection, e.getStatus());
+			refuse(monitor);
 		}
 	}
 
-	private void failed(@Nullable IProgressMonitor monitor, PageNotice line, HubConnection connection, IStatus why) {
+	private void failed(PageFrame page, HubConnection connection, IStatus why) {
 		if (why.matches(IStatus.CANCEL)) {
-			refuse(monitor, line, Messages.Save_cancelled);
+			page.problem(Messages.Save_cancelled);
 		} else if (HubStatus.code(why) == HubStatusCode.CHANGED_MEANWHILE) {
-			refuse(monitor, line, Messages.Changed_meanwhile);
-			HubReading hub = reading;
-			if (hub != null && getEditorInput() instanceof DeviceEditorInput device) {
-				hub.start(new GetDeviceOperation(connection, device.deviceId()), this::show,
-						failure -> line.problem(NLS.bind(Messages.Failed, device.deviceId(), failure.getMessage()), Messages.Try_again, this::load));
-			}
+			page.problem(Messages.Changed_meanwhile);
+			page.read(new GetDeviceOperation(connection, page.device().deviceId()), this::show,
+					failure -> page.notRead(Messages.Failed, failure, this::load));
 		} else {
-			refuse(monitor, line, NLS.bind(Messages.Save_failed, why.getMessage()));
+			page.notSaved(Messages.Save_failed, why, () -> getSite().getPage().saveEditor(getEditor(), false));
 		}
 	}
 
-	/** Says why nothing was saved; whoever wanted to close the editor after that does not. */
-	private static void refuse(@Nullable IProgressMonitor monitor, PageNotice line, String why) {
+	/** Nothing was saved: whoever wanted to close the editor after that does not. */
+	private static void refuse(@Nullable IProgressMonitor monitor) {
 		if (monitor != null) {
 			monitor.setCanceled(true);
 		}
-		line.problem(why);
 	}
 }

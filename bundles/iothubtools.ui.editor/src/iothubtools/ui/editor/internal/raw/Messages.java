@@ -12,8 +12,6 @@ final class Messages extends NLS {
 	public static String Title;
 	public static String Reading;
 	public static String Failed;
-	public static String No_connection;
-	public static String Try_again;
 	public static String Head;
 	public static String Refresh;
 	public static String Accessible;

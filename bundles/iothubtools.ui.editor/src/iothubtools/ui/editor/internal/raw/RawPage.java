@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.source.SourceViewer;
@@ -28,8 +27,7 @@ import iothubtools.core.operations.DeviceWithTwin;
 import iothubtools.core.operations.GetDeviceWithTwinOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
-import iothubtools.ui.editor.internal.page.HubReading;
-import iothubtools.ui.editor.internal.page.PageNotice;
+import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
@@ -42,9 +40,7 @@ public final class RawPage extends FormPage {
 	public static final String REFRESH = "rawRefresh";
 
 	private final Document document = new Document();
-	private @Nullable PageNotice notice;
-	private @Nullable HubReading reading;
-	private @Nullable Composite whole;
+	private @Nullable PageFrame frame;
 
 	public RawPage(FormEditor editor) {
 		super(editor, "raw", Messages.Title);
@@ -52,12 +48,9 @@ public final class RawPage extends FormPage {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite page = new Composite(parent, SWT.NONE);
-		whole = page;
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-		notice = new PageNotice(page);
-		reading = new HubReading(page);
-		Composite rest = new Composite(page, SWT.NONE);
+		PageFrame page = new PageFrame(parent, (DeviceEditorInput) getEditorInput());
+		frame = page;
+		Composite rest = new Composite(page.control(), SWT.NONE);
 		rest.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);
 		TitledPart part = new TitledPart(rest, Messages.Head);
@@ -76,33 +69,30 @@ public final class RawPage extends FormPage {
 	/** This page has no form of Eclipse's own. */
 	@Override
 	public @Nullable Control getPartControl() {
-		return whole;
+		PageFrame page = frame;
+		return page == null ? null : page.control();
 	}
 
 	@Override
 	public void setFocus() {
-		Composite page = whole;
+		PageFrame page = frame;
 		if (page != null) {
-			page.setFocus();
+			page.control().setFocus();
 		}
 	}
 
 	private void load() {
-		PageNotice line = notice;
-		HubReading hub = reading;
-		if (line == null || hub == null || !(getEditorInput() instanceof DeviceEditorInput device)) {
+		PageFrame page = frame;
+		HubConnection connection = page == null ? null : page.connection();
+		if (page == null || connection == null) {
 			return;
 		}
-		HubConnection connection = device.connection();
-		if (connection == null) {
-			line.problem(Messages.No_connection);
-			return;
-		}
-		line.info(NLS.bind(Messages.Reading, device.deviceId()));
-		hub.start(new GetDeviceWithTwinOperation(connection, device.deviceId()), read -> {
-			line.clear();
+		String deviceId = page.device().deviceId();
+		page.info(NLS.bind(Messages.Reading, deviceId));
+		page.read(new GetDeviceWithTwinOperation(connection, deviceId), read -> {
+			page.clear();
 			document.set(text(read));
-		}, failure -> line.problem(NLS.bind(Messages.Failed, device.deviceId(), failure.getMessage()), Messages.Try_again, this::load));
+		}, failure -> page.notRead(Messages.Failed, failure, this::load));
 	}
 
 	private static String text(DeviceWithTwin read) {

@@ -11,8 +11,6 @@ final class Messages extends NLS {
 
 	public static String Reading;
 	public static String Read_failed;
-	public static String No_connection;
-	public static String Try_again;
 	public static String Version;
 	public static String Version_never;
 	public static String Nothing_to_save;

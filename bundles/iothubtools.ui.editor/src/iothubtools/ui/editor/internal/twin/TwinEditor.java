@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -51,8 +50,7 @@ import iothubtools.ui.editor.internal.json.JsonOutline;
 import iothubtools.ui.editor.internal.json.JsonReading;
 import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
 import iothubtools.ui.editor.internal.json.ProblemTexts;
-import iothubtools.ui.editor.internal.page.HubReading;
-import iothubtools.ui.editor.internal.page.PageNotice;
+import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.forms.Fields;
@@ -70,10 +68,9 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private final JsonMarks marks = new JsonMarks();
 	private final DifferenceMarks differences = new DifferenceMarks();
 	private final JsonOutline outline = new JsonOutline(item -> selectAndReveal(item.offset(), item.length()));
-	private @Nullable PageNotice notice;
+	private @Nullable PageFrame frame;
 	private @Nullable ReportedPart reported;
 	private @Nullable JsonFolding folding;
-	private @Nullable HubReading reading;
 	/** The twin as the hub had it when it was read or saved last. */
 	private @Nullable Twin base;
 
@@ -84,12 +81,9 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		Composite whole = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
-		PageNotice line = new PageNotice(whole);
-		notice = line;
-		reading = new HubReading(whole);
-		SashForm sash = new SashForm(whole, SWT.HORIZONTAL);
+		PageFrame page = new PageFrame(parent, device());
+		frame = page;
+		SashForm sash = new SashForm(page.control(), SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		TitledPart own = new TitledPart(sash, Messages.Desired_title);
 		own.link(Messages.Preview, PREVIEW, this::preview);
@@ -167,27 +161,27 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	/** Reads the twin anew; what is typed stays until the new one is there. */
 	void load() {
-		HubConnection connection = device().connection();
-		if (connection == null) {
-			withNotice(line -> line.problem(Messages.No_connection));
-			return;
-		}
-		withNotice(line -> line.info(NLS.bind(Messages.Reading, device().deviceId())));
-		read(connection, this::loaded);
+		onPage(page -> page.info(NLS.bind(Messages.Reading, device().deviceId())));
+		read(this::loaded, this::load);
 	}
 
-	/** Reads the twin, and hands it over; a failure is said above the page. */
-	private void read(HubConnection connection, Consumer<Twin> then) {
-		HubReading hub = reading;
-		if (hub != null) {
-			hub.start(new GetTwinOperation(connection, ClientId.device(device().deviceId())), then, failure -> withNotice(
-					line -> line.problem(NLS.bind(Messages.Read_failed, failure.getMessage()), Messages.Try_again, this::load)));
+	/**
+	 * Reads the twin, and hands it over; a failure is said above the page.
+	 *
+	 * @param again does this once more
+	 */
+	private void read(Consumer<Twin> then, Runnable again) {
+		PageFrame page = frame;
+		HubConnection connection = page == null ? null : page.connection();
+		if (page != null && connection != null) {
+			page.read(new GetTwinOperation(connection, ClientId.device(device().deviceId())), then,
+					failure -> page.notRead(Messages.Read_failed, failure, again));
 		}
 	}
 
 	private void loaded(Twin twin) {
 		base = twin;
-		withNotice(PageNotice::clear);
+		onPage(PageFrame::clear);
 		documents.load(getEditorInput(), TwinDocument.text(twin));
 		ISourceViewer viewer = getSourceViewer();
 		viewer.setEditable(true);
@@ -206,20 +200,22 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	@Override
 	public void doSave(@Nullable IProgressMonitor monitor) {
 		Twin seen = base;
-		HubConnection connection = device().connection();
+		PageFrame page = frame;
+		HubConnection connection = page == null ? null : page.connection();
 		if (seen == null || connection == null) {
-			refuse(monitor, line -> line.problem(Messages.No_connection));
+			refuse(monitor);
 			return;
 		}
 		TwinDocument mine = TwinDocument.read(getSourceViewer().getDocument().get());
 		if (!mine.isValid()) {
-			refuse(monitor, line -> invalid(mine, line));
+			invalid(mine);
+			refuse(monitor);
 			return;
 		}
 		TwinPatch patch = document(seen).patchTo(mine);
 		if (patch == null) {
 			documents.saved(getEditorInput());
-			withNotice(line -> line.info(Messages.Nothing_to_save));
+			onPage(line -> line.info(Messages.Nothing_to_save));
 			return;
 		}
 		try {
@@ -228,7 +224,8 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 					progress -> IotHubCore.get().operations().run(new PatchTwinOperation(connection, seen, patch), progress));
 			saved(now, mine);
 		} catch (CoreException e) {
-			refuse(monitor, line -> failed(e.getStatus(), line));
+			onPage(line -> failed(e.getStatus(), line));
+			refuse(monitor);
 		}
 	}
 
@@ -239,39 +236,39 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			getSourceViewer().getDocument().set(TwinDocument.text(now));
 		}
 		documents.saved(getEditorInput());
-		withNotice(PageNotice::clear);
+		onPage(PageFrame::clear);
 		showReported(now);
 	}
 
-	private void invalid(TwinDocument mine, PageNotice line) {
+	private void invalid(TwinDocument mine) {
 		TextProblem first = mine.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
-		int number = 1;
+		int line = 1;
 		try {
-			number += getSourceViewer().getDocument().getLineOfOffset(first.offset());
+			line += getSourceViewer().getDocument().getLineOfOffset(first.offset());
 		} catch (BadLocationException e) {
 			// the text is the one that was read
 		}
-		line.problem(NLS.bind(Messages.Not_valid, number, ProblemTexts.of(first)));
+		String message = NLS.bind(Messages.Not_valid, line, ProblemTexts.of(first));
+		onPage(page -> page.problem(message));
 		selectAndReveal(first.offset(), first.length());
 	}
 
-	private void failed(IStatus why, PageNotice line) {
+	private void failed(IStatus why, PageFrame page) {
 		if (why.matches(IStatus.CANCEL)) {
-			line.problem(Messages.Save_cancelled);
+			page.problem(Messages.Save_cancelled);
 		} else if (HubStatus.code(why) == HubStatusCode.CHANGED_MEANWHILE) {
-			line.problem(Messages.Changed_meanwhile);
+			page.problem(Messages.Changed_meanwhile);
 			// when whoever saves has heard that nothing is saved
 			Display display = getSite().getShell().getDisplay();
 			display.asyncExec(this::readTheirs);
 		} else {
-			line.problem(NLS.bind(Messages.Save_failed, why.getMessage()));
+			page.notSaved(Messages.Save_failed, why, this::saveEditor);
 		}
 	}
 
 	private void readTheirs() {
-		HubConnection connection = device().connection();
-		if (connection != null && getSourceViewer() != null) {
-			read(connection, this::compare);
+		if (getSourceViewer() != null) {
+			read(this::compare, this::readTheirs);
 		}
 	}
 
@@ -291,6 +288,11 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		base = theirs;
 		getSourceViewer().getDocument().set(chosen);
 		showReported(theirs);
+		saveEditor();
+	}
+
+	/** As Ctrl+S does. */
+	private void saveEditor() {
 		if (getSite() instanceof MultiPageEditorSite site) {
 			site.getPage().saveEditor(site.getMultiPageEditor(), false);
 		}
@@ -309,12 +311,12 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 		TwinDocument mine = TwinDocument.read(viewer.getDocument().get());
 		if (!mine.isValid()) {
-			withNotice(line -> invalid(mine, line));
+			invalid(mine);
 			return;
 		}
 		TwinPatch patch = document(seen).patchTo(mine);
 		if (patch == null) {
-			withNotice(line -> line.info(Messages.Nothing_to_save));
+			onPage(line -> line.info(Messages.Nothing_to_save));
 		} else {
 			new PatchPreview(getSite().getShell(), seen, patch).open();
 		}
@@ -327,18 +329,17 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 	}
 
-	/** Says why nothing was saved; whoever wanted to close the editor after that does not. */
-	private void refuse(@Nullable IProgressMonitor monitor, Consumer<PageNotice> why) {
+	/** Nothing was saved: whoever wanted to close the editor after that does not. */
+	private static void refuse(@Nullable IProgressMonitor monitor) {
 		if (monitor != null) {
 			monitor.setCanceled(true);
 		}
-		withNotice(why);
 	}
 
-	private void withNotice(Consumer<PageNotice> what) {
-		PageNotice line = notice;
-		if (line != null) {
-			what.accept(line);
+	private void onPage(Consumer<PageFrame> what) {
+		PageFrame page = frame;
+		if (page != null) {
+			what.accept(page);
 		}
 	}
 

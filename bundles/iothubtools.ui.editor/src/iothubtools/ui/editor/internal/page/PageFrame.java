@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.page;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.ISharedImages;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubOperation;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.internal.remedies.NoticeBar;
+import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.RemedyPlace;
+
+/** A page about a device. What is going on or went wrong stands above it, with what can be done; it reads of the hub one thing at a time. */
+public final class PageFrame {
+
+	/** What tests find the line above the page by. */
+	public static final String NOTICE = "editorNotice";
+
+	private final DeviceEditorInput device;
+	private final Composite whole;
+	private final NoticeBar notice;
+	private final HubReading reading;
+
+	public PageFrame(@Nullable Composite parent, DeviceEditorInput device) {
+		this.device = device;
+		whole = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+		notice = new NoticeBar(whole, NOTICE, Messages.Notice_accessible);
+		reading = new HubReading(whole);
+	}
+
+	/** The page, which has a grid of one column; what it is about comes below the line. */
+	public Composite control() {
+		return whole;
+	}
+
+	public DeviceEditorInput device() {
+		return device;
+	}
+
+	/** The connection to the hub of the device; null if it was removed, which is said then. */
+	public @Nullable HubConnection connection() {
+		HubConnection connection = device.connection();
+		if (connection == null) {
+			problem(Messages.No_connection);
+		}
+		return connection;
+	}
+
+	/** Says nothing any more. */
+	public void clear() {
+		if (!whole.isDisposed()) {
+			notice.hide();
+		}
+	}
+
+	/** Says what is going on. */
+	public void info(String message) {
+		say(ISharedImages.IMG_OBJS_INFO_TSK, message, List.of());
+	}
+
+	/** Says what is wrong, which can be mended on the page. */
+	public void problem(String message) {
+		say(ISharedImages.IMG_OBJS_WARN_TSK, message, List.of());
+	}
+
+	/**
+	 * Says what could not be read, and offers what can be done about it and to read it anew.
+	 *
+	 * @param message a sentence with the failure for {0} and the device for {1}
+	 */
+	public void notRead(String message, IStatus why, Runnable again) {
+		RemedyPlace place = place(again, problem -> notRead(message, problem, again));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.orAgain(why, place));
+	}
+
+	/**
+	 * Says why something was not saved, and offers what can be done about it. What the hub may have done all the same is not to be done twice.
+	 *
+	 * @param message a sentence with the failure for {0} and the device for {1}
+	 */
+	public void notSaved(String message, IStatus why, Runnable again) {
+		RemedyPlace place = place(again, problem -> notSaved(message, problem, again));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.of(why, place));
+	}
+
+	private RemedyPlace place(Runnable again, Consumer<IStatus> failed) {
+		return RemedyPlace.part(whole, again, failed).about(device.deviceId());
+	}
+
+	private void say(String image, String message, List<Offer> offers) {
+		if (!whole.isDisposed()) {
+			notice.show(image, message, offers);
+		}
+	}
+
+	/**
+	 * Reads something in the background.
+	 *
+	 * @param then   hears what was read
+	 * @param failed hears why not, also of a cancel
+	 */
+	public <T> void read(HubOperation<T> operation, Consumer<T> then, Consumer<IStatus> failed) {
+		reading.start(operation, then, failed);
+	}
+}
