@@ -13,15 +13,17 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -41,6 +43,8 @@ final class MessageDetails {
 
 	/** More characters than anybody reads, and as many as a text shows at once. */
 	private static final int MOST = 1_000_000;
+	/** Of a name or value. */
+	private static final int LEAST_CHARACTERS = 10;
 
 	/** How a body is shown. */
 	private enum Look {
@@ -53,7 +57,7 @@ final class MessageDetails {
 
 	private final SashForm sash;
 	private final Combo look;
-	private final Label remark;
+	private final CLabel remark;
 	private final StyledText body;
 	private final Table properties;
 	private final AtomicReference<@Nullable ReceivedMessage> wanted = new AtomicReference<>();
@@ -75,7 +79,9 @@ final class MessageDetails {
 			chosen = Look.values()[look.getSelectionIndex()];
 			read();
 		});
-		remark = WidgetIds.mark(new Label(line, SWT.NONE), WidgetIds.MONITOR_REMARK);
+		// what has no room is told to be cut, and is in the tool tip
+		remark = WidgetIds.mark(new CLabel(line, SWT.NONE), WidgetIds.MONITOR_REMARK);
+		remark.setMargins(0, 0, 0, 0);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT).applyTo(remark);
 		body = WidgetIds.mark(new StyledText(top, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL), WidgetIds.MONITOR_BODY);
 		body.setFont(JFaceResources.getTextFont());
@@ -83,20 +89,24 @@ final class MessageDetails {
 		body.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		Fields.accessibleName(body, Messages.Details_body_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(body);
-		properties = WidgetIds.mark(new Table(sash, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.MONITOR_PROPERTIES);
+		// names and values have their share of whatever room there is
+		Composite frame = new Composite(sash, SWT.NONE);
+		TableColumnLayout columns = new TableColumnLayout();
+		frame.setLayout(columns);
+		properties = WidgetIds.mark(new Table(frame, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION), WidgetIds.MONITOR_PROPERTIES);
 		Fields.accessibleName(properties, Messages.Details_properties_accessible);
 		properties.setHeaderVisible(true);
-		column(Messages.Details_name, 36);
-		column(Messages.Details_value, 50);
+		column(columns, Messages.Details_name, 2);
+		column(columns, Messages.Details_value, 3);
 		sash.setWeights(3, 2);
 		job = Job.createSystem("Read a message", (ICoreRunnable) monitor -> readNow());
 		show(null);
 	}
 
-	private void column(String heading, int width) {
+	private void column(TableColumnLayout columns, String heading, int weight) {
 		TableColumn column = new TableColumn(properties, SWT.LEFT);
 		column.setText(heading);
-		column.setWidth(new PixelConverter(properties).convertWidthInCharsToPixels(width));
+		columns.setColumnData(column, new ColumnWeightData(weight, new PixelConverter(properties).convertWidthInCharsToPixels(LEAST_CHARACTERS)));
 	}
 
 	/** Where a person reads and copies. */

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -181,7 +182,7 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** What is said of the body. */
 	public String awaitRemark(Predicate<String> passes) {
-		return await("remark", () -> ((Label) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
+		return await("remark", () -> ((CLabel) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
 	}
 
 	/** The lines of properties and annotations, name and value separated by {@code =}. */
