@@ -44,9 +44,9 @@ public final class HubStatus extends Status {
 		unclear = unclear(cause);
 	}
 
-	private HubStatus(HubStatus same, String message) {
-		super(same.getSeverity(), PLUGIN, same.getCode(), message, null);
-		hubCode = same.hubCode;
+	private HubStatus(HubStatusCode code, HubStatus same, String message) {
+		super(code.severity(same.unclear), PLUGIN, code.ordinal(), message, null);
+		hubCode = code;
 		connection = same.connection;
 		trackingId = same.trackingId;
 		unclear = same.unclear;
@@ -117,6 +117,11 @@ public final class HubStatus extends Status {
 		return status instanceof HubStatus hub ? hub.hubCode : HubStatusCode.INTERNAL;
 	}
 
+	/** The same as {@link #saying(String)}, where more is known of it than its exception tells. */
+	public HubStatus saying(HubStatusCode code, String message) {
+		return new HubStatus(code, this, message);
+	}
+
 	/** What went wrong, for code that reacts to it. */
 	public HubStatusCode hubCode() {
 		return hubCode;
@@ -134,7 +139,7 @@ public final class HubStatus extends Status {
 
 	/** The same failure in other words, as those that say what it prevented, for a person: without its exception. */
 	public HubStatus saying(String message) {
-		return new HubStatus(this, message);
+		return new HubStatus(hubCode, this, message);
 	}
 
 	/** The service's tracking id for a support request (contract §5.1), or null. */

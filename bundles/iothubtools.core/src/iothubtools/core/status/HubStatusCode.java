@@ -31,6 +31,7 @@ public enum HubStatusCode {
 	TOKEN_REFUSED(IStatus.WARNING, Messages.TokenRefused),
 	NO_ROLE(IStatus.WARNING, Messages.NoRole),
 	SHARED_KEYS_OFF(IStatus.WARNING, Messages.SharedKeysOff),
+	KEY_NEEDED(IStatus.WARNING, Messages.KeyNeeded),
 	DEVICE_UNAUTHORIZED(IStatus.WARNING, Messages.DeviceUnauthorized),
 	CLOCK_OFF(IStatus.WARNING, Messages.ClockOff),
 	FORBIDDEN(IStatus.WARNING, Messages.Forbidden),

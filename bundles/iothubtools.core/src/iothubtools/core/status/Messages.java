@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String Forbidden;
 	public static String Internal;
 	public static String InvalidInput;
+	public static String KeyNeeded;
 	public static String MessageTooLarge;
 	public static String MissingKey;
 	public static String NameNotFound;

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.telemetry;
 
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.telemetry.TelemetryFailure;
+import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
 
 /** What is wrong with reading what devices send, and what to do, in words. */
 final class TelemetryStatus {
 
-	private static final String PLUGIN = "iothubtools.core";
-
 	private TelemetryStatus() {
 	}
 
-	static IStatus of(TelemetryFailure failure, HubConnection connection, String consumerGroup) {
-		IStatus said = HubStatus.of(failure.exception(), connection);
+	static HubStatus of(TelemetryFailure failure, HubConnection connection, String consumerGroup) {
+		HubStatus said = HubStatus.of(failure.exception(), connection);
+		// no firewall is on the way to a hub on this machine
+		boolean local = LocalHubService.isLocal(connection);
 		String sentence = switch (failure.reason()) {
-		case HUB_NOT_REACHED -> Messages.Failure_HUB_NOT_REACHED;
-		case ENDPOINT_NOT_REACHED -> Messages.Failure_ENDPOINT_NOT_REACHED;
+		case HUB_NOT_REACHED -> local ? "{2}" : Messages.Failure_HUB_NOT_REACHED;
+		case ENDPOINT_NOT_REACHED -> local ? "{2}" : Messages.Failure_ENDPOINT_NOT_REACHED;
 		case UNAUTHORIZED -> Messages.Failure_UNAUTHORIZED;
 		case CLOCK_OFF -> Messages.Failure_CLOCK_OFF;
 		case NEEDS_KEY -> Messages.Failure_NEEDS_KEY;
@@ -34,6 +35,20 @@ final class TelemetryStatus {
 		case OTHER -> "{2}";
 		};
 		String message = NLS.bind(sentence, new Object[] { failure.host(), consumerGroup, said.getMessage(), connection.name() });
-		return new Status(said.getSeverity(), PLUGIN, said.getCode(), message, failure.exception());
+		return said.saying(code(failure.reason(), said.hubCode(), local), message);
+	}
+
+	/** An Event Hub says some of it with other codes than a hub, and is another host than that of the connection. */
+	private static HubStatusCode code(Reason reason, HubStatusCode said, boolean local) {
+		return switch (reason) {
+		case UNAUTHORIZED -> HubStatusCode.UNAUTHORIZED;
+		case CLOCK_OFF -> HubStatusCode.CLOCK_OFF;
+		case NEEDS_KEY -> HubStatusCode.KEY_NEEDED;
+		case NOT_FOUND, TAKEN_OVER, TOO_MANY_READERS, POSITION_NOT_FOUND -> HubStatusCode.REFUSED_REQUEST;
+		case THROTTLED -> HubStatusCode.THROTTLED;
+		case ENDPOINT_NOT_REACHED ->
+			!local && (said == HubStatusCode.REFUSED || said == HubStatusCode.NAME_NOT_FOUND) ? HubStatusCode.UNREACHABLE : said;
+		case HUB_NOT_REACHED, REDIRECT_REFUSED, OTHER -> said;
+		};
 	}
 }

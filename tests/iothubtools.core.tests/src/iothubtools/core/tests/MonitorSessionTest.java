@@ -22,6 +22,8 @@ import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.MonitorSession;
@@ -127,6 +129,7 @@ class MonitorSessionTest {
 		MonitorState.Failed failed = assertInstanceOf(MonitorState.Failed.class, state);
 		assertEquals(Reason.UNAUTHORIZED, failed.reason());
 		assertTrue(failed.status().getMessage().contains("ServiceConnect"), failed.status().getMessage());
+		assertEquals(HubStatusCode.UNAUTHORIZED, HubStatus.code(failed.status()));
 	}
 
 	@Test

@@ -118,13 +118,11 @@ final class Messages extends NLS {
 	public static String Note_unknownEncoding;
 	public static String Note_unpacked;
 	public static String Notice_accessible;
-	public static String Notice_again;
 	public static String Notice_allow;
 	public static String Notice_localStopped;
 	public static String Notice_missing;
 	public static String Notice_otherGroup;
 	public static String Notice_partition;
-	public static String Notice_preferences;
 	public static String Notice_startLocal;
 	public static String Notice_waiting;
 	public static String Source_connection;

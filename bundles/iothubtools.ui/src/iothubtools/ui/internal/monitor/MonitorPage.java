@@ -3,7 +3,6 @@ package iothubtools.ui.internal.monitor;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
@@ -19,12 +18,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.amqp.telemetry.StartPosition;
-import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
@@ -37,9 +34,7 @@ import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.ReceivedMessage;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Confirmation;
-import iothubtools.ui.internal.remedies.NoticeBar;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */
@@ -52,7 +47,7 @@ final class MonitorPage {
 	private final Composite root;
 	private final MonitorForm form;
 	private final MessageFilterField filter;
-	private final NoticeBar notice;
+	private final MonitorNotice notice;
 	private final Composite stack;
 	private final MonitorPlaceholder placeholder;
 	/** The rows with their details above, the chart below where it is to be seen. */
@@ -79,8 +74,8 @@ final class MonitorPage {
 	private boolean scrollLock;
 	/** Whether to begin as soon as the local hub runs: somebody wanted to while it did not. */
 	private boolean waitsForLocalHub;
-	/** What somebody should be told that is no state of the session; empty for nothing. */
-	private String told = "";
+	/** What was shown last. */
+	private MonitorState shown = new MonitorState.Stopped();
 	private long lastNumber;
 	private long lastTime = System.nanoTime();
 	private long rate;
@@ -107,7 +102,7 @@ final class MonitorPage {
 		feed = new MonitorFeed(buffer, display, this::show);
 		session = new MonitorSession(core.operations(), buffer, feed::changed);
 		filter = new MessageFilterField(root, feed::filter, this::focusRows);
-		notice = new NoticeBar(root, WidgetIds.MONITOR_NOTICE, Messages.Notice_accessible);
+		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::allow));
 		stack = new Composite(root, SWT.NONE);
 		StackLayout layout = new StackLayout();
 		stack.setLayout(layout);
@@ -155,7 +150,7 @@ final class MonitorPage {
 		return filter;
 	}
 
-	NoticeBar notice() {
+	MonitorNotice notice() {
 		return notice;
 	}
 
@@ -207,7 +202,7 @@ final class MonitorPage {
 	}
 
 	private void start(HubConnection chosen, MonitorSettings wanted) {
-		told = "";
+		notice.tell("");
 		boolean more = isOfMessages(chosen) && wanted.start() instanceof StartPosition.Latest;
 		if (!more) {
 			// what is kept at the hub comes once more, and what another hub sent is no part of it
@@ -329,15 +324,12 @@ final class MonitorPage {
 		MonitorState state = session.state();
 		status.show(new MonitorStatus.Facts(state, contents.next(), contents.count(), table.messages().size(), contents.fellOut(), rate, paused,
 				Math.max(0, contents.next() - pausedAt)));
-		if (state instanceof MonitorState.Reading) {
-			waitsForLocalHub = false;
-			HubConnection read = connection;
-			MonitorSettings used = settings;
-			if (read != null && used != null) {
-				ConsumerGroups.used(read, used.consumerGroup());
-			}
+		if (state != shown) {
+			shown = state;
+			became(state);
 		}
-		notice(state);
+		notice.show(new MonitorNotice.Facts(state, session.endedPartitions(), state instanceof MonitorState.Reading ? sent.missing() : null,
+				isLocalStopped()));
 		boolean empty = contents.count() == 0 || table.messages().isEmpty() && !paused;
 		if (empty) {
 			placeholder(state);
@@ -348,6 +340,15 @@ final class MonitorPage {
 			stack.layout();
 		}
 		stateChanged.run();
+	}
+
+	private void became(MonitorState state) {
+		HubConnection read = connection;
+		MonitorSettings used = settings;
+		if (state instanceof MonitorState.Reading && read != null && used != null) {
+			waitsForLocalHub = false;
+			ConsumerGroups.used(read, used.consumerGroup());
+		}
 	}
 
 	private void placeholder(MonitorState state) {
@@ -369,57 +370,15 @@ final class MonitorPage {
 		}
 	}
 
-	private void notice(MonitorState state) {
-		String missing = state instanceof MonitorState.Reading ? sent.missing() : null;
-		Map<String, IStatus> ended = session.endedPartitions();
-		if (!told.isEmpty()) {
-			notice.show(ISharedImages.IMG_OBJS_INFO_TSK, told, "", this::start);
-		} else if (state instanceof MonitorState.Failed failed) {
-			failed(failed);
-		} else if (state instanceof MonitorState.Waiting waiting) {
-			boolean local = isLocalStopped();
-			String why = local ? Messages.Notice_localStopped : waiting.why().getMessage();
-			remedy(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_waiting, why, MonitorForm.clock(waiting.next())),
-					local ? Messages.Notice_startLocal : "", () -> command.accept(UiIds.START_LOCAL_HUB));
-		} else if (state.isRunning() && !ended.isEmpty()) {
-			Map.Entry<String, IStatus> first = ended.entrySet().iterator().next();
-			notice.show(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_partition, String.join(", ", ended.keySet()), first.getValue().getMessage()),
-					Messages.Notice_again, this::restart);
-		} else if (missing != null) {
-			notice.show(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_missing, missing), Messages.Notice_otherGroup, form::goToGroup);
-		} else {
-			notice.hide();
-		}
-	}
-
-	private void failed(MonitorState.Failed failed) {
-		IStatus why = failed.status();
-		if (why.matches(IStatus.CANCEL)) {
-			notice.hide();
-			return;
-		}
-		String image = why.getSeverity() == IStatus.WARNING ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
-		Reason reason = failed.reason();
-		if (isLocalStopped()) {
-			remedy(image, Messages.Notice_localStopped, Messages.Notice_startLocal, () -> command.accept(UiIds.START_LOCAL_HUB));
-		} else if (reason == Reason.REDIRECT_REFUSED) {
-			remedy(image, why.getMessage(), Messages.Notice_allow, () -> allow(failed.host()));
-		} else if (reason == Reason.NOT_FOUND || reason == Reason.TAKEN_OVER || reason == Reason.TOO_MANY_READERS) {
-			remedy(image, why.getMessage(), Messages.Notice_otherGroup, form::goToGroup);
-		} else if (reason == Reason.NEEDS_KEY || reason == Reason.UNAUTHORIZED) {
-			remedy(image, why.getMessage(), Messages.Notice_preferences, () -> command.accept(UiIds.OPEN_PREFERENCES));
-		} else {
-			remedy(image, why.getMessage(), Messages.Notice_again, this::restart);
-		}
-	}
-
-	private void remedy(String image, String message, String link, Runnable then) {
-		notice.show(image, message, link, then);
-	}
-
 	private boolean isLocalStopped() {
 		HubConnection read = connection;
 		return read != null && LocalHubService.isLocal(read) && core.localHub().state() == LocalHubState.STOPPED;
+	}
+
+	private void startLocalHub() {
+		// what is on its way goes on by itself, behind what came last
+		waitsForLocalHub |= !session.state().isRunning();
+		command.accept(UiIds.START_LOCAL_HUB);
 	}
 
 	/** The same once more. */
@@ -427,8 +386,14 @@ final class MonitorPage {
 		HubConnection read = connection;
 		MonitorSettings wanted = settings;
 		if (read != null && wanted != null) {
-			start(read, wanted);
+			start(asItIsNow(read), wanted);
 		}
+	}
+
+	/** It may have been edited since, to mend what was wrong. */
+	private HubConnection asItIsNow(HubConnection read) {
+		HubConnection now = core.connections().find(read.id());
+		return now == null ? read : now;
 	}
 
 	private void allow(String host) {
@@ -436,19 +401,19 @@ final class MonitorPage {
 		MonitorSettings wanted = settings;
 		if (read != null && wanted != null
 				&& Confirmation.given(root.getShell(), Messages.Allow_title, NLS.bind(Messages.Allow_question, read.name(), host), Messages.Allow_button)) {
-			start(read, wanted.allowing(host));
+			start(asItIsNow(read), wanted.allowing(host));
 		}
 	}
 
 	private void tell(String message) {
-		told = message;
+		notice.tell(message);
 		update();
 	}
 
 	private void edited() {
-		told = "";
 		// while the fields are made there is nothing to update
 		if (complete) {
+			notice.tell("");
 			update();
 		}
 	}

@@ -86,7 +86,10 @@ public final class NoticeBar {
 
 	private void show(String image, String message, String linkText, Runnable then, List<Offer> offers) {
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image));
-		text.setText(message);
+		// whoever marks a part of it keeps what is marked when the same is said again
+		if (!message.equals(text.getText())) {
+			text.setText(message);
+		}
 		link.setText(linkText);
 		link.setVisible(!linkText.isEmpty());
 		action = then;

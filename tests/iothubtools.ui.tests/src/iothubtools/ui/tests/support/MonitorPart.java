@@ -89,6 +89,13 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 				.notifyListeners(SWT.Selection, new Event()));
 	}
 
+	/** Follows a link that is there by its name, and does not wait, as it may open a dialog. */
+	public MonitorPart follow(String id) {
+		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());
+		Ui.post(() -> find(id).notifyListeners(SWT.Selection, new Event()));
+		return this;
+	}
+
 	/** Waits until what stands in place of the rows says this; empty while there are rows. */
 	public String awaitEmpty(Predicate<String> passes) {
 		return await("placeholder", () -> find(WidgetIds.MONITOR_EMPTY) instanceof Composite page && page.isVisible()

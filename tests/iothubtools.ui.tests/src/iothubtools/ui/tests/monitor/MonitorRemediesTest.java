@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.tour.driver.Scope;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.preferences.ConnectionFields;
+import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.MonitorPart;
+import iothubtools.ui.tests.support.NoErrorsLogged;
+
+/** What a failure of a monitor tells to do is a link beside it, and after that messages come. */
+class MonitorRemediesTest {
+
+	@RegisterExtension
+	final NoErrorsLogged log = new NoErrorsLogged();
+
+	@TempDir
+	Path folder;
+
+	@AfterEach
+	void close() throws InterruptedException {
+		MonitorPart.closeAll();
+		HubView.awaitQuiet();
+	}
+
+	private static void send(HubConnection to, String deviceId, String body) throws CoreException {
+		DeviceMessage message = DeviceMessage.builder().body(body.getBytes(StandardCharsets.UTF_8)).contentType("application/json").build();
+		IotHubCore.get().operations().run(new SendMessageOperation(to, deviceId, message), new NullProgressMonitor());
+	}
+
+	@Test
+	void theLocalHubIsStartedAndRead() throws Exception {
+		LocalHubService local = IotHubCore.get().localHub();
+		HubConnection connection = local.start(0);
+		try {
+			String deviceId = "pump-" + UUID.randomUUID();
+			IotHubCore.get().operations().run(new CreateDeviceOperation(connection, DeviceIdentity.builder(deviceId).build()), new NullProgressMonitor());
+			local.stop();
+			MonitorPart monitor = MonitorPart.open(connection).command(UiIds.START_MONITOR);
+			monitor.awaitNotice(text -> text.startsWith("The local hub does not run."));
+			monitor.follow(WidgetIds.START_LOCAL_HUB).awaitReading().awaitNotice(String::isEmpty);
+			send(IotHubCore.get().connections().find(LocalHubService.CONNECTION_ID), deviceId, "{\"n\":1}");
+			monitor.awaitColumn("Body", "{\"n\":1}");
+		} finally {
+			MonitorPart.closeAll();
+			local.stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
+	}
+
+	@Test
+	void aWrongKeyIsMendedInItsConnection() throws Exception {
+		try (HubFixture other = HubFixture.start(folder.resolve("other"), "Office", 0);
+				HubFixture hub = HubFixture.start(folder.resolve("hub"), "Plant", 1)) {
+			IotHubCore.get().connections().save(hub.connection(), SharedAccessKey.generate());
+			MonitorPart monitor = MonitorPart.open(hub.connection()).command(UiIds.START_MONITOR);
+			monitor.awaitNotice(text -> text.contains("the policy needs the right ServiceConnect"));
+			monitor.follow(Remedy.EDIT_CONNECTION.widgetId());
+			Form dialog = new Form("Edit Hub Connection").open();
+			assertEquals("Plant", dialog.value(ConnectionFields.NAME));
+			HubConnectionString right = HubConnectionString.parse(hub.hub().connectionString("iothubowner"));
+			dialog.enter(ConnectionFields.KEY, ((SharedAccessKey) right.credential()).reveal());
+			Scope.window(dialog.window()).press("OK");
+			dialog.closed();
+			String preferences = HubView.dialogs().stream().filter(title -> title.startsWith("Preferences")).findFirst().orElseThrow();
+			Scope.window(preferences).press("Apply and Close");
+			Scope.window(preferences).closed();
+			monitor.follow(WidgetIds.RETRY).awaitReading().awaitNotice(String::isEmpty);
+			send(hub.connection(), "sensor-0001", "{\"n\":1}");
+			monitor.awaitColumn("Body", "{\"n\":1}");
+			MonitorPart.closeAll();
+			HubView.awaitQuiet();
+		}
+	}
+}
