@@ -5,25 +5,19 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.editors.text.EditorsUI;
 
 import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
-import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
-import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.editor.internal.json.JsonText;
 
 /** Shows what Save would send. */
 final class PatchPreview extends TrayDialog {
@@ -55,16 +49,12 @@ final class PatchPreview extends TrayDialog {
 		Label label = new Label(area, SWT.WRAP);
 		label.setText(NLS.bind(Messages.Preview_label, seen.id(), seen.etag()));
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(80), SWT.DEFAULT).applyTo(label);
-		SourceViewer viewer = new SourceViewer(area, null, SWT.BORDER | SWT.H_SCROLL | SWT.V_SCROLL | SWT.READ_ONLY | SWT.MULTI);
-		viewer.configure(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
-		viewer.setDocument(new Document(JsonWriter.pretty(JsonDocument.object(patch.toJson()))));
-		viewer.setEditable(false);
-		StyledText text = WidgetIds.mark(viewer.getTextWidget(), TEXT);
-		text.setFont(JFaceResources.getTextFont());
-		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		Fields.accessibleName(text, Messages.Preview_accessible);
+		JsonText text = new JsonText(area, SWT.BORDER, TEXT, Messages.Preview_accessible);
+		text.show(JsonWriter.pretty(JsonDocument.object(patch.toJson())));
+		SourceViewer viewer = text.viewer();
 		int lines = 16;
-		GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(80), lines * text.getLineHeight()).applyTo(viewer.getControl());
+		GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(80), lines * viewer.getTextWidget().getLineHeight())
+				.applyTo(viewer.getControl());
 		return area;
 	}
 

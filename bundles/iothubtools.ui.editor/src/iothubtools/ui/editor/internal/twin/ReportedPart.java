@@ -12,17 +12,11 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.Document;
-import org.eclipse.jface.text.source.AnnotationModel;
-import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.editors.text.EditorsUI;
 
 import iothubtools.client.json.JsonDifference;
 import iothubtools.client.json.JsonDocument;
@@ -31,7 +25,7 @@ import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinProperties;
-import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
+import iothubtools.ui.editor.internal.json.JsonText;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
@@ -44,9 +38,7 @@ final class ReportedPart {
 	static final String ONLY_DIFFERENCES = "onlyDifferences";
 	static final String STATUS = "reportedStatus";
 
-	private final SourceViewer viewer;
-	private final Document document = new Document();
-	private final AnnotationModel model = new AnnotationModel();
+	private final JsonText text;
 	private final DifferenceMarks marks = new DifferenceMarks();
 	private final Label status;
 	private boolean onlyDifferences;
@@ -60,15 +52,8 @@ final class ReportedPart {
 			show();
 		});
 		GridDataFactory.swtDefaults().applyTo(filter);
-		viewer = new SourceViewer(part.content(), null, SWT.H_SCROLL | SWT.V_SCROLL | SWT.READ_ONLY | SWT.MULTI);
-		viewer.configure(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
-		viewer.setDocument(document, model);
-		viewer.setEditable(false);
-		DifferenceMarks.paint(viewer);
-		StyledText text = WidgetIds.mark(viewer.getTextWidget(), TEXT);
-		text.setFont(JFaceResources.getTextFont());
-		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-		Fields.accessibleName(text, Messages.Reported_accessible);
+		text = new JsonText(part.content(), SWT.NONE, TEXT, Messages.Reported_accessible);
+		DifferenceMarks.paint(text.viewer());
 		status = WidgetIds.mark(part.footer(), STATUS);
 	}
 
@@ -88,19 +73,17 @@ final class ReportedPart {
 	private void show() {
 		Twin shown = twin;
 		JsonObjectNode wanted = desired;
-		if (shown == null || wanted == null || viewer.getTextWidget().isDisposed()) {
+		if (shown == null || wanted == null || status.isDisposed()) {
 			return;
 		}
 		JsonObjectNode all = JsonDocument.object(shown.reported().json());
 		List<JsonDifference> differences = JsonDifference.between(wanted, all);
 		Set<List<String>> kept = new HashSet<>();
 		differences.stream().filter(JsonDifference::isInBoth).forEach(difference -> kept.add(difference.path()));
-		String text = JsonWriter.pretty(onlyDifferences ? only(List.of(), all, kept) : all);
-		if (!text.equals(document.get())) {
-			document.set(text);
-		}
+		String json = JsonWriter.pretty(onlyDifferences ? only(List.of(), all, kept) : all);
+		text.show(json);
 		// at their places in the text as it is shown
-		marks.show(JsonDifference.between(wanted, JsonDocument.object(text)).stream().filter(JsonDifference::isInBoth).toList(), false, model);
+		marks.show(JsonDifference.between(wanted, JsonDocument.object(json)).stream().filter(JsonDifference::isInBoth).toList(), false, text.marks());
 		status.setText(status(shown.reported(), kept.size(), differences.stream().filter(difference -> difference.reported() == null).count()));
 		status.requestLayout();
 	}
