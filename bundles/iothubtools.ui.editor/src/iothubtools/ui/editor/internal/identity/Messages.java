@@ -11,9 +11,6 @@ final class Messages extends NLS {
 
 	public static String Title;
 	public static String Head;
-	public static String Reading;
-	public static String Failed;
-	public static String Refresh;
 	public static String Save_failed;
 	public static String Save_cancelled;
 	public static String Changed_meanwhile;

@@ -11,6 +11,9 @@ final class Messages extends NLS {
 
 	public static String No_connection;
 	public static String Notice_accessible;
+	public static String Reading;
+	public static String Failed;
+	public static String Refresh;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

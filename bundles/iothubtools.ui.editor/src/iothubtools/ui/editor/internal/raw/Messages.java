@@ -10,10 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Title;
-	public static String Reading;
-	public static String Failed;
 	public static String Head;
-	public static String Refresh;
 	public static String Accessible;
 
 	static {
