@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.GetDeviceOperation;
@@ -139,6 +140,30 @@ class IdentityPageTest extends WithHubView {
 		assertFalse(editor.dirty());
 		assertEquals("mine", device("d1").statusReason());
 		assertEquals(theirs, assertNotNullKey(device("d1")));
+	}
+
+	@Test
+	void whatWasEditedStaysWhenSomebodyElseChangedTheKindOfAuthentication() throws Exception {
+		hub.create("d1");
+		open("d1");
+		disable();
+		enter("identityReason", "mine");
+		press("identityRegeneratePrimary");
+		String thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
+		change("d1", new IdentityChange.Authentication(SelfSigned.parse(thumbprint, null)));
+		editor.save();
+		assertTrue(editor.dirty());
+		Until.holds("their thumbprint", () -> text("identityPrimary").getText().equals(thumbprint));
+		editor.awaitNotice("that the key is gone", text -> text.contains("not those that you entered"));
+		assertEquals("mine", value("identityReason"));
+		assertEquals(1, (int) Ui.get(() -> ((Combo) editor.find("identityStatus")).getSelectionIndex()));
+		editor.save();
+		assertFalse(editor.dirty());
+		DeviceIdentity after = device("d1");
+		assertEquals(DeviceStatus.DISABLED, after.status());
+		assertEquals("mine", after.statusReason());
+		assertEquals(SelfSigned.parse(thumbprint, null).primaryThumbprint(),
+				assertInstanceOf(SelfSigned.class, after.authentication()).primaryThumbprint());
 	}
 
 	private static String assertNotNullKey(DeviceIdentity device) {

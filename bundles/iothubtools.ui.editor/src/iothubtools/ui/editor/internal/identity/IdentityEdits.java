@@ -56,6 +56,11 @@ record IdentityEdits(DeviceStatus status, String reason, String primary, String 
 				pick(primary, was.primary, theirs.primary), pick(secondary, was.secondary, theirs.secondary), pick(parent, was.parent, theirs.parent));
 	}
 
+	/** The same with other keys or thumbprints. */
+	IdentityEdits withKeysOf(IdentityEdits other) {
+		return new IdentityEdits(status, reason, other.primary, other.secondary, parent);
+	}
+
 	private static String pick(String mine, String was, String theirs) {
 		return mine.equals(was) ? theirs : mine;
 	}

@@ -69,13 +69,24 @@ public final class IdentityPage extends DevicePage<@NonNull DeviceIdentity> {
 		IdentityFields form = fields;
 		DeviceIdentity before = base;
 		if (form != null) {
-			IdentityEdits theirs = IdentityEdits.of(device);
-			boolean sameKind = before != null && before.authentication().type().equals(device.authentication().type());
-			IdentityEdits shown = before == null || !sameKind ? theirs : form.edits().over(IdentityEdits.of(before), theirs);
 			base = device;
-			form.show(device, shown);
+			form.show(device, before == null ? IdentityEdits.of(device) : merged(form.edits(), before, device));
 			getEditor().editorDirtyStateChanged();
 		}
+	}
+
+	private IdentityEdits merged(IdentityEdits mine, DeviceIdentity before, DeviceIdentity now) {
+		IdentityEdits was = IdentityEdits.of(before);
+		IdentityEdits kept = mine;
+		if (!before.authentication().type().equals(now.authentication().type())) {
+			// a key is no thumbprint
+			kept = mine.withKeysOf(was);
+			PageFrame page = frame();
+			if (page != null && !kept.equals(mine)) {
+				page.problem(Messages.Keys_gone);
+			}
+		}
+		return kept.over(was, IdentityEdits.of(now));
 	}
 
 	@Override

@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String Save_failed;
 	public static String Save_cancelled;
 	public static String Changed_meanwhile;
+	public static String Keys_gone;
 	public static String Device_id;
 	public static String Generation;
 	public static String Connection;
