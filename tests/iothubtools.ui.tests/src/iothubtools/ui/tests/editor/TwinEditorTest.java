@@ -3,10 +3,13 @@ package iothubtools.ui.tests.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -280,10 +283,32 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	@Test
+	void whoSavesByTheDocumentProviderSavesAtTheHubOrHearsThatNothingIs() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		saveByProvider(editor);
+		assertFalse(editor.dirty());
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+		editor.replace("\"mine\"", "\"mine");
+		assertThrows(CoreException.class, () -> saveByProvider(editor));
+		assertTrue(editor.dirty());
+		assertTrue(editor.notice().startsWith("Not saved."), editor::notice);
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+	}
+
+	private static void saveByProvider(DeviceEditorPart editor) throws CoreException {
+		editor.part().twin().getDocumentProvider().saveDocument(new NullProgressMonitor(), editor.part().getEditorInput(),
+				Ui.get(editor::document), false);
+	}
+
+	@Test
 	void aDeviceComesBackByItsMemento() {
 		DeviceEditorInput input = new DeviceEditorInput("c1", "d1");
 		XMLMemento memento = XMLMemento.createWriteRoot("input");
 		input.saveState(memento);
+		assertEquals(Set.of("connection", "device"), Set.of(memento.getAttributeKeys()));
+		assertEquals(0, memento.getChildren().length);
+		assertNull(memento.getTextData());
 		assertEquals(input, new DeviceInputFactory().createElement(memento));
 		assertEquals("iothubtools.ui.editor.deviceInput", input.getFactoryId());
 	}

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.twin;
 
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.operation.IRunnableContext;
@@ -9,12 +13,19 @@ import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.AbstractDocumentProvider;
 
 /** Gives the text editor of a twin its document, which is empty and cannot be edited until the twin was read. It does not save: the editor does. */
 final class TwinDocuments extends AbstractDocumentProvider {
 
+	private final Consumer<@Nullable IProgressMonitor> save;
 	private boolean loaded;
+
+	/** @param save saves the document at the hub, or says why not; on the UI thread */
+	TwinDocuments(Consumer<@Nullable IProgressMonitor> save) {
+		this.save = save;
+	}
 
 	@Override
 	protected IDocument createDocument(@Nullable Object element) {
@@ -28,8 +39,13 @@ final class TwinDocuments extends AbstractDocumentProvider {
 
 	@Override
 	@NonNullByDefault({})
-	protected void doSaveDocument(IProgressMonitor monitor, Object element, IDocument document, boolean overwrite) {
-		throw new UnsupportedOperationException();
+	protected void doSaveDocument(IProgressMonitor monitor, Object element, IDocument document, boolean overwrite) throws CoreException {
+		// the editor saves by itself; but another plug-in may ask the provider that it has from the editor, and is to get the same
+		PlatformUI.getWorkbench().getDisplay().syncExec(() -> save.accept(monitor));
+		if (canSaveDocument(element)) {
+			// why not stands above the page
+			throw new CoreException(Status.CANCEL_STATUS);
+		}
 	}
 
 	@Override

@@ -64,7 +64,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	/** What tests find the link by that shows what Save would send. */
 	static final String PREVIEW = "previewPatch";
 
-	private final TwinDocuments documents = new TwinDocuments();
+	private final TwinDocuments documents = new TwinDocuments(this::doSave);
 	private final JsonMarks marks = new JsonMarks();
 	private final DifferenceMarks differences = new DifferenceMarks();
 	private final JsonOutline outline = new JsonOutline(item -> selectAndReveal(item.offset(), item.length()));
