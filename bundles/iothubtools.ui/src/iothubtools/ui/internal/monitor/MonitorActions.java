@@ -51,7 +51,7 @@ final class MonitorActions {
 		scrollLock = action(Messages.Action_scrollLock, Messages.Action_scrollLock_toolTip, HubImages.SCROLL_LOCK.descriptor(), IAction.AS_CHECK_BOX,
 				UiIds.SCROLL_LOCK, bars, () -> page.scrollLock(!page.isScrollLocked()));
 		chart = action(Messages.Action_chart, Messages.Action_chart_toolTip, HubImages.CHART.descriptor(), IAction.AS_CHECK_BOX, UiIds.SHOW_CHART, bars,
-				() -> page.chart(!page.isChartShown()));
+				() -> page.chart(!page.panes().isChartShown()));
 		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), IAction.AS_PUSH_BUTTON,
 				UiIds.EXPORT_MESSAGES, bars, page::export);
 		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_JSON, bars,
@@ -59,7 +59,7 @@ final class MonitorActions {
 		copyCsv = action(Messages.Action_copyCsv, Messages.Action_copyCsv_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_CSV, bars,
 				() -> Clipboards.copy(page.selectedAs(ExportFormat.CSV)));
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
-				page.table()::chooseColumns);
+				page.panes().table()::chooseColumns);
 		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
 		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
 		global(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, bars, page.filter()::setFocus);
@@ -115,10 +115,10 @@ final class MonitorActions {
 			text.copy();
 		} else if (focus instanceof Combo combo) {
 			combo.copy();
-		} else if (focus == page.details().properties()) {
-			Clipboards.copy(page.details().selectedAsText());
+		} else if (focus == page.panes().details().properties()) {
+			Clipboards.copy(page.panes().details().selectedAsText());
 		} else {
-			Clipboards.copy(page.table().selectedAsText());
+			Clipboards.copy(page.panes().table().selectedAsText());
 		}
 	}
 
@@ -128,25 +128,25 @@ final class MonitorActions {
 			text.selectAll();
 		} else if (focus instanceof Text text) {
 			text.selectAll();
-		} else if (focus == page.details().properties()) {
-			page.details().properties().selectAll();
+		} else if (focus == page.panes().details().properties()) {
+			page.panes().details().properties().selectAll();
 		} else {
-			page.table().selectAll();
+			page.panes().table().selectAll();
 		}
 	}
 
 	/** The state of the view is another one. */
 	void update() {
 		start.setEnabled(page.canStart());
-		stop.setEnabled(page.session().state().isRunning());
-		pause.setEnabled(page.session().state().isRunning() || page.isPaused());
+		stop.setEnabled(page.run().isRunning());
+		pause.setEnabled(page.run().isRunning() || page.isPaused());
 		pause.setChecked(page.isPaused());
 		scrollLock.setChecked(page.isScrollLocked());
-		chart.setChecked(page.isChartShown());
-		boolean any = !page.table().messages().isEmpty();
-		clear.setEnabled(any || page.session().buffer().contents().count() > 0);
+		chart.setChecked(page.panes().isChartShown());
+		boolean any = !page.panes().table().messages().isEmpty();
+		clear.setEnabled(any || page.run().session().buffer().contents().count() > 0);
 		export.setEnabled(any);
-		boolean chosen = !page.table().selected().isEmpty();
+		boolean chosen = !page.panes().table().selected().isEmpty();
 		copyJson.setEnabled(chosen);
 		copyCsv.setEnabled(chosen);
 	}

@@ -7,28 +7,20 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MessageExport;
-import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.ReceivedMessage;
@@ -40,45 +32,25 @@ import iothubtools.ui.internal.tasks.StatusLine;
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */
 final class MonitorPage {
 
-	/** In pixels. */
-	private static final int LOW = 300;
-
 	private final IotHubCore core = IotHubCore.get();
 	private final Composite root;
 	private final MonitorForm form;
 	private final MessageFilterField filter;
 	private final MonitorNotice notice;
-	private final Composite stack;
-	private final MonitorPlaceholder placeholder;
-	/** The rows with their details above, the chart below where it is to be seen. */
-	private final SashForm withChart;
-	private final SashForm sash;
-	private final ChartPane chart;
-	private final MessageTable table;
-	private final MessageDetails details;
+	private final MonitorPanes panes;
 	private final MonitorStatus status;
-	private final MonitorSession session;
+	private final MonitorRun run;
 	private final MonitorFeed feed;
-	private final SentMessages sent = new SentMessages();
+	private final MessageRate rate;
 	private final IWorkbenchSiteProgressService site;
 	private final Consumer<String> command;
 	private final Runnable selected;
 	private final Runnable stateChanged;
 	private MessageBuffer.Contents contents;
-	/** The hub that the messages came from; null before the first start. */
-	private @Nullable HubConnection connection;
-	private @Nullable MonitorSettings settings;
 	private boolean complete;
 	private boolean paused;
 	private long pausedAt;
 	private boolean scrollLock;
-	/** Whether to begin as soon as the local hub runs: somebody wanted to while it did not. */
-	private boolean waitsForLocalHub;
-	/** What was shown last. */
-	private MonitorState shown = new MonitorState.Stopped();
-	private long lastNumber;
-	private long lastTime = System.nanoTime();
-	private long rate;
 
 	/**
 	 * @param made         is given each new table of messages
@@ -94,52 +66,21 @@ final class MonitorPage {
 		this.stateChanged = stateChanged;
 		MessageBuffer buffer = new MessageBuffer();
 		contents = buffer.contents();
-		lastNumber = contents.next();
+		rate = new MessageRate(contents.next());
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
 		form = new MonitorForm(root, this::edited, this::start, () -> command.accept(UiIds.CONNECT_HUB));
-		Display display = root.getDisplay();
-		feed = new MonitorFeed(buffer, display, this::show);
-		session = new MonitorSession(core.operations(), buffer, feed::changed);
+		feed = new MonitorFeed(buffer, root.getDisplay(), this::show);
+		run = new MonitorRun(buffer, feed::changed);
 		filter = new MessageFilterField(root, feed::filter, this::focusRows);
 		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::allow));
-		stack = new Composite(root, SWT.NONE);
-		StackLayout layout = new StackLayout();
-		stack.setLayout(layout);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, 100).applyTo(stack);
-		placeholder = new MonitorPlaceholder(stack);
-		withChart = new SashForm(stack, SWT.VERTICAL | SWT.SMOOTH);
-		sash = new SashForm(withChart, SWT.HORIZONTAL | SWT.SMOOTH);
-		Composite rows = new Composite(sash, SWT.NONE);
-		rows.setLayout(new FillLayout());
-		table = new MessageTable(rows, made, this::rowsSelected, () -> session.seenFields().all());
-		details = new MessageDetails(sash);
-		sash.setWeights(3, 2);
-		chart = new ChartPane(withChart, () -> session.seenFields().numbers(), feed::numbers, this::tell);
-		withChart.setWeights(1, 1);
-		chart.control().setVisible(false);
-		// a narrow view has no room for one beside the other
-		sash.addListener(SWT.Resize, event -> orient());
-		layout.topControl = placeholder.control();
+		panes = new MonitorPanes(root,
+				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), () -> command.accept(UiIds.SEND_MESSAGE),
+						() -> filter.setText("")),
+				run.session().seenFields(), made, this::rowsSelected, feed::numbers, this::tell);
 		status = new MonitorStatus(root);
 		complete = true;
 		update();
-	}
-
-	private void orient() {
-		// nor has a low one for one above the other
-		int chartAt = stack.getSize().y < LOW ? SWT.HORIZONTAL : SWT.VERTICAL;
-		if (withChart.getOrientation() != chartAt) {
-			withChart.setOrientation(chartAt);
-		}
-		int orientation = sash.getSize().x < sash.getSize().y * 5 / 4 ? SWT.VERTICAL : SWT.HORIZONTAL;
-		if (sash.getOrientation() != orientation) {
-			sash.setOrientation(orientation);
-		}
-		int detailsAt = orientation == SWT.VERTICAL || sash.getSize().y < LOW ? SWT.HORIZONTAL : SWT.VERTICAL;
-		if (details.control().getOrientation() != detailsAt) {
-			details.control().setOrientation(detailsAt);
-		}
 	}
 
 	MonitorForm form() {
@@ -154,36 +95,22 @@ final class MonitorPage {
 		return notice;
 	}
 
-	MessageTable table() {
-		return table;
-	}
-
-	MessageDetails details() {
-		return details;
-	}
-
-	SashForm sash() {
-		return sash;
+	MonitorPanes panes() {
+		return panes;
 	}
 
 	Composite control() {
 		return root;
 	}
 
-	MonitorSession session() {
-		return session;
+	MonitorRun run() {
+		return run;
 	}
 
 	/** The hub that is read, or would be next; null for none. */
 	@Nullable
 	HubConnection connection() {
 		return form.hub().chosen();
-	}
-
-	/** The hub that the messages came from; null for none. */
-	@Nullable
-	HubConnection hubOfMessages() {
-		return connection;
 	}
 
 	/** Reads what is in the form from now on. */
@@ -203,36 +130,23 @@ final class MonitorPage {
 
 	private void start(HubConnection chosen, MonitorSettings wanted) {
 		notice.tell("");
-		boolean more = isOfMessages(chosen) && wanted.start() instanceof StartPosition.Latest;
-		if (!more) {
+		if (!run.goesOn(chosen, wanted)) {
 			// what is kept at the hub comes once more, and what another hub sent is no part of it
 			clear();
 		}
-		connection = chosen;
-		settings = wanted;
-		sent.forget();
-		waitsForLocalHub = LocalHubService.isLocal(chosen) && core.localHub().state() != LocalHubState.RUNNING;
 		pause(false);
-		session.start(chosen, wanted);
+		run.start(chosen, wanted);
 		update();
 	}
 
-	private boolean isOfMessages(HubConnection chosen) {
-		HubConnection read = connection;
-		return read != null && read.id().equals(chosen.id());
-	}
-
 	void stop() {
-		waitsForLocalHub = false;
-		sent.forget();
-		session.stop();
+		run.stop();
 		update();
 	}
 
 	/** Whether starting would change anything. */
 	boolean canStart() {
-		HubConnection chosen = form.hub().chosen();
-		return chosen != null && (!session.state().isRunning() || !isOfMessages(chosen) || !String.valueOf(form.settings()).equals(String.valueOf(settings)));
+		return run.canStart(form.hub().chosen(), form.settings());
 	}
 
 	void pause(boolean pause) {
@@ -262,32 +176,18 @@ final class MonitorPage {
 
 	/** Shows the chart below the rows, or takes it away. */
 	void chart(boolean shown) {
-		if (isChartShown() != shown) {
-			chart.control().setVisible(shown);
-			withChart.layout();
-			if (shown) {
-				chart.begin(session.seenFields().numbers());
-			}
-			feed.numbers(shown ? chart.paths() : List.of());
+		if (panes.isChartShown() != shown) {
+			panes.chart(shown);
 			stateChanged.run();
 		}
 	}
 
-	boolean isChartShown() {
-		return chart.control().getVisible();
-	}
-
-	ChartPane chart() {
-		return chart;
-	}
-
 	void clear() {
-		session.buffer().clear();
-		contents = session.buffer().contents();
-		lastNumber = contents.next();
+		run.session().buffer().clear();
+		contents = run.session().buffer().contents();
+		rate.cleared(contents.next());
 		pausedAt = contents.next();
-		table.show(List.of(), false);
-		details.show(null);
+		panes.clear();
 		feed.cleared();
 		update();
 	}
@@ -297,111 +197,51 @@ final class MonitorPage {
 			return;
 		}
 		contents = update.contents();
-		measure();
+		if (rate.measure(contents.next())) {
+			root.getDisplay().timerExec((int) Duration.ofSeconds(1).toMillis(), feed::changed);
+		}
 		if (!paused) {
-			table.show(update.messages(), !scrollLock);
-			chart.show(update.numbers());
+			panes.table().show(update.messages(), !scrollLock);
+			panes.chart().show(update.numbers());
 		}
-		sent.came(update.messages());
+		run.came(update.messages());
 		update();
-	}
-
-	private void measure() {
-		long now = System.nanoTime();
-		if (now - lastTime > Duration.ofMillis(900).toNanos()) {
-			rate = Math.max(0, contents.next() - lastNumber) * Duration.ofSeconds(1).toNanos() / (now - lastTime);
-			lastNumber = contents.next();
-			lastTime = now;
-			if (rate > 0) {
-				// nobody says that nothing more comes
-				root.getDisplay().timerExec((int) Duration.ofSeconds(1).toMillis(), () -> feed.changed());
-			}
-		}
 	}
 
 	/** Shows what there is besides the rows. */
 	private void update() {
-		MonitorState state = session.state();
-		status.show(new MonitorStatus.Facts(state, contents.next(), contents.count(), table.messages().size(), contents.fellOut(), rate, paused,
+		MonitorState state = run.look();
+		int rows = panes.table().messages().size();
+		status.show(new MonitorStatus.Facts(state, contents.next(), contents.count(), rows, contents.fellOut(), rate.perSecond(), paused,
 				Math.max(0, contents.next() - pausedAt)));
-		if (state != shown) {
-			shown = state;
-			became(state);
-		}
-		notice.show(new MonitorNotice.Facts(state, session.endedPartitions(), state instanceof MonitorState.Reading ? sent.missing() : null,
-				isLocalStopped()));
-		boolean empty = contents.count() == 0 || table.messages().isEmpty() && !paused;
+		notice.show(new MonitorNotice.Facts(state, run.session().endedPartitions(), run.missing(), run.isLocalStopped()));
+		boolean empty = contents.count() == 0 || rows == 0 && !paused;
 		if (empty) {
-			placeholder(state);
+			panes.placeholder().show(new MonitorPlaceholder.Facts(state, contents.count(), form.hub().chosen(), !core.connections().all().isEmpty(),
+					form.warnsOfGroup()));
 		}
-		Control top = empty ? placeholder.control() : withChart;
-		if (stack.getLayout() instanceof StackLayout layout && layout.topControl != top) {
-			layout.topControl = top;
-			stack.layout();
-		}
+		panes.rows(!empty);
 		stateChanged.run();
 	}
 
-	private void became(MonitorState state) {
-		HubConnection read = connection;
-		MonitorSettings used = settings;
-		if (state instanceof MonitorState.Reading && read != null && used != null) {
-			waitsForLocalHub = false;
-			ConsumerGroups.used(read, used.consumerGroup());
-		}
-	}
-
-	private void placeholder(MonitorState state) {
-		HubConnection chosen = form.hub().chosen();
-		if (contents.count() > 0) {
-			placeholder.show(NLS.bind(Messages.Empty_filtered, MonitorStatus.number(contents.count())), Messages.Empty_clearFilter, () -> filter.setText(""));
-		} else if (chosen == null) {
-			boolean none = core.connections().all().isEmpty();
-			placeholder.show(none ? Messages.Empty_noConnection : Messages.Start_noHub, none ? Messages.Empty_startLocal : "",
-					() -> command.accept(UiIds.START_LOCAL_HUB));
-		} else if (state instanceof MonitorState.Reading) {
-			placeholder.show(NLS.bind(Messages.Empty_waiting, chosen.name()), Messages.Empty_send, () -> command.accept(UiIds.SEND_MESSAGE));
-		} else if (state.isRunning()) {
-			placeholder.show(NLS.bind(Messages.Empty_connecting, chosen.name()), "", this::start);
-		} else if (form.warnsOfGroup()) {
-			placeholder.show(NLS.bind(Messages.Empty_group, chosen.name()), Messages.Empty_start, this::start);
-		} else {
-			placeholder.show(NLS.bind(Messages.Empty_stopped, chosen.name()), Messages.Empty_start, this::start);
-		}
-	}
-
-	private boolean isLocalStopped() {
-		HubConnection read = connection;
-		return read != null && LocalHubService.isLocal(read) && core.localHub().state() == LocalHubState.STOPPED;
-	}
-
 	private void startLocalHub() {
-		// what is on its way goes on by itself, behind what came last
-		waitsForLocalHub |= !session.state().isRunning();
+		run.localHubStarts();
 		command.accept(UiIds.START_LOCAL_HUB);
 	}
 
 	/** The same once more. */
 	private void restart() {
-		HubConnection read = connection;
-		MonitorSettings wanted = settings;
-		if (read != null && wanted != null) {
-			start(asItIsNow(read), wanted);
+		MonitorRun.Begun begun = run.again();
+		if (begun != null) {
+			start(begun.connection(), begun.settings());
 		}
 	}
 
-	/** It may have been edited since, to mend what was wrong. */
-	private HubConnection asItIsNow(HubConnection read) {
-		HubConnection now = core.connections().find(read.id());
-		return now == null ? read : now;
-	}
-
 	private void allow(String host) {
-		HubConnection read = connection;
-		MonitorSettings wanted = settings;
-		if (read != null && wanted != null
-				&& Confirmation.given(root.getShell(), Messages.Allow_title, NLS.bind(Messages.Allow_question, read.name(), host), Messages.Allow_button)) {
-			start(asItIsNow(read), wanted.allowing(host));
+		MonitorRun.Begun begun = run.again();
+		if (begun != null && Confirmation.given(root.getShell(), Messages.Allow_title, NLS.bind(Messages.Allow_question, begun.connection().name(), host),
+				Messages.Allow_button)) {
+			start(begun.connection(), begun.settings().allowing(host));
 		}
 	}
 
@@ -420,10 +260,7 @@ final class MonitorPage {
 
 	/** A device-to-cloud message was sent from here. */
 	void messageSent(HubConnection to, String deviceId) {
-		HubConnection read = connection;
-		MonitorSettings wanted = settings;
-		if (read != null && wanted != null && to.id().equals(read.id()) && session.state() instanceof MonitorState.Reading && wanted.includes(deviceId)) {
-			sent.sent(deviceId);
+		if (run.messageSent(to, deviceId)) {
 			root.getDisplay().timerExec((int) SentMessages.USUAL.toMillis() + 500, () -> {
 				if (!root.isDisposed()) {
 					update();
@@ -441,7 +278,7 @@ final class MonitorPage {
 			// the first hub that there is
 			form.hub().choose(local);
 			start();
-		} else if (waitsForLocalHub && local != null && runs) {
+		} else if (run.waitsForLocalHub() && local != null && runs) {
 			start();
 		} else {
 			update();
@@ -449,9 +286,9 @@ final class MonitorPage {
 	}
 
 	private void rowsSelected() {
-		List<ReceivedMessage> chosen = table.selected();
-		details.show(chosen.size() == 1 ? chosen.get(0) : null);
-		if (!scrollLock && !table.atEnd()) {
+		List<ReceivedMessage> chosen = panes.table().selected();
+		panes.details().show(chosen.size() == 1 ? chosen.get(0) : null);
+		if (!scrollLock && !panes.table().atEnd()) {
 			// who reads a message does not want it to go away
 			scrollLock(true);
 		}
@@ -460,8 +297,8 @@ final class MonitorPage {
 
 	/** Writes the selected messages, or all that are shown where one at most is selected, to a file. */
 	void export() {
-		List<ReceivedMessage> chosen = table.selected();
-		MessageExports.start(root.getShell(), site, chosen.size() > 1 ? chosen : table.messages(), table.fields(), this::exported);
+		List<ReceivedMessage> chosen = panes.table().selected();
+		MessageExports.start(root.getShell(), site, chosen.size() > 1 ? chosen : panes.table().messages(), panes.table().fields(), this::exported);
 	}
 
 	/** The view may be closed by then. */
@@ -477,27 +314,27 @@ final class MonitorPage {
 
 	/** The selected messages as text. */
 	String selectedAs(ExportFormat format) {
-		List<ReceivedMessage> chosen = table.selected();
-		return chosen.isEmpty() ? "" : new MessageExport(chosen, table.fields(), format).text();
+		List<ReceivedMessage> chosen = panes.table().selected();
+		return chosen.isEmpty() ? "" : new MessageExport(chosen, panes.table().fields(), format).text();
 	}
 
 	private void focusRows() {
-		if (!table.messages().isEmpty()) {
-			table.widget().setFocus();
+		if (!panes.table().messages().isEmpty()) {
+			panes.table().widget().setFocus();
 		}
 	}
 
 	void setFocus() {
-		if (table.messages().isEmpty()) {
+		if (panes.table().messages().isEmpty()) {
 			form.setFocus();
 		} else {
-			table.widget().setFocus();
+			panes.table().widget().setFocus();
 		}
 	}
 
 	void close() {
 		feed.close();
-		session.close();
-		details.close();
+		run.close();
+		panes.close();
 	}
 }

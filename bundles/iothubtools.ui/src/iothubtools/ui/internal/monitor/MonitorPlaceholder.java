@@ -5,23 +5,43 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.telemetry.MonitorState;
 import iothubtools.ui.internal.WidgetIds;
 
 /** What stands where the messages are as long as there are none: why, and what to do. */
 final class MonitorPlaceholder {
 
+	/**
+	 * What there is to say.
+	 *
+	 * @param kept         messages that none of the rows shows, as they do not pass the filter
+	 * @param chosen       null while no hub is chosen
+	 * @param anyHub       whether there is one to choose
+	 * @param warnsOfGroup whether others may read in the chosen consumer group
+	 */
+	record Facts(MonitorState state, int kept, @Nullable HubConnection chosen, boolean anyHub, boolean warnsOfGroup) {
+	}
+
+	/** What can be done. */
+	record Steps(Runnable start, Runnable startLocalHub, Runnable send, Runnable clearFilter) {
+	}
+
 	private final Composite page;
 	private final Label text;
 	private final Link link;
+	private final Steps steps;
 	private @Nullable Runnable action;
 
-	MonitorPlaceholder(Composite parent) {
+	MonitorPlaceholder(Composite parent, Steps steps) {
+		this.steps = steps;
 		page = WidgetIds.mark(new Composite(parent, SWT.NONE), WidgetIds.MONITOR_EMPTY);
 		GridLayoutFactory.fillDefaults().margins(LayoutConstants.getMargins()).spacing(LayoutConstants.getSpacing()).applyTo(page);
 		text = new Label(page, SWT.WRAP);
@@ -40,8 +60,25 @@ final class MonitorPlaceholder {
 		return page;
 	}
 
+	void show(Facts facts) {
+		HubConnection chosen = facts.chosen();
+		if (facts.kept() > 0) {
+			show(NLS.bind(Messages.Empty_filtered, MonitorStatus.number(facts.kept())), Messages.Empty_clearFilter, steps.clearFilter());
+		} else if (chosen == null) {
+			show(facts.anyHub() ? Messages.Start_noHub : Messages.Empty_noConnection, facts.anyHub() ? "" : Messages.Empty_startLocal, steps.startLocalHub());
+		} else if (facts.state() instanceof MonitorState.Reading) {
+			show(NLS.bind(Messages.Empty_waiting, chosen.name()), Messages.Empty_send, steps.send());
+		} else if (facts.state().isRunning()) {
+			show(NLS.bind(Messages.Empty_connecting, chosen.name()), "", steps.start());
+		} else if (facts.warnsOfGroup()) {
+			show(NLS.bind(Messages.Empty_group, chosen.name()), Messages.Empty_start, steps.start());
+		} else {
+			show(NLS.bind(Messages.Empty_stopped, chosen.name()), Messages.Empty_start, steps.start());
+		}
+	}
+
 	/** @param linkText what can be done; empty for nothing */
-	void show(String message, String linkText, Runnable then) {
+	private void show(String message, String linkText, Runnable then) {
 		action = then;
 		if (message.equals(text.getText()) && linkText.equals(link.getText())) {
 			return;

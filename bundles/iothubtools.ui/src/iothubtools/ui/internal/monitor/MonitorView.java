@@ -64,8 +64,8 @@ public final class MonitorView extends ViewPart {
 		MonitorPage created = new MonitorPage(parent, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
 				this::stateChanged, id -> Commands.run(getSite(), id));
 		page = created;
-		MonitorSelection provider = new MonitorSelection(created.table()::selected,
-				() -> created.table().messages().isEmpty() ? created.connection() : created.hubOfMessages());
+		MonitorSelection provider = new MonitorSelection(created.panes().table()::selected,
+				() -> created.panes().table().messages().isEmpty() ? created.connection() : created.run().connection());
 		getSite().registerContextMenu(rowsMenu, provider);
 		selection = provider;
 		getSite().setSelectionProvider(provider);
@@ -94,13 +94,13 @@ public final class MonitorView extends ViewPart {
 		created.scrollLock(Boolean.TRUE.equals(saved.getBoolean(LOCK)));
 		IMemento columns = saved.getChild(COLUMNS);
 		if (columns != null) {
-			created.table().restore(columns);
+			created.panes().table().restore(columns);
 		}
 		String paths = saved.getString(CHART_PATHS);
-		created.chart().setText(paths == null ? "" : paths);
+		created.panes().chart().setText(paths == null ? "" : paths);
 		created.chart(Boolean.TRUE.equals(saved.getBoolean(CHART)));
-		weights(created.sash(), saved.getInteger(WEIGHT));
-		weights(created.details().control(), saved.getInteger(DETAILS_WEIGHT));
+		weights(created.panes().sash(), saved.getInteger(WEIGHT));
+		weights(created.panes().details().control(), saved.getInteger(DETAILS_WEIGHT));
 	}
 
 	private static void weights(SashForm sash, @Nullable Integer weight) {
@@ -138,8 +138,8 @@ public final class MonitorView extends ViewPart {
 			shown.form().reset();
 			shown.filter().setText("");
 			shown.scrollLock(false);
-			shown.table().withoutFields();
-			shown.chart().setText("");
+			shown.panes().table().withoutFields();
+			shown.panes().chart().setText("");
 			shown.chart(false);
 		}
 	}
@@ -154,13 +154,13 @@ public final class MonitorView extends ViewPart {
 	/** Whether nobody has used it yet. */
 	boolean isEmpty() {
 		MonitorPage shown = page;
-		return shown != null && shown.hubOfMessages() == null && shown.form().devices().isEmpty() && shown.filter().text().isEmpty();
+		return shown != null && shown.run().connection() == null && shown.form().devices().isEmpty() && shown.filter().text().isEmpty();
 	}
 
 	/** Whether it reads, or is about to. */
 	boolean isRunning() {
 		MonitorPage shown = page;
-		return shown != null && shown.session().state().isRunning();
+		return shown != null && shown.run().isRunning();
 	}
 
 	private void tableMade(Table table) {
@@ -186,7 +186,7 @@ public final class MonitorView extends ViewPart {
 			return;
 		}
 		shown.update();
-		HubConnection connection = contents.session().state().isRunning() ? contents.hubOfMessages() : contents.connection();
+		HubConnection connection = contents.run().isRunning() ? contents.run().connection() : contents.connection();
 		String devices = contents.form().devices();
 		String name = connection == null ? Messages.View_name
 				: devices.isEmpty() ? NLS.bind(Messages.View_name_hub, connection.name()) : NLS.bind(Messages.View_name_devices, devices, connection.name());
@@ -242,11 +242,11 @@ public final class MonitorView extends ViewPart {
 		shown.form().save(state);
 		KeptText.put(state, FILTER, shown.filter().text());
 		state.putBoolean(LOCK, shown.isScrollLocked());
-		shown.table().save(state.createChild(COLUMNS));
-		state.putBoolean(CHART, shown.isChartShown());
-		KeptText.put(state, CHART_PATHS, shown.chart().text());
-		state.putInteger(WEIGHT, weight(shown.sash()));
-		state.putInteger(DETAILS_WEIGHT, weight(shown.details().control()));
+		shown.panes().table().save(state.createChild(COLUMNS));
+		state.putBoolean(CHART, shown.panes().isChartShown());
+		KeptText.put(state, CHART_PATHS, shown.panes().chart().text());
+		state.putInteger(WEIGHT, weight(shown.panes().sash()));
+		state.putInteger(DETAILS_WEIGHT, weight(shown.panes().details().control()));
 	}
 
 	@Override
