@@ -2,13 +2,11 @@
 package iothubtools.ui.internal.monitor;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -25,7 +23,9 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
+import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
@@ -40,9 +40,7 @@ public final class MonitorView extends ViewPart {
 	private static final String CHART = "chart";
 	private static final String CHART_PATHS = "chartPaths";
 	private static final String DETAILS_WEIGHT = "detailsWeight";
-	private static final int WEIGHTS = 1000;
 
-	private final Consumer<HubEvent> listener = this::follow;
 	/** That of each table, one after the other. */
 	private final MenuManager rowsMenu = new MenuManager();
 	private @Nullable IMemento memento;
@@ -77,7 +75,9 @@ public final class MonitorView extends ViewPart {
 		focus.addFocusTracker(created.form().timeField(), UiIds.TEXT);
 		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
 		restore(created, memento);
-		IotHubCore.get().events().addListener(listener);
+		HubChanges.follow(created.control(),
+				event -> event instanceof HubEvent.MessageSent || event instanceof HubEvent.LocalHubChanged || HubChanges.isOfConnections(event),
+				event -> follow(created, event));
 		stateChanged();
 	}
 
@@ -99,19 +99,8 @@ public final class MonitorView extends ViewPart {
 		String paths = saved.getString(CHART_PATHS);
 		created.panes().chart().setText(paths == null ? "" : paths);
 		created.chart(Boolean.TRUE.equals(saved.getBoolean(CHART)));
-		weights(created.panes().sash(), saved.getInteger(WEIGHT));
-		weights(created.panes().details().control(), saved.getInteger(DETAILS_WEIGHT));
-	}
-
-	private static void weights(SashForm sash, @Nullable Integer weight) {
-		if (weight != null && weight > 0 && weight < WEIGHTS) {
-			sash.setWeights(weight, WEIGHTS - weight);
-		}
-	}
-
-	private static int weight(SashForm sash) {
-		int[] weights = sash.getWeights();
-		return Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1])));
+		SashWeights.restore(saved, WEIGHT, created.panes().sash());
+		SashWeights.restore(saved, DETAILS_WEIGHT, created.panes().details().control());
 	}
 
 	/**
@@ -195,25 +184,12 @@ public final class MonitorView extends ViewPart {
 		}
 	}
 
-	private void follow(HubEvent event) {
-		MonitorPage shown = page;
-		if (shown == null || shown.control().isDisposed()) {
-			return;
-		}
+	private static void follow(MonitorPage shown, HubEvent event) {
 		if (event instanceof HubEvent.MessageSent sent) {
-			later(shown, () -> shown.messageSent(sent.connection(), sent.deviceId()));
-		} else if (event instanceof HubEvent.ConnectionAdded || event instanceof HubEvent.ConnectionChanged || event instanceof HubEvent.ConnectionRemoved
-				|| event instanceof HubEvent.LocalHubChanged) {
-			later(shown, shown::hubsChanged);
+			shown.messageSent(sent.connection(), sent.deviceId());
+		} else {
+			shown.hubsChanged();
 		}
-	}
-
-	private static void later(MonitorPage shown, Runnable action) {
-		shown.control().getDisplay().asyncExec(() -> {
-			if (!shown.control().isDisposed()) {
-				action.run();
-			}
-		});
 	}
 
 	@Override
@@ -245,8 +221,8 @@ public final class MonitorView extends ViewPart {
 		shown.panes().table().save(state.createChild(COLUMNS));
 		state.putBoolean(CHART, shown.panes().isChartShown());
 		KeptText.put(state, CHART_PATHS, shown.panes().chart().text());
-		state.putInteger(WEIGHT, weight(shown.panes().sash()));
-		state.putInteger(DETAILS_WEIGHT, weight(shown.panes().details().control()));
+		SashWeights.save(state, WEIGHT, shown.panes().sash());
+		SashWeights.save(state, DETAILS_WEIGHT, shown.panes().details().control());
 	}
 
 	@Override
@@ -259,7 +235,6 @@ public final class MonitorView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		IotHubCore.get().events().removeListener(listener);
 		MonitorPage shown = page;
 		if (shown != null) {
 			shown.close();

@@ -24,7 +24,9 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
+import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
@@ -37,9 +39,7 @@ public final class QueryView extends ViewPart {
 	private static final String HUB = "hub";
 	private static final String SAVED = "savedQuery";
 	private static final String WEIGHT = "weight";
-	private static final int WEIGHTS = 1000;
 
-	private final Consumer<HubEvent> listener = this::follow;
 	/** That of each table, one after the other. */
 	private final MenuManager rowsMenu = new MenuManager();
 	private @Nullable IMemento memento;
@@ -73,7 +73,10 @@ public final class QueryView extends ViewPart {
 		focus.addFocusTracker(created.text().widget(), UiIds.QUERY_TEXT);
 		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
 		restore(created, memento);
-		core.events().addListener(listener);
+		HubChanges.follow(created.sash(), event -> event instanceof HubEvent.QueriesChanged || HubChanges.isOfConnections(event), event -> {
+			created.hub().update();
+			stateChanged();
+		});
 		stateChanged();
 	}
 
@@ -86,10 +89,7 @@ public final class QueryView extends ViewPart {
 			created.text().setText(text == null ? "" : text);
 			String savedQuery = saved.getString(SAVED);
 			savedId = savedQuery == null ? "" : savedQuery;
-			Integer weight = saved.getInteger(WEIGHT);
-			if (weight != null && weight > 0 && weight < WEIGHTS) {
-				created.sash().setWeights(weight, WEIGHTS - weight);
-			}
+			SashWeights.restore(saved, WEIGHT, created.sash());
 		} else {
 			hub = IotHubCore.get().connections().defaultConnection();
 		}
@@ -185,20 +185,6 @@ public final class QueryView extends ViewPart {
 		}
 	}
 
-	private void follow(HubEvent event) {
-		boolean concerns = event instanceof HubEvent.ConnectionAdded || event instanceof HubEvent.ConnectionChanged
-				|| event instanceof HubEvent.ConnectionRemoved || event instanceof HubEvent.QueriesChanged;
-		QueryPage shown = page;
-		if (concerns && shown != null && !shown.sash().isDisposed()) {
-			shown.sash().getDisplay().asyncExec(() -> {
-				if (!shown.sash().isDisposed()) {
-					shown.hub().update();
-					stateChanged();
-				}
-			});
-		}
-	}
-
 	@Override
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
@@ -219,8 +205,7 @@ public final class QueryView extends ViewPart {
 			state.putString(HUB, connection.id());
 		}
 		state.putString(SAVED, savedId);
-		int[] weights = shown.sash().getWeights();
-		state.putInteger(WEIGHT, Math.max(1, (int) ((long) WEIGHTS * weights[0] / (weights[0] + weights[1]))));
+		SashWeights.save(state, WEIGHT, shown.sash());
 		state.putTextData(KeptText.of(shown.text().text()));
 	}
 
@@ -231,7 +216,6 @@ public final class QueryView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		IotHubCore.get().events().removeListener(listener);
 		withPage(QueryPage::close);
 		super.dispose();
 	}

@@ -32,6 +32,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.DeviceLookup;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.table.AcrossColumns;
 import iothubtools.ui.internal.table.Column;
@@ -61,7 +62,6 @@ final class HubBrowser {
 	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
 	private final TableColumns<DeviceSummary> columns;
-	private final Consumer<HubEvent> follow = this::follow;
 	private final AutoRefresh autoRefresh;
 	private final BooleanSupplier visible;
 	private final ListenerList<Runnable> loads = new ListenerList<>();
@@ -100,7 +100,7 @@ final class HubBrowser {
 		arranger.arrange(order);
 		pages.filter().setText(order.filter());
 		pages.choices().set(order.only());
-		core.events().addListener(follow);
+		HubChanges.follow(table(), event -> event instanceof HubEvent.DevicesCreated || event instanceof HubEvent.DevicesDeleted, this::follow);
 		autoRefresh = new AutoRefresh(table(), visible, inventory::all, inventory::refresh);
 		Integer seconds = saved == null ? null : saved.getInteger(AUTO_REFRESH);
 		if (seconds != null && seconds > 0) {
@@ -223,19 +223,9 @@ final class HubBrowser {
 
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DevicesCreated created) {
-			later(() -> pages.hidden().created(created.connection(), created.devices(), RowFilter.of(DeviceColumns.ALL, arranger.order())));
+			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(DeviceColumns.ALL, arranger.order()));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
-			later(() -> pages.hidden().deleted(deleted.connection(), deleted.deviceIds()));
-		}
-	}
-
-	private void later(Runnable work) {
-		if (!display.isDisposed()) {
-			display.asyncExec(() -> {
-				if (!table().isDisposed()) {
-					work.run();
-				}
-			});
+			pages.hidden().deleted(deleted.connection(), deleted.deviceIds());
 		}
 	}
 
@@ -312,7 +302,6 @@ final class HubBrowser {
 	}
 
 	void close() {
-		core.events().removeListener(follow);
 		inventory.close();
 		lookup.close();
 		arranger.close();

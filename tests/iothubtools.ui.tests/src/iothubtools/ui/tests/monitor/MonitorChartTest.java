@@ -6,66 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.IotHubCore;
-import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FileChoice;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.MonitorPart;
-import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.WithMonitor;
 
 /** The chart of a monitor. */
-class MonitorChartTest {
-
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubFixture hub;
-	private MonitorPart monitor;
-
-	@BeforeEach
-	void open() throws Exception {
-		hub = HubFixture.start(folder.resolve("hub"), "Plant", 3);
-		monitor = MonitorPart.open(hub.connection());
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		MonitorPart.closeAll();
-		HubView.awaitQuiet();
-		hub.close();
-	}
-
-	private void send(int number, String body) throws CoreException {
-		DeviceMessage message = DeviceMessage.builder().body(body.getBytes(StandardCharsets.UTF_8)).contentType("application/json").build();
-		IotHubCore.get().operations().run(new SendMessageOperation(hub.connection(), "sensor-000" + number, message), new NullProgressMonitor());
-	}
+class MonitorChartTest extends WithMonitor {
 
 	/** Each line has its own colour, in the picture that is saved, too. */
 	@Test

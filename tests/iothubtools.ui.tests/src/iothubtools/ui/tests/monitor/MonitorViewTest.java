@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,16 +23,9 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.IotHubCore;
-import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -48,53 +39,14 @@ import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.monitor.MonitorView;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.MonitorPart;
-import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.WithMonitor;
 
 /** What devices send, seen in a monitor, at a real hub. */
-class MonitorViewTest {
+class MonitorViewTest extends WithMonitor {
 
 	private static final String BODY = "Body";
-
-	@RegisterExtension
-	final NoErrorsLogged log = new NoErrorsLogged();
-
-	@TempDir
-	Path folder;
-
-	private HubFixture hub;
-	private MonitorPart monitor;
-
-	@BeforeEach
-	void open() throws Exception {
-		hub = HubFixture.start(folder.resolve("hub"), "Plant", 3);
-		monitor = MonitorPart.open(hub.connection());
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		MonitorPart.closeAll();
-		HubView.awaitQuiet();
-		hub.close();
-	}
-
-	private void send(String deviceId, DeviceMessage message) throws CoreException {
-		send(hub.connection(), deviceId, message);
-	}
-
-	private static void send(HubConnection to, String deviceId, DeviceMessage message) throws CoreException {
-		IotHubCore.get().operations().run(new SendMessageOperation(to, deviceId, message), new NullProgressMonitor());
-	}
-
-	private static DeviceMessage json(String body) {
-		return DeviceMessage.builder().body(body.getBytes(StandardCharsets.UTF_8)).contentType("application/json").contentEncoding("utf-8").build();
-	}
-
-	private void send(int number, String body) throws CoreException {
-		send("sensor-000" + number, json(body));
-	}
 
 	private void start() {
 		monitor.command(UiIds.START_MONITOR).awaitReading();

@@ -3,9 +3,7 @@ package iothubtools.ui.tests.support;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -19,13 +17,11 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.monitor.MonitorView;
@@ -53,17 +49,13 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Runs a command as its key would in this view. */
 	public MonitorPart command(String id) {
-		Ui.run(() -> {
-			HubView.page().activate(part);
-			Commands.run(part.getSite(), id);
-		});
+		PartScope.command(part, id);
 		return this;
 	}
 
 	/** The same without waiting, as a dialog opens. */
 	public void post(String id) {
-		Ui.run(() -> HubView.page().activate(part));
-		Ui.post(() -> Commands.run(part.getSite(), id));
+		PartScope.post(part, id);
 	}
 
 	/** Waits until it reads. */
@@ -74,13 +66,13 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Waits until the line below the rows says this. */
 	public String awaitStatus(Predicate<String> passes) {
-		return await("status", () -> find(WidgetIds.MONITOR_STATUS) instanceof Label line ? line.getText() : "", passes);
+		return PartScope.await("status", () -> find(WidgetIds.MONITOR_STATUS) instanceof Label line ? line.getText() : "", passes);
 	}
 
 	/** Waits until the line above the rows says this; empty while there is none. */
 	public String awaitNotice(Predicate<String> passes) {
-		return await("notice", () -> find(WidgetIds.MONITOR_NOTICE) instanceof Composite notice && notice.isVisible()
-				&& find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "", passes);
+		return PartScope.await("notice", () -> find(WidgetIds.MONITOR_NOTICE) instanceof Composite notice && notice.isVisible()
+				&& PartScope.find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "", passes);
 	}
 
 	/** Follows the link of the notice. */
@@ -98,7 +90,7 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Waits until what stands in place of the rows says this; empty while there are rows. */
 	public String awaitEmpty(Predicate<String> passes) {
-		return await("placeholder", () -> find(WidgetIds.MONITOR_EMPTY) instanceof Composite page && page.isVisible()
+		return PartScope.await("placeholder", () -> find(WidgetIds.MONITOR_EMPTY) instanceof Composite page && page.isVisible()
 				&& page.getChildren()[0] instanceof Label text ? text.getText() : "", passes);
 	}
 
@@ -106,16 +98,6 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 	public void followStep() {
 		Until.holds("a step", () -> find(WidgetIds.MONITOR_STEP).isVisible());
 		Ui.run(() -> find(WidgetIds.MONITOR_STEP).notifyListeners(SWT.Selection, new Event()));
-	}
-
-	private static String await(String what, Supplier<String> value, Predicate<String> passes) {
-		String[] last = { "" };
-		try {
-			Until.holds(what, () -> passes.test(last[0] = value.get()));
-		} catch (AssertionError e) {
-			throw new AssertionError(e.getMessage() + ", but it is \"" + last[0] + "\"", e);
-		}
-		return last[0];
 	}
 
 	/** Waits until these stand below a heading, and no others. */
@@ -184,12 +166,12 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Waits until the body beside the rows is this. */
 	public String awaitBody(Predicate<String> passes) {
-		return await("body", () -> ((StyledText) find(WidgetIds.MONITOR_BODY)).getText(), passes);
+		return PartScope.await("body", () -> ((StyledText) find(WidgetIds.MONITOR_BODY)).getText(), passes);
 	}
 
 	/** What is said of the body. */
 	public String awaitRemark(Predicate<String> passes) {
-		return await("remark", () -> ((CLabel) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
+		return PartScope.await("remark", () -> ((CLabel) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
 	}
 
 	/** The lines of properties and annotations, name and value separated by {@code =}. */
@@ -200,20 +182,7 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** A widget of this view; on the UI thread. */
 	public Control find(String id) {
-		return find((Composite) part.getAdapter(Control.class), id);
-	}
-
-	private static Control find(Composite parent, String id) {
-		for (Control child : parent.getChildren()) {
-			if (id.equals(child.getData(WidgetIds.KEY))) {
-				return child;
-			}
-			Control found = child instanceof Composite composite ? find(composite, id) : null;
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
+		return PartScope.find((Composite) part.getAdapter(Control.class), id);
 	}
 
 	@Override
@@ -223,12 +192,6 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Hides all monitors. */
 	public static void closeAll() {
-		Ui.run(() -> {
-			for (IViewReference view : HubView.page().getViewReferences()) {
-				if (Objects.equals(view.getId(), UiIds.MONITOR_VIEW)) {
-					HubView.page().hideView(view);
-				}
-			}
-		});
+		PartScope.closeAll(UiIds.MONITOR_VIEW);
 	}
 }

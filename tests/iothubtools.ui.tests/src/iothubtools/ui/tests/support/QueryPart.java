@@ -3,9 +3,7 @@ package iothubtools.ui.tests.support;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -25,7 +23,6 @@ import org.eclipse.ui.PartInitException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.query.QueryView;
@@ -85,26 +82,22 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 
 	/** Runs a command as its key would in this view. */
 	public void command(String id) {
-		Ui.run(() -> {
-			HubView.page().activate(part);
-			Commands.run(part.getSite(), id);
-		});
+		PartScope.command(part, id);
 	}
 
 	/** The same without waiting, as a dialog opens. */
 	public void post(String id) {
-		Ui.run(() -> HubView.page().activate(part));
-		Ui.post(() -> Commands.run(part.getSite(), id));
+		PartScope.post(part, id);
 	}
 
 	/** Waits until the line below the rows says this. */
 	public String awaitStatus(Predicate<String> passes) {
-		return await("status", () -> find(WidgetIds.QUERY_STATUS) instanceof Label line ? line.getText() : "", passes);
+		return PartScope.await("status", () -> find(WidgetIds.QUERY_STATUS) instanceof Label line ? line.getText() : "", passes);
 	}
 
 	/** Waits until the line below the query says this. */
 	public String awaitNotice(Predicate<String> passes) {
-		return await("notice", this::shownNotice, passes);
+		return PartScope.await("notice", this::shownNotice, passes);
 	}
 
 	/** Empty while there is none. */
@@ -114,7 +107,7 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 
 	private String shownNotice() {
 		return find(WidgetIds.QUERY_NOTICE) instanceof Composite notice && notice.isVisible()
-				&& find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "";
+				&& PartScope.find(notice, WidgetIds.REASON) instanceof Text text ? text.getText() : "";
 	}
 
 	/** Clicks a link that may open a dialog. */
@@ -127,16 +120,6 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 	public void click(String id) {
 		Until.holds(id, () -> find(id) instanceof Link link && link.isVisible());
 		Ui.run(() -> find(id).notifyListeners(SWT.Selection, new Event()));
-	}
-
-	private static String await(String what, Supplier<String> value, Predicate<String> passes) {
-		String[] last = { "" };
-		try {
-			Until.holds(what, () -> passes.test(last[0] = value.get()));
-		} catch (AssertionError e) {
-			throw new AssertionError(e.getMessage() + ", but it is \"" + last[0] + "\"", e);
-		}
-		return last[0];
 	}
 
 	public Table table() {
@@ -181,20 +164,7 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 
 	public Control find(String id) {
 		for (Shell shell : Ui.display().getShells()) {
-			Control found = find(shell, id);
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
-	}
-
-	private static Control find(Composite parent, String id) {
-		for (Control child : parent.getChildren()) {
-			if (id.equals(child.getData(WidgetIds.KEY))) {
-				return child;
-			}
-			Control found = child instanceof Composite composite ? find(composite, id) : null;
+			Control found = PartScope.find(shell, id);
 			if (found != null) {
 				return found;
 			}
@@ -209,12 +179,6 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 
 	/** Hides all query views. */
 	public static void closeAll() {
-		Ui.run(() -> {
-			for (IViewReference view : HubView.page().getViewReferences()) {
-				if (Objects.equals(view.getId(), UiIds.QUERY_VIEW)) {
-					HubView.page().hideView(view);
-				}
-			}
-		});
+		PartScope.closeAll(UiIds.QUERY_VIEW);
 	}
 }
