@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
@@ -20,6 +21,7 @@ public final class AcrossColumns<R extends TableRow> {
 
 	/** Between the text and what follows it, about two blanks. */
 	private static final int GAP = 10;
+	private static final boolean PAINTS_OVER = "gtk".equals(SWT.getPlatform());
 
 	private final RowTable<R> rows;
 	private final int column;
@@ -61,6 +63,7 @@ public final class AcrossColumns<R extends TableRow> {
 		if (!(event.item instanceof TableItem item)) {
 			return;
 		}
+		showSelectedImage(event, item);
 		R row = rows.row(item);
 		String whole = row == null ? null : text.apply(row);
 		if (row == null || whole == null) {
@@ -87,6 +90,15 @@ public final class AcrossColumns<R extends TableRow> {
 				event.gc.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
 			}
 			event.gc.drawText(behind, begin.x + extent.x + GAP, y, SWT.DRAW_TRANSPARENT);
+		}
+	}
+
+	/** Whoever hears of EraseItem on GTK has the image of a selected row painted over by the selection: it is drawn once more. */
+	private static void showSelectedImage(Event event, TableItem item) {
+		Image image = item.getImage(event.index);
+		if (PAINTS_OVER && image != null && (event.detail & SWT.SELECTED) != 0) {
+			Rectangle place = item.getImageBounds(event.index);
+			event.gc.drawImage(image, place.x, place.y + (place.height - image.getBounds().height) / 2);
 		}
 	}
 
