@@ -261,7 +261,7 @@ final class MonitorPage {
 	/** A device-to-cloud message was sent from here. */
 	void messageSent(HubConnection to, String deviceId) {
 		if (run.messageSent(to, deviceId)) {
-			root.getDisplay().timerExec((int) SentMessages.USUAL.toMillis() + 500, () -> {
+			root.getDisplay().timerExec((int) AwaitedMessages.USUAL.toMillis() + 500, () -> {
 				if (!root.isDisposed()) {
 					update();
 				}

@@ -25,7 +25,7 @@ final class MonitorRun {
 
 	private final IotHubCore core = IotHubCore.get();
 	private final MonitorSession session;
-	private final SentMessages sent = new SentMessages();
+	private final AwaitedMessages sent = new AwaitedMessages();
 	/** Null before the first start. */
 	private @Nullable Begun begun;
 	/** Whether to begin as soon as the local hub runs: somebody wanted to while it did not. */
@@ -121,7 +121,7 @@ final class MonitorRun {
 	/**
 	 * A device-to-cloud message was sent from here.
 	 *
-	 * @return whether it should come within the {@link SentMessages#USUAL} time
+	 * @return whether it should come within the {@link AwaitedMessages#USUAL} time
 	 */
 	boolean messageSent(HubConnection to, String deviceId) {
 		Begun last = begun;

@@ -12,7 +12,7 @@ import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.ReceivedMessage;
 
 /** Messages that were sent from this IDE while it reads, and whether any came. On the UI thread. */
-final class SentMessages {
+final class AwaitedMessages {
 
 	/** A hub gives a message within a second or two. */
 	static final Duration USUAL = Duration.ofSeconds(8);
