@@ -20,12 +20,12 @@ public final class Blocking {
 	 * The result of {@code future}.
 	 *
 	 * @param cancellation cancels the future
-	 * @throws IllegalStateException on a thread of the client, where the wait might never end
+	 * @throws IllegalStateException on a thread of the client, where the wait might never end; even if it need not wait this time
 	 * @throws HubException          the future failed with
 	 * @throws CancellationException if it was cancelled, or this thread interrupted, which stays visible at the thread
 	 */
 	public static <T> T await(CompletableFuture<T> future, Cancellation cancellation) throws HubException {
-		if (DaemonThreads.isCurrent() && !future.isDone()) {
+		if (DaemonThreads.isCurrent()) {
 			future.cancel(true);
 			throw new IllegalStateException("A thread of the client must not wait: use start() instead of await()");
 		}

@@ -45,8 +45,8 @@ class RowFilterTest {
 	/** As if it were not found: a text that an expression does not come to an end with. */
 	@Test
 	void anExpressionReadsOnlySoMuch() {
-		RowFilter<Thing> filter = new RowFilter<>(Thing.COLUMNS, "/b$/");
-		assertEquals(1, filter.of(List.of(new Thing("a".repeat(1_000) + "b", "letters", 1))).size());
-		assertEquals(0, filter.of(List.of(new Thing("a".repeat(500_000) + "b", "letters", 1))).size());
+		RowFilter<Thing> filter = new RowFilter<>(Thing.COLUMNS, "/a*b/");
+		assertEquals(1, filter.of(List.of(new Thing("a".repeat(10) + "cb", "letters", 1))).size());
+		assertEquals(0, filter.of(List.of(new Thing("a".repeat(2_000) + "cb", "letters", 1))).size(), "some millions of characters read");
 	}
 }
