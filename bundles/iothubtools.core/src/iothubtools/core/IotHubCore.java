@@ -27,6 +27,7 @@ import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.inventory.LastKnownLists;
 import iothubtools.core.localhub.LocalHubPreferences;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.core.methods.MethodHistory;
 import iothubtools.core.operations.Feedback;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
@@ -50,6 +51,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final Feedback feedback;
 	private final LocalHubService localHub;
 	private final SavedQueries queries;
+	private final MethodHistory methods;
 	private final SeenPaths seenPaths = new SeenPaths();
 	private final Inspector inspector;
 
@@ -76,6 +78,7 @@ public final class IotHubCore implements AutoCloseable {
 			}
 		};
 		events.addListener(recheck);
+		methods = new MethodHistory(localHubData.resolveSibling("methods"), events, rights);
 		lists = new LastKnownLists(localHubData.resolveSibling("lists"));
 	}
 
@@ -138,6 +141,11 @@ public final class IotHubCore implements AutoCloseable {
 		return queries;
 	}
 
+	/** The direct methods that were run at each hub, and those that somebody likes best. */
+	public MethodHistory methods() {
+		return methods;
+	}
+
 	/** The tags and properties that results of each hub had. */
 	public SeenPaths seenPaths() {
 		return seenPaths;
@@ -163,9 +171,10 @@ public final class IotHubCore implements AutoCloseable {
 		return localHub;
 	}
 
-	/** Ends all sessions and the local hub; does not wait for work under way. */
+	/** Ends all sessions and the local hub, and writes what is not in a file yet; does not wait for work under way. */
 	@Override
 	public void close() {
+		methods.write();
 		sessions.close();
 		localHub.close();
 	}

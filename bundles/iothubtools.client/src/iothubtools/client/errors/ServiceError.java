@@ -3,6 +3,7 @@ package iothubtools.client.errors;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -27,6 +28,14 @@ public record ServiceError(int status, HubErrorCode code, String name, int numbe
 	/** Whether the hub refuses the key of a policy because all of them are switched off: there is no code for that, so its words tell. */
 	public boolean sharedKeysOff() {
 		return status == UNAUTHORIZED && SharedKeyRefusal.is(name, message);
+	}
+
+	/**
+	 * Of a direct method: whether the device is connected and takes none. The service has one code for that and for a device that is not
+	 * connected ({@link HubErrorCode#DEVICE_NOT_ONLINE}, contract §3.6), so its words tell.
+	 */
+	public boolean notSubscribed() {
+		return code == HubErrorCode.DEVICE_NOT_ONLINE && message.toLowerCase(Locale.ROOT).contains("subscribe");
 	}
 
 	/** One line: status, name and text. */

@@ -50,6 +50,11 @@ public final class ServiceException extends HubException {
 		return error.sharedKeysOff();
 	}
 
+	/** Of a direct method: whether the device is connected and takes none; other than that it is not connected (contract §3.6). */
+	public boolean notSubscribed() {
+		return error.notSubscribed();
+	}
+
 	/** The service's name of the error, e.g. {@code DeviceNotFound}; empty if the reply names none. */
 	public String errorName() {
 		return error.name();

@@ -36,6 +36,8 @@ public sealed interface HubEvent {
 		void queriesChanged(QueriesChanged event);
 
 		void messageSent(MessageSent event);
+
+		void methodsChanged(MethodsChanged event);
 	}
 
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
@@ -119,6 +121,14 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.messageSent(this);
+		}
+	}
+
+	/** What is kept of the direct methods of a hub is something else now: one was run, or somebody removed some. */
+	record MethodsChanged(HubConnection connection) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.methodsChanged(this);
 		}
 	}
 

@@ -351,5 +351,10 @@ public final class HubInventory implements AutoCloseable {
 		public void messageSent(HubEvent.MessageSent event) {
 			// a device is the same after it
 		}
+
+		@Override
+		public void methodsChanged(HubEvent.MethodsChanged event) {
+			// no list shows them
+		}
 	}
 }

@@ -11,10 +11,13 @@ final class Messages extends NLS {
 
 	public static String CreateDevice_title;
 	public static String CreateDevices_title;
+	public static String CreateModule_title;
 	public static String DeleteDevices_title_one;
 	public static String DeleteDevices_title_many;
 	public static String EdgeDevices_title;
 	public static String GetModule_title;
+	public static String InvokeMethod_title_many;
+	public static String InvokeMethod_title_one;
 	public static String ListModules_title;
 	public static String GetDevice_title;
 	public static String GetTwin_title;

@@ -10,7 +10,6 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubErrorCode;
-import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
@@ -29,8 +28,6 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 
 	/** The right without which it is refused. */
 	public static final Set<HubRight> NEEDS = Set.of(HubRight.SERVICE_CONNECT);
-
-	private static final int UNAUTHORIZED = 401;
 
 	public SendCloudToDeviceOperation {
 		messages = List.copyOf(messages);
@@ -59,22 +56,9 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 			gone.forEach(session.deviceKeys()::forget);
 			events.fire(new HubEvent.DevicesDeleted(connection, gone));
 		}
-		if (outcome.failures().values().stream().anyMatch(SendCloudToDeviceOperation::isRefusal)) {
-			findMissingRights(session, cancellation);
+		if (outcome.failures().values().stream().anyMatch(Refusals::isOne)) {
+			Refusals.explain(session, cancellation);
 		}
 		return outcome;
-	}
-
-	private static boolean isRefusal(HubException failure) {
-		return failure instanceof ServiceException service && service.status() == UNAUTHORIZED;
-	}
-
-	/** Over AMQP a wrong key and a missing right look alike; calls over HTTPS that change nothing tell them apart, and what they tell is kept. */
-	private static void findMissingRights(HubSession session, Cancellation cancellation) {
-		try {
-			session.client().checkRights().await(cancellation);
-		} catch (HubException e) {
-			// then the refusal has to speak for itself
-		}
 	}
 }

@@ -18,6 +18,8 @@ final class Messages extends NLS {
 	public static String ClockOff;
 	public static String ConnectionLost;
 	public static String DeviceDisabled;
+	public static String DeviceLeft;
+	public static String DeviceOffline;
 	public static String DeviceUnauthorized;
 	public static String FileUnusable;
 	public static String Forbidden;
@@ -25,12 +27,15 @@ final class Messages extends NLS {
 	public static String InvalidInput;
 	public static String KeyNeeded;
 	public static String MessageTooLarge;
+	public static String MethodTimeout;
+	public static String MethodsWaiting;
 	public static String MissingKey;
 	public static String NameNotFound;
 	public static String NoRole;
 	public static String NotFound;
 	public static String NotJson;
 	public static String NotSignedIn;
+	public static String NotSubscribed;
 	public static String NotSupported;
 	public static String ProxyAuthentication;
 	public static String ProxyRefused;

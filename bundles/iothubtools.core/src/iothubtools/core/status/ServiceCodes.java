@@ -23,6 +23,10 @@ final class ServiceCodes {
 		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;
 		case DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED, DEVICE_MAXIMUM_QUEUE_SIZE_EXCEEDED -> HubStatusCode.QUEUE_FULL;
 		case MESSAGE_TOO_LARGE -> HubStatusCode.MESSAGE_TOO_LARGE;
+		case DEVICE_NOT_ONLINE -> failure.notSubscribed() ? HubStatusCode.NOT_SUBSCRIBED : HubStatusCode.DEVICE_OFFLINE;
+		case GATEWAY_TIMEOUT -> HubStatusCode.METHOD_TIMEOUT;
+		case DEVICE_CONNECTION_CLOSED_REMOTELY -> HubStatusCode.DEVICE_LEFT;
+		case DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED -> HubStatusCode.METHODS_WAITING;
 		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
 		case IOT_HUB_UNAUTHORIZED -> connection.isEntra() ? HubStatusCode.NO_ROLE : byStatus(failure, connection);
 		default -> byStatus(failure, connection);

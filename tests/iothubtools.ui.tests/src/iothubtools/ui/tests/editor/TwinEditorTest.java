@@ -36,6 +36,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -45,7 +46,6 @@ import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.MqttDevice;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** The twin of a device in its editor, at a real hub. */

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.tests.support;
+package iothubtools.tests.support.hub;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-import iothubtools.client.auth.ConnectionString;
-import iothubtools.client.auth.DeviceConnectionString;
-import iothubtools.client.auth.SasToken;
-import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.localhub.LocalHub;
 
-/** A device over MQTT 3.1.1 (contract §8.1), as little of it as the tests of the UI need. It is connected until it is closed. */
+/**
+ * A device or module over MQTT 3.1.1 (contract §8.1), as little of it as tests of other bundles need. It is connected until it is closed.
+ */
 public final class MqttDevice implements AutoCloseable {
 
 	private static final int CONNECT = 0x10;
@@ -31,20 +30,31 @@ public final class MqttDevice implements AutoCloseable {
 	private final DataInputStream in;
 
 	/** Connects a device of a hub, by its symmetric key. */
-	public MqttDevice(LocalHub hub, SSLContext tls, String deviceId) throws IOException {
-		DeviceConnectionString device = (DeviceConnectionString) ConnectionString.parse(String.valueOf(hub.deviceConnectionString(deviceId)));
+	public MqttDevice(LocalHub hub, SSLContext tls, String deviceId) throws IOException, GeneralSecurityException {
+		this(hub, tls, TestToken.parts(String.valueOf(hub.deviceConnectionString(deviceId))));
+	}
+
+	private MqttDevice(LocalHub hub, SSLContext tls, Map<String, String> parts) throws IOException, GeneralSecurityException {
+		String deviceId = parts.getOrDefault("DeviceId", "");
+		String clientId = parts.containsKey("ModuleId") ? deviceId + "/" + parts.get("ModuleId") : deviceId;
+		String host = parts.getOrDefault("HostName", "").replaceAll(":\\d+$", "");
 		socket = (SSLSocket) tls.getSocketFactory().createSocket("localhost", hub.mqttPort());
 		socket.setSoTimeout(60_000);
 		in = new DataInputStream(socket.getInputStream());
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		text(body, "MQTT");
 		body.writeBytes(new byte[] { 4, (byte) 0xc2, 0, 0 });
-		text(body, deviceId);
-		text(body, device.host().name() + "/" + deviceId + "/?api-version=2021-04-12");
-		text(body, SasToken.create(SasToken.deviceResource(device.host(), deviceId), (SharedAccessKey) device.credential(), null,
-				Instant.now().plusSeconds(3600)).value());
+		text(body, clientId);
+		text(body, host + "/" + clientId + "/?api-version=2021-04-12");
+		text(body, TestToken.of(host + "/devices/" + deviceId + (clientId.equals(deviceId) ? "" : "/modules/" + parts.get("ModuleId")),
+				parts.getOrDefault("SharedAccessKey", ""), ""));
 		send(CONNECT, body);
 		await(CONNACK);
+	}
+
+	/** Connects a device or module by its connection string, with its symmetric key. */
+	public static MqttDevice connect(LocalHub hub, SSLContext tls, String connectionString) throws IOException, GeneralSecurityException {
+		return new MqttDevice(hub, tls, TestToken.parts(connectionString));
 	}
 
 	/** Reports properties; they are in the twin when this returns. */
@@ -57,22 +67,37 @@ public final class MqttDevice implements AutoCloseable {
 		}
 	}
 
-	/** Answers each direct method with what the function makes of its name and payload: a status, a blank and a body. */
-	public void answer(int calls, BiFunction<String, String, String> method) throws IOException {
-		for (int i = 0; i < calls; i++) {
-			byte[] call = await(PUBLISH);
-			int length = (call[0] & 0xff) << 8 | call[1] & 0xff;
-			String topic = new String(call, 2, length, StandardCharsets.UTF_8);
-			String payload = new String(call, 2 + length, call.length - 2 - length, StandardCharsets.UTF_8);
-			String[] parts = topic.split("/");
-			String[] reply = method.apply(parts[3], payload).split(" ", 2);
-			publish("$iothub/methods/res/" + reply[0] + "/" + parts[4], reply[1]);
-		}
+	/** Answers each direct method from now on with what the function makes of its name and payload: a status, a blank and a body. */
+	public MqttDevice answer(BiFunction<String, String, String> method) throws IOException {
+		listenToMethods();
+		Thread thread = new Thread(() -> {
+			try {
+				while (true) {
+					answerNext(method);
+				}
+			} catch (IOException e) {
+				// it is closed
+			}
+		}, "MQTT device");
+		thread.setDaemon(true);
+		thread.start();
+		return this;
 	}
 
-	/** Hears of direct methods from now on. */
-	public void listenToMethods() throws IOException {
+	private void answerNext(BiFunction<String, String, String> method) throws IOException {
+		byte[] call = await(PUBLISH);
+		int length = (call[0] & 0xff) << 8 | call[1] & 0xff;
+		String topic = new String(call, 2, length, StandardCharsets.UTF_8);
+		String payload = new String(call, 2 + length, call.length - 2 - length, StandardCharsets.UTF_8);
+		String[] parts = topic.split("/");
+		String[] reply = method.apply(parts[3], payload).split(" ", 2);
+		publish("$iothub/methods/res/" + reply[0] + "/" + parts[4], reply[1]);
+	}
+
+	/** Hears of direct methods from now on, without an answer. */
+	public MqttDevice listenToMethods() throws IOException {
 		subscribe("$iothub/methods/POST/#");
+		return this;
 	}
 
 	private void subscribe(String topic) throws IOException {
