@@ -2,6 +2,7 @@
 package iothubtools.core;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 import org.osgi.framework.BundleContext;
@@ -34,6 +35,7 @@ import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.queries.SavedQueries;
 import iothubtools.core.queries.SeenPaths;
+import iothubtools.core.variables.HubVariables;
 
 /** All of the core, put together. The platform has one; tests make their own. */
 public final class IotHubCore implements AutoCloseable {
@@ -54,6 +56,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final MethodHistory methods;
 	private final SeenPaths seenPaths = new SeenPaths();
 	private final Inspector inspector;
+	private final HubVariables variables;
 
 	/**
 	 * @param preferences  where connections and the settings of the local hub are kept, and where {@code az} is when it is not
@@ -72,6 +75,7 @@ public final class IotHubCore implements AutoCloseable {
 		feedback = new Feedback(operations, events);
 		queries = new SavedQueries(preferences, events);
 		inspector = new Inspector(connections, operations, proxies);
+		variables = new HubVariables(connections, operations, localHub, Clock.systemUTC());
 		Consumer<HubEvent> recheck = event -> {
 			if (event instanceof HubEvent.ConnectionChanged changed) {
 				checkRightsAnew(changed.connection());
@@ -154,6 +158,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** What is known about connection strings and tokens. */
 	public Inspector inspector() {
 		return inspector;
+	}
+
+	/** What variables of launch configurations stand for. */
+	public HubVariables variables() {
+		return variables;
 	}
 
 	/** Where changes are told. */

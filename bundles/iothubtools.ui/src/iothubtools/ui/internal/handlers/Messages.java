@@ -54,6 +54,13 @@ final class Messages extends NLS {
 	public static String Parent_question_noEdge;
 	public static String Parent_question_one;
 	public static String Parent_title;
+	public static String Paste_button;
+	public static String Paste_done;
+	public static String Paste_failed_many;
+	public static String Paste_failed_one;
+	public static String Paste_nothing;
+	public static String Paste_question;
+	public static String Paste_title;
 	public static String Purge_button;
 	public static String Purge_done;
 	public static String Purge_done_one;
@@ -96,6 +103,8 @@ final class Messages extends NLS {
 	public static String RemoveHub_job;
 	public static String RemoveHub_question;
 	public static String RemoveHub_title;
+	public static String Rights_edit;
+	public static String Rights_title;
 	public static String Save_button;
 	public static String StartLocalHub_job;
 	public static String StopLocalHub_job;

@@ -23,6 +23,12 @@ final class Messages extends NLS {
 	public static String Unknown;
 	public static String Missing;
 	public static String Missing_entra;
+	public static String Missing_explained;
+	public static String Missing_explained_entra;
+	public static String Missing_right;
+	public static String Missing_service;
+	public static String Missing_shortly;
+	public static String Missing_shortly_entra;
 	public static String Missing_read;
 	public static String Missing_write;
 

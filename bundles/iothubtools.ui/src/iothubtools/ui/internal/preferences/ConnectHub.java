@@ -19,10 +19,22 @@ public final class ConnectHub {
 
 	/** Opens the dialog; the connection that was stored, or null when the person cancelled. */
 	public static @Nullable HubConnection open(Shell shell) {
+		return open(shell, "");
+	}
+
+	/**
+	 * The same with what is known already.
+	 *
+	 * @param connectionString of the hub; empty if it is to be entered
+	 */
+	public static @Nullable HubConnection open(Shell shell, String connectionString) {
 		HubConnections connections = IotHubCore.get().connections();
 		AtomicReference<@Nullable HubConnection> made = new AtomicReference<>();
 		ConnectionForm form = ConnectionForm
 				.create(connections.all().stream().map(HubConnection::name).toList());
+		if (!connectionString.isEmpty()) {
+			form.setConnectionString(connectionString);
+		}
 		HubConnectionDialog dialog = new HubConnectionDialog(shell, Messages.Connect_title, form, (connection, key) -> {
 			if (connection.isEntra()) {
 				connections.saveWithoutKey(connection);

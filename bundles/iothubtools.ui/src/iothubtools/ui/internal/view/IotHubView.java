@@ -35,6 +35,7 @@ import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
@@ -46,6 +47,7 @@ public final class IotHubView extends ViewPart {
 	private @Nullable IMemento memento;
 	private @Nullable HubBrowser browser;
 	private @Nullable EnablementUpdates updates;
+	private @Nullable DisabledCommands disabled;
 
 	@Override
 	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
@@ -71,6 +73,7 @@ public final class IotHubView extends ViewPart {
 		FileDrop.install(created.rows(), (row, file) -> dropped(created, row, file));
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
+		disabled = new DisabledCommands(getViewSite());
 		updates = new EnablementUpdates(IotHubCore.get().events(), getSite().getWorkbenchWindow());
 		browser = created;
 		beginWhenSeen(table);
@@ -197,6 +200,10 @@ public final class IotHubView extends ViewPart {
 		EnablementUpdates listening = updates;
 		if (listening != null) {
 			listening.close();
+		}
+		DisabledCommands telling = disabled;
+		if (telling != null) {
+			telling.close();
 		}
 		super.dispose();
 	}

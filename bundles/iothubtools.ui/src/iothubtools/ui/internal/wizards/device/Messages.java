@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Page_title;
 	public static String Page_description;
 	public static String Like_description;
+	public static String Pasted_description;
 	public static String Hub_missing;
 	public static String Device_id_label;
 	public static String Device_id_missing;

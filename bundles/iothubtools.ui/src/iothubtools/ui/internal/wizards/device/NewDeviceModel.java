@@ -20,6 +20,7 @@ import iothubtools.client.twins.TwinContent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.ui.internal.clipboard.PastedDevice;
 import iothubtools.ui.internal.credentials.ThumbprintsModel;
 import iothubtools.ui.internal.forms.Findings;
 
@@ -191,6 +192,20 @@ public final class NewDeviceModel {
 		statusReason = reason == null ? "" : reason;
 		tags = indented(twin.tags());
 		desired = indented(twin.desired().json());
+	}
+
+	/** Takes over a device that was pasted. A connection string has the primary key alone: the secondary one is made here. */
+	public void beginWith(PastedDevice pasted) {
+		deviceId = pasted.deviceId();
+		SharedAccessKey key = pasted.key();
+		if (key != null) {
+			authentication = AuthenticationChoice.SYMMETRIC_KEY;
+			keysGenerated = false;
+			primaryKey = key.reveal();
+			secondaryKey = SharedAccessKey.generate().reveal();
+		} else if (pasted.hasCertificate()) {
+			authentication = AuthenticationChoice.CERTIFICATE_AUTHORITY;
+		}
 	}
 
 	private static String indented(String json) {

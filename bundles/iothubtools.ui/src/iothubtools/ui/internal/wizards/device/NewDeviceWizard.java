@@ -28,6 +28,7 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.clipboard.PastedDevice;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
@@ -78,6 +79,14 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 		model.setHub(hub);
 		model.beginLike(like.device(), like.twin());
 		page.setDescription(NLS.bind(Messages.Like_description, like.device().deviceId()));
+	}
+
+	/** Begins with a device that somebody pasted: its id, and its key or that it has a certificate. */
+	public void initWith(@Nullable HubConnection hub, PastedDevice pasted) {
+		model.setKnown(known::among);
+		model.setHub(hub);
+		model.beginWith(pasted);
+		page.setDescription(NLS.bind(Messages.Pasted_description, pasted.deviceId()));
 	}
 
 	@Override

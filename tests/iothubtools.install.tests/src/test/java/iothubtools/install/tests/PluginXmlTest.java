@@ -22,7 +22,7 @@ import org.w3c.dom.NamedNodeMap;
 /** What plugin.xml, the manifest and build.properties name is there. */
 class PluginXmlTest {
 
-	private static final Set<String> CLASS_ATTRIBUTES = Set.of("class", "contributorClass", "factoryClass", "labelProvider");
+	private static final Set<String> CLASS_ATTRIBUTES = Set.of("class", "contributorClass", "factoryClass", "labelProvider", "resolver");
 
 	private static final String OWN_PLUGIN = "platform:/plugin/";
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.variables;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+
+/** Why a variable has no value, where no hub was asked. */
+final class Refusals {
+
+	private static final String PLUGIN = "iothubtools.core";
+
+	private Refusals() {
+	}
+
+	static CoreException because(String reason) {
+		return new CoreException(new Status(IStatus.ERROR, PLUGIN, reason));
+	}
+}
