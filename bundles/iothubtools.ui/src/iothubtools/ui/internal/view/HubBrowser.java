@@ -221,6 +221,19 @@ final class HubBrowser {
 		pages.filter().setText("");
 	}
 
+	/** Selects the row of a device and brings it into sight, whatever hides it: its hub is opened, and no filter is left. */
+	void reveal(Row.Key device) {
+		rows().reveal(device);
+		if (rows().selected().stream().map(Row::key).noneMatch(device::equals)) {
+			toReveal = device;
+			Set<String> collapsed = new HashSet<>(arranger.order().collapsed());
+			collapsed.remove(device.connectionId());
+			arrange(arranger.order().withCollapsed(collapsed));
+			pages.choices().set(Map.of());
+			pages.filter().setText("");
+		}
+	}
+
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DevicesCreated created) {
 			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(DeviceColumns.ALL, arranger.order()));

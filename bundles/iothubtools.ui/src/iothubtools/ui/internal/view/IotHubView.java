@@ -37,6 +37,7 @@ import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
@@ -156,6 +157,11 @@ public final class IotHubView extends ViewPart {
 	/** Asks which columns are to be seen. */
 	public void chooseColumns() {
 		withBrowser(HubBrowser::chooseColumns);
+	}
+
+	/** Selects the row of a device that is loaded, whatever hides it: its hub is opened, and no filter is left. */
+	public void reveal(DeviceNode device) {
+		withBrowser(shown -> shown.reveal(new Row.Key(device.connection().id(), device.deviceId())));
 	}
 
 	/** Selects all rows that are shown. */
