@@ -7,8 +7,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.exchange.Masking;
 
 /** One connection from its beginning to its end: a socket and the engine that speaks AMQP. Used by the thread of its loop only. */
-final class AmqpConnection implements Wire.Owner {
+public final class AmqpConnection implements Wire.Owner {
 
 	/** After this long without a frame one end or the other says that it is there. */
 	private static final int IDLE_MILLIS = 60_000;
@@ -58,14 +60,26 @@ final class AmqpConnection implements Wire.Owner {
 	private @Nullable SocketChannel channel;
 	private @Nullable SelectionKey key;
 	private @Nullable Runnable forgetTick;
+	/** Sessions that both ends have closed, which the engine forgets when it has said so. */
+	private final Queue<Session> over = new ArrayDeque<>();
 	private boolean ended;
 
 	/**
-	 * Begins to connect.
+	 * Begins to connect as nobody yet.
 	 *
 	 * @param whenEnded hears once why the connection ended, unless it was {@linkplain #close closed}
 	 */
 	AmqpConnection(EventLoop loop, AmqpEndpoint endpoint, Consumer<HubException> whenEnded) {
+		this(loop, endpoint, AmqpLogin.ANONYMOUS, whenEnded);
+	}
+
+	/**
+	 * Begins to connect.
+	 *
+	 * @param login     who connects
+	 * @param whenEnded hears once why the connection ended, unless it was {@linkplain #close closed}
+	 */
+	public AmqpConnection(EventLoop loop, AmqpEndpoint endpoint, AmqpLogin login, Consumer<HubException> whenEnded) {
 		this.loop = loop;
 		this.endpoint = endpoint;
 		this.whenEnded = whenEnded;
@@ -75,8 +89,7 @@ final class AmqpConnection implements Wire.Owner {
 		HandleGuard.watch(transport);
 		transport.setMaxFrameSize(FRAME);
 		transport.setIdleTimeout(IDLE_MILLIS);
-		transport.sasl().client();
-		transport.sasl().setMechanisms("ANONYMOUS");
+		login.say(transport, this::refused);
 		WebSocketRoute route = endpoint.route();
 		wire = route == null ? new DirectWire(transport, endpoint, this) : new WebSocketWire(transport, endpoint, route, this);
 		transport.bind(connection);
@@ -93,8 +106,18 @@ final class AmqpConnection implements Wire.Owner {
 
 	/** Opens a link to send by. */
 	Sender sender(String address, AmqpLink link) {
-		Sender sender = session.sender("s-" + UUID.randomUUID());
+		return sender(session, address, Map.of(), link);
+	}
+
+	/**
+	 * Opens a link of such a session to send by.
+	 *
+	 * @param properties what the other end is told of the link
+	 */
+	public static Sender sender(Session of, String address, Map<Symbol, Object> properties, AmqpLink link) {
+		Sender sender = of.sender("s-" + UUID.randomUUID());
 		sender.setSenderSettleMode(SenderSettleMode.UNSETTLED);
+		describe(sender, properties);
 		Target target = new Target();
 		target.setAddress(address);
 		sender.setTarget(target);
@@ -126,6 +149,43 @@ final class AmqpConnection implements Wire.Owner {
 		return opening;
 	}
 
+	/**
+	 * Opens a session that may end while the connection goes on.
+	 *
+	 * @param whenEnded hears why the other end has closed it
+	 */
+	public Session session(SessionOwner whenEnded) {
+		Session opening = connection.session();
+		opening.setContext(whenEnded);
+		opening.open();
+		return opening;
+	}
+
+	/** Who has a session of its own. */
+	@FunctionalInterface
+	public interface SessionOwner {
+
+		/** The other end has closed it; it is called once, and not when the connection has ended. */
+		void ended(HubException why);
+	}
+
+	/**
+	 * Opens a link of such a session to receive by, without credit yet.
+	 *
+	 * @param properties what the other end is told of the link
+	 */
+	public static Receiver receiver(Session of, String address, Map<Symbol, Object> properties, AmqpLink link) {
+		Receiver receiver = of.receiver("r-" + UUID.randomUUID());
+		describe(receiver, properties);
+		return receiver(receiver, source(address), new Target(), SenderSettleMode.MIXED, link);
+	}
+
+	private static void describe(Link link, Map<Symbol, Object> properties) {
+		if (!properties.isEmpty()) {
+			link.setProperties(properties);
+		}
+	}
+
 	/** Opens a link of such a session, without credit yet, whose messages need no answer. */
 	Receiver stream(Session of, String address, Map<Symbol, Object> filter, AmqpLink link) {
 		Source source = source(address);
@@ -140,7 +200,10 @@ final class AmqpConnection implements Wire.Owner {
 	}
 
 	private static Receiver receiver(Session of, Source source, Target target, SenderSettleMode settled, AmqpLink link) {
-		Receiver receiver = of.receiver("r-" + UUID.randomUUID());
+		return receiver(of.receiver("r-" + UUID.randomUUID()), source, target, settled, link);
+	}
+
+	private static Receiver receiver(Receiver receiver, Source source, Target target, SenderSettleMode settled, AmqpLink link) {
 		receiver.setReceiverSettleMode(ReceiverSettleMode.FIRST);
 		receiver.setSenderSettleMode(settled);
 		receiver.setSource(source);
@@ -155,14 +218,14 @@ final class AmqpConnection implements Wire.Owner {
 	}
 
 	/** Sends what the engine has to say; after whatever a task has done with it. */
-	void flush() {
+	public void flush() {
 		if (!ended) {
 			pump();
 		}
 	}
 
 	/** Ends it without a word to whoever waits for its end. */
-	void close() {
+	public void close() {
 		if (!ended) {
 			connection.close();
 			pump();
@@ -220,6 +283,9 @@ final class AmqpConnection implements Wire.Owner {
 		try {
 			dispatch();
 			boolean all = write();
+			for (Session next = all ? over.poll() : null; next != null; next = over.poll()) {
+				next.free();
+			}
 			SelectionKey selected = key;
 			if (!ended && selected != null && selected.isValid() && (selected.interestOps() & SelectionKey.OP_CONNECT) == 0) {
 				selected.interestOps(SelectionKey.OP_READ | (all ? 0 : SelectionKey.OP_WRITE));
@@ -252,7 +318,7 @@ final class AmqpConnection implements Wire.Owner {
 		case LINK_FLOW -> link(event.getLink()).flow();
 		case DELIVERY -> link(event.getLink()).delivery(event.getDelivery());
 		case LINK_REMOTE_CLOSE, LINK_REMOTE_DETACH -> linkEnded(event.getLink());
-		case SESSION_REMOTE_CLOSE -> end(said(event.getSession().getRemoteCondition()));
+		case SESSION_REMOTE_CLOSE -> sessionEnded(event.getSession());
 		case CONNECTION_REMOTE_CLOSE -> end(said(event.getConnection().getRemoteCondition()));
 		case TRANSPORT_ERROR -> end(AmqpFailures.lost(endpoint, new IOException(Masking.text(String.valueOf(transport.getCondition())))));
 		default -> {
@@ -278,6 +344,25 @@ final class AmqpConnection implements Wire.Owner {
 			link.close();
 			link(link).ended(link.getRemoteCondition(), said(link.getRemoteCondition()));
 		}
+	}
+
+	private void sessionEnded(Session other) {
+		HubException why = said(other.getRemoteCondition());
+		if (other.getLocalState() == EndpointState.CLOSED) {
+			// the answer to what this end has done
+			over.add(other);
+		} else if (other.getContext() instanceof SessionOwner owner) {
+			other.close();
+			over.add(other);
+			owner.ended(why);
+		} else {
+			end(why);
+		}
+	}
+
+	/** The other end does not believe who this one says it is, and does not say why. */
+	private void refused() {
+		end(AmqpFailures.refused(endpoint.host()));
 	}
 
 	private HubException said(@Nullable ErrorCondition condition) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.calls.HttpProxy;
 
 /**
@@ -15,8 +16,14 @@ import iothubtools.client.calls.HttpProxy;
  * @param port    of TCP
  * @param trusted authorities to trust in addition to those Java trusts
  * @param route   the way over WebSocket; null for AMQP in TLS alone
+ * @param own     the certificate to show in TLS; null for none
  */
-record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route) {
+public record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route, @Nullable ClientCertificate own) {
+
+	/** Where nobody shows a certificate. */
+	AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route) {
+		this(host, port, trusted, route, null);
+	}
 
 	/** The proxy on the way; null for none. */
 	@Nullable HttpProxy proxy() {

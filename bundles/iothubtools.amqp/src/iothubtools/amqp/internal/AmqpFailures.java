@@ -8,6 +8,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,21 +21,27 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.ConnectionException.Kind;
 import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceError;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.exchange.Masking;
 
 /** From what AMQP and the network say to the client's errors (contract §8.2). */
-final class AmqpFailures {
+public final class AmqpFailures {
 
 	private static final Symbol TRACKING_ID = Symbol.valueOf("com.microsoft:tracking-id");
+	/** What a service says while it moves or mends something. */
+	private static final Set<String> PASSING = Set.of("amqp:link:detach-forced", "amqp:connection:forced", "amqp:internal-error",
+			"com.microsoft:operation-cancelled", "com.microsoft:timeout", "com.microsoft:store-lock-lost", "amqp:connection:framing-error",
+			"amqp:session:window-violation", "amqp:link:transfer-limit-exceeded");
 	private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,}");
 
 	private AmqpFailures() {
 	}
 
 	/** What the hub says of a message, a link or the connection. */
-	static ServiceException of(@Nullable ErrorCondition condition) {
+	public static ServiceException of(@Nullable ErrorCondition condition) {
 		String symbol = condition == null || condition.getCondition() == null ? "" : condition.getCondition().toString();
 		String description = condition == null || condition.getDescription() == null ? "" : condition.getDescription();
 		HubErrorCode code = named(description);
@@ -53,8 +60,22 @@ final class AmqpFailures {
 		return service(0, HubErrorCode.UNKNOWN, symbol, description, trackingId(condition));
 	}
 
+	/** Who connects is not believed to be who it says it is; a host does not say more of that. */
+	static ServiceException refused(String host) {
+		HubErrorCode code = HubErrorCode.IOT_HUB_UNAUTHORIZED_ACCESS;
+		return service(code.number() / 1000, code, code.wireName(), host + " does not let it in", null);
+	}
+
+	/** Whether the next try may have more luck: the other end was not reached, is busy, or mends something. */
+	public static boolean isPassing(HubException failure) {
+		if (failure instanceof ServiceException service) {
+			return service.status() >= 500 || service.status() == 429 || PASSING.contains(service.errorName().toLowerCase(Locale.ROOT));
+		}
+		return failure instanceof ConnectionException || failure instanceof ProtocolException other && other.status() >= 500;
+	}
+
 	/** What {@code $cbs} says to a token. */
-	static ServiceException ofStatus(int status, String description) {
+	public static ServiceException ofStatus(int status, String description) {
 		HubErrorCode code = named(description);
 		String name = switch (status) {
 		case 401 -> "amqp:unauthorized-access";
@@ -62,6 +83,16 @@ final class AmqpFailures {
 		default -> "";
 		};
 		return service(status, code, code == HubErrorCode.UNKNOWN ? name : code.wireName(), description, null);
+	}
+
+	/**
+	 * What a hub says of a request, with the number of the error where it says that.
+	 *
+	 * @param number as 412001; 0 for none
+	 */
+	public static ServiceException ofStatus(int status, int number, String message) {
+		HubErrorCode code = number == 0 ? named(message) : HubErrorCode.byNumber(number);
+		return service(status, code, code.wireName(), message, null);
 	}
 
 	private static ServiceException service(int status, HubErrorCode code, String name, String message, @Nullable String trackingId) {
@@ -133,13 +164,18 @@ final class AmqpFailures {
 		return new ConnectionException(Kind.CONNECTION_LOST, "The connection to " + to.host() + ":" + to.port() + " was lost", failure);
 	}
 
+	/** The same of a host. */
+	public static ConnectionException lost(String host) {
+		return new ConnectionException(Kind.CONNECTION_LOST, "The connection to " + host + " was lost", null);
+	}
+
 	/** Nothing came in time. */
 	static ConnectionException timeout(AmqpEndpoint to) {
 		return timeout(to.host() + ":" + to.port());
 	}
 
 	/** The same of a host. */
-	static ConnectionException timeout(String host) {
+	public static ConnectionException timeout(String host) {
 		return new ConnectionException(Kind.TIMEOUT, "No answer from " + host + " in time", null);
 	}
 }

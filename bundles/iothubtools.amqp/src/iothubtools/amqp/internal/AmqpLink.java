@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.errors.HubException;
 
 /** This end of a link, called by the thread of its connection. */
-interface AmqpLink {
+public interface AmqpLink {
 
 	/** The other end is there. */
 	default void opened() {

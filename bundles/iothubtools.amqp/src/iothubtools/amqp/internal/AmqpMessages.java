@@ -23,7 +23,7 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.client.names.ClientId;
 
 /** Messages as they are on the wire. */
-final class AmqpMessages {
+public final class AmqpMessages {
 
 	/** More than any header has. */
 	private static final int HEADERS = 1024;
@@ -34,7 +34,7 @@ final class AmqpMessages {
 	/** A cloud-to-device message (contract §3.7). */
 	static byte[] write(CloudToDeviceMessage sent) {
 		Properties properties = new Properties();
-		properties.setTo(address(sent.to()));
+		properties.setTo(path(sent.to()) + "/messages/devicebound");
 		properties.setMessageId(sent.messageId());
 		properties.setCorrelationId(sent.correlationId());
 		String userId = sent.userId();
@@ -53,16 +53,18 @@ final class AmqpMessages {
 		return write(message, body.length + HEADERS);
 	}
 
-	private static String address(ClientId to) {
-		String module = to.moduleId();
-		return "/devices/" + encoded(to.deviceId()) + (module == null ? "" : "/modules/" + encoded(module)) + "/messages/devicebound";
+	/** Where things of a device or module are: {@code /devices/{id}[/modules/{id}]}. */
+	public static String path(ClientId of) {
+		String module = of.moduleId();
+		return "/devices/" + encoded(of.deviceId()) + (module == null ? "" : "/modules/" + encoded(module));
 	}
 
 	private static String encoded(String id) {
 		return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
-	private static @Nullable Symbol symbol(@Nullable String text) {
+	/** A word of AMQP; null for null. */
+	public static @Nullable Symbol symbol(@Nullable String text) {
 		return text == null ? null : Symbol.valueOf(text);
 	}
 
@@ -71,7 +73,7 @@ final class AmqpMessages {
 	 *
 	 * @param guess how many that may be
 	 */
-	static byte[] write(Message message, int guess) {
+	public static byte[] write(Message message, int guess) {
 		byte[] space = new byte[guess];
 		while (true) {
 			try {
@@ -83,7 +85,7 @@ final class AmqpMessages {
 	}
 
 	/** The message that has come whole. */
-	static Message read(Receiver receiver, int length) {
+	public static Message read(Receiver receiver, int length) {
 		byte[] bytes = new byte[length];
 		int count = receiver.recv(bytes, 0, length);
 		receiver.advance();

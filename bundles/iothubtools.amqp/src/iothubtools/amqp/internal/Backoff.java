@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait before the next try: longer after each that failed, and never as long as everybody else. */
-final class Backoff {
+public final class Backoff {
 
 	private static final long FIRST_MILLIS = 500;
 	private static final int MOST_DOUBLINGS = 6;
@@ -20,18 +20,18 @@ final class Backoff {
 	}
 
 	/** For tries to reach a host. */
-	static Backoff towards(String host) {
+	public static Backoff towards(String host) {
 		return new Backoff(AzureClouds.isHere(host) ? MOST_DOUBLINGS_HERE : MOST_DOUBLINGS);
 	}
 
 	/** After one more failure. */
-	Duration next() {
+	public Duration next() {
 		long pause = FIRST_MILLIS << Math.min(failures++, most);
 		return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
 	}
 
 	/** What failed before is over. */
-	void reset() {
+	public void reset() {
 		failures = 0;
 	}
 }

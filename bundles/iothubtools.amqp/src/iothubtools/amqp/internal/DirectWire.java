@@ -26,7 +26,7 @@ final class DirectWire implements Wire {
 		this.owner = owner;
 		SslDomain tls = Proton.sslDomain();
 		tls.init(SslDomain.Mode.CLIENT);
-		tls.setSslContext(TlsMaterial.context(endpoint.trusted(), null));
+		tls.setSslContext(TlsMaterial.context(endpoint.trusted(), endpoint.own()));
 		tls.setPeerAuthentication(SslDomain.VerifyMode.VERIFY_PEER_NAME);
 		transport.ssl(tls, Proton.sslPeerDetails(endpoint.host(), endpoint.port()));
 	}

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** One thread that waits for sockets, for tasks of other threads and for time to pass. */
-final class EventLoop {
+public final class EventLoop {
 
 	/** Who is called when its socket is ready. */
 	interface Ready {
@@ -41,7 +41,8 @@ final class EventLoop {
 	private final PriorityQueue<Timer> timers = new PriorityQueue<>();
 	private volatile boolean ended;
 
-	EventLoop(String name) {
+	/** Begins. */
+	public EventLoop(String name) {
 		try {
 			selector = Selector.open();
 		} catch (IOException e) {
@@ -53,7 +54,7 @@ final class EventLoop {
 	}
 
 	/** Runs a task on the thread, soon; not any more once the loop has ended. */
-	void submit(Runnable task) {
+	public void submit(Runnable task) {
 		tasks.add(task);
 		synchronized (tasks) {
 			if (selector.isOpen()) {
@@ -63,7 +64,7 @@ final class EventLoop {
 	}
 
 	/** Runs a task after a while; on the thread only. What is given back makes it not run. */
-	Runnable in(Duration delay, Runnable task) {
+	public Runnable in(Duration delay, Runnable task) {
 		Timer timer = new Timer(System.nanoTime() + delay.toNanos(), task);
 		timers.add(timer);
 		return () -> timer.task = null;
@@ -75,7 +76,7 @@ final class EventLoop {
 	}
 
 	/** Ends the thread after the tasks that are there. */
-	void end() {
+	public void end() {
 		submit(() -> ended = true);
 	}
 
@@ -104,7 +105,7 @@ final class EventLoop {
 	}
 
 	/** What one listener throws does not end the thread for the others, nor does an answer that is nested without end. */
-	private static void guarded(Runnable task) {
+	public static void guarded(Runnable task) {
 		try {
 			task.run();
 		} catch (RuntimeException | StackOverflowError e) {

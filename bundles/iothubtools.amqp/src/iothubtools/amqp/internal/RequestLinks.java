@@ -20,7 +20,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 
 /** Two links to a node that answers requests: one for these, one for the answers. */
-final class RequestLinks implements AmqpLink {
+public final class RequestLinks implements AmqpLink {
 
 	/**
 	 * An answer.
@@ -29,13 +29,13 @@ final class RequestLinks implements AmqpLink {
 	 * @param description what is said of it
 	 * @param body        a value, or an empty text
 	 */
-	record Answer(int status, String description, Object body) {
+	public record Answer(int status, String description, Object body) {
 
 		private static final int OK = 200;
 		private static final int REDIRECTION = 300;
 
 		/** Whether it was done. */
-		boolean isGood() {
+		public boolean isGood() {
 			return status >= OK && status < REDIRECTION;
 		}
 
@@ -61,7 +61,7 @@ final class RequestLinks implements AmqpLink {
 	 *
 	 * @param credit how many requests may be under way
 	 */
-	RequestLinks(AmqpConnection connection, String address, int credit, Runnable whenOpen, Consumer<HubException> whenEnded) {
+	public RequestLinks(AmqpConnection connection, String address, int credit, Runnable whenOpen, Consumer<HubException> whenEnded) {
 		this.whenOpen = whenOpen;
 		this.whenEnded = whenEnded;
 		replyTo = address + "-" + UUID.randomUUID();
@@ -71,7 +71,7 @@ final class RequestLinks implements AmqpLink {
 	}
 
 	/** Asks; a request that is not answered is one that whoever asks has to limit. */
-	void ask(Map<String, Object> properties, Object body, Consumer<Answer> whenAnswered) {
+	public void ask(Map<String, Object> properties, Object body, Consumer<Answer> whenAnswered) {
 		String id = UUID.randomUUID().toString();
 		waiting.put(id, whenAnswered);
 		Message request = Message.Factory.create();

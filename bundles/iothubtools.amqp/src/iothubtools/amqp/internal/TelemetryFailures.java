@@ -19,10 +19,6 @@ final class TelemetryFailures {
 
 	private static final Set<HubErrorCode> BUSY = Set.of(HubErrorCode.THROTTLING_EXCEPTION, HubErrorCode.THROTTLE_BACKLOG_LIMIT_EXCEEDED,
 			HubErrorCode.THROTTLING_BACKLOG_TIMEOUT, HubErrorCode.DEVICE_THROTTLING_LIMIT_EXCEEDED, HubErrorCode.SERVER_BUSY);
-	/** What a service says while it moves or mends something. */
-	private static final Set<String> PASSING = Set.of("amqp:link:detach-forced", "amqp:connection:forced", "amqp:internal-error",
-			"com.microsoft:operation-cancelled", "com.microsoft:timeout", "com.microsoft:store-lock-lost", "amqp:connection:framing-error",
-			"amqp:session:window-violation", "amqp:link:transfer-limit-exceeded");
 
 	private TelemetryFailures() {
 	}
@@ -63,8 +59,7 @@ final class TelemetryFailures {
 	static boolean isPassing(TelemetryFailure failure) {
 		return switch (failure.reason()) {
 		case HUB_NOT_REACHED, ENDPOINT_NOT_REACHED, THROTTLED -> true;
-		case OTHER -> failure.exception() instanceof ServiceException service
-				&& (service.status() >= 500 || PASSING.contains(service.errorName().toLowerCase(Locale.ROOT)));
+		case OTHER -> failure.exception() instanceof ServiceException service && AmqpFailures.isPassing(service);
 		default -> false;
 		};
 	}

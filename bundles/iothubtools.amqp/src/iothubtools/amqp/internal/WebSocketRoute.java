@@ -11,10 +11,10 @@ import iothubtools.client.calls.HttpProxy;
  * @param path  where the other end speaks AMQP
  * @param proxy null for none
  */
-record WebSocketRoute(String path, @Nullable HttpProxy proxy) {
+public record WebSocketRoute(String path, @Nullable HttpProxy proxy) {
 
 	/** Of a hub. */
-	static final String HUB = "/$iothub/websocket";
+	public static final String HUB = "/$iothub/websocket";
 	/** Of an Event Hub. */
 	static final String EVENT_HUB = "/$servicebus/websocket";
 }

@@ -107,7 +107,7 @@ final class WebSocketTunnel implements AutoCloseable {
 	}
 
 	private void begin() {
-		SSLEngine engine = TlsMaterial.context(to.trusted(), null).createSSLEngine(to.host(), to.port());
+		SSLEngine engine = TlsMaterial.context(to.trusted(), to.own()).createSSLEngine(to.host(), to.port());
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 import iothubtools.client.errors.HubException;
 
 /** The way of the engine's bytes to and from a socket. On the loop's thread only. */
-interface Wire {
+public interface Wire {
 
 	/** Whom it is for. */
 	interface Owner {
