@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
+import iothubtools.client.commands.Payload;
 
 /** Bodies as text for a person. */
 public final class BodyText {
@@ -41,11 +42,20 @@ public final class BodyText {
 
 	/** The beginning of a body on one line, for a table; never reads more of it than that. */
 	public static String preview(TelemetryMessage message) {
-		byte[] whole = message.body().bytes();
-		String encoding = message.system().contentEncoding();
+		return preview(message.body(), message.system().contentType(), message.system().contentEncoding());
+	}
+
+	/**
+	 * The same of a message of any kind.
+	 *
+	 * @param type     its content type; null where it says none
+	 * @param encoding its content encoding; null where it says none
+	 */
+	public static String preview(Payload payload, @Nullable String type, @Nullable String encoding) {
+		byte[] whole = payload.bytes();
 		boolean packed = encoding != null && (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip") || encoding.equalsIgnoreCase("deflate"));
 		if (packed) {
-			String text = MessageBody.of(message).text();
+			String text = MessageBody.of(payload, type, encoding).text();
 			return text == null ? HEX.formatHex(whole, 0, Math.min(whole.length, PREVIEW / 3)) : oneLine(text.substring(0, Math.min(PREVIEW, text.length())));
 		}
 		byte[] begin = whole.length > 4 * PREVIEW ? Arrays.copyOf(whole, 4 * PREVIEW) : whole;

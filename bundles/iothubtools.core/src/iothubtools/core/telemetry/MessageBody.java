@@ -31,6 +31,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
+import iothubtools.client.commands.Payload;
 
 /**
  * The body of a message, read by what the message says of it, content type and content encoding (contract §7.1), and by what it is where the
@@ -71,13 +72,22 @@ public record MessageBody(byte[] bytes, @Nullable String text, @Nullable JsonEle
 
 	/** The body of a message. */
 	public static MessageBody of(TelemetryMessage message) {
+		return of(message.body(), message.system().contentType(), message.system().contentEncoding());
+	}
+
+	/**
+	 * The body of a message of any kind.
+	 *
+	 * @param type     its content type; null where it says none
+	 * @param encoding its content encoding; null where it says none
+	 */
+	public static MessageBody of(Payload payload, @Nullable String type, @Nullable String encoding) {
 		Set<Note> notes = EnumSet.noneOf(Note.class);
-		String encoding = plain(message.system().contentEncoding());
-		byte[] bytes = unpacked(message.body().bytes(), encoding, notes);
+		String packing = plain(encoding);
+		byte[] bytes = unpacked(payload.bytes(), packing, notes);
 		boolean packed = notes.contains(Note.UNPACKED) || notes.contains(Note.NOT_PACKED);
-		Charset charset = packed || encoding.isEmpty() || encoding.equals("identity") ? charsetOfType(message.system().contentType(), notes)
-				: charset(encoding, notes);
-		return read(bytes, message.system().contentType(), charset, notes);
+		Charset charset = packed || packing.isEmpty() || packing.equals("identity") ? charsetOfType(type, notes) : charset(packing, notes);
+		return read(bytes, type, charset, notes);
 	}
 
 	private static MessageBody read(byte[] bytes, @Nullable String type, @Nullable Charset charset, Set<Note> notes) {

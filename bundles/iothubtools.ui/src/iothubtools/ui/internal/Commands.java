@@ -9,7 +9,10 @@ import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.ISources;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
@@ -26,14 +29,38 @@ public final class Commands {
 	}
 
 	/**
+	 * The same on something else than what is selected in the part that is active.
+	 *
+	 * @return whether it was enabled for that
+	 */
+	public static boolean runOn(IServiceLocator site, String commandId, ISelection selection) {
+		IHandlerService handlers = site.getService(IHandlerService.class);
+		Command command = site.getService(ICommandService.class).getCommand(commandId);
+		IEvaluationContext context = handlers.createContextSnapshot(false);
+		context.addVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME, selection);
+		return ran(commandId, () -> handlers.executeCommandInContext(new ParameterizedCommand(command, null), null, context));
+	}
+
+	/**
 	 * The same with parameters, by their ids.
 	 *
 	 * @return whether it was enabled
 	 */
 	public static boolean run(IServiceLocator site, String commandId, Map<String, String> parameters) {
+		Command command = site.getService(ICommandService.class).getCommand(commandId);
+		return ran(commandId,
+				() -> site.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command, parameters), null));
+	}
+
+	/** Executes a command. */
+	@FunctionalInterface
+	private interface Execution {
+		void run() throws ExecutionException, NotDefinedException, NotEnabledException, NotHandledException;
+	}
+
+	private static boolean ran(String commandId, Execution execution) {
 		try {
-			Command command = site.getService(ICommandService.class).getCommand(commandId);
-			site.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command, parameters), null);
+			execution.run();
 			return true;
 		} catch (NotEnabledException | NotHandledException e) {
 			// the link was drawn before the state changed: there is nothing to do any more

@@ -55,9 +55,6 @@ public final class WidgetIds {
 
 	/** Where a production hub's name is typed before something is destroyed. */
 	public static final String HUB_NAME = "hubName";
-	/** What a cloud-to-device message that was received as the device says. */
-	public static final String RECEIVED_PROPERTIES = "receivedProperties";
-	public static final String RECEIVED_BODY = "receivedBody";
 
 	private WidgetIds() {
 	}

@@ -10,6 +10,7 @@ import org.eclipse.ui.forms.editor.FormEditor;
 
 import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
 
@@ -21,6 +22,7 @@ public final class DeviceEditor extends FormEditor {
 
 	private @Nullable TwinEditor twin;
 	private @Nullable IdentityPage identity;
+	private @Nullable QueuePage queue;
 
 	@Override
 	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
@@ -40,6 +42,9 @@ public final class DeviceEditor extends FormEditor {
 			IdentityPage fields = new IdentityPage(this);
 			addPage(fields);
 			identity = fields;
+			QueuePage messages = new QueuePage(this);
+			addPage(messages);
+			queue = messages;
 			addPage(new RawPage(this));
 		} catch (PartInitException e) {
 			throw new IllegalStateException(e);
@@ -49,6 +54,15 @@ public final class DeviceEditor extends FormEditor {
 	/** The page with the twin; null before the editor was shown. */
 	public @Nullable TwinEditor twin() {
 		return twin;
+	}
+
+	/** Shows the page with the messages that wait for the device, and receives one. */
+	void receive() {
+		QueuePage page = queue;
+		if (page != null) {
+			setActivePage(QueuePage.ID);
+			page.receive();
+		}
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -19,13 +21,16 @@ public final class OpenDeviceHandler extends AbstractHandler {
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		DeviceNode device = event == null ? null : HubSelection.device(HandlerUtil.getCurrentSelection(event));
 		if (device != null) {
-			try {
-				HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()
-						.openEditor(new DeviceEditorInput(device.connection().id(), device.deviceId()), DeviceEditor.ID);
-			} catch (PartInitException e) {
-				throw new ExecutionException("The editor cannot be opened", e);
-			}
+			open(device, HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage());
 		}
 		return null;
+	}
+
+	static @Nullable IEditorPart open(DeviceNode device, IWorkbenchPage page) throws ExecutionException {
+		try {
+			return page.openEditor(new DeviceEditorInput(device.connection().id(), device.deviceId()), DeviceEditor.ID);
+		} catch (PartInitException e) {
+			throw new ExecutionException("The editor cannot be opened", e);
+		}
 	}
 }

@@ -27,9 +27,15 @@ public final class PurgeQueueHandler extends HubHandler {
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
 		List<DeviceNode> devices = HubSelection.devices(selection(event));
 		if (!devices.isEmpty() && Destructive.confirmed(window.getShell(), DeviceChangeJobs.hubs(devices), Messages.Purge_title,
-				DeviceChangeJobs.question(devices, Messages.Purge_question_one, Messages.Purge_question_many), Messages.Purge_button)) {
+				DeviceChangeJobs.question(devices, Messages.Purge_question_one, Messages.Purge_question_many) + "\n\n" + waiting(devices), Messages.Purge_button)) {
 			DeviceChangeJobs.byHub(devices).forEach(PurgeQueueHandler::purge);
 		}
+	}
+
+	/** How many messages that is, by what was read last. */
+	private static String waiting(List<DeviceNode> devices) {
+		long count = devices.stream().mapToLong(node -> node.device().cloudToDeviceMessageCount()).sum();
+		return count == 0 ? Messages.Purge_waiting_none : count == 1 ? Messages.Purge_waiting_one : NLS.bind(Messages.Purge_waiting, count);
 	}
 
 	private static void purge(HubConnection connection, List<String> deviceIds) {

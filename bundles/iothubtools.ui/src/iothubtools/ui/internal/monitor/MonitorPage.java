@@ -335,6 +335,5 @@ final class MonitorPage {
 	void close() {
 		feed.close();
 		run.close();
-		panes.close();
 	}
 }

@@ -129,8 +129,4 @@ final class MonitorPanes {
 		table.show(List.of(), false);
 		details.show(null);
 	}
-
-	void close() {
-		details.close();
-	}
 }

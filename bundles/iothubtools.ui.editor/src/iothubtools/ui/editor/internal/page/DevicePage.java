@@ -84,8 +84,9 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	private void load() {
 		PageFrame page = frame;
 		if (page != null) {
-			page.info(NLS.bind(Messages.Reading, page.device().deviceId()));
-			read(page, page::clear);
+			String reading = NLS.bind(Messages.Reading, page.device().deviceId());
+			page.info(reading);
+			read(page, () -> page.clear(reading));
 		}
 	}
 

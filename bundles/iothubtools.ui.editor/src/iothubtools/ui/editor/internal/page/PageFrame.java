@@ -30,6 +30,7 @@ public final class PageFrame {
 	private final Composite whole;
 	private final NoticeBar notice;
 	private final HubReading reading;
+	private String said = "";
 
 	public PageFrame(@Nullable Composite parent, DeviceEditorInput device) {
 		this.device = device;
@@ -59,8 +60,16 @@ public final class PageFrame {
 
 	/** Says nothing any more. */
 	public void clear() {
+		said = "";
 		if (!whole.isDisposed()) {
 			notice.hide();
+		}
+	}
+
+	/** Says nothing any more, if it is this that it says: what somebody was told meanwhile stays. */
+	public void clear(String message) {
+		if (message.equals(said)) {
+			clear();
 		}
 	}
 
@@ -99,6 +108,7 @@ public final class PageFrame {
 	}
 
 	private void say(String image, String message, List<Offer> offers) {
+		said = message;
 		if (!whole.isDisposed()) {
 			notice.show(image, message, offers);
 		}
