@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import iothubtools.amqp.devices.DeviceProof;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubConnectionString;
 import iothubtools.client.auth.HubHost;
+import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
@@ -49,6 +51,16 @@ final class Devices {
 	/** The key that all of them have. */
 	static DeviceProof key() {
 		return new DeviceProof.Key(KEY);
+	}
+
+	/** How the hub knows that. */
+	static SymmetricKeys keys() {
+		return new SymmetricKeys(KEY, KEY);
+	}
+
+	/** A token that is made with it. */
+	static String token(String resource, Instant until) {
+		return SasToken.create(resource, KEY, null, until).value();
 	}
 
 	/** A key that none of them has. */
@@ -84,7 +96,7 @@ final class Devices {
 	}
 
 	private static DeviceIdentity identity(String id) {
-		return DeviceIdentity.builder(id).authentication(new SymmetricKeys(KEY, KEY)).build();
+		return DeviceIdentity.builder(id).authentication(keys()).build();
 	}
 
 	/** What devices connect by, in TLS alone. */

@@ -15,6 +15,7 @@ import iothubtools.amqp.internal.Backoff;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 
 /** Carries devices: a connection, and another after a while when it was lost, as long as there is a device. On the loop's thread only. */
 abstract class Carrier {
@@ -150,7 +151,7 @@ abstract class Carrier {
 		if (over) {
 			return;
 		}
-		if (!hub.isReached() || !isPassing(why)) {
+		if (!isPassing(why) || !hub.isReached() && !(why instanceof ServiceException)) {
 			// a person may mend at once what stands in the way from the beginning
 			failAll(why);
 			return;
