@@ -65,6 +65,7 @@ public final class UiIds {
 	public static final String RECEIVE_MESSAGE = "iothubtools.ui.command.receiveMessage";
 	public static final String PURGE_QUEUE = "iothubtools.ui.command.purgeQueue";
 	public static final String EXPLAIN_RIGHTS = "iothubtools.ui.command.explainRights";
+	public static final String FIRST_STEPS = "iothubtools.ui.command.firstSteps";
 	public static final String INSPECT = "iothubtools.ui.command.inspect";
 	public static final String AUTO_REFRESH = "iothubtools.ui.command.autoRefresh";
 	public static final String MAKE_DEFAULT = "iothubtools.ui.command.makeDefault";

@@ -19,6 +19,7 @@ public final class WidgetIds {
 	public static final String STATUS_LINE = "statusLine";
 	public static final String EMPTY_PAGE = "emptyPage";
 	public static final String CONNECT_HUB = "connectHub";
+	public static final String FIRST_STEPS = "firstSteps";
 	public static final String START_LOCAL_HUB = "startLocalHub";
 	public static final String ERROR_PAGE = "errorPage";
 	public static final String ERROR_BAR = "errorBar";

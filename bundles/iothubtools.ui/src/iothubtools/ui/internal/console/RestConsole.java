@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.console.IOConsole;
 import org.eclipse.ui.console.IOConsoleOutputStream;
 
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.images.HubImages;
 
 /**
@@ -53,6 +54,11 @@ final class RestConsole extends IOConsole {
 		requests.setColor(colours.get(JFacePreferences.ACTIVE_HYPERLINK_COLOR));
 		failures.setFontStyle(SWT.BOLD);
 		failures.setColor(colours.get(JFacePreferences.ERROR_COLOR));
+	}
+
+	@Override
+	public String getHelpContextId() {
+		return HelpContext.of(RestConsole.class);
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
+import iothubtools.ui.internal.HelpContext;
+
 /** A question before something that cannot be taken back. Enter and Escape mean no: only who chooses the button means it. */
 public final class Confirmation {
 
@@ -20,7 +22,7 @@ public final class Confirmation {
 	 * @param button what is done, as a verb with its mnemonic
 	 */
 	public static boolean given(Shell shell, String title, String question, String button) {
-		return new MessageDialog(shell, title, null, question, MessageDialog.WARNING, CANCEL, button, IDialogConstants.CANCEL_LABEL)
-				.open() == DONE;
+		return HelpContext.open(new MessageDialog(shell, title, null, question, MessageDialog.WARNING, CANCEL, button,
+				IDialogConstants.CANCEL_LABEL), Confirmation.class) == DONE;
 	}
 }

@@ -7,6 +7,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
+import iothubtools.ui.internal.HelpContext;
+
 /** A dialog with fields below its title, which its window bears, too, and of a size that a person may change. */
 public abstract class FormDialog extends TitleAreaDialog {
 
@@ -16,7 +18,6 @@ public abstract class FormDialog extends TitleAreaDialog {
 	protected FormDialog(Shell parent, String title) {
 		super(parent);
 		this.title = title;
-		setHelpAvailable(false);
 	}
 
 	/** Makes the fields in the room below the title, which is scrolled where the window is too small for them. */
@@ -37,6 +38,7 @@ public abstract class FormDialog extends TitleAreaDialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(title);
+			HelpContext.set(shell, getClass());
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.credentials.ThumbprintFields;
 import iothubtools.ui.internal.credentials.ThumbprintsModel;
 import iothubtools.ui.internal.forms.FieldDecorations;
@@ -55,7 +56,7 @@ final class AuthenticationDialog extends MessageDialog {
 	 */
 	static @Nullable DeviceAuthentication ask(Shell parent, String question, @Nullable String deviceId) {
 		AuthenticationDialog dialog = new AuthenticationDialog(parent, question, deviceId);
-		return dialog.open() == CHANGE ? dialog.chosen() : null;
+		return HelpContext.open(dialog, AuthenticationDialog.class) == CHANGE ? dialog.chosen() : null;
 	}
 
 	private DeviceAuthentication chosen() {

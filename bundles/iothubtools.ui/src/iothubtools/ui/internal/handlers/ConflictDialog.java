@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.model.DeviceTexts;
 
 /** Shows what was to be written of a device beside what somebody else has made of it meanwhile, and asks what to do. Shows no keys. */
@@ -43,7 +44,7 @@ final class ConflictDialog extends MessageDialog {
 	}
 
 	static Choice open(Shell parent, DeviceIdentity mine, DeviceIdentity theirs) {
-		return switch (new ConflictDialog(parent, mine, theirs).open()) {
+		return switch (HelpContext.open(new ConflictDialog(parent, mine, theirs), ConflictDialog.class)) {
 		case 0 -> Choice.RELOAD;
 		case 1 -> Choice.OVERWRITE;
 		default -> Choice.CANCEL;

@@ -18,6 +18,7 @@ import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.DeviceTexts;
 import iothubtools.ui.internal.model.HubSelection;
@@ -38,7 +39,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 			ReasonDialog dialog = new ReasonDialog(window.getShell(), Messages.Reason_title,
 					DeviceChangeJobs.question(devices, Messages.Reason_question_one, Messages.Reason_question_many),
 					reasons.size() == 1 ? reasons.iterator().next() : "", Messages.Save_button);
-			if (dialog.open() == ReasonDialog.OK) {
+			if (HelpContext.open(dialog, ReasonDialog.class) == ReasonDialog.OK) {
 				DeviceChangeJobs.start(devices, new IdentityChange.StatusReason(dialog.getValue()));
 			}
 		}
@@ -61,7 +62,7 @@ public final class EditStatusReasonHandler extends HubHandler {
 		ReasonDialog dialog = new ReasonDialog(shell, Messages.Reason_title,
 				DeviceChangeJobs.question(List.of(node), Messages.Reason_question_one, Messages.Reason_question_many),
 				reason == null ? "" : reason, Messages.Save_button);
-		if (dialog.open() == ReasonDialog.OK) {
+		if (HelpContext.open(dialog, ReasonDialog.class) == ReasonDialog.OK) {
 			write(node, seen, new IdentityChange.StatusReason(dialog.getValue()), shell);
 		}
 	}

@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.model.MissingRights;
@@ -22,8 +23,8 @@ public final class ExplainRightsHandler extends HubHandler {
 		String text = HubSelection.connections(selection(event)).stream().map(MissingRights::explained).filter(one -> !one.isEmpty()).collect(Collectors.joining("\n\n"));
 		HubConnection lacking = HubSelection.connections(selection(event)).stream().filter(hub -> !MissingRights.explained(hub).isEmpty())
 				.findFirst().orElse(null);
-		if (lacking != null && new MessageDialog(window.getShell(), Messages.Rights_title, null, text, MessageDialog.INFORMATION, 1,
-				Messages.Rights_edit, IDialogConstants.CLOSE_LABEL).open() == 0) {
+		if (lacking != null && HelpContext.open(new MessageDialog(window.getShell(), Messages.Rights_title, null, text,
+				MessageDialog.INFORMATION, 1, Messages.Rights_edit, IDialogConstants.CLOSE_LABEL), ExplainRightsHandler.class) == 0) {
 			PreferencesUtil.createPreferenceDialogOn(window.getShell(), UiIds.PREFERENCE_PAGE, null, lacking.id()).open();
 		}
 	}

@@ -18,6 +18,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.clipboard.Pasted;
 import iothubtools.ui.internal.clipboard.PastedDevice;
@@ -71,8 +72,8 @@ public final class PasteHandler extends HubHandler {
 		String names = devices.stream().limit(NAMED).map(PastedDevice::deviceId).collect(Collectors.joining("\n"));
 		String more = devices.size() > NAMED ? NLS.bind(Messages.Devices_more, devices.size() - NAMED) : "";
 		String question = NLS.bind(Messages.Paste_question, new Object[] { devices.size(), hub.name(), names + more });
-		return new MessageDialog(shell, Messages.Paste_title, null, question, MessageDialog.QUESTION, 0, Messages.Paste_button,
-				IDialogConstants.CANCEL_LABEL).open() == Window.OK;
+		return HelpContext.open(new MessageDialog(shell, Messages.Paste_title, null, question, MessageDialog.QUESTION, 0, Messages.Paste_button,
+				IDialogConstants.CANCEL_LABEL), PasteHandler.class) == Window.OK;
 	}
 
 	private static void create(List<PastedDevice> devices, HubConnection hub) {

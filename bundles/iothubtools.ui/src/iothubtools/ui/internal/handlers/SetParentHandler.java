@@ -17,6 +17,7 @@ import iothubtools.core.operations.EdgeDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.IdentityChange;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 
@@ -55,7 +56,7 @@ public final class SetParentHandler extends HubHandler {
 		dialog.setMessage(DeviceChangeJobs.question(devices, edges.isEmpty() ? Messages.Parent_question_noEdge : Messages.Parent_question_one,
 				edges.isEmpty() ? Messages.Parent_question_noEdge : Messages.Parent_question_many));
 		dialog.setElements(Stream.concat(Stream.of(""), edges.stream()).map(Parent::new).toArray());
-		if (dialog.open() == ElementListSelectionDialog.OK && dialog.getFirstResult() instanceof Parent parent) {
+		if (HelpContext.open(dialog, SetParentHandler.class) == ElementListSelectionDialog.OK && dialog.getFirstResult() instanceof Parent parent) {
 			if (parent.deviceId().isEmpty()) {
 				DeviceChangeJobs.start(devices, new IdentityChange.Parent(null));
 			} else {

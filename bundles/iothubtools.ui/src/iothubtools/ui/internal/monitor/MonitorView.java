@@ -23,6 +23,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.SashWeights;
@@ -59,6 +60,7 @@ public final class MonitorView extends ViewPart {
 		if (parent == null) {
 			return;
 		}
+		HelpContext.set(parent, MonitorView.class);
 		MonitorPage created = new MonitorPage(parent, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
 				this::stateChanged, id -> Commands.run(getSite(), id));
 		page = created;

@@ -21,6 +21,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.status.HubStatus;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
@@ -57,6 +58,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 	@Override
 	protected Control createContents(@Nullable Composite parent) {
 		Composite page = new Composite(parent, SWT.NONE);
+		HelpContext.set(page, HubConnectionsPage.class);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(page);
 		ConnectionsTable made = new ConnectionsTable(page, draft, this::edit, this::remove);
 		table = made;

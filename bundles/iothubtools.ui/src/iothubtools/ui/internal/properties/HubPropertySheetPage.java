@@ -22,6 +22,7 @@ import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetSorter;
 
 import iothubtools.core.operations.HubOperations;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
@@ -77,6 +78,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	@Override
 	public void createControl(@Nullable Composite parent) {
 		super.createControl(parent);
+		HelpContext.set(getControl(), HubPropertySheetPage.class);
 		view.getSite().getSelectionProvider().addSelectionChangedListener(listener);
 		loads.add(reload);
 		showSelected();

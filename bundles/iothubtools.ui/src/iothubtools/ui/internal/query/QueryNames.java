@@ -12,6 +12,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.SavedQueries;
 import iothubtools.core.queries.SavedQuery;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.model.QueryNode;
 
@@ -31,7 +32,7 @@ public final class QueryNames {
 			SavedQuery other = name == null ? null : queries.named(node.connection(), name.strip());
 			return other != null && !other.id().equals(node.query().id()) ? NLS.bind(Messages.Name_taken, name) : problem(name);
 		});
-		if (dialog.open() == Window.OK) {
+		if (HelpContext.open(dialog, QueryNames.class) == Window.OK) {
 			queries.save(node.connection(), node.query().withName(dialog.getValue().strip()));
 		}
 	}
@@ -49,7 +50,7 @@ public final class QueryNames {
 		}
 		SavedQueries queries = IotHubCore.get().queries();
 		InputDialog dialog = new InputDialog(shell, Messages.Save_title, NLS.bind(Messages.Save_message, connection.name()), name, QueryNames::problem);
-		if (dialog.open() != Window.OK) {
+		if (HelpContext.open(dialog, QueryNames.class) != Window.OK) {
 			return null;
 		}
 		String chosen = dialog.getValue().strip();

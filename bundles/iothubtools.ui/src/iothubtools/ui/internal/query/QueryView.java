@@ -24,6 +24,7 @@ import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.SashWeights;
@@ -59,6 +60,7 @@ public final class QueryView extends ViewPart {
 		if (parent == null) {
 			return;
 		}
+		HelpContext.set(parent, QueryView.class);
 		IotHubCore core = IotHubCore.get();
 		QueryPage created = new QueryPage(parent, core, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
 				this::stateChanged, id -> Commands.run(getSite(), id));

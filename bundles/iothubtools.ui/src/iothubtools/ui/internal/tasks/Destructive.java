@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.Fields;
@@ -54,7 +55,7 @@ public final class Destructive {
 	private static boolean typed(Shell shell, List<HubConnection> hubs, String title, String question, String button) {
 		String names = hubs.stream().map(HubConnection::name).collect(Collectors.joining(", "));
 		String message = question + NLS.bind(hubs.size() == 1 ? Messages.Production_one : Messages.Production_many, names);
-		return new NameDialog(shell, title, message, names, button).open() == Window.OK;
+		return HelpContext.open(new NameDialog(shell, title, message, names, button), Destructive.class) == Window.OK;
 	}
 
 	/** Its button can be pressed when the name is there. */

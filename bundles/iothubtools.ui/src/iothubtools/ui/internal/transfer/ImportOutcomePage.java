@@ -17,6 +17,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
 
@@ -47,6 +48,7 @@ final class ImportOutcomePage extends WizardPage {
 		restButton = Fields.button(row, Messages.Outcome_rest, ImportFields.REST, rest);
 		Fields.button(row, Messages.Outcome_copy, ImportFields.COPY_OUTCOME, this::copy);
 		setControl(page);
+		HelpContext.set(page, ImportOutcomePage.class);
 	}
 
 	/** @param outcome in the order in which it is read, see {@link ImportTexts#inOrder} */

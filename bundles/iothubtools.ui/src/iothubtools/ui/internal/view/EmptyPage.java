@@ -3,6 +3,7 @@ package iothubtools.ui.internal.view;
 
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
@@ -17,6 +18,9 @@ import iothubtools.ui.internal.images.HubImages;
 
 /** What the view shows as long as there is no hub: the two ways to get one. */
 final class EmptyPage {
+
+	/** An IDE may come without. */
+	private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets";
 
 	private final Composite page;
 	private final Consumer<String> command;
@@ -34,6 +38,9 @@ final class EmptyPage {
 				WidgetIds.CONNECT_HUB);
 		step(HubImages.START, Messages.Empty_local, UiIds.START_LOCAL_HUB,
 				WidgetIds.START_LOCAL_HUB);
+		if (Platform.getBundle(CHEAT_SHEETS) != null) {
+			step(HubImages.HUB, Messages.Empty_steps, UiIds.FIRST_STEPS, WidgetIds.FIRST_STEPS);
+		}
 	}
 
 	Composite control() {

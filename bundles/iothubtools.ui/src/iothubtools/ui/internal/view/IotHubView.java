@@ -34,6 +34,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
@@ -61,6 +62,7 @@ public final class IotHubView extends ViewPart {
 		if (parent == null) {
 			return;
 		}
+		HelpContext.set(parent, IotHubView.class);
 		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), memento, this::isSeen, id -> Commands.run(getSite(), id));
 		Table table = created.rows().table();
 		RowSelectionProvider selection = new RowSelectionProvider(created.rows());

@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String Drop_one;
 	public static String Empty_connect;
 	public static String Empty_local;
+	public static String Empty_steps;
 	public static String Empty_text;
 	public static String Error_of;
 	public static String Error_start_local;

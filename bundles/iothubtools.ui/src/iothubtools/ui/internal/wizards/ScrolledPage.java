@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.ScrolledArea;
 
 /**
@@ -46,6 +47,7 @@ abstract class ScrolledPage extends WizardPage {
 		createFoot(page);
 		area = scrolled;
 		setControl(page);
+		HelpContext.set(page, getClass());
 		growWhenOpened(page.getShell());
 	}
 

@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.editor.FormPage;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.internal.HelpContext;
 
 /**
  * A page with one thing that the hub has of a device. It is read when the page is shown first, and when somebody asks.
@@ -51,6 +52,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	public final void createPartControl(@Nullable Composite parent) {
 		PageFrame page = new PageFrame(parent, (DeviceEditorInput) getEditorInput());
 		frame = page;
+		HelpContext.set(page.control(), getClass());
 		Composite rest = new Composite(page.control(), SWT.NONE);
 		rest.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);

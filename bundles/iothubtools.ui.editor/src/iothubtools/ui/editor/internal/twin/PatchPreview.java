@@ -18,6 +18,7 @@ import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.internal.HelpContext;
 
 /** Shows what Save would send. */
 final class PatchPreview extends TrayDialog {
@@ -40,6 +41,7 @@ final class PatchPreview extends TrayDialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(Messages.Preview_title);
+			HelpContext.set(shell, PatchPreview.class);
 		}
 	}
 

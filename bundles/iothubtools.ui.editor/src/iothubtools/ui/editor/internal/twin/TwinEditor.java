@@ -53,6 +53,7 @@ import iothubtools.ui.editor.internal.json.ProblemTexts;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.editor.internal.page.TitledPart;
+import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Fields;
 
 /**
@@ -75,6 +76,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private @Nullable Twin base;
 
 	public TwinEditor() {
+		setHelpContextId(HelpContext.of(TwinEditor.class));
 		setDocumentProvider(documents);
 		setSourceViewerConfiguration(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
 	}
@@ -83,6 +85,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	public void createPartControl(@Nullable Composite parent) {
 		PageFrame page = new PageFrame(parent, device());
 		frame = page;
+		HelpContext.set(page.control(), TwinEditor.class);
 		SashForm sash = new SashForm(page.control(), SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		TitledPart own = new TitledPart(sash, Messages.Desired_title);

@@ -11,6 +11,8 @@ import org.eclipse.ui.dialogs.ElementTreeSelectionDialog;
 import org.eclipse.ui.model.BaseWorkbenchContentProvider;
 import org.eclipse.ui.model.WorkbenchLabelProvider;
 
+import iothubtools.ui.internal.HelpContext;
+
 /** Lets the person choose a file of the workspace. */
 final class WorkspaceFile {
 
@@ -27,7 +29,7 @@ final class WorkspaceFile {
 		dialog.setAllowMultiple(false);
 		dialog.setValidator(selection -> selection.length == 1 && selection[0] instanceof IFile ? Status.OK_STATUS
 				: Status.error(""));
-		dialog.open();
+		HelpContext.open(dialog, WorkspaceFile.class);
 		return path(dialog.getFirstResult());
 	}
 
