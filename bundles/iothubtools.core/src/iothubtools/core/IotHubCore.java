@@ -14,6 +14,7 @@ import iothubtools.amqp.AmqpHub;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.core.connections.AmqpPorts;
 import iothubtools.core.connections.ConnectionPreferences;
+import iothubtools.core.connections.EventHubEndpoints;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.HubRights;
 import iothubtools.core.connections.HubSessions;
@@ -46,6 +47,7 @@ public final class IotHubCore implements AutoCloseable {
 	private final HubEvents events = new HubEvents();
 	private final ExchangeFeed exchanges = new ExchangeFeed();
 	private final HubConnections connections;
+	private final EventHubEndpoints eventHubs;
 	private final HubRights rights;
 	private final LastKnownLists lists;
 	private final HubSessions sessions;
@@ -66,10 +68,11 @@ public final class IotHubCore implements AutoCloseable {
 	public IotHubCore(Preferences preferences, SecretStore secrets, ProxySource proxies, Path localHubData) {
 		ConnectionPreferences kept = new ConnectionPreferences(preferences);
 		connections = new HubConnections(kept, secrets, events);
+		eventHubs = new EventHubEndpoints(preferences, secrets, connections, events);
 		rights = new HubRights(connections, kept, exchanges, events);
 		localHub = new LocalHubService(connections, events, localHubData, new LocalHubPreferences(preferences));
 		AmqpPorts amqp = connection -> kept.amqpPort(connection.id(), localHub.amqpPort(connection).orElse(AmqpHub.DEFAULT_PORT));
-		sessions = new HubSessions(connections, proxies, amqp, tenant -> new AzureCli(
+		sessions = new HubSessions(connections, eventHubs, proxies, amqp, tenant -> new AzureCli(
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events, rights);
 		feedback = new Feedback(operations, events);
@@ -109,6 +112,11 @@ public final class IotHubCore implements AutoCloseable {
 	/** The hub connections of this workspace. */
 	public HubConnections connections() {
 		return connections;
+	}
+
+	/** Endpoints where what devices send is read without a connection to their hub. */
+	public EventHubEndpoints eventHubs() {
+		return eventHubs;
 	}
 
 	/** What policies are known not to be allowed. */

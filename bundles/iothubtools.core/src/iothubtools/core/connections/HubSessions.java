@@ -13,7 +13,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.amqp.AmqpHub;
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.EntraSignIn;
+import iothubtools.client.auth.EventHubConnectionString;
 import iothubtools.client.auth.HubCredential;
+import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.auth.SharedAccessPolicy;
 import iothubtools.client.calls.ProxySource;
@@ -30,6 +32,7 @@ import iothubtools.core.hubs.HubConnection;
 public final class HubSessions implements AutoCloseable {
 
 	private final HubConnections connections;
+	private final EventHubEndpoints eventHubs;
 	private final ProxySource proxies;
 	private final AmqpPorts amqpPorts;
 	private final SignIns signIns;
@@ -41,10 +44,11 @@ public final class HubSessions implements AutoCloseable {
 	private int changes;
 	private boolean closed;
 
-	/** Sessions of saved connections; follows their changes until it is closed. */
-	public HubSessions(HubConnections connections, ProxySource proxies, AmqpPorts amqpPorts, SignIns signIns,
+	/** Sessions of saved connections and of endpoints in place of hubs; follows their changes until it is closed. */
+	public HubSessions(HubConnections connections, EventHubEndpoints eventHubs, ProxySource proxies, AmqpPorts amqpPorts, SignIns signIns,
 			ExchangeFeed exchanges, HubEvents events) {
 		this.connections = connections;
+		this.eventHubs = eventHubs;
 		this.proxies = proxies;
 		this.amqpPorts = amqpPorts;
 		this.signIns = signIns;
@@ -89,6 +93,11 @@ public final class HubSessions implements AutoCloseable {
 
 	private HubSession openSaved(HubConnection connection)
 			throws SecretStoreException, MissingKeyException, TrustException {
+		if (connection.isEventHub()) {
+			HubConnection entered = eventHubs.find(connection.id());
+			HubConnection endpoint = entered == null ? connection : entered;
+			return open(endpoint, eventHubs.connectionString(endpoint));
+		}
 		HubConnection saved = connections.find(connection.id());
 		HubConnection current = saved == null ? connection : saved;
 		return current.isEntra() ? open(current) : open(current, connections.key(current));
@@ -124,11 +133,19 @@ public final class HubSessions implements AutoCloseable {
 		List<X509Certificate> trusted = CaCertificates.load(connection.caCertificate());
 		IotHubClient client = IotHubClient.builder(connection.host(), credential).trust(trusted).proxy(proxies)
 				.exchanges(exchanges.of(connection)).build();
-		return new HubSession(client, new DeviceKeyCache(), () -> amqp(connection, credential, trusted));
+		return new HubSession(client, new DeviceKeyCache(), () -> amqp(connection, credential, trusted, amqpPorts.portOf(connection)));
 	}
 
-	private AmqpHub amqp(HubConnection connection, HubCredential credential, List<X509Certificate> trusted) {
-		int port = amqpPorts.portOf(connection);
+	private HubSession open(HubConnection connection, EventHubConnectionString endpoint) throws TrustException {
+		List<X509Certificate> trusted = CaCertificates.load(connection.caCertificate());
+		SharedAccessPolicy policy = new SharedAccessPolicy(endpoint.policyName(), endpoint.key());
+		IotHubClient client = IotHubClient.builder(connection.host(), policy).trust(trusted).proxy(proxies).exchanges(exchanges.of(connection)).build();
+		// a port in the address of an Event Hub is that of AMQP
+		int port = connection.host().port() == HubHost.DEFAULT_PORT ? AmqpHub.DEFAULT_PORT : connection.host().port();
+		return new HubSession(client, new DeviceKeyCache(), () -> amqp(connection, policy, trusted, port), endpoint);
+	}
+
+	private AmqpHub amqp(HubConnection connection, HubCredential credential, List<X509Certificate> trusted, int port) {
 		return AmqpHub.builder(connection.host(), credential).trust(trusted).transport(AmqpWay.to(connection.host().forServices(), port, proxies))
 				.port(port).proxy(proxies).build();
 	}
@@ -138,6 +155,8 @@ public final class HubSessions implements AutoCloseable {
 			close(changed.connection().id());
 		} else if (event instanceof HubEvent.ConnectionRemoved removed) {
 			close(removed.connection().id());
+		} else if (event instanceof HubEvent.EventHubChanged changed) {
+			close(changed.endpoint().id());
 		}
 	}
 

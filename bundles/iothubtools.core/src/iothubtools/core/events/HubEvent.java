@@ -38,6 +38,8 @@ public sealed interface HubEvent {
 		void messageSent(MessageSent event);
 
 		void methodsChanged(MethodsChanged event);
+
+		void eventHubChanged(EventHubChanged event);
 	}
 
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
@@ -129,6 +131,14 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.methodsChanged(this);
+		}
+	}
+
+	/** An endpoint compatible with Event Hubs was entered, entered anew or forgotten. */
+	record EventHubChanged(HubConnection endpoint) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.eventHubChanged(this);
 		}
 	}
 

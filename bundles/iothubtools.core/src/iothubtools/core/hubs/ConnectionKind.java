@@ -25,6 +25,21 @@ public sealed interface ConnectionKind {
 	}
 
 	/**
+	 * No hub, but its endpoint that is compatible with Event Hubs, with the key of a policy: what devices send can be read there, and nothing else
+	 * done.
+	 *
+	 * @param policyName the policy's name
+	 * @param entity     the event hub
+	 */
+	record EventHub(String policyName, String entity) implements ConnectionKind {
+
+		@Override
+		public String label() {
+			return policyName;
+		}
+	}
+
+	/**
 	 * Signed in at Microsoft Entra ID. There is no key, and tokens are in memory only.
 	 *
 	 * @param tenant whose account is to be used, by name or id; empty for the one that is signed in

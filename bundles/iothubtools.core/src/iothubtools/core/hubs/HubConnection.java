@@ -40,7 +40,12 @@ public record HubConnection(String id, String name, HubHost host, ConnectionKind
 
 	/** The shared access policy that the key belongs to (contract §1.2); empty where there is none. */
 	public String policyName() {
-		return kind instanceof ConnectionKind.Policy policy ? policy.name() : "";
+		return kind instanceof ConnectionKind.Policy policy ? policy.name() : kind instanceof ConnectionKind.EventHub endpoint ? endpoint.policyName() : "";
+	}
+
+	/** Whether it is no hub, but an endpoint where only what devices send can be read. */
+	public boolean isEventHub() {
+		return kind instanceof ConnectionKind.EventHub;
 	}
 
 	/** Whether it is opened by a sign-in at Microsoft Entra ID. */

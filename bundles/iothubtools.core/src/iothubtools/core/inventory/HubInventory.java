@@ -356,5 +356,10 @@ public final class HubInventory implements AutoCloseable {
 		public void methodsChanged(HubEvent.MethodsChanged event) {
 			// no list shows them
 		}
+
+		@Override
+		public void eventHubChanged(HubEvent.EventHubChanged event) {
+			// nobody knows its devices
+		}
 	}
 }

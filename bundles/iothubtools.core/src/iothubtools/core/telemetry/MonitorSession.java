@@ -37,6 +37,8 @@ public final class MonitorSession implements AutoCloseable {
 	private MonitorState state = new MonitorState.Stopped();
 	/** What reads now, or will when its job is done; null while nothing does. */
 	private @Nullable Reading reading;
+	private MonitoredDevices.@Nullable Found found;
+	private @Nullable IStatus notFound;
 
 	/** @param changed hears, on any thread and often, that there are other messages or another state */
 	public MonitorSession(HubOperations operations, MessageBuffer buffer, Runnable changed) {
@@ -65,6 +67,33 @@ public final class MonitorSession implements AutoCloseable {
 		return Map.copyOf(endedPartitions);
 	}
 
+	/** The devices that the query of the settings found; null where there is none, or it has not been run yet. */
+	public synchronized MonitoredDevices.@Nullable Found found() {
+		return found;
+	}
+
+	/** Why the query that was run {@linkplain #findAgain again} found nothing new; null where all is well. */
+	public synchronized @Nullable IStatus notFound() {
+		return notFound;
+	}
+
+	/** Whether a message of a device would be kept now. */
+	public synchronized boolean includes(String deviceId) {
+		Reading now = reading;
+		return now != null && now.devices.test(deviceId);
+	}
+
+	/** Runs the query of the settings once more; the messages of the devices that it finds now are kept from then on. Returns at once. */
+	public void findAgain() {
+		Reading now;
+		synchronized (this) {
+			now = reading;
+		}
+		if (now != null) {
+			now.findAgain();
+		}
+	}
+
 	/** Reads from now on; what was read before ends, and what has come stays. Returns at once. */
 	public void start(HubConnection connection, MonitorSettings settings) {
 		try {
@@ -82,6 +111,10 @@ public final class MonitorSession implements AutoCloseable {
 			reading = next;
 			state = new MonitorState.Connecting();
 			endedPartitions.clear();
+			notFound = null;
+			if (before == null || !before.settings.devices().equals(next.settings.devices())) {
+				found = null;
+			}
 		}
 		if (before != null) {
 			before.end();
@@ -123,7 +156,8 @@ public final class MonitorSession implements AutoCloseable {
 		private final HubConnection connection;
 		private final MonitorSettings settings;
 		private final TelemetryRequest request;
-		private final Predicate<String> devices;
+		/** Nobody's before the query was run. */
+		private volatile Predicate<String> devices;
 		private @Nullable HubJob<TelemetrySubscription> job;
 		private @Nullable TelemetrySubscription subscription;
 		private boolean ended;
@@ -132,17 +166,53 @@ public final class MonitorSession implements AutoCloseable {
 			this.connection = connection;
 			this.settings = settings;
 			this.request = request;
-			devices = settings.devicesTest();
+			devices = settings.devices() instanceof MonitoredDevices.Named named ? named.test() : id -> false;
 		}
 
 		void open() {
-			HubJob<TelemetrySubscription> opening = operations.job(new ReadTelemetryOperation(connection, request, this)).quiet();
+			HubJob<TelemetrySubscription> opening = operations.job(new ReadTelemetryOperation(connection, request, settings.devices(), this::found, this)).quiet();
 			opening.setSystem(true);
 			synchronized (this) {
 				job = opening;
 			}
 			opening.whenDone(this::opened);
 			opening.schedule();
+		}
+
+		private void found(MonitoredDevices.Found now) {
+			synchronized (MonitorSession.this) {
+				if (reading == this) {
+					devices = now.ids()::contains;
+					found = now;
+					notFound = null;
+					changed.run();
+				}
+			}
+		}
+
+		void findAgain() {
+			if (settings.devices() instanceof MonitoredDevices.OfQuery query) {
+				HubJob<MonitoredDevices.Found> finding = operations.job(new FindDevicesOperation(connection, query)).quiet();
+				finding.setSystem(true);
+				finding.whenDone(done -> {
+					MonitoredDevices.Found now = done.result();
+					if (now == null) {
+						notFound(done.outcome());
+					} else {
+						found(now);
+					}
+				});
+				finding.schedule();
+			}
+		}
+
+		private void notFound(IStatus why) {
+			synchronized (MonitorSession.this) {
+				if (reading == this && !why.matches(IStatus.CANCEL)) {
+					notFound = why;
+					changed.run();
+				}
+			}
 		}
 
 		private void opened(HubJob<TelemetrySubscription> opening) {
@@ -153,7 +223,7 @@ public final class MonitorSession implements AutoCloseable {
 				unwanted = ended;
 			}
 			if (opened == null) {
-				over(new MonitorState.Failed(opening.outcome(), null, connection.host().name()));
+				over(new MonitorState.Failed(TelemetryStatus.ofOpening(opening.outcome(), connection), null, connection.host().name()));
 			} else if (unwanted) {
 				opened.close();
 			} else {
@@ -202,7 +272,8 @@ public final class MonitorSession implements AutoCloseable {
 
 		@Override
 		public void messages(List<TelemetryMessage> batch) {
-			List<TelemetryMessage> kept = MonitorSettings.kept(batch, devices);
+			Predicate<String> wanted = devices;
+			List<TelemetryMessage> kept = batch.stream().filter(message -> wanted.test(MessageText.deviceId(message))).toList();
 			if (isCurrent() && !kept.isEmpty()) {
 				buffer.add(kept);
 				// one of a batch is enough to see what messages have; most are alike

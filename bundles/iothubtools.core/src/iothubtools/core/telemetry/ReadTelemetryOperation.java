@@ -2,6 +2,7 @@
 package iothubtools.core.telemetry;
 
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -10,15 +11,21 @@ import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 
-/** Begins to read the built-in endpoint of a hub (contract §7.2). What comes, and what goes wrong at the hub, the listener hears. */
-record ReadTelemetryOperation(HubConnection connection, TelemetryRequest request, TelemetryListener listener)
-		implements HubOperation<TelemetrySubscription> {
+/**
+ * Begins to read the built-in endpoint of a hub (contract §7.2). What comes, and what goes wrong at the hub, the listener hears.
+ *
+ * @param devices whose messages are wanted: those of a query are found before anything is read
+ * @param found   is given these
+ */
+record ReadTelemetryOperation(HubConnection connection, TelemetryRequest request, MonitoredDevices devices, Consumer<MonitoredDevices.Found> found,
+		TelemetryListener listener) implements HubOperation<TelemetrySubscription> {
 
 	@Override
 	public String title() {
@@ -37,7 +44,10 @@ record ReadTelemetryOperation(HubConnection connection, TelemetryRequest request
 
 	/** @return what reads from now on; whoever gets it closes it */
 	@Override
-	public TelemetrySubscription run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
-		return session.amqp().telemetry(request, listener);
+	public TelemetrySubscription run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+		if (devices instanceof MonitoredDevices.OfQuery query) {
+			found.accept(new FindDevicesOperation(connection, query).run(session, events, monitor, cancellation));
+		}
+		return session.amqp().telemetry(session.atEndpoint(request), listener);
 	}
 }

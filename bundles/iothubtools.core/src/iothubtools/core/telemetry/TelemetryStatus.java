@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.telemetry;
 
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.status.HubStatus;
@@ -22,20 +24,29 @@ final class TelemetryStatus {
 		boolean local = LocalHubService.isLocal(connection);
 		String sentence = switch (failure.reason()) {
 		case HUB_NOT_REACHED -> local ? "{2}" : Messages.Failure_HUB_NOT_REACHED;
-		case ENDPOINT_NOT_REACHED -> local ? "{2}" : Messages.Failure_ENDPOINT_NOT_REACHED;
-		case UNAUTHORIZED -> Messages.Failure_UNAUTHORIZED;
+		case ENDPOINT_NOT_REACHED -> local ? "{2}" : connection.isEventHub() ? Messages.Failure_HUB_NOT_REACHED : Messages.Failure_ENDPOINT_NOT_REACHED;
+		case UNAUTHORIZED -> connection.isEventHub() ? Messages.Failure_UNAUTHORIZED_endpoint : Messages.Failure_UNAUTHORIZED;
 		case CLOCK_OFF -> Messages.Failure_CLOCK_OFF;
 		case NEEDS_KEY -> Messages.Failure_NEEDS_KEY;
 		case REDIRECT_REFUSED -> Messages.Failure_REDIRECT_REFUSED;
-		case NOT_FOUND -> Messages.Failure_NOT_FOUND;
+		case NOT_FOUND -> connection.isEventHub() ? Messages.Failure_NOT_FOUND_endpoint : Messages.Failure_NOT_FOUND;
 		case TAKEN_OVER -> Messages.Failure_TAKEN_OVER;
 		case TOO_MANY_READERS -> Messages.Failure_TOO_MANY_READERS;
 		case POSITION_NOT_FOUND -> Messages.Failure_POSITION_NOT_FOUND;
 		case THROTTLED -> Messages.Failure_THROTTLED;
 		case OTHER -> "{2}";
 		};
-		String message = NLS.bind(sentence, new Object[] { failure.host(), consumerGroup, said.getMessage(), connection.name() });
+		String entity = connection.kind() instanceof ConnectionKind.EventHub endpoint ? endpoint.entity() : "";
+		String message = NLS.bind(sentence,
+				new Object[] { failure.host(), consumerGroup, said.getMessage(), connection.name(), entity, connection.policyName() });
 		return said.saying(code(failure.reason(), said.hubCode(), local), message);
+	}
+
+	/** Of what has not come to the Event Hub at all: there is no hub connection whose key could be entered. */
+	static IStatus ofOpening(IStatus outcome, HubConnection connection) {
+		return connection.isEventHub() && outcome instanceof HubStatus status && status.hubCode() == HubStatusCode.MISSING_KEY
+				? status.saying(NLS.bind(Messages.Failure_MISSING_KEY_endpoint, connection.name()))
+				: outcome;
 	}
 
 	/** An Event Hub says some of it with other codes than a hub, and is another host than that of the connection. */

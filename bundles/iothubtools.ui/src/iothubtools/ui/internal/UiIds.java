@@ -77,12 +77,14 @@ public final class UiIds {
 	public static final String COPY_JSON = "iothubtools.ui.command.copyJson";
 	public static final String STOP_QUERY = "iothubtools.ui.command.stopQuery";
 	public static final String MONITOR = "iothubtools.ui.command.monitor";
+	public static final String MONITOR_QUERY = "iothubtools.ui.command.monitorQuery";
 	public static final String START_MONITOR = "iothubtools.ui.command.startMonitor";
 	public static final String STOP_MONITOR = "iothubtools.ui.command.stopMonitor";
 	public static final String PAUSE_MONITOR = "iothubtools.ui.command.pauseMonitor";
 	public static final String CLEAR_MONITOR = "iothubtools.ui.command.clearMonitor";
 	public static final String SHOW_CHART = "iothubtools.ui.command.showChart";
 	public static final String SCROLL_LOCK = "iothubtools.ui.command.scrollLock";
+	public static final String GO_TO_TIME = "iothubtools.ui.command.goToTime";
 	public static final String EXPORT_MESSAGES = "iothubtools.ui.command.exportMessages";
 	public static final String COPY_CSV = "iothubtools.ui.command.copyCsv";
 	public static final String SHOW_CONSOLE = "iothubtools.ui.command.showConsole";

@@ -34,6 +34,13 @@ public final class WidgetIds {
 	public static final String LOAD_ALL = "loadAll";
 	public static final String MONITOR_HUB = "monitorHub";
 	public static final String MONITOR_DEVICES = "monitorDevices";
+	/** What can be done about the query whose devices are monitored. */
+	public static final String MONITOR_QUERY = "monitorQuery";
+	public static final String ENDPOINT_STRING = "endpointString";
+	public static final String ENDPOINT_SHOW = "endpointShow";
+	public static final String ENDPOINT_ENTITY = "endpointEntity";
+	public static final String ENDPOINT_NAME = "endpointName";
+	public static final String ENDPOINT_KEEP = "endpointKeep";
 	public static final String MONITOR_GROUP = "monitorGroup";
 	public static final String MONITOR_FROM = "monitorFrom";
 	public static final String MONITOR_TIME = "monitorTime";

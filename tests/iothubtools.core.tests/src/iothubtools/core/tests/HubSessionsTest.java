@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.connections.ConnectionPreferences;
+import iothubtools.core.connections.EventHubEndpoints;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.connections.HubSessions;
@@ -38,7 +39,8 @@ class HubSessionsTest {
 	private final HubEvents events = new HubEvents();
 	private final MemorySecrets secrets = new MemorySecrets();
 	private final HubConnections connections = new HubConnections(new ConnectionPreferences(preferences), secrets, events);
-	private final HubSessions sessions = new HubSessions(connections, host -> null, connection -> -1,
+	private final HubSessions sessions = new HubSessions(connections, new EventHubEndpoints(preferences, secrets, connections, events),
+			host -> null, connection -> -1,
 			tenant -> audience -> new CompletableFuture<>(), new ExchangeFeed(), events);
 
 	private final HubConnection before = HubConnection.create("Plant", HubHost.parse("old.azure-devices.net"), "service");

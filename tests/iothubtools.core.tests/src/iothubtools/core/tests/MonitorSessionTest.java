@@ -2,6 +2,7 @@
 package iothubtools.core.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
@@ -29,6 +33,7 @@ import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.tests.support.time.Eventually;
 
 /** A monitor at a real local hub. */
@@ -51,6 +56,10 @@ class MonitorSessionTest {
 	@AfterEach
 	void close() {
 		session.close();
+	}
+
+	private static MonitorSettings of(MonitoredDevices devices) {
+		return new MonitorSettings("$Default", new StartPosition.Latest(), devices, Set.of());
 	}
 
 	private String device(int number) {
@@ -91,7 +100,7 @@ class MonitorSessionTest {
 
 	@Test
 	void onlyDevicesThatAreAskedForAreKept() throws Exception {
-		session.start(fixture.connection, new MonitorSettings("$Default", new StartPosition.Latest(), List.of("*2", device(3)), Set.of()));
+		session.start(fixture.connection, of(new MonitoredDevices.Named(List.of("*2", device(3)))));
 		awaitReading();
 		send(device(1), "one");
 		send(device(2), "two");
@@ -165,5 +174,50 @@ class MonitorSessionTest {
 		session.start(fixture.connection, NOW);
 		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
 		assertEquals(Reason.HUB_NOT_REACHED, assertInstanceOf(MonitorState.Failed.class, state).reason());
+	}
+
+	private static MonitoredDevices.OfQuery query(String text) {
+		return new MonitoredDevices.OfQuery("", text);
+	}
+
+	/** A device that comes to fit is among them once the query is run again, and no message is lost by that. */
+	@Test
+	void theDevicesOfAQueryAreThoseThatItFoundUntilItIsRunAgain() throws Exception {
+		session.start(fixture.connection, of(query("SELECT deviceId FROM devices WHERE status = 'disabled' OR deviceId = '" + device(2) + "'")));
+		awaitReading();
+		assertEquals(Set.of(device(2)), session.found().ids());
+		send(device(1), "one");
+		send(device(2), "two");
+		awaitBodies("two");
+		fixture.cores.core.operations().run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("late").status(DeviceStatus.DISABLED).build()),
+				new NullProgressMonitor());
+		session.findAgain();
+		Eventually.get("found", session::found, found -> found.ids().equals(Set.of(device(2), "late")));
+		assertInstanceOf(MonitorState.Reading.class, session.state());
+		assertTrue(session.includes("late"));
+		assertFalse(session.includes(device(1)));
+		send(device(2), "three");
+		awaitBodies("two", "three");
+	}
+
+	@Test
+	void aQueryThatNamesNoDeviceOrIsNoneIsToldOf() {
+		for (String text : List.of("SELECT status FROM devices", "SELECT COUNT() AS n FROM devices")) {
+			session.start(fixture.connection, of(query(text)));
+			MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
+			assertEquals("query: its rows have no deviceId, so that they name no device. Write it behind SELECT, as in SELECT deviceId FROM devices",
+					assertInstanceOf(MonitorState.Failed.class, state).status().getMessage());
+		}
+		session.start(fixture.connection, of(query("SELECT")));
+		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
+		assertEquals(HubStatusCode.REFUSED_REQUEST, HubStatus.code(assertInstanceOf(MonitorState.Failed.class, state).status()));
+	}
+
+	@Test
+	void aQueryThatFindsNobodyShowsNobody() throws Exception {
+		session.start(fixture.connection, of(query("SELECT * FROM devices WHERE deviceId = 'nobody'")));
+		awaitReading();
+		assertEquals(new MonitoredDevices.Found(Set.of(), false), session.found());
+		assertFalse(session.includes(device(1)));
 	}
 }

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,7 @@ import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.BodyText;
 import iothubtools.core.telemetry.FilterException;
 import iothubtools.core.telemetry.FilteredMessages;
+import iothubtools.core.telemetry.MessageAtTime;
 import iothubtools.core.telemetry.MessageBody;
 import iothubtools.core.telemetry.MessageBody.Note;
 import iothubtools.core.telemetry.MessageBuffer;
@@ -54,6 +57,7 @@ import iothubtools.core.telemetry.MessageFilter;
 import iothubtools.core.telemetry.MessageNumbers;
 import iothubtools.core.telemetry.ReceivedMessage;
 import iothubtools.core.telemetry.SeenFields;
+import iothubtools.core.telemetry.TypedTime;
 import iothubtools.core.transfer.ExportFormat;
 
 /** What the monitor makes of messages: kept, filtered, read, written. */
@@ -333,5 +337,36 @@ class TelemetryTest {
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(1, files.count());
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "14:30, 2026-03-04T13:30:00Z", "9:05:07, 2026-03-04T08:05:07Z", "2026-01-31, 2026-01-30T23:00:00Z", "2026-01-31 14:30:05.25, 2026-01-31T13:30:05.250Z",
+			"2026-01-31T14:30, 2026-01-31T13:30:00Z", "2026-07-31 14:30, 2026-07-31T12:30:00Z", "2026-01-31T13:30:00Z, 2026-01-31T13:30:00Z",
+			"2026-01-31 14:30 +02:00, 2026-01-31T12:30:00Z", "2026-01-31t14:30-0330, 2026-01-31T18:00:00Z", "2026-01-31 14:30+02, 2026-01-31T12:30:00Z" })
+	void aTimeIsReadAsItIsTyped(String text, Instant time) {
+		assertEquals(time, TypedTime.parse(' ' + text + ' ', LocalDate.of(2026, 3, 4), ZoneId.of("Europe/Berlin")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "yesterday", "25:00", "14", "2026-02-30 14:30", "2026-01-31 14:30 Europe", "2026-01-31 14:30 +99:00", "14:30Z", "14:30:05.1234567890" })
+	void aTextThatIsNoTimeIsNone(String text) {
+		assertNull(TypedTime.parse(text, LocalDate.of(2026, 3, 4), ZoneId.of("Europe/Berlin")));
+	}
+
+	/** Messages of several partitions do not come in the order of their times. */
+	@Test
+	void theMessageAtATimeIsTheFirstThenOrLater() {
+		Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+		List<ReceivedMessage> messages = new ArrayList<>();
+		for (int second : new int[] { 0, 4, 2, 2, 6 }) {
+			messages.add(new ReceivedMessage(messages.size() + 1, new TelemetryMessage(new EventPosition("0", 7, "100", noon.plusSeconds(second)), null,
+					MessageSource.TELEMETRY, new Payload(new byte[0]), SystemProperties.NONE, Map.of(), Map.of())));
+		}
+		assertEquals(new MessageAtTime(messages.get(2), MessageAtTime.Place.AMONG), MessageAtTime.find(messages, noon.plusSeconds(1)));
+		assertEquals(new MessageAtTime(messages.get(1), MessageAtTime.Place.AMONG), MessageAtTime.find(messages, noon.plusSeconds(4)));
+		assertEquals(new MessageAtTime(messages.get(0), MessageAtTime.Place.AMONG), MessageAtTime.find(messages, noon));
+		assertEquals(new MessageAtTime(messages.get(0), MessageAtTime.Place.BEFORE), MessageAtTime.find(messages, noon.minusMillis(1)));
+		assertEquals(new MessageAtTime(messages.get(4), MessageAtTime.Place.AFTER), MessageAtTime.find(messages, noon.plusSeconds(7)));
+		assertNull(MessageAtTime.find(List.of(), noon));
 	}
 }

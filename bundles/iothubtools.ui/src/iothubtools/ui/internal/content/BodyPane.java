@@ -17,6 +17,9 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 
@@ -31,6 +34,8 @@ public final class BodyPane {
 
 	/** More characters than anybody reads, and as many as a text shows at once. */
 	private static final int MOST = 1_000_000;
+
+	private static final int COLUMNS = 3;
 
 	/** How a body is shown. */
 	private enum Look {
@@ -71,6 +76,8 @@ public final class BodyPane {
 	}
 
 	private final Composite pane;
+	/** Above the body: how it is shown, and what is said of it. */
+	private final Composite line;
 	private final Combo look;
 	private final CLabel remark;
 	private final StyledText text;
@@ -82,8 +89,8 @@ public final class BodyPane {
 	public BodyPane(Composite parent, Ids ids) {
 		pane = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(pane);
-		Composite line = new Composite(pane, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
+		line = new Composite(pane, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		Fields.label(line, Messages.Body);
 		look = WidgetIds.mark(new Combo(line, SWT.DROP_DOWN | SWT.READ_ONLY), ids.look());
@@ -97,6 +104,7 @@ public final class BodyPane {
 		remark = WidgetIds.mark(new CLabel(line, SWT.NONE), ids.remark());
 		remark.setMargins(0, 0, 0, 0);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT).applyTo(remark);
+		line.addListener(SWT.Resize, event -> placeRemark());
 		text = WidgetIds.mark(new StyledText(pane, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL), ids.body());
 		text.setFont(JFaceResources.getTextFont());
 		text.setAlwaysShowScrollBars(false);
@@ -118,12 +126,31 @@ public final class BodyPane {
 		if (body == null) {
 			wanted.set(null);
 			text.setText("");
-			remark.setText(Messages.Body_none);
-			remark.setToolTipText(null);
+			remark(Messages.Body_none);
 		} else {
 			wanted.set(new Wanted(body));
 			// it may be packed and large
 			job.schedule();
+		}
+	}
+
+	private void remark(String said) {
+		remark.setText(said);
+		remark.setToolTipText(said);
+		placeRemark();
+	}
+
+	/** Beside the choice of how the body is shown; where it has no room there, on a line of its own. */
+	private void placeRemark() {
+		if (remark.getLayoutData() instanceof GridData data && line.getLayout() instanceof GridLayout layout) {
+			Rectangle before = look.getBounds();
+			int room = line.getClientArea().width - layout.marginWidth - layout.horizontalSpacing - before.x - before.width;
+			boolean below = before.width > 0 && remark.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room;
+			int span = below ? COLUMNS : 1;
+			if (data.horizontalSpan != span) {
+				data.horizontalSpan = span;
+				remark.requestLayout();
+			}
 		}
 	}
 
@@ -138,8 +165,7 @@ public final class BodyPane {
 			pane.getDisplay().asyncExec(() -> {
 				if (!pane.isDisposed() && one == wanted.get() && now == chosen) {
 					text.setText(shown.text());
-					remark.setText(shown.remark());
-					remark.setToolTipText(shown.remark());
+					remark(shown.remark());
 				}
 			});
 		}

@@ -2,11 +2,14 @@
 package iothubtools.ui.internal.forms;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -14,28 +17,32 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
-import iothubtools.core.connections.HubConnections;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.WidgetIds;
 
 /** The hub that a view is about: it stays what it is until a person chooses another or its connection is removed. */
 public final class HubCombo {
 
-	private final HubConnections connections;
+	private final Supplier<List<HubConnection>> hubs;
 	private final Combo combo;
 	/** As long as there is no hub at all. */
 	private final Link first;
 	private final Runnable changed;
+	/** What stands below all hubs to lead to another; empty for nothing. */
+	private String more = "";
+	private Runnable another = () -> {
+	};
 	private List<HubConnection> all = List.of();
 	private @Nullable HubConnection chosen;
 
 	/**
 	 * @param id      of the field
+	 * @param hubs    gives those that there are
 	 * @param changed hears that there is another hub now
 	 * @param connect leads to a first hub
 	 */
-	public HubCombo(Composite parent, String id, HubConnections connections, Runnable changed, Runnable connect) {
-		this.connections = connections;
+	public HubCombo(Composite parent, String id, Supplier<List<HubConnection>> hubs, Runnable changed, Runnable connect) {
+		this.hubs = hubs;
 		this.changed = changed;
 		Composite line = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
@@ -50,10 +57,25 @@ public final class HubCombo {
 		first.addListener(SWT.Selection, event -> connect.run());
 		combo.addListener(SWT.Selection, event -> {
 			int index = combo.getSelectionIndex();
-			if (index >= 0) {
+			if (index >= 0 && index < all.size()) {
 				choose(all.get(index));
+			} else if (index >= 0) {
+				// what is chosen stays until there is another
+				update();
+				another.run();
 			}
 		});
+		update();
+	}
+
+	/**
+	 * Has a last entry that is no hub but leads to one more.
+	 *
+	 * @param text what it says
+	 */
+	public void more(String text, Runnable action) {
+		more = text;
+		another = action;
 		update();
 	}
 
@@ -71,20 +93,25 @@ public final class HubCombo {
 
 	/** The connections are others, or have other names. */
 	public void update() {
-		all = connections.all();
+		all = hubs.get();
 		HubConnection before = chosen;
-		chosen = before == null ? null : connections.find(before.id());
-		combo.setItems(all.stream().map(HubConnection::name).toArray(String[]::new));
+		chosen = before == null ? null : all.stream().filter(hub -> hub.id().equals(before.id())).findFirst().orElse(null);
+		combo.setItems(Stream.concat(all.stream().map(HubCombo::text), Stream.of(more).filter(text -> !text.isEmpty())).toArray(String[]::new));
 		HubConnection now = chosen;
 		if (now != null) {
 			combo.select(all.indexOf(now));
+			combo.setToolTipText(text(now));
 		}
-		combo.setEnabled(!all.isEmpty());
+		combo.setEnabled(!all.isEmpty() || !more.isEmpty());
 		if (first.getLayoutData() instanceof GridData data && data.exclude != !all.isEmpty()) {
 			data.exclude = !all.isEmpty();
 			first.setVisible(all.isEmpty());
 			first.requestLayout();
 		}
+	}
+
+	private static String text(HubConnection hub) {
+		return hub.isEventHub() ? NLS.bind(Messages.Hub_eventHub, hub.name()) : hub.name();
 	}
 
 	/** Goes there. */

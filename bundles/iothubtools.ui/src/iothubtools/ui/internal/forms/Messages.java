@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Hub_connect;
+	public static String Hub_eventHub;
 	public static String Hub_label;
 
 	static {

@@ -10,6 +10,7 @@ import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.monitor.MonitorViews;
@@ -26,7 +27,7 @@ public final class MonitorHandler extends HubHandler {
 		HubConnection connection = selected == null ? IotHubCore.get().connections().defaultConnection() : selected;
 		List<String> devices = selected == null ? List.of() : HubSelection.devices(selection(event)).stream().map(DeviceNode::deviceId).toList();
 		try {
-			MonitorViews.open(window.getActivePage(), connection, devices.size() > MOST_DEVICES ? List.of() : devices);
+			MonitorViews.open(window.getActivePage(), connection, new MonitoredDevices.Named(devices.size() > MOST_DEVICES ? List.of() : devices));
 		} catch (PartInitException e) {
 			throw new ExecutionException("The D2C Monitor cannot be opened", e);
 		}

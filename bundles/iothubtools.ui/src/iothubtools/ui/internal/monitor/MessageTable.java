@@ -100,6 +100,11 @@ final class MessageTable {
 		shown.rows().show(new RowList<>(List.of(RowSection.of(newMessages, ReceivedMessage::number))), end);
 	}
 
+	/** Selects a message that is shown, and brings it into sight. */
+	void reveal(ReceivedMessage message) {
+		shown.rows().reveal(message.number());
+	}
+
 	/** What is shown now. */
 	List<ReceivedMessage> messages() {
 		return messages;

@@ -17,6 +17,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
@@ -32,7 +33,9 @@ final class MonitorActions {
 	private final IAction clear;
 	private final IAction scrollLock;
 	private final IAction chart;
+	private final IAction goToTime;
 	private final IAction export;
+	private final IAction forget;
 	private final IAction copyJson;
 	private final IAction copyCsv;
 
@@ -52,6 +55,7 @@ final class MonitorActions {
 				UiIds.SCROLL_LOCK, bars, () -> page.scrollLock(!page.isScrollLocked()));
 		chart = action(Messages.Action_chart, Messages.Action_chart_toolTip, HubImages.CHART.descriptor(), IAction.AS_CHECK_BOX, UiIds.SHOW_CHART, bars,
 				() -> page.chart(!page.panes().isChartShown()));
+		goToTime = action(Messages.Action_goToTime, Messages.Action_goToTime_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.GO_TO_TIME, bars, page::goToTime);
 		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), IAction.AS_PUSH_BUTTON,
 				UiIds.EXPORT_MESSAGES, bars, page::export);
 		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_JSON, bars,
@@ -60,6 +64,8 @@ final class MonitorActions {
 				() -> Clipboards.copy(page.selectedAs(ExportFormat.CSV)));
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
 				page.panes().table()::chooseColumns);
+		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, page::endpoint);
+		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, page::forgetEndpoint);
 		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
 		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
 		global(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, bars, page.filter()::setFocus);
@@ -80,9 +86,13 @@ final class MonitorActions {
 		menu.add(new Separator("show"));
 		menu.add(chart);
 		menu.add(scrollLock);
+		menu.add(goToTime);
 		menu.add(clear);
 		menu.add(export);
 		menu.add(columns);
+		menu.add(new Separator("endpoint"));
+		menu.add(endpoint);
+		menu.add(forget);
 		menu.add(new Separator("additions"));
 		bars.updateActionBars();
 	}
@@ -98,6 +108,18 @@ final class MonitorActions {
 		action.setToolTipText(toolTip);
 		action.setActionDefinitionId(command);
 		bars.setGlobalActionHandler(command, action);
+		return action;
+	}
+
+	/** An action of the view's menu alone, which no key leads to. */
+	private static IAction action(String text, String toolTip, Runnable does) {
+		Action action = new Action(text) {
+			@Override
+			public void run() {
+				does.run();
+			}
+		};
+		action.setToolTipText(toolTip);
 		return action;
 	}
 
@@ -145,7 +167,10 @@ final class MonitorActions {
 		chart.setChecked(page.panes().isChartShown());
 		boolean any = !page.panes().table().messages().isEmpty();
 		clear.setEnabled(any || page.run().session().buffer().contents().count() > 0);
+		goToTime.setEnabled(any);
 		export.setEnabled(any);
+		HubConnection source = page.connection();
+		forget.setEnabled(source != null && source.isEventHub());
 		boolean chosen = !page.panes().table().selected().isEmpty();
 		copyJson.setEnabled(chosen);
 		copyCsv.setEnabled(chosen);

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -29,10 +27,11 @@ import org.eclipse.ui.IMemento;
 
 import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.amqp.telemetry.TelemetryRequest;
-import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.telemetry.MonitorSettings;
+import iothubtools.core.telemetry.MonitoredDevices;
+import iothubtools.core.telemetry.TypedTime;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
@@ -41,7 +40,6 @@ import iothubtools.ui.internal.forms.HubCombo;
 /** What a monitor is to read: hub, devices, consumer group and from where on. */
 final class MonitorForm {
 
-	private static final String DEVICES = "devices";
 	private static final String GROUP = "consumerGroup";
 	private static final String FROM = "from";
 	private static final String TIME = "time";
@@ -55,7 +53,7 @@ final class MonitorForm {
 	}
 
 	private final HubCombo hub;
-	private final Text devices;
+	private final DevicesField devices;
 	private final Combo group;
 	private final ControlDecoration warning;
 	private final Combo from;
@@ -67,9 +65,11 @@ final class MonitorForm {
 	/**
 	 * @param changed hears that there is something else in the form
 	 * @param start   begins to read, as on Enter
+	 * @param again   runs the query of the devices once more
 	 * @param connect leads to a first hub
+	 * @param endpoint leads to an endpoint in place of a hub
 	 */
-	MonitorForm(Composite parent, Runnable changed, Runnable start, Runnable connect) {
+	MonitorForm(Composite parent, Runnable changed, Runnable start, Runnable again, Runnable connect, Runnable endpoint) {
 		this.changed = changed;
 		fields = new Composite(parent, SWT.NONE);
 		RowLayout layout = new RowLayout(SWT.HORIZONTAL);
@@ -82,13 +82,11 @@ final class MonitorForm {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(fields);
 		Composite hubPart = new Composite(fields, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(hubPart);
-		hub = new HubCombo(hubPart, WidgetIds.MONITOR_HUB, IotHubCore.get().connections(), this::hubChanged, connect);
+		hub = new HubCombo(hubPart, WidgetIds.MONITOR_HUB, MonitorSources::all, this::hubChanged, connect);
+		hub.more(Messages.Endpoint_more, endpoint);
 		PixelConverter font = new PixelConverter(fields);
 		Composite devicesPart = part(Messages.Form_devices);
-		devices = WidgetIds.mark(new Text(devicesPart, SWT.BORDER | SWT.SINGLE), WidgetIds.MONITOR_DEVICES);
-		devices.setMessage(Messages.Form_devices_all);
-		devices.setToolTipText(Messages.Form_devices_toolTip);
-		width(devices, font, 22);
+		devices = new DevicesField(devicesPart, font.convertWidthInCharsToPixels(22), this::edited, again);
 		Composite groupPart = part(Messages.Form_group);
 		group = WidgetIds.mark(new Combo(groupPart, SWT.DROP_DOWN), WidgetIds.MONITOR_GROUP);
 		group.setText(TelemetryRequest.DEFAULT_GROUP);
@@ -111,8 +109,10 @@ final class MonitorForm {
 		timeError = new ControlDecoration(time, SWT.TOP | SWT.LEFT);
 		timeError.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
 		timeError.setDescriptionText(Messages.Form_time_wrong);
-		for (Control control : List.of(devices, group, time)) {
+		for (Control control : List.of(group, time)) {
 			control.addListener(SWT.Modify, event -> edited());
+		}
+		for (Control control : List.of(devices.text(), group, time)) {
 			control.addListener(SWT.DefaultSelection, event -> start.run());
 		}
 		from.addListener(SWT.Selection, event -> {
@@ -176,13 +176,7 @@ final class MonitorForm {
 	}
 
 	private @Nullable Instant parsedTime() {
-		String text = time.getText().strip().replace('T', ' ');
-		try {
-			String seconds = text.length() == "yyyy-MM-dd".length() ? text + " 00:00:00" : text.chars().filter(c -> c == ':').count() == 1 ? text + ":00" : text;
-			return LocalDateTime.parse(seconds, FORMAT).atZone(ZoneId.systemDefault()).toInstant();
-		} catch (DateTimeParseException e) {
-			return null;
-		}
+		return TypedTime.parse(time.getText());
 	}
 
 	/** A time of today or so, in short. */
@@ -201,9 +195,8 @@ final class MonitorForm {
 		if (start == null) {
 			return null;
 		}
-		List<String> ids = Arrays.stream(devices.getText().split("[,;\\s]+")).filter(id -> !id.isEmpty()).toList();
 		String name = group.getText().isBlank() ? TelemetryRequest.DEFAULT_GROUP : group.getText().strip();
-		return new MonitorSettings(name, start, ids, Set.of());
+		return new MonitorSettings(name, start, devices.get(), Set.of());
 	}
 
 	private @Nullable StartPosition start() {
@@ -226,17 +219,8 @@ final class MonitorForm {
 		group.setFocus();
 	}
 
-	/** Shows other devices; none for all. */
-	void devices(List<String> ids) {
-		devices.setText(String.join(", ", ids));
-	}
-
-	/** What is typed of devices. */
-	String devices() {
-		return devices.getText().strip();
-	}
-
-	Text devicesField() {
+	/** Whose messages are to be read. */
+	DevicesField devices() {
 		return devices;
 	}
 
@@ -246,20 +230,20 @@ final class MonitorForm {
 
 	/** Reads from now on, of all devices. */
 	void reset() {
-		devices.setText("");
+		devices.set(MonitoredDevices.ALL);
 		from.select(From.NOW.ordinal());
 		edited();
 	}
 
 	void save(IMemento memento) {
-		KeptText.put(memento, DEVICES, devices.getText());
+		devices.save(memento);
 		KeptText.put(memento, GROUP, group.getText());
 		memento.putString(FROM, chosenFrom().name());
 		KeptText.put(memento, TIME, time.getText());
 	}
 
 	void restore(IMemento memento) {
-		set(devices, memento.getString(DEVICES));
+		devices.restore(memento);
 		String name = memento.getString(GROUP);
 		if (name != null) {
 			group.setText(name);

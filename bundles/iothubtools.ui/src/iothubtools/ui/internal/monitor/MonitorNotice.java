@@ -14,7 +14,10 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.telemetry.MonitorState;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.remedies.NoticeBar;
 import iothubtools.ui.internal.remedies.Offer;
@@ -31,8 +34,11 @@ final class MonitorNotice {
 	 * @param endedPartitions why some are read no more, by their ids
 	 * @param missing         the device whose message was sent from here and has not come; null for none
 	 * @param localStopped    whether it is about the local hub, which does not run
+	 * @param found           the devices of the query; null where there is none
+	 * @param notFound        why these are not those of now; null where all is well
 	 */
-	record Facts(MonitorState state, Map<String, IStatus> endedPartitions, @Nullable String missing, boolean localStopped) {
+	record Facts(MonitorState state, Map<String, IStatus> endedPartitions, @Nullable String missing, boolean localStopped,
+			MonitoredDevices.@Nullable Found found, @Nullable IStatus notFound) {
 	}
 
 	/**
@@ -41,9 +47,11 @@ final class MonitorNotice {
 	 * @param again      reads the same once more
 	 * @param startLocal starts the local hub, and reads when it runs
 	 * @param otherGroup goes to where the consumer group is chosen
+	 * @param findAgain  runs the query of the devices once more
+	 * @param endpoint   asks once more for the endpoint in place of a hub
 	 * @param allow      reads at this host, too
 	 */
-	record Steps(Runnable again, Runnable startLocal, Runnable otherGroup, Consumer<String> allow) {
+	record Steps(Runnable again, Runnable startLocal, Runnable otherGroup, Runnable findAgain, Runnable endpoint, Consumer<String> allow) {
 	}
 
 	private final NoticeBar bar;
@@ -82,6 +90,22 @@ final class MonitorNotice {
 		} else if (missing != null) {
 			bar.show(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_missing, missing), Messages.Notice_otherGroup, steps.otherGroup());
 		} else {
+			devices(facts);
+		}
+	}
+
+	/** What is to be said of the devices of a query. */
+	private void devices(Facts facts) {
+		IStatus notFound = facts.notFound();
+		MonitoredDevices.Found found = facts.state().isRunning() ? facts.found() : null;
+		if (notFound != null) {
+			bar.show(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Notice_notFound, notFound.getMessage()), Messages.Notice_findAgain,
+					steps.findAgain());
+		} else if (found != null && found.more()) {
+			bar.show(ISharedImages.IMG_OBJS_INFO_TSK, NLS.bind(Messages.Notice_foundMore, MonitorStatus.number(found.ids().size())), List.of());
+		} else if (found != null && found.ids().isEmpty()) {
+			bar.show(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Notice_foundNone, Messages.Notice_findAgain, steps.findAgain());
+		} else {
 			bar.hide();
 		}
 	}
@@ -105,9 +129,15 @@ final class MonitorNotice {
 			bar.show(image, why.getMessage(), Messages.Notice_allow, () -> steps.allow().accept(failed.host()));
 		} else if (reason == Reason.NOT_FOUND || reason == Reason.TAKEN_OVER || reason == Reason.TOO_MANY_READERS) {
 			bar.show(image, why.getMessage(), Messages.Notice_otherGroup, steps.otherGroup());
+		} else if (isEventHub(why) && (reason == Reason.UNAUTHORIZED || HubStatus.code(why) == HubStatusCode.MISSING_KEY)) {
+			bar.show(image, why.getMessage(), Messages.Notice_endpoint, steps.endpoint());
 		} else {
 			bar.show(image, why.getMessage(), offers(why));
 		}
+	}
+
+	private static boolean isEventHub(IStatus why) {
+		return why instanceof HubStatus status && status.connection().isEventHub();
 	}
 
 	private List<Offer> offers(IStatus why) {

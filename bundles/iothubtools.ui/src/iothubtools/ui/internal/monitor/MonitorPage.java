@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -16,6 +20,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
@@ -69,11 +74,11 @@ final class MonitorPage {
 		rate = new MessageRate(contents.next());
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-		form = new MonitorForm(root, this::edited, this::start, () -> command.accept(UiIds.CONNECT_HUB));
+		form = new MonitorForm(root, this::edited, this::start, this::findAgain, () -> command.accept(UiIds.CONNECT_HUB), this::endpoint);
 		feed = new MonitorFeed(buffer, root.getDisplay(), this::show);
 		run = new MonitorRun(buffer, feed::changed);
 		filter = new MessageFilterField(root, feed::filter, this::focusRows);
-		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::allow));
+		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain, this::endpointAnew, this::allow));
 		panes = new MonitorPanes(root,
 				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), () -> command.accept(UiIds.SEND_MESSAGE),
 						() -> filter.setText("")),
@@ -214,7 +219,9 @@ final class MonitorPage {
 		int rows = panes.table().messages().size();
 		status.show(new MonitorStatus.Facts(state, contents.next(), contents.count(), rows, contents.fellOut(), rate.perSecond(), paused,
 				Math.max(0, contents.next() - pausedAt)));
-		notice.show(new MonitorNotice.Facts(state, run.session().endedPartitions(), run.missing(), run.isLocalStopped()));
+		notice.show(new MonitorNotice.Facts(state, run.session().endedPartitions(), run.missing(), run.isLocalStopped(), run.session().found(),
+				run.session().notFound()));
+		form.devices().found(run.isOf(form.devices().get()) ? run.session().found() : null);
 		boolean empty = contents.count() == 0 || rows == 0 && !paused;
 		if (empty) {
 			panes.placeholder().show(new MonitorPlaceholder.Facts(state, contents.count(), form.hub().chosen(), !core.connections().all().isEmpty(),
@@ -222,6 +229,56 @@ final class MonitorPage {
 		}
 		panes.rows(!empty);
 		stateChanged.run();
+	}
+
+	/** The devices of the query of now. */
+	private void findAgain() {
+		if (run.isRunning() && run.isOf(form.devices().get())) {
+			run.session().findAgain();
+		} else {
+			start();
+		}
+	}
+
+	/** Asks for an endpoint in place of a hub, and reads there. */
+	void endpoint() {
+		read(new EndpointDialog(root.getShell(), null));
+	}
+
+	/** Asks for the endpoint that is read once more. */
+	private void endpointAnew() {
+		MonitorRun.Begun begun = run.again();
+		if (begun != null) {
+			read(new EndpointDialog(root.getShell(), begun.connection()));
+		}
+	}
+
+	private void read(EndpointDialog dialog) {
+		dialog.open();
+		HubConnection made = dialog.made();
+		if (made != null && !root.isDisposed()) {
+			form.hub().choose(made);
+			start();
+		}
+	}
+
+	/** Forgets the endpoint that is chosen, after asking. */
+	void forgetEndpoint() {
+		HubConnection chosen = form.hub().chosen();
+		if (chosen == null || !chosen.isEventHub() || !Confirmation.given(root.getShell(), Messages.Forget_title,
+				NLS.bind(Messages.Forget_question, chosen.name()), Messages.Forget_button)) {
+			return;
+		}
+		if (run.isOf(chosen)) {
+			run.stop();
+		}
+		Job.create(Messages.Forget_title, (ICoreRunnable) monitor -> {
+			try {
+				core.eventHubs().remove(chosen);
+			} catch (SecretStoreException e) {
+				throw new CoreException(Status.warning(NLS.bind(Messages.Forget_failed, chosen.name())));
+			}
+		}).schedule();
 	}
 
 	private void startLocalHub() {
@@ -293,6 +350,11 @@ final class MonitorPage {
 			scrollLock(true);
 		}
 		selected.run();
+	}
+
+	/** Asks for a time and selects the message that came then. */
+	void goToTime() {
+		TimeJump.ask(root.getShell(), panes.table(), this::tell);
 	}
 
 	/** Writes the selected messages, or all that are shown where one at most is selected, to a file. */

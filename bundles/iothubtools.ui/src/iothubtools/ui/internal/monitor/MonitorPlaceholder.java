@@ -67,7 +67,8 @@ final class MonitorPlaceholder {
 		} else if (chosen == null) {
 			show(facts.anyHub() ? Messages.Start_noHub : Messages.Empty_noConnection, facts.anyHub() ? "" : Messages.Empty_startLocal, steps.startLocalHub());
 		} else if (facts.state() instanceof MonitorState.Reading) {
-			show(NLS.bind(Messages.Empty_waiting, chosen.name()), Messages.Empty_send, steps.send());
+			// at an endpoint in place of a hub nothing can be done but read
+			show(NLS.bind(Messages.Empty_waiting, chosen.name()), chosen.isEventHub() ? "" : Messages.Empty_send, steps.send());
 		} else if (facts.state().isRunning()) {
 			show(NLS.bind(Messages.Empty_connecting, chosen.name()), "", steps.start());
 		} else if (facts.warnsOfGroup()) {

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.monitor;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -14,6 +15,7 @@ import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.core.telemetry.ReceivedMessage;
 
 /** What is read, from a start to a stop: of which hub, how, and whether that is still to begin. On the UI thread. */
@@ -57,13 +59,20 @@ final class MonitorRun {
 	@Nullable
 	Begun again() {
 		Begun last = begun;
-		HubConnection now = last == null ? null : core.connections().find(last.connection().id());
+		HubConnection now = last == null ? null : MonitorSources.find(last.connection().id());
 		return last == null || now == null ? last : new Begun(now, last.settings());
 	}
 
-	private boolean isOf(HubConnection connection) {
+	/** Whether it is this hub that was read last. */
+	boolean isOf(HubConnection connection) {
 		HubConnection read = connection();
 		return read != null && read.id().equals(connection.id());
+	}
+
+	/** Whether these devices are those that were asked for at the last start. */
+	boolean isOf(MonitoredDevices devices) {
+		Begun last = begun;
+		return last != null && last.settings().devices().equals(devices);
 	}
 
 	/** Whether what comes follows what has come; else that comes once more, or is another hub's. */
@@ -75,7 +84,7 @@ final class MonitorRun {
 	boolean canStart(@Nullable HubConnection connection, @Nullable MonitorSettings settings) {
 		Begun last = begun;
 		return connection != null
-				&& (!isRunning() || !isOf(connection) || last != null && !String.valueOf(settings).equals(last.settings().toString()));
+				&& (!isRunning() || !isOf(connection) || last != null && !Objects.equals(settings, last.settings()));
 	}
 
 	void start(HubConnection connection, MonitorSettings settings) {
@@ -125,7 +134,7 @@ final class MonitorRun {
 	 */
 	boolean messageSent(HubConnection to, String deviceId) {
 		Begun last = begun;
-		boolean awaited = last != null && isOf(to) && session.state() instanceof MonitorState.Reading && last.settings().includes(deviceId);
+		boolean awaited = last != null && isOf(to) && session.state() instanceof MonitorState.Reading && session.includes(deviceId);
 		if (awaited) {
 			sent.sent(deviceId);
 		}

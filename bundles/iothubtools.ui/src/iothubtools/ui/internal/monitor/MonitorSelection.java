@@ -38,7 +38,8 @@ final class MonitorSelection extends SelectionSource {
 	@Override
 	public ISelection getSelection() {
 		HubConnection connection = hub.get();
-		if (connection == null) {
+		if (connection == null || connection.isEventHub()) {
+			// nothing else can be done there
 			return StructuredSelection.EMPTY;
 		}
 		Map<String, HubElement> devices = new LinkedHashMap<>();

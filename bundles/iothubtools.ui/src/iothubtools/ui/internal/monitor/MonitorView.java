@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import java.util.List;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -22,6 +20,7 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
@@ -73,12 +72,13 @@ public final class MonitorView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.MONITOR_CONTEXT);
 		IFocusService focus = getSite().getService(IFocusService.class);
 		focus.addFocusTracker(created.filter().control(), UiIds.TEXT);
-		focus.addFocusTracker(created.form().devicesField(), UiIds.TEXT);
+		focus.addFocusTracker(created.form().devices().text(), UiIds.TEXT);
 		focus.addFocusTracker(created.form().timeField(), UiIds.TEXT);
 		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
 		restore(created, memento);
 		HubChanges.follow(created.control(),
-				event -> event instanceof HubEvent.MessageSent || event instanceof HubEvent.LocalHubChanged || HubChanges.isOfConnections(event),
+				event -> event instanceof HubEvent.MessageSent || event instanceof HubEvent.LocalHubChanged || event instanceof HubEvent.EventHubChanged ||
+						 HubChanges.isOfConnections(event),
 				event -> follow(created, event));
 		stateChanged();
 	}
@@ -89,7 +89,7 @@ public final class MonitorView extends ViewPart {
 			return;
 		}
 		String id = saved.getString(HUB);
-		created.form().hub().choose(id == null ? null : IotHubCore.get().connections().find(id));
+		created.form().hub().choose(id == null ? null : MonitorSources.find(id));
 		created.form().restore(saved);
 		String filter = saved.getString(FILTER);
 		created.filter().setText(filter == null ? "" : filter);
@@ -108,14 +108,13 @@ public final class MonitorView extends ViewPart {
 	/**
 	 * Pins the view to a hub, or to some devices of it.
 	 *
-	 * @param deviceIds none for all
-	 * @param start     whether to read at once
+	 * @param start whether to read at once
 	 */
-	public void show(HubConnection connection, List<String> deviceIds, boolean start) {
+	public void show(HubConnection connection, MonitoredDevices devices, boolean start) {
 		MonitorPage shown = page;
 		if (shown != null) {
 			shown.form().hub().choose(connection);
-			shown.form().devices(deviceIds);
+			shown.form().devices().set(devices);
 			if (start) {
 				shown.start();
 			}
@@ -136,16 +135,16 @@ public final class MonitorView extends ViewPart {
 	}
 
 	/** Whether it is about this hub and these devices. */
-	boolean isAbout(HubConnection connection, List<String> deviceIds) {
+	boolean isAbout(HubConnection connection, MonitoredDevices devices) {
 		MonitorPage shown = page;
 		HubConnection chosen = shown == null ? null : shown.connection();
-		return shown != null && chosen != null && chosen.id().equals(connection.id()) && shown.form().devices().equals(String.join(", ", deviceIds));
+		return shown != null && chosen != null && chosen.id().equals(connection.id()) && shown.form().devices().get().equals(devices);
 	}
 
 	/** Whether nobody has used it yet. */
 	boolean isEmpty() {
 		MonitorPage shown = page;
-		return shown != null && shown.run().connection() == null && shown.form().devices().isEmpty() && shown.filter().text().isEmpty();
+		return shown != null && shown.run().connection() == null && shown.form().devices().get().equals(MonitoredDevices.ALL) && shown.filter().text().isEmpty();
 	}
 
 	/** Whether it reads, or is about to. */
@@ -178,7 +177,7 @@ public final class MonitorView extends ViewPart {
 		}
 		shown.update();
 		HubConnection connection = contents.run().isRunning() ? contents.run().connection() : contents.connection();
-		String devices = contents.form().devices();
+		String devices = contents.form().devices().title();
 		String name = connection == null ? Messages.View_name
 				: devices.isEmpty() ? NLS.bind(Messages.View_name_hub, connection.name()) : NLS.bind(Messages.View_name_devices, devices, connection.name());
 		if (!name.equals(getPartName())) {

@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.UiIds;
 
 /** The monitors of a page: opens another one where those that are open are about something else. */
@@ -25,14 +26,13 @@ public final class MonitorViews {
 	 * group of that hub before, only once the person starts it.
 	 *
 	 * @param connection null for none
-	 * @param deviceIds  none for all
 	 */
-	public static MonitorView open(IWorkbenchPage page, @Nullable HubConnection connection, List<String> deviceIds) throws PartInitException {
+	public static MonitorView open(IWorkbenchPage page, @Nullable HubConnection connection, MonitoredDevices devices) throws PartInitException {
 		List<MonitorView> open = all(page);
 		if (connection == null) {
 			return open.isEmpty() ? another(page) : activated(page, open.get(0));
 		}
-		MonitorView view = open.stream().filter(each -> each.isAbout(connection, deviceIds)).findFirst()
+		MonitorView view = open.stream().filter(each -> each.isAbout(connection, devices)).findFirst()
 				.or(() -> open.stream().filter(MonitorView::isEmpty).findFirst()).orElse(null);
 		MonitorView shown = view == null ? another(page) : activated(page, view);
 		if (view == null) {
@@ -40,7 +40,7 @@ public final class MonitorViews {
 			shown.reset();
 		}
 		if (!shown.isRunning()) {
-			shown.show(connection, deviceIds, ConsumerGroups.isSettled(connection));
+			shown.show(connection, devices, ConsumerGroups.isSettled(connection));
 		}
 		return shown;
 	}

@@ -18,6 +18,8 @@ final class Messages extends NLS {
 	public static String Action_history;
 	public static String Action_history_none;
 	public static String Action_history_toolTip;
+	public static String Action_monitor;
+	public static String Action_monitor_toolTip;
 	public static String Action_run;
 	public static String Action_run_toolTip;
 	public static String Action_save;

@@ -33,6 +33,7 @@ final class QueryActions {
 	private final IAction save;
 	private final IAction export;
 	private final IAction copyJson;
+	private final IAction monitor;
 
 	QueryActions(QueryView view, QueryPage page) {
 		this.page = page;
@@ -48,6 +49,7 @@ final class QueryActions {
 		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), UiIds.EXPORT_QUERY, bars, page::export);
 		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, UiIds.COPY_JSON, bars, () -> Clipboards.copy(page.table()
 				.selected().stream().map(ResultRow::json).collect(Collectors.joining(System.lineSeparator()))));
+		monitor = action(Messages.Action_monitor, Messages.Action_monitor_toolTip, HubImages.MONITOR.descriptor(), UiIds.MONITOR_QUERY, bars, view::monitor);
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, UiIds.CHOOSE_COLUMNS, bars, page.table()::chooseColumns);
 		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
 		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
@@ -62,12 +64,14 @@ final class QueryActions {
 		tools.add(save);
 		tools.add(history);
 		tools.add(export);
+		tools.add(monitor);
 		tools.add(new Separator("additions"));
 		bars.getMenuManager().add(run);
 		bars.getMenuManager().add(stop);
 		bars.getMenuManager().add(save);
 		bars.getMenuManager().add(history);
 		bars.getMenuManager().add(export);
+		bars.getMenuManager().add(monitor);
 		bars.getMenuManager().add(columns);
 		bars.getMenuManager().add(new Separator("additions"));
 		bars.updateActionBars();
@@ -120,6 +124,7 @@ final class QueryActions {
 		run.setEnabled(!running && page.connection() != null);
 		stop.setEnabled(running);
 		export.setEnabled(page.connection() != null && page.hasRows());
+		monitor.setEnabled(page.hasDevices());
 		copyJson.setEnabled(!page.table().selected().isEmpty());
 		save.setEnabled(page.connection() != null && !page.text().text().isBlank());
 	}

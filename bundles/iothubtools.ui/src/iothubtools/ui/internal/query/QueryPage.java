@@ -70,7 +70,7 @@ final class QueryPage {
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
 		Composite top = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
-		hub = new HubCombo(top, WidgetIds.QUERY_HUB, core.connections(), stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
+		hub = new HubCombo(top, WidgetIds.QUERY_HUB, core.connections()::all, stateChanged, () -> command.accept(UiIds.CONNECT_HUB));
 		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
@@ -280,6 +280,11 @@ final class QueryPage {
 	/** Whether there is something to export. */
 	boolean hasRows() {
 		return table.result().calls() > 0;
+	}
+
+	/** Whether the rows name devices. */
+	boolean hasDevices() {
+		return hubOfRows() != null && table.result().rows() > 0 && table.result().paths().contains("deviceId");
 	}
 
 	/** The hub that is asked next. */

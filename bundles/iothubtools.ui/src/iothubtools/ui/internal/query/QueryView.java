@@ -16,6 +16,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
@@ -23,12 +24,14 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.SavedQuery;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.monitor.MonitorViews;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
 /**
@@ -145,6 +148,22 @@ public final class QueryView extends ViewPart {
 			if (kept != null) {
 				savedId = kept.id();
 				stateChanged();
+			}
+		}
+	}
+
+	/** Shows what the devices of the rows send. */
+	void monitor() {
+		QueryPage shown = page;
+		HubConnection connection = shown == null ? null : shown.hubOfRows();
+		if (shown != null && connection != null) {
+			String text = shown.table().result().query();
+			SavedQuery kept = savedId.isEmpty() ? null : IotHubCore.get().queries().find(connection, savedId);
+			String name = kept != null && kept.text().equals(text) ? kept.name() : "";
+			try {
+				MonitorViews.open(getSite().getPage(), connection, new MonitoredDevices.OfQuery(name, text));
+			} catch (PartInitException e) {
+				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
 			}
 		}
 	}

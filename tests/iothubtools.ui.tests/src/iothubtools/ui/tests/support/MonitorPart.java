@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
@@ -34,7 +35,7 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 	public static MonitorPart open(HubConnection connection, String... devices) {
 		return Ui.get(() -> {
 			try {
-				return new MonitorPart(MonitorViews.open(HubView.page(), connection, List.of(devices)));
+				return new MonitorPart(MonitorViews.open(HubView.page(), connection, new MonitoredDevices.Named(List.of(devices))));
 			} catch (PartInitException e) {
 				throw new IllegalStateException(e);
 			}
