@@ -14,8 +14,8 @@ import iothubtools.client.twins.text.TwinProblem.Kind;
 /** The rules for tags and desired properties, and where they are broken (contract §4). */
 final class TwinCheck {
 
-	private static final int MAX_NAME_BYTES = 1024;
-	private static final int MAX_STRING_BYTES = 4096;
+	static final int MAX_NAME_BYTES = 1024;
+	static final int MAX_STRING_BYTES = 4096;
 	private static final int MAX_LEVELS = 10;
 	private static final long MAX_INTEGER = (1L << 52) - 1;
 	private static final long MIN_INTEGER = -(1L << 52);
@@ -70,6 +70,13 @@ final class TwinCheck {
 
 	private static boolean isForbidden(int c) {
 		return c == '.' || c == '$' || c == '#' || c == ' ' || Character.isISOControl(c);
+	}
+
+	/** A name with another character in the place of each that names must not have. */
+	static String allowed(String name) {
+		StringBuilder allowed = new StringBuilder();
+		name.chars().forEach(c -> allowed.append(isForbidden(c) ? '_' : (char) c));
+		return allowed.toString();
 	}
 
 	private void value(JsonNode value, int level, boolean inArray) {

@@ -30,7 +30,7 @@ public final class JsonMarks {
 			// at the end of a text there is nothing to underline but what is before it
 			int offset = Math.min(problem.offset(), Math.max(0, textLength - 1));
 			int length = Math.min(Math.max(1, problem.length()), textLength - offset);
-			now.put(new Annotation(problem.isError() ? ERROR : WARNING, false, ProblemTexts.of(problem)), new Position(offset, length));
+			now.put(new ProblemMark(problem), new Position(offset, length));
 		}
 		((IAnnotationModelExtension) model).replaceAnnotations(marks.toArray(Annotation[]::new), now);
 		marks.clear();

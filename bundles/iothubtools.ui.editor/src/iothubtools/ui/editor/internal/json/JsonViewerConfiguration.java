@@ -12,7 +12,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 
 /** A viewer of JSON. What is wrong is looked for by {@link JsonReading}, not by a reconciler: that would spell-check it, too. */
-public final class JsonViewerConfiguration extends TextSourceViewerConfiguration {
+public class JsonViewerConfiguration extends TextSourceViewerConfiguration {
 
 	private static final int INDENT = 2;
 

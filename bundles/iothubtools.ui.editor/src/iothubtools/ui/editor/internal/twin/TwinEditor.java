@@ -43,12 +43,12 @@ import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.ui.editor.internal.fix.TwinViewerConfiguration;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.json.JsonFolding;
 import iothubtools.ui.editor.internal.json.JsonMarks;
 import iothubtools.ui.editor.internal.json.JsonOutline;
 import iothubtools.ui.editor.internal.json.JsonReading;
-import iothubtools.ui.editor.internal.json.JsonViewerConfiguration;
 import iothubtools.ui.editor.internal.json.ProblemTexts;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
@@ -78,7 +78,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	public TwinEditor() {
 		setHelpContextId(HelpContext.of(TwinEditor.class));
 		setDocumentProvider(documents);
-		setSourceViewerConfiguration(new JsonViewerConfiguration(EditorsUI.getPreferenceStore()));
+		setSourceViewerConfiguration(new TwinViewerConfiguration(EditorsUI.getPreferenceStore()));
 	}
 
 	@Override
@@ -188,6 +188,8 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		documents.load(getEditorInput(), TwinDocument.text(twin));
 		ISourceViewer viewer = getSourceViewer();
 		viewer.setEditable(true);
+		// some are for texts that can be edited, as a quick fix
+		updateStateDependentActions();
 		if (viewer instanceof ProjectionViewer projection) {
 			projection.getUndoManager().reset();
 		}
