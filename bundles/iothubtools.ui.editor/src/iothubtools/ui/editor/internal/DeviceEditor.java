@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal;
 
+import java.util.function.BiConsumer;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.IFormPage;
 
 import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.methods.MethodsPage;
+import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
 
 /** A device with its pages. They ask the hub when the editor is shown first, not before. */
-public final class DeviceEditor extends FormEditor {
+public final class DeviceEditor extends FormEditor implements IPersistableEditor {
 
 	/** As in plugin.xml. */
 	public static final String ID = "iothubtools.ui.editor.device";
 
+	private static final String PAGE = "page";
+
+	private @Nullable IMemento kept;
 	private @Nullable TwinEditor twin;
 	private @Nullable IdentityPage identity;
 	private @Nullable QueuePage queue;
@@ -42,12 +52,50 @@ public final class DeviceEditor extends FormEditor {
 			IdentityPage fields = new IdentityPage(this);
 			addPage(fields);
 			identity = fields;
+			addPage(new MethodsPage(this));
 			QueuePage messages = new QueuePage(this);
 			addPage(messages);
 			queue = messages;
 			addPage(new RawPage(this));
+			restorePages();
 		} catch (PartInitException e) {
 			throw new IllegalStateException(e);
+		}
+	}
+
+	/** What is typed on pages that have nothing to save. */
+	@Override
+	public void saveState(@Nullable IMemento memento) {
+		if (memento != null) {
+			keptPages((id, page) -> page.keep(memento.createChild(PAGE, id)));
+		}
+	}
+
+	/** Comes before or after the pages are there. */
+	@Override
+	public void restoreState(@Nullable IMemento memento) {
+		kept = memento;
+		restorePages();
+	}
+
+	private void restorePages() {
+		@Nullable IMemento memento = kept;
+		if (memento != null) {
+			keptPages((id, page) -> {
+				for (IMemento child : memento.getChildren(PAGE)) {
+					if (id.equals(child.getID())) {
+						page.restore(child);
+					}
+				}
+			});
+		}
+	}
+
+	private void keptPages(BiConsumer<String, KeptPage> what) {
+		for (Object page : pages) {
+			if (page instanceof KeptPage kept && page instanceof IFormPage form) {
+				what.accept(form.getId(), kept);
+			}
 		}
 	}
 

@@ -103,6 +103,16 @@ public final class PageFrame {
 		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.of(why, place));
 	}
 
+	/**
+	 * Says why something was not done, in all its words, and offers what can be done about it.
+	 *
+	 * @param again does it once more
+	 */
+	public void failed(String message, IStatus why, Runnable again) {
+		RemedyPlace place = place(again, problem -> failed(problem.getMessage(), problem, again));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, message, Remedies.of(why, place));
+	}
+
 	private RemedyPlace place(Runnable again, Consumer<IStatus> failed) {
 		return RemedyPlace.part(whole, again, failed).about(device.deviceId());
 	}

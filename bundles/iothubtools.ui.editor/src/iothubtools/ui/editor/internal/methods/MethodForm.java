@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.methods;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.ui.editor.internal.json.JsonField;
+import iothubtools.ui.internal.forms.FieldDecorations;
+import iothubtools.ui.internal.forms.Fields;
+
+/** The fields of a direct method: its name, both timeouts and its payload, which takes the room that is left. */
+final class MethodForm {
+
+	/** Of the grid they stand in. */
+	static final int COLUMNS = 2;
+
+	private static final int LINES = 5;
+	private static final int DIGITS = 5;
+	private static final int WIDTH = 60;
+	private static final int NAMES = 20;
+
+	private final MethodModel model;
+	private final Combo name;
+	private final Text response;
+	private final Text connect;
+	private final JsonField payload;
+
+	/** Makes them in a grid of {@link #COLUMNS}; {@code changed} hears of each edit. */
+	MethodForm(Composite grid, MethodModel model, FieldDecorations decorations, Runnable changed) {
+		this.model = model;
+		name = Fields.combo(grid, Messages.Name_label, MethodIds.NAME, model.name(), text -> {
+			model.setName(text);
+			changed.run();
+		});
+		narrow(name);
+		response = seconds(grid, Messages.Response_label, MethodIds.RESPONSE_TIMEOUT, model.responseTimeout());
+		response.addModifyListener(event -> {
+			model.setResponseTimeout(response.getText());
+			changed.run();
+		});
+		connect = seconds(grid, Messages.Connect_label, MethodIds.CONNECT_TIMEOUT, model.connectTimeout());
+		connect.addModifyListener(event -> {
+			model.setConnectTimeout(connect.getText());
+			changed.run();
+		});
+		Label label = Fields.label(grid, Messages.Payload_label);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+		payload = new JsonField(grid, MethodIds.PAYLOAD, Messages.Payload_accessible, text -> {
+			model.setPayload(text);
+			changed.run();
+		});
+		payload.setText(model.payload());
+		payload.widget().setToolTipText(Messages.Payload_tooltip);
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, LINES * payload.widget().getLineHeight())
+				.applyTo(payload.widget());
+		Stream.of(name, response, connect, payload.widget()).forEach(decorations::add);
+	}
+
+	private static Text seconds(Composite grid, String label, String id, String value) {
+		Text text = Fields.text(grid, label, id, value, typed -> { });
+		text.setTextLimit(DIGITS);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+		return text;
+	}
+
+	/** Lets a field be as narrow as need be. */
+	static void narrow(Control field) {
+		if (field.getLayoutData() instanceof GridData data) {
+			data.widthHint = WIDTH;
+		}
+	}
+
+	/** Shows what the model holds now. */
+	void show() {
+		name.setText(model.name());
+		response.setText(model.responseTimeout());
+		connect.setText(model.connectTimeout());
+		payload.setText(model.payload());
+	}
+
+	/** Proposes names; what is typed stays. */
+	void propose(List<String> names) {
+		String[] items = names.stream().distinct().limit(NAMES).toArray(String[]::new);
+		if (!List.of(items).equals(List.of(name.getItems()))) {
+			String typed = name.getText();
+			name.setItems(items);
+			if (!typed.equals(name.getText())) {
+				name.setText(typed);
+			}
+		}
+	}
+
+	/** Where Ctrl+Enter runs it. */
+	void onEnter(Runnable invoke) {
+		Stream.of(name, response, connect, payload.widget()).forEach(field -> field.addListener(SWT.KeyDown, event -> {
+			if (event.stateMask == SWT.MOD1 && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)) {
+				event.doit = false;
+				invoke.run();
+			}
+		}));
+	}
+
+	void setFocus() {
+		(model.name().isBlank() ? name : payload.widget()).setFocus();
+	}
+}
