@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.service.debug.DebugOptionsListener;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -29,10 +30,12 @@ public final class Activator implements BundleActivator, ServiceFactory<IotHubCo
 
 	private @Nullable ServiceRegistration<?> registration;
 	private @Nullable IotHubCore core;
+	private final Tracing tracing = new Tracing();
 
 	@Override
 	public void start(@Nullable BundleContext context) {
 		if (context != null) {
+			context.registerService(DebugOptionsListener.class, tracing, Tracing.properties());
 			registration = context.registerService(IotHubCore.class, this, null);
 		}
 	}
@@ -75,6 +78,7 @@ public final class Activator implements BundleActivator, ServiceFactory<IotHubCo
 		IotHubCore made = core;
 		if (made == null) {
 			made = CoreFactory.create();
+			tracing.watch(made);
 			core = made;
 		}
 		return made;

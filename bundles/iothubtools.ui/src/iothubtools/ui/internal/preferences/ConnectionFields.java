@@ -13,6 +13,8 @@ public final class ConnectionFields {
 
 	public static final String CLEAR_CLIPBOARD = "clearClipboard";
 	public static final String CLEAR_CLIPBOARD_SECONDS = "clearClipboardSeconds";
+	public static final String NOTIFY = "notifySuccess";
+	public static final String NOTIFY_SECONDS = "notifySuccessSeconds";
 
 	public static final String POLICY = "sharedAccessPolicy";
 	public static final String ENTRA = "entra";

@@ -34,6 +34,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 	private final ConnectionsDraft draft;
 	private final LocalHubService localHub = IotHubCore.get().localHub();
 	private final ClipboardFields clipboard = new ClipboardFields();
+	private final NoticeFields notices = new NoticeFields();
 	private boolean waits;
 	private @Nullable ConnectionsTable table;
 	private @Nullable Button edit;
@@ -71,6 +72,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		sync.setToolTipText(Messages.Local_hub_sync_hint);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(sync);
 		clipboard.create(page);
+		notices.create(page);
 		link(page, NETWORK_CONNECTIONS, Messages.Network_connections_link);
 		link(page, SECURE_STORAGE, Messages.Secure_storage_link);
 		selectionChanged();
@@ -188,6 +190,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 				localHub.waitForDisk(waits);
 			}
 			clipboard.apply();
+			notices.apply();
 			setErrorMessage(null);
 			return true;
 		} catch (ApplyException e) {

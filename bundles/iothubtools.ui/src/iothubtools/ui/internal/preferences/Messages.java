@@ -25,6 +25,10 @@ final class Messages extends NLS {
 	public static String Local_hub_sync_hint;
 	public static String Clear_clipboard_label;
 	public static String Clear_clipboard_seconds;
+	public static String Notify_accessible;
+	public static String Notify_hint;
+	public static String Notify_label;
+	public static String Notify_seconds;
 	public static String Clear_clipboard_hint;
 	public static String Clear_clipboard_accessible;
 	public static String Network_connections_link;

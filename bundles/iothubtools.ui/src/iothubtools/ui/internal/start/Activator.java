@@ -7,17 +7,21 @@ import org.osgi.framework.BundleContext;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.ui.internal.console.RestConsoleFactory;
+import iothubtools.ui.internal.tasks.CornerPopup;
 import iothubtools.ui.internal.tasks.JobWarnings;
+import iothubtools.ui.internal.tasks.SuccessNotices;
 
-/** Keeps what the bundle needs from its first use on: a memory of HTTP exchanges for the console, and an eye on jobs that fail. */
+/** Keeps what the bundle needs from its first use on: a memory of HTTP exchanges for the console, and an eye on jobs that fail, or take long and end well. */
 public final class Activator implements BundleActivator {
 
 	private @Nullable JobWarnings warnings;
+	private @Nullable SuccessNotices notices;
 
 	@Override
 	public void start(@Nullable BundleContext context) {
 		RestConsoleFactory.remember(IotHubCore.get().exchanges());
 		warnings = new JobWarnings();
+		notices = new SuccessNotices(new CornerPopup());
 	}
 
 	@Override
@@ -26,6 +30,11 @@ public final class Activator implements BundleActivator {
 		warnings = null;
 		if (watching != null) {
 			watching.close();
+		}
+		SuccessNotices telling = notices;
+		notices = null;
+		if (telling != null) {
+			telling.close();
 		}
 		RestConsoleFactory.forget();
 	}

@@ -9,6 +9,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String Notice_text;
+	public static String Notice_title;
 	public static String Kind;
 	public static String Left_many;
 	public static String Left_one;
