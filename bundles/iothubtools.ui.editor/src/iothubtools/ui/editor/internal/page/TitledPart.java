@@ -20,6 +20,7 @@ public final class TitledPart {
 	private final Composite part;
 	private final Composite head;
 	private final Composite content;
+	private int columns = 1;
 
 	public TitledPart(Composite parent, String title) {
 		part = new Composite(parent, SWT.NONE);
@@ -41,9 +42,9 @@ public final class TitledPart {
 		return content;
 	}
 
-	/** Beside the title, to be filled with one control more; its layout is a grid. */
+	/** Beside the title and what is there already, to be filled with one control more; its layout is a grid. */
 	public Composite beside() {
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
+		GridLayoutFactory.fillDefaults().numColumns(++columns).spacing(2 * MARGIN, 0).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
 		return head;
 	}
 

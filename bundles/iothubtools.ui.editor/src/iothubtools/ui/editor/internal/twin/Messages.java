@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String Reported_title;
 	public static String Reported_accessible;
 	public static String Preview;
+	public static String Versions;
 	public static String Preview_title;
 	public static String Preview_label;
 	public static String Preview_accessible;

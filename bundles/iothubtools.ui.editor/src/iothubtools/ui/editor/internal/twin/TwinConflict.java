@@ -1,40 +1,30 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.twin;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
-import org.eclipse.compare.IEditableContent;
-import org.eclipse.compare.IEncodedStreamContentAccessor;
-import org.eclipse.compare.ITypedElement;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
 import org.eclipse.compare.structuremergeviewer.Differencer;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.graphics.Image;
 
-import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.editor.internal.json.ComparedText;
 
 /** A twin that two changed, in Eclipse's compare: what it was, mine put together with theirs, which can be edited, and theirs. */
 final class TwinConflict extends CompareEditorInput {
 
-	private final Side base;
-	private final Side mine;
-	private final Side theirs;
+	private final ComparedText base;
+	private final ComparedText mine;
+	private final ComparedText theirs;
 	private boolean accepted;
 
 	private TwinConflict(CompareConfiguration configuration, String base, String mine, String theirs) {
 		super(configuration);
-		this.base = new Side(Messages.Conflict_base, base);
-		this.mine = new Side(Messages.Conflict_mine, mine);
-		this.theirs = new Side(Messages.Conflict_theirs, theirs);
+		this.base = new ComparedText(Messages.Conflict_base, base);
+		this.mine = new ComparedText(Messages.Conflict_mine, mine);
+		this.theirs = new ComparedText(Messages.Conflict_theirs, theirs);
 	}
 
 	/**
@@ -77,63 +67,5 @@ final class TwinConflict extends CompareEditorInput {
 	public boolean okPressed() {
 		accepted = super.okPressed();
 		return accepted;
-	}
-
-	/** One of the three texts. */
-	private static final class Side implements ITypedElement, IEncodedStreamContentAccessor, IEditableContent {
-
-		private final String name;
-		private String text;
-
-		Side(String name, String text) {
-			this.name = name;
-			this.text = text;
-		}
-
-		String text() {
-			return text;
-		}
-
-		@Override
-		public String getName() {
-			return name;
-		}
-
-		@Override
-		public Image getImage() {
-			return HubImages.DEVICE.image();
-		}
-
-		@Override
-		public String getType() {
-			return TEXT_TYPE;
-		}
-
-		@Override
-		public InputStream getContents() throws CoreException {
-			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public String getCharset() throws CoreException {
-			return StandardCharsets.UTF_8.name();
-		}
-
-		@Override
-		public boolean isEditable() {
-			return true;
-		}
-
-		@Override
-		@NonNullByDefault({})
-		public void setContent(byte[] content) {
-			text = new String(content, StandardCharsets.UTF_8);
-		}
-
-		@Override
-		@NonNullByDefault({})
-		public ITypedElement replace(ITypedElement destination, ITypedElement source) {
-			return destination;
-		}
 	}
 }

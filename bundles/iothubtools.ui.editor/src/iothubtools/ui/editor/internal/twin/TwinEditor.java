@@ -44,6 +44,8 @@ import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.editor.internal.fix.TwinViewerConfiguration;
+import iothubtools.ui.editor.internal.history.TwinHistory;
+import iothubtools.ui.editor.internal.history.VersionsDialog;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.json.JsonFolding;
 import iothubtools.ui.editor.internal.json.JsonMarks;
@@ -64,6 +66,8 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	/** What tests find the link by that shows what Save would send. */
 	static final String PREVIEW = "previewPatch";
+	/** … and that which shows what it was before. */
+	static final String VERSIONS = "twinVersionsLink";
 
 	private final TwinDocuments documents = new TwinDocuments(this::doSave);
 	private final JsonMarks marks = new JsonMarks();
@@ -90,6 +94,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		TitledPart own = new TitledPart(sash, Messages.Desired_title);
 		own.link(Messages.Preview, PREVIEW, this::preview);
+		own.link(Messages.Versions, VERSIONS, this::showVersions);
 		super.createPartControl(own.content());
 		ReportedPart part = new ReportedPart(sash);
 		reported = part;
@@ -184,6 +189,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	private void loaded(Twin twin) {
 		base = twin;
+		history().read(twin);
 		onPage(PageFrame::clear);
 		documents.load(getEditorInput(), TwinDocument.text(twin));
 		ISourceViewer viewer = getSourceViewer();
@@ -241,6 +247,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			getSourceViewer().getDocument().set(TwinDocument.text(now));
 		}
 		documents.saved(getEditorInput());
+		history().saved(now, getSourceViewer().getDocument().get());
 		onPage(PageFrame::clear);
 		showReported(now);
 	}
@@ -281,6 +288,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private void compare(Twin theirs) {
 		Twin seen = base;
 		TwinDocument mine = TwinDocument.read(getSourceViewer().getDocument().get());
+		history().read(theirs);
 		if (seen == null || !mine.isValid()) {
 			return;
 		}
@@ -324,6 +332,19 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			onPage(line -> line.info(Messages.Nothing_to_save));
 		} else {
 			new PatchPreview(getSite().getShell(), seen, patch).open();
+		}
+	}
+
+	private TwinHistory history() {
+		return new TwinHistory(device().connectionId(), device().deviceId());
+	}
+
+	/** Shows the versions that were read and saved here; one that is restored is in the text as if somebody had typed it. */
+	private void showVersions() {
+		ISourceViewer viewer = getSourceViewer();
+		if (base != null && viewer != null) {
+			history().versions(viewer.getTextWidget(), versions -> new VersionsDialog(getSite().getShell(), device().deviceId(), viewer.getDocument().get(),
+					versions, viewer.getDocument()::set).open());
 		}
 	}
 
