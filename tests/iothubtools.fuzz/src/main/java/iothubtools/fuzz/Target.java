@@ -21,7 +21,9 @@ public enum Target {
 	/** {@link MqttFuzz}. */
 	MQTT(MqttFuzz.class, MqttFuzz::fuzzerTestOneInput),
 	/** {@link AmqpFuzz}. */
-	AMQP(AmqpFuzz.class, AmqpFuzz::fuzzerTestOneInput);
+	AMQP(AmqpFuzz.class, AmqpFuzz::fuzzerTestOneInput),
+	/** {@link AmqpClientFuzz}. */
+	AMQP_CLIENT(AmqpClientFuzz.class, AmqpClientFuzz::fuzzerTestOneInput);
 
 	private final Class<?> type;
 	private final Consumer<byte[]> input;

@@ -59,6 +59,13 @@ public final class HubFixture extends LocalHubExtension {
 		return fixture;
 	}
 
+	/** Starts a hub with other settings and connects as iothubowner. */
+	public static HubFixture start(Path folder, String name, UnaryOperator<LocalHubSettings> change) throws Exception {
+		HubFixture fixture = new HubFixture(name, "iothubowner", change);
+		fixture.startIn(folder);
+		return fixture;
+	}
+
 	@Override
 	protected void started() throws Exception {
 		if (connection == null) {
