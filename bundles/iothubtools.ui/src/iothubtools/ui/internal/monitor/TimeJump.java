@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import iothubtools.core.telemetry.MessageAtTime;
 import iothubtools.core.telemetry.ReceivedMessage;
 import iothubtools.core.telemetry.TypedTime;
+import iothubtools.ui.internal.HelpContext;
 
 /** Leads to the message at a time that a person types. */
 final class TimeJump {
@@ -42,7 +43,7 @@ final class TimeJump {
 		List<ReceivedMessage> chosen = table.selected();
 		ReceivedMessage from = chosen.isEmpty() ? table.messages().get(table.messages().size() - 1) : chosen.get(0);
 		TimeDialog dialog = new TimeDialog(shell, text(from.message().position().enqueuedTime()));
-		if (dialog.open() == Window.OK && !table.widget().isDisposed()) {
+		if (HelpContext.open(dialog, TimeJump.class) == Window.OK && !table.widget().isDisposed()) {
 			Instant time = TypedTime.parse(dialog.getValue());
 			// those that came meanwhile are shown, too
 			MessageAtTime found = time == null ? null : MessageAtTime.find(table.messages(), time);
