@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.preferences;
 
+import java.util.Objects;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -90,7 +92,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		if (row != null) {
 			show(row);
 			getShell().getDisplay().asyncExec(() -> {
-				if (!getControl().isDisposed() && row.equals(selected())) {
+				if (!getControl().isDisposed() && Objects.equals(row, selected())) {
 					edit();
 				}
 			});
