@@ -36,6 +36,8 @@ public final class UiIds {
 	public static final String MAY_READ = "iothubtools.ui.selection.mayRead";
 	public static final String MAY_WRITE = "iothubtools.ui.selection.mayWrite";
 	public static final String MAY_QUERY = "iothubtools.ui.selection.mayQuery";
+	/** The platform's command for M1+V. */
+	public static final String PASTE = "org.eclipse.ui.edit.paste";
 	/** The platform's command for Alt+Enter. */
 	public static final String PROPERTIES = "org.eclipse.ui.file.properties";
 
@@ -45,6 +47,10 @@ public final class UiIds {
 	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
 	/** Handled by the device editor. */
 	public static final String OPEN_DEVICE = "iothubtools.ui.command.openDevice";
+	/** Selects a device in the view; see the parameters {@link #HUB_ID} and {@link #DEVICE_ID}. */
+	public static final String SHOW_DEVICE = "iothubtools.ui.command.showDevice";
+	public static final String HUB_ID = "iothubtools.ui.hubId";
+	public static final String DEVICE_ID = "iothubtools.ui.deviceId";
 	public static final String SEND_CLOUD_MESSAGE = "iothubtools.ui.command.sendCloudMessage";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Display;
 public final class Clipboards {
 
 	private static @Nullable SecretOnClipboard secret;
+	private static @Nullable String dropped;
 
 	private Clipboards() {
 	}
@@ -42,6 +43,23 @@ public final class Clipboards {
 			put.clearAfter(ClipboardPreferences.seconds());
 			secret = put;
 		}
+	}
+
+	/** A text that was dropped and is to be pasted; the clipboard keeps what it has. */
+	public static void drop(String text) {
+		dropped = text;
+	}
+
+	/** Forgets a text that was dropped and not pasted. */
+	public static void endDrop() {
+		dropped = null;
+	}
+
+	/** What is to be pasted: a text that was just dropped, else that of the clipboard. */
+	public static String toPaste() {
+		String text = dropped;
+		dropped = null;
+		return text == null ? text() : text;
 	}
 
 	/** The text that is there; empty when there is none. */

@@ -64,6 +64,7 @@ final class RestConsole extends IOConsole {
 	@Override
 	protected void init() {
 		super.init();
+		addPatternMatchListener(new DeviceLinks());
 		history.read(reader);
 	}
 

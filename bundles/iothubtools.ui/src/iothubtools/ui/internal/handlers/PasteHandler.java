@@ -39,7 +39,7 @@ public final class PasteHandler extends HubHandler {
 
 	@Override
 	void run(ExecutionEvent event, IWorkbenchWindow window) {
-		Pasted pasted = Pasted.parse(Clipboards.text());
+		Pasted pasted = Pasted.parse(Clipboards.toPaste());
 		if (pasted instanceof Pasted.Hub hub) {
 			ConnectHub.open(window.getShell(), hub.connectionString());
 		} else if (pasted instanceof Pasted.Devices several) {

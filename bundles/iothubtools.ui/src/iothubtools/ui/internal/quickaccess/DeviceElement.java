@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.quickaccess;
 
-import org.eclipse.core.runtime.ILog;
+import java.util.Map;
+
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 
+import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.DeviceNode;
-import iothubtools.ui.internal.view.IotHubView;
 
 /** A device that Quick Access found: chosen, it is selected in the IoT Hub view. */
 final class DeviceElement extends QuickAccessElement {
@@ -45,16 +44,6 @@ final class DeviceElement extends QuickAccessElement {
 
 	@Override
 	public void execute() {
-		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-		if (window == null || window.getActivePage() == null) {
-			return;
-		}
-		try {
-			if (window.getActivePage().showView(UiIds.VIEW) instanceof IotHubView view) {
-				view.reveal(device);
-			}
-		} catch (PartInitException e) {
-			ILog.of(DeviceElement.class).error("The IoT Hub view cannot be opened", e);
-		}
+		Commands.run(PlatformUI.getWorkbench(), UiIds.SHOW_DEVICE, Map.of(UiIds.HUB_ID, device.connection().id(), UiIds.DEVICE_ID, device.deviceId()));
 	}
 }

@@ -9,27 +9,36 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.ui.internal.table.RowTable;
 import iothubtools.ui.internal.tasks.StatusLine;
 
-/** Files of the system or the workspace that are dropped on rows: always copied, so that nobody removes them where they are. */
+/**
+ * Files of the system or the workspace, and texts such as device IDs and connection strings, that are dropped on rows: always copied, so that
+ * nobody removes them where they are.
+ */
 final class FileDrop extends DropTargetAdapter {
 
 	private final RowTable<Row> rows;
 	private final BiConsumer<Row, String> receiver;
+	private final BiConsumer<Row, String> textReceiver;
 
-	private FileDrop(RowTable<Row> rows, BiConsumer<Row, String> receiver) {
+	private FileDrop(RowTable<Row> rows, BiConsumer<Row, String> receiver, BiConsumer<Row, String> textReceiver) {
 		this.rows = rows;
 		this.receiver = receiver;
+		this.textReceiver = textReceiver;
 	}
 
-	/** @param receiver told the row and the path of the file, when whoever dropped it can do something else again */
-	static void install(RowTable<Row> rows, BiConsumer<Row, String> receiver) {
+	/**
+	 * @param receiver     told the row and the path of the file, when whoever dropped it can do something else again
+	 * @param textReceiver told the row and the text, in the same way
+	 */
+	static void install(RowTable<Row> rows, BiConsumer<Row, String> receiver, BiConsumer<Row, String> textReceiver) {
 		DropTarget target = new DropTarget(rows.table(), DND.DROP_COPY | DND.DROP_DEFAULT);
-		target.setTransfer(FileTransfer.getInstance());
-		target.addDropListener(new FileDrop(rows, receiver));
+		target.setTransfer(FileTransfer.getInstance(), TextTransfer.getInstance());
+		target.addDropListener(new FileDrop(rows, receiver, textReceiver));
 	}
 
 	@Override
@@ -62,6 +71,9 @@ final class FileDrop extends DropTargetAdapter {
 	@Override
 	public void drop(@Nullable DropTargetEvent event) {
 		Row row = event == null ? null : row(event);
+		if (event != null && row != null && event.data instanceof String text) {
+			later(() -> textReceiver.accept(row, text));
+		}
 		if (event == null || row == null || !(event.data instanceof String[] files) || files.length == 0) {
 			return;
 		}
@@ -70,10 +82,14 @@ final class FileDrop extends DropTargetAdapter {
 			StatusLine.say(Messages.Drop_one);
 			return;
 		}
-		// a dialog in here would keep the other program from going on
+		later(() -> receiver.accept(row, files[0]));
+	}
+
+	/** A dialog at once would keep the other program from going on. */
+	private void later(Runnable what) {
 		rows.table().getDisplay().asyncExec(() -> {
 			if (!rows.table().isDisposed()) {
-				receiver.accept(row, files[0]);
+				what.run();
 			}
 		});
 	}

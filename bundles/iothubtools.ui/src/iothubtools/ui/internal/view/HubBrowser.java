@@ -159,8 +159,9 @@ final class HubBrowser {
 		tellLoads(hubs.hubs());
 		Row.Key wanted = toReveal;
 		if (wanted != null && !arranger.order().hides()) {
-			toReveal = null;
 			rows().reveal(wanted);
+			// it may be still to come
+			toReveal = isSelected(wanted) || !isLoading(wanted.connectionId(), hubs.hubs()) ? null : wanted;
 		}
 		// nobody is asked, and no master password asked for, as long as nobody looks
 		Stream<HubSection> open = visible.getAsBoolean() ? hubs.all().stream().filter(HubSection::expanded) : Stream.empty();
@@ -172,6 +173,14 @@ final class HubBrowser {
 		} else {
 			lookup.ask(missing, hubs.toBeAsked());
 		}
+	}
+
+	private boolean isSelected(Row.Key key) {
+		return rows().selected().stream().map(Row::key).anyMatch(key::equals);
+	}
+
+	private static boolean isLoading(String connectionId, List<HubContents> hubs) {
+		return hubs.stream().anyMatch(hub -> hub.connection().id().equals(connectionId) && (hub.phase() == Phase.NOT_LOADED || hub.phase() == Phase.LOADING));
 	}
 
 	private void tellLoads(List<HubContents> hubs) {
@@ -224,7 +233,7 @@ final class HubBrowser {
 	/** Selects the row of a device and brings it into sight, whatever hides it: its hub is opened, and no filter is left. */
 	void reveal(Row.Key device) {
 		rows().reveal(device);
-		if (rows().selected().stream().map(Row::key).noneMatch(device::equals)) {
+		if (!isSelected(device)) {
 			toReveal = device;
 			Set<String> collapsed = new HashSet<>(arranger.order().collapsed());
 			collapsed.remove(device.connectionId());

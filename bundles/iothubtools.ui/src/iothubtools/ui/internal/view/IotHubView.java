@@ -36,9 +36,9 @@ import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
-import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
@@ -73,7 +73,8 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
 		IFocusService focus = getSite().getService(IFocusService.class);
 		created.texts().forEach(text -> focus.addFocusTracker(text, UiIds.TEXT));
-		FileDrop.install(created.rows(), (row, file) -> dropped(created, row, file));
+		FileDrop.install(created.rows(), (row, file) -> dropped(created, row, file), (row, text) -> droppedText(created, row, text));
+		DeviceDrag.install(created.rows());
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		disabled = new DisabledCommands(getViewSite());
@@ -91,6 +92,18 @@ public final class IotHubView extends ViewPart {
 		if (!Commands.run(getSite(), device ? UiIds.SEND_MESSAGE : UiIds.IMPORT_DEVICES, Map.of(UiIds.FILE, file))) {
 			StatusLine.say(Messages.Drop_notAllowed);
 		}
+	}
+
+	/** As pasting into the hub of the row does. */
+	private void droppedText(HubBrowser shown, Row row, String text) {
+		getSite().getPage().activate(this);
+		shown.rows().reveal(new Row.Key(row.key().connectionId(), ""));
+		shown.rows().table().setFocus();
+		Clipboards.drop(text);
+		if (!Commands.run(getSite(), UiIds.PASTE, Map.of())) {
+			StatusLine.say(Messages.Drop_notAllowed);
+		}
+		Clipboards.endDrop();
 	}
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */
@@ -162,8 +175,8 @@ public final class IotHubView extends ViewPart {
 	}
 
 	/** Selects the row of a device that is loaded, whatever hides it: its hub is opened, and no filter is left. */
-	public void reveal(DeviceNode device) {
-		withBrowser(shown -> shown.reveal(new Row.Key(device.connection().id(), device.deviceId())));
+	public void reveal(String connectionId, String deviceId) {
+		withBrowser(shown -> shown.reveal(new Row.Key(connectionId, deviceId)));
 	}
 
 	/** Selects all rows that are shown. */

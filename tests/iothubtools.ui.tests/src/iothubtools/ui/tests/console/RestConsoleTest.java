@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.IConsoleConstants;
+import org.eclipse.ui.console.IHyperlink;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,30 @@ class RestConsoleTest {
 				// the exchange is what is looked at
 			}
 			Until.holds("the error", () -> text(console).contains("404 Not Found  ("));
+		}
+	}
+
+	@Test
+	void theIdOfADeviceIsALinkToItInTheView() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Console hub", 0)) {
+			hub.create("first");
+			hub.create("a'device");
+			TextConsole console = open();
+			IHyperlink link = Until.found("the link", () -> Stream.of(console.getHyperlinks())
+					.filter(some -> linked(console, some).equals("a%27device")).toList().stream().findFirst().orElse(null));
+			try (HubView view = HubView.open()) {
+				Ui.run(link::linkActivated);
+				Until.holds("the device to be selected", () -> view.selected().equals(List.of("a'device")));
+			}
+		}
+	}
+
+	private static String linked(TextConsole console, IHyperlink link) {
+		IRegion region = console.getRegion(link);
+		try {
+			return region == null ? "" : console.getDocument().get(region.getOffset(), region.getLength());
+		} catch (BadLocationException e) {
+			return "";
 		}
 	}
 

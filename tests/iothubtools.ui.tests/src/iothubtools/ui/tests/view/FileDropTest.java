@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -158,5 +159,50 @@ class FileDropTest extends WithHubView {
 
 	private static String hubItem(HubFixture hub) {
 		return hub.connection().name() + " (" + hub.connection().host() + ")";
+	}
+
+	@Test
+	void devicesAreDraggedAsTheirIdsAndCreatedWhereTheyAreDropped() throws Exception {
+		try (HubFixture first = HubFixture.start(folder.resolve("1"), "Factory", 2);
+				HubFixture second = HubFixture.start(folder.resolve("2"), "Plant", 0)) {
+			view.awaitStatus("2 devices");
+			view.select("sensor-0001", "sensor-0002");
+			String dragged = Ui.get(this::dragged);
+			assertEquals(List.of("sensor-0001", "sensor-0002"), dragged.lines().toList());
+			Ui.run(() -> dropText("Plant (0)", dragged));
+			Scope question = Scope.window("Paste Devices").open();
+			question.shows("Create these 2 devices at Plant?");
+			question.press("Create");
+			Until.holds("the devices", () -> view.status().startsWith("4 devices"));
+			assertEquals(List.of("Plant (2)", "sensor-0001", "sensor-0002"), view.names().subList(3, 6));
+		}
+	}
+
+	/** What somebody gets who drags the selected rows away; on the UI thread. */
+	private String dragged() {
+		try {
+			DragSource source = (DragSource) view.table().getData(DND.DRAG_SOURCE_KEY);
+			Constructor<?> constructor = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DropTarget.class.getClassLoader()).getDeclaredConstructor();
+			constructor.setAccessible(true);
+			Event start = (Event) constructor.newInstance();
+			start.doit = true;
+			source.notifyListeners(DND.DragStart, start);
+			assertTrue(start.doit);
+			Event data = (Event) constructor.newInstance();
+			source.notifyListeners(DND.DragSetData, data);
+			return (String) data.data;
+		} catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private void dropText(String row, String text) {
+		Table table = view.table();
+		TableItem item = List.of(table.getItems()).stream().filter(some -> some.getText(0).equals(row)).findFirst().orElseThrow();
+		try {
+			((Widget) table.getData(DND.DROP_TARGET_KEY)).notifyListeners(DND.Drop, event(item, text));
+		} catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }
