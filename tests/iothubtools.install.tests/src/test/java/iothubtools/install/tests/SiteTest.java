@@ -121,7 +121,7 @@ class SiteTest {
 		for (Path file : Checkout.files(Checkout.SITE, name -> true)) {
 			size += Files.size(file);
 		}
-		// Proton-J, for the AMQP of the local hub, is nearly one of them
-		assertTrue(size < 14 * MEGABYTE, "The site has grown to " + size / MEGABYTE + " MB");
+		// two thirds of 14.9 are libraries, an eighth our sources; a library more is to be noticed here
+		assertTrue(size < 16 * MEGABYTE, "The site has grown to " + size / MEGABYTE + " MB");
 	}
 }
