@@ -30,6 +30,7 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.monitor.MonitorView;
 import iothubtools.ui.internal.monitor.MonitorViews;
+import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.MonitorPart;
 import iothubtools.ui.tests.support.QueryPart;
@@ -132,6 +133,18 @@ class MonitorQueryTest extends WithMonitor {
 		shown.followNotice();
 		shown.awaitNotice(String::isEmpty);
 		assertEquals("1 of query Disabled", devices(shown));
+	}
+
+	@Test
+	void moreDevicesThanCanBeMonitoredAreCutAndThatIsSaid() throws Exception {
+		try (HubFixture large = HubFixture.start(folder.resolve("large"), "Large", MonitoredDevices.OfQuery.MOST + 2)) {
+			MonitoredDevices.OfQuery all = new MonitoredDevices.OfQuery("All", "SELECT deviceId FROM devices");
+			Ui.run(() -> monitor.part().show(large.connection(), all, true));
+			monitor.awaitReading().awaitNotice(said -> said.startsWith("The query finds more than 10,000 devices. Messages of so many are shown"));
+			assertEquals("the first 10,000 of query All", devices(monitor));
+			MonitorPart.closeAll();
+			HubView.awaitQuiet();
+		}
 	}
 
 	/** Nor is a query lost with the view. */
