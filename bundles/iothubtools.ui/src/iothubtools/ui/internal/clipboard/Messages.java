@@ -26,6 +26,7 @@ final class Messages extends NLS {
 	public static String Token_days;
 	public static String Token_hours;
 	public static String Token_key_label;
+	public static String Token_life_accessible;
 	public static String Token_life_label;
 	public static String Token_message;
 	public static String Token_minutes;

@@ -140,6 +140,7 @@ public final class TokenDialog extends FormDialog {
 		Spinner spinner = WidgetIds.mark(new Spinner(life, SWT.BORDER), TokenFields.LIFE);
 		spinner.setValues(amount, 1, LONGEST, 0, 1, 10);
 		spinner.addModifyListener(event -> amount = spinner.getSelection());
+		Fields.accessibleName(spinner, Messages.Token_life_accessible);
 		Combo units = WidgetIds.mark(new Combo(life, SWT.READ_ONLY), TokenFields.UNIT);
 		units.setItems(Messages.Token_minutes, Messages.Token_hours, Messages.Token_days);
 		units.select(UNITS.indexOf(unit));

@@ -31,6 +31,8 @@ final class StepRows {
 					.applyTo(result);
 			results.put(step, result);
 			Text detail = Fields.readOnly(form, SWT.WRAP, InspectFields.step(step));
+			// the word before it is the result, not what was done
+			Fields.accessibleName(detail, InspectTexts.name(step));
 			detail.setBackground(form.getBackground());
 			GridDataFactory.fillDefaults().grab(true, false).hint(InspectDialog.WIDTH, detail.getLineHeight() * lines(step)).applyTo(detail);
 			details.put(step, detail);

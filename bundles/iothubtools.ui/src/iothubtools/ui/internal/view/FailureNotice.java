@@ -28,6 +28,7 @@ import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.remedies.Offer;
 import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.Remedy;
@@ -62,6 +63,7 @@ final class FailureNotice {
 			GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(2, 1).applyTo(remedies.control());
 		}
 		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
+		Fields.accessibleName(reason, Messages.Reason_accessible);
 		reason.setBackground(notice.getBackground());
 		GridDataFactory.fillDefaults().span(narrow ? 3 : 2, 1).grab(true, false).hint(1, SWT.DEFAULT).applyTo(reason);
 		if (!narrow) {

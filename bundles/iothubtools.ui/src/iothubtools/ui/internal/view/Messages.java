@@ -55,6 +55,7 @@ final class Messages extends NLS {
 	public static String Status_some;
 	public static String Status_stale;
 	public static String Status_stale_of;
+	public static String Reason_accessible;
 	public static String Rows_accessible;
 	public static String Device_notListed;
 	public static String Lookup_asked;

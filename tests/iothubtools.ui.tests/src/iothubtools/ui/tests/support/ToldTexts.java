@@ -112,6 +112,18 @@ public final class ToldTexts {
 		}
 	}
 
+	/** The name that a screen reader is told of a control by code of ours; empty if it is told none. On the UI thread. */
+	static String accessibleName(Control control) {
+		String name = "";
+		for (AccessibleListener listener : listeners(control, "accessibleListeners", AccessibleListener.class)) {
+			AccessibleEvent event = new AccessibleEvent(control.getAccessible());
+			event.childID = ACC.CHILDID_SELF;
+			listener.getName(event);
+			name = event.result == null ? name : event.result;
+		}
+		return name;
+	}
+
 	/** SWT gives them away nowhere, and asking as a screen reader does takes the desktop's own service. */
 	private static <T> List<T> listeners(Control control, String field, Class<T> kind) {
 		try {

@@ -47,6 +47,7 @@ final class Messages extends NLS {
 	public static String Another_label;
 	public static String Copied;
 	public static String Device_ids_known;
+	public static String Numbers_accessible;
 	public static String Numbers_label;
 	public static String To_label;
 	public static String From_missing;

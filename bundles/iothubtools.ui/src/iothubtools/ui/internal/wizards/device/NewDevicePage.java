@@ -67,6 +67,7 @@ final class NewDevicePage extends FormPage {
 		GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		Text from = number(row, NewDeviceFields.FROM, model.numbers().from(), model.numbers()::setFrom);
+		Fields.accessibleName(from, Messages.Numbers_accessible);
 		Label middle = Fields.label(row, Messages.To_label);
 		Text to = number(row, NewDeviceFields.TO, model.numbers().to(), model.numbers()::setTo);
 		Label ids = WidgetIds.mark(new Label(row, SWT.NONE), NewDeviceFields.PREVIEW);
