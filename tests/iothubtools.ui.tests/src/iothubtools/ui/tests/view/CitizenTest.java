@@ -13,9 +13,15 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -24,6 +30,10 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.menus.AbstractContributionFactory;
+import org.eclipse.ui.menus.IContributionRoot;
+import org.eclipse.ui.menus.IMenuService;
+import org.eclipse.ui.services.IServiceLocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +76,33 @@ class CitizenTest extends WithHubView {
 			});
 			view.close();
 			view = HubView.open();
+		}
+	}
+
+	@Test
+	void othersCanAddToTheMenuOfTheRows() throws Exception {
+		AbstractContributionFactory other = new AbstractContributionFactory("popup:iothubtools.ui.hubView?after=additions", "iothubtools.ui.tests") {
+			@Override
+			public void createContributionItems(IServiceLocator locator, IContributionRoot root) {
+				root.addContributionItem(new ActionContributionItem(new Action("Of somebody else") {
+				}), null);
+			}
+		};
+		IMenuService menus = PlatformUI.getWorkbench().getService(IMenuService.class);
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+			view.awaitRows(2);
+			view.select("sensor-0001");
+			Ui.run(() -> menus.addContributionFactory(other));
+			List<String> entries = Ui.get(() -> {
+				Menu menu = view.table().getMenu();
+				menu.notifyListeners(SWT.Show, new Event());
+				List<String> texts = Stream.of(menu.getItems()).map(MenuItem::getText).toList();
+				menu.notifyListeners(SWT.Hide, new Event());
+				return texts;
+			});
+			assertTrue(entries.contains("Of somebody else"), entries.toString());
+		} finally {
+			Ui.run(() -> menus.removeContributionFactory(other));
 		}
 	}
 
