@@ -52,6 +52,8 @@ public final class UiIds {
 	public static final String HUB_ID = "iothubtools.ui.hubId";
 	public static final String DEVICE_ID = "iothubtools.ui.deviceId";
 	public static final String SEND_CLOUD_MESSAGE = "iothubtools.ui.command.sendCloudMessage";
+	/** Handled by the device editor. */
+	public static final String INVOKE_METHOD = "iothubtools.ui.command.invokeMethod";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
 	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";

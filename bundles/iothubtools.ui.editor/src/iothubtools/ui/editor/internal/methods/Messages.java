@@ -81,6 +81,23 @@ final class Messages extends NLS {
 	public static String Compared_status;
 	public static String Compare_title;
 	public static String Compare_side;
+	public static String End_not_tried;
+	public static String Many_title;
+	public static String Many_production;
+	public static String Many_description;
+	public static String Many_devices;
+	public static String Many_devices_tooltip;
+	public static String Many_not_tried;
+	public static String Many_answered;
+	public static String Many_count;
+	public static String Many_summary;
+	public static String Many_summary_one;
+	public static String Outcomes_title;
+	public static String Outcomes_label;
+	public static String Outcomes_accessible;
+	public static String Outcomes_answer;
+	public static String Outcomes_run_failed;
+	public static String Outcomes_edit;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
