@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EPL-2.0
 # Measures the client and the local hub against Azure's Java SDKs and against bare servers, by turns, and prints medians and ratios.
 # Builds what it needs. --before has the hub of an older commit take part in mqtt-100, which needs mosquitto (Debian: mosquitto). Azure's SDKs
-# use port 443 only, so this needs the right to listen on it. A subject that fails does not stop the others; the status is then 1.
-#   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100]
+# use ports 443 and 5671 only, so this needs the right to listen on them. A subject that fails does not stop the others; the status is then 1.
+#   ./bench.sh [--before COMMIT] [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100,amqp-200,c2d-1,c2d-100,events]
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$ROOT/releng/scripts/common.sh"

@@ -27,7 +27,7 @@ final class BareServerGets implements Subject {
 		PrintStream in = new PrintStream(server.getOutputStream(), true, StandardCharsets.US_ASCII);
 		in.println(Base64.getEncoder().encodeToString(answerOfHub(setup)));
 		String port = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
-		gets = new IdentityGets(new Setup(setup.authority(), setup.service(), Integer.parseInt(port), 0, List.of()));
+		gets = new IdentityGets(new Setup(setup.authority(), setup.service(), Integer.parseInt(port), 0, 0, "", List.of()));
 	}
 
 	/** Header and body, byte for byte. */

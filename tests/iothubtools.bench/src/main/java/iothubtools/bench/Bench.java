@@ -69,10 +69,10 @@ final class Bench {
 		Path data = Files.createTempDirectory("iothubtools-bench");
 		Map<SubjectKind, List<Figures>> runs = new EnumMap<>(SubjectKind.class);
 		System.out.println(work.title());
-		try (HubProcess hub = work.ownServers() ? new HubProcess(libraries, data, work.hubSize(), 0)
-				: new HubProcess(libraries, data, work.hubSize())) {
+		try (HubProcess hub = start(work, data)) {
 			Setup setup = hub.setup(Senders.make(hub.setup(List.of()), work.senders()));
-			Turn turn = work.ownServers() ? options.turn().withLongWarmUp() : options.turn();
+			ClientDevices.fill(setup, work.messages());
+			Turn turn = work.isLongWarming() ? options.turn().withLongWarmUp() : options.turn();
 			if (!work.ownServers()) {
 				warmUp(work, setup);
 			}
@@ -91,6 +91,14 @@ final class Bench {
 			delete(data);
 		}
 		report(work, runs);
+	}
+
+	private HubProcess start(Work work, Path data) throws IOException {
+		if (work.ownServers()) {
+			return new HubProcess(libraries, data, work.hubSize(), 0);
+		}
+		return work.amqp() ? new HubProcess(List.of(), libraries, data, work.hubSize(), HubProcess.HTTPS, HubProcess.AMQPS)
+				: new HubProcess(libraries, data, work.hubSize());
 	}
 
 	private void measure(Work work, int round, SubjectKind subject, Turn turn, Setup setup, Map<SubjectKind, List<Figures>> runs)

@@ -17,13 +17,17 @@ import java.util.stream.Stream;
 /** The local hub in a process of its own, as {@code ./localhub.sh} starts it, on the port Azure's SDKs insist on. */
 final class HubProcess implements AutoCloseable {
 
-	private static final int HTTPS = 443;
+	static final int HTTPS = 443;
+	/** Where Azure's SDKs look for AMQP, whatever a connection string says. */
+	static final int AMQPS = 5671;
 	private static final Pattern MQTT = Pattern.compile("MQTT on port (\\d+)");
+	private static final Pattern AMQP = Pattern.compile("AMQP on port (\\d+)");
 	private static final String LAST = "Data directory";
 
 	private final Process process;
 	private final Map<String, String> printed = new HashMap<>();
 	private int mqttPort;
+	private int amqpPort;
 
 	/** Starts it and waits until it serves. */
 	HubProcess(String libraries, Path data, int devices) throws IOException {
@@ -37,10 +41,15 @@ final class HubProcess implements AutoCloseable {
 
 	/** The same by a command that runs the one it is followed by. */
 	HubProcess(List<String> before, String libraries, Path data, int devices, int port) throws IOException {
+		this(before, libraries, data, devices, port, 0);
+	}
+
+	/** The same with AMQP on a port of its own, 0 for any free one. */
+	HubProcess(List<String> before, String libraries, Path data, int devices, int port, int amqp) throws IOException {
 		List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--mqtt-port", "0", "--devices",
 				Integer.toString(devices), "--data", data.toString()));
 		if (speaksAmqp(libraries)) {
-			arguments.addAll(List.of("--amqp-port", "0"));
+			arguments.addAll(List.of("--amqp-port", Integer.toString(amqp)));
 		}
 		ProcessBuilder builder = Java.server(libraries + "/*", "iothubtools.localhub.internal.cli.Main", arguments);
 		builder.command().addAll(0, before);
@@ -56,6 +65,10 @@ final class HubProcess implements AutoCloseable {
 			if (mqtt.find()) {
 				mqttPort = Integer.parseInt(mqtt.group(1));
 			}
+			Matcher other = AMQP.matcher(line);
+			if (other.find()) {
+				amqpPort = Integer.parseInt(other.group(1));
+			}
 			said.append(line).append('\n');
 			if (printed.containsKey(LAST)) {
 				drain(lines);
@@ -64,7 +77,7 @@ final class HubProcess implements AutoCloseable {
 		}
 		process.destroy();
 		throw new IOException("The local hub did not start. Azure's SDKs can only use port " + HTTPS
-				+ ": this needs the right to listen on it. It said:\n" + said);
+				+ ", and " + AMQPS + " over AMQP: this needs the right to listen on it. It said:\n" + said);
 	}
 
 	/** The hub of an older commit may not, and then does not know the option. */
@@ -86,7 +99,7 @@ final class HubProcess implements AutoCloseable {
 		String host = Setup.part(service, "HostName");
 		int colon = host.lastIndexOf(':');
 		return new Setup(printed.get("CA certificate"), service, colon < 0 ? HTTPS : Integer.parseInt(host.substring(colon + 1)), mqttPort,
-				devices);
+				amqpPort, printed.getOrDefault("Event Hub-compatible", ""), devices);
 	}
 
 	/** The process. */

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Options(int rounds, Turn turn, List<Work> works) {
 
-	private static final String USAGE = "Usage: bench.sh [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100]";
+	private static final String USAGE = "Usage: bench.sh [--quick] [--rounds N] [--only send-1,send-200,list,create,disable,import,get,mqtt-100,amqp-200,c2d-1,c2d-100,events]";
 
 	/** @throws IllegalArgumentException with what is wrong */
 	static Options parse(String[] arguments) {

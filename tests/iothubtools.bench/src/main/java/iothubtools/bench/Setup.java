@@ -15,9 +15,11 @@ import java.util.List;
  * @param service    connection string of the hub's owner policy
  * @param port       the server's port
  * @param mqttPort   its port for MQTT
+ * @param amqpPort   its port for AMQP, 0 where it has none
+ * @param eventHub   connection string of its built-in endpoint, empty where it has none
  * @param devices    connection strings of the devices that send
  */
-record Setup(String authority, String service, int port, int mqttPort, List<String> devices) {
+record Setup(String authority, String service, int port, int mqttPort, int amqpPort, String eventHub, List<String> devices) {
 
 	/** Writes it for {@link #read}. */
 	void write(PrintStream out) {
@@ -25,6 +27,8 @@ record Setup(String authority, String service, int port, int mqttPort, List<Stri
 		out.println(service);
 		out.println(port);
 		out.println(mqttPort);
+		out.println(amqpPort);
+		out.println(eventHub);
 		devices.forEach(out::println);
 		out.println();
 		out.flush();
@@ -36,11 +40,13 @@ record Setup(String authority, String service, int port, int mqttPort, List<Stri
 		String service = in.readLine();
 		int port = Integer.parseInt(in.readLine());
 		int mqttPort = Integer.parseInt(in.readLine());
+		int amqpPort = Integer.parseInt(in.readLine());
+		String eventHub = in.readLine();
 		List<String> devices = new ArrayList<>();
 		for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
 			devices.add(line);
 		}
-		return new Setup(authority, service, port, mqttPort, devices);
+		return new Setup(authority, service, port, mqttPort, amqpPort, eventHub, devices);
 	}
 
 	/** The host of its connection strings. */

@@ -22,7 +22,7 @@ record Turn(int warmUp, int measure) {
 	/** A subject that takes longer hangs. */
 	private static final int MOST_MINUTES = 5;
 
-	/** For servers that are started for the turn, and slow at first. */
+	/** For what is slow at first: servers that are started for the turn, much TLS. */
 	Turn withLongWarmUp() {
 		return new Turn(warmUp * 4, measure);
 	}
