@@ -62,7 +62,7 @@ record Work(String name, String title, String unit, int hubSize, int senders, bo
 		return new Work(name, title, "messages", 1, senders, false, true, messages, subjects, goals);
 	}
 
-	/** Whether a turn begins cold: its server is new, or it has so much to decrypt that it is TLS that has to become warm. */
+	/** Whether a turn begins cold: its server is new, or it has much to decrypt. */
 	boolean isLongWarming() {
 		return ownServers || messages > 0;
 	}
