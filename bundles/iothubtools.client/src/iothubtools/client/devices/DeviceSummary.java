@@ -3,6 +3,7 @@ package iothubtools.client.devices;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,7 +18,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param lastActivityTime          null if it never connected
  * @param iotEdge                   whether it is an IoT Edge device
  * @param cloudToDeviceMessageCount messages waiting for it
- * @param details                   what else is known; in lists of all devices nothing but a parent, and null for a device that has none
+ * @param details                   what else is known; in lists of all devices nothing but a parent and the tags that were
+ *                                  asked for, and null for a device that has none
  */
 public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable String statusReason,
 		ConnectionState connectionState, String authenticationType, @Nullable Instant lastActivityTime, boolean iotEdge,
@@ -50,13 +52,35 @@ public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable Stri
 		return known == null || known.parentScopes().isEmpty() ? "" : known.parentScopes().get(0);
 	}
 
+	/** What stands at a tag that the list was asked for: text, number or compact JSON, cut; empty if the device has none, or that is not known. */
+	public String tag(TagPath path) {
+		DeviceDetails known = details;
+		return known == null || known.tagTexts().isEmpty() ? "" : known.tagTexts().getOrDefault(path.toString(), "");
+	}
+
+	/** The same with the tags that a list told of another state of the device. */
+	public DeviceSummary withTagsOf(DeviceSummary listed) {
+		DeviceDetails known = listed.details;
+		Map<String, String> tags = known == null ? Map.of() : known.tagTexts();
+		DeviceDetails own = details;
+		if (own == null ? tags.isEmpty() : tags.equals(own.tagTexts())) {
+			return this;
+		}
+		return with(own == null ? new DeviceDetails("", "", null, List.of(), tags)
+				: new DeviceDetails(own.etag(), own.generationId(), own.tags(), own.parentScopes(), tags));
+	}
+
+	private DeviceSummary with(@Nullable DeviceDetails others) {
+		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
+				cloudToDeviceMessageCount, others);
+	}
+
 	/** The row as a list of all devices has it: no details but a parent. */
 	public DeviceSummary withoutDetails() {
 		if (details == null) {
 			return this;
 		}
 		String parent = parentScope();
-		return new DeviceSummary(deviceId, status, statusReason, connectionState, authenticationType, lastActivityTime, iotEdge,
-				cloudToDeviceMessageCount, parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
+		return with(parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
 	}
 }

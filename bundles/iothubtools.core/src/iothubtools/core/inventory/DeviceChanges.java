@@ -3,10 +3,12 @@ package iothubtools.core.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import iothubtools.client.devices.DeviceSummary;
 
@@ -22,7 +24,10 @@ final class DeviceChanges {
 	/** Empty for a device that is gone. */
 	private final Map<String, Optional<DeviceSummary>> byId = new LinkedHashMap<>();
 
-	/** A device that is new or has changed; kept as a list has it, whatever else is known. */
+	/** Devices that were gone at a time: one that has the same id since is another one. */
+	private final Set<String> gone = new HashSet<>();
+
+	/** A device that is new or has changed; kept as a list has it, whatever else is known. The tags it had in the list stay. */
 	void put(DeviceSummary device) {
 		// in the order of the last change
 		byId.remove(device.deviceId());
@@ -32,6 +37,7 @@ final class DeviceChanges {
 	/** Devices that are gone. */
 	void remove(Collection<String> deviceIds) {
 		deviceIds.forEach(id -> byId.put(id, Optional.empty()));
+		gone.addAll(deviceIds);
 	}
 
 	boolean isEmpty() {
@@ -40,6 +46,7 @@ final class DeviceChanges {
 
 	void clear() {
 		byId.clear();
+		gone.clear();
 	}
 
 	/**
@@ -76,7 +83,7 @@ final class DeviceChanges {
 				// at its first place only: a list that grew while it was read may have it on two pages
 				Optional<DeviceSummary> change = rest.remove(device.deviceId());
 				if (change != null) {
-					change.ifPresent(changed::add);
+					change.map(now -> gone.contains(now.deviceId()) ? now : now.withTagsOf(device)).ifPresent(changed::add);
 				}
 			} else {
 				changed.add(device);

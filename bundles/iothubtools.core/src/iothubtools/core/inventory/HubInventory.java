@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
+import iothubtools.client.devices.TagPath;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
@@ -65,6 +66,8 @@ public final class HubInventory implements AutoCloseable {
 		}
 	};
 	private boolean closed;
+	/** What lists are asked for besides. */
+	private List<TagPath> tags = List.of();
 
 	/**
 	 * @param localHub whose stop makes what was loaded from it out of date
@@ -130,11 +133,31 @@ public final class HubInventory implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Has lists ask for these tags besides, see {@link DeviceSummary#tag}. Lists that were loaded without one of them are loaded anew;
+	 * one that is asked for no more goes with the next refresh.
+	 */
+	public void showTags(List<TagPath> wanted) {
+		synchronized (hubs) {
+			tags = List.copyOf(wanted);
+		}
+		loadMissingTags();
+	}
+
+	private void loadMissingTags() {
+		List<HubConnection> incomplete;
+		synchronized (hubs) {
+			incomplete = hubs.values().stream().filter(hub -> hub.lacks(tags)).map(hub -> hub.contents().connection()).toList();
+		}
+		incomplete.forEach(this::refresh);
+	}
+
 	/** @param anew whether nothing that is known of the hub counts any more */
 	private void start(HubConnection connection, boolean anew) {
-		HubLoad load = new HubLoad(operations, connection, loadListener);
+		HubLoad load;
 		HubLoad outdated = null;
 		synchronized (hubs) {
+			load = new HubLoad(operations, connection, tags, loadListener);
 			if (anew) {
 				outdated = remove(connection);
 			}
@@ -171,6 +194,8 @@ public final class HubInventory implements AutoCloseable {
 		}, true);
 		if (listing != null) {
 			keep(load.connection());
+			// somebody may have asked for others meanwhile
+			loadMissingTags();
 		}
 	}
 
@@ -215,6 +240,7 @@ public final class HubInventory implements AutoCloseable {
 			hub.set(change);
 			if (ends) {
 				hub.load(null);
+				hub.tags(load.tags());
 			}
 		}
 		changed.run();

@@ -6,6 +6,7 @@ import java.util.List;
 
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
+import iothubtools.client.devices.TagPath;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
@@ -26,20 +27,27 @@ final class HubLoad {
 	}
 
 	private final HubConnection connection;
+	private final List<TagPath> tags;
 	private final Listener listener;
 	private final HubJob<Listing> job;
 	private final List<List<DeviceSummary>> pages = new ArrayList<>();
 	private final DeviceChanges meanwhile = new DeviceChanges();
 
-	HubLoad(HubOperations operations, HubConnection connection, Listener listener) {
+	HubLoad(HubOperations operations, HubConnection connection, List<TagPath> tags, Listener listener) {
 		this.connection = connection;
+		this.tags = tags;
 		this.listener = listener;
-		job = operations.job(new ListDevicesOperation(connection, this::arrived)).quiet();
+		job = operations.job(new ListDevicesOperation(connection, tags, this::arrived)).quiet();
 		job.whenDone(done -> listener.ended(this));
 	}
 
 	HubConnection connection() {
 		return connection;
+	}
+
+	/** The tags that it asks for. */
+	List<TagPath> tags() {
+		return tags;
 	}
 
 	HubJob<Listing> job() {

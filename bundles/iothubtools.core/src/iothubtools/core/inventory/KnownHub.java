@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.inventory;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.devices.TagPath;
 import iothubtools.core.hubs.HubConnection;
 
 /**
@@ -17,6 +19,8 @@ final class KnownHub {
 	private HubContents contents;
 	private final DeviceChanges changes = new DeviceChanges();
 	private @Nullable HubLoad load;
+	/** The tags that the list there is was asked for. */
+	private List<TagPath> tags = List.of();
 
 	KnownHub(HubConnection connection) {
 		contents = HubContents.unknown(connection);
@@ -49,6 +53,16 @@ final class KnownHub {
 	@Nullable
 	HubLoad load() {
 		return load;
+	}
+
+	/** Whether the list there is has to be asked for once more to tell these tags. */
+	boolean lacks(List<TagPath> wanted) {
+		return load == null && contents.phase() == HubContents.Phase.LOADED && !tags.containsAll(wanted);
+	}
+
+	/** The list that came has these tags. */
+	void tags(List<TagPath> listed) {
+		tags = listed;
 	}
 
 	void load(@Nullable HubLoad newLoad) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,7 +28,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 /** A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. */
 final class ListFile {
 
-	private static final int VERSION = 2;
+	private static final int VERSION = 3;
 	private static final int PAGE = 1_000;
 	private static final long NEVER = Long.MIN_VALUE;
 
@@ -61,6 +63,13 @@ final class ListFile {
 		out.writeBoolean(device.iotEdge());
 		out.writeInt(device.cloudToDeviceMessageCount());
 		out.writeUTF(device.parentScope());
+		DeviceDetails details = device.details();
+		Map<String, String> tags = details == null ? Map.of() : details.tagTexts();
+		out.writeInt(tags.size());
+		for (Map.Entry<String, String> tag : tags.entrySet()) {
+			out.writeUTF(tag.getKey());
+			out.writeUTF(tag.getValue());
+		}
 	}
 
 	/** The list; null if it is of another host, or was written by another version. */
@@ -99,9 +108,15 @@ final class ListFile {
 		boolean edge = in.readBoolean();
 		int waiting = in.readInt();
 		String parent = in.readUTF();
+		Map<String, String> tags = new HashMap<>();
+		for (int count = in.readInt(); count > 0; count--) {
+			// the paths are the same for all devices
+			tags.put(in.readUTF().intern(), in.readUTF());
+		}
 		return new DeviceSummary(id, status, reason.isEmpty() ? null : reason, state, authentication,
 				activity == NEVER ? null : Instant.ofEpochMilli(activity), edge, waiting,
-				parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
+				parent.isEmpty() && tags.isEmpty() ? null
+						: new DeviceDetails("", "", null, parent.isEmpty() ? List.of() : List.of(parent), tags));
 	}
 
 	private static <T extends Enum<T>> T of(Class<T> type, String name, T otherwise) {

@@ -5,6 +5,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
@@ -15,7 +16,7 @@ import iothubtools.core.tasks.Restoration;
 import iothubtools.core.tasks.TaskOutcome;
 
 /**
- * Makes devices anew that were deleted here, with the keys, tags and desired properties they had, in bulk calls (contract §3.1). What
+ * Makes devices anew that were deleted here, or are to be at this hub as they are at another, with the keys, tags and desired properties they had, in bulk calls (contract §3.1). What
  * was done before a cancel stays done and is told; the rest can be asked for again.
  *
  * @param deleted the devices; those that are there again are no longer in it afterwards
@@ -37,7 +38,7 @@ public record RestoreDevicesOperation(HubConnection connection, DeletedDevices d
 			throws HubException {
 		return new Restoration(deleted, devices -> {
 			devices.forEach(session.deviceKeys()::learn);
-			events.fire(new HubEvent.DevicesCreated(connection, devices));
+			events.fire(new HubEvent.DevicesCreated(connection, devices.stream().map(DeviceIdentity::justCreated).toList()));
 		}).run(session, monitor, cancellation);
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
 
 /**
- * Devices as they were when they were deleted: identities with their keys, tags and desired properties, to make them anew. In memory only,
+ * Devices as they were when they were deleted, or read to be made at another hub: identities with their keys, tags and desired properties, to make them anew. In memory only,
  * and encrypted with a key that ends with the IDE, so that keys of devices do not lie about in the heap for hours. Safe for use by several threads.
  */
 public final class DeletedDevices {
@@ -71,6 +72,11 @@ public final class DeletedDevices {
 	/** Whether tags and desired properties of some are not known. */
 	public synchronized boolean withoutTwins() {
 		return withoutTwins;
+	}
+
+	/** Those of these ids are not to be made. */
+	public synchronized void leave(Collection<String> ids) {
+		restored.addAll(ids);
 	}
 
 	/** Forgets all. */

@@ -10,28 +10,19 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
-import iothubtools.client.errors.ServiceException;
-import iothubtools.client.names.ClientId;
-import iothubtools.client.twins.Twin;
-import iothubtools.client.twins.TwinContent;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.tasks.DeletedDevices.Device;
-import iothubtools.core.tasks.Reads.Read;
 
 /**
  * Deletes devices under the etags just read and keeps what is needed to make them anew: also of those of which it is not known whether the
  * hub has deleted them.
  */
 public final class KeptDeletion extends HundredAtATime {
-
-	private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
 
 	private final DeletedDevices kept;
 	private final Consumer<List<String>> listener;
@@ -47,16 +38,8 @@ public final class KeptDeletion extends HundredAtATime {
 	void write(List<DeviceIdentity> devices, HubSession session, Cancellation cancellation) throws HubException {
 		Map<String, Device> read = new LinkedHashMap<>();
 		List<String> unknown = new ArrayList<>();
-		List<Read<Twin>> twins = Reads.of(devices.stream().map(DeviceIdentity::deviceId).toList(),
-				id -> session.client().twins().get(ClientId.device(id))).await(cancellation);
-		for (int i = 0; i < twins.size(); i++) {
-			HubException failure = twins.get(i).failure();
-			if (failure == null || failure instanceof ServiceException service && NOT_ALLOWED.contains(service.status())) {
-				read.put(devices.get(i).deviceId(), new Device(devices.get(i), content(twins.get(i).value())));
-			} else {
-				failed(devices.get(i).deviceId(), failure, unknown);
-			}
-		}
+		TwinReads.of(devices, session, cancellation, (id, failure) -> failed(id, failure, unknown))
+				.forEach(device -> read.put(device.toString(), device));
 		if (!unknown.isEmpty()) {
 			gone(unknown);
 		}
@@ -92,9 +75,5 @@ public final class KeptDeletion extends HundredAtATime {
 	@Override
 	void gone(List<String> ids) {
 		listener.accept(ids);
-	}
-
-	private static @Nullable TwinContent content(@Nullable Twin twin) {
-		return twin == null ? null : new TwinContent(twin.tags(), twin.desired().json());
 	}
 }

@@ -3,13 +3,10 @@ package iothubtools.core.transfer;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-
-import com.google.gson.JsonObject;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
@@ -52,31 +49,9 @@ public final class ImportCheck {
 				outcomes.add(LineOutcomes.of(entry));
 			}
 		}
-		Set<String> there = ids.size() > NamedDevices.MOST ? amongAll(ids, cancellation) : byName(ids, cancellation);
+		Set<String> there = new ExistingDevices(client).among(ids, cancellation);
 		outcomes.replaceAll(outcome -> outcome.result() == ItemOutcome.Result.DONE && there.contains(outcome.id())
 				? ItemOutcome.exists(outcome.id()).at(outcome.line()) : outcome);
 		return new TaskOutcome(outcomes, false);
-	}
-
-	private Set<String> amongAll(Set<String> ids, Cancellation cancellation) throws HubException {
-		Set<String> there = new HashSet<>();
-		client.queries().devices().forEachPage(page -> page.rows().forEach(device -> {
-			if (ids.contains(device.deviceId())) {
-				there.add(device.deviceId());
-			}
-		}), cancellation);
-		return there;
-	}
-
-	private Set<String> byName(Set<String> ids, Cancellation cancellation) throws HubException {
-		Set<String> there = new HashSet<>();
-		for (String query : NamedDevices.queries(FileColumns.DEVICE_ID, ids)) {
-			client.queries().raw(query).forEachPage(page -> page.rows().forEach(row -> {
-				if (StrictJson.parse(row) instanceof JsonObject json && json.get(FileColumns.DEVICE_ID) != null) {
-					there.add(json.get(FileColumns.DEVICE_ID).getAsString());
-				}
-			}), cancellation);
-		}
-		return there;
 	}
 }

@@ -80,6 +80,12 @@ public final class UiIds {
 	public static final String REMOVE_HUB = "iothubtools.ui.command.removeHub";
 	public static final String QUERY = "iothubtools.ui.command.query";
 	public static final String RUN_QUERY = "iothubtools.ui.command.runQuery";
+	/** Opens Copy Devices to Hub. */
+	public static final String COPY_DEVICES = "iothubtools.ui.command.copyDevices";
+	/** Opens Move Devices to Hub. */
+	public static final String MOVE_DEVICES = "iothubtools.ui.command.moveDevices";
+	/** Parameter of both: the id of the connection to copy to. */
+	public static final String TARGET_HUB = "iothubtools.ui.targetHub";
 	public static final String CHOOSE_COLUMNS = "iothubtools.ui.command.chooseColumns";
 	public static final String EXPORT_QUERY = "iothubtools.ui.command.exportQuery";
 	public static final String COPY_JSON = "iothubtools.ui.command.copyJson";

@@ -62,6 +62,7 @@ public final class WidgetIds {
 	public static final String MONITOR_PROPERTIES = "monitorProperties";
 
 	/** Where a production hub's name is typed before something is destroyed. */
+	public static final String TAG_PATHS = "tagPaths";
 	public static final String HUB_NAME = "hubName";
 
 	private WidgetIds() {

@@ -2,6 +2,7 @@
 package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
+import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
@@ -109,6 +111,59 @@ class ListingTest {
 			assertEquals(new Listing(1, false), client.devices().listAll(rows::addAll, Cancellation.none()));
 			assertEquals("d1", rows.get(0).deviceId());
 		}
+	}
+
+	@Test
+	void asksForTheTagsThatAreShownAndForNoOthers() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, """
+				[{"deviceId":"d1","tag0":"third","tag1":12.50},{"deviceId":"d2","tag0":{"a":[1,null]},"tag1":null},
+				 {"deviceId":"d3","tag0":"%s"},{"deviceId":"d4","tag2":"none of these"}]""".formatted("long ".repeat(100))));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			TagPath floor = TagPath.of("location.floor");
+			TagPath group = TagPath.of("tags.group");
+			client.devices().listAll(List.of(floor, group), rows::addAll, Cancellation.none());
+
+			String query = server.requests().get(0).text();
+			assertTrue(query.contains(", parentScopes, tags.location.floor AS tag0, tags.[[group]] AS tag1 FROM devices"), query);
+			assertEquals(List.of("third", "{\"a\":[1,null]}"), rows.subList(0, 2).stream().map(row -> row.tag(floor)).toList());
+			assertEquals(List.of("12.50", ""), rows.subList(0, 2).stream().map(row -> row.tag(group)).toList());
+			assertEquals(200, rows.get(2).tag(floor).length());
+			assertTrue(rows.get(2).tag(floor).endsWith("\u2026"), rows.get(2).tag(floor));
+			assertEquals(null, rows.get(3).details());
+		}
+	}
+
+	@Test
+	void takesTheTagsOutOfWholeTwinsWhereTheHubTakesNoListOfAttributes() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> request.text().contains("SELECT *") //
+				? Response.json(200, "[" + TWIN.formatted("d1") + "]")
+				: Response.json(400, "{\"Message\":\"ErrorCode:ArgumentInvalid;BadRequest\"}"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(List.of(TagPath.of("a"), TagPath.of("a.b")), rows::addAll, Cancellation.none());
+			assertEquals("[1,{\"b\":null}]", rows.get(0).tag(TagPath.of("a")));
+			assertEquals("", rows.get(0).tag(TagPath.of("a.b")));
+		}
+	}
+
+	@Test
+	void devicesWithTheSameTagsShareWhatSaysSo() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, """
+				[{"deviceId":"d1","tag0":"north"},{"deviceId":"d2","tag0":"north"},{"deviceId":"d3","tag0":"south"}]"""));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(List.of(TagPath.of("site")), rows::addAll, Cancellation.none());
+			assertSame(rows.get(0).details(), rows.get(1).details());
+			assertEquals("south", rows.get(2).tag(TagPath.of("site")));
+		}
+	}
+
+	@Test
+	void whatIsNoPathOfATagIsToldInWords() {
+		assertEquals(null, TagPath.problem(" tags.location.floor-2 "));
+		assertEquals("[location, floor]", TagPath.of("tags.[[location]].floor").names().toString());
+		assertEquals("needs a name at each side of a dot, as location.floor", TagPath.problem("location..floor"));
+		assertEquals("needs a name at each side of a dot, as location.floor", TagPath.problem(""));
+		assertTrue(String.valueOf(TagPath.problem("my floor")).startsWith("has the name \"my floor\""));
+		assertEquals("has more than 10 levels", TagPath.problem("a.b.c.d.e.f.g.h.i.j.k"));
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
+import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.calls.Blocking;
@@ -26,22 +27,26 @@ public final class DeviceListing {
 	public static final String TWINS = "SELECT * FROM devices";
 
 	/** What a list shows: a fraction of a twin, which may have 40 KB. Azure IoT Explorer asks for nearly the same. */
-	static final String ROWS = "SELECT deviceId, status, statusReason, connectionState, lastActivityTime, authenticationType,"
-			+ " cloudToDeviceMessageCount, capabilities.iotEdge AS iotEdge, deviceScope, parentScopes FROM devices";
+	private static final String ATTRIBUTES = "SELECT deviceId, status, statusReason, connectionState, lastActivityTime, authenticationType,"
+			+ " cloudToDeviceMessageCount, capabilities.iotEdge AS iotEdge, deviceScope, parentScopes";
+	private static final String FROM = " FROM devices";
 
 	private static final int PAGE_SIZE = 1000;
 	private static final int BAD_REQUEST = 400;
 	private static final int UNAUTHORIZED = 401;
 
 	private final HubAccess hub;
+	private final List<TagPath> tags;
 
-	public DeviceListing(HubAccess hub) {
+	/** @param tags what is asked for besides */
+	public DeviceListing(HubAccess hub, List<TagPath> tags) {
 		this.hub = hub;
+		this.tags = List.copyOf(tags);
 	}
 
 	/** Hands over the pages as they come, see {@link iothubtools.client.DeviceIdentities#listAll}. */
 	public Listing run(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		Pages<DeviceSummary> pages = pages(ROWS);
+		Pages<DeviceSummary> pages = pages(ATTRIBUTES + ListedDetails.projection(tags) + FROM);
 		HubReply first;
 		try {
 			first = pages.first(cancellation);
@@ -60,7 +65,7 @@ public final class DeviceListing {
 	}
 
 	private Pages<DeviceSummary> pages(String query) {
-		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader.ofList());
+		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader.ofList(tags));
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {

@@ -3,9 +3,9 @@ package iothubtools.client.internal.registry;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,7 +20,9 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.NoAuthentication;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.devices.TagPath;
 import iothubtools.client.internal.json.HubDates;
+import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.query.RowReader;
 
 /** One row of a page: a twin, which names its authentication {@code authenticationType}, or an identity. */
@@ -41,13 +43,14 @@ public final class DeviceRowReader {
 	private String parentScope = "";
 	/** What else is read; null to skip it. */
 	private final @Nullable DetailsReader details;
-	/** What says that a device is below a parent, by the parent's scope. */
-	private final Map<String, DeviceDetails> parents;
+	/** What a row of a list keeps beside. */
+	private final ListedDetails listed;
+	private Map<String, String> tagTexts = Map.of();
 
-	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details, Map<String, DeviceDetails> parents) {
+	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details, ListedDetails listed) {
 		this.reader = reader;
 		this.details = details;
-		this.parents = parents;
+		this.listed = listed;
 	}
 
 	/**
@@ -55,8 +58,13 @@ public final class DeviceRowReader {
 	 * share what says so. It throws IllegalStateException for what is no device.
 	 */
 	public static RowReader<DeviceSummary> ofList() {
-		Map<String, DeviceDetails> parents = new ConcurrentHashMap<>();
-		return reader -> new DeviceRowReader(reader, null, parents).read();
+		return ofList(List.of());
+	}
+
+	/** The same with what stands at some tags, be it in members of a projection or in whole twins. */
+	static RowReader<DeviceSummary> ofList(List<TagPath> tags) {
+		ListedDetails listed = new ListedDetails(tags);
+		return reader -> new DeviceRowReader(reader, null, listed).read();
 	}
 
 	/**
@@ -65,7 +73,7 @@ public final class DeviceRowReader {
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
-		return new DeviceRowReader(reader, new DetailsReader(reader), Map.of()).read();
+		return new DeviceRowReader(reader, new DetailsReader(reader), new ListedDetails(List.of())).read();
 	}
 
 	private DeviceSummary read() throws IOException {
@@ -79,7 +87,7 @@ public final class DeviceRowReader {
 
 	private @Nullable DeviceDetails parent() {
 		String parent = parentScope.isEmpty() && !iotEdge ? deviceScope : parentScope;
-		return parent.isEmpty() ? null : parents.computeIfAbsent(parent, scope -> new DeviceDetails("", "", null, List.of(scope)));
+		return listed.of(parent, tagTexts);
 	}
 
 	private void member(String name) throws IOException {
@@ -103,9 +111,25 @@ public final class DeviceRowReader {
 		DetailsReader other = details;
 		if (other == null && name.equals("parentScopes") && reader.peek() == JsonToken.BEGIN_ARRAY) {
 			nearestParent();
+		} else if (other == null && listed.hasTags() && isTag(name)) {
+			return;
 		} else if (other == null || !other.member(name)) {
 			reader.skipValue();
 		}
+	}
+
+	private boolean isTag(String name) throws IOException {
+		TagPath path = listed.tag(name);
+		if (path != null) {
+			String text = ListedDetails.text(JsonText.read(reader));
+			if (!text.isEmpty()) {
+				tagTexts = new HashMap<>(tagTexts);
+				tagTexts.put(path.toString(), text);
+			}
+		} else if (name.equals("tags")) {
+			tagTexts = listed.texts(JsonText.read(reader));
+		}
+		return path != null || name.equals("tags");
 	}
 
 	private void nearestParent() throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.table;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -14,22 +16,45 @@ public final class ColumnMenu<T> {
 
 	private final Table table;
 	private final TableColumns<T> columns;
-	private final Runnable choose;
+	private final List<Entry> entries;
 
-	private ColumnMenu(Table table, TableColumns<T> columns, Runnable choose) {
+	/**
+	 * What stands below the columns.
+	 *
+	 * @param text with its mnemonic
+	 */
+	public record Entry(String text, Runnable action) {
+
+		/** One that opens the dialog with all columns. */
+		public static Entry choose(Runnable action) {
+			return new Entry(Messages.Columns_choose, action);
+		}
+
+		/** One that has the columns as they are before anybody changed them. */
+		public static Entry reset(Runnable action) {
+			return new Entry(Messages.Columns_reset, action);
+		}
+	}
+
+	private ColumnMenu(Table table, TableColumns<T> columns, List<Entry> entries) {
 		this.table = table;
 		this.columns = columns;
-		this.choose = choose;
+		this.entries = List.copyOf(entries);
+	}
+
+	/** Opens from now on. */
+	public static <T> void install(Table table, TableColumns<T> columns, Entry... entries) {
+		ColumnMenu<T> menu = new ColumnMenu<>(table, columns, List.of(entries));
+		table.addListener(SWT.MenuDetect, menu::detect);
 	}
 
 	/**
-	 * Opens from now on.
+	 * Opens from now on, with nothing below the columns but their dialog and reset.
 	 *
 	 * @param choose opens the dialog with all columns
 	 */
 	public static <T> void install(Table table, TableColumns<T> columns, Runnable choose) {
-		ColumnMenu<T> menu = new ColumnMenu<>(table, columns, choose);
-		table.addListener(SWT.MenuDetect, menu::detect);
+		install(table, columns, Entry.choose(choose), Entry.reset(columns::reset));
 	}
 
 	private void detect(Event event) {
@@ -39,7 +64,7 @@ public final class ColumnMenu<T> {
 		}
 		event.doit = false;
 		Menu menu = new Menu(table);
-		Letters letters = new Letters(Messages.Columns_choose, Messages.Columns_reset);
+		Letters letters = new Letters(entries.stream().map(Entry::text).toArray(String[]::new));
 		for (Column<T> column : columns.columns().all()) {
 			MenuItem item = new MenuItem(menu, SWT.CHECK);
 			item.setText(letters.mark(column.heading()));
@@ -48,8 +73,7 @@ public final class ColumnMenu<T> {
 			item.addListener(SWT.Selection, selected -> columns.hide(column, !item.getSelection()));
 		}
 		new MenuItem(menu, SWT.SEPARATOR);
-		item(menu, Messages.Columns_choose, choose);
-		item(menu, Messages.Columns_reset, columns::reset);
+		entries.forEach(entry -> item(menu, entry.text(), entry.action()));
 		// after its items have told that they were selected
 		menu.addListener(SWT.Hide, hidden -> table.getDisplay().asyncExec(menu::dispose));
 		menu.setLocation(event.x, event.y);

@@ -14,15 +14,17 @@ public final class RowArranger<T> {
 	/** While pages stream in, the rows follow this often; a sort of 100,000 takes about as long. */
 	private static final long PAUSE_MILLIS = 100;
 
-	private final Columns<T> columns;
+	/** What is to be arranged by, columns and order together. */
+	private record Wanted<T>(Columns<T> columns, RowOrder<T> order) {
+	}
+
 	private final Job job;
-	private volatile RowOrder<T> order;
+	private volatile Wanted<T> wanted;
 	/** Used by the job only, of which one run at a time is under way. */
 	private @Nullable Arranging<T> last;
 
 	private RowArranger(Columns<T> columns, Consumer<Arranging<T>> work) {
-		this.columns = columns;
-		order = RowOrder.of(columns);
+		wanted = new Wanted<>(columns, RowOrder.of(columns));
 		job = Job.createSystem("Arrange rows", (ICoreRunnable) monitor -> work.accept(next()));
 	}
 
@@ -38,12 +40,18 @@ public final class RowArranger<T> {
 
 	/** How the rows are to be arranged now. */
 	public RowOrder<T> order() {
-		return order;
+		return wanted.order();
 	}
 
 	/** Arranges the rows in another way, as soon as possible. */
 	public void arrange(RowOrder<T> newOrder) {
-		order = newOrder;
+		wanted = new Wanted<>(wanted.columns(), newOrder);
+		job.schedule();
+	}
+
+	/** Arranges the rows by other columns; what the order says of columns that are there no more is forgotten. */
+	public void arrange(Columns<T> columns) {
+		wanted = new Wanted<>(columns, wanted.order().within(columns));
 		job.schedule();
 	}
 
@@ -58,7 +66,8 @@ public final class RowArranger<T> {
 	}
 
 	private Arranging<T> next() {
-		Arranging<T> next = Arranging.after(last, columns, order);
+		Wanted<T> now = wanted;
+		Arranging<T> next = Arranging.after(last, now.columns(), now.order());
 		last = next;
 		return next;
 	}

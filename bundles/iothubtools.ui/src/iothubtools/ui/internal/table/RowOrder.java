@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,14 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 	/** The same with other texts that items must have. */
 	public RowOrder<T> withOnly(Map<String, String> texts) {
 		return new RowOrder<>(filter, sort, collapsed, texts);
+	}
+
+	/** The same without what is about other columns than these. */
+	public RowOrder<T> within(Columns<T> columns) {
+		List<SortKey<T>> keys = sort.stream().filter(key -> columns.indexOf(key.column()) >= 0).toList();
+		Map<String, String> texts = new HashMap<>(only);
+		texts.keySet().removeIf(id -> columns.find(id) == null);
+		return new RowOrder<>(filter, keys.isEmpty() ? of(columns).sort() : keys, collapsed, texts);
 	}
 
 	/** Whether items may be hidden that there are. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,24 +25,52 @@ public final class TableColumns<T> {
 	private static final String SEPARATOR = ",";
 
 	private final Table table;
-	private final Columns<T> columns;
+	private Columns<T> columns;
+	private final Consumer<Column<T>> clicked;
 	/** Where a column is hidden, the width it had; elsewhere 0. */
-	private final int[] widthsOfHidden;
+	private final List<Integer> widthsOfHidden = new ArrayList<>();
+	private Runnable changed = () -> {
+	};
 
 	/** @param clicked is told the column that was clicked */
 	public TableColumns(Table table, Columns<T> columns, Consumer<Column<T>> clicked) {
 		this.table = table;
 		this.columns = columns;
-		widthsOfHidden = new int[columns.count()];
-		PixelConverter font = new PixelConverter(table);
-		for (Column<T> column : columns.all()) {
-			TableColumn widget = new TableColumn(table, column.alignment());
-			widget.setText(column.heading());
-			widget.setWidth(font.convertWidthInCharsToPixels(column.width()));
-			widget.setMoveable(true);
-			widget.addListener(SWT.Selection, event -> clicked.accept(column));
-			hide(column, column.optional());
+		this.clicked = clicked;
+		columns.all().forEach(this::create);
+	}
+
+	private void create(Column<T> column) {
+		TableColumn widget = new TableColumn(table, column.alignment());
+		widget.setText(column.heading());
+		widget.setWidth(new PixelConverter(table).convertWidthInCharsToPixels(column.width()));
+		widget.setMoveable(true);
+		widget.addListener(SWT.Selection, event -> clicked.accept(column));
+		widthsOfHidden.add(0);
+		hide(column, column.optional());
+	}
+
+	/**
+	 * Has other columns from now on. Those that stay are as they are, on the screen too; new ones are behind them. The rows have to be
+	 * shown anew.
+	 *
+	 * @param next columns that stay, in the order they have, and then new ones
+	 */
+	public void change(Columns<T> next) {
+		for (int i = columns.count() - 1; i >= 0; i--) {
+			if (next.indexOf(columns.all().get(i)) < 0) {
+				table.getColumn(i).dispose();
+				widthsOfHidden.remove(i);
+			}
 		}
+		columns = next;
+		next.all().stream().skip(table.getColumnCount()).forEach(this::create);
+		changed.run();
+	}
+
+	/** @param listener told that other columns can be seen */
+	public void whenChanged(Runnable listener) {
+		changed = listener;
 	}
 
 	/** What the columns are. */
@@ -56,7 +86,7 @@ public final class TableColumns<T> {
 
 	/** Whether a column can be seen. */
 	public boolean isHidden(Column<T> column) {
-		return widthsOfHidden[columns.indexOf(column)] > 0;
+		return widthsOfHidden.get(columns.indexOf(column)) > 0;
 	}
 
 	/** Hides a column, or shows it as it was before. The one that tells items apart stays. */
@@ -68,8 +98,9 @@ public final class TableColumns<T> {
 		TableColumn widget = table.getColumn(index);
 		int width = widget.getWidth();
 		widget.setResizable(!hidden);
-		widget.setWidth(hidden ? 0 : widthsOfHidden[index]);
-		widthsOfHidden[index] = hidden ? Math.max(1, width) : 0;
+		widget.setWidth(hidden ? 0 : widthsOfHidden.get(index));
+		widthsOfHidden.set(index, hidden ? Math.max(1, width) : 0);
+		changed.run();
 	}
 
 	/** The columns as they are before anybody changed them. */
@@ -85,7 +116,7 @@ public final class TableColumns<T> {
 
 	/** The texts of a row in the order the columns have on the screen, without those that are hidden. */
 	String[] inVisibleOrder(String[] texts) {
-		return Arrays.stream(table.getColumnOrder()).filter(index -> widthsOfHidden[index] == 0).mapToObj(index -> texts[index])
+		return Arrays.stream(table.getColumnOrder()).filter(index -> widthsOfHidden.get(index) == 0).mapToObj(index -> texts[index])
 				.toArray(String[]::new);
 	}
 
@@ -93,7 +124,7 @@ public final class TableColumns<T> {
 	public void save(IMemento memento) {
 		for (int i = 0; i < columns.count(); i++) {
 			Column<T> column = columns.all().get(i);
-			memento.putInteger(WIDTH + column.id(), isHidden(column) ? widthsOfHidden[i] : table.getColumn(i).getWidth());
+			memento.putInteger(WIDTH + column.id(), isHidden(column) ? widthsOfHidden.get(i) : table.getColumn(i).getWidth());
 			memento.putBoolean(HIDDEN + column.id(), isHidden(column));
 		}
 		memento.putString(ORDER, Arrays.stream(table.getColumnOrder()).mapToObj(index -> columns.all().get(index).id())

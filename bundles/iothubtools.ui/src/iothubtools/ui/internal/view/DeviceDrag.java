@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
@@ -12,19 +15,25 @@ import org.eclipse.swt.dnd.TextTransfer;
 
 import iothubtools.ui.internal.table.RowTable;
 
-/** Devices that are dragged away as their ids, a line each: into an editor, another program or onto another hub. Never their keys. */
+/**
+ * Devices that are dragged away: onto another hub of the view as themselves, into an editor or another program as their ids, a line each. Never
+ * their keys. Nothing is done to them where they come from, whatever the other end takes it for.
+ */
 final class DeviceDrag extends DragSourceAdapter {
 
 	private final RowTable<Row> rows;
+	private final Supplier<ISelection> selection;
 
-	private DeviceDrag(RowTable<Row> rows) {
+	private DeviceDrag(RowTable<Row> rows, Supplier<ISelection> selection) {
 		this.rows = rows;
+		this.selection = selection;
 	}
 
-	static void install(RowTable<Row> rows) {
-		DragSource source = new DragSource(rows.table(), DND.DROP_COPY);
-		source.setTransfer(TextTransfer.getInstance());
-		source.addDragListener(new DeviceDrag(rows));
+	/** @param selection the selected rows as hubs and devices */
+	static void install(RowTable<Row> rows, Supplier<ISelection> selection) {
+		DragSource source = new DragSource(rows.table(), DND.DROP_COPY | DND.DROP_MOVE);
+		source.setTransfer(LocalSelectionTransfer.getTransfer(), TextTransfer.getInstance());
+		source.addDragListener(new DeviceDrag(rows, selection));
 	}
 
 	private String ids() {
@@ -36,13 +45,20 @@ final class DeviceDrag extends DragSourceAdapter {
 	public void dragStart(@Nullable DragSourceEvent event) {
 		if (event != null) {
 			event.doit = !ids().isEmpty();
+			LocalSelectionTransfer.getTransfer().setSelection(event.doit ? selection.get() : null);
 		}
 	}
 
 	@Override
 	public void dragSetData(@Nullable DragSourceEvent event) {
 		if (event != null) {
-			event.data = ids();
+			LocalSelectionTransfer local = LocalSelectionTransfer.getTransfer();
+			event.data = local.isSupportedType(event.dataType) ? local.getSelection() : ids();
 		}
+	}
+
+	@Override
+	public void dragFinished(@Nullable DragSourceEvent event) {
+		LocalSelectionTransfer.getTransfer().setSelection(null);
 	}
 }

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.TagPath;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.events.HubEvent;
@@ -62,6 +63,7 @@ final class HubBrowser {
 	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
 	private final TableColumns<DeviceSummary> columns;
+	private TagColumns tags;
 	private final AutoRefresh autoRefresh;
 	private final BooleanSupplier visible;
 	private final ListenerList<Runnable> loads = new ListenerList<>();
@@ -87,15 +89,18 @@ final class HubBrowser {
 		HubConnections connections = core.connections();
 		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
 		lookup = created;
-		arranger = RowArranger.of(DeviceColumns.ALL,
+		tags = TagColumns.restore(saved);
+		arranger = RowArranger.of(tags.shown(),
 				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
-		pages = new HubPages(parent, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
-		columns = new TableColumns<>(table(), DeviceColumns.ALL, this::sort);
-		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, DeviceColumns.ALL);
+		pages = new HubPages(parent, () -> tags.shown(), this::filter, this::choose, this::clearFilter, inventory::refresh, command);
+		columns = new TableColumns<>(table(), tags.shown(), this::sort);
+		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, tags.shown());
 		if (saved != null) {
 			columns.restore(saved);
 		}
+		columns.whenChanged(this::showTags);
+		showTags();
 		columns.mark(order.firstKey());
 		arranger.arrange(order);
 		pages.filter().setText(order.filter());
@@ -108,7 +113,8 @@ final class HubBrowser {
 		}
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
-		ColumnMenu.install(table(), columns, this::chooseColumns);
+		ColumnMenu.install(table(), columns, ColumnMenu.Entry.choose(this::chooseColumns),
+				new ColumnMenu.Entry(Messages.Tags_choose, this::chooseTags), ColumnMenu.Entry.reset(this::resetColumns));
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
 	}
 
@@ -211,7 +217,7 @@ final class HubBrowser {
 	private void arrange(RowOrder<DeviceSummary> order) {
 		if (!order.equals(arranger.order())) {
 			arranger.arrange(order);
-			pages.hidden().filtered(RowFilter.of(DeviceColumns.ALL, order));
+			pages.hidden().filtered(RowFilter.of(tags.shown(), order));
 		}
 	}
 
@@ -245,14 +251,14 @@ final class HubBrowser {
 
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DevicesCreated created) {
-			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(DeviceColumns.ALL, arranger.order()));
+			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(tags.shown(), arranger.order()));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
 			pages.hidden().deleted(deleted.connection(), deleted.deviceIds());
 		}
 	}
 
 	private void sort(Column<DeviceSummary> column) {
-		RowOrder<DeviceSummary> order = arranger.order().clicked(column, DeviceColumns.ALL);
+		RowOrder<DeviceSummary> order = arranger.order().clicked(column, tags.shown());
 		columns.mark(order.firstKey());
 		arrange(order);
 	}
@@ -302,6 +308,35 @@ final class HubBrowser {
 		ColumnChooser.open(table().getShell(), columns);
 	}
 
+	/** Asks which tags have columns. */
+	void chooseTags() {
+		String wanted = TagColumnsDialog.ask(table().getShell(), tags);
+		if (wanted != null) {
+			change(TagColumns.parse(wanted));
+		}
+	}
+
+	private void resetColumns() {
+		change(List.of());
+		columns.reset();
+	}
+
+	private void change(List<TagPath> wanted) {
+		TagColumns next = tags.with(wanted);
+		if (!next.tags().equals(tags.tags())) {
+			tags = next;
+			columns.change(next.shown());
+			table().clearAll();
+			arranger.arrange(next.shown());
+			columns.mark(arranger.order().firstKey());
+		}
+	}
+
+	/** Lists ask for what can be seen. */
+	private void showTags() {
+		inventory.showTags(tags.tags().stream().filter(path -> !columns.isHidden(tags.column(path))).toList());
+	}
+
 	/** Shows only the devices below this one, and who their parent is; what the filter field has does not hide them. */
 	void showChildren(String edgeId) {
 		columns.hide(DeviceColumns.PARENT, false);
@@ -318,6 +353,7 @@ final class HubBrowser {
 	}
 
 	void save(IMemento memento) {
+		tags.save(memento);
 		columns.save(memento);
 		RowOrderMemento.save(arranger.order(), memento);
 		memento.putInteger(AUTO_REFRESH, (int) autoRefresh.pause().toSeconds());

@@ -73,8 +73,23 @@ public final class IotHubView extends ViewPart {
 		getSite().getService(IContextService.class).activateContext(UiIds.VIEW_CONTEXT);
 		IFocusService focus = getSite().getService(IFocusService.class);
 		created.texts().forEach(text -> focus.addFocusTracker(text, UiIds.TEXT));
-		FileDrop.install(created.rows(), (row, file) -> dropped(created, row, file), (row, text) -> droppedText(created, row, text));
-		DeviceDrag.install(created.rows());
+		RowDrop.install(created.rows(), new RowDrop.Receiver() {
+			@Override
+			public void file(Row row, String file) {
+				dropped(created, row, file);
+			}
+
+			@Override
+			public void text(Row row, String text) {
+				droppedText(created, row, text);
+			}
+
+			@Override
+			public void devices(Row row, boolean move) {
+				droppedDevices(row, move);
+			}
+		});
+		DeviceDrag.install(created.rows(), selection::getSelection);
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		disabled = new DisabledCommands(getViewSite());
@@ -104,6 +119,14 @@ public final class IotHubView extends ViewPart {
 			StatusLine.say(Messages.Drop_notAllowed);
 		}
 		Clipboards.endDrop();
+	}
+
+	/** The devices are still selected, as when they were taken. */
+	private void droppedDevices(Row row, boolean move) {
+		getSite().getPage().activate(this);
+		if (!Commands.run(getSite(), move ? UiIds.MOVE_DEVICES : UiIds.COPY_DEVICES, Map.of(UiIds.TARGET_HUB, row.key().connectionId()))) {
+			StatusLine.say(Messages.Drop_devices_notAllowed);
+		}
 	}
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */
@@ -172,6 +195,11 @@ public final class IotHubView extends ViewPart {
 	/** Asks which columns are to be seen. */
 	public void chooseColumns() {
 		withBrowser(HubBrowser::chooseColumns);
+	}
+
+	/** Asks which tags of devices have columns. */
+	public void chooseTags() {
+		withBrowser(HubBrowser::chooseTags);
 	}
 
 	/** Selects the row of a device that is loaded, whatever hides it: its hub is opened, and no filter is left. */

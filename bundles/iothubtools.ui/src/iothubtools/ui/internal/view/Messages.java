@@ -19,6 +19,7 @@ final class Messages extends NLS {
 	public static String Column_type;
 	public static String Devices_many;
 	public static String Devices_one;
+	public static String Drop_devices_notAllowed;
 	public static String Drop_notAllowed;
 	public static String Drop_one;
 	public static String Empty_connect;
@@ -76,6 +77,12 @@ final class Messages extends NLS {
 	public static String Hidden_many;
 	public static String Status_only;
 	public static String Column_parent;
+	public static String Tags_accessible;
+	public static String Tags_choose;
+	public static String Tags_message;
+	public static String Tags_problem;
+	public static String Tags_title;
+	public static String Tags_tooMany;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

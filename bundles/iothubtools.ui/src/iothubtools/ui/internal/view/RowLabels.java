@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.function.Supplier;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.JFacePreferences;
@@ -22,6 +24,7 @@ import iothubtools.ui.internal.images.HubImages;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.operations.HubCounts;
+import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.RowPainter;
 
 /** Texts and images of rows, asked only for rows that are drawn. */
@@ -31,10 +34,15 @@ final class RowLabels implements RowPainter<Row> {
 
 	private final LocalResourceManager resources;
 	private final Control owner;
+	private final Supplier<Columns<DeviceSummary>> columns;
 
-	/** @param owner its font is used, and its life time is that of the images */
-	RowLabels(Control owner) {
+	/**
+	 * @param owner   its font is used, and its life time is that of the images
+	 * @param columns those that a row has now
+	 */
+	RowLabels(Control owner, Supplier<Columns<DeviceSummary>> columns) {
 		this.owner = owner;
+		this.columns = columns;
 		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
 	}
 
@@ -82,7 +90,7 @@ final class RowLabels implements RowPainter<Row> {
 	}
 
 	private void fill(TableItem item, DeviceSummary device) {
-		item.setText(DeviceColumns.ALL.texts(device));
+		item.setText(columns.get().texts(device));
 		item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(device).descriptor())));
 	}
 

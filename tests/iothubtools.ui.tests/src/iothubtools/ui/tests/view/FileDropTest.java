@@ -169,6 +169,7 @@ class FileDropTest extends WithHubView {
 			view.select("sensor-0001", "sensor-0002");
 			String dragged = Ui.get(this::dragged);
 			assertEquals(List.of("sensor-0001", "sensor-0002"), dragged.lines().toList());
+			Until.holds("the other hub", () -> view.names().contains("Plant (0)"));
 			Ui.run(() -> dropText("Plant (0)", dragged));
 			Scope question = Scope.window("Paste Devices").open();
 			question.shows("Create these 2 devices at Plant?");

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.operations;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.ServiceException;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.tasks.CopyNote;
+import iothubtools.core.tasks.DeletedDevices;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
+
+/**
+ * Devices of one hub on their way to another, with their keys, tags and desired properties: read and checked first, then made there in bulk
+ * calls, as often as it takes until all are. Devices that are there already are left as they are. What was read is in memory only, encrypted.
+ * Used by one thread at a time.
+ */
+public final class DeviceCopy {
+
+	/** How many devices can be copied at once. */
+	public static final int LIMIT = DeletedDevices.LIMIT;
+
+	private final HubOperations operations;
+	private final HubConnection source;
+	private final HubConnection target;
+	private final List<String> deviceIds;
+	private final Map<String, ItemOutcome> outcomes = new LinkedHashMap<>();
+	private DeletedDevices copy = new DeletedDevices();
+
+	/** @param deviceIds at most {@link #LIMIT} */
+	public DeviceCopy(HubOperations operations, HubConnection source, HubConnection target, List<String> deviceIds) {
+		this.operations = operations;
+		this.source = source;
+		this.target = target;
+		this.deviceIds = deviceIds.stream().distinct().toList();
+	}
+
+	/** Where the devices are made. */
+	public HubConnection target() {
+		return target;
+	}
+
+	/**
+	 * Reads the devices and asks the target which there are; changes nothing at either.
+	 *
+	 * @return as a copy would end, in the order of the ids; those that would be made tell what cannot be taken along
+	 * @throws CoreException as {@link HubOperations#run} does
+	 */
+	public TaskOutcome check(@Nullable IProgressMonitor monitor) throws CoreException {
+		SubMonitor progress = SubMonitor.convert(monitor, 10);
+		outcomes.clear();
+		copy = new DeletedDevices();
+		ReadForCopyOperation.Result read = operations.run(new ReadForCopyOperation(source, deviceIds, copy), progress.split(8));
+		read.outcome().items().forEach(item -> outcomes.put(item.id(), item));
+		Set<String> asked = new HashSet<>(deviceIds);
+		read.notes().values().stream().map(CopyNote::parentId).filter(id -> !id.isEmpty()).forEach(asked::add);
+		Set<String> there = operations.run(new FindDevicesOperation(target, asked), progress.split(2));
+		Set<String> parents = new HashSet<>(there);
+		deviceIds.stream().filter(id -> isDone(outcomes.get(id))).forEach(parents::add);
+		read.notes().forEach((id, note) -> outcomes.put(id, planned(id, note, there, parents)));
+		copy.leave(deviceIds.stream().filter(id -> !isDone(outcomes.get(id))).toList());
+		return outcome(false);
+	}
+
+	private ItemOutcome planned(String id, CopyNote note, Set<String> there, Set<String> parents) {
+		if (there.contains(id)) {
+			return ItemOutcome.exists(id);
+		}
+		if (!note.parentId().isEmpty() && !parents.contains(note.parentId())) {
+			return ItemOutcome.left(id, NLS.bind(Messages.Copy_noParent, note.parentId(), target.name()));
+		}
+		List<String> remarks = new ArrayList<>();
+		if (note.modules() > 0) {
+			remarks.add(note.modules() == 1 ? Messages.Copy_module : NLS.bind(Messages.Copy_modules, note.modules()));
+		} else if (note.modules() < 0) {
+			remarks.add(Messages.Copy_modulesUnknown);
+		}
+		if (note.messages() > 0) {
+			remarks.add(note.messages() == 1 ? Messages.Copy_message : NLS.bind(Messages.Copy_messages, note.messages()));
+		}
+		if (note.twinUnknown()) {
+			remarks.add(Messages.Copy_twinUnknown);
+		}
+		return ItemOutcome.done(id).because(String.join(" ", remarks));
+	}
+
+	/**
+	 * Makes what the check found that can be made, and is not yet. What was made before a cancel or a failure stays, and the rest is made by
+	 * the same call again.
+	 *
+	 * @return what became of each device since the check
+	 * @throws CoreException as {@link HubOperations#run} does, with nothing made
+	 */
+	public TaskOutcome run(@Nullable IProgressMonitor monitor) throws CoreException {
+		TaskOutcome made = operations.run(new RestoreDevicesOperation(target, copy), monitor);
+		for (ItemOutcome item : made.items()) {
+			ItemOutcome planned = outcomes.get(item.id());
+			boolean exists = item.failure() instanceof ServiceException refused && refused.code() == HubErrorCode.DEVICE_ALREADY_EXISTS;
+			if (exists) {
+				copy.leave(List.of(item.id()));
+			}
+			outcomes.put(item.id(), exists ? ItemOutcome.exists(item.id())
+					: item.result() == Result.DONE && planned != null ? item.because(planned.reason()) : item);
+		}
+		return outcome(made.cancelled());
+	}
+
+	/** Whether there is something that {@link #run} could still make. */
+	public boolean isLeftToDo() {
+		return !copy.ids().isEmpty();
+	}
+
+	private TaskOutcome outcome(boolean cancelled) {
+		return new TaskOutcome(List.copyOf(outcomes.values()), cancelled);
+	}
+
+	private static boolean isDone(@Nullable ItemOutcome item) {
+		return item != null && item.result() == Result.DONE;
+	}
+}

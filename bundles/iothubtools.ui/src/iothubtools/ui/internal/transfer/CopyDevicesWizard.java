@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.transfer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.osgi.util.NLS;
+
+import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.DeviceCopy;
+import iothubtools.core.tasks.DeletedDevices;
+import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.forms.HubWork;
+import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.tasks.Destructive;
+import iothubtools.ui.internal.tasks.DeviceDeletion;
+import iothubtools.ui.internal.wizards.WizardButtons;
+
+/**
+ * Makes devices of one hub at another. What would become of each is seen first; Finish makes them and turns to what became of each, from where
+ * the rest can be made. A move asks then whether those that were made are deleted where they came from, which Edit &gt; Undo takes back.
+ */
+public final class CopyDevicesWizard extends Wizard {
+
+	private final boolean move;
+	private final CopyModel model;
+	private final CopyPlanPage plan;
+	private final CopyOutcomePage outcome;
+	/** Those that are no longer where they came from. */
+	private final Set<String> moved = new HashSet<>();
+
+	/**
+	 * Begins with the devices.
+	 *
+	 * @param target where to; null to have it chosen
+	 * @param move   whether they are deleted where they are, which is asked when they were made
+	 */
+	public CopyDevicesWizard(HubConnection source, List<String> deviceIds, @Nullable HubConnection target, boolean move) {
+		this.move = move;
+		model = new CopyModel(source, deviceIds, target);
+		plan = new CopyPlanPage(model, move, this::check);
+		outcome = new CopyOutcomePage(move, this::make);
+		setWindowTitle(title());
+		setNeedsProgressMonitor(true);
+		setDefaultPageImageDescriptor(HubImages.WIZARD_IMPORT_DEVICES.descriptor());
+	}
+
+	private String title() {
+		return move ? Messages.Copy_title_move : Messages.Copy_title_copy;
+	}
+
+	@Override
+	public void addPages() {
+		addPage(plan);
+		addPage(outcome);
+	}
+
+	@Override
+	public boolean canFinish() {
+		return getContainer().getCurrentPage() == outcome || plan.isPageComplete();
+	}
+
+	@Override
+	public @Nullable IWizardPage getNextPage(@Nullable IWizardPage page) {
+		// what became of it comes after Finish
+		return null;
+	}
+
+	@Override
+	public boolean performFinish() {
+		if (getContainer().getCurrentPage() == outcome) {
+			return true;
+		}
+		make();
+		return false;
+	}
+
+	private void check() {
+		DeviceCopy copy = model.newCopy();
+		plan.show(null);
+		if (copy == null) {
+			return;
+		}
+		try {
+			model.checked(HubWork.run(getContainer(), copy::check));
+			plan.show(model.plan());
+			getContainer().updateButtons();
+		} catch (CoreException e) {
+			plan.failed(e.getStatus(), this::check);
+		}
+	}
+
+	private void make() {
+		DeviceCopy copy = model.copy();
+		if (copy == null || !Destructive.allowed(getShell(), List.of(copy.target()), Messages.Copy_production_title,
+				move ? Messages.Copy_button_move : Messages.Copy_button_copy)) {
+			return;
+		}
+		try {
+			TaskOutcome made = HubWork.run(getContainer(), copy::run);
+			IStatus notMoved = move ? remove(copy.target(), made) : Status.OK_STATUS;
+			outcome.show(copy.target(), move ? toldOfMove(made) : made, copy.isLeftToDo());
+			getContainer().showPage(outcome);
+			WizardButtons.done(getContainer(), true);
+			if (!notMoved.isOK()) {
+				outcome.failed(notMoved);
+			}
+		} catch (CoreException e) {
+			failed(e.getStatus());
+		}
+	}
+
+	private void failed(IStatus status) {
+		if (getContainer().getCurrentPage() == outcome) {
+			outcome.failed(status);
+		} else {
+			plan.failed(status, this::make);
+		}
+	}
+
+	/** Deletes those that were made, where they came from, if the person wants it; why that did not work. */
+	private IStatus remove(HubConnection target, TaskOutcome made) {
+		List<String> ids = made.ids(Result.DONE).stream().filter(id -> !moved.contains(id)).toList();
+		HubConnection source = model.source();
+		String question = ids.size() == 1 ? NLS.bind(Messages.Copy_delete_one, new Object[] { ids.get(0), target.name(), source.name() })
+				: NLS.bind(Messages.Copy_delete_many, new Object[] { ImportTexts.number(ids.size()), target.name(), source.name() });
+		if (ids.isEmpty() || !Destructive.confirmed(getShell(), List.of(source), Messages.Copy_delete_title, question, Messages.Copy_delete_button)) {
+			return Status.OK_STATUS;
+		}
+		DeletedDevices kept = new DeletedDevices();
+		try {
+			TaskOutcome gone = HubWork.run(getContainer(),
+					monitor -> IotHubCore.get().operations().run(new DeleteDevicesOperation(source, ids, kept), monitor));
+			moved.addAll(gone.ids(Result.DONE));
+			return gone.allDone() ? Status.OK_STATUS
+					: new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Copy_notDeleted, ids.size() - moved.size(), source.name()));
+		} catch (CoreException e) {
+			return e.getStatus();
+		} finally {
+			DeviceDeletion.remember(source, kept);
+		}
+	}
+
+	private TaskOutcome toldOfMove(TaskOutcome made) {
+		return new TaskOutcome(made.items().stream().map(item -> item.result() == Result.DONE ? told(item) : item).toList(), made.cancelled());
+	}
+
+	private ItemOutcome told(ItemOutcome item) {
+		String where = NLS.bind(moved.contains(item.id()) ? Messages.Copy_moved : Messages.Copy_still, model.source().name());
+		return item.because((where + " " + item.reason()).strip());
+	}
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.transfer;
+
+import iothubtools.ui.internal.wizards.HubField;
+
+/** Ids of the fields of Copy to Hub and Move to Hub. */
+public final class CopyFields {
+
+	public static final String HUB = HubField.ID;
+	/** How many would end how. */
+	public static final String SUMMARY = "copySummary";
+	public static final String PLAN = "copyPlan";
+	public static final String CHECK = "copyCheck";
+
+	private CopyFields() {
+	}
+}

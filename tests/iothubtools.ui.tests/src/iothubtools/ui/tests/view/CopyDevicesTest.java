@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.tests.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.List;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Widget;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.transfer.CopyFields;
+import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.WithHubView;
+
+/** Devices are copied and moved from one hub of the view to another. */
+class CopyDevicesTest extends WithHubView {
+
+	private static final String COPY = "Copy Devices to Hub";
+	private static final String MOVE = "Move Devices to Hub";
+
+	private HubFixture factory;
+	private HubFixture plant;
+
+	@BeforeEach
+	void start() throws Exception {
+		factory = HubFixture.start(folder.resolve("1"), "Factory", 2);
+		plant = HubFixture.start(folder.resolve("2"), "Plant", 0);
+		view.awaitStatus("2 devices");
+		Until.holds("the other hub", () -> view.names().contains("Plant (0)"));
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		plant.close();
+		factory.close();
+	}
+
+	@Test
+	void whatWouldBecomeOfEachIsSeenFirstAndThenTheyAreMade() throws Exception {
+		plant.createElsewhere("sensor-0002");
+		view.select("sensor-0001", "sensor-0002");
+		view.command(UiIds.COPY_DEVICES);
+		Scope wizard = Scope.window(COPY).open();
+		wizard.shows("To be created at Plant: 1. There already: 1. Left out: 0.");
+		assertTrue(new Form(COPY).value(CopyFields.HUB).startsWith("Plant ("), new Form(COPY).value(CopyFields.HUB));
+		wizard.press("Finish");
+		wizard.shows("1 created at Plant. 1 existed already.");
+		wizard.press("Close");
+		wizard.closed();
+		Until.holds("the row of the copy", () -> view.names().contains("Plant (1)") || view.names().contains("Plant (2)"));
+		assertEquals(device(factory, "sensor-0001").authentication(), device(plant, "sensor-0001").authentication());
+	}
+
+	@Test
+	void aMoveAsksBeforeTheDevicesAreDeletedWhereTheyCameFrom() throws Exception {
+		view.select("sensor-0001", "sensor-0002");
+		view.command(UiIds.MOVE_DEVICES);
+		Scope wizard = Scope.window(MOVE).open();
+		wizard.shows("To be created at Plant: 2.");
+		wizard.press("Finish");
+		Scope question = Scope.window("Delete Moved Devices").open();
+		question.shows("2 devices are at Plant now. Delete them at Factory?");
+		question.press("Delete");
+		wizard.shows("2 created at Plant.");
+		wizard.press("Close");
+		wizard.closed();
+		Until.holds("the rows", () -> view.names().equals(List.of("Factory (0) \u2013 default", "Plant (2)", "sensor-0001", "sensor-0002")));
+	}
+
+	@Test
+	void whoDoesNotWantThemDeletedHasThemTwice() throws Exception {
+		view.select("sensor-0001");
+		view.command(UiIds.MOVE_DEVICES);
+		Scope wizard = Scope.window(MOVE).open();
+		wizard.shows("To be created at Plant: 1.");
+		wizard.press("Finish");
+		Scope.window("Delete Moved Devices").open().press("Cancel");
+		wizard.shows("1 created at Plant.");
+		wizard.press("Close");
+		wizard.closed();
+		Until.holds("the rows", () -> view.names().equals(List.of("Factory (2) \u2013 default", "sensor-0001", "sensor-0002", "Plant (1)", "sensor-0001")));
+	}
+
+	@Test
+	void atAHubOfProductionItsNameIsTyped() throws Exception {
+		IotHubCore.get().connections().save(plant.connection().withProduction(true));
+		view.select("sensor-0001");
+		view.command(UiIds.COPY_DEVICES);
+		Scope wizard = Scope.window(COPY).open();
+		wizard.shows("To be created at Plant: 1.");
+		wizard.press("Finish");
+		Scope question = Scope.window("Copy to Production Hub").open();
+		assertFalse(question.enabled("Copy"));
+		new Form("Copy to Production Hub").enter(WidgetIds.HUB_NAME, "Plant");
+		question.press("Copy");
+		wizard.shows("1 created at Plant.");
+		wizard.press("Close");
+		wizard.closed();
+	}
+
+	@Test
+	void devicesThatAreDroppedOnAnotherHubAreCopiedOrMoved() throws Exception {
+		view.select("sensor-0001");
+		assertEquals(DND.DROP_NONE, drop("Factory (2) \u2013 default", DND.DROP_COPY), "they are there");
+		assertEquals(DND.DROP_COPY, drop("Plant (0)", DND.DROP_DEFAULT));
+		Scope wizard = Scope.window(COPY).open();
+		wizard.shows("To be created at Plant: 1.");
+		wizard.press("Cancel");
+		wizard.closed();
+		assertEquals(DND.DROP_MOVE, drop("Plant (0)", DND.DROP_MOVE));
+		wizard = Scope.window(MOVE).open();
+		wizard.shows("To be created at Plant: 1.");
+		wizard.press("Cancel");
+		wizard.closed();
+	}
+
+	/** Drags the selected devices over the row of this name, as SWT tells it, and drops them; gives what was offered. */
+	private int drop(String row, int detail) {
+		return Ui.get(() -> {
+			Table table = view.table();
+			Widget source = (Widget) table.getData(DND.DRAG_SOURCE_KEY);
+			Widget target = (Widget) table.getData(DND.DROP_TARGET_KEY);
+			TableItem item = List.of(table.getItems()).stream().filter(some -> some.getText(0).equals(row)).findFirst().orElseThrow();
+			try {
+				Event start = event(item, DND.DROP_NONE);
+				source.notifyListeners(DND.DragStart, start);
+				assertTrue(start.doit);
+				Event over = event(item, detail);
+				target.notifyListeners(DND.DragOver, over);
+				if (over.detail != DND.DROP_NONE) {
+					Event drop = event(item, over.detail);
+					target.notifyListeners(DND.Drop, drop);
+				}
+				source.notifyListeners(DND.DragEnd, event(item, over.detail));
+				return over.detail;
+			} catch (ReflectiveOperationException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+	}
+
+	/** An event of drag and drop: there is no other way to make one, and no drag that works on every desktop. */
+	private static Event event(TableItem item, int detail) throws ReflectiveOperationException {
+		Constructor<?> constructor = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DropTarget.class.getClassLoader())
+				.getDeclaredConstructor();
+		constructor.setAccessible(true);
+		Event event = (Event) constructor.newInstance();
+		event.item = item;
+		event.detail = detail;
+		event.doit = true;
+		set(event, "operations", DND.DROP_COPY | DND.DROP_MOVE);
+		set(event, "dataType", LocalSelectionTransfer.getTransfer().getSupportedTypes()[0]);
+		return event;
+	}
+
+	private static void set(Event event, String field, Object value) throws ReflectiveOperationException {
+		Field found = event.getClass().getDeclaredField(field);
+		found.setAccessible(true);
+		found.set(event, value);
+	}
+
+	private static DeviceIdentity device(HubFixture hub, String id) throws CoreException {
+		return IotHubCore.get().operations().run(new GetDeviceOperation(hub.connection(), id), new NullProgressMonitor());
+	}
+}
