@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -24,10 +25,12 @@ import iothubtools.client.json.JsonWriter;
 public final class JsonOutline extends ContentOutlinePage {
 
 	private static final int SHOWN = 80;
-	private static final int OPEN_LEVELS = 4;
+	private static final int OPEN_LEVELS = 3;
 
 	private final Consumer<Item> go;
 	private @Nullable JsonNode root;
+	/** What is open while no rows are there. */
+	private Object[] open = {};
 
 	/** @param go told the item that somebody selects */
 	public JsonOutline(Consumer<Item> go) {
@@ -88,6 +91,17 @@ public final class JsonOutline extends ContentOutlinePage {
 		viewer.setUseHashlookup(true);
 		viewer.setInput(this);
 		viewer.expandToLevel(OPEN_LEVELS);
+		// a row costs more than what it is about: with many editors only those in front have some
+		viewer.getControl().addListener(SWT.Hide, event -> {
+			open = viewer.getExpandedElements();
+			viewer.setInput(null);
+		});
+		viewer.getControl().addListener(SWT.Show, event -> {
+			if (viewer.getInput() == null) {
+				viewer.setInput(this);
+				viewer.setExpandedElements(open);
+			}
+		});
 	}
 
 	/** Shows this text. */
@@ -99,6 +113,7 @@ public final class JsonOutline extends ContentOutlinePage {
 			viewer.refresh();
 			if (first) {
 				viewer.expandToLevel(OPEN_LEVELS);
+				open = viewer.getExpandedElements();
 			}
 		}
 	}

@@ -43,6 +43,10 @@ final class ReportedPart {
 	private final Label status;
 	private boolean onlyDifferences;
 	private @Nullable Twin twin;
+	/** What the twin reports, as it is read and as it is shown whole: while somebody edits, it is the same each time. */
+	private JsonObjectNode all = new JsonObjectNode(0, 0, List.of());
+	private String whole = "";
+	private JsonObjectNode wholeShown = all;
 	private @Nullable JsonObjectNode desired;
 
 	ReportedPart(Composite parent) {
@@ -60,8 +64,16 @@ final class ReportedPart {
 	/** The twin as the hub has it. */
 	void show(Twin now) {
 		twin = now;
+		all = JsonDocument.object(now.reported().json());
+		whole = JsonWriter.pretty(all);
+		wholeShown = JsonDocument.object(whole);
 		desired = JsonDocument.object(now.desired().json());
 		show();
+	}
+
+	/** What the device reports; nothing before the twin was read. */
+	JsonObjectNode reported() {
+		return all;
 	}
 
 	/** What is wanted of the device is edited. */
@@ -76,14 +88,13 @@ final class ReportedPart {
 		if (shown == null || wanted == null || status.isDisposed()) {
 			return;
 		}
-		JsonObjectNode all = JsonDocument.object(shown.reported().json());
 		List<JsonDifference> differences = JsonDifference.between(wanted, all);
 		Set<List<String>> kept = new HashSet<>();
 		differences.stream().filter(JsonDifference::isInBoth).forEach(difference -> kept.add(difference.path()));
-		String json = JsonWriter.pretty(onlyDifferences ? only(List.of(), all, kept) : all);
+		String json = onlyDifferences ? JsonWriter.pretty(only(List.of(), all, kept)) : whole;
 		text.show(json);
 		// at their places in the text as it is shown
-		marks.show(JsonDifference.between(wanted, JsonDocument.object(json)).stream().filter(JsonDifference::isInBoth).toList(), false, text.marks());
+		marks.show(JsonDifference.between(wanted, onlyDifferences ? JsonDocument.object(json) : wholeShown).stream().filter(JsonDifference::isInBoth).toList(), false, text.marks());
 		status.setText(status(shown.reported(), kept.size(), differences.stream().filter(difference -> difference.reported() == null).count()));
 		status.requestLayout();
 	}

@@ -29,7 +29,6 @@ import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 
 import iothubtools.client.json.JsonDifference;
-import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.TextProblem;
 import iothubtools.client.names.ClientId;
@@ -154,10 +153,9 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			outline.show(text.json().root());
 			JsonObjectNode desired = text.desired();
 			ReportedPart part = reported;
-			Twin twin = base;
-			if (desired != null && part != null && twin != null) {
+			if (desired != null && part != null && base != null) {
 				part.compareWith(desired);
-				differences.show(JsonDifference.between(desired, JsonDocument.object(twin.reported().json())), true,
+				differences.show(JsonDifference.between(desired, part.reported()), true,
 						documents.getAnnotationModel(getEditorInput()));
 			}
 		}
