@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
@@ -169,8 +170,7 @@ class FileDropTest extends WithHubView {
 			view.select("sensor-0001", "sensor-0002");
 			String dragged = Ui.get(this::dragged);
 			assertEquals(List.of("sensor-0001", "sensor-0002"), dragged.lines().toList());
-			Until.holds("the other hub", () -> view.names().contains("Plant (0)"));
-			Ui.run(() -> dropText("Plant (0)", dragged));
+			Until.holds("the other hub, to drop on", () -> dropText("Plant (0)", dragged));
 			Scope question = Scope.window("Paste Devices").open();
 			question.shows("Create these 2 devices at Plant?");
 			question.press("Create");
@@ -197,13 +197,17 @@ class FileDropTest extends WithHubView {
 		}
 	}
 
-	private void dropText(String row, String text) {
+	/** Drops a text on a row; whether that row is there. On the UI thread. */
+	private boolean dropText(String row, String text) {
 		Table table = view.table();
-		TableItem item = List.of(table.getItems()).stream().filter(some -> some.getText(0).equals(row)).findFirst().orElseThrow();
-		try {
-			((Widget) table.getData(DND.DROP_TARGET_KEY)).notifyListeners(DND.Drop, event(item, text));
-		} catch (ReflectiveOperationException e) {
-			throw new IllegalStateException(e);
+		Optional<TableItem> item = List.of(table.getItems()).stream().filter(some -> some.getText(0).equals(row)).findFirst();
+		if (item.isPresent()) {
+			try {
+				((Widget) table.getData(DND.DROP_TARGET_KEY)).notifyListeners(DND.Drop, event(item.get(), text));
+			} catch (ReflectiveOperationException e) {
+				throw new IllegalStateException(e);
+			}
 		}
+		return item.isPresent();
 	}
 }
