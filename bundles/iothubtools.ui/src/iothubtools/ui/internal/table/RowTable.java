@@ -33,6 +33,8 @@ public final class RowTable<R extends TableRow> {
 	private @Nullable RowAnchor<R> anchor;
 	/** Whether the last row is to be in sight once all items are there. */
 	private boolean atEnd;
+	/** What is done as soon as there are no items; null for nothing. */
+	private @Nullable Runnable change;
 
 	/** @param painter of the table that is given to it */
 	public RowTable(Composite parent, Function<Table, RowPainter<R>> painter) {
@@ -90,7 +92,38 @@ public final class RowTable<R extends TableRow> {
 		}
 		rows = newRows;
 		forgetDrawn();
-		growth.to(newRows.size(), this::settle);
+		if (change == null) {
+			growth.to(newRows.size(), this::settle);
+		}
+	}
+
+	/**
+	 * Changes the table's columns while it has no items, as on GTK each of them costs time then: 100,000 half a second. The rows come back, with
+	 * what is selected and what is on top.
+	 */
+	public void changeColumns(Runnable columns) {
+		Runnable before = change;
+		change = before == null ? columns : () -> {
+			before.run();
+			columns.run();
+		};
+		if (before == null) {
+			if (anchor == null) {
+				anchor = anchor();
+			}
+			forgetDrawn();
+			growth.to(0, this::changed);
+		}
+	}
+
+	private void changed() {
+		Runnable columns = change;
+		change = null;
+		if (columns != null) {
+			columns.run();
+		}
+		drawn.clear();
+		growth.to(rows.size(), this::settle);
 	}
 
 	private RowAnchor<R> anchor() {

@@ -84,9 +84,10 @@ public final class TableColumns<T> {
 		table.setSortDirection(key.descending() ? SWT.DOWN : SWT.UP);
 	}
 
-	/** Whether a column can be seen. */
+	/** Whether a column cannot be seen; also one that is not there yet. */
 	public boolean isHidden(Column<T> column) {
-		return widthsOfHidden.get(columns.indexOf(column)) > 0;
+		int index = columns.indexOf(column);
+		return index < 0 || widthsOfHidden.get(index) > 0;
 	}
 
 	/** Hides a column, or shows it as it was before. The one that tells items apart stays. */

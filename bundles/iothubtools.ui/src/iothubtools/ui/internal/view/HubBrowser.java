@@ -325,10 +325,11 @@ final class HubBrowser {
 		TagColumns next = tags.with(wanted);
 		if (!next.tags().equals(tags.tags())) {
 			tags = next;
-			columns.change(next.shown());
-			table().clearAll();
 			arranger.arrange(next.shown());
-			columns.mark(arranger.order().firstKey());
+			rows().changeColumns(() -> {
+				columns.change(next.shown());
+				columns.mark(arranger.order().firstKey());
+			});
 		}
 	}
 

@@ -12,12 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumns;
-import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.NoErrorsLogged;
@@ -47,14 +44,6 @@ class LargeHubTest {
 			workWithALargeHub(best);
 		}
 		assertTrue(areTolerated(best), () -> "UI stalls in ms: " + best);
-	}
-
-	private static void chooseTags(HubView view, String tags) {
-		view.command("iothubtools.ui.command.tagColumns");
-		Scope dialog = Scope.window("Tag Columns").open();
-		new Form("Tag Columns").enter(WidgetIds.TAG_PATHS, tags);
-		dialog.press("OK");
-		dialog.closed();
 	}
 
 	private static boolean areTolerated(Map<String, Long> stalls) {
@@ -88,15 +77,6 @@ class LargeHubTest {
 				view.awaitStatus(all);
 				stalls.report("refresh");
 				assertEquals(DEVICES + 1, Ui.get(() -> view.table().getItemCount()));
-
-				chooseTags(view, "site");
-				Until.holds("its column", () -> Ui.get(() -> view.table().getColumnCount()) == DeviceColumns.ALL.count() + 1);
-				Until.holds("the list with the tags", () -> !view.status().equals(all));
-				view.awaitStatus(all);
-				stalls.report("tag column");
-				chooseTags(view, "");
-				Until.holds("no column", () -> Ui.get(() -> view.table().getColumnCount()) == DeviceColumns.ALL.count());
-				stalls.report("no tag column");
 			}
 			HubView.awaitQuiet();
 			stalls.report("remove");
