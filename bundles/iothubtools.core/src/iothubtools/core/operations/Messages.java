@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String CreateModule_title;
 	public static String DeleteDevices_title_one;
 	public static String DeleteDevices_title_many;
+	public static String DeleteModule_title;
 	public static String EdgeDevices_title;
 	public static String GetModule_title;
 	public static String InvokeMethod_title_many;

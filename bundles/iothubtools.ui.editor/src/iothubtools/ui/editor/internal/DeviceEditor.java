@@ -16,6 +16,7 @@ import org.eclipse.ui.forms.editor.IFormPage;
 import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.methods.MethodsPage;
+import iothubtools.ui.editor.internal.modules.ModulesPage;
 import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
@@ -52,6 +53,7 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 			IdentityPage fields = new IdentityPage(this);
 			addPage(fields);
 			identity = fields;
+			addPage(new ModulesPage(this));
 			addPage(new MethodsPage(this));
 			QueuePage messages = new QueuePage(this);
 			addPage(messages);
