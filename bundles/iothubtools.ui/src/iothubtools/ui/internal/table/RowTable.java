@@ -112,7 +112,12 @@ public final class RowTable<R extends TableRow> {
 				anchor = anchor();
 			}
 			forgetDrawn();
-			growth.to(0, this::changed);
+			// the dialog that led here is closed first, which takes its time, too
+			table.getDisplay().asyncExec(() -> {
+				if (!table.isDisposed()) {
+					growth.to(0, this::changed);
+				}
+			});
 		}
 	}
 

@@ -16,9 +16,10 @@ final class TableGrowth {
 	private static final long SHORT_STEP = TimeUnit.MILLISECONDS.toNanos(4);
 	private static final int SMALLEST_STEP = 100;
 	private static final int LARGEST_STEP = 5000;
+	private static final int FIRST_STEP = 500;
 
 	private final Table table;
-	private int step = 500;
+	private int step = FIRST_STEP;
 	private int target;
 	private boolean running;
 	private Runnable then = () -> {
@@ -34,6 +35,10 @@ final class TableGrowth {
 		then = whenThere;
 		if (!running) {
 			running = true;
+			if (count < table.getItemCount()) {
+				// items cost more when they go than when they come, by which the step has grown
+				step = FIRST_STEP;
+			}
 			go();
 		}
 	}
