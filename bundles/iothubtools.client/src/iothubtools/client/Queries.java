@@ -14,6 +14,7 @@ import iothubtools.client.internal.registry.DeviceListing;
 import iothubtools.client.internal.registry.DeviceRowReader;
 import iothubtools.client.internal.twins.TwinJson;
 import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.query.language.QueryCheck;
 import iothubtools.client.twins.Twin;
 
 /**
@@ -23,7 +24,7 @@ import iothubtools.client.twins.Twin;
 public final class Queries {
 
 	/** Characters a query may have. */
-	public static final int MAX_LENGTH = 8192;
+	public static final int MAX_LENGTH = QueryCheck.MAX_LENGTH;
 
 	private static final int DEVICE_PAGE = 1000;
 

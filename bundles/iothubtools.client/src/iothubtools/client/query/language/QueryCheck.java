@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import iothubtools.client.Queries;
 import iothubtools.client.query.language.QueryProblem.Kind;
 import iothubtools.client.query.language.QueryWords.Collection;
 
@@ -16,6 +15,9 @@ import iothubtools.client.query.language.QueryWords.Collection;
  * service may know and its documentation does not is a warning. After the first error nothing more is looked at.
  */
 public final class QueryCheck {
+
+	/** Characters a query may have. */
+	public static final int MAX_LENGTH = 8192;
 
 	private final Reading reading;
 
@@ -34,8 +36,8 @@ public final class QueryCheck {
 		} catch (Reading.Stopped e) {
 			// what is wrong is among the problems
 		}
-		if (query.length() > Queries.MAX_LENGTH) {
-			reading.problem(Kind.TOO_LONG, Queries.MAX_LENGTH, query.length() - Queries.MAX_LENGTH, Integer.toString(Queries.MAX_LENGTH));
+		if (query.length() > MAX_LENGTH) {
+			reading.problem(Kind.TOO_LONG, MAX_LENGTH, query.length() - MAX_LENGTH, Integer.toString(MAX_LENGTH));
 		}
 		List<QueryProblem> problems = new ArrayList<>(reading.problems());
 		problems.sort(Comparator.comparingInt(QueryProblem::offset));
