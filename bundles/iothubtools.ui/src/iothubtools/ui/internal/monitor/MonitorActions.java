@@ -64,8 +64,8 @@ final class MonitorActions {
 				() -> Clipboards.copy(page.selectedAs(ExportFormat.CSV)));
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
 				page.panes().table()::chooseColumns);
-		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, page::endpoint);
-		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, page::forgetEndpoint);
+		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, page.endpoints()::ask);
+		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, () -> page.endpoints().forget(page.connection()));
 		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
 		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
 		global(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, bars, page.filter()::setFocus);

@@ -5,11 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -20,7 +16,6 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
@@ -39,6 +34,7 @@ final class MonitorPage {
 
 	private final IotHubCore core = IotHubCore.get();
 	private final Composite root;
+	private final MonitorEndpoints endpoints;
 	private final MonitorForm form;
 	private final MessageFilterField filter;
 	private final MonitorNotice notice;
@@ -74,11 +70,13 @@ final class MonitorPage {
 		rate = new MessageRate(contents.next());
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-		form = new MonitorForm(root, this::edited, this::start, this::findAgain, () -> command.accept(UiIds.CONNECT_HUB), this::endpoint);
+		endpoints = new MonitorEndpoints(root, this::read, this::leave);
+		form = new MonitorForm(root, this::edited, this::start, this::findAgain, () -> command.accept(UiIds.CONNECT_HUB), endpoints::ask);
 		feed = new MonitorFeed(buffer, root.getDisplay(), this::show);
 		run = new MonitorRun(buffer, feed::changed);
 		filter = new MessageFilterField(root, feed::filter, this::focusRows);
-		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain, this::endpointAnew, this::allow));
+		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain,
+				() -> endpoints.askAnew(run.again()), this::allow));
 		panes = new MonitorPanes(root,
 				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), () -> command.accept(UiIds.SEND_MESSAGE),
 						() -> filter.setText("")),
@@ -240,45 +238,19 @@ final class MonitorPage {
 		}
 	}
 
-	/** Asks for an endpoint in place of a hub, and reads there. */
-	void endpoint() {
-		read(new EndpointDialog(root.getShell(), null));
+	MonitorEndpoints endpoints() {
+		return endpoints;
 	}
 
-	/** Asks for the endpoint that is read once more. */
-	private void endpointAnew() {
-		MonitorRun.Begun begun = run.again();
-		if (begun != null) {
-			read(new EndpointDialog(root.getShell(), begun.connection()));
-		}
+	private void read(HubConnection other) {
+		form.hub().choose(other);
+		start();
 	}
 
-	private void read(EndpointDialog dialog) {
-		dialog.open();
-		HubConnection made = dialog.made();
-		if (made != null && !root.isDisposed()) {
-			form.hub().choose(made);
-			start();
-		}
-	}
-
-	/** Forgets the endpoint that is chosen, after asking. */
-	void forgetEndpoint() {
-		HubConnection chosen = form.hub().chosen();
-		if (chosen == null || !chosen.isEventHub() || !Confirmation.given(root.getShell(), Messages.Forget_title,
-				NLS.bind(Messages.Forget_question, chosen.name()), Messages.Forget_button)) {
-			return;
-		}
-		if (run.isOf(chosen)) {
+	private void leave(HubConnection forgotten) {
+		if (run.isOf(forgotten)) {
 			run.stop();
 		}
-		Job.create(Messages.Forget_title, (ICoreRunnable) monitor -> {
-			try {
-				core.eventHubs().remove(chosen);
-			} catch (SecretStoreException e) {
-				throw new CoreException(Status.warning(NLS.bind(Messages.Forget_failed, chosen.name())));
-			}
-		}).schedule();
 	}
 
 	private void startLocalHub() {
