@@ -3,7 +3,7 @@ package iothubtools.bench;
 
 /** The subjects that can be measured. */
 enum SubjectKind {
-	SDK_SENDS("Azure's device SDK", SdkSends::new),
+	SDK_SENDS("Azure's device SDK", SdkDevices::overHttps),
 	CLIENT_SENDS("our client", ClientSends::new),
 	HAND_WRITTEN_SENDS("hand-written HttpCore", HandWrittenSends::new),
 	SDK_LIST("Azure's service SDK", SdkList::new),
@@ -17,7 +17,7 @@ enum SubjectKind {
 	CORE_EVENTS("core told of new devices", CoreEvents::new),
 	CORE_DELETES("core deleting devices", CoreDeletes::new),
 	CORE_LIST("core listing devices", CoreList::new),
-	SDK_MULTIPLEXED("Azure's MultiplexingClient", SdkMultiplexed::new),
+	SDK_MULTIPLEXED("Azure's MultiplexingClient", SdkDevices::multiplexed),
 	CLIENT_DEVICES("our devices", ClientDevices::new),
 	SDK_COMMANDS("Azure's MessagingClient", SdkCommands::new),
 	CLIENT_COMMANDS("our client", ClientCommands::new),

@@ -14,20 +14,36 @@ import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.MultiplexingClient;
 import com.microsoft.azure.sdk.iot.device.MultiplexingClientOptions;
 
-/** Azure's device SDK with devices over AMQP on one connection, each sending D2C messages one after another. */
-final class SdkMultiplexed implements Subject {
+/** Devices of Azure's device SDK, each sending D2C messages one after another. */
+final class SdkDevices implements Subject {
 
 	private final List<DeviceClient> devices = new ArrayList<>();
+	private final SSLContext trust;
 
-	SdkMultiplexed(Setup setup) throws Exception {
-		SSLContext trust = Trust.context(setup.authority());
+	private SdkDevices(Setup setup, IotHubClientProtocol protocol) throws Exception {
+		trust = Trust.context(setup.authority());
 		for (String connection : setup.devices()) {
-			devices.add(new DeviceClient(connection, IotHubClientProtocol.AMQPS, ClientOptions.builder().sslContext(trust).build()));
+			devices.add(new DeviceClient(connection, protocol, ClientOptions.builder().sslContext(trust).build()));
 		}
+	}
+
+	/** Over HTTPS. */
+	static SdkDevices overHttps(Setup setup) throws Exception {
+		SdkDevices all = new SdkDevices(setup, IotHubClientProtocol.HTTPS);
+		for (DeviceClient device : all.devices) {
+			device.open(false);
+		}
+		return all;
+	}
+
+	/** Over AMQP, on one connection. */
+	static SdkDevices multiplexed(Setup setup) throws Exception {
+		SdkDevices all = new SdkDevices(setup, IotHubClientProtocol.AMQPS);
 		MultiplexingClient client = new MultiplexingClient(setup.host(), IotHubClientProtocol.AMQPS,
-				MultiplexingClientOptions.builder().sslContext(trust).build());
-		client.registerDeviceClients(devices);
+				MultiplexingClientOptions.builder().sslContext(all.trust).build());
+		client.registerDeviceClients(all.devices);
 		client.open(false);
+		return all;
 	}
 
 	@Override
