@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp.internal.devices;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,28 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.qpid.proton.amqp.Symbol;
-import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.codec.DecodeException;
-import org.apache.qpid.proton.engine.Delivery;
-import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
-import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.devices.DesiredHandler;
 import iothubtools.amqp.devices.DeviceTwin;
-import iothubtools.amqp.internal.AmqpConnection;
 import iothubtools.amqp.internal.AmqpFailures;
-import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.amqp.internal.EventLoop;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 
 /** What a device asks of its twin and is told of it: by one link it asks, by another it hears (contract §8.2). On the loop's thread only. */
-final class TwinLinks extends DeviceLink {
+final class TwinLinks extends PairedLinks {
 
 	private static final int CREDIT = 50;
 	private static final byte[] EMPTY = {};
@@ -41,15 +32,11 @@ final class TwinLinks extends DeviceLink {
 	private final Deque<TwinRequest> waiting = new ArrayDeque<>();
 	private final Map<String, TwinRequest> underWay = new LinkedHashMap<>();
 	private @Nullable DesiredHandler handler;
-	private @Nullable Sender sender;
-	private @Nullable Receiver receiver;
 	private boolean hears;
 	private boolean held;
-	private int opened;
-	private long number;
 
 	TwinLinks(CarriedDevice device) {
-		super(device);
+		super(device, "/twin", "twin:", CREDIT);
 	}
 
 	void listen(DesiredHandler whom, CompletableFuture<@Nullable Void> answer) {
@@ -78,27 +65,16 @@ final class TwinLinks extends DeviceLink {
 	}
 
 	@Override
-	void attach(Session session) {
-		if (receiver == null && (handler != null || !waiting.isEmpty())) {
-			Map<Symbol, Object> properties = DeviceMessages.link("twin:" + UUID.randomUUID());
-			String address = AmqpMessages.path(device().id()) + "/twin";
-			opened = 0;
-			sender = AmqpConnection.sender(session, address, properties, this);
-			Receiver opening = AmqpConnection.receiver(session, address, properties, this);
-			opening.flow(CREDIT);
-			receiver = opening;
-		}
+	boolean isWanted() {
+		return handler != null || !waiting.isEmpty();
 	}
 
 	@Override
-	public void opened() {
-		if (++opened == 2) {
-			isOpen(true);
-			if (handler != null) {
-				hear();
-			}
-			flow();
+	void bothOpened() {
+		if (handler != null) {
+			hear();
 		}
+		flow();
 	}
 
 	/** Asks to be told of changes, before anything else. */
@@ -118,48 +94,19 @@ final class TwinLinks extends DeviceLink {
 
 	@Override
 	public void flow() {
-		Sender open = sender;
+		Sender open = sender();
 		while (open != null && isOpen() && !held && open.getCredit() > 0 && !waiting.isEmpty()) {
 			TwinRequest next = waiting.remove();
 			if (!next.isDone()) {
 				UUID id = UUID.randomUUID();
 				underWay.put(id.toString(), next);
-				byte[] bytes = next.write(id);
-				open.delivery(ByteBuffer.allocate(Long.BYTES).putLong(number++).array());
-				open.send(bytes, 0, bytes.length);
-				open.advance();
+				send(open, next.write(id));
 			}
 		}
 	}
 
 	@Override
-	public void delivery(Delivery delivery) {
-		Receiver open = receiver;
-		if (delivery.getLink() instanceof Sender) {
-			delivery.settle();
-			return;
-		}
-		if (open == null || delivery.getLink() != open || delivery.isPartial() || !delivery.isReadable()) {
-			return;
-		}
-		if (delivery.isAborted()) {
-			open.advance();
-			delivery.settle();
-		} else {
-			try {
-				Message message = AmqpMessages.read(open, delivery.pending());
-				delivery.disposition(Accepted.getInstance());
-				delivery.settle();
-				take(message);
-			} catch (DecodeException | IllegalArgumentException | ClassCastException e) {
-				// whoever asked hears that its time is over
-				delivery.settle();
-			}
-		}
-		open.flow(1);
-	}
-
-	private void take(Message message) {
+	void take(Message message) {
 		DesiredHandler whom = handler;
 		if (!TwinMessages.isChange(message)) {
 			TwinRequest request = underWay.remove(String.valueOf(message.getCorrelationId()));
@@ -191,16 +138,8 @@ final class TwinLinks extends DeviceLink {
 	@Override
 	void dropped() {
 		HubException why = AmqpFailures.lost(device().hub().access().host().toString());
-		Sender out = sender;
-		Receiver in = receiver;
-		sender = null;
-		receiver = null;
-		isOpen(false);
+		super.dropped();
 		hears = false;
-		if (out != null && in != null) {
-			out.close();
-			in.close();
-		}
 		List<TwinRequest> open = new ArrayList<>(underWay.values());
 		underWay.clear();
 		for (int i = open.size() - 1; i >= 0; i--) {
