@@ -24,6 +24,9 @@ public record HubHost(String name, int port) {
 	/** Since 2026 a hub at Azure, in each of its clouds, has a name for the service's calls and one for devices beside its own. */
 	private static final Pattern HALF = Pattern.compile("([^.]+\\.)(?:service|device)((?:\\.privatelink)?\\.azure-devices\\.(?:net|cn|us))",
 			Pattern.CASE_INSENSITIVE);
+	/** Each name of a hub at Azure, in lower case: the hub's own name and its cloud. */
+	private static final Pattern AZURE = Pattern.compile("([^.]+)(?:\\.(?:service|device))?(?:\\.privatelink)?(\\.azure-devices\\.(?:net|cn|us))");
+	private static final String THIS_MACHINE = "localhost";
 
 	/**
 	 * @throws InvalidInputException for the field {@code HostName} if name or port cannot be
@@ -102,6 +105,20 @@ public record HubHost(String name, int port) {
 	 */
 	public HubHost forDevices() {
 		return half("device");
+	}
+
+	/**
+	 * Whether both are names of the same hub, as far as names tell: in whatever case, and whichever of those that Azure gives a hub. False says
+	 * nothing of a name that somebody's DNS leads there.
+	 */
+	public boolean isSameHub(HubHost other) {
+		return port == other.port && hub().equals(other.hub());
+	}
+
+	private String hub() {
+		String lower = name.toLowerCase(Locale.ROOT);
+		Matcher azure = AZURE.matcher(lower);
+		return lower.equals("127.0.0.1") ? THIS_MACHINE : azure.matches() ? azure.group(1) + azure.group(2) : lower;
 	}
 
 	private HubHost half(String side) {

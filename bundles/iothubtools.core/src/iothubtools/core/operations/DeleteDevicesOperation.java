@@ -59,7 +59,7 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 			throws HubException {
 		DeletedDevices record = kept;
 		if (record != null) {
-			return new KeptDeletion(deviceIds, record, ids -> gone(ids, session, events)).run(session, monitor, cancellation);
+			return new KeptDeletion(deviceIds, record, KeptDeletion.Objection.NONE, ids -> gone(ids, session, events)).run(session, monitor, cancellation);
 		}
 		if (deviceIds.size() == 1) {
 			return new TaskOutcome(List.of(delete(deviceIds.get(0), session, events, cancellation)), false);

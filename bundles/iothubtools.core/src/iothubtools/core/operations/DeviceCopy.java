@@ -2,6 +2,7 @@
 package iothubtools.core.operations;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class DeviceCopy {
 	private final HubConnection target;
 	private final List<String> deviceIds;
 	private final Map<String, ItemOutcome> outcomes = new LinkedHashMap<>();
+	private final Map<String, String> states = new HashMap<>();
 	private DeletedDevices copy = new DeletedDevices();
 
 	/** @param deviceIds at most {@link #LIMIT} */
@@ -62,9 +64,11 @@ public final class DeviceCopy {
 	public TaskOutcome check(@Nullable IProgressMonitor monitor) throws CoreException {
 		SubMonitor progress = SubMonitor.convert(monitor, 10);
 		outcomes.clear();
+		states.clear();
 		copy = new DeletedDevices();
 		ReadForCopyOperation.Result read = operations.run(new ReadForCopyOperation(source, deviceIds, copy), progress.split(8));
 		read.outcome().items().forEach(item -> outcomes.put(item.id(), item));
+		read.notes().forEach((id, note) -> states.put(id, note.state()));
 		Set<String> asked = new HashSet<>(deviceIds);
 		read.notes().values().stream().map(CopyNote::parentId).filter(id -> !id.isEmpty()).forEach(asked::add);
 		Set<String> there = operations.run(new FindDevicesOperation(target, asked), progress.split(2));
@@ -116,6 +120,28 @@ public final class DeviceCopy {
 					: item.result() == Result.DONE && planned != null ? item.because(planned.reason()) : item);
 		}
 		return outcome(made.cancelled());
+	}
+
+	/**
+	 * Deletes devices where they came from, as the second half of a move: each only if it is at the target now, as a device of its own, and nobody
+	 * has changed it here since the check. So nothing is lost where both connections lead to the same hub, or somebody else was at work.
+	 *
+	 * @param deviceIds of devices that {@link #run} made
+	 * @param kept      takes what is needed to make them anew
+	 * @return what became of each; those that are left tell why
+	 * @throws CoreException as {@link HubOperations#run} does; severity CANCEL before anything was deleted
+	 */
+	public TaskOutcome deleteAtSource(List<String> deviceIds, DeletedDevices kept, @Nullable IProgressMonitor monitor) throws CoreException {
+		SubMonitor progress = SubMonitor.convert(monitor, 10);
+		Map<String, String> there = operations.run(new GenerationsOperation(target, deviceIds), progress.split(3));
+		return operations.run(new DeleteMovedOperation(source, deviceIds, kept, (device, state) -> {
+			String generation = there.get(device.deviceId());
+			if (generation == null) {
+				return NLS.bind(Messages.Copy_notThere, target.name());
+			}
+			return generation.equals(device.generationId()) ? NLS.bind(Messages.Copy_sameHub, target.name(), source.name())
+					: state.equals(states.get(device.deviceId())) ? null : NLS.bind(Messages.Copy_changed, source.name(), target.name());
+		}), progress.split(7));
 	}
 
 	/** Whether there is something that {@link #run} could still make. */

@@ -27,12 +27,15 @@ final class Messages extends NLS {
 	public static String ListDevices_progress;
 	public static String PurgeQueues_title_many;
 	public static String PurgeQueues_title_one;
+	public static String Copy_changed;
 	public static String Copy_message;
 	public static String Copy_messages;
 	public static String Copy_module;
 	public static String Copy_modules;
 	public static String Copy_modulesUnknown;
 	public static String Copy_noParent;
+	public static String Copy_notThere;
+	public static String Copy_sameHub;
 	public static String Copy_twinUnknown;
 	public static String ReadDevices_title;
 	public static String ListenForFeedback_title;

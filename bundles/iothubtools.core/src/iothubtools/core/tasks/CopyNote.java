@@ -8,6 +8,7 @@ package iothubtools.core.tasks;
  * @param modules     identities of modules that it has, without those that the hub makes by itself; -1 if the policy may not read them
  * @param messages    messages that wait for it
  * @param twinUnknown whether tags and desired properties could not be read
+ * @param state       what tells whether somebody has changed it since; see {@link DeletedDevices.Device#state}
  */
-public record CopyNote(String parentId, int modules, int messages, boolean twinUnknown) {
+public record CopyNote(String parentId, int modules, int messages, boolean twinUnknown, String state) {
 }

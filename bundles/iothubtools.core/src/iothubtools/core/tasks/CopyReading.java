@@ -45,7 +45,7 @@ public final class CopyReading extends HundredAtATime {
 			DeviceIdentity device = read.get(i).identity();
 			List<ModuleIdentity> own = modules.get(i).value();
 			int count = own == null ? -1 : (int) own.stream().filter(module -> !module.moduleId().startsWith(BY_THE_HUB)).count();
-			notes.put(device.deviceId(), new CopyNote(parent(device), count, device.cloudToDeviceMessageCount(), read.get(i).twin() == null));
+			notes.put(device.deviceId(), new CopyNote(parent(device), count, device.cloudToDeviceMessageCount(), read.get(i).twin() == null, read.get(i).state()));
 			tell(ItemOutcome.done(device.deviceId()));
 		}
 		copy.add(read);

@@ -8,10 +8,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -49,6 +52,20 @@ public final class DeletedDevices {
 	 * @param twin its tags and desired properties; null where the policy may not read them
 	 */
 	record Device(DeviceIdentity identity, @Nullable TwinContent twin) {
+
+		/** Another one after each change of the device, its tags or desired properties; tells nothing of them. */
+		String state() {
+			try {
+				MessageDigest digest = MessageDigest.getInstance("SHA-256");
+				for (String part : twin == null ? List.of(identity.etag()) : List.of(identity.etag(), twin.tags(), twin.desired())) {
+					digest.update(part.getBytes(StandardCharsets.UTF_8));
+					digest.update((byte) 0);
+				}
+				return HexFormat.of().formatHex(digest.digest());
+			} catch (NoSuchAlgorithmException e) {
+				throw new IllegalStateException("Every Java platform has SHA-256", e);
+			}
+		}
 
 		/** The id; the rest may be secret. */
 		@Override

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
@@ -26,11 +28,28 @@ public final class KeptDeletion extends HundredAtATime {
 
 	private final DeletedDevices kept;
 	private final Consumer<List<String>> listener;
+	private final Objection objection;
+
+	/** Says why a device as it is now is not to be deleted. */
+	@FunctionalInterface
+	public interface Objection {
+
+		/** No device is spared. */
+		Objection NONE = (device, state) -> null;
+
+		/**
+		 * @param state another one after each change, see {@link CopyNote#state}
+		 * @return null if it is to be deleted
+		 */
+		@Nullable
+		String to(DeviceIdentity device, String state);
+	}
 
 	/** @param listener told the devices that are gone, deleted here or not known to the hub; on the thread of the task */
-	public KeptDeletion(List<String> deviceIds, DeletedDevices kept, Consumer<List<String>> listener) {
+	public KeptDeletion(List<String> deviceIds, DeletedDevices kept, Objection objection, Consumer<List<String>> listener) {
 		super(deviceIds);
 		this.kept = kept;
+		this.objection = objection;
 		this.listener = listener;
 	}
 
@@ -39,7 +58,14 @@ public final class KeptDeletion extends HundredAtATime {
 		Map<String, Device> read = new LinkedHashMap<>();
 		List<String> unknown = new ArrayList<>();
 		TwinReads.of(devices, session, cancellation, (id, failure) -> failed(id, failure, unknown))
-				.forEach(device -> read.put(device.toString(), device));
+				.forEach(device -> {
+					String why = objection.to(device.identity(), device.state());
+					if (why == null) {
+						read.put(device.toString(), device);
+					} else {
+						tell(ItemOutcome.left(device.toString(), why));
+					}
+				});
 		if (!unknown.isEmpty()) {
 			gone(unknown);
 		}

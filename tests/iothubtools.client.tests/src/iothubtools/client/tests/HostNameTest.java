@@ -3,6 +3,7 @@ package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLDecoder;
@@ -84,6 +85,21 @@ class HostNameTest {
 				HubHost.parse("MyHub.Service.Azure-Devices.net:8443").forDevices());
 		assertEquals(HubHost.parse("myhub.device.privatelink.azure-devices.net"),
 				HubHost.parse("myhub.service.privatelink.azure-devices.net").forDevices());
+	}
+
+	@Test
+	void namesOfOneHubAreTold() {
+		HubHost hub = HubHost.parse("myhub.azure-devices.net");
+		for (String name : List.of("MyHub.azure-devices.NET", "myhub.service.azure-devices.net", "myhub.device.azure-devices.net",
+				"myhub.privatelink.azure-devices.net", "myhub.service.privatelink.azure-devices.net")) {
+			assertTrue(hub.isSameHub(HubHost.parse(name)) && HubHost.parse(name).isSameHub(hub), name);
+		}
+		for (String name : List.of("other.azure-devices.net", "myhub.azure-devices.cn", "myhub.azure-devices.net:8443",
+				"myhub.other.azure-devices.net", "myhub.service.azure-devices.net.test")) {
+			assertFalse(hub.isSameHub(HubHost.parse(name)), name);
+		}
+		assertTrue(HubHost.parse("127.0.0.1:8443").isSameHub(HubHost.parse("localhost:8443")));
+		assertFalse(HubHost.parse("127.0.0.1:8443").isSameHub(HubHost.parse("localhost:8444")));
 	}
 
 	private static HubConnectionString connection(String host) {

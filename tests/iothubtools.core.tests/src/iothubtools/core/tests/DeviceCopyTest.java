@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceIdentity;
@@ -28,17 +30,24 @@ import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
+import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.CreateModuleOperation;
+import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.DeviceCopy;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.HubOperations;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.operations.StatisticsOperation;
-import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.operations.UpdateDevicesOperation;
+import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
@@ -53,6 +62,8 @@ class DeviceCopyTest {
 	final HubFixture source = new HubFixture();
 	@RegisterExtension
 	final LocalHubExtension other = new LocalHubExtension();
+	@RegisterExtension
+	final HubFixture lagging = new HubFixture(settings -> settings.withConditions(settings.conditions().withQueryLag(Duration.ofHours(1))));
 	private HubConnection target;
 
 	@BeforeEach
@@ -138,6 +149,48 @@ class DeviceCopyTest {
 		other.hub().inject(FaultPlan.NONE);
 		assertEquals(Map.of(Result.DONE, 450L), counts(copy.run(null)));
 		assertEquals(450, run(new StatisticsOperation(target)).total());
+	}
+
+	@Test
+	void aDeviceIsNotDeletedWhereBothConnectionsLeadToOneHub() throws Exception {
+		HubConnectionString string = HubConnectionString.parse(lagging.hub().connectionString("iothubowner"));
+		HubConnection alias = HubConnection.create("Alias", new HubHost("localhost", string.host().port()), "iothubowner")
+				.withCaCertificate(lagging.hub().caCertificate().toString());
+		lagging.cores.core.connections().save(alias, (SharedAccessKey) string.credential());
+		HubOperations operations = lagging.cores.core.operations();
+		operations.run(new CreateDeviceOperation(lagging.connection, DeviceIdentity.builder("d1").build()), null);
+		DeviceCopy copy = new DeviceCopy(operations, lagging.connection, alias, List.of("d1"));
+		assertEquals(List.of("d1 DONE"), outline(copy.check(null)), "queries do not know it yet");
+		lagging.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", FaultEffect.Break.DROP_BEFORE).withTimes(1)));
+		assertEquals(List.of("d1 DONE"), outline(copy.run(null)), "it is there as it was to be made, after a try whose answer was lost");
+		DeletedDevices kept = new DeletedDevices();
+		TaskOutcome gone = copy.deleteAtSource(List.of("d1"), kept, null);
+		assertEquals(List.of("d1 LEFT"), outline(gone));
+		assertEquals("Alias and iothubowner are the same hub.", gone.items().get(0).reason());
+		assertEquals(List.of(), kept.ids());
+		assertEquals("d1", operations.run(new GetDeviceOperation(lagging.connection, "d1"), null).deviceId());
+	}
+
+	@Test
+	void onlyWhatIsAtTheTargetAsItIsAtTheSourceIsDeletedThere() throws Exception {
+		List<String> ids = List.of("moved", "rekeyed", "tagged", "lost");
+		for (String id : ids) {
+			run(new CreateDeviceOperation(source.connection, DeviceIdentity.builder(id).build()));
+		}
+		DeviceCopy copy = copy(ids.toArray(String[]::new));
+		copy.check(null);
+		run(new UpdateDevicesOperation(source.connection, List.of("rekeyed"), new IdentityChange.Disable(null)));
+		run(new PatchTwinOperation(source.connection, run(new GetTwinOperation(source.connection, ClientId.device("tagged"))),
+				TwinPatch.ofTags("{\"site\":\"north\"}")));
+		assertEquals(4, copy.run(null).ids(Result.DONE).size());
+		run(new DeleteDevicesOperation(target, List.of("lost")));
+		DeletedDevices kept = new DeletedDevices();
+		TaskOutcome gone = copy.deleteAtSource(ids, kept, null);
+		assertEquals(List.of("moved DONE", "rekeyed LEFT", "tagged LEFT", "lost LEFT"), outline(gone));
+		assertEquals("It was changed at iothubowner after it was read, so that Target has it as it was before.", gone.items().get(1).reason());
+		assertEquals("It could not be found at Target again.", gone.items().get(3).reason());
+		assertEquals(3, run(new StatisticsOperation(source.connection)).total());
+		assertEquals(List.of("moved"), kept.ids());
 	}
 
 	private static Map<Result, Long> counts(TaskOutcome outcome) {

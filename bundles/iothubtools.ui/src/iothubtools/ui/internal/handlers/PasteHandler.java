@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ExecutionEvent;
@@ -14,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 
+import iothubtools.client.auth.HubHost;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDevicesOperation;
@@ -52,9 +52,10 @@ public final class PasteHandler extends HubHandler {
 	/** The one that is selected, so that devices can be pasted into another hub; else the one that the device was of, or the default one. */
 	private static @Nullable HubConnection hub(ExecutionEvent event, PastedDevice first) {
 		HubConnection selected = HubSelection.connection(selection(event));
+		HubHost host = first.host();
 		return selected != null ? selected
 				: IotHubCore.get().connections().all().stream()
-						.filter(connection -> first.host() != null && Objects.equals(connection.host().forDevices(), first.host().forDevices()))
+						.filter(connection -> host != null && connection.host().isSameHub(host))
 						.findFirst().orElseGet(() -> IotHubCore.get().connections().defaultConnection());
 	}
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
@@ -13,9 +17,7 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.DeviceCopy;
 import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.ItemOutcome;
@@ -40,6 +42,8 @@ public final class CopyDevicesWizard extends Wizard {
 	private final CopyOutcomePage outcome;
 	/** Those that are no longer where they came from. */
 	private final Set<String> moved = new HashSet<>();
+	/** Why others still are. */
+	private final Map<String, String> whyStill = new HashMap<>();
 
 	/**
 	 * Begins with the devices.
@@ -110,7 +114,7 @@ public final class CopyDevicesWizard extends Wizard {
 		}
 		try {
 			TaskOutcome made = HubWork.run(getContainer(), copy::run);
-			IStatus notMoved = move ? remove(copy.target(), made) : Status.OK_STATUS;
+			IStatus notMoved = move ? remove(copy, made) : Status.OK_STATUS;
 			outcome.show(copy.target(), move ? toldOfMove(made) : made, copy.isLeftToDo());
 			getContainer().showPage(outcome);
 			WizardButtons.done(getContainer(), true);
@@ -131,7 +135,8 @@ public final class CopyDevicesWizard extends Wizard {
 	}
 
 	/** Deletes those that were made, where they came from, if the person wants it; why that did not work. */
-	private IStatus remove(HubConnection target, TaskOutcome made) {
+	private IStatus remove(DeviceCopy copy, TaskOutcome made) {
+		HubConnection target = copy.target();
 		List<String> ids = made.ids(Result.DONE).stream().filter(id -> !moved.contains(id)).toList();
 		HubConnection source = model.source();
 		String question = ids.size() == 1 ? NLS.bind(Messages.Copy_delete_one, new Object[] { ids.get(0), target.name(), source.name() })
@@ -141,11 +146,12 @@ public final class CopyDevicesWizard extends Wizard {
 		}
 		DeletedDevices kept = new DeletedDevices();
 		try {
-			TaskOutcome gone = HubWork.run(getContainer(),
-					monitor -> IotHubCore.get().operations().run(new DeleteDevicesOperation(source, ids, kept), monitor));
-			moved.addAll(gone.ids(Result.DONE));
+			TaskOutcome gone = HubWork.run(getContainer(), monitor -> copy.deleteAtSource(ids, kept, monitor));
+			List<String> deleted = gone.ids(Result.DONE);
+			moved.addAll(deleted);
+			gone.items().forEach(item -> whyStill.put(item.id(), ImportTexts.why(item, source)));
 			return gone.allDone() ? Status.OK_STATUS
-					: new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Copy_notDeleted, ids.size() - moved.size(), source.name()));
+					: new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Copy_notDeleted, ids.size() - deleted.size(), source.name()));
 		} catch (CoreException e) {
 			return e.getStatus();
 		} finally {
@@ -158,7 +164,9 @@ public final class CopyDevicesWizard extends Wizard {
 	}
 
 	private ItemOutcome told(ItemOutcome item) {
-		String where = NLS.bind(moved.contains(item.id()) ? Messages.Copy_moved : Messages.Copy_still, model.source().name());
-		return item.because((where + " " + item.reason()).strip());
+		boolean isGone = moved.contains(item.id());
+		String where = NLS.bind(isGone ? Messages.Copy_moved : Messages.Copy_still, model.source().name());
+		String why = isGone ? "" : whyStill.getOrDefault(item.id(), "");
+		return item.because(Stream.of(where, why, item.reason()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
 	}
 }

@@ -38,7 +38,7 @@ final class CopyModel {
 	}
 
 	private static boolean isSame(HubConnection source, HubConnection hub) {
-		return hub.id().equals(source.id()) || hub.host().equals(source.host());
+		return hub.id().equals(source.id()) || hub.host().isSameHub(source.host());
 	}
 
 	HubConnection source() {
