@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp;
 
-import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import iothubtools.amqp.devices.AmqpDevice;
@@ -12,9 +9,7 @@ import iothubtools.amqp.devices.DeviceListener;
 import iothubtools.amqp.devices.DeviceProof;
 import iothubtools.amqp.internal.devices.DeviceAccess;
 import iothubtools.amqp.internal.devices.DeviceHub;
-import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.calls.ProxySource;
 import iothubtools.client.names.ClientId;
 
 /**
@@ -26,10 +21,10 @@ import iothubtools.client.names.ClientId;
 public final class AmqpDevices implements AutoCloseable {
 
 	/** Where hubs speak AMQP. */
-	public static final int DEFAULT_PORT = AmqpTransport.AMQPS_PORT;
+	public static final int DEFAULT_PORT = AmqpBuilder.DEFAULT_PORT;
 
 	/** How long what a device does waits for the hub's answer. */
-	public static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);
+	public static final Duration DEFAULT_ANSWER = AmqpBuilder.DEFAULT_ANSWER;
 
 	/** How long a token is good; it is renewed when 85 % of that are over. */
 	public static final Duration DEFAULT_TOKEN_LIFE = Duration.ofMinutes(60);
@@ -39,8 +34,7 @@ public final class AmqpDevices implements AutoCloseable {
 
 	private AmqpDevices(Builder builder) {
 		host = builder.host.forDevices();
-		hub = new DeviceHub(new DeviceAccess(host, builder.port, builder.trusted, builder.clock, builder.transport, builder.proxies,
-				builder.answerWithin, builder.tokenLife));
+		hub = new DeviceHub(new DeviceAccess(builder.reach(host), builder.answerWithin(), builder.tokenLife));
 	}
 
 	/** The devices of the hub of that name. */
@@ -80,61 +74,24 @@ public final class AmqpDevices implements AutoCloseable {
 		return "AmqpDevices[" + host + "]";
 	}
 
-	/** Settings; each has a default. */
-	public static final class Builder {
+	/** Settings of devices; each has a default. */
+	public static final class Builder extends AmqpBuilder<Builder> {
 
 		private final HubHost host;
-		private int port = DEFAULT_PORT;
-		private List<X509Certificate> trusted = List.of();
-		private Clock clock = Clock.systemUTC();
-		private AmqpTransport transport = AmqpTransport.AMQPS;
-		private ProxySource proxies = host -> null;
-		private Duration answerWithin = DEFAULT_ANSWER;
 		private Duration tokenLife = DEFAULT_TOKEN_LIFE;
 
 		private Builder(HubHost host) {
 			this.host = host;
 		}
 
-		/** How to get there; {@link AmqpTransport#AMQPS} unless given. */
-		public Builder transport(AmqpTransport way) {
-			transport = way;
-			return this;
-		}
-
-		/** What knows the proxy on the way over WebSocket; no proxy unless given. Over AMQPS it is used by nobody. */
-		public Builder proxy(ProxySource source) {
-			proxies = source;
-			return this;
-		}
-
-		/** Where the hub speaks AMQP over TLS; {@link AmqpDevices#DEFAULT_PORT} unless given. Over WebSocket the host's own port counts. */
-		public Builder port(int number) {
-			port = number;
-			return this;
-		}
-
-		/** CA certificates to trust in addition to those Java trusts. */
-		public Builder trust(List<X509Certificate> certificates) {
-			trusted = List.copyOf(certificates);
-			return this;
-		}
-
-		/** How long what a device does may wait for the hub's answer, with connecting; {@link AmqpDevices#DEFAULT_ANSWER} unless given. */
-		public Builder answerWithin(Duration time) {
-			answerWithin = time;
+		@Override
+		Builder self() {
 			return this;
 		}
 
 		/** How long tokens are good; {@link AmqpDevices#DEFAULT_TOKEN_LIFE} unless given. */
 		public Builder tokenLife(Duration time) {
 			tokenLife = time;
-			return this;
-		}
-
-		/** The clock tokens are made by. */
-		public Builder clock(Clock time) {
-			clock = time;
 			return this;
 		}
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp;
 
-import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,10 +14,8 @@ import iothubtools.amqp.internal.HubAccess;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
-import iothubtools.amqp.transport.AmqpTransport;
 import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.calls.ProxySource;
 import iothubtools.client.errors.HubException;
 
 /**
@@ -31,18 +26,17 @@ import iothubtools.client.errors.HubException;
 public final class AmqpHub implements AutoCloseable {
 
 	/** Where hubs speak AMQP. */
-	public static final int DEFAULT_PORT = AmqpTransport.AMQPS_PORT;
+	public static final int DEFAULT_PORT = AmqpBuilder.DEFAULT_PORT;
 
 	/** How long a message waits for the hub's answer. */
-	public static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);
+	public static final Duration DEFAULT_ANSWER = AmqpBuilder.DEFAULT_ANSWER;
 
 	private final HubHost host;
 	private final AmqpSession session;
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new HubAccess(host, builder.port, builder.credential, builder.trusted, builder.clock, builder.transport,
-				builder.proxies), builder.answerWithin);
+		session = new AmqpSession(new HubAccess(builder.reach(host), builder.credential), builder.answerWithin());
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */
@@ -94,56 +88,19 @@ public final class AmqpHub implements AutoCloseable {
 		return "AmqpHub[" + host + "]";
 	}
 
-	/** Settings; each has a default. */
-	public static final class Builder {
+	/** Settings of the service side; each has a default. */
+	public static final class Builder extends AmqpBuilder<Builder> {
 
 		private final HubHost host;
 		private final HubCredential credential;
-		private int port = DEFAULT_PORT;
-		private List<X509Certificate> trusted = List.of();
-		private Clock clock = Clock.systemUTC();
-		private AmqpTransport transport = AmqpTransport.AMQPS;
-		private ProxySource proxies = host -> null;
-		private Duration answerWithin = DEFAULT_ANSWER;
 
 		private Builder(HubHost host, HubCredential credential) {
 			this.host = host;
 			this.credential = credential;
 		}
 
-		/** How to get there; {@link AmqpTransport#AMQPS} unless given. */
-		public Builder transport(AmqpTransport way) {
-			transport = way;
-			return this;
-		}
-
-		/** What knows the proxy on the way over WebSocket; no proxy unless given. Over AMQPS it is used by nobody. */
-		public Builder proxy(ProxySource source) {
-			proxies = source;
-			return this;
-		}
-
-		/** Where the hub speaks AMQP over TLS; {@link AmqpHub#DEFAULT_PORT} unless given. Over WebSocket the host's own port counts. */
-		public Builder port(int number) {
-			port = number;
-			return this;
-		}
-
-		/** CA certificates to trust in addition to those Java trusts. */
-		public Builder trust(List<X509Certificate> certificates) {
-			trusted = List.copyOf(certificates);
-			return this;
-		}
-
-		/** How long a message may wait for the hub's answer, with connecting; {@link AmqpHub#DEFAULT_ANSWER} unless given. */
-		public Builder answerWithin(Duration time) {
-			answerWithin = time;
-			return this;
-		}
-
-		/** The clock tokens are made by. */
-		public Builder clock(Clock time) {
-			clock = time;
+		@Override
+		Builder self() {
 			return this;
 		}
 

@@ -20,11 +20,6 @@ import iothubtools.client.calls.HttpProxy;
  */
 public record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route, @Nullable ClientCertificate own) {
 
-	/** Where nobody shows a certificate. */
-	AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route) {
-		this(host, port, trusted, route, null);
-	}
-
 	/** The proxy on the way; null for none. */
 	@Nullable HttpProxy proxy() {
 		return route == null ? null : route.proxy();

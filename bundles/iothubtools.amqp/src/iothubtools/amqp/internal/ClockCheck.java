@@ -26,7 +26,7 @@ final class ClockCheck {
 
 	/** The refusal that says how far the clock is off; null when that is not the reason, or is not to be found out. Never fails. */
 	static CompletableFuture<@Nullable ServiceException> run(HubAccess hub) {
-		IotHubClient client = IotHubClient.builder(hub.host(), hub.credential()).trust(hub.trusted()).proxy(hub.proxies()).clock(hub.clock())
+		IotHubClient client = IotHubClient.builder(hub.host(), hub.credential()).trust(hub.reach().trusted()).proxy(hub.reach().proxies()).clock(hub.reach().clock())
 				.retry(RetryPolicy.none()).timeouts(new Timeouts(LIMIT, LIMIT)).build();
 		return client.devices().statistics().start().<@Nullable ServiceException>handle((statistics, failure) -> {
 			Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();

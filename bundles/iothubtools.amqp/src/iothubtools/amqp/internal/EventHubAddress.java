@@ -29,7 +29,7 @@ record EventHubAddress(String host, int port, String entity) {
 		String entity = given.entity();
 		HubHost host = given.host();
 		// what has a name of the hub's own is the hub's own, where nothing else is said
-		int port = host.port() != HubHost.DEFAULT_PORT ? host.port() : host.name().equalsIgnoreCase(hub.host().name()) ? hub.port() : usual;
+		int port = host.port() != HubHost.DEFAULT_PORT ? host.port() : host.name().equalsIgnoreCase(hub.host().name()) ? hub.reach().port() : usual;
 		return new EventHubAddress(host.name(), port, entity == null ? "" : entity);
 	}
 

@@ -146,7 +146,7 @@ final class TelemetryAttempt implements PartitionLink.Reader {
 		drop();
 		atHub = false;
 		host = address.host();
-		ShownTokens tokens = ShownTokens.forEventHub(address, policy, hub.clock());
+		ShownTokens tokens = ShownTokens.forEventHub(address, policy, hub.reach().clock());
 		connect(hub.endpoint(address), tokens, open -> manage(open, address, tokens));
 	}
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.amqp;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import iothubtools.amqp.internal.HubReach;
+import iothubtools.amqp.transport.AmqpTransport;
+import iothubtools.client.auth.HubHost;
+import iothubtools.client.calls.ProxySource;
+
+/**
+ * Settings of the way to a hub, which the service side and devices have in common; each has a default.
+ *
+ * @param <B> what more can be set of
+ */
+public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpHub.Builder, AmqpDevices.Builder {
+
+	/** Where hubs speak AMQP. */
+	static final int DEFAULT_PORT = AmqpTransport.AMQPS_PORT;
+
+	/** How long anything waits for the hub's answer. */
+	static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);
+
+	private int port = DEFAULT_PORT;
+	private List<X509Certificate> trusted = List.of();
+	private Clock clock = Clock.systemUTC();
+	private AmqpTransport transport = AmqpTransport.AMQPS;
+	private ProxySource proxies = host -> null;
+	private Duration answerWithin = DEFAULT_ANSWER;
+
+	AmqpBuilder() {
+	}
+
+	/** This one. */
+	abstract B self();
+
+	/** How to get there; {@link AmqpTransport#AMQPS} unless given. */
+	public final B transport(AmqpTransport way) {
+		transport = way;
+		return self();
+	}
+
+	/** What knows the proxy on the way over WebSocket; no proxy unless given. Over AMQPS it is used by nobody. */
+	public final B proxy(ProxySource source) {
+		proxies = source;
+		return self();
+	}
+
+	/** Where the hub speaks AMQP over TLS; {@value AmqpTransport#AMQPS_PORT} unless given. Over WebSocket the host's own port counts. */
+	public final B port(int number) {
+		port = number;
+		return self();
+	}
+
+	/** CA certificates to trust in addition to those Java trusts. */
+	public final B trust(List<X509Certificate> certificates) {
+		trusted = List.copyOf(certificates);
+		return self();
+	}
+
+	/** How long anything that is asked of the hub may wait for its answer, with connecting; 60 seconds unless given. */
+	public final B answerWithin(Duration time) {
+		answerWithin = time;
+		return self();
+	}
+
+	/** The clock tokens are made by. */
+	public final B clock(Clock time) {
+		clock = time;
+		return self();
+	}
+
+	/** The way to a host. */
+	final HubReach reach(HubHost host) {
+		return new HubReach(host, port, trusted, clock, transport, proxies);
+	}
+
+	final Duration answerWithin() {
+		return answerWithin;
+	}
+}
