@@ -17,7 +17,8 @@ import iothubtools.ui.internal.UiIds;
 public enum HubImages {
 
 	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"),
-	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"), START("start"), STOP("stop"),
+	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"),
+	INVOKE_METHOD("invoke_method"), START("start"), STOP("stop"),
 	CONSOLE("console"), QUERY("query"), HISTORY("history"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
 	IMPORT_DEVICES("import_devices"), EXPORT_DEVICES("export_devices"), MONITOR("monitor"), CHART("chart"), PAUSE("pause"), SCROLL_LOCK("scroll_lock"),
 	SOURCE_TELEMETRY("source_telemetry"), SOURCE_TWIN("source_twin"), SOURCE_LIFECYCLE("source_lifecycle"), SOURCE_CONNECTION("source_connection"),
@@ -30,7 +31,9 @@ public enum HubImages {
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_SEND_MESSAGE("wizban_send_message"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
-	WIZARD_SEND_CLOUD_MESSAGE("wizban_send_cloud_message");
+	WIZARD_SEND_CLOUD_MESSAGE("wizban_send_cloud_message"),
+	/** 75 by 66 pixels, for the title area of a wizard. */
+	WIZARD_INVOKE_METHOD("wizban_invoke_method");
 
 	private static final boolean SVG = Platform.getBundle("org.eclipse.swt.svg") != null;
 

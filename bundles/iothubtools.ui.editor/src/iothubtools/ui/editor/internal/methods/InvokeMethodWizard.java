@@ -49,7 +49,7 @@ public final class InvokeMethodWizard extends Wizard implements MethodOutcomesPa
 		outcomes = new MethodOutcomesPage(hub, this);
 		setWindowTitle(Messages.Many_title);
 		setNeedsProgressMonitor(true);
-		setDefaultPageImageDescriptor(HubImages.WIZARD_SEND_CLOUD_MESSAGE.descriptor());
+		setDefaultPageImageDescriptor(HubImages.WIZARD_INVOKE_METHOD.descriptor());
 	}
 
 	@Override
