@@ -73,6 +73,8 @@ start_ide() {
   local options=(-Diothubtools.demo="$1" -Diothubtools.demo.pictures="$PICTURES" -Dorg.eclipse.swt.browser.DefaultType=none
     -Dslf4j.internal.verbosity=ERROR)
   [ "$(uname)" != Darwin ] || options+=(-XstartOnFirstThread)
+  # where nobody else uses the pointer, it may be moved out of the pictures
+  [ ${#DISPLAY_PIDS[@]} -eq 0 ] || options+=(-Diothubtools.demo.display=own)
   mkdir -p "$2"
   [ -f "$2/password" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$2/password")
   "$JAVA_HOME/bin/java" "${options[@]}" -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \

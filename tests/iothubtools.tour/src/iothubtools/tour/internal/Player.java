@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
@@ -36,6 +37,9 @@ final class Player implements Runnable {
 		ILogListener log = (status, plugin) -> note(status);
 		Platform.addLogListener(log);
 		try {
+			if ("own".equals(System.getProperty("iothubtools.demo.display"))) {
+				Ui.run(Player::pointerAway);
+			}
 			script.play();
 		} catch (Exception | AssertionError | LinkageError e) {
 			// the last when the tools are not installed
@@ -51,6 +55,12 @@ final class Player implements Runnable {
 		if (script.closes()) {
 			Ui.run(Player::close);
 		}
+	}
+
+	/** Where it lies at first a dialog opens later, whose tool tip would be in the picture. */
+	private static void pointerAway() {
+		Rectangle display = Ui.display().getBounds();
+		Ui.display().setCursorLocation(display.x + display.width - 1, display.y + display.height - 1);
 	}
 
 	private static void keepPicture() {
