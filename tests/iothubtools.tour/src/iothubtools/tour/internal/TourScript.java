@@ -95,7 +95,7 @@ final class TourScript implements Script {
 		devices.select(DEVICE);
 		devices.choose("Monitor D2C Messages");
 		Scope monitor = Workbench.view(Stage.MONITOR);
-		monitor.shows("Waiting for messages of the devices of");
+		monitor.shows("Waiting for messages of " + DEVICE);
 		return monitor;
 	}
 

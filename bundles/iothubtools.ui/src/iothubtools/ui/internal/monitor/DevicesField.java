@@ -107,11 +107,16 @@ final class DevicesField {
 	void found(MonitoredDevices.@Nullable Found found) {
 		MonitoredDevices.OfQuery pinned = query;
 		if (pinned != null) {
-			String name = pinned.name().isEmpty() ? pinned.query().strip().replaceAll("\\s+", " ") : pinned.name();
+			String name = name(pinned);
 			String said = found == null ? NLS.bind(Messages.Form_query, name)
 					: NLS.bind(found.more() ? Messages.Form_query_first : Messages.Form_query_found, MonitorStatus.number(found.ids().size()), name);
 			say(said);
 		}
+	}
+
+	/** What a query is called: itself where it has no name. */
+	static String name(MonitoredDevices.OfQuery query) {
+		return query.name().isEmpty() ? query.query().strip().replaceAll("\\s+", " ") : query.name();
 	}
 
 	private void say(String what) {

@@ -71,12 +71,15 @@ final class Messages extends NLS {
 	public static String Empty_connecting;
 	public static String Empty_filtered;
 	public static String Empty_group;
+	public static String Empty_more;
 	public static String Empty_noConnection;
 	public static String Empty_send;
 	public static String Empty_start;
 	public static String Empty_startLocal;
 	public static String Empty_stopped;
 	public static String Empty_waiting;
+	public static String Empty_waiting_query;
+	public static String Empty_waiting_some;
 	public static String Endpoint_button;
 	public static String Endpoint_device;
 	public static String Endpoint_entity;

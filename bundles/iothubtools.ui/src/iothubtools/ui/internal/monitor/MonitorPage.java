@@ -222,8 +222,8 @@ final class MonitorPage {
 		form.devices().found(run.isOf(form.devices().get()) ? run.session().found() : null);
 		boolean empty = contents.count() == 0 || rows == 0 && !paused;
 		if (empty) {
-			panes.placeholder().show(new MonitorPlaceholder.Facts(state, contents.count(), form.hub().chosen(), !core.connections().all().isEmpty(),
-					form.warnsOfGroup()));
+			panes.placeholder().show(new MonitorPlaceholder.Facts(state, contents.count(), run.again(), form.hub().chosen(),
+					!core.connections().all().isEmpty(), form.warnsOfGroup()));
 		}
 		panes.rows(!empty);
 		stateChanged.run();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,6 +16,7 @@ import org.eclipse.swt.widgets.Link;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.telemetry.MonitorState;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.WidgetIds;
 
 /** What stands where the messages are as long as there are none: why, and what to do. */
@@ -23,16 +26,20 @@ final class MonitorPlaceholder {
 	 * What there is to say.
 	 *
 	 * @param kept         messages that none of the rows shows, as they do not pass the filter
+	 * @param read         what is read or was read last, which may be something else than what is chosen now; null before the first start
 	 * @param chosen       null while no hub is chosen
 	 * @param anyHub       whether there is one to choose
 	 * @param warnsOfGroup whether others may read in the chosen consumer group
 	 */
-	record Facts(MonitorState state, int kept, @Nullable HubConnection chosen, boolean anyHub, boolean warnsOfGroup) {
+	record Facts(MonitorState state, int kept, MonitorRun.@Nullable Begun read, @Nullable HubConnection chosen, boolean anyHub, boolean warnsOfGroup) {
 	}
 
 	/** What can be done. */
 	record Steps(Runnable start, Runnable startLocalHub, Runnable send, Runnable clearFilter) {
 	}
+
+	/** Of devices that are called by their IDs. */
+	private static final int IDS = 5;
 
 	private final Composite page;
 	private final Label text;
@@ -62,15 +69,16 @@ final class MonitorPlaceholder {
 
 	void show(Facts facts) {
 		HubConnection chosen = facts.chosen();
+		MonitorRun.Begun read = facts.read();
 		if (facts.kept() > 0) {
 			show(NLS.bind(Messages.Empty_filtered, MonitorStatus.number(facts.kept())), Messages.Empty_clearFilter, steps.clearFilter());
+		} else if (read != null && facts.state() instanceof MonitorState.Reading) {
+			// at an endpoint in place of a hub nothing can be done but read
+			show(waiting(read.connection().name(), read.settings().devices()), read.connection().isEventHub() ? "" : Messages.Empty_send, steps.send());
+		} else if (read != null && facts.state().isRunning()) {
+			show(NLS.bind(Messages.Empty_connecting, read.connection().name()), "", steps.start());
 		} else if (chosen == null) {
 			show(facts.anyHub() ? Messages.Start_noHub : Messages.Empty_noConnection, facts.anyHub() ? "" : Messages.Empty_startLocal, steps.startLocalHub());
-		} else if (facts.state() instanceof MonitorState.Reading) {
-			// at an endpoint in place of a hub nothing can be done but read
-			show(NLS.bind(Messages.Empty_waiting, chosen.name()), chosen.isEventHub() ? "" : Messages.Empty_send, steps.send());
-		} else if (facts.state().isRunning()) {
-			show(NLS.bind(Messages.Empty_connecting, chosen.name()), "", steps.start());
 		} else if (facts.warnsOfGroup()) {
 			show(NLS.bind(Messages.Empty_group, chosen.name()), Messages.Empty_start, steps.start());
 		} else {
@@ -78,9 +86,23 @@ final class MonitorPlaceholder {
 		}
 	}
 
+	private static String waiting(String hub, MonitoredDevices devices) {
+		if (devices instanceof MonitoredDevices.OfQuery query) {
+			return NLS.bind(Messages.Empty_waiting_query, DevicesField.name(query), hub);
+		}
+		List<String> ids = devices instanceof MonitoredDevices.Named named ? named.ids() : List.of();
+		if (ids.isEmpty()) {
+			return NLS.bind(Messages.Empty_waiting, hub);
+		}
+		String some = String.join(", ", ids.subList(0, Math.min(ids.size(), IDS)));
+		return NLS.bind(Messages.Empty_waiting_some, ids.size() > IDS ? NLS.bind(Messages.Empty_more, some, MonitorStatus.number(ids.size() - IDS)) : some, hub);
+	}
+
 	/** @param linkText what can be done; empty for nothing */
-	private void show(String message, String linkText, Runnable then) {
+	private void show(String words, String linkText, Runnable then) {
 		action = then;
+		// in names it is no mnemonic
+		String message = words.replace("&", "&&");
 		if (message.equals(text.getText()) && linkText.equals(link.getText())) {
 			return;
 		}

@@ -26,6 +26,7 @@ import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -182,12 +183,30 @@ class MonitorViewTest extends WithMonitor {
 		assertNotEquals(monitor, second);
 		second.awaitReading();
 		assertEquals("sensor-0002 of Plant \u2013 D2C", Ui.get(() -> second.part().getPartName()));
+		second.awaitEmpty("Waiting for messages of sensor-0002 of Plant."::equals);
 		send(1, "{\"n\":1}");
 		send(2, "{\"n\":2}");
 		second.awaitColumn(BODY, "{\"n\":2}");
 		Until.holds("two rows", () -> monitor.table().getItemCount() == 2);
 		assertEquals(second, MonitorPart.open(hub.connection(), "sensor-0002"));
 		assertEquals(2, MonitorPart.all().size());
+	}
+
+	@Test
+	void aMonitorThatWaitsSaysOfWhom() throws Exception {
+		start();
+		monitor.awaitEmpty("Waiting for messages of the devices of Plant."::equals);
+		monitor.type(WidgetIds.MONITOR_DEVICES, "sensor-0001 line-*").awaitEmpty("Waiting for messages of the devices of Plant."::equals);
+		start();
+		monitor.awaitEmpty("Waiting for messages of sensor-0001, line-* of Plant."::equals);
+		monitor.type(WidgetIds.MONITOR_DEVICES, "a b c d e f g");
+		start();
+		monitor.awaitEmpty("Waiting for messages of a, b, c, d, e and 2 more of Plant."::equals);
+		String query = "SELECT deviceId FROM devices";
+		Ui.run(() -> monitor.part().show(hub.connection(), new MonitoredDevices.OfQuery("Hot", query), true));
+		monitor.awaitReading().awaitEmpty("Waiting for messages of the devices of Plant that the query Hot found."::equals);
+		Ui.run(() -> monitor.part().show(hub.connection(), new MonitoredDevices.OfQuery("", query), true));
+		monitor.awaitReading().awaitEmpty(("Waiting for messages of the devices of Plant that the query " + query + " found.")::equals);
 	}
 
 	@Test
