@@ -54,8 +54,8 @@ public record InvokeMethodOperation(HubConnection connection, List<ClientId> tar
 		AtomicBoolean refused = new AtomicBoolean();
 		List<MethodOutcome> outcomes = new MethodCalls(targets, method, outcome -> {
 			// before it is told, so that the right that is missing is named
-			if (Refusals.isOne(outcome.failure()) && !refused.getAndSet(true)) {
-				Refusals.explain(session, cancellation);
+			if (RefusedRights.isSuspected(outcome.failure()) && !refused.getAndSet(true)) {
+				RefusedRights.explain(session, cancellation);
 			}
 			listener.accept(outcome);
 		}).run(session, monitor, cancellation);

@@ -56,8 +56,8 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 			gone.forEach(session.deviceKeys()::forget);
 			events.fire(new HubEvent.DevicesDeleted(connection, gone));
 		}
-		if (outcome.failures().values().stream().anyMatch(Refusals::isOne)) {
-			Refusals.explain(session, cancellation);
+		if (outcome.failures().values().stream().anyMatch(RefusedRights::isSuspected)) {
+			RefusedRights.explain(session, cancellation);
 		}
 		return outcome;
 	}

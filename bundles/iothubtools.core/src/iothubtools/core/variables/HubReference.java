@@ -33,7 +33,7 @@ record HubReference(HubConnection connection, @Nullable String deviceId, @Nullab
 	static HubReference parse(String text, HubConnections connections) throws CoreException {
 		List<HubConnection> all = connections.all();
 		if (all.isEmpty()) {
-			throw Refusals.because(Messages.No_hub);
+			throw NoValue.because(Messages.No_hub);
 		}
 		HubConnection byDefault = connections.defaultConnection();
 		if (text.isEmpty() && byDefault != null) {
@@ -47,7 +47,7 @@ record HubReference(HubConnection connection, @Nullable String deviceId, @Nullab
 		}
 		String[] ids = rest.substring(1).split(String.valueOf(SEPARATOR), -1);
 		if (ids.length > 2 || Stream.of(ids).anyMatch(String::isBlank)) {
-			throw Refusals.because(NLS.bind(Messages.Id_missing, text));
+			throw NoValue.because(NLS.bind(Messages.Id_missing, text));
 		}
 		return new HubReference(connection, ids[0], ids.length == 1 ? null : ids[1]);
 	}
@@ -70,7 +70,7 @@ record HubReference(HubConnection connection, @Nullable String deviceId, @Nullab
 
 	private static CoreException unknown(String text, List<HubConnection> all) {
 		int end = text.indexOf(SEPARATOR);
-		return Refusals.because(NLS.bind(Messages.Unknown_hub, end < 0 ? text : text.substring(0, end),
+		return NoValue.because(NLS.bind(Messages.Unknown_hub, end < 0 ? text : text.substring(0, end),
 				all.stream().map(HubConnection::name).collect(Collectors.joining(", "))));
 	}
 

@@ -76,7 +76,7 @@ public final class HubVariables {
 		HubReference reference = HubReference.parse(request.reference(), connections);
 		SasToken token = read(reference, monitor).token(clock.instant().plus(request.life()));
 		if (token == null) {
-			throw Refusals.because(NLS.bind(Messages.No_key, reference.name()));
+			throw NoValue.because(NLS.bind(Messages.No_key, reference.name()));
 		}
 		return token.value();
 	}
@@ -92,7 +92,7 @@ public final class HubVariables {
 			return ofPolicy(hub);
 		}
 		if (LocalHubService.isLocal(hub) && localHub.state() == LocalHubState.STOPPED) {
-			throw Refusals.because(Messages.Local_hub_stopped);
+			throw NoValue.because(Messages.Local_hub_stopped);
 		}
 		String module = reference.moduleId();
 		try {
@@ -102,7 +102,7 @@ public final class HubVariables {
 					: run(new GetModuleOperation(hub, device, module), NLS.bind(Messages.Unknown_module, new Object[] { hub.name(), device, module }),
 							monitor).connectionString(hub.host(), KeySlot.PRIMARY);
 			if (string == null) {
-				throw Refusals.because(NLS.bind(Messages.No_credential, reference.name()));
+				throw NoValue.because(NLS.bind(Messages.No_credential, reference.name()));
 			}
 			return string;
 		} catch (InvalidInputException e) {
@@ -112,7 +112,7 @@ public final class HubVariables {
 
 	private ConnectionString ofPolicy(HubConnection hub) throws CoreException {
 		if (hub.isEntra()) {
-			throw Refusals.because(NLS.bind(Messages.Sign_in, hub.name()));
+			throw NoValue.because(NLS.bind(Messages.Sign_in, hub.name()));
 		}
 		try {
 			return connections.connectionString(hub);

@@ -37,7 +37,7 @@ record TokenRequest(String reference, Duration life) {
 		Matcher matcher = LIFE.matcher(text);
 		Duration life = matcher.matches() ? Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2))) : Duration.ZERO;
 		if (life.isZero() || life.compareTo(LONGEST) > 0) {
-			throw Refusals.because(NLS.bind(Messages.Lifetime, text, LONGEST.toDays()));
+			throw NoValue.because(NLS.bind(Messages.Lifetime, text, LONGEST.toDays()));
 		}
 		return new TokenRequest(argument.substring(0, end).strip(), life);
 	}

@@ -11,15 +11,15 @@ import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
 
 /** A wrong key and a missing right look alike. Calls over HTTPS that change nothing tell them apart, and what they tell is kept. */
-final class Refusals {
+final class RefusedRights {
 
 	private static final int UNAUTHORIZED = 401;
 
-	private Refusals() {
+	private RefusedRights() {
 	}
 
 	/** Whether it may be a missing right. */
-	static boolean isOne(@Nullable HubException failure) {
+	static boolean isSuspected(@Nullable HubException failure) {
 		return failure instanceof ServiceException service && service.status() == UNAUTHORIZED;
 	}
 

@@ -6,11 +6,11 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
 /** Why a variable has no value, where no hub was asked. */
-final class Refusals {
+final class NoValue {
 
 	private static final String PLUGIN = "iothubtools.core";
 
-	private Refusals() {
+	private NoValue() {
 	}
 
 	static CoreException because(String reason) {
