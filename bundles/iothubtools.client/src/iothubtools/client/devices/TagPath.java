@@ -8,12 +8,12 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.query.language.QueryWords;
-import iothubtools.client.twins.TwinRules;
+import iothubtools.client.twins.text.TwinPart;
 
 /**
  * Where a tag of a twin is: the names of the objects it is in and its own, as {@code location.floor} (contract §§3.3, 4).
  *
- * @param names at least one, at most {@link TwinRules#MAX_LEVELS}
+ * @param names at least one; that of the tag is in at most {@link TwinPart#MAX_LEVELS} objects
  */
 public record TagPath(List<String> names) {
 
@@ -41,8 +41,8 @@ public record TagPath(List<String> names) {
 	/** Why a text is no path of a tag, in plain English that goes on after the text; null if it is one. */
 	public static @Nullable String problem(String text) {
 		List<String> names = split(text);
-		if (names.size() > TwinRules.MAX_LEVELS) {
-			return "has more than " + TwinRules.MAX_LEVELS + " levels";
+		if (names.size() > TwinPart.MAX_LEVELS + 1) {
+			return "has more than " + TwinPart.MAX_LEVELS + " levels";
 		}
 		for (String name : names) {
 			if (name.isEmpty()) {

@@ -2,6 +2,7 @@
 package iothubtools.client.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -163,7 +164,8 @@ class ListingTest {
 		assertEquals("needs a name at each side of a dot, as location.floor", TagPath.problem("location..floor"));
 		assertEquals("needs a name at each side of a dot, as location.floor", TagPath.problem(""));
 		assertTrue(String.valueOf(TagPath.problem("my floor")).startsWith("has the name \"my floor\""));
-		assertEquals("has more than 10 levels", TagPath.problem("a.b.c.d.e.f.g.h.i.j.k"));
+		assertNull(TagPath.problem("a.b.c.d.e.f.g.h.i.j.k"));
+		assertEquals("has more than 10 levels", TagPath.problem("a.b.c.d.e.f.g.h.i.j.k.l"));
 	}
 
 	@ParameterizedTest

@@ -16,7 +16,7 @@ final class TwinCheck {
 
 	static final int MAX_NAME_BYTES = 1024;
 	static final int MAX_STRING_BYTES = 4096;
-	private static final int MAX_LEVELS = 10;
+	static final int MAX_LEVELS = 10;
 	private static final long MAX_INTEGER = (1L << 52) - 1;
 	private static final long MIN_INTEGER = -(1L << 52);
 	/** Characters of an integer that a long can certainly hold. */

@@ -134,7 +134,7 @@ class NewDevicesTest {
 		form.enter(NewDeviceFields.DEVICE_ID, "d1");
 		wizard.scope().press("Next >");
 		form.enter(NewDeviceFields.TAGS, "{ \"site\": \"north\",\n  \"floor\" 2 }");
-		assertTrue(wizard.error().startsWith("The text of the tags is not valid JSON: look at line 2, column "), wizard.error());
+		assertTrue(wizard.error().startsWith("Tags, line 2: "), wizard.error());
 		assertFalse(wizard.canFinish());
 		assertEquals(List.of(), Mnemonics.clashes(form.control(NewDeviceFields.TAGS)));
 		NewDeviceWizardTest.picture("twin-wrong");
@@ -148,16 +148,20 @@ class NewDevicesTest {
 	}
 
 	@Test
-	void aDeviceWhoseTagsTheHubDoesNotTakeIsThereAndThatIsTold() throws Exception {
-		String text = "x".repeat(4000);
+	void whatATwinCannotHaveIsToldWhileItIsTyped() {
 		form.enter(NewDeviceFields.DEVICE_ID, "d1");
 		wizard.scope().press("Next >");
-		form.enter(NewDeviceFields.TAGS, "{\"a\":\"%1$s\",\"b\":\"%1$s\",\"c\":\"%1$s\"}".formatted(text));
-		wizard.finish();
-		form.control(NewDeviceFields.REPLY);
-		assertTrue(wizard.message().startsWith("The device is registered, but the hub did not take its tags"), wizard.message());
-		assertEquals(1, devices());
-		assertEquals("{}", twin("d1").tags());
+		form.enter(NewDeviceFields.TAGS, "{\"a\":\"%1$s\",\"b\":\"%1$s\",\"c\":\"%1$s\"}".formatted("x".repeat(4000)));
+		assertEquals("Tags, line 1: Tags must not have more than 8192 bytes; these have 12003.", wizard.error());
+		assertFalse(wizard.canFinish());
+		// as deep as a hub takes them
+		form.enter(NewDeviceFields.TAGS, "{\"a\":".repeat(10) + "{}" + "}".repeat(10));
+		assertEquals("", wizard.error());
+		form.enter(NewDeviceFields.TAGS, "{\"a\":null}");
+		assertEquals("Tags, line 1: null removes this member.", wizard.message());
+		assertTrue(wizard.canFinish());
+		form.enter(NewDeviceFields.DESIRED, "{\"a\":\n[null]}");
+		assertEquals("Desired properties, line 2: An array must not have null.", wizard.error());
 	}
 
 	@Test

@@ -24,7 +24,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 
 import iothubtools.client.json.TextProblem;
 import iothubtools.ui.editor.internal.json.ProblemMark;
-import iothubtools.ui.editor.internal.json.ProblemTexts;
+import iothubtools.ui.internal.problems.ProblemTexts;
 
 /** Says what is marked below the pointer, and of a problem what can be done about it, as links. */
 public final class ProblemHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {

@@ -4,6 +4,7 @@ package iothubtools.ui.editor.internal.json;
 import org.eclipse.jface.text.source.Annotation;
 
 import iothubtools.client.json.TextProblem;
+import iothubtools.ui.internal.problems.ProblemTexts;
 
 /** The mark of something that is wrong with a text. */
 public final class ProblemMark extends Annotation {

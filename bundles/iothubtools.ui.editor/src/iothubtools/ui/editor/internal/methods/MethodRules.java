@@ -12,9 +12,9 @@ import iothubtools.client.exchange.Masking;
 import iothubtools.client.json.JsonProblem;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.DeviceIds;
-import iothubtools.ui.editor.internal.json.ProblemTexts;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
+import iothubtools.ui.internal.problems.ProblemTexts;
 
 /** The rules for direct methods (contract §3.6), one method each, in the order of the fields. */
 final class MethodRules {
@@ -77,8 +77,7 @@ final class MethodRules {
 		}
 		if (!model.json().problems().isEmpty()) {
 			JsonProblem first = model.json().problems().get(0);
-			long line = 1 + text.substring(0, Math.min(first.offset(), text.length())).chars().filter(c -> c == '\n').count();
-			return Finding.error(MethodIds.PAYLOAD, NLS.bind(Messages.Payload_problem, line, ProblemTexts.of(first)));
+			return Finding.error(MethodIds.PAYLOAD, NLS.bind(Messages.Payload_problem, ProblemTexts.line(first, text), ProblemTexts.of(first)));
 		}
 		return text.getBytes(StandardCharsets.UTF_8).length > DirectMethod.MAX_PAYLOAD
 				? Finding.error(MethodIds.PAYLOAD, NLS.bind(Messages.Payload_long, DirectMethod.MAX_PAYLOAD / 1024)) : null;

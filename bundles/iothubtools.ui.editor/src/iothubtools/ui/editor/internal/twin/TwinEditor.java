@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
@@ -50,12 +49,12 @@ import iothubtools.ui.editor.internal.json.JsonFolding;
 import iothubtools.ui.editor.internal.json.JsonMarks;
 import iothubtools.ui.editor.internal.json.JsonOutline;
 import iothubtools.ui.editor.internal.json.JsonReading;
-import iothubtools.ui.editor.internal.json.ProblemTexts;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.problems.ProblemTexts;
 
 /**
  * The twin of a device: its tags and desired properties as text that can be edited and saved, and beside them what the device reports. What
@@ -252,13 +251,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	private void invalid(TwinDocument mine) {
 		TextProblem first = mine.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
-		int line = 1;
-		try {
-			line += getSourceViewer().getDocument().getLineOfOffset(first.offset());
-		} catch (BadLocationException e) {
-			// the text is the one that was read
-		}
-		String message = NLS.bind(Messages.Not_valid, line, ProblemTexts.of(first));
+		String message = NLS.bind(Messages.Not_valid, ProblemTexts.line(first, getSourceViewer().getDocument().get()), ProblemTexts.of(first));
 		onPage(page -> page.problem(message));
 		selectAndReveal(first.offset(), first.length());
 	}

@@ -9,13 +9,15 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.devices.DeviceIdentityBuilder;
 import iothubtools.client.devices.DeviceKeys;
+import iothubtools.client.json.TextProblem;
 import iothubtools.client.names.DeviceIdPattern;
 import iothubtools.client.names.DeviceIds;
-import iothubtools.client.twins.TwinRules;
+import iothubtools.client.twins.text.TwinPart;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 import iothubtools.ui.internal.model.MissingRights;
+import iothubtools.ui.internal.problems.ProblemTexts;
 
 /** The rules for a new device, one method each, in the order of the fields. */
 final class NewDeviceRules {
@@ -110,16 +112,26 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding tags(NewDeviceModel model) {
-		return json(NewDeviceFields.TAGS, model.tags(), Messages.Tags_problem);
+		return json(NewDeviceFields.TAGS, TwinPart.TAGS, model.tags(), Messages.Tags_problem);
 	}
 
 	static @Nullable Finding desired(NewDeviceModel model) {
-		return json(NewDeviceFields.DESIRED, model.desired(), Messages.Desired_problem);
+		return json(NewDeviceFields.DESIRED, TwinPart.DESIRED, model.desired(), Messages.Desired_problem);
 	}
 
-	private static @Nullable Finding json(String field, String text, String template) {
-		String problem = text.isBlank() ? null : TwinRules.problem(text);
-		return problem == null ? null : Finding.error(field, NLS.bind(template, problem));
+	private static @Nullable Finding json(String field, TwinPart part, String text, String template) {
+		if (text.isBlank()) {
+			return null;
+		}
+		Finding warning = null;
+		for (TextProblem problem : part.problems(text)) {
+			String message = NLS.bind(template, ProblemTexts.line(problem, text), ProblemTexts.of(problem));
+			if (problem.isError()) {
+				return Finding.error(field, message);
+			}
+			warning = warning == null ? Finding.warning(field, message) : warning;
+		}
+		return warning;
 	}
 
 	static @Nullable Finding primaryKey(NewDeviceModel model) {

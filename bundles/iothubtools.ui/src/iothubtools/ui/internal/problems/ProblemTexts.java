@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.editor.internal.json;
+package iothubtools.ui.internal.problems;
 
 import iothubtools.client.json.JsonProblem;
 import iothubtools.client.json.TextProblem;
@@ -16,6 +16,11 @@ public final class ProblemTexts {
 		String text = problem instanceof TwinProblem twin ? of(twin) : problem instanceof JsonProblem json ? of(json) : "";
 		// NLS takes braces of its own, which some of these texts have
 		return text.contains("{0}") ? text.replace("{0}", problem.detail()) : text;
+	}
+
+	/** The number of the line it is on, the first being 1. */
+	public static int line(TextProblem problem, String text) {
+		return 1 + (int) text.substring(0, Math.min(problem.offset(), text.length())).chars().filter(c -> c == '\n').count();
 	}
 
 	private static String of(JsonProblem problem) {
