@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -17,19 +16,17 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.editor.internal.page.TextDialog;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
 /** The versions of a twin, to be compared with its text and to be put in its place. */
-public final class VersionsDialog extends TrayDialog {
+public final class VersionsDialog extends TextDialog {
 
 	/** What tests find it by. */
 	static final String TABLE = "twinVersions";
@@ -51,29 +48,15 @@ public final class VersionsDialog extends TrayDialog {
 	 * @param restore  puts a text in the place of that
 	 */
 	public VersionsDialog(Shell parent, String deviceId, String text, List<TwinVersion> versions, Consumer<String> restore) {
-		super(parent);
+		super(parent, Messages.Versions_title, NLS.bind(versions.isEmpty() ? Messages.Versions_none : Messages.Versions_label, deviceId));
 		this.deviceId = deviceId;
 		this.text = text;
 		this.versions = versions;
 		this.restore = restore;
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.Versions_title);
-			HelpContext.set(shell, VersionsDialog.class);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
-		Label label = new Label(area, SWT.WRAP);
-		label.setText(NLS.bind(versions.isEmpty() ? Messages.Versions_none : Messages.Versions_label, deviceId));
-		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT).applyTo(label);
+	protected void createContent(Composite area) {
 		Composite frame = new Composite(area, SWT.NONE);
 		TableColumnLayout columns = new TableColumnLayout();
 		frame.setLayout(columns);
@@ -94,7 +77,6 @@ public final class VersionsDialog extends TrayDialog {
 		if (!versions.isEmpty()) {
 			rows.select(0);
 		}
-		return area;
 	}
 
 	private String how(TwinVersion version) {

@@ -5,23 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -31,9 +24,9 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.MethodOutcome;
 import iothubtools.ui.editor.internal.json.JsonText;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.wizards.ResultPage;
+import iothubtools.ui.internal.wizards.ResultTable;
 
 /** What became of a method at each device; from here it is run once more on all or on those without an answer. */
 final class MethodOutcomesPage extends ResultPage {
@@ -48,10 +41,8 @@ final class MethodOutcomesPage extends ResultPage {
 		void edit();
 	}
 
-	private static final int ROWS = 8;
 	private static final int DETAIL_LINES = 3;
 	private static final int ANSWER_LINES = 5;
-	private static final int LEAST_CHARACTERS = 12;
 
 	private final OutcomeTexts texts;
 	private final Actions actions;
@@ -94,38 +85,14 @@ final class MethodOutcomesPage extends ResultPage {
 	}
 
 	private TableViewer createTable(Composite page) {
-		Composite frame = new Composite(page, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		frame.setLayout(columns);
-		TableViewer made = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
-		Table table = WidgetIds.mark(made.getTable(), MethodIds.OUTCOMES);
-		Fields.accessibleName(table, Messages.Outcomes_accessible);
-		table.setHeaderVisible(true);
-		GridDataFactory.fillDefaults().grab(true, true).hint(400, table.getHeaderHeight() + table.getItemHeight() * ROWS).applyTo(frame);
-		made.setContentProvider(ArrayContentProvider.getInstance());
-		made.setUseHashlookup(true);
-		column(made, columns, Messages.Column_target, 40, outcome -> outcome.target().toString(), false);
-		column(made, columns, Messages.Column_end, 40, texts::end, true);
-		column(made, columns, Messages.Column_took, 20, OutcomeTexts::took, false);
-		return made;
+		return new ResultTable<>(page, MethodOutcome.class, MethodIds.OUTCOMES, Messages.Outcomes_accessible)
+				.column(Messages.Column_target, 40, outcome -> outcome.target().toString())
+				.column(Messages.Column_end, 40, texts::end, MethodOutcomesPage::image)
+				.column(Messages.Column_took, 20, OutcomeTexts::took).viewer();
 	}
 
-	private void column(TableViewer table, TableColumnLayout columns, String heading, int weight, Function<MethodOutcome, String> words, boolean icon) {
-		TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-		column.getColumn().setText(heading);
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, convertWidthInCharsToPixels(LEAST_CHARACTERS)));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(@Nullable Object element) {
-				return element instanceof MethodOutcome outcome ? words.apply(outcome) : "";
-			}
-
-			@Override
-			public @Nullable Image getImage(@Nullable Object element) {
-				return icon && element instanceof MethodOutcome outcome && outcome.result() != Result.DONE
-						? PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_WARN_TSK) : null;
-			}
-		});
+	private static @Nullable Image image(MethodOutcome outcome) {
+		return outcome.result() == Result.DONE ? null : PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_WARN_TSK);
 	}
 
 	/** Forgets what was before: another method is run. */

@@ -1,37 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.methods;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
-import org.eclipse.compare.IEncodedStreamContentAccessor;
-import org.eclipse.compare.ITypedElement;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
 import org.eclipse.compare.structuremergeviewer.Differencer;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.graphics.Image;
 
 import iothubtools.core.methods.MethodRun;
-import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.editor.internal.json.ComparedText;
 
 /** What came of two methods, in Eclipse's compare. Nothing there can be edited. */
 final class RunsCompare extends CompareEditorInput {
 
-	private final Side left;
-	private final Side right;
+	private final ComparedText left;
+	private final ComparedText right;
 
 	private RunsCompare(CompareConfiguration configuration, MethodRun left, MethodRun right) {
 		super(configuration);
-		this.left = new Side(label(left), RunTexts.compared(left));
-		this.right = new Side(label(right), RunTexts.compared(right));
+		this.left = new ComparedText(label(left), RunTexts.compared(left));
+		this.right = new ComparedText(label(right), RunTexts.compared(right));
 		setTitle(Messages.Compare_title);
 	}
 
@@ -57,33 +49,5 @@ final class RunsCompare extends CompareEditorInput {
 	@Override
 	public String getOKButtonLabel() {
 		return IDialogConstants.CLOSE_LABEL;
-	}
-
-	private record Side(String label, String text) implements ITypedElement, IEncodedStreamContentAccessor {
-
-		@Override
-		public String getName() {
-			return label;
-		}
-
-		@Override
-		public Image getImage() {
-			return HubImages.DEVICE.image();
-		}
-
-		@Override
-		public String getType() {
-			return TEXT_TYPE;
-		}
-
-		@Override
-		public InputStream getContents() throws CoreException {
-			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public String getCharset() throws CoreException {
-			return StandardCharsets.UTF_8.name();
-		}
 	}
 }

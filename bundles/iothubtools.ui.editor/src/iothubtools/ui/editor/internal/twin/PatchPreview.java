@@ -3,14 +3,11 @@ package iothubtools.ui.editor.internal.twin;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.client.json.JsonDocument;
@@ -18,46 +15,29 @@ import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.ui.editor.internal.json.JsonText;
-import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.editor.internal.page.TextDialog;
 
 /** Shows what Save would send. */
-final class PatchPreview extends TrayDialog {
+final class PatchPreview extends TextDialog {
 
 	/** What tests find it by. */
 	static final String TEXT = "patchText";
 
-	private final Twin seen;
 	private final TwinPatch patch;
 
 	PatchPreview(Shell parent, Twin seen, TwinPatch patch) {
-		super(parent);
-		this.seen = seen;
+		super(parent, Messages.Preview_title, NLS.bind(Messages.Preview_label, seen.id(), seen.etag()));
 		this.patch = patch;
-		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
 	@Override
-	protected void configureShell(@Nullable Shell shell) {
-		super.configureShell(shell);
-		if (shell != null) {
-			shell.setText(Messages.Preview_title);
-			HelpContext.set(shell, PatchPreview.class);
-		}
-	}
-
-	@Override
-	protected Control createDialogArea(@Nullable Composite parent) {
-		Composite area = (Composite) super.createDialogArea(parent);
-		Label label = new Label(area, SWT.WRAP);
-		label.setText(NLS.bind(Messages.Preview_label, seen.id(), seen.etag()));
-		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(80), SWT.DEFAULT).applyTo(label);
+	protected void createContent(Composite area) {
 		JsonText text = new JsonText(area, SWT.BORDER, TEXT, Messages.Preview_accessible);
 		text.show(JsonWriter.pretty(JsonDocument.object(patch.toJson())));
 		SourceViewer viewer = text.viewer();
 		int lines = 16;
 		GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(80), lines * viewer.getTextWidget().getLineHeight())
 				.applyTo(viewer.getControl());
-		return area;
 	}
 
 	@Override

@@ -9,40 +9,27 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.SentMessage;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.wizards.ResultPage;
+import iothubtools.ui.internal.wizards.ResultTable;
 import iothubtools.ui.internal.wizards.message.SendMessageFields;
 
 /** What becomes of the messages of this wizard, the newest first, as feedback tells it; from here the same or others are sent. */
 final class SentMessagesPage extends ResultPage {
 
-	private static final int ROWS = 8;
 	private static final int DETAIL_LINES = 4;
-	/** Of a column: a time is seen as a whole. */
-	private static final int LEAST_CHARACTERS = 16;
-
-	private interface Words {
-		String of(SentMessage message);
-	}
 
 	private final List<SentMessage> rows = new ArrayList<>();
 	private final Runnable again;
@@ -78,43 +65,15 @@ final class SentMessagesPage extends ResultPage {
 		Fields.button(row, Messages.Edit_label, SendMessageFields.EDIT_MESSAGE, edit);
 	}
 
-	private TableViewer createTable(Composite page) {
-		Composite frame = new Composite(page, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		frame.setLayout(columns);
-		TableViewer made = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
-		Table table = WidgetIds.mark(made.getTable(), CloudMessageFields.MESSAGES);
-		Fields.accessibleName(table, Messages.Sent_accessible);
-		table.setHeaderVisible(true);
-		table.setLinesVisible(true);
-		GridDataFactory.fillDefaults().grab(true, true).hint(400, table.getHeaderHeight() + table.getItemHeight() * ROWS).applyTo(frame);
-		made.setContentProvider(ArrayContentProvider.getInstance());
-		made.setUseHashlookup(true);
-		column(made, columns, Messages.Column_device, 30, SentMessage::receiver, false);
-		column(made, columns, Messages.Column_state, 30, SentText::state, true);
-		column(made, columns, Messages.Column_since, 15, SentText::since, false);
-		column(made, columns, Messages.Column_message_id, 25, message -> {
-			String id = message.message().messageId();
-			return id == null ? "" : id;
-		}, false);
-		return made;
-	}
-
-	private void column(TableViewer viewer, TableColumnLayout columns, String heading, int weight, Words words, boolean icon) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(heading);
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, convertWidthInCharsToPixels(LEAST_CHARACTERS)));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(@Nullable Object element) {
-				return element instanceof SentMessage message ? words.of(message) : "";
-			}
-
-			@Override
-			public @Nullable Image getImage(@Nullable Object element) {
-				return icon && element instanceof SentMessage message ? image(message) : null;
-			}
-		});
+	private static TableViewer createTable(Composite page) {
+		return new ResultTable<>(page, SentMessage.class, CloudMessageFields.MESSAGES, Messages.Sent_accessible)
+				.column(Messages.Column_device, 30, SentMessage::receiver)
+				.column(Messages.Column_state, 30, SentText::state, SentMessagesPage::image)
+				.column(Messages.Column_since, 15, SentText::since)
+				.column(Messages.Column_message_id, 25, message -> {
+					String id = message.message().messageId();
+					return id == null ? "" : id;
+				}).viewer();
 	}
 
 	private static @Nullable Image image(SentMessage message) {

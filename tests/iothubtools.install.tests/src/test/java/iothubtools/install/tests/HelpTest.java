@@ -27,7 +27,7 @@ class HelpTest {
 	private static final Path PAGES = UI.resolve("help/pages");
 
 	/** What a person sees is made over one of these. */
-	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)[^{]*? extends (?:FormDialog|TrayDialog|TitleAreaDialog"
+	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)[^{]*? extends (?:FormDialog|TextDialog|TrayDialog|TitleAreaDialog"
 			+ "|MessageDialog|InputDialog|FormPage|ReplyPage|ResultPage|OutcomePage|ScrolledPage|WizardPage|DevicePage|PreferencePage|ViewPart|EditorPart"
 			+ "|AbstractDecoratedTextEditor|PropertySheetPage|IOConsole)\\b");
 	private static final Pattern NAMED = Pattern.compile("HelpContext\\.(?:of|set|open)\\([^;]*?\\b([A-Z]\\w*)\\.class\\)");
