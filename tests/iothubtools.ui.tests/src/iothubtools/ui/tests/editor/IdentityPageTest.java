@@ -11,9 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,5 +185,33 @@ class IdentityPageTest extends WithHubView {
 		assertTrue(editor.notice().startsWith("Not saved. The primary key "), editor::notice);
 		assertEquals("short", value("identityPrimary"));
 		assertEquals(before, keys(device("d1")));
+	}
+
+	@Test
+	void aSmallWindowStaysSmallAndItsFieldsAreScrolled() throws Exception {
+		hub.create("d1");
+		Shell window = Ui.get(() -> HubView.page().getWorkbenchWindow().getShell());
+		Point before = Ui.get(window::getSize);
+		Point small = new Point(560, 420);
+		try {
+			resize(window, small);
+			open("d1");
+			assertEquals(small, Ui.get(window::getSize));
+			resize(window, new Point(500, 380));
+			Until.holds("a scroll bar", () -> {
+				Composite page = text("identityParent").getParent();
+				while (!(page instanceof ScrolledComposite)) {
+					page = page.getParent();
+				}
+				return page.getVerticalBar().isVisible();
+			});
+		} finally {
+			resize(window, before);
+		}
+	}
+
+	private static void resize(Shell window, Point size) {
+		Ui.run(() -> window.setSize(size));
+		Until.holds("the window to be " + size, () -> window.getSize().equals(size));
 	}
 }

@@ -24,10 +24,10 @@ import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.ui.editor.internal.page.ScrolledPart;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.forms.ScrolledArea;
 import iothubtools.ui.internal.model.DeviceTexts;
 
 /** The fields of an identity; those that the hub alone writes can be read and copied. */
@@ -36,7 +36,7 @@ final class IdentityFields {
 	private static final int COLUMNS = 4;
 
 	private final Composite form;
-	private final ScrolledArea area;
+	private final ScrolledPart area;
 	private final Runnable changed;
 	private final Text deviceId;
 	private final Text generation;
@@ -60,7 +60,7 @@ final class IdentityFields {
 	IdentityFields(Composite place, Runnable changed) {
 		this.changed = changed;
 		place.setLayout(new FillLayout());
-		area = new ScrolledArea(place);
+		area = new ScrolledPart(place);
 		form = new Composite(area.content(), SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 6).margins(10, 8).applyTo(form);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(form);
