@@ -88,11 +88,12 @@ public final class AmqpFailures {
 	/**
 	 * What a hub says of a request, with the number of the error where it says that.
 	 *
-	 * @param number as 412001; 0 for none
+	 * @param number     as 412001; 0 for none
+	 * @param trackingId by which Azure support finds the request; null where it is not said
 	 */
-	public static ServiceException ofStatus(int status, int number, String message) {
+	public static ServiceException ofStatus(int status, int number, String message, @Nullable String trackingId) {
 		HubErrorCode code = number == 0 ? named(message) : HubErrorCode.byNumber(number);
-		return service(status, code, code.wireName(), message, null);
+		return service(status, code, code.wireName(), message, trackingId);
 	}
 
 	private static ServiceException service(int status, HubErrorCode code, String name, String message, @Nullable String trackingId) {

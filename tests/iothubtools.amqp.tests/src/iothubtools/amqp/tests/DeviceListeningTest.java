@@ -242,6 +242,7 @@ class DeviceListeningTest {
 			ServiceException refused = failure(ServiceException.class, device.report("{\"$bad\":1}"));
 			assertEquals(400, refused.status());
 			assertTrue(refused.getMessage() != null && !refused.serviceMessage().isEmpty(), refused::toString);
+			assertNotNull(refused.trackingId());
 			Devices.there(device.report("{\"good\":1}"));
 		}
 	}

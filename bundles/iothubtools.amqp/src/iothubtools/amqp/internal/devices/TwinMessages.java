@@ -93,8 +93,8 @@ final class TwinMessages {
 		}
 		JsonNode body = JsonDocument.read(text(answer)).root();
 		long number = body instanceof JsonObjectNode object ? number(object, "errorCode") : 0;
-		String message = body instanceof JsonObjectNode object && object.value("message") instanceof JsonScalar scalar ? scalar.text() : "";
-		return AmqpFailures.ofStatus(status, (int) number, message);
+		String message = member(body, "message");
+		return AmqpFailures.ofStatus(status, (int) number, message == null ? "" : message, member(body, "trackingId"));
 	}
 
 	/** Of reported properties after a change of them; 0 where it does not say. */
@@ -130,6 +130,11 @@ final class TwinMessages {
 			return object;
 		}
 		throw new ProtocolException(ProtocolException.Kind.NOT_JSON, 0, "What the hub says of the twin is no JSON object", null);
+	}
+
+	private static @Nullable String member(@Nullable JsonNode of, String name) {
+		return of instanceof JsonObjectNode object && object.value(name) instanceof JsonScalar scalar && scalar.type() == JsonScalar.Type.STRING
+				? scalar.text() : null;
 	}
 
 	private static String text(Message message) {

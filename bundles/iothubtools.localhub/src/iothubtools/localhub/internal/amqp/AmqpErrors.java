@@ -38,9 +38,14 @@ final class AmqpErrors {
 	static ErrorCondition of(String symbol, String text, Map<Symbol, Object> more) {
 		ErrorCondition condition = new ErrorCondition(Symbol.valueOf(symbol), text);
 		Map<Symbol, Object> info = new HashMap<>(more);
-		info.put(TRACKING_ID, UUID.randomUUID().toString().replace("-", ""));
+		info.put(TRACKING_ID, trackingId());
 		condition.setInfo(info);
 		return condition;
+	}
+
+	/** A new one, by which support would find what went wrong. */
+	static String trackingId() {
+		return UUID.randomUUID().toString().replace("-", "");
 	}
 
 	/** The outcome of a message that is not taken. */

@@ -90,7 +90,7 @@ final class TwinLink extends InboxLink {
 		Throwable cause = failure == null ? null : Failures.cause(failure);
 		HubError error = cause instanceof HubError expected ? expected : new HubError(ErrorCode.SERVER_ERROR, "InternalServerError");
 		return response(error.code().status(), null, Json.write(json -> json.beginObject().name("errorCode").value(error.code().number())
-				.name("message").value(error.getMessage()).endObject()));
+				.name("trackingId").value(AmqpErrors.trackingId()).name("message").value(error.getMessage()).endObject()));
 	}
 
 	private static Message response(int status, @Nullable Long version, byte[] body) {
