@@ -34,7 +34,8 @@ public interface DeviceListener {
 	/**
 	 * It is connected no more, and will not be. Is called once at most, and not after a close.
 	 *
-	 * @param why such as a {@link ServiceException} that its key is wrong, or that it is disabled
+	 * @param why such as a {@link ServiceException} that its key is wrong, or that it is disabled; where its tokens are refused because the clock
+	 *            is off, {@linkplain ServiceException#clockSkew() it says} by how much
 	 */
 	default void failed(HubException why) {
 		// for whom cares

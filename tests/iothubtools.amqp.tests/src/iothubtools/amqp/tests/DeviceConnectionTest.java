@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,6 +113,54 @@ class DeviceConnectionTest {
 			assertEquals(401, failure(ServiceException.class,
 					devices.connect(ClientId.device("d"), token(Duration.ofHours(-1)), DeviceListener.NONE).connected()).status());
 		}
+	}
+
+	@Test
+	void aClockThatIsBehindIsNoWrongKey() throws Exception {
+		all.create("d");
+		ClientId module = ClientId.module("d", "m");
+		Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
+		try (IotHubClient client = all.client(); AmqpDevices devices = all.builder().clock(late).build()) {
+			client.modules().create(ModuleIdentity.of("d", "m").withAuthentication(Devices.keys())).await(Cancellation.none());
+			DeviceHeard heard = new DeviceHeard();
+			AmqpDevice device = devices.connect(ClientId.device("d"), Devices.key(), heard);
+			CompletableFuture<?> sent = device.send(message("x"));
+			assertBehind(failure(ServiceException.class, device.connected()));
+			assertBehind(failure(ServiceException.class, sent));
+			assertBehind(assertInstanceOf(ServiceException.class, heard.failed()));
+			assertBehind(failure(ServiceException.class, devices.connectAlone(ClientId.device("d"), Devices.key(), DeviceListener.NONE).connected()));
+		}
+		try (AmqpDevices devices = all.builder().clock(late).build()) {
+			assertBehind(failure(ServiceException.class, devices.connect(module, Devices.key(), DeviceListener.NONE).connected()));
+		}
+		try (AmqpDevices devices = all.builder().build()) {
+			assertFalse(isBehind(failure(ServiceException.class,
+					devices.connect(ClientId.device("d"), Devices.wrongKey(), DeviceListener.NONE).connected())));
+		}
+	}
+
+	@Test
+	void oneAsksForTheTimeWhereManyAreRefused() throws Exception {
+		List<String> ids = IntStream.range(0, 20).mapToObj(i -> "d" + i).toList();
+		all.create(ids.stream());
+		Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
+		try (TestProxy proxy = TestProxy.start("", "");
+				AmqpDevices devices = all.builder().transport(AmqpTransport.WEBSOCKET).proxy(host -> proxy.as("", "")).clock(late).build()) {
+			List<AmqpDevice> refused = ids.stream().map(id -> devices.connect(ClientId.device(id), Devices.key(), DeviceListener.NONE)).toList();
+			for (AmqpDevice device : refused) {
+				assertBehind(failure(ServiceException.class, device.connected()));
+			}
+			assertEquals(2, proxy.connects().size(), "once for all devices, and once for the time");
+		}
+	}
+
+	private static void assertBehind(ServiceException refused) {
+		assertTrue(isBehind(refused), refused::toString);
+	}
+
+	private static boolean isBehind(ServiceException refused) {
+		Duration skew = refused.clockSkew();
+		return refused.status() == 401 && skew != null && skew.compareTo(Duration.ofHours(2)) > 0;
 	}
 
 	private DeviceProof token(Duration life) {

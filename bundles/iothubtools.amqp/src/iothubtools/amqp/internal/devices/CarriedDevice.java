@@ -54,6 +54,8 @@ final class CarriedDevice implements AmqpDevice {
 	private Runnable forgetRenewal = NOTHING;
 	private Instant expiry = Instant.MAX;
 	private long opened;
+	/** The hub does not let it in, and it is being found out why. */
+	private boolean refused;
 	private boolean over;
 	private @Nullable HubException failure;
 
@@ -167,8 +169,9 @@ final class CarriedDevice implements AmqpDevice {
 		carrier = by;
 	}
 
+	/** Whether it is not to be connected any more. */
 	boolean isOver() {
-		return over;
+		return over || refused;
 	}
 
 	/** Whether it has links, or has asked for them. */
@@ -280,11 +283,25 @@ final class CarriedDevice implements AmqpDevice {
 
 	/** It is not connected until a time. */
 	void waiting(HubException why, Duration after) {
-		tell(to -> to.waiting(why, after));
+		if (!isOver()) {
+			tell(to -> to.waiting(why, after));
+		}
 	}
 
-	/** It is not let in, and everything it was asked for fails. */
+	/** It is not let in, and everything it was asked for fails, at once or when it is known whether the clock is the reason. */
 	void fail(HubException why) {
+		if (isOver()) {
+			return;
+		}
+		if (DeviceClock.isSuspect(proof, why)) {
+			refused = true;
+			hub.clock().explain(tokens, why, this::failed);
+		} else {
+			failed(why);
+		}
+	}
+
+	private void failed(HubException why) {
 		if (!over) {
 			failure = why;
 			leave(why);

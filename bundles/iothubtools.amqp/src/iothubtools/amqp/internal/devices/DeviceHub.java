@@ -28,6 +28,7 @@ public final class DeviceHub implements AutoCloseable {
 
 	// from here on the loop's thread only
 	private final List<Carrier> carriers = new ArrayList<>();
+	private final DeviceClock clock = new DeviceClock(this);
 	private boolean reached;
 	private boolean watching;
 
@@ -96,6 +97,10 @@ public final class DeviceHub implements AutoCloseable {
 
 	DeviceAccess access() {
 		return access;
+	}
+
+	DeviceClock clock() {
+		return clock;
 	}
 
 	EventLoop loop() {

@@ -35,15 +35,22 @@ final class DeviceTokens {
 	}
 
 	private final DeviceAccess access;
+	private final ClientId id;
 	private final DeviceProof proof;
 	private final String resource;
 
 	DeviceTokens(DeviceAccess access, ClientId id, DeviceProof proof) {
 		this.access = access;
+		this.id = id;
 		this.proof = proof;
 		HubHost host = access.host();
 		String module = id.moduleId();
 		resource = module == null ? SasToken.deviceResource(host, id.deviceId()) : SasToken.moduleResource(host, id.deviceId(), module);
+	}
+
+	/** Whose they are. */
+	ClientId id() {
+		return id;
 	}
 
 	/** What they are for, as {@code $cbs} wants to hear it. */
