@@ -84,14 +84,16 @@ final class CopyPlanPage extends FormPage {
 	void show(@Nullable TaskOutcome plan) {
 		HubConnection target = model.target();
 		if (summary != null) {
-			summary.setText(plan == null || target == null ? NLS.bind(Messages.Copy_devices, ImportTexts.number(model.deviceIds().size()))
+			String text = plan == null || target == null ? NLS.bind(Messages.Copy_devices, ImportTexts.number(model.deviceIds().size()))
 					: NLS.bind(Messages.Copy_summary, new Object[] { count(plan, Result.DONE), target.name(), count(plan, Result.EXISTS),
-							ImportTexts.number(plan.items().size() - plan.ids(Result.DONE).size() - plan.ids(Result.EXISTS).size()) }));
+							ImportTexts.number(plan.items().size() - plan.ids(Result.DONE).size() - plan.ids(Result.EXISTS).size()) });
+			// in the name of a hub it is no mnemonic
+			summary.setText(text.replace("&", "&&"));
 		}
 		if (table != null) {
-			table.show(target == null || plan == null ? List.of()
-					: List.of(ImportTexts.DEVICE, new ItemTable.Column<>(Messages.Copy_column_plan, CopyPlanPage::planned), CopyModel.why(target)),
-					plan == null ? List.of() : ImportTexts.inOrder(plan).items());
+			ItemTable.Column<ItemOutcome> planned = new ItemTable.Column<>(Messages.Copy_column_plan, CopyPlanPage::planned);
+			table.show(target == null ? List.of(ImportTexts.DEVICE, planned) : List.of(ImportTexts.DEVICE, planned, CopyModel.why(target)),
+					target == null || plan == null ? List.of() : ImportTexts.inOrder(plan).items());
 		}
 		if (again != null) {
 			again.setEnabled(target != null);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
@@ -16,6 +17,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Widget;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,20 @@ class CopyDevicesTest extends WithHubView {
 		wizard.closed();
 		Until.holds("the row of the copy", () -> view.names().contains("Plant (1)") || view.names().contains("Plant (2)"));
 		assertEquals(device(factory, "sensor-0001").authentication(), device(plant, "sensor-0001").authentication());
+	}
+
+	@Test
+	void aTableThatIsStillEmptyHasItsHeadings() throws Exception {
+		plant.stop();
+		view.select("sensor-0001");
+		view.command(UiIds.COPY_DEVICES);
+		Scope wizard = Scope.window(COPY).open();
+		wizard.shows("Nothing answers at");
+		Table plan = (Table) new Form(COPY).control(CopyFields.PLAN);
+		assertEquals(List.of("Device", "Outcome", "Remark"), Ui.get(() -> Arrays.stream(plan.getColumns()).map(TableColumn::getText).toList()));
+		wizard.press("Cancel");
+		wizard.closed();
+		plant.restart();
 	}
 
 	@Test
