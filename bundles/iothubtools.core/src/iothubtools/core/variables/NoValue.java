@@ -5,6 +5,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
+import iothubtools.client.exchange.Masking;
+
 /** Why a variable has no value, where no hub was asked. */
 final class NoValue {
 
@@ -13,7 +15,8 @@ final class NoValue {
 	private NoValue() {
 	}
 
+	/** @param reason may repeat what somebody wrote, who may have pasted a connection string there: its key is not told */
 	static CoreException because(String reason) {
-		return new CoreException(new Status(IStatus.ERROR, PLUGIN, reason));
+		return new CoreException(new Status(IStatus.ERROR, PLUGIN, Masking.text(reason)));
 	}
 }

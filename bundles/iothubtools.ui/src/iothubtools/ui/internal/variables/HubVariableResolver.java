@@ -10,6 +10,7 @@ import org.eclipse.core.variables.IDynamicVariableResolver;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.variables.HubVariables;
 import iothubtools.ui.internal.UiIds;
@@ -30,7 +31,8 @@ public final class HubVariableResolver implements IDynamicVariableResolver {
 	@Override
 	public String resolveValue(@Nullable IDynamicVariable variable, @Nullable String argument) throws CoreException {
 		String name = variable == null ? "" : variable.getName();
-		String expression = "${" + name + (argument == null ? "" : ":" + argument) + "}";
+		// somebody may have pasted a connection string there; what is said goes into logs
+		String expression = Masking.text("${" + name + (argument == null ? "" : ":" + argument) + "}");
 		HubVariables variables = IotHubCore.get().variables();
 		try {
 			return switch (name) {
@@ -42,7 +44,7 @@ public final class HubVariableResolver implements IDynamicVariableResolver {
 		} catch (CoreException e) {
 			IStatus reason = e.getStatus();
 			throw reason.matches(IStatus.CANCEL) ? e
-					: new CoreException(new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.No_value, expression, reason.getMessage())));
+					: new CoreException(new Status(IStatus.ERROR, UiIds.BUNDLE, Masking.text(NLS.bind(Messages.No_value, expression, reason.getMessage()))));
 		}
 	}
 

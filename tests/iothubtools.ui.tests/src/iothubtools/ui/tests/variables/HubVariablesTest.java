@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 
@@ -110,6 +113,18 @@ class HubVariablesTest {
 		assertEquals(hub.hub().deviceConnectionString("d1"), value("iothub_connection_string:Plant 1/Line A/d1"));
 		assertTrue(value("iothub_connection_string:Plant 1/Line A/d1/camera").contains(";DeviceId=d1;ModuleId=camera;SharedAccessKey="));
 		assertEquals(hub.hub().connectionString("iothubowner"), value("iothub_connection_string:Plant 1/Line A"));
+	}
+
+	@Test
+	void aConnectionStringInPlaceOfANameIsRefusedWithoutItsKeyBeingTold() {
+		String string = hub.hub().connectionString("iothubowner");
+		String key = string.substring(string.indexOf("SharedAccessKey=") + "SharedAccessKey=".length());
+		for (String variable : List.of("iothub_connection_string:", "iothub_sas_token:", "iothub_host:", "iothub_connection_string:Plant 1/Line A/")) {
+			CoreException refused = assertThrows(CoreException.class, () -> value(variable + string));
+			String told = Stream.iterate((Throwable) refused, Objects::nonNull, Throwable::getCause).map(Throwable::toString).collect(Collectors.joining());
+			// of a key with slashes only a part may have been cut off
+			assertFalse(told.contains(key.substring(0, 8)) || told.contains(key.substring(key.length() - 12)), told.replace(key, "KEY"));
+		}
 	}
 
 	/** So that a launch configuration can be shared with somebody who calls the hub otherwise. */
