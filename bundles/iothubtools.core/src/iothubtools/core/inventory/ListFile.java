@@ -22,10 +22,15 @@ import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
+import iothubtools.core.transfer.OwnerOnly;
 
-/** A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. */
+/**
+ * A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. Only its owner may read it, and of tags
+ * none with a key or token in it is written.
+ */
 final class ListFile {
 
 	private static final int VERSION = 3;
@@ -37,7 +42,7 @@ final class ListFile {
 
 	static void write(Path file, HubContents contents) throws IOException {
 		Instant loadedAt = contents.loadedAt();
-		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(OwnerOnly.writeAnew(file))))) {
 			out.writeInt(VERSION);
 			out.writeUTF(contents.connection().host().toString());
 			out.writeLong((loadedAt == null ? Instant.now() : loadedAt).toEpochMilli());
@@ -64,12 +69,19 @@ final class ListFile {
 		out.writeInt(device.cloudToDeviceMessageCount());
 		out.writeUTF(device.parentScope());
 		DeviceDetails details = device.details();
-		Map<String, String> tags = details == null ? Map.of() : details.tagTexts();
+		List<Map.Entry<String, String>> tags = details == null ? List.of()
+				: details.tagTexts().entrySet().stream().filter(tag -> mayBeKept(tag.getKey(), tag.getValue())).toList();
 		out.writeInt(tags.size());
-		for (Map.Entry<String, String> tag : tags.entrySet()) {
+		for (Map.Entry<String, String> tag : tags) {
 			out.writeUTF(tag.getKey());
 			out.writeUTF(tag.getValue());
 		}
+	}
+
+	/** Also a text that says nothing of itself is a secret where its name says so. */
+	private static boolean mayBeKept(String path, String text) {
+		String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("[^A-Za-z0-9_]", "");
+		return Masking.mayBeKept(text) && Masking.mayBeKept(name + '=' + text);
 	}
 
 	/** The list; null if it is of another host, or was written by another version. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.methods;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +35,11 @@ import iothubtools.core.methods.MethodRun.Answered;
 import iothubtools.core.methods.MethodRun.Cancelled;
 import iothubtools.core.methods.MethodRun.End;
 import iothubtools.core.methods.MethodRun.Failed;
+import iothubtools.core.transfer.OwnerOnly;
 
 /**
  * The methods of one hub as a file: JSON, the newest first. No text is written that looks like it holds a key or token; of a run with such a
- * one the rest is. A file of a later version, or one that is damaged, has nothing for this one.
+ * one the rest is. Only its owner may read it. A file of a later version, or one that is damaged, has nothing for this one.
  */
 final class MethodFile {
 
@@ -58,7 +61,7 @@ final class MethodFile {
 	static void write(Path file, Content content) throws IOException {
 		Files.createDirectories(file.getParent());
 		Path part = file.resolveSibling(file.getFileName() + ".part");
-		try (Writer text = Files.newBufferedWriter(part, StandardCharsets.UTF_8); JsonWriter json = new JsonWriter(text)) {
+		try (Writer text = new BufferedWriter(new OutputStreamWriter(OwnerOnly.writeAnew(part), StandardCharsets.UTF_8)); JsonWriter json = new JsonWriter(text)) {
 			json.beginObject().name("version").value(VERSION).name("favourites").beginArray();
 			for (DirectMethod method : content.favourites()) {
 				json.beginObject();
@@ -124,7 +127,7 @@ final class MethodFile {
 			return new Content(runs, favourites);
 		} catch (NoSuchFileException e) {
 			return Content.NONE;
-		} catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException | NumberFormatException | DateTimeException
+		} catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException | UnsupportedOperationException | NumberFormatException | DateTimeException
 				| InvalidInputException e) {
 			throw new IOException("it is damaged", e);
 		}

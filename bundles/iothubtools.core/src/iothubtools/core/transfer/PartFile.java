@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +19,6 @@ import iothubtools.core.transfer.FileEntry.DeviceLine;
 /** An export as far as it has come, beside the file that it is to be. */
 final class PartFile {
 
-	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 	private static final int BUFFER = 1 << 16;
 
 	private final Path file;
@@ -50,9 +47,12 @@ final class PartFile {
 			Files.deleteIfExists(part);
 		}
 		if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-			boolean rights = keys && Files.getFileStore(part.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-			// from the moment it is there: who opened it before could read on
-			Files.createFile(part, rights ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+			if (keys) {
+				// who opened it before could read on
+				OwnerOnly.create(part);
+			} else {
+				Files.createFile(part);
+			}
 		} else if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
 			throw new FileAlreadyExistsException(part.toString());
 		}

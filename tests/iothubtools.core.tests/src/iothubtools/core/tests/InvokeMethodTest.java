@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -252,6 +253,9 @@ class InvokeMethodTest {
 		try (Stream<Path> files = Files.walk(fixture.cores.folder.resolve("methods"))) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
 				assertFalse(Files.readString(file).contains(KEY), file::toString);
+				if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+					assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), "what is run is nobody else's business");
+				}
 			}
 		}
 		try (CoreFixture next = new CoreFixture(fixture.cores.folder)) {
@@ -316,7 +320,8 @@ class InvokeMethodTest {
 		}
 		String text = Files.readString(file);
 		for (String damaged : List.of("", "{", text.substring(0, text.length() / 2), text.replace("\"millis\":5", "\"millis\":\"x\""),
-				text.replace("\"response\":5", "\"response\":1"), "[]", "{\"version\":2}")) {
+				text.replace("\"response\":5", "\"response\":1"), "[]", "{\"version\":2}",
+				"{\"version\":null}", text.replace("\"device\":\"", "\"device\":null,\"was\":\""))) {
 			Files.writeString(file, damaged);
 			try (CoreFixture next = new CoreFixture(fixture.cores.folder)) {
 				assertEquals(List.of(), next.core.methods().runs(fixture.connection), damaged);

@@ -2,19 +2,31 @@
 package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
@@ -65,6 +77,43 @@ class TagColumnsTest extends WithHubView {
 			choose("site");
 			Until.holds("one column less", () -> headings().equals(List.of("site")));
 			Until.holds("its rows", () -> view.column(FIRST).equals(List.of("", "north", "{\"name\":\"south\"}", "")));
+		}
+	}
+
+	@Test
+	void aTagWithAKeyIsShownButInNoFile() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			choose("site, wifi.password, note");
+			create(hub, "a", "{\"site\":\"north\",\"wifi\":{\"password\":\"open-sesame\"},\"note\":\"HostName=h;SharedAccessKey=b3BlbnNlc2FtZQ==\"}");
+			view.awaitStatus("1 device");
+			// a list is kept when it was read first
+			HubConnection again = HubFixture.connect(hub.hub(), "Factory again", "iothubowner");
+			try {
+				Until.holds("the password", () -> view.column(FIRST + 1).contains("open-sesame"));
+				assertNoKeyIn(Platform.getStateLocation(Platform.getBundle("iothubtools.core")).toFile().toPath().resolve("lists")
+						.resolve(again.id() + ".list"));
+			} finally {
+				HubFixture.forget(again.id());
+			}
+		}
+	}
+
+	private static void assertNoKeyIn(Path file) throws IOException {
+		Until.holds("the list to be kept", () -> text(file).contains("north"));
+		assertFalse(text(file).contains("open-sesame"), "a password");
+		assertFalse(text(file).contains("b3BlbnNlc2FtZQ"), "a key");
+		if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+			assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+		}
+	}
+
+	private static String text(Path file) {
+		try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+			return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+		} catch (NoSuchFileException e) {
+			return "";
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
