@@ -220,7 +220,7 @@ final class TelemetryAttempt implements PartitionLink.Reader {
 			PartitionLink link = new PartitionLink(this, progress);
 			links.add(link);
 			opening.add(link);
-			Receiver receiver = open.stream(session,
+			Receiver receiver = AmqpLinks.stream(session,
 					found.entity() + "/ConsumerGroups/" + request.consumerGroup() + "/Partitions/" + progress.id(), start, link);
 			link.begin(receiver);
 		});

@@ -15,7 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.devices.CommandHandler;
 import iothubtools.amqp.devices.ReceivedCommand;
-import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.amqp.internal.EventLoop;
 import iothubtools.client.commands.CloudToDeviceMessage;
@@ -44,7 +44,7 @@ final class CommandLink extends DeviceLink {
 	@Override
 	void attach(Session session) {
 		if (receiver == null && handler != null) {
-			Receiver opening = AmqpConnection.receiver(session, AmqpMessages.path(device().id()) + "/messages/devicebound",
+			Receiver opening = AmqpLinks.receiver(session, AmqpMessages.path(device().id()) + "/messages/devicebound",
 					DeviceMessages.link(null), this);
 			opening.flow(CREDIT);
 			receiver = opening;

@@ -15,7 +15,7 @@ import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.message.Message;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.internal.AmqpMessages;
 
 /** Two links of one conversation with the hub: by one the device says something, by the other it hears (contract §8.2). On the loop's thread only. */
@@ -60,8 +60,8 @@ abstract class PairedLinks extends DeviceLink {
 			Map<Symbol, Object> properties = DeviceMessages.link(conversation + UUID.randomUUID());
 			String address = AmqpMessages.path(device().id()) + place;
 			opened = 0;
-			sender = AmqpConnection.sender(session, address, properties, this);
-			Receiver opening = AmqpConnection.receiver(session, address, properties, this);
+			sender = AmqpLinks.sender(session, address, properties, this);
+			Receiver opening = AmqpLinks.receiver(session, address, properties, this);
 			opening.flow(credit);
 			receiver = opening;
 		}

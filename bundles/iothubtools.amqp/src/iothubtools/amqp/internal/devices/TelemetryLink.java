@@ -20,8 +20,8 @@ import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.amqp.internal.AmqpConnection;
 import iothubtools.amqp.internal.AmqpFailures;
+import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.client.errors.HubException;
 
@@ -77,7 +77,7 @@ final class TelemetryLink extends DeviceLink {
 	@Override
 	void attach(Session session) {
 		if (sender == null) {
-			sender = AmqpConnection.sender(session, AmqpMessages.path(device().id()) + "/messages/events", DeviceMessages.link(null), this);
+			sender = AmqpLinks.sender(session, AmqpMessages.path(device().id()) + "/messages/events", DeviceMessages.link(null), this);
 		}
 	}
 
