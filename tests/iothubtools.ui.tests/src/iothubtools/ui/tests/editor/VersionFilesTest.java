@@ -127,6 +127,7 @@ class VersionFilesTest {
 	@Test
 	void whatIsOfConnectionsThatAreGoneGoesToo() throws IOException {
 		files.keep("c1", "d1", version(1, "{}"));
+		Files.createFile(kept().get(0).resolveSibling("fresh1.tmp"));
 		files.keep("c2", "d1", version(1, "{}"));
 		files.keepOnly(Set.of("c2"));
 		assertEquals(List.of(), files.versions("c1", "d1"));

@@ -121,7 +121,7 @@ public final class VersionFiles {
 
 	private void forgetOldest() throws IOException {
 		List<Kept> all = new ArrayList<>();
-		for (Path of : files(folder, 2)) {
+		for (Path of : files()) {
 			all.add(Kept.of(of));
 		}
 		all.sort(Comparator.comparing(Kept::written));
@@ -132,11 +132,11 @@ public final class VersionFiles {
 		}
 	}
 
-	private static List<Path> files(Path below, int depth) throws IOException {
-		if (!Files.isDirectory(below)) {
+	private List<Path> files() throws IOException {
+		if (!Files.isDirectory(folder)) {
 			return List.of();
 		}
-		try (Stream<Path> paths = Files.find(below, depth, (path, what) -> what.isRegularFile() && path.toString().endsWith(ENDING))) {
+		try (Stream<Path> paths = Files.find(folder, 2, (path, what) -> what.isRegularFile() && path.toString().endsWith(ENDING))) {
 			return paths.toList();
 		}
 	}
@@ -156,8 +156,11 @@ public final class VersionFiles {
 			gone = folders.filter(Files::isDirectory).filter(each -> !names.contains(each.getFileName().toString())).toList();
 		}
 		for (Path each : gone) {
-			for (Path file : files(each, 1)) {
-				Files.delete(file);
+			// also what a crash left behind, with which the folder could not go
+			try (Stream<Path> left = Files.list(each)) {
+				for (Path file : left.toList()) {
+					Files.delete(file);
+				}
 			}
 			Files.deleteIfExists(each);
 		}
