@@ -61,6 +61,8 @@ public final class MethodHistory {
 	private final Map<String, Content> known = new HashMap<>();
 	/** Ids of connections whose file says something else. */
 	private final Set<String> unwritten = new HashSet<>();
+	/** Ids of connections that were removed: a method that ends later leaves nothing behind. */
+	private final Set<String> removed = new HashSet<>();
 	private final Job writing = Job.createSystem("Keep direct methods", (ICoreRunnable) monitor -> write());
 
 	/**
@@ -72,8 +74,10 @@ public final class MethodHistory {
 		this.events = events;
 		this.rights = rights;
 		events.addListener(event -> {
-			if (event instanceof HubEvent.ConnectionRemoved removed) {
-				forget(removed.connection());
+			if (event instanceof HubEvent.ConnectionRemoved gone) {
+				forget(gone.connection());
+			} else if (event instanceof HubEvent.ConnectionAdded added) {
+				welcome(added.connection());
 			}
 		});
 	}
@@ -102,7 +106,7 @@ public final class MethodHistory {
 		return failure == null ? null : HubStatus.of(failure, connection, rights.missing(connection, InvokeMethodOperation.NEEDS));
 	}
 
-	/** Takes note of what became of a method; of one that was not tried it does not. Returns it as it is known from now on. */
+	/** Takes note of what became of a method; of one that was not tried, or of a connection that is gone, it does not. Returns it as it is known from now on. */
 	public @Nullable MethodRun add(HubConnection connection, DirectMethod method, MethodOutcome outcome) {
 		if (outcome.result() == Result.NOT_TRIED) {
 			return null;
@@ -166,6 +170,9 @@ public final class MethodHistory {
 
 	private void change(HubConnection connection, Change change) {
 		synchronized (this) {
+			if (removed.contains(connection.id())) {
+				return;
+			}
 			known.put(connection.id(), change.of(content(connection)));
 			unwritten.add(connection.id());
 		}
@@ -185,9 +192,15 @@ public final class MethodHistory {
 	}
 
 	private synchronized void forget(HubConnection connection) {
+		removed.add(connection.id());
 		known.put(connection.id(), Content.NONE);
 		unwritten.add(connection.id());
 		writing.schedule();
+	}
+
+	/** A local hub, for one, comes back under the id it had. */
+	private synchronized void welcome(HubConnection connection) {
+		removed.remove(connection.id());
 	}
 
 	/** Writes what is not in a file yet, and waits for it. */

@@ -309,6 +309,15 @@ class InvokeMethodTest {
 		assertEquals(List.of(), history().runs(fixture.connection));
 	}
 
+	@Test
+	void aMethodThatEndsAfterItsConnectionWasRemovedLeavesNoFile() throws Exception {
+		core().connections().remove(fixture.connection);
+		history().add(fixture.connection, REBOOT, outcome("{}"));
+		history().setFavourite(fixture.connection, REBOOT, true);
+		history().write();
+		assertFalse(Files.exists(fixture.cores.folder.resolve("methods")) && files() > 0, "nobody would ever delete it");
+	}
+
 	private long files() throws java.io.IOException {
 		try (Stream<Path> files = Files.list(fixture.cores.folder.resolve("methods"))) {
 			return files.count();
