@@ -2,7 +2,6 @@
 package iothubtools.amqp.internal.devices;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +29,6 @@ final class CarriedDevice implements AmqpDevice {
 
 	/** Links that lasted so long were good ones. */
 	private static final Duration GOOD = Duration.ofSeconds(10);
-	private static final Runnable NOTHING = () -> {
-	};
 
 	private final DeviceHub hub;
 	private final ClientId id;
@@ -46,13 +43,10 @@ final class CarriedDevice implements AmqpDevice {
 	private final MethodLinks methods = new MethodLinks(this);
 	private final TwinLinks twins = new TwinLinks(this);
 	private final List<DeviceLink> links = List.of(telemetry, commands, methods, twins);
+	private final ShownToken shown;
 	private final Backoff backoff;
 	private @Nullable Carrier carrier;
 	private @Nullable Session session;
-	private Runnable forgetShowing = NOTHING;
-	private boolean showing;
-	private Runnable forgetRenewal = NOTHING;
-	private Instant expiry = Instant.MAX;
 	private long opened;
 	/** The hub does not let it in, and it is being found out why. */
 	private boolean refused;
@@ -65,6 +59,7 @@ final class CarriedDevice implements AmqpDevice {
 		this.proof = proof;
 		this.listener = listener;
 		tokens = new DeviceTokens(hub.access(), id, proof);
+		shown = new ShownToken(hub.access().clock());
 		backoff = Backoff.towards(hub.access().host().name());
 	}
 
@@ -179,40 +174,9 @@ final class CarriedDevice implements AmqpDevice {
 		return session != null;
 	}
 
-	/** Whether it waits for what the hub says to its token. */
-	boolean isShowing() {
-		return showing;
-	}
-
-	/** It waits for that, until this is run. */
-	void showing(Runnable forget) {
-		forgetShowing.run();
-		forgetShowing = forget;
-		showing = true;
-	}
-
-	/**
-	 * Its token was taken, or will be.
-	 *
-	 * @param forget makes it not show the next one
-	 */
-	void shown(Instant until, Runnable forget) {
-		shownNothing();
-		forgetRenewal = forget;
-		expiry = until;
-	}
-
-	private void shownNothing() {
-		forgetShowing.run();
-		forgetShowing = NOTHING;
-		showing = false;
-		forgetRenewal.run();
-		forgetRenewal = NOTHING;
-	}
-
-	/** Whether the token that it showed last has come to its end: this machine may have slept. */
-	boolean isTokenOld() {
-		return hub.access().clock().instant().isAfter(expiry);
+	/** The token that it showed last. */
+	ShownToken shown() {
+		return shown;
 	}
 
 	/** How long to wait before its next try. */
@@ -261,7 +225,7 @@ final class CarriedDevice implements AmqpDevice {
 
 	/** It has no links any more. */
 	void dropped() {
-		shownNothing();
+		shown.dropped();
 		links.forEach(DeviceLink::dropped);
 		Session open = session;
 		session = null;

@@ -42,7 +42,7 @@ final class OwnCarrier extends Carrier {
 		if (use != null) {
 			forgetRenewal = hub().in(use, () -> renewWhenQuiet(MOST_LOOKS));
 		}
-		device.shown(token.expiry(), () -> {
+		device.shown().taken(token.expiry(), () -> {
 		});
 		ClientId id = device.id();
 		return AmqpLogin.plain(id + "@sas." + hub().access().host().hubName(), token.value());
@@ -71,7 +71,7 @@ final class OwnCarrier extends Carrier {
 	/** A token that was good may have come to its end while this machine slept. */
 	@Override
 	boolean isPassing(HubException why) {
-		return isPassingAnyhow(why) || device.isTokenOld();
+		return isPassingAnyhow(why) || device.shown().isOld();
 	}
 
 	@Override

@@ -77,7 +77,7 @@ final class SharedCarrier extends Carrier {
 
 	@Override
 	void detached(CarriedDevice device, HubException why) {
-		if (isPassing(why) || device.isTokenOld()) {
+		if (isPassing(why) || device.shown().isOld()) {
 			Duration pause = device.pause();
 			hub().in(pause, () -> admit(device));
 			device.waiting(why, pause);
@@ -88,7 +88,7 @@ final class SharedCarrier extends Carrier {
 
 	/** Lets a device show its token and open its links then; nothing is done without a connection, as there will be another. */
 	private void admit(CarriedDevice device) {
-		if (open && !device.isOver() && !device.isAttached() && !device.isShowing()) {
+		if (open && !device.isOver() && !device.isAttached() && !device.shown().isWaiting()) {
 			show(device);
 		}
 	}
@@ -101,7 +101,7 @@ final class SharedCarrier extends Carrier {
 			return;
 		}
 		// a hub that says nothing is not waited for
-		device.showing(hub().in(ANSWER, () -> {
+		device.shown().waiting(hub().in(ANSWER, () -> {
 			if (connection() == by && !device.isOver()) {
 				refused(device, AmqpFailures.timeout(hub().access().host().toString()));
 			}
@@ -119,7 +119,7 @@ final class SharedCarrier extends Carrier {
 			return;
 		}
 		Duration use = token.use();
-		device.shown(token.expiry(), use == null ? () -> {
+		device.shown().taken(token.expiry(), use == null ? () -> {
 		} : hub().in(use, () -> {
 			if (connection() == by && device.isAttached()) {
 				show(device);
