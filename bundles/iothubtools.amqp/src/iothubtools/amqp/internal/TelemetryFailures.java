@@ -12,6 +12,7 @@ import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.errors.ServiceException;
 
 /** Tells apart why telemetry is not read. */
@@ -40,6 +41,11 @@ final class TelemetryFailures {
 		case "com.microsoft:argument-error", "com.microsoft:argument-out-of-range" -> new TelemetryFailure(Reason.POSITION_NOT_FOUND, host, why);
 		default -> of(why, host, false);
 		};
+	}
+
+	/** What answers is no hub, or no Event Hub. */
+	static TelemetryFailure unexpected(String host, String text) {
+		return new TelemetryFailure(Reason.OTHER, host, new ProtocolException(ProtocolException.Kind.UNEXPECTED, 0, text, null));
 	}
 
 	private static Reason reason(ServiceException service) {

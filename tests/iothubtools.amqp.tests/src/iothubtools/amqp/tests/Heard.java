@@ -75,6 +75,11 @@ class Heard implements TelemetryListener {
 		return got(waits);
 	}
 
+	/** How often it had to wait that nobody asked for yet. */
+	int waits() {
+		return waits.size();
+	}
+
 	String partitionEnded() throws InterruptedException {
 		return got(ended);
 	}

@@ -63,6 +63,7 @@ final class StandInHub implements AutoCloseable {
 	private final ServerSocket server;
 	private final Function<String, @Nullable ErrorCondition> refusals;
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+	private volatile boolean hangsUp;
 
 	/** @param refusals why a link to that address is refused; null where it is opened */
 	StandInHub(LocalHub hub, Function<String, @Nullable ErrorCondition> refusals) throws IOException, GeneralSecurityException {
@@ -95,6 +96,12 @@ final class StandInHub implements AutoCloseable {
 
 	int port() {
 		return server.getLocalPort();
+	}
+
+	/** From now on it ends a connection right after a link that it refuses, without waiting for an answer. */
+	StandInHub hangingUp() {
+		hangsUp = true;
+		return this;
 	}
 
 	/** An error as AMQP has it. */
@@ -145,6 +152,7 @@ final class StandInHub implements AutoCloseable {
 		private final Collector collector = Proton.collector();
 		private final Connection connection = Proton.connection();
 		private final Transport transport = Proton.transport();
+		private boolean refused;
 
 		Speaker(Socket socket) {
 			this.socket = socket;
@@ -175,6 +183,9 @@ final class StandInHub implements AutoCloseable {
 						transport.pop(pending);
 					}
 					out.flush();
+					if (refused && hangsUp) {
+						return;
+					}
 				}
 			} catch (IOException e) {
 				// the client is gone
@@ -204,6 +215,7 @@ final class StandInHub implements AutoCloseable {
 			if (refusal != null) {
 				link.setCondition(refusal);
 				link.close();
+				refused = true;
 			} else if (link instanceof Receiver receiver) {
 				receiver.flow(100);
 			}

@@ -149,6 +149,25 @@ class TelemetryFailureTest {
 		}
 	}
 
+	/** What was said last is not lost because the connection ended with it. */
+	@Test
+	void aHubThatSaysWhyAndClosesAtOnceIsHeard() throws Exception {
+		try (StandInHub endpoint = standIn(address -> null);
+				StandInHub hub = leadingTo(endpoint).hangingUp();
+				StandInHub without = standIn(address -> address.contains("Partitions") ? StandInHub.error("amqp:not-found", "No such group.") : null)
+						.hangingUp();
+				StandInHub leading = leadingTo(without)) {
+			for (int i = 0; i < 5; i++) {
+				Heard heard = new Heard();
+				try (AmqpHub service = at(hub).build(); TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+					heard.reading();
+					assertEquals(0, heard.waits(), "it is led there by the first answer");
+				}
+				assertEquals(Reason.NOT_FOUND, failure(at(leading), of(LATEST)).reason());
+			}
+		}
+	}
+
 	@Test
 	void aPartitionThatAnotherHasAloneIsNotReadAndTheOthersAre() throws Exception {
 		try (StandInHub endpoint = standIn(
