@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.LastingHub;
+import iothubtools.localhub.internal.RunningHub;
 import iothubtools.localhub.internal.auth.Policy;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.devices.Device;
@@ -150,8 +151,8 @@ public final class LocalHub implements AutoCloseable {
 	 * @throws IllegalStateException when this is closed
 	 */
 	public List<ReceivedMessage> receivedMessages(String deviceId) {
-		HubStore store = hub.hub().store();
-		return store.read(() -> store.messages().of(deviceId)).stream().map(KeptMessage::received).toList();
+		RunningHub running = hub.hub();
+		return running.store().read(() -> running.services().feed().store().of(deviceId)).stream().map(KeptMessage::received).toList();
 	}
 
 	/**

@@ -39,6 +39,7 @@ import iothubtools.localhub.internal.modules.ModuleTokens;
 import iothubtools.localhub.internal.mqtt.MqttPipeline;
 import iothubtools.localhub.internal.mqtt.MqttServices;
 import iothubtools.localhub.internal.mqtt.WillRoom;
+import iothubtools.localhub.internal.net.Answers;
 import iothubtools.localhub.internal.net.ListeningPort;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.net.ServerThreads;
@@ -84,8 +85,11 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		Room room = new Room(limits.heldBytes());
 		Pace pace = new Pace(services.throttles(), services.timer());
 		MessageSink messages = new FaultyMessages(services.faults(), services.timer(), services.intake());
+		Answers answers = new Answers();
+		store.onCommit(answers::begin);
+		store.onAnswered(answers::end);
 		MqttPipeline mqtt = new MqttPipeline(new MqttServices(address.names(), gate, clients, messages, services.queues(),
-				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4)), limits);
+				services.twins(), services.connections(), services.timer(), pace, room, new WillRoom(limits.heldBytes() / 4), answers), limits);
 		AtomicInteger amqpPort = new AtomicInteger(LocalHubSettings.NO_AMQP);
 		AmqpPipeline amqp = new AmqpPipeline(new AmqpServices(address.names(), gate, clients,
 				new FaultyTransfers(services.faults(), services.timer()), services.intake(), services.queues(),
@@ -94,7 +98,7 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		try {
 			ListeningPort http = listen(threads, address, settings.host(), settings.port(),
 					new HttpConnections(settings.plainHttp() ? null : tls, replies, address.names(), mqtt::addTo, amqp::addTo,
-							limits, room));
+							limits, room, answers));
 			HubPorts ports = new HubPorts(threads, http,
 					settings.mqttPort() == LocalHubSettings.NO_MQTT ? null
 							: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)),

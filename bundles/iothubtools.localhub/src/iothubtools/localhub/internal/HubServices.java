@@ -14,6 +14,7 @@ import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.connections.Disconnection;
 import iothubtools.localhub.internal.devices.DeviceRegistry;
 import iothubtools.localhub.internal.eventhub.EventHub;
+import iothubtools.localhub.internal.eventhub.LoggedMessages;
 import iothubtools.localhub.internal.faults.Faults;
 import iothubtools.localhub.internal.jobs.DeviceJobRows;
 import iothubtools.localhub.internal.messages.MessageFeed;
@@ -73,6 +74,8 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		// before anything tells of something
 		store.beforeCommit(notices::beforeCommit);
 		store.beforeCommit(events::beforeCommit);
+		LoggedMessages messages = new LoggedMessages(events, store.positions(), settings.limits());
+		store.beforeCommit(messages::beforeCommit);
 		store.onCommit(events::commit);
 		Connections connections = new Connections(clients, store.writer(), clock, notices);
 		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
@@ -90,15 +93,19 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		store.onCommit(twins::commit);
 		DirectMethods methods = new DirectMethods(clients, connections, timer);
 		DeviceRegistry registry = new DeviceRegistry(store.devices(), clock, notices,
-				List.of(new EdgeModules(store.modules(), notices), new Disconnection(connections)));
+				List.of(new EdgeModules(store.modules(), notices), new Disconnection(connections), (before, after) -> {
+					if (before != null && after == null) {
+						messages.forget(before.deviceId());
+					}
+				}));
 		ModuleRegistry moduleRegistry = new ModuleRegistry(store.devices(), store.modules(), clock, notices, connections::disconnect);
-		RecentMessages recent = new RecentMessages(store.messages().nextSequenceNumber());
+		RecentMessages recent = new RecentMessages(messages.nextSequenceNumber());
 		store.onCommit(recent::commit);
-		MessageFeed feed = new MessageFeed(recent, store.messages());
+		MessageFeed feed = new MessageFeed(recent, messages);
 		Faults faults = new Faults(conditions.faults());
 		Throttles throttles = new Throttles(conditions.throttling(), clock);
 		MessageSink intake = new ThrottledMessages(throttles, timer,
-				new MessageIntake(clients, store.messages(), recent, events, store.writer(), clock));
+				new MessageIntake(clients, messages, recent, store.writer(), clock));
 		TwinSources sources = new TwinSources(store.devices(), store.modules(), twins, queues::count);
 		Queries queries = new Queries(store.twins(), sources, new DeviceJobRows(store.jobs()),
 				lag(store, sources, settings), Ticker.of(clock));

@@ -154,7 +154,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 				throw new LocalHubException("The data directory " + directory
 						+ " is read-only: make it and its files writable for this user, or choose another.", null);
 			}
-			return new HubStore(file, settings.limits(), settings.sync(), onFailure);
+			return new HubStore(file, settings.sync(), onFailure);
 		} catch (DamagedStoreException e) {
 			throw new LocalHubException(String.valueOf(e.getMessage()), e);
 		} catch (IOException e) {

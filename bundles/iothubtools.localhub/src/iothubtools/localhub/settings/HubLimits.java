@@ -6,7 +6,8 @@ package iothubtools.localhub.settings;
  *
  * @param defaultPageSize  rows of a query page when the caller names none
  * @param maximumPageSize  most rows of a query page, whatever the caller asks for (contract §3.3)
- * @param keptMessages     device-to-cloud messages kept per device, those of its modules included; the oldest go first
+ * @param keptMessages     device-to-cloud messages shown per device, those of its modules included; the oldest go first, and with what the
+ *                         built-in endpoint keeps no more
  * @param keptBytes        room in bytes for the messages of all devices; the oldest go first
  * @param connections      how long the hub waits for its clients, and how much it holds for them
  */

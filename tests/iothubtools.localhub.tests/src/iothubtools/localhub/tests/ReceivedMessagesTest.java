@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import com.google.gson.JsonParser;
 import iothubtools.localhub.messages.MessageListener;
 import iothubtools.localhub.messages.MessageSubscription;
 import iothubtools.localhub.messages.ReceivedMessage;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.time.Eventually;
 
 /** Seeing what devices sent: the list, the live stream and the listener (docs/localhub.md). */
@@ -146,19 +148,61 @@ class ReceivedMessagesTest {
 
 	@Test
 	void whatIsNotKeptAnyMoreIsToldAsMissed(@TempDir Path directory) throws Exception {
-		try (TestHub own = TestHub.start(directory,
-				settings -> settings.withLimits(settings.limits().withKeptMessages(3)))) {
+		UnaryOperator<LocalHubSettings> three = settings -> settings.withLimits(settings.limits().withKeptMessages(3));
+		try (TestHub own = TestHub.start(directory, three)) {
 			own.create("d");
 			for (int i = 0; i < 10; i++) {
 				own.callAs(own.token("device"), "POST", "/devices/d/messages/events" + TestHub.VERSION, "m" + i).expect(204);
 			}
 		}
-		try (TestHub own = TestHub.start(directory); EventReader events = new EventReader(own.open(STREAM + "?after=1"))) {
+		try (TestHub own = TestHub.start(directory, three); EventReader events = new EventReader(own.open(STREAM + "?after=1"))) {
 			events.next();
 			Map<String, String> missed = events.next();
 			assertEquals("missed", missed.get("event"));
 			assertEquals("5", missed.get("data"), "m2 to m6");
 			assertEquals("7", events.next().get("id"));
+		}
+	}
+
+	/** What AMQP has no place for is there all the same. */
+	@Test
+	void afterARestartEachMessageIsAsItWas(@TempDir Path directory) throws Exception {
+		String before;
+		try (TestHub own = TestHub.start(directory)) {
+			own.create("d");
+			own.create("e");
+			String events = "/messages/events" + TestHub.VERSION;
+			own.callAs(own.token("device"), "POST", "/devices/d" + events, "plain").expect(204);
+			own.callAs(own.token("device"), "POST", "/devices/e" + events, "{\"t\":1}", "iothub-messageid", "m", "iothub-userid", "u\u00fc", "iothub-to",
+					"x", "iothub-correlationid", "c", "iothub-contenttype", "application/json", "iothub-contentencoding", "utf-8",
+					"iothub-app-Site", "A").expect(204);
+			own.callAs(own.token("device"), "POST", "/devices/d" + events, "odd", "iothub-messageid", "2", "iothub-expiry",
+					"2036-01-02T03:04:05.678+02:00", "iothub-app-absolute-expiry-time", "own", "iothub-app-b", "1").expect(204);
+			before = own.callAs(own.token("service"), "GET", PATH, null).expect(200).body();
+		}
+		try (TestHub own = TestHub.start(directory)) {
+			assertEquals(before, own.callAs(own.token("service"), "GET", PATH, null).expect(200).body());
+		}
+	}
+
+	@Test
+	void theMessagesOfADeletedDeviceAreNoneOfOneMadeAnew(@TempDir Path directory) throws Exception {
+		String events = "/devices/d/messages/events" + TestHub.VERSION;
+		try (TestHub own = TestHub.start(directory)) {
+			own.create("d");
+			own.create("e");
+			own.callAs(own.token("device"), "POST", events, "of the first").expect(204);
+			own.callAs(own.token("device"), "POST", "/devices/e/messages/events" + TestHub.VERSION, "of another").expect(204);
+			own.call("DELETE", "/devices/d", null, "If-Match", "*").expect(204);
+			own.create("d");
+			own.callAs(own.token("device"), "POST", events, "of the second").expect(204);
+		}
+		for (int i = 0; i < 2; i++) {
+			try (TestHub own = TestHub.start(directory)) {
+				assertEquals(List.of("of the second"), own.hub().receivedMessages("d").stream().map(one -> new String(one.body())).toList());
+				assertEquals(List.of("of another", "of the second"),
+						texts(own.callAs(own.token("service"), "GET", PATH, null).expect(200).array()));
+			}
 		}
 	}
 

@@ -82,7 +82,7 @@ class StoreFailureTest {
 			System.out.println("This system has no limits of processes that can be lifted");
 			return;
 		}
-		try (ForkedHub hub = start(List.of("bash", "-c", "ulimit -S -f 12000; exec \"$0\" \"$@\""), data)) {
+		try (ForkedHub hub = start(List.of("bash", "-c", "ulimit -S -f 6000; exec \"$0\" \"$@\""), data)) {
 			StoreLoad load = new StoreLoad(hub);
 			load.create(8);
 			load.send(8, 16, QUARTER_MEGABYTE);

@@ -3,6 +3,7 @@ package iothubtools.localhub.internal.eventhub;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import iothubtools.localhub.internal.kernel.ClientId;
@@ -23,7 +24,12 @@ record Event(long sequenceNumber, long offset, Instant enqueuedTime, Map<String,
 		Map<String, String> applicationProperties, byte[] body) {
 
 	/** System properties that stand among the annotations. */
-	private static final String[] SHOWN_AS_ANNOTATIONS = { "dt-dataschema", "dt-subject", "iothub-interface-id" };
+	private static final List<String> SHOWN_AS_ANNOTATIONS = List.of("dt-dataschema", "dt-subject", "iothub-interface-id");
+
+	/** Whether a system property of a message is an annotation of its event. */
+	static boolean isShownAsAnnotation(String name) {
+		return SHOWN_AS_ANNOTATIONS.contains(name);
+	}
 
 	/** What the hub tells. */
 	static Event of(HubEvent told, long sequenceNumber, long offset) {

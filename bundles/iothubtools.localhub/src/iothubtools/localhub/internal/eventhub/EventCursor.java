@@ -16,6 +16,8 @@ public final class EventCursor {
 
 	private long sequence;
 	private long millis;
+	private long number;
+	private int notes;
 	private int start;
 	private int length;
 
@@ -41,29 +43,35 @@ public final class EventCursor {
 		if (!isWhole()) {
 			return false;
 		}
-		int size = size();
-		sequence = chunk.getLong(chunk.position() + 4);
-		millis = chunk.getLong(chunk.position() + 12);
-		start = chunk.position() + EventPartition.HEADER;
-		length = size;
-		chunk.position(start + size);
-		offset += EventPartition.HEADER + size;
+		int at = chunk.position();
+		length = chunk.getInt(at);
+		sequence = chunk.getLong(at + 4);
+		millis = chunk.getLong(at + 12);
+		number = chunk.getLong(at + 20);
+		notes = chunk.getInt(at + 28);
+		start = at + EventPartition.HEADER + notes;
+		chunk.position(start + length);
+		offset += chunk.position() - at;
 		return true;
 	}
 
 	/** Whether the next event is in the chunk; never with a size that a damaged disk gave it. */
 	private boolean isWhole() {
-		return chunk.remaining() >= EventPartition.HEADER && size() >= 0 && size() <= chunk.remaining() - EventPartition.HEADER;
+		return knowsSize() && size() <= chunk.remaining();
 	}
 
-	private int size() {
-		return chunk.getInt(chunk.position());
+	private boolean knowsSize() {
+		return chunk.remaining() >= EventPartition.HEADER && chunk.getInt(chunk.position()) >= 0 && chunk.getInt(chunk.position() + 28) >= 0;
+	}
+
+	/** Of all that is written of the next event. */
+	private long size() {
+		return (long) EventPartition.HEADER + chunk.getInt(chunk.position()) + chunk.getInt(chunk.position() + 28);
 	}
 
 	/** How much is to be read for the next event, as far as one knows. */
 	private int wanted(long there) {
-		boolean known = chunk.remaining() >= EventPartition.HEADER && size() >= 0;
-		return (int) Math.min(there, Math.max(USUAL_CHUNK, known ? EventPartition.HEADER + (long) size() : 0));
+		return (int) Math.min(there, Math.max(USUAL_CHUNK, knowsSize() ? size() : 0));
 	}
 
 	/** Reads the next part of the log, with the next event at least; what is kept no more is passed over. */
@@ -121,12 +129,26 @@ public final class EventCursor {
 
 	/** The offset of the event. */
 	public long eventOffset() {
-		return offset - EventPartition.HEADER - length;
+		return offset - EventPartition.HEADER - notes - length;
+	}
+
+	/** The offset of what comes after the event. */
+	long nextOffset() {
+		return offset;
+	}
+
+	/** Which message of the hub the event is, {@link EventPartition#NO_NUMBER} for none. */
+	long number() {
+		return number;
+	}
+
+	/** What was noted of the event beside it. */
+	ByteBuffer notes() {
+		return ByteBuffer.wrap(chunk.array(), start - notes, notes);
 	}
 
 	/** When the event came. */
 	public long millis() {
 		return millis;
 	}
-
 }

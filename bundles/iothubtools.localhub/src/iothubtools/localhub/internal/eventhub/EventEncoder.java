@@ -98,6 +98,25 @@ final class EventEncoder {
 		return application;
 	}
 
+	/** Whether all that a message says of itself can be told from its event. */
+	static boolean tells(Map<String, String> properties) {
+		for (String name : properties.keySet()) {
+			if (!OWN.contains(name) && !Event.isShownAsAnnotation(name) || name.equals("absolute-expiry-time")) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** A text for the hub itself, with its length before it. */
+	void note(String text) {
+		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+		integer(skip(4), utf8.length);
+		room(utf8.length);
+		System.arraycopy(utf8, 0, bytes, size, utf8.length);
+		size += utf8.length;
+	}
+
 	private void properties(Map<String, String> properties) {
 		int last = PLACES.length;
 		while (last > 0 && !properties.containsKey(PLACES[last - 1])) {

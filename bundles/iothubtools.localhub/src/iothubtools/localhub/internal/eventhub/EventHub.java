@@ -12,15 +12,13 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.kernel.HubNames;
-import iothubtools.localhub.internal.messages.KeptMessage;
-import iothubtools.localhub.internal.messages.MessageLog;
 import iothubtools.localhub.settings.EventHubSettings;
 
 /**
  * The built-in endpoint: its partitions, and how long they keep what they have. A device's messages all go to one partition. What is added
  * is written with the commit that confirms it to its sender, all of it at once.
  */
-public final class EventHub implements MessageLog, AutoCloseable {
+public final class EventHub implements AutoCloseable {
 
 	/** What it is called, as an Event Hub. */
 	public static final String NAME = HubNames.EVENT_HUB;
@@ -95,18 +93,15 @@ public final class EventHub implements MessageLog, AutoCloseable {
 		return created;
 	}
 
-	@Override
-	public void append(KeptMessage message) {
-		of(message.sender().deviceId()).append((sequence, offset) -> Event.of(message, sequence, offset));
-	}
-
 	/** Takes what the hub itself tells. Within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
 	public void append(HubEvent told) {
-		of(told.client().deviceId()).append((sequence, offset) -> Event.of(told, sequence, offset));
+		of(told.client().deviceId()).append(EventPartition.NO_NUMBER, notes -> {
+			// there is nothing to say beside
+		}, (sequence, offset) -> Event.of(told, sequence, offset));
 	}
 
 	/** Always the same for a device. */
-	private EventPartition of(String deviceId) {
+	EventPartition of(String deviceId) {
 		int hash = deviceId.hashCode();
 		return partitions.get(Math.floorMod(hash ^ hash >>> 16, partitions.size()));
 	}

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -20,12 +21,17 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
 
 /**
  * A partition: a log in files. The one thread that writes appends to it; what is committed may be read on any thread. A record has its
- * length, its sequence number and time, and then the event as it goes out.
+ * length, its sequence number and time, what only the hub wants to know of it, and then the event as it goes out.
  */
 public final class EventPartition {
 
-	/** Length, sequence number and time before each event. */
-	static final int HEADER = 4 + 8 + 8;
+	/** Before each event: its length, sequence number, time, number among all messages of the hub, and the length of the notes. */
+	static final int HEADER = 4 + 8 + 8 + 8 + 4;
+	/** The number of what is no message but told by the hub itself. */
+	static final long NO_NUMBER = -1;
+
+	/** What files of another format are called, from before the first release. */
+	private static final String OLD = ".log";
 
 	private final int number;
 	private final Path folder;
@@ -93,6 +99,9 @@ public final class EventPartition {
 		for (Path file : files) {
 			LogSegment segment = LogSegment.open(file);
 			if (segment == null) {
+				if (file.toString().endsWith(OLD)) {
+					Files.delete(file);
+				}
 				continue;
 			}
 			if (segment.base() >= written.end()) {
@@ -115,18 +124,34 @@ public final class EventPartition {
 		return number;
 	}
 
-	/** Adds an event, to be written with the commit that is under way. */
-	void append(EventSource source) {
+	/**
+	 * Adds an event, to be written with the commit that is under way.
+	 *
+	 * @param number which message of the hub it is, {@link #NO_NUMBER} for none
+	 * @param notes  writes what the hub wants to know of it beside the event
+	 * @return its offset
+	 */
+	long append(long number, Consumer<EventEncoder> notes, EventSource source) {
 		long millis = clock.getAsLong();
-		long offset = written.end() + pending.size();
+		long offset = appendedEnd();
 		long sequence = written.next() + appended;
 		int start = pending.skip(HEADER);
+		notes.accept(pending);
+		int event = pending.size();
 		pending.write(source.at(sequence, offset));
-		pending.integer(start, pending.size() - start - HEADER);
+		pending.integer(start, pending.size() - event);
 		pending.longs(start + 4, sequence);
 		pending.longs(start + 12, millis);
+		pending.longs(start + 20, number);
+		pending.integer(start + 28, event - start - HEADER);
 		appended++;
 		newest = new State(0, 0, offset, millis);
+		return offset;
+	}
+
+	/** Where the next event goes; on the thread that writes. */
+	long appendedEnd() {
+		return written.end() + pending.size();
 	}
 
 	private long appended;
@@ -194,6 +219,11 @@ public final class EventPartition {
 	/** The offset after the last event that may be read. */
 	synchronized long end() {
 		return committed.end();
+	}
+
+	/** The offset before which nothing is kept any more. */
+	synchronized long begin() {
+		return segments.isEmpty() ? committed.end() : segments.get(0).base();
 	}
 
 	/** The file with an offset, or the first after it; null when there is none. */

@@ -17,7 +17,7 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
 /** A file of a partition's log. Its name says where it begins; it is appended to by the one thread that writes, and read by any. */
 final class LogSegment implements AutoCloseable {
 
-	private static final Pattern NAME = Pattern.compile("(\\d{19})-(\\d{19})\\.log");
+	private static final Pattern NAME = Pattern.compile("(\\d{19})-(\\d{19})\\.events");
 
 	private final Path file;
 	private final FileChannel channel;
@@ -39,7 +39,7 @@ final class LogSegment implements AutoCloseable {
 
 	/** Begins a new one. */
 	static LogSegment create(Path folder, long base, long firstSequence, long nowMillis) throws IOException {
-		Path file = folder.resolve(String.format("%019d-%019d.log", base, firstSequence));
+		Path file = folder.resolve(String.format("%019d-%019d.events", base, firstSequence));
 		LogSegment segment = new LogSegment(file, base, firstSequence, base, nowMillis);
 		segment.channel.truncate(0);
 		return segment;
@@ -59,7 +59,7 @@ final class LogSegment implements AutoCloseable {
 	long firstMillis() throws IOException {
 		ByteBuffer header = ByteBuffer.allocate(EventPartition.HEADER);
 		read(header, base);
-		return header.hasRemaining() ? Long.MAX_VALUE : header.getLong(EventPartition.HEADER - Long.BYTES);
+		return header.hasRemaining() ? Long.MAX_VALUE : header.getLong(12);
 	}
 
 	/** Says when its newest record came, which the file itself does not. */

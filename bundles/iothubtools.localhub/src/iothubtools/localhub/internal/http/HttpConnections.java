@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
 
 import iothubtools.localhub.internal.kernel.HubNames;
+import iothubtools.localhub.internal.net.Answers;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.settings.ConnectionLimits;
 
@@ -36,6 +37,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	private final Consumer<ChannelPipeline> amqp;
 	private final ConnectionLimits limits;
 	private final Room room;
+	private final Answers answers;
 
 	/**
 	 * With what answers the requests.
@@ -46,9 +48,10 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 	 * @param amqp    the same for AMQP's
 	 * @param limits  how long clients are waited for
 	 * @param room    for the bodies of all connections
+	 * @param answers take responses to their connections
 	 */
 	public HttpConnections(@Nullable SslContext tls, Replies replies, HubNames names, Consumer<ChannelPipeline> mqtt,
-			Consumer<ChannelPipeline> amqp, ConnectionLimits limits, Room room) {
+			Consumer<ChannelPipeline> amqp, ConnectionLimits limits, Room room, Answers answers) {
 		this.tls = tls;
 		this.replies = replies;
 		this.origin = new WebOrigin(names, tls != null);
@@ -56,6 +59,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 		this.amqp = amqp;
 		this.limits = limits;
 		this.room = room;
+		this.answers = answers;
 	}
 
 	@Override
@@ -72,6 +76,6 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 				new HttpRequestDecoder(MAX_REQUEST_LINE, MAX_HEADERS, MAX_CHUNK), new ResponseEncoder(), times.behind(),
 				// what was read and decoded when a connection is not to be read from is held back too
 				new FlowControlHandler(), new WebSocketUpgrade(replies, origin, mqtt, amqp),
-				new RequestCollector(replies, room, limits.stall().toMillis(), reading), new RequestHandler(replies, reading));
+				new RequestCollector(replies, room, limits.stall().toMillis(), reading), new RequestHandler(replies, reading, answers));
 	}
 }

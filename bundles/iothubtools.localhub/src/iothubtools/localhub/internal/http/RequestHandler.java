@@ -15,6 +15,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.net.Answers;
 import iothubtools.localhub.internal.net.Closing;
 
 /** The requests of one connection, answered one after another in the order they came. */
@@ -27,6 +28,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 
 	private final Replies replies;
 	private final Reading reading;
+	private final Answers answers;
 	/** Requests that came while one is being answered; they hold their bodies until it is their turn. */
 	private final Queue<CollectedRequest> waiting = new ArrayDeque<>();
 	private int waitingBytes;
@@ -36,8 +38,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 	/** The request that is being answered, null when that is done. */
 	private @Nullable Exchange current;
 
-	RequestHandler(Replies replies, Reading reading) {
+	RequestHandler(Replies replies, Reading reading, Answers answers) {
 		this.replies = replies;
+		this.answers = answers;
 		this.reading = reading;
 	}
 
@@ -71,7 +74,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<CollectedRequest>
 			current = exchange;
 			exchange.answer(request.body()).thenAccept(response -> {
 				request.release();
-				ctx.executor().execute(() -> send(ctx, response, exchange.isKeepAlive()));
+				answers.run(ctx.executor(), () -> send(ctx, response, exchange.isKeepAlive()));
 			});
 		}
 	}

@@ -21,17 +21,14 @@ public final class MessageIntake implements MessageSink {
 	private final Clients clients;
 	private final MessageStore messages;
 	private final RecentMessages recent;
-	private final MessageLog log;
 	private final Writer writer;
 	private final Clock clock;
 
-	/** With the senders, where messages are kept and where they are seen and read, and the time they are enqueued at. */
-	public MessageIntake(Clients clients, MessageStore messages, RecentMessages recent, MessageLog log, Writer writer,
-			Clock clock) {
+	/** With the senders, where messages are kept and where they are seen, and the time they are enqueued at. */
+	public MessageIntake(Clients clients, MessageStore messages, RecentMessages recent, Writer writer, Clock clock) {
 		this.clients = clients;
 		this.messages = messages;
 		this.recent = recent;
-		this.log = log;
 		this.writer = writer;
 		this.clock = clock;
 	}
@@ -43,8 +40,7 @@ public final class MessageIntake implements MessageSink {
 		for (SentMessage message : batch) {
 			bytes += message.body().length;
 		}
-		// once in the store, and once in the log
-		return writer.write(2 * bytes, () -> keep(sender, batch, caller));
+		return writer.write(bytes, () -> keep(sender, batch, caller));
 	}
 
 	private Long keep(ClientId client, List<SentMessage> batch, Caller caller) {
@@ -59,7 +55,6 @@ public final class MessageIntake implements MessageSink {
 			KeptMessage kept = new KeptMessage(number++, client, generationId, authentication, now, message);
 			messages.append(kept);
 			recent.add(kept);
-			log.append(kept);
 		}
 		clients.sent(client, now);
 		return number - 1;

@@ -7,6 +7,7 @@ import iothubtools.localhub.internal.connections.Connections;
 import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.modules.Clients;
+import iothubtools.localhub.internal.net.Answers;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.internal.throttling.Pace;
 import iothubtools.localhub.internal.time.HubTimer;
@@ -26,8 +27,9 @@ import iothubtools.localhub.internal.twins.Twins;
  * @param pace         how fast clients may connect and ask for their twins
  * @param room         for what they send and is not dealt with yet
  * @param willRoom     for what is to be sent when they are gone
+ * @param answers      takes acknowledgements to their connections
  */
 public record MqttServices(HubNames names, Gate gate, Clients clients, MessageSink messages,
 		CloudToDeviceQueues commands, Twins twins, Connections connections, HubTimer timer, Pace pace,
-		Room room, WillRoom willRoom) {
+		Room room, WillRoom willRoom, Answers answers) {
 }

@@ -57,7 +57,7 @@ final class MqttSession implements ClientConnection {
 		this.kept = will;
 		this.hub = hub;
 		this.flow = new Flow(channel, hub.room());
-		this.uplink = new Uplink(channel, admission, hub.messages(), flow);
+		this.uplink = new Uplink(channel, admission, hub.messages(), flow, hub.answers());
 		this.downlink = new Downlink(channel, admission.client(), hub.commands(), state);
 		this.methods = new MethodCalls(channel);
 		this.twins = new TwinRequests(channel, admission.client(), hub.twins(), state, flow, hub.pace());

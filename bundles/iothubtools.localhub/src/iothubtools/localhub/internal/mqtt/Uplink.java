@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import iothubtools.localhub.internal.errors.HubError;
 import iothubtools.localhub.internal.messages.MessageSink;
 import iothubtools.localhub.internal.messages.SentMessage;
+import iothubtools.localhub.internal.net.Answers;
 import iothubtools.localhub.internal.net.Closing;
 import iothubtools.localhub.internal.net.Flow;
 
@@ -18,12 +19,14 @@ final class Uplink {
 	private final Admission sender;
 	private final MessageSink intake;
 	private final Flow flow;
+	private final Answers answers;
 
-	Uplink(Channel channel, Admission sender, MessageSink intake, Flow flow) {
+	Uplink(Channel channel, Admission sender, MessageSink intake, Flow flow, Answers answers) {
 		this.channel = channel;
 		this.sender = sender;
 		this.intake = intake;
 		this.flow = flow;
+		this.answers = answers;
 	}
 
 	/**
@@ -40,7 +43,7 @@ final class Uplink {
 			return false;
 		}
 		Flow.Underway underway = flow.begins(message.body().length);
-		kept.whenComplete((result, failure) -> channel.eventLoop().execute(() -> {
+		kept.whenComplete((result, failure) -> answers.run(channel.eventLoop(), () -> {
 			underway.ends();
 			if (failure != null) {
 				Closing.close(channel);

@@ -69,6 +69,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private final Consumer<Throwable> onFailure;
 	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final List<Runnable> afterwards = new CopyOnWriteArrayList<>();
 	private final Thread thread;
 	private volatile boolean closed;
 	private volatile @Nullable HubError failed;
@@ -98,6 +99,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** Calls this after each commit, before those hear of it who asked for the changes. */
 	void onCommit(Runnable listener) {
 		listeners.add(listener);
+	}
+
+	/** Calls this after those heard of a commit who asked for the changes. */
+	void onAnswered(Runnable listener) {
+		afterwards.add(listener);
 	}
 
 	/** Whether anything was kept since this began. */
@@ -155,6 +161,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 				listeners.forEach(GroupCommit::tell);
 				group.forEach(change -> change.finish(null));
 				group.clear();
+				afterwards.forEach(GroupCommit::tell);
 			}
 		}
 		if (failure == null && disk.bytes() > GROUP_BYTES) {
@@ -211,9 +218,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 	 */
 	private @Nullable Throwable apply(Deque<Change<?>> taken, List<Change<?>> group) {
 		long room = disk.bytes();
+		long announced = 0;
 		while (!taken.isEmpty()) {
 			Change<?> next = taken.getFirst();
-			long size = store.getUnsavedMemory() + next.bytes;
+			// what is announced may go to other files than the store's
+			long size = store.getUnsavedMemory() + announced + next.bytes;
 			boolean fits = next.bytes == READING || size <= room;
 			if (!group.isEmpty() && (size > GROUP_BYTES || !fits)) {
 				return null;
@@ -223,6 +232,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 				next.refuse(disk.full());
 				continue;
 			}
+			announced += Math.max(0, next.bytes - SMALL);
 			int before = store.getUnsavedMemory();
 			Throwable broken = next.apply();
 			if (broken != null && !(isDamage(broken) && store.getUnsavedMemory() == before)) {

@@ -30,11 +30,9 @@ import iothubtools.localhub.internal.eventhub.LogPositions;
 import iothubtools.localhub.internal.jobs.JobStore;
 import iothubtools.localhub.internal.kernel.BeforeChange;
 import iothubtools.localhub.internal.kernel.Writer;
-import iothubtools.localhub.internal.messages.MessageStore;
 import iothubtools.localhub.internal.modules.ModuleStore;
 import iothubtools.localhub.internal.tls.OwnerOnly;
 import iothubtools.localhub.internal.twins.TwinStore;
-import iothubtools.localhub.settings.HubLimits;
 
 /** All that a hub keeps, in one file of H2's MVStore, which appends and so survives being cut off at any point. */
 public final class HubStore implements AutoCloseable {
@@ -42,6 +40,8 @@ public final class HubStore implements AutoCloseable {
 	/** Of pages that were read; a fifth of the heap when that is less, so that there is room for much else. */
 	private static final int CACHE_MEGABYTES = 96;
 	private static final int HEAP_PARTS = 5;
+	/** Where messages were before the first release; now they are in the logs of the built-in endpoint. */
+	private static final String OLD_MESSAGES = "telemetry";
 
 	private final StoreMark mark;
 	private final boolean sync;
@@ -51,7 +51,6 @@ public final class HubStore implements AutoCloseable {
 	private final StoredDevices devices;
 	private final StoredModules modules;
 	private final StoredTwins twins;
-	private final StoredMessages messages;
 	private final StoredQueues queues;
 	private final StoredFeedback feedback;
 	private final StoredJobs jobs;
@@ -70,7 +69,7 @@ public final class HubStore implements AutoCloseable {
 	 * @throws DamagedStoreException when the file is not what the hub left
 	 * @throws MVStoreException      when another process has it open, or it is damaged or cannot be read or written
 	 */
-	public HubStore(Path path, HubLimits limits, boolean sync, Consumer<Throwable> onFailure)
+	public HubStore(Path path, boolean sync, Consumer<Throwable> onFailure)
 			throws IOException, DamagedStoreException {
 		this.sync = sync;
 		mark = StoreMark.open(path);
@@ -78,7 +77,6 @@ public final class HubStore implements AutoCloseable {
 		try {
 			Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
 			positions = new CountedPositions(counters);
-			messages = new StoredMessages(map("telemetry", LongDataType.INSTANCE, new MessageType()), counters, limits);
 			queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
 			feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
 			configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
@@ -87,8 +85,11 @@ public final class HubStore implements AutoCloseable {
 			modules = new StoredModules(map("modules", new ModuleType()), map("moduleActivities", new ActivityType()),
 					List.of(twins, queues), changes);
 			devices = new StoredDevices(map("devices", new DeviceType()), map("activities", new ActivityType()), counters,
-					List.of(modules, twins, messages, queues), changes);
+					List.of(modules, twins, queues), changes);
 			policyKeys = policyKeys(map("policyKeys", StringDataType.INSTANCE));
+			if (file.hasMap(OLD_MESSAGES)) {
+				file.removeMap(OLD_MESSAGES);
+			}
 			file.commit();
 			isKept();
 			writer = new GroupCommit(file, new DiskRoom(path), this::beforeCommit, this::isKept, devices::keepSent, onFailure);
@@ -101,7 +102,6 @@ public final class HubStore implements AutoCloseable {
 	}
 
 	private void beforeCommit() {
-		messages.beforeCommit();
 		beforeCommit.forEach(Runnable::run);
 	}
 
@@ -181,11 +181,6 @@ public final class HubStore implements AutoCloseable {
 		return twins;
 	}
 
-	/** The messages. */
-	public MessageStore messages() {
-		return messages;
-	}
-
 	/** The cloud-to-device messages. */
 	public QueueStore queues() {
 		return queues;
@@ -229,6 +224,11 @@ public final class HubStore implements AutoCloseable {
 	/** Calls this on the thread that writes, which it must not keep, after each commit and before its callers hear of it. */
 	public void onCommit(Runnable listener) {
 		writer.onCommit(listener);
+	}
+
+	/** Calls this on the thread that writes, which it must not keep, after the callers of a commit heard of it. */
+	public void onAnswered(Runnable listener) {
+		writer.onAnswered(listener);
 	}
 
 	/**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.localhub.internal.store;
+package iothubtools.localhub.internal.eventhub;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,9 +11,11 @@ final class SequenceNumbers {
 
 	private final Map<String, Numbers> devices = new HashMap<>();
 
-	/** Adds the newest number of a device. */
-	void add(String deviceId, long number) {
-		devices.computeIfAbsent(deviceId, key -> new Numbers()).add(number);
+	/** Adds the newest number of a device; returns how many it has then. */
+	int add(String deviceId, long number) {
+		Numbers numbers = devices.computeIfAbsent(deviceId, key -> new Numbers());
+		numbers.add(number);
+		return numbers.count;
 	}
 
 	int count(String deviceId) {
