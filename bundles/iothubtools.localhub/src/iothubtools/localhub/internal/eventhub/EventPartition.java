@@ -36,6 +36,10 @@ public final class EventPartition {
 	private final int number;
 	private final Path folder;
 	private final LogPositions positions;
+	private final String endName;
+	private final String nextName;
+	private final String newestName;
+	private final String timeName;
 	private final LongSupplier clock;
 	private final long segmentBytes;
 	private final boolean sync;
@@ -79,8 +83,11 @@ public final class EventPartition {
 		this.clock = clock;
 		this.segmentBytes = segmentBytes;
 		this.sync = sync;
-		written = new State(positions.get(name("end")), positions.get(name("next")), positions.get(name("newest")) - 1,
-				positions.get(name("time")));
+		endName = name("end");
+		nextName = name("next");
+		newestName = name("newest");
+		timeName = name("time");
+		written = new State(positions.get(endName), positions.get(nextName), positions.get(newestName) - 1, positions.get(timeName));
 		committed = written;
 		OwnerOnly.createDirectories(folder);
 		open();
@@ -180,10 +187,10 @@ public final class EventPartition {
 			last.sync();
 		}
 		written = new State(last.end(), written.next() + appended, newest.newestOffset(), newest.newestMillis());
-		positions.set(name("end"), written.end());
-		positions.set(name("next"), written.next());
-		positions.set(name("newest"), written.newestOffset() + 1);
-		positions.set(name("time"), written.newestMillis());
+		positions.set(endName, written.end());
+		positions.set(nextName, written.next());
+		positions.set(newestName, written.newestOffset() + 1);
+		positions.set(timeName, written.newestMillis());
 		pending.clear();
 		appended = 0;
 	}
