@@ -52,6 +52,10 @@ final class TelemetryFailures {
 		if (BUSY.contains(service.code())) {
 			return Reason.THROTTLED;
 		}
+		if (service.code() == HubErrorCode.IOT_HUB_NOT_FOUND) {
+			// its number is one of refusals, but there is nobody who refuses
+			return Reason.OTHER;
+		}
 		return switch (service.status()) {
 		// there is no code for it
 		case 401, 403 -> service.serviceMessage().toLowerCase(Locale.ROOT).contains("expired") ? Reason.CLOCK_OFF : Reason.UNAUTHORIZED;

@@ -26,6 +26,7 @@ public enum HubStatusCode {
 	PROXY_REFUSED(IStatus.WARNING, Messages.ProxyRefused),
 	PROXY_AUTHENTICATION(IStatus.WARNING, Messages.ProxyAuthentication),
 	// the service said no
+	HUB_GONE(IStatus.WARNING, Messages.HubGone),
 	UNAUTHORIZED(IStatus.WARNING, Messages.Unauthorized),
 	RIGHT_MISSING(IStatus.WARNING, Messages.RightMissing),
 	TOKEN_REFUSED(IStatus.WARNING, Messages.TokenRefused),

@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String DeviceUnauthorized;
 	public static String FileUnusable;
 	public static String Forbidden;
+	public static String HubGone;
 	public static String Internal;
 	public static String InvalidInput;
 	public static String KeyNeeded;

@@ -19,6 +19,7 @@ final class ServiceCodes {
 			return HubStatusCode.WITHOUT_TWIN;
 		}
 		return switch (failure.code()) {
+		case IOT_HUB_NOT_FOUND -> HubStatusCode.HUB_GONE;
 		case IOT_HUB_QUOTA_EXCEEDED -> HubStatusCode.QUOTA;
 		case DEVICE_DISABLED -> HubStatusCode.DEVICE_DISABLED;
 		case DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED, DEVICE_MAXIMUM_QUEUE_SIZE_EXCEEDED -> HubStatusCode.QUEUE_FULL;

@@ -11,7 +11,7 @@ final class Messages extends NLS {
 
 	public static String Failure_CLOCK_OFF;
 	public static String Failure_ENDPOINT_NOT_REACHED;
-	public static String Failure_HUB_NOT_REACHED;
+	public static String Failure_FIREWALL;
 	public static String Failure_MISSING_KEY_endpoint;
 	public static String Failure_NEEDS_KEY;
 	public static String Failure_NOT_FOUND;

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.client.errors.ConnectionException;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
@@ -23,8 +24,7 @@ final class TelemetryStatus {
 		// no firewall is on the way to a hub on this machine
 		boolean local = LocalHubService.isLocal(connection);
 		String sentence = switch (failure.reason()) {
-		case HUB_NOT_REACHED -> local ? "{2}" : Messages.Failure_HUB_NOT_REACHED;
-		case ENDPOINT_NOT_REACHED -> local ? "{2}" : connection.isEventHub() ? Messages.Failure_HUB_NOT_REACHED : Messages.Failure_ENDPOINT_NOT_REACHED;
+		case ENDPOINT_NOT_REACHED -> local || connection.isEventHub() ? "{2}" : Messages.Failure_ENDPOINT_NOT_REACHED;
 		case UNAUTHORIZED -> connection.isEventHub() ? Messages.Failure_UNAUTHORIZED_endpoint : Messages.Failure_UNAUTHORIZED;
 		case CLOCK_OFF -> Messages.Failure_CLOCK_OFF;
 		case NEEDS_KEY -> Messages.Failure_NEEDS_KEY;
@@ -34,12 +34,20 @@ final class TelemetryStatus {
 		case TOO_MANY_READERS -> Messages.Failure_TOO_MANY_READERS;
 		case POSITION_NOT_FOUND -> Messages.Failure_POSITION_NOT_FOUND;
 		case THROTTLED -> Messages.Failure_THROTTLED;
-		case OTHER -> "{2}";
+		case HUB_NOT_REACHED, OTHER -> "{2}";
 		};
 		String entity = connection.kind() instanceof ConnectionKind.EventHub endpoint ? endpoint.entity() : "";
 		String message = NLS.bind(sentence,
 				new Object[] { failure.host(), consumerGroup, said.getMessage(), connection.name(), entity, connection.policyName() });
-		return said.saying(code(failure.reason(), said.hubCode(), local), message);
+		return said.saying(code(failure.reason(), said.hubCode(), local), !local && mayBeFirewall(failure) ? NLS.bind(Messages.Failure_FIREWALL, message) : message);
+	}
+
+	/** No word came back; a proxy, or a certificate, says something else. */
+	private static boolean mayBeFirewall(TelemetryFailure failure) {
+		return failure.exception() instanceof ConnectionException lost && switch (lost.kind()) {
+		case REFUSED, TIMEOUT, UNREACHABLE, AMQP_UNREACHED -> true;
+		default -> false;
+		};
 	}
 
 	/** Of what has not come to the Event Hub at all: there is no hub connection whose key could be entered. */

@@ -30,6 +30,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.names.ClientId;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
+import iothubtools.tests.support.hub.StandInHub;
 
 /** Whatever answers at the hub's port: what was asked fails as a hub's answer does, and the same client goes on with the next. */
 class NonsenseTest {

@@ -44,6 +44,7 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
+import iothubtools.tests.support.hub.StandInHub;
 
 /** Why nothing is read is told apart, so that each has its own words and remedy (contract §§5, 7). */
 class TelemetryFailureTest {

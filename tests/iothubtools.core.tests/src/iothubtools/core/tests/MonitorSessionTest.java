@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.MonitoredDevices;
+import iothubtools.tests.support.hub.StandInHub;
 import iothubtools.tests.support.time.Eventually;
 
 /** A monitor at a real local hub. */
@@ -174,6 +177,55 @@ class MonitorSessionTest {
 		session.start(fixture.connection, NOW);
 		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
 		assertEquals(Reason.HUB_NOT_REACHED, assertInstanceOf(MonitorState.Failed.class, state).reason());
+	}
+
+	private MonitorState.Failed failed() {
+		return assertInstanceOf(MonitorState.Failed.class, Eventually.get("state", session::state, MonitorState.Failed.class::isInstance));
+	}
+
+	/** Has AMQP spoken at another port; before it is spoken at all. */
+	private void amqpPort(int port) {
+		fixture.cores.preferences.node("connections/" + fixture.connection.id()).putInt("amqpPort", port);
+	}
+
+	@Test
+	void whereThePortIsClosedItIsReadOverWebSocket() throws Exception {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			amqpPort(socket.getLocalPort());
+		}
+		session.start(fixture.connection, NOW);
+		awaitReading();
+		send(device(1), "one");
+		awaitBodies("one");
+	}
+
+	@Test
+	void aHubThatWasDeletedIsToldOf() throws Exception {
+		try (StandInHub gone = StandInHub.refusing(fixture.hub(), "com.microsoft:iot-hub-not-found-error", "(condition='com.microsoft:iot-hub-not-found-error')")) {
+			amqpPort(gone.port());
+			session.start(fixture.connection, NOW);
+			MonitorState.Failed failed = failed();
+			assertEquals(HubStatusCode.HUB_GONE, HubStatus.code(failed.status()));
+			assertTrue(failed.status().getMessage().contains("it may have been deleted"), failed.status().getMessage());
+		}
+	}
+
+	@Test
+	void whereTheHubLeadsElsewhereNobodyIsFollowedUntilThatIsAllowed() throws Exception {
+		try (StandInHub hub = StandInHub.leadingTo(fixture.hub(), "no.such.invalid", 5671)) {
+			amqpPort(hub.port());
+			session.start(fixture.connection, NOW);
+			MonitorState.Failed refused = failed();
+			assertEquals(Reason.REDIRECT_REFUSED, refused.reason());
+			assertEquals("no.such.invalid", refused.host());
+			assertTrue(refused.status().getMessage().startsWith("The hub leads to no.such.invalid, which is no Event Hub of its own cloud. Nothing was sent there."),
+					refused.status().getMessage());
+			session.start(fixture.connection, NOW.allowing("no.such.invalid"));
+			MonitorState.Failed gone = assertInstanceOf(MonitorState.Failed.class, Eventually.get("state", session::state,
+					state -> state instanceof MonitorState.Failed failed && failed.reason() != Reason.REDIRECT_REFUSED));
+			assertEquals(Reason.ENDPOINT_NOT_REACHED, gone.reason());
+			assertTrue(gone.status().getMessage().startsWith("The hub leads to its Event Hub no.such.invalid, which is not reached. "), gone.status().getMessage());
+		}
 	}
 
 	private static MonitoredDevices.OfQuery query(String text) {

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.net.proxy.IProxyData;
 import org.eclipse.core.net.proxy.IProxyService;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
 import iothubtools.amqp.commands.CloudToDeviceMessage;
+import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.calls.HttpProxy;
 import iothubtools.client.commands.Payload;
@@ -35,6 +38,11 @@ import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.telemetry.MessageBuffer;
+import iothubtools.core.telemetry.MonitorSession;
+import iothubtools.core.telemetry.MonitorSettings;
+import iothubtools.core.telemetry.MonitorState;
+import iothubtools.tests.support.time.Eventually;
 
 /** The proxies of General > Network Connections reach the client. */
 class ProxyTest {
@@ -132,6 +140,40 @@ class ProxyTest {
 			assertEquals(HubStatusCode.PROXY_AUTHENTICATION, HubStatus.code(failure.getStatus()));
 			assertEquals(List.of(), proxy.connects());
 		}
+	}
+
+	/** It is no firewall that a person has to look at. */
+	@Test
+	void whatDevicesSendIsReadThroughTheProxyAsItsUserAndARefusalIsToldAsSuch(@TempDir Path folder) throws Exception {
+		try (TestProxy proxy = TestProxy.start("worker", "secret of the proxy")) {
+			try (HubFixture fixture = behind(proxy, "secret of the proxy", folder.resolve("a")); MonitorSession session = session(fixture)) {
+				Eventually.get("state", session::state, MonitorState.Reading.class::isInstance);
+				assertEquals(Set.of(fixture.hub().hostName()), Set.copyOf(proxy.connects()));
+			}
+			try (HubFixture fixture = behind(proxy, "wrong", folder.resolve("b")); MonitorSession session = session(fixture)) {
+				IStatus why = failed(session);
+				assertEquals(HubStatusCode.PROXY_AUTHENTICATION, HubStatus.code(why));
+				assertFalse(why.getMessage().contains("firewall"), why.getMessage());
+			}
+		}
+		try (TestProxy proxy = TestProxy.refusing("403 Forbidden");
+				HubFixture fixture = behind(proxy, "any", folder.resolve("c"));
+				MonitorSession session = session(fixture)) {
+			IStatus why = failed(session);
+			assertEquals(HubStatusCode.PROXY_REFUSED, HubStatus.code(why));
+			assertFalse(why.getMessage().contains("firewall"), why.getMessage());
+		}
+	}
+
+	private static MonitorSession session(HubFixture fixture) {
+		MonitorSession session = new MonitorSession(fixture.cores.core.operations(), new MessageBuffer(), () -> {
+		});
+		session.start(fixture.connection, MonitorSettings.of("$Default", new StartPosition.Latest()));
+		return session;
+	}
+
+	private static IStatus failed(MonitorSession session) {
+		return ((MonitorState.Failed) Eventually.get("state", session::state, MonitorState.Failed.class::isInstance)).status();
 	}
 
 	private HubFixture behind(TestProxy proxy, String password, Path folder) throws Exception {

@@ -20,6 +20,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.tests.support.hub.StandInHub;
 import iothubtools.tour.driver.Scope;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
@@ -90,6 +91,27 @@ class MonitorRemediesTest {
 			monitor.follow(WidgetIds.RETRY).awaitReading().awaitNotice(String::isEmpty);
 			send(hub.connection(), "sensor-0001", "{\"n\":1}");
 			monitor.awaitColumn("Body", "{\"n\":1}");
+			MonitorPart.closeAll();
+			HubView.awaitQuiet();
+		}
+	}
+
+	@Test
+	void aHostThatIsNoneOfTheHubsOwnIsReadOnlyWhenAPersonSaysSo() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder.resolve("hub"), "Plant", 1);
+				StandInHub leading = StandInHub.leadingTo(hub.hub(), "no.such.invalid", 5671)) {
+			HubFixture.amqpPort(hub.connection(), leading.port());
+			MonitorPart monitor = MonitorPart.open(hub.connection()).command(UiIds.START_MONITOR);
+			String refused = monitor.awaitNotice(text -> text.startsWith("The hub leads to no.such.invalid, which is no Event Hub of its own cloud."));
+			monitor.postNotice();
+			Scope question = Scope.window("Read at Another Host").open();
+			question.shows("Whoever runs that host gets a token");
+			question.press("Cancel");
+			question.closed();
+			assertEquals(refused, monitor.awaitNotice(text -> !text.isEmpty()));
+			monitor.postNotice();
+			Scope.window("Read at Another Host").open().press("Read There");
+			monitor.awaitNotice(text -> text.startsWith("The hub leads to its Event Hub no.such.invalid, which is not reached."));
 			MonitorPart.closeAll();
 			HubView.awaitQuiet();
 		}

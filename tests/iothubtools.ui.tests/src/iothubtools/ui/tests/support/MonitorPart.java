@@ -78,8 +78,17 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** Follows the link of the notice. */
 	public void followNotice() {
-		Ui.run(() -> Arrays.stream(((Composite) find(WidgetIds.MONITOR_NOTICE)).getChildren()).filter(Link.class::isInstance).findFirst().orElseThrow()
-				.notifyListeners(SWT.Selection, new Event()));
+		Ui.run(this::noticeFollowed);
+	}
+
+	/** The same without waiting, as a dialog opens. */
+	public void postNotice() {
+		Ui.post(this::noticeFollowed);
+	}
+
+	private void noticeFollowed() {
+		Arrays.stream(((Composite) find(WidgetIds.MONITOR_NOTICE)).getChildren()).filter(Link.class::isInstance).findFirst().orElseThrow()
+				.notifyListeners(SWT.Selection, new Event());
 	}
 
 	/** Follows a link that is there by its name, and does not wait, as it may open a dialog. */

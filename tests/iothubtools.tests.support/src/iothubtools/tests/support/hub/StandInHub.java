@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.tests;
+package iothubtools.tests.support.hub;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ import iothubtools.localhub.LocalHub;
  * Stands where a hub or its built-in endpoint is and says what a test wants to hear: tokens are taken, there are two empty partitions, and each
  * link is opened or refused as the test says. It shows the certificate of a local hub.
  */
-final class StandInHub implements AutoCloseable {
+public final class StandInHub implements AutoCloseable {
 
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
 
@@ -65,8 +65,13 @@ final class StandInHub implements AutoCloseable {
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 	private volatile boolean hangsUp;
 
-	/** @param refusals why a link to that address is refused; null where it is opened */
-	StandInHub(LocalHub hub, Function<String, @Nullable ErrorCondition> refusals) throws IOException, GeneralSecurityException {
+	/**
+	 * Listens on loopback and any free port.
+	 *
+	 * @param hub      whose certificate it shows
+	 * @param refusals why a link to that address is refused; null where it is opened
+	 */
+	public StandInHub(LocalHub hub, Function<String, @Nullable ErrorCondition> refusals) throws IOException, GeneralSecurityException {
 		this.refusals = refusals;
 		server = listen(hub);
 		Thread accepting = new Thread(this::accept, "stand-in hub");
@@ -74,8 +79,18 @@ final class StandInHub implements AutoCloseable {
 		accepting.start();
 	}
 
+	/** One that says its built-in endpoint is there. */
+	public static StandInHub leadingTo(LocalHub hub, String host, int port) throws IOException, GeneralSecurityException {
+		return new StandInHub(hub, address -> address.startsWith("messages/") ? redirect(host, port) : null);
+	}
+
+	/** One that takes tokens and opens no link, for this reason. */
+	public static StandInHub refusing(LocalHub hub, String symbol, String text) throws IOException, GeneralSecurityException {
+		return new StandInHub(hub, address -> address.startsWith("$") ? null : error(symbol, text));
+	}
+
 	/** Takes connections with the certificate of a local hub. */
-	static ServerSocket listen(LocalHub hub) throws IOException, GeneralSecurityException {
+	public static ServerSocket listen(LocalHub hub) throws IOException, GeneralSecurityException {
 		return tls(hub.caCertificate().resolveSibling("server-rsa.pem"), hub.caCertificate().resolveSibling("server-rsa.key"))
 				.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
 	}
@@ -94,23 +109,24 @@ final class StandInHub implements AutoCloseable {
 		return context;
 	}
 
-	int port() {
+	/** Where it listens. */
+	public int port() {
 		return server.getLocalPort();
 	}
 
 	/** From now on it ends a connection right after a link that it refuses, without waiting for an answer. */
-	StandInHub hangingUp() {
+	public StandInHub hangingUp() {
 		hangsUp = true;
 		return this;
 	}
 
 	/** An error as AMQP has it. */
-	static ErrorCondition error(String symbol, String text) {
+	public static ErrorCondition error(String symbol, String text) {
 		return new ErrorCondition(Symbol.valueOf(symbol), text);
 	}
 
 	/** What a hub says that leads somewhere else. */
-	static ErrorCondition redirect(String host, int port) {
+	public static ErrorCondition redirect(String host, int port) {
 		ErrorCondition redirect = error("amqp:link:redirect", "There.");
 		redirect.setInfo(Map.of(Symbol.valueOf("hostname"), host, Symbol.valueOf("network-host"), host, Symbol.valueOf("port"), port,
 				Symbol.valueOf("address"), "amqps://" + host + ":" + port + "/hub-1/$management"));
@@ -132,7 +148,7 @@ final class StandInHub implements AutoCloseable {
 	}
 
 	/** Ends all connections, and takes others. */
-	void drop() throws IOException {
+	public void drop() throws IOException {
 		for (Socket socket : Set.copyOf(open)) {
 			open.remove(socket);
 			socket.close();
