@@ -93,7 +93,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		connection.more();
+		connection.turns().more();
 		write(ctx.channel());
 		ctx.fireChannelReadComplete();
 	}
@@ -101,7 +101,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 	/** Something happened on this side: the engine may have something to say. */
 	private void turn(Channel channel) {
 		if (!ended) {
-			connection.more();
+			connection.turns().more();
 			dispatch(channel);
 			write(channel);
 		}
@@ -155,7 +155,7 @@ final class AmqpHandler extends SimpleChannelInboundHandler<ByteBuf> {
 		}
 		if (pending < 0 || broken && pending == 0) {
 			Closing.close(channel);
-		} else if (channel.isWritable() && connection.hasMore(written)) {
+		} else if (channel.isWritable() && connection.turns().hasMore(written)) {
 			// what was waiting for room
 			channel.eventLoop().execute(() -> turn(channel));
 		}

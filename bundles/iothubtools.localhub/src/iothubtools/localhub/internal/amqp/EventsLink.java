@@ -130,7 +130,7 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 		while (sender.getCredit() > 0 && connection.isOpen(sender) && maySend()) {
 			if (bytes >= TURN_BYTES) {
 				waitsForTurn = true;
-				connection.again(this);
+				connection.turns().again(this);
 				return;
 			}
 			if (!cursor.next()) {
@@ -155,7 +155,7 @@ final class EventsLink extends LinkNode implements Readers.Reader, ServiceNode {
 		if (sender.getCredit() > 0 && connection.isOpen(sender)) {
 			// the client has to read some of what is on its way, or to say that it has
 			waitsForTurn = true;
-			connection.blocked(this);
+			connection.turns().blocked(this);
 		}
 	}
 

@@ -28,7 +28,7 @@ abstract class InboxLink extends LinkNode {
 
 	@Override
 	final void delivery(Delivery delivery) {
-		if (!connection.isWhole(receiver, delivery)) {
+		if (!connection.incoming().isWhole(receiver, delivery)) {
 			return;
 		}
 		Message message = AmqpMessages.read(AmqpMessages.take(receiver, delivery));

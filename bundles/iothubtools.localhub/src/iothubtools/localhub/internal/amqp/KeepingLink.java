@@ -54,7 +54,7 @@ abstract class KeepingLink<T> extends LinkNode {
 
 	@Override
 	final void delivery(Delivery delivery) {
-		if (!connection.isWhole(receiver, delivery)) {
+		if (!connection.incoming().isWhole(receiver, delivery)) {
 			return;
 		}
 		int format = delivery.getMessageFormat();

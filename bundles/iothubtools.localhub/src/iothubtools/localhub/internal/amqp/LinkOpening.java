@@ -115,7 +115,7 @@ final class LinkOpening {
 
 	/** Requests, such as those at {@code $cbs}, or their responses. Nobody need show anything before, so there may be few. */
 	private void requests(Link link, LinkAddress address, Function<Message, Message> service) {
-		if (connection.requestLinks() >= MOST_REQUEST_LINKS) {
+		if (connection.links().forRequests() >= MOST_REQUEST_LINKS) {
 			refuse(link, AmqpErrors.of("amqp:resource-limit-exceeded", "A connection has at most " + MOST_REQUEST_LINKS + " links for requests."));
 		} else {
 			connection.opened(link, link instanceof Receiver receiver ? new RequestLink(connection, receiver, address, service)

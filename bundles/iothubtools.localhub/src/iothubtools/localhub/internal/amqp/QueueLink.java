@@ -77,7 +77,7 @@ abstract class QueueLink<@NonNull T> extends LinkNode {
 		}
 		if (!connection.outgoing().hasRoom(sender)) {
 			// what is taken out of the queue is locked, so it stays there until it can be on its way
-			connection.blocked(this);
+			connection.turns().blocked(this);
 		} else {
 			receiving = true;
 			connection.whenDone(receive(), (next, failure) -> {

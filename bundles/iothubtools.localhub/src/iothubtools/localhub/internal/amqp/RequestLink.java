@@ -60,7 +60,7 @@ final class RequestLink extends InboxLink {
 		}
 		Object id = request.getMessageId();
 		response.setCorrelationId(id == null ? request.getCorrelationId() : id);
-		ResponseLink waiting = connection.responses(node, receiver.getSession(), request.getReplyTo());
+		ResponseLink waiting = connection.links().responses(node, receiver.getSession(), request.getReplyTo());
 		if (waiting != null) {
 			waiting.send(response);
 		}

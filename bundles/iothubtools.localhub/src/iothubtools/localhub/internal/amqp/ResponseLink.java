@@ -74,7 +74,7 @@ final class ResponseLink extends LinkNode {
 	void more() {
 		while (!waiting.isEmpty() && connection.isOpen(sender) && sender.getCredit() > 0) {
 			if (!connection.outgoing().hasRoom(sender)) {
-				connection.blocked(this);
+				connection.turns().blocked(this);
 				return;
 			}
 			// settled at once: nobody repeats a response
