@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EPL-2.0
 # Looks for inputs that break the client or the local hub, by Jazzer, for as long as wanted. Builds what it needs.
-#   ./fuzz.sh [seconds for each target, 600] [connection-string device-identity sas-header json-body query http mqtt amqp amqp-client]
+#   ./fuzz.sh [seconds for each target, 600] [connection-string device-identity sas-header json-body query http mqtt amqp amqp-client amqp-device]
 # What it finds, good or bad, is kept in target/fuzz; copy what is worth keeping into tests/iothubtools.fuzz/corpus.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

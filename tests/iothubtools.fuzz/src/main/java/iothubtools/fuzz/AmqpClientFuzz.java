@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 
 import iothubtools.amqp.AmqpHub;
 import iothubtools.amqp.commands.CloudToDeviceMessage;
@@ -48,11 +47,9 @@ public final class AmqpClientFuzz {
 	private static final List<X509Certificate> TRUSTED = trusted();
 	private static final HubHost HOST = new HubHost("127.0.0.1", HubHost.DEFAULT_PORT);
 	private static final SharedAccessPolicy POLICY = new SharedAccessPolicy("service", SharedAccessKey.generate());
-	/** What a thread of the client did not expect. */
-	private static final AtomicReference<Throwable> UNEXPECTED = new AtomicReference<>();
 
 	static {
-		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> UNEXPECTED.compareAndSet(null, failure));
+		Unexpected.listen();
 	}
 
 	private AmqpClientFuzz() {
@@ -90,10 +87,7 @@ public final class AmqpClientFuzz {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		Throwable unexpected = UNEXPECTED.getAndSet(null);
-		if (unexpected != null) {
-			throw new IllegalStateException("A thread of the client did not expect it", unexpected);
-		}
+		Unexpected.check();
 	}
 
 	private static CompletableFuture<?> send(AmqpHub hub) {

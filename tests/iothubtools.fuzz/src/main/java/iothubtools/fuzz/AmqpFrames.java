@@ -62,11 +62,16 @@ final class AmqpFrames {
 
 	/** A frame of SASL, 1, or of AMQP, 0, on channel 0. */
 	AmqpFrames frame(int type, byte[]... parts) {
+		return frame(type, 0, parts);
+	}
+
+	/** The same on another channel. */
+	AmqpFrames frame(int type, int channel, byte[]... parts) {
 		int size = 8;
 		for (byte[] part : parts) {
 			size += part.length;
 		}
-		bytes.writeBytes(ByteBuffer.allocate(8).putInt(size).put((byte) 2).put((byte) type).putShort((short) 0).array());
+		bytes.writeBytes(ByteBuffer.allocate(8).putInt(size).put((byte) 2).put((byte) type).putShort((short) channel).array());
 		for (byte[] part : parts) {
 			bytes.writeBytes(part);
 		}

@@ -2,6 +2,7 @@
 package iothubtools.fuzz;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,7 +67,9 @@ final class HostileHub {
 		/** As a message where a client reads, and once more. */
 		MESSAGE,
 		/** As the outcome of a message that a client has sent. */
-		OUTCOME
+		OUTCOME,
+		/** As what is before and behind the properties of the answer to what a device asks of its twin: the first byte says how much is before. */
+		TWIN
 	}
 
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
@@ -287,14 +290,22 @@ final class HostileHub {
 			receiver.advance();
 			String address = address(receiver);
 			if (point == Point.OUTCOME && !address.startsWith("$")) {
-				raw = new AmqpFrames().frame(0, AmqpFrames.list(0x15, new byte[] { 0x41 }, AmqpFrames.number(1), AmqpFrames.nothing(), new byte[] { 0x41 }, bytes))
-						.bytes();
+				// a device has a session of its own; the first message of the other is the token
+				boolean ofDevice = receiver.getSession() != connection.sessionHead(ANY, ANY);
+				raw = new AmqpFrames().frame(0, ofDevice ? 1 : 0, AmqpFrames.list(0x15, new byte[] { 0x41 }, AmqpFrames.number(ofDevice ? 0 : 1),
+						AmqpFrames.nothing(), new byte[] { 0x41 }, bytes)).bytes();
 				return;
 			}
 			delivery.disposition(Accepted.getInstance());
 			delivery.settle();
 			Message request = Message.Factory.create();
 			request.decode(asked, 0, asked.length);
+			if (address.endsWith("/twin")) {
+				answerTwin(address, request);
+				return;
+			} else if (request.getReplyTo() == null) {
+				return;
+			}
 			boolean told = point == Point.TOKEN && address.equals("$cbs") || point == Point.MANAGEMENT && address.equals("$management");
 			byte[] answer = told ? bytes : answer(request);
 			for (Link link = connection.linkHead(ANY, ANY); link != null; link = link.next(ANY, ANY)) {
@@ -303,6 +314,25 @@ final class HostileHub {
 				}
 			}
 			last |= told;
+		}
+
+		/** What is hostile in an answer has to be in one that belongs to the question, or it is not looked at. */
+		private void answerTwin(String address, Message request) {
+			Message answer = Message.Factory.create();
+			answer.setCorrelationId(request.getCorrelationId());
+			byte[] said = new byte[1024];
+			byte[] properties = Arrays.copyOf(said, answer.encode(said, 0, said.length));
+			int before = point != Point.TWIN || bytes.length == 0 ? 0 : Math.min(bytes[0] & 0xff, bytes.length - 1);
+			ByteArrayOutputStream whole = new ByteArrayOutputStream();
+			whole.write(bytes, Math.min(1, bytes.length), before);
+			whole.writeBytes(properties);
+			whole.write(bytes, Math.min(1 + before, bytes.length), Math.max(0, bytes.length - 1 - before));
+			for (Link link = connection.linkHead(ANY, ANY); link != null; link = link.next(ANY, ANY)) {
+				if (link instanceof Sender sender && address.equals(address(link))) {
+					send(sender, whole.toByteArray());
+				}
+			}
+			last = true;
 		}
 
 		private static byte[] answer(Message request) {

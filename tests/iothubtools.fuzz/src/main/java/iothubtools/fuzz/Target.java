@@ -23,7 +23,9 @@ public enum Target {
 	/** {@link AmqpFuzz}. */
 	AMQP(AmqpFuzz.class, AmqpFuzz::fuzzerTestOneInput),
 	/** {@link AmqpClientFuzz}. */
-	AMQP_CLIENT(AmqpClientFuzz.class, AmqpClientFuzz::fuzzerTestOneInput);
+	AMQP_CLIENT(AmqpClientFuzz.class, AmqpClientFuzz::fuzzerTestOneInput),
+	/** {@link AmqpDeviceFuzz}. */
+	AMQP_DEVICE(AmqpDeviceFuzz.class, AmqpDeviceFuzz::fuzzerTestOneInput);
 
 	private final Class<?> type;
 	private final Consumer<byte[]> input;
