@@ -73,6 +73,8 @@ start_ide() {
   local options=(-Diothubtools.demo="$1" -Diothubtools.demo.pictures="$PICTURES" -Dorg.eclipse.swt.browser.DefaultType=none
     -Dslf4j.internal.verbosity=ERROR)
   [ "$(uname)" != Darwin ] || options+=(-XstartOnFirstThread)
+  # scripts find things by their English names, whatever the language of the machine
+  [ "$1" != tour ] || options+=(-Duser.language=en -Duser.country=US)
   # where nobody else uses the pointer, it may be moved out of the pictures
   [ ${#DISPLAY_PIDS[@]} -eq 0 ] || options+=(-Diothubtools.demo.display=own)
   mkdir -p "$2"

@@ -33,6 +33,7 @@ interface Script {
 			case "update" -> new UpdateScript();
 			case "updated" -> new UpdatedScript();
 			case "bare" -> new BareScript();
+			case "german" -> new GermanScript();
 			default -> throw new IllegalArgumentException("No demo is called " + name);
 		};
 	}

@@ -76,6 +76,12 @@ class InstallTest {
 
 	@Test
 	@Order(4)
+	void inAGermanEclipseItSpeaksGerman() throws Exception {
+		ide.play("german", "german", "user.language=de", "user.country=DE").assertWell();
+	}
+
+	@Test
+	@Order(5)
 	void takenOutAgainItLeavesTheIdeAsItWas() throws Exception {
 		ide.uninstall().assertWell();
 		assertEquals(bare, ide.bundles());
@@ -84,7 +90,7 @@ class InstallTest {
 
 	/** Eclipse itself looks for the icon of every view that was open, and logs that it is gone: that is so for each plug-in. */
 	@Test
-	@Order(5)
+	@Order(6)
 	void nothingElseIsMissedInAWorkspaceWhereTheViewIsOpen() throws Exception {
 		Outcome outcome = ide.play("bare", "smoke");
 		assertEquals(0, outcome.exitCode(), outcome.output());

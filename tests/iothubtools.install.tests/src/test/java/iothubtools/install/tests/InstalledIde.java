@@ -72,7 +72,9 @@ final class InstalledIde {
 		Path place = Files.createDirectories(work.resolve(workspace));
 		Path password = Files.writeString(place.resolve("password"), "only for this test");
 		List<String> options = new ArrayList<>(List.of("-Diothubtools.demo=" + script, "-Diothubtools.demo.pictures=" + pictures(),
-				"-Dorg.eclipse.swt.browser.DefaultType=none", "-Dslf4j.internal.verbosity=ERROR"));
+				"-Dorg.eclipse.swt.browser.DefaultType=none", "-Dslf4j.internal.verbosity=ERROR",
+				// scripts find things by their English names, whatever the language of the machine; of two the last counts
+				"-Duser.language=en", "-Duser.country=US"));
 		Stream.of(properties).map(property -> "-D" + property).forEach(options::add);
 		Launch ide = new Launch(folder, "iothubtools.tour.demo", options.toArray(String[]::new)).with("-pluginCustomization",
 				Checkout.ROOT.resolve("tests/iothubtools.tour/plugin_customization.ini").toString(), "-data",
