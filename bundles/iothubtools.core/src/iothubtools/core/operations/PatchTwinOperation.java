@@ -14,18 +14,24 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
+import iothubtools.core.status.OtherDeviceException;
 
 /**
  * Changes tags and desired properties that somebody has seen: PATCH /twins/{id} under the etag they had then (contract §3.5). Fails when it
- * is another one by now. Returns what the hub made of them.
+ * is another one by now, or that of another device with the same id. Returns what the hub made of them.
  *
  * @param seen the twin as it was read, with its etag
  */
-public record PatchTwinOperation(HubConnection connection, Twin seen, TwinPatch patch) implements HubOperation<Twin> {
+public record PatchTwinOperation(HubConnection connection, TwinToEdit seen, TwinPatch patch) implements HubOperation<Twin> {
+
+	/** Of a twin of which only the etag tells whose it is. */
+	public PatchTwinOperation(HubConnection connection, Twin seen, TwinPatch patch) {
+		this(connection, new TwinToEdit(seen, ""), patch);
+	}
 
 	@Override
 	public String title() {
-		return NLS.bind(Messages.PatchTwin_title, seen.id());
+		return NLS.bind(Messages.PatchTwin_title, seen.twin().id());
 	}
 
 	@Override
@@ -39,7 +45,10 @@ public record PatchTwinOperation(HubConnection connection, Twin seen, TwinPatch 
 	}
 
 	@Override
-	public Twin run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		return session.client().twins().patch(seen.id(), patch, seen.etag()).await(cancellation);
+	public Twin run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+			throws HubException, OtherDeviceException {
+		Twin twin = seen.twin();
+		Generation.check(session, twin.id(), seen.generation(), cancellation);
+		return session.client().twins().patch(twin.id(), patch, twin.etag()).await(cancellation);
 	}
 }

@@ -104,6 +104,8 @@ public final class HubStatus extends Status {
 			return HubStatusCode.CA_CERTIFICATE;
 		} else if (failure instanceof DeviceRefusedException device) {
 			return device.disabled() ? HubStatusCode.DEVICE_DISABLED : HubStatusCode.DEVICE_UNAUTHORIZED;
+		} else if (failure instanceof OtherDeviceException) {
+			return HubStatusCode.OTHER_DEVICE;
 		} else if (failure instanceof InvalidInputException) {
 			return HubStatusCode.INVALID_INPUT;
 		} else if (failure instanceof IOException) {

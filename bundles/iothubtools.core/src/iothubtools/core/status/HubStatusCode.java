@@ -41,6 +41,7 @@ public enum HubStatusCode {
 	NOT_FOUND(IStatus.WARNING, Messages.NotFound),
 	ALREADY_EXISTS(IStatus.WARNING, Messages.AlreadyExists),
 	CHANGED_MEANWHILE(IStatus.WARNING, Messages.ChangedMeanwhile),
+	OTHER_DEVICE(IStatus.WARNING, Messages.OtherDevice),
 	TOO_LARGE(IStatus.WARNING, Messages.TooLarge),
 	MESSAGE_TOO_LARGE(IStatus.WARNING, Messages.MessageTooLarge),
 	QUEUE_FULL(IStatus.WARNING, Messages.QueueFull),

@@ -41,6 +41,7 @@ final class Messages extends NLS {
 	public static String ProxyAuthentication;
 	public static String ProxyRefused;
 	public static String QueueFull;
+	public static String OtherDevice;
 	public static String Quota;
 	public static String Refused;
 	public static String RefusedRequest;

@@ -21,9 +21,15 @@ import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.core.operations.ReplaceDeviceOperation;
+import iothubtools.core.operations.TwinToEdit;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 
@@ -57,6 +63,24 @@ class TwinOperationsTest {
 				() -> run(new PatchTwinOperation(fixture.connection, seen, TwinPatch.ofTags("{\"site\":\"B\"}")))).getStatus());
 		assertEquals(HubStatusCode.CHANGED_MEANWHILE, code);
 		assertEquals("{\"site\":\"A\"}", get("d1").tags());
+	}
+
+	@Test
+	void aDeviceThatWasMadeAnewIsAnotherOneThoughItsEtagsAreTheSame() throws Exception {
+		DeviceIdentity old = run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
+		TwinToEdit seen = run(new GetTwinToEditOperation(fixture.connection, ClientId.device("d1")));
+		assertEquals(old.generationId(), seen.generation());
+		run(new DeleteDevicesOperation(fixture.connection, List.of("d1")));
+		run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
+		assertEquals(seen.twin().etag(), get("d1").etag(), "If-Match does not tell them apart");
+		assertEquals(HubStatusCode.OTHER_DEVICE, refusal(new PatchTwinOperation(fixture.connection, seen, TwinPatch.ofTags("{\"site\":\"A\"}"))));
+		assertEquals("{}", get("d1").tags());
+		assertEquals(HubStatusCode.OTHER_DEVICE, refusal(new ReplaceDeviceOperation(fixture.connection, old, new IdentityChange.StatusReason("mine"))));
+		assertEquals(null, run(new GetDeviceOperation(fixture.connection, "d1")).statusReason());
+	}
+
+	private HubStatusCode refusal(HubOperation<?> operation) {
+		return HubStatus.code(assertThrows(CoreException.class, () -> run(operation)).getStatus());
 	}
 
 	@Test

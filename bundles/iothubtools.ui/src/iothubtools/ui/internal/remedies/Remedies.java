@@ -110,6 +110,8 @@ public final class Remedies {
 		case AGAIN -> again == null ? null : new Offer(remedy, Messages.Again, again);
 		// nothing can be looked at beside a dialog
 		case REFRESH -> place.dialog() == null ? new Offer(remedy, Messages.Refresh, RefreshedView::show) : null;
+		// it is for the place to know what is typed
+		case RELOAD, SAVE_ANYWAY -> null;
 		};
 	}
 

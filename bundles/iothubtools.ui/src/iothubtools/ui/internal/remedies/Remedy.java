@@ -17,7 +17,11 @@ public enum Remedy {
 	/** The same once more, as it may go better now or when something outside of the IDE was done. */
 	AGAIN(WidgetIds.RETRY),
 	/** To see what the hub has now. */
-	REFRESH("refresh");
+	REFRESH("refresh"),
+	/** What the hub has in the place of what was typed; the place that tells of the failure offers it. */
+	RELOAD("reloadAnother"),
+	/** What was typed, to something else than it was typed for; the place that tells of the failure offers it. */
+	SAVE_ANYWAY("saveAnyway");
 
 	private final String widgetId;
 
@@ -49,7 +53,7 @@ public enum Remedy {
 				SIGN_IN_TIMEOUT, SIGN_IN_FAILED, QUOTA, QUEUE_FULL, DEVICE_OFFLINE, NOT_SUBSCRIBED, METHODS_WAITING ->
 			List.of(AGAIN);
 		case DEVICE_DISABLED -> List.of(ENABLE_DEVICE);
-		case CHANGED_MEANWHILE, NOT_FOUND -> List.of(REFRESH);
+		case CHANGED_MEANWHILE, OTHER_DEVICE, NOT_FOUND -> List.of(REFRESH);
 		// what may have been run is not run twice without a look at the device
 		case METHOD_TIMEOUT, DEVICE_LEFT -> List.of();
 		case CANCELLED, FORBIDDEN, ALREADY_EXISTS, TOO_LARGE, MESSAGE_TOO_LARGE, TOO_MANY_DEVICES, WITHOUT_TWIN, REFUSED_REQUEST, NOT_SUPPORTED, UNEXPECTED_REPLY,

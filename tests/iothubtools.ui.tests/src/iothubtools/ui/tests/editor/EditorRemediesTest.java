@@ -13,12 +13,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubConnections;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.GetDeviceOperation;
@@ -26,6 +30,8 @@ import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.DeviceEditor;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.HubFixture;
@@ -98,6 +104,72 @@ class EditorRemediesTest extends WithHubView {
 		IotHubCore core = IotHubCore.get();
 		core.operations().run(new PatchTwinOperation(connection, core.operations().run(new GetTwinOperation(connection, ClientId.device(ID)),
 				new NullProgressMonitor()), TwinPatch.ofTags(tags)), new NullProgressMonitor());
+	}
+
+	@Test
+	void whenTheLocalHubStartsWhateverFoundNoneReadsByItselfAndWhatIsTypedStays() throws Exception {
+		LocalHubService local = IotHubCore.get().localHub();
+		HubConnection connection = local.start(1);
+		try {
+			local.stop();
+			DeviceEditorPart fresh = openUnread(connection.id());
+			awaitStopped(fresh, "The twin could not be read. ");
+			local.start(1);
+			fresh.awaitRead().awaitNotice("the twin to be read", String::isEmpty);
+			fresh.replace("\"tags\"", "\"tagz\"");
+
+			fresh.showPage("identity");
+			Until.holds("the identity", () -> fresh.find("identityReason") instanceof Text reason && reason.isEnabled());
+			Ui.run(() -> ((Text) fresh.find("identityReason")).setText("mine"));
+			local.stop();
+			refresh(fresh, "identityRefresh");
+			awaitStopped(fresh, ID + " could not be read. ");
+			fresh.showPage("");
+			Ui.run(() -> fresh.part().twin().doRevertToSaved());
+			awaitStopped(fresh, "The twin could not be read. ");
+
+			local.start(1);
+			fresh.awaitNotice("nothing that is wrong", String::isEmpty);
+			assertTrue(fresh.text().contains("tagz"), "nobody asked to revert it now");
+			fresh.showPage("identity").awaitNotice("the identity to be read", String::isEmpty);
+			assertEquals("mine", Ui.get(() -> ((Text) fresh.find("identityReason")).getText()));
+			assertTrue(fresh.dirty());
+		} finally {
+			local.stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
+	}
+
+	private static DeviceEditorPart openUnread(String connectionId) {
+		Ui.run(() -> {
+			try {
+				HubView.page().openEditor(new DeviceEditorInput(connectionId, ID), DeviceEditor.ID);
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		return DeviceEditorPart.awaitOpen(ID);
+	}
+
+	@Test
+	void whenTheConnectionIsMendedOrThereAgainEachPageReadsByItself() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+			HubConnection right = hub.connection();
+			SharedAccessKey key = (SharedAccessKey) HubConnectionString.parse(hub.hub().connectionString("iothubowner")).credential();
+			HubConnections connections = IotHubCore.get().connections();
+			connections.save(right, SharedAccessKey.parse("d3Jvbmc="));
+			DeviceEditorPart editor = openUnread(right.id()).awaitNotice("that the key is wrong", text -> text.contains("The hub refused the access"));
+			editor.showPage("raw").awaitNotice("that the key is wrong", text -> text.contains("The hub refused the access"));
+			connections.save(right, key);
+			Until.holds("raw", () -> editor.find("rawText") instanceof StyledText raw && raw.getText().contains("$metadata"));
+			editor.showPage("").awaitRead().awaitNotice("the twin to be read", String::isEmpty);
+
+			connections.remove(right);
+			refresh(editor, "rawRefresh");
+			editor.showPage("raw").awaitNotice("that there is none", text -> text.contains("was removed"));
+			connections.save(right, key);
+			editor.awaitNotice("all to be read", String::isEmpty);
+		}
 	}
 
 	@Test

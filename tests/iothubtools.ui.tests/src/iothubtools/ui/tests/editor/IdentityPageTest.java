@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
@@ -29,11 +31,13 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
@@ -114,6 +118,36 @@ class IdentityPageTest extends WithHubView {
 		assertEquals(before.secondary(), keys(after).primary());
 		assertNotEquals(before.primary(), keys(after).secondary());
 		Until.holds("its row", () -> view.column(1).contains("Disabled"));
+	}
+
+	@Test
+	void aDeviceThatWasMadeAnewDoesNotGetWhatWasTypedForTheOldOneUnlessSomebodyWantsThat() throws Exception {
+		hub.create("d1");
+		open("d1");
+		enter("identityReason", "mine");
+		SymmetricKeys fresh = makeAnew("d1");
+		editor.save();
+		assertTrue(editor.notice().startsWith("d1 was deleted and created anew"), editor::notice);
+		assertTrue(editor.dirty());
+		assertEquals("mine", value("identityReason"));
+		assertEquals(null, device("d1").statusReason());
+		editor.follow(Remedy.SAVE_ANYWAY);
+		Until.holds("it to be saved", () -> !editor.dirty());
+		assertEquals("mine", device("d1").statusReason());
+		assertEquals(fresh, keys(device("d1")), "its own keys");
+		enter("identityReason", "late");
+		makeAnew("d1");
+		press("identityRefresh");
+		editor.awaitNotice("that it is another one", said -> said.startsWith("d1 was deleted and created anew"));
+		assertEquals("late", value("identityReason"));
+		editor.follow(Remedy.RELOAD);
+		Until.holds("what the new one has", () -> !editor.dirty() && value("identityReason").isEmpty());
+		assertEquals("", editor.notice());
+	}
+
+	private SymmetricKeys makeAnew(String id) throws CoreException {
+		IotHubCore.get().operations().run(new DeleteDevicesOperation(hub.connection(), List.of(id)), new NullProgressMonitor());
+		return keys(hub.create(id));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -34,6 +35,7 @@ import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.tests.support.hub.MqttDevice;
@@ -42,6 +44,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.input.DeviceInputFactory;
+import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
@@ -112,6 +115,29 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	@Test
+	void whatIsTakenBackLeavesNothingToSave() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"B\"");
+		assertTrue(editor.dirty());
+		textOperation(editor, ITextOperationTarget.UNDO);
+		assertTrue(editor.text().contains("\"A\""), editor::text);
+		assertFalse(editor.dirty(), "as it is at the hub");
+		textOperation(editor, ITextOperationTarget.REDO);
+		assertTrue(editor.dirty());
+		editor.save();
+		assertFalse(editor.dirty());
+		textOperation(editor, ITextOperationTarget.UNDO);
+		assertTrue(editor.dirty(), "the hub has the other one by now");
+		editor.replace("\"A\"", "\"B\"");
+		assertFalse(editor.dirty());
+		assertEquals("{\"site\":\"B\"}", twin("d1").tags());
+	}
+
+	private static void textOperation(DeviceEditorPart editor, int operation) {
+		Ui.run(() -> editor.part().twin().getAdapter(ITextOperationTarget.class).doOperation(operation));
+	}
+
+	@Test
 	void whatTheHubWouldRefuseIsNotSentAndSaidAtItsLine() throws Exception {
 		create("d1", "{}", "{\"gain\":1}");
 		DeviceEditorPart editor = open("d1").replace("\"gain\"", "\"my.gain\"").save();
@@ -158,6 +184,36 @@ class TwinEditorTest extends WithHubView {
 		Until.holds("the twin to be saved", () -> !editor.dirty());
 		assertEquals("{\"site\":\"both\"}", twin("d1").tags(), "as it was edited there");
 		assertTrue(editor.text().contains("both"));
+	}
+
+	@Test
+	void aDeviceThatWasMadeAnewDoesNotGetWhatWasTypedForTheOldOneUnlessSomebodyWantsThat() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		makeAnew("d1", "{\"site\":\"other\",\"floor\":1}");
+		String typed = editor.text();
+		editor.save();
+		assertTrue(editor.notice().startsWith("d1 was deleted and created anew"), editor::notice);
+		assertTrue(editor.dirty());
+		assertEquals(typed, editor.text());
+		assertEquals("{\"site\":\"other\",\"floor\":1}", twin("d1").tags());
+		editor.follow(Remedy.SAVE_ANYWAY);
+		Until.holds("it to be saved", () -> !editor.dirty());
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags(), "as the text says");
+		assertEquals("", editor.notice());
+		editor.replace("\"mine\"", "\"late\"");
+		makeAnew("d1", "{\"site\":\"third\"}");
+		editor.save();
+		editor.follow(Remedy.RELOAD);
+		Until.holds("what the third one has", () -> !editor.dirty() && editor.text().contains("third"));
+		assertEquals("", editor.notice());
+		editor.replace("third", "mine").save();
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+	}
+
+	private void makeAnew(String id, String tags) throws CoreException {
+		IotHubCore.get().operations().run(new DeleteDevicesOperation(hub.connection(), List.of(id)), new NullProgressMonitor());
+		create(id, tags, "{}");
 	}
 
 	@Test

@@ -33,6 +33,8 @@ public final class IdentityPage extends DevicePage<@NonNull DeviceIdentity> {
 	private @Nullable IdentityFields fields;
 	/** As the hub had it when it was read or saved last. */
 	private @Nullable DeviceIdentity base;
+	/** Whether what is read next comes in the place of what is typed. */
+	private boolean discard;
 
 	public IdentityPage(FormEditor editor) {
 		super(editor, "identity", Messages.Title, Messages.Head, REFRESH);
@@ -70,8 +72,35 @@ public final class IdentityPage extends DevicePage<@NonNull DeviceIdentity> {
 		DeviceIdentity before = base;
 		if (form != null) {
 			base = device;
-			form.show(device, before == null ? IdentityEdits.of(device) : merged(form.edits(), before, device));
+			form.show(device, before == null || discard ? IdentityEdits.of(device) : merged(form.edits(), before, device));
+			discard = false;
 			getEditor().editorDirtyStateChanged();
+			PageFrame page = frame();
+			if (page != null && before != null && !before.generationId().equals(device.generationId()) && isDirty()) {
+				page.otherDevice(this::reload, this::save);
+			}
+		}
+	}
+
+	private void reload() {
+		discard = true;
+		load();
+	}
+
+	/** As Ctrl+S does. */
+	private void save() {
+		getSite().getPage().saveEditor(getEditor(), false);
+	}
+
+	/** My changes to the device that has the id now. */
+	private void saveToOther() {
+		PageFrame page = frame();
+		HubConnection connection = page == null ? null : page.connection();
+		if (page != null && connection != null) {
+			page.read(operation(connection, page.device().deviceId()), now -> {
+				show(now);
+				save();
+			}, failure -> page.notRead(Messages.Save_failed, failure, this::saveToOther, page::clear));
 		}
 	}
 
@@ -130,8 +159,10 @@ public final class IdentityPage extends DevicePage<@NonNull DeviceIdentity> {
 		} else if (HubStatus.code(why) == HubStatusCode.CHANGED_MEANWHILE) {
 			page.problem(Messages.Changed_meanwhile);
 			readQuietly();
+		} else if (HubStatus.code(why) == HubStatusCode.OTHER_DEVICE) {
+			page.otherDevice(this::reload, this::saveToOther);
 		} else {
-			page.notSaved(Messages.Save_failed, why, () -> getSite().getPage().saveEditor(getEditor(), false));
+			page.notSaved(Messages.Save_failed, why, this::save);
 		}
 	}
 

@@ -204,10 +204,17 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 	/** A policy that may not read them, or a device that is disabled, has none to choose from: they can be typed. */
 	private void loadModules() {
 		PageFrame page = frame;
-		HubConnection connection = page == null ? null : page.connection();
+		HubConnection connection = page == null ? null : page.connection(this::connected);
 		if (page != null && connection != null) {
 			page.read(new ListModulesOperation(connection, page.device().deviceId()), modules -> with(target, field -> field.offer(modules)), why -> { });
 		}
+	}
+
+	/** There is a connection again. */
+	private void connected() {
+		with(frame, PageFrame::clear);
+		loadRuns();
+		loadModules();
 	}
 
 	private void openFavourites(Control below) {

@@ -83,7 +83,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	}
 
 	/** Reads it anew. */
-	private void load() {
+	protected final void load() {
 		PageFrame page = frame;
 		if (page != null) {
 			String reading = NLS.bind(Messages.Reading, page.device().deviceId());
@@ -101,12 +101,12 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	}
 
 	private void read(PageFrame page, Runnable before) {
-		HubConnection connection = page.connection();
+		HubConnection connection = page.connection(this::load);
 		if (connection != null) {
 			page.read(operation(connection, page.device().deviceId()), read -> {
 				before.run();
 				show(read);
-			}, failure -> page.notRead(Messages.Failed, failure, this::load));
+			}, failure -> page.notRead(Messages.Failed, failure, this::load, this::load));
 		}
 	}
 }

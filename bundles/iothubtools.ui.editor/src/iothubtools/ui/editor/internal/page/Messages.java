@@ -13,6 +13,9 @@ final class Messages extends NLS {
 	public static String Notice_accessible;
 	public static String Reading;
 	public static String Failed;
+	public static String Other_device;
+	public static String Reload;
+	public static String Save_anyway;
 	public static String Refresh;
 
 	static {

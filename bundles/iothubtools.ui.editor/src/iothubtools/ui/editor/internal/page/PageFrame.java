@@ -15,9 +15,11 @@ import org.eclipse.ui.ISharedImages;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.remedies.NoticeBar;
 import iothubtools.ui.internal.remedies.Offer;
 import iothubtools.ui.internal.remedies.Remedies;
+import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.internal.remedies.RemedyPlace;
 
 /** A page about a device. What is going on or went wrong stands above it, with what can be done; it reads of the hub one thing at a time. */
@@ -31,6 +33,8 @@ public final class PageFrame {
 	private final NoticeBar notice;
 	private final HubReading reading;
 	private String said = "";
+	/** What is done when the hub may answer again; null while it is not that it did not. */
+	private @Nullable Runnable whenMended;
 
 	public PageFrame(@Nullable Composite parent, DeviceEditorInput device) {
 		this.device = device;
@@ -38,6 +42,13 @@ public final class PageFrame {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 		notice = new NoticeBar(whole, NOTICE, Messages.Notice_accessible);
 		reading = new HubReading(whole);
+		HubChanges.follow(whole, event -> Mending.of(event, device), event -> {
+			Runnable then = whenMended;
+			if (then != null) {
+				whenMended = null;
+				then.run();
+			}
+		});
 	}
 
 	/** The page, which has a grid of one column; what it is about comes below the line. */
@@ -51,9 +62,15 @@ public final class PageFrame {
 
 	/** The connection to the hub of the device; null if it was removed, which is said then. */
 	public @Nullable HubConnection connection() {
+		return connection(null);
+	}
+
+	/** @param then reads when there is one again */
+	public @Nullable HubConnection connection(@Nullable Runnable then) {
 		HubConnection connection = device.connection();
 		if (connection == null) {
 			problem(Messages.No_connection);
+			whenMended = then;
 		}
 		return connection;
 	}
@@ -61,6 +78,7 @@ public final class PageFrame {
 	/** Says nothing any more. */
 	public void clear() {
 		said = "";
+		whenMended = null;
 		if (!whole.isDisposed()) {
 			notice.hide();
 		}
@@ -87,10 +105,13 @@ public final class PageFrame {
 	 * Says what could not be read, and offers what can be done about it and to read it anew.
 	 *
 	 * @param message a sentence with the failure for {0} and the device for {1}
+	 * @param mended  is done once when the hub may answer again: its connection is another one now, the local hub started, the device was
+	 *                created. Nobody asked for it at that moment, so that nothing that is typed may be lost by it, and nothing be done to the device
 	 */
-	public void notRead(String message, IStatus why, Runnable again) {
-		RemedyPlace place = place(again, problem -> notRead(message, problem, again));
+	public void notRead(String message, IStatus why, Runnable again, Runnable mended) {
+		RemedyPlace place = place(again, problem -> notRead(message, problem, again, mended));
 		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.orAgain(why, place));
+		whenMended = mended;
 	}
 
 	/**
@@ -101,6 +122,17 @@ public final class PageFrame {
 	public void notSaved(String message, IStatus why, Runnable again) {
 		RemedyPlace place = place(again, problem -> notSaved(message, problem, again));
 		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.of(why, place));
+	}
+
+	/**
+	 * Says that the device is another one by now, so that nothing was saved.
+	 *
+	 * @param reload puts what that has in the place of what is typed
+	 * @param anyway saves what is typed as that one's
+	 */
+	public void otherDevice(Runnable reload, Runnable anyway) {
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Other_device, device.deviceId()),
+				List.of(new Offer(Remedy.RELOAD, Messages.Reload, reload), new Offer(Remedy.SAVE_ANYWAY, Messages.Save_anyway, anyway)));
 	}
 
 	/**
@@ -119,6 +151,7 @@ public final class PageFrame {
 
 	private void say(String image, String message, List<Offer> offers) {
 		said = message;
+		whenMended = null;
 		if (!whole.isDisposed()) {
 			notice.show(image, message, offers);
 		}

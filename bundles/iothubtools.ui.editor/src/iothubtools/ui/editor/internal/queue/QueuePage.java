@@ -116,12 +116,12 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 			} else if (page != null) {
 				page.clear();
 			}
-		}, (page, failure) -> page.notRead(Messages.Receive_failed, failure, this::receive));
+		}, (page, failure) -> page.notRead(Messages.Receive_failed, failure, this::receive, page::clear));
 	}
 
 	private void receiveNow() {
 		start(connection -> new ReceiveMessageOperation(connection, deviceId()), NLS.bind(Messages.Receiving, deviceId()), this::received,
-				(page, failure) -> page.notRead(Messages.Receive_failed, failure, this::receive));
+				(page, failure) -> page.notRead(Messages.Receive_failed, failure, this::receive, page::clear));
 	}
 
 	private void received(Optional<CloudToDeviceMessage> received) {

@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModel;
@@ -21,6 +22,8 @@ final class TwinDocuments extends AbstractDocumentProvider {
 
 	private final Consumer<@Nullable IProgressMonitor> save;
 	private boolean loaded;
+	/** As the hub has it. */
+	private String saved = "";
 
 	/** @param save saves the document at the hub, or says why not; on the UI thread */
 	TwinDocuments(Consumer<@Nullable IProgressMonitor> save) {
@@ -30,6 +33,38 @@ final class TwinDocuments extends AbstractDocumentProvider {
 	@Override
 	protected IDocument createDocument(@Nullable Object element) {
 		return new Document();
+	}
+
+	@Override
+	@NonNullByDefault({})
+	protected ElementInfo createElementInfo(Object element) throws CoreException {
+		return new Compared(element);
+	}
+
+	/** Is changed while the text is another one than that at the hub, so that undoing all is as good as saving. */
+	private final class Compared extends ElementInfo {
+
+		private final Object element;
+
+		@NonNullByDefault({})
+		Compared(Object element) throws CoreException {
+			super(createDocument(element), createAnnotationModel(element));
+			this.element = element;
+		}
+
+		@Override
+		public void documentAboutToBeChanged(@Nullable DocumentEvent event) {
+			// it is heard afterwards
+		}
+
+		@Override
+		public void documentChanged(@Nullable DocumentEvent event) {
+			boolean changed = fDocument.getLength() != saved.length() || !fDocument.get().equals(saved);
+			if (changed != fCanBeSaved) {
+				fCanBeSaved = changed;
+				fireElementDirtyStateChanged(element, changed);
+			}
+		}
 	}
 
 	@Override
@@ -75,6 +110,7 @@ final class TwinDocuments extends AbstractDocumentProvider {
 			loaded = true;
 			fireElementContentAboutToBeReplaced(element);
 			removeUnchangedElementListeners(element, info);
+			saved = text;
 			info.fDocument.set(text);
 			info.fCanBeSaved = false;
 			addUnchangedElementListeners(element, info);
@@ -87,8 +123,8 @@ final class TwinDocuments extends AbstractDocumentProvider {
 	void saved(Object element) {
 		ElementInfo info = getElementInfo(element);
 		if (info != null) {
+			saved = info.fDocument.get();
 			info.fCanBeSaved = false;
-			addUnchangedElementListeners(element, info);
 			fireElementDirtyStateChanged(element, false);
 		}
 	}

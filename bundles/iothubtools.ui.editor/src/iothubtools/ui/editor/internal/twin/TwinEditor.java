@@ -37,8 +37,9 @@ import iothubtools.client.twins.text.TwinDocument;
 import iothubtools.client.twins.text.TwinDocument.Merged;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.core.operations.TwinToEdit;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.editor.internal.fix.TwinViewerConfiguration;
@@ -75,7 +76,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private @Nullable ReportedPart reported;
 	private @Nullable JsonFolding folding;
 	/** The twin as the hub had it when it was read or saved last. */
-	private @Nullable Twin base;
+	private @Nullable TwinToEdit base;
 
 	public TwinEditor() {
 		setHelpContextId(HelpContext.of(TwinEditor.class));
@@ -167,25 +168,36 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	/** Reads the twin anew; what is typed stays until the new one is there. */
 	void load() {
 		onPage(page -> page.info(NLS.bind(Messages.Reading, device().deviceId())));
-		read(this::loaded, this::load);
+		read(this::loaded, this::load, this::mended);
 	}
 
 	/**
 	 * Reads the twin, and hands it over; a failure is said above the page.
 	 *
-	 * @param again does this once more
+	 * @param again  does this once more
+	 * @param mended is done when the hub may answer again
 	 */
-	private void read(Consumer<Twin> then, Runnable again) {
+	private void read(Consumer<TwinToEdit> then, Runnable again, Runnable mended) {
 		PageFrame page = frame;
-		HubConnection connection = page == null ? null : page.connection();
+		HubConnection connection = page == null ? null : page.connection(mended);
 		if (page != null && connection != null) {
-			page.read(new GetTwinOperation(connection, ClientId.device(device().deviceId())), then,
-					failure -> page.notRead(Messages.Read_failed, failure, again));
+			page.read(new GetTwinToEditOperation(connection, ClientId.device(device().deviceId())), then,
+					failure -> page.notRead(Messages.Read_failed, failure, again, mended));
 		}
 	}
 
-	private void loaded(Twin twin) {
-		base = twin;
+	/** The hub may answer again: what is typed stays, and is there to be saved. */
+	private void mended() {
+		if (isDirty()) {
+			onPage(PageFrame::clear);
+		} else {
+			load();
+		}
+	}
+
+	private void loaded(TwinToEdit seen) {
+		Twin twin = seen.twin();
+		base = seen;
 		history().read(twin);
 		onPage(PageFrame::clear);
 		documents.load(getEditorInput(), TwinDocument.text(twin));
@@ -207,7 +219,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	@Override
 	public void doSave(@Nullable IProgressMonitor monitor) {
-		Twin seen = base;
+		TwinToEdit seen = base;
 		PageFrame page = frame;
 		HubConnection connection = page == null ? null : page.connection();
 		if (seen == null || connection == null) {
@@ -220,7 +232,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			refuse(monitor);
 			return;
 		}
-		TwinPatch patch = document(seen).patchTo(mine);
+		TwinPatch patch = document(seen.twin()).patchTo(mine);
 		if (patch == null) {
 			documents.saved(getEditorInput());
 			onPage(line -> line.info(Messages.Nothing_to_save));
@@ -230,15 +242,16 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			Display display = getSite().getShell().getDisplay();
 			Twin now = Saving.run(display, monitor,
 					progress -> IotHubCore.get().operations().run(new PatchTwinOperation(connection, seen, patch), progress));
-			saved(now, mine);
+			saved(seen.now(now), mine);
 		} catch (CoreException e) {
 			onPage(line -> failed(e.getStatus(), line));
 			refuse(monitor);
 		}
 	}
 
-	private void saved(Twin now, TwinDocument mine) {
-		base = now;
+	private void saved(TwinToEdit seen, TwinDocument mine) {
+		Twin now = seen.twin();
+		base = seen;
 		// as it is written, unless it has something that is not there any more
 		if (!mine.problems().isEmpty() || !document(now).isSame(mine)) {
 			getSourceViewer().getDocument().set(TwinDocument.text(now));
@@ -264,32 +277,46 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			// when whoever saves has heard that nothing is saved
 			Display display = getSite().getShell().getDisplay();
 			display.asyncExec(this::readTheirs);
+		} else if (HubStatus.code(why) == HubStatusCode.OTHER_DEVICE) {
+			page.otherDevice(this::load, this::saveToOther);
 		} else {
 			page.notSaved(Messages.Save_failed, why, this::saveEditor);
 		}
 	}
 
+	/** What is typed to the device that has the id now, whatever its twin is. */
+	private void saveToOther() {
+		read(other -> {
+			history().read(other.twin());
+			base = other;
+			showReported(other.twin());
+			saveEditor();
+		}, this::saveToOther, () -> onPage(PageFrame::clear));
+	}
+
 	private void readTheirs() {
 		if (getSourceViewer() != null) {
-			read(this::compare, this::readTheirs);
+			// saving again compares: nobody is to have a dialog come up by itself
+			read(this::compare, this::readTheirs, () -> onPage(PageFrame::clear));
 		}
 	}
 
 	/** Puts mine and theirs together, asks what the twin is to be, and saves that. */
-	private void compare(Twin theirs) {
-		Twin seen = base;
+	private void compare(TwinToEdit other) {
+		Twin theirs = other.twin();
+		TwinToEdit seen = base;
 		TwinDocument mine = TwinDocument.read(getSourceViewer().getDocument().get());
 		history().read(theirs);
 		if (seen == null || !mine.isValid()) {
 			return;
 		}
-		Merged merged = document(seen).merge(mine, document(theirs));
-		String chosen = TwinConflict.ask(device().deviceId(), TwinDocument.text(seen), merged.text(), TwinDocument.text(theirs),
+		Merged merged = document(seen.twin()).merge(mine, document(theirs));
+		String chosen = TwinConflict.ask(device().deviceId(), TwinDocument.text(seen.twin()), merged.text(), TwinDocument.text(theirs),
 				merged.conflicts().size());
 		if (chosen == null || getSourceViewer() == null) {
 			return;
 		}
-		base = theirs;
+		base = other;
 		getSourceViewer().getDocument().set(chosen);
 		showReported(theirs);
 		saveEditor();
@@ -308,7 +335,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	/** Shows what Save would send. */
 	private void preview() {
-		Twin seen = base;
+		TwinToEdit seen = base;
 		ISourceViewer viewer = getSourceViewer();
 		if (seen == null || viewer == null) {
 			return;
@@ -318,11 +345,11 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			invalid(mine);
 			return;
 		}
-		TwinPatch patch = document(seen).patchTo(mine);
+		TwinPatch patch = document(seen.twin()).patchTo(mine);
 		if (patch == null) {
 			onPage(line -> line.info(Messages.Nothing_to_save));
 		} else {
-			new PatchPreview(getSite().getShell(), seen, patch).open();
+			new PatchPreview(getSite().getShell(), seen.twin(), patch).open();
 		}
 	}
 
