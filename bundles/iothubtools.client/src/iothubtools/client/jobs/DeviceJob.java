@@ -20,6 +20,6 @@ import iothubtools.client.names.ClientId;
  * @param error       what went wrong here; null if nothing did
  * @param json        the whole row, on one line
  */
-public record DeviceJob(ClientId id, String jobId, JobType type, JobStatus status, @Nullable Instant startTime,
+public record DeviceJob(ClientId id, String jobId, JobType type, DeviceJobStatus status, @Nullable Instant startTime,
 		@Nullable Instant endTime, @Nullable String outcome, @Nullable String error, String json) {
 }

@@ -40,6 +40,10 @@ public sealed interface HubEvent {
 		void methodsChanged(MethodsChanged event);
 
 		void eventHubChanged(EventHubChanged event);
+
+		void jobsChanged(JobsChanged event);
+
+		void configurationsChanged(ConfigurationsChanged event);
 	}
 
 	record ConnectionAdded(HubConnection connection) implements HubEvent {
@@ -139,6 +143,22 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.eventHubChanged(this);
+		}
+	}
+
+	/** A scheduled job was created or cancelled from here. */
+	record JobsChanged(HubConnection connection, String jobId) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.jobsChanged(this);
+		}
+	}
+
+	/** A configuration was changed or deleted from here. */
+	record ConfigurationsChanged(HubConnection connection, String configurationId) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.configurationsChanged(this);
 		}
 	}
 

@@ -387,5 +387,15 @@ public final class HubInventory implements AutoCloseable {
 		public void eventHubChanged(HubEvent.EventHubChanged event) {
 			// nobody knows its devices
 		}
+
+		@Override
+		public void jobsChanged(HubEvent.JobsChanged event) {
+			// what it does to devices comes later, if at all
+		}
+
+		@Override
+		public void configurationsChanged(HubEvent.ConfigurationsChanged event) {
+			// what it does to devices comes later, if at all
+		}
 	}
 }

@@ -26,6 +26,7 @@ final class Messages extends NLS {
 	public static String HubGone;
 	public static String Internal;
 	public static String InvalidInput;
+	public static String JobBegun;
 	public static String KeyNeeded;
 	public static String MessageTooLarge;
 	public static String MethodTimeout;
@@ -61,6 +62,7 @@ final class Messages extends NLS {
 	public static String TooLarge;
 	public static String TooLargeReply;
 	public static String TooManyDevices;
+	public static String TooManyJobs;
 	public static String Tracking;
 	public static String Truncated;
 	public static String Unauthorized;

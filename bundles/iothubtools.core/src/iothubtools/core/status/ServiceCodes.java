@@ -28,6 +28,8 @@ final class ServiceCodes {
 		case GATEWAY_TIMEOUT -> HubStatusCode.METHOD_TIMEOUT;
 		case DEVICE_CONNECTION_CLOSED_REMOTELY -> HubStatusCode.DEVICE_LEFT;
 		case DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED -> HubStatusCode.METHODS_WAITING;
+		case THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED -> HubStatusCode.TOO_MANY_JOBS;
+		case OPERATION_NOT_ALLOWED_IN_CURRENT_STATE -> HubStatusCode.JOB_BEGUN;
 		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
 		case IOT_HUB_UNAUTHORIZED -> connection.isEntra() ? HubStatusCode.NO_ROLE : byStatus(failure, connection);
 		default -> byStatus(failure, connection);

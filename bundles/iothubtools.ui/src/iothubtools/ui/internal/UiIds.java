@@ -12,6 +12,8 @@ public final class UiIds {
 	public static final String QUERY_CONTEXT = "iothubtools.ui.queryViewContext";
 	public static final String MONITOR_VIEW = "iothubtools.ui.monitorView";
 	public static final String MONITOR_CONTEXT = "iothubtools.ui.monitorViewContext";
+	public static final String JOBS_VIEW = "iothubtools.ui.jobsView";
+	public static final String CONFIGURATIONS_VIEW = "iothubtools.ui.configurationsView";
 	public static final String PREFERENCE_PAGE = "iothubtools.ui.preferences.hubs";
 
 	public static final String NEW_DEVICE_WIZARD = "iothubtools.ui.wizard.newDevice";
@@ -54,6 +56,11 @@ public final class UiIds {
 	public static final String SEND_CLOUD_MESSAGE = "iothubtools.ui.command.sendCloudMessage";
 	/** Handled by the device editor. */
 	public static final String INVOKE_METHOD = "iothubtools.ui.command.invokeMethod";
+	public static final String JOBS = "iothubtools.ui.command.jobs";
+	public static final String CONFIGURATIONS = "iothubtools.ui.command.configurations";
+	/** Handled by the device editor. */
+	public static final String SCHEDULE_JOB = "iothubtools.ui.command.scheduleJob";
+	public static final String CANCEL_JOB = "iothubtools.ui.command.cancelJob";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
 	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";

@@ -61,6 +61,21 @@ public final class WidgetIds {
 	public static final String MONITOR_CHART_EXPORT = "monitorChartExport";
 	public static final String MONITOR_PROPERTIES = "monitorProperties";
 
+	public static final String JOBS = "jobs";
+	public static final String JOBS_HUB = "jobsHub";
+	public static final String JOBS_NOTICE = "jobsNotice";
+	public static final String JOBS_STATUS = "jobsStatus";
+	public static final String JOB_PROPERTIES = "jobProperties";
+	public static final String JOB_DEVICES = "jobDevices";
+	/** What is said of the devices of the selected job. */
+	public static final String JOB_REMARK = "jobRemark";
+	public static final String CONFIGURATIONS = "configurations";
+	public static final String CONFIGURATIONS_HUB = "configurationsHub";
+	public static final String CONFIGURATIONS_NOTICE = "configurationsNotice";
+	public static final String CONFIGURATIONS_STATUS = "configurationsStatus";
+	public static final String CONFIGURATION_PROPERTIES = "configurationProperties";
+	public static final String CONFIGURATION_CONTENT = "configurationContent";
+
 	/** Where a production hub's name is typed before something is destroyed. */
 	public static final String TAG_PATHS = "tagPaths";
 	public static final String HUB_NAME = "hubName";

@@ -23,6 +23,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.jobs.DeviceJobStatus;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobSchedule;
 import iothubtools.client.jobs.JobStatistics;
@@ -148,10 +149,18 @@ class JobsTest {
 				hub -> hub.queries().deviceJobs("SELECT * FROM devices.jobs").all(), Response.json(200, "[" + row + "]"));
 
 		assertEquals(
-				List.of(new DeviceJob(ClientId.device("d"), "job-2", JobType.SCHEDULE_DEVICE_METHOD, JobStatus.COMPLETED,
+				List.of(new DeviceJob(ClientId.device("d"), "job-2", JobType.SCHEDULE_DEVICE_METHOD, DeviceJobStatus.COMPLETED,
 						Instant.parse("2026-01-02T03:04:05Z"), Instant.parse("2026-01-02T03:04:06Z"),
 						"{\"deviceMethodResponse\":{\"status\":200,\"payload\":1.0}}", null, row)),
 				answer.result());
+	}
+
+	@Test
+	void whatADeviceHasWaitedForInVainIsToldHoweverItIsSpelt() {
+		assertEquals(DeviceJobStatus.CANCELED, DeviceJobStatus.of("canceled"));
+		assertEquals(DeviceJobStatus.CANCELED, DeviceJobStatus.of("Cancelled"));
+		assertEquals(DeviceJobStatus.PENDING, DeviceJobStatus.of("pending"));
+		assertEquals(DeviceJobStatus.UNKNOWN, DeviceJobStatus.of("paused"));
 	}
 
 	@ParameterizedTest

@@ -23,6 +23,7 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.jobs.DeviceJobStatus;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobSchedule;
 import iothubtools.client.jobs.JobStatistics;
@@ -63,7 +64,7 @@ class LocalHubJobsTest {
 					.deviceJobs("SELECT * FROM devices.jobs WHERE devices.jobs.jobId = 'job-1'").all().await(none);
 			assertEquals(Set.of("a-1", "a-2"),
 					rows.stream().map(row -> row.id().deviceId()).collect(Collectors.toSet()));
-			assertTrue(rows.stream().allMatch(row -> row.status() == JobStatus.COMPLETED), rows.toString());
+			assertTrue(rows.stream().allMatch(row -> row.status() == DeviceJobStatus.COMPLETED), rows.toString());
 
 			assertEquals(HubErrorCode.JOB_ALREADY_EXISTS,
 					refusal(client.jobs().updateTwins("job-1", "*", TwinPatch.ofTags("{}"), JobSchedule.now())).code());

@@ -20,6 +20,7 @@ import iothubtools.client.internal.json.JsonText;
 import iothubtools.client.internal.replies.HubReply;
 import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.jobs.DeviceJobStatus;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobStatistics;
 import iothubtools.client.jobs.JobStatus;
@@ -95,7 +96,7 @@ public final class JobReader {
 		}
 		String moduleId = text(json, "moduleId");
 		return new DeviceJob(new ClientId(text(json, "deviceId"), moduleId.isEmpty() ? null : moduleId),
-				text(json, "jobId"), JobType.of(text(json, "jobType")), JobStatus.of(text(json, "status")),
+				text(json, "jobId"), JobType.of(text(json, "jobType")), DeviceJobStatus.of(text(json, "status")),
 				date(json, "startTimeUtc"), date(json, "endTimeUtc"), part(json, "outcome"), part(json, "error"),
 				JsonText.compact(json));
 	}

@@ -4,17 +4,21 @@ package iothubtools.ui.internal.enablement;
 import java.util.List;
 
 import org.eclipse.core.expressions.PropertyTester;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 
+import iothubtools.client.jobs.JobStatus;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.model.JobNode;
 import iothubtools.ui.internal.model.QueryNode;
 
 /** Tells what is selected. Looks at each element once, because a selection may hold 100,000. */
@@ -44,6 +48,8 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "anySecret" -> elements.stream().anyMatch(SelectionPropertyTester::hasSecret);
 		case "anyHubElement" -> elements.get(0) instanceof HubElement;
 		case "oneHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode;
+		case "waitingJobs" -> elements.stream().allMatch(element -> element instanceof JobNode node && isWaiting(node.job().status()));
+		case "configurations" -> elements.stream().allMatch(ConfigurationNode.class::isInstance);
 		case "oneQuery" -> elements.size() == 1 && elements.get(0) instanceof QueryNode;
 		case "oneLocalHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && LocalHubService.isLocal(hub.connection());
 		case "notDefaultHub" -> elements.size() == 1 && elements.get(0) instanceof HubNode hub && !isDefault(hub);
@@ -60,7 +66,8 @@ public final class SelectionPropertyTester extends PropertyTester {
 		};
 		HubConnection last = null;
 		for (Object element : elements) {
-			if (element instanceof HubElement hubElement && hubElement.connection() != last) {
+			HubElement hubElement = element instanceof HubElement own ? own : Adapters.adapt(element, HubElement.class);
+			if (hubElement != null && hubElement.connection() != last) {
 				last = hubElement.connection();
 				if (IotHubCore.get().rights().missing(last).contains(right)) {
 					return false;
@@ -68,6 +75,11 @@ public final class SelectionPropertyTester extends PropertyTester {
 			}
 		}
 		return true;
+	}
+
+	/** A hub cancels no others; one in a state that is not known may be tried. */
+	private static boolean isWaiting(JobStatus status) {
+		return status != JobStatus.RUNNING && !status.isFinal();
 	}
 
 	private static boolean isOfOneHub(List<?> elements) {

@@ -94,6 +94,15 @@ final class Messages extends NLS {
 	public static String StopLocalHub_job;
 	public static String Swap_title;
 	public static String Swap_button;
+	public static String CancelJob_button;
+	public static String CancelJob_done;
+	public static String CancelJob_question_many;
+	public static String CancelJob_question_one;
+	public static String CancelJob_title;
+	public static String DeleteConfiguration_done;
+	public static String DeleteConfiguration_question_many;
+	public static String DeleteConfiguration_question_one;
+	public static String DeleteConfiguration_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -6,12 +6,13 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.query.language.QueryProblem;
 
 /** Words for what is wrong with a query: what to write instead, where there is something. */
-final class ProblemText {
+public final class ProblemText {
 
 	private ProblemText() {
 	}
 
-	static String of(QueryProblem problem) {
+	/** What to do about it. */
+	public static String of(QueryProblem problem) {
 		return NLS.bind(switch (problem.kind()) {
 		case EXPECTED_SELECT -> Messages.Problem_select;
 		case EXPECTED_NUMBER -> Messages.Problem_number;

@@ -63,7 +63,8 @@ class AccessibleNamesTest extends WithHubView {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ UiIds.QUERY_VIEW + "," + WidgetIds.QUERY_HUB, UiIds.MONITOR_VIEW + "," + WidgetIds.MONITOR_HUB })
+	@CsvSource({ UiIds.QUERY_VIEW + "," + WidgetIds.QUERY_HUB, UiIds.MONITOR_VIEW + "," + WidgetIds.MONITOR_HUB,
+			UiIds.JOBS_VIEW + "," + WidgetIds.JOBS_HUB, UiIds.CONFIGURATIONS_VIEW + "," + WidgetIds.CONFIGURATIONS_HUB })
 	void inTheViewsForMessagesAndQueries(String id, String widgetId) {
 		assertEquals(List.of(), Ui.get(() -> {
 			try {

@@ -18,10 +18,10 @@ import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
 
 /** The fields of a direct method: its name, both timeouts and its payload, which takes the room that is left. */
-final class MethodForm {
+public final class MethodForm {
 
 	/** Of the grid they stand in. */
-	static final int COLUMNS = 2;
+	public static final int COLUMNS = 2;
 
 	private static final int LINES = 5;
 	private static final int DIGITS = 5;
@@ -35,7 +35,7 @@ final class MethodForm {
 	private final JsonField payload;
 
 	/** Makes them in a grid of {@link #COLUMNS}; {@code changed} hears of each edit. */
-	MethodForm(Composite grid, MethodModel model, FieldDecorations decorations, Runnable changed) {
+	public MethodForm(Composite grid, MethodModel model, FieldDecorations decorations, Runnable changed) {
 		this.model = model;
 		name = Fields.combo(grid, Messages.Name_label, MethodIds.NAME, model.name(), text -> {
 			model.setName(text);
@@ -109,7 +109,8 @@ final class MethodForm {
 		}));
 	}
 
-	void setFocus() {
+	/** Goes to what is to be entered first. */
+	public void setFocus() {
 		(model.name().isBlank() ? name : payload.widget()).setFocus();
 	}
 }

@@ -14,7 +14,7 @@ import iothubtools.client.names.ClientId;
 import iothubtools.ui.internal.forms.Findings;
 
 /** What a person entered for a direct method, as it was entered. */
-final class MethodModel {
+public final class MethodModel {
 
 	private String name = "";
 	private String payload = "";
@@ -104,6 +104,11 @@ final class MethodModel {
 		return Findings.of(this, MethodRules.ALL);
 	}
 
+	/** The same of the method alone, whoever runs it. */
+	public Findings ofMethod() {
+		return Findings.of(this, MethodRules.METHOD);
+	}
+
 	/** The seconds of a text; null where it is no whole number. */
 	static @Nullable Integer seconds(String text) {
 		try {
@@ -118,7 +123,7 @@ final class MethodModel {
 	 *
 	 * @throws InvalidInputException if something of it cannot be; nothing of that is left where there is no finding
 	 */
-	DirectMethod method() {
+	public DirectMethod method() {
 		Integer response = seconds(responseTimeout);
 		Integer connect = seconds(connectTimeout);
 		return new DirectMethod(name.strip(), payload.isBlank() ? null : payload.strip(), Duration.ofSeconds(connect == null ? 0 : connect),

@@ -22,6 +22,10 @@ final class MethodRules {
 	static final List<Rule<MethodModel>> ALL = List.of(MethodRules::devices, MethodRules::module, MethodRules::name, MethodRules::response,
 			MethodRules::connect, MethodRules::payload, MethodRules::whole, MethodRules::secret);
 
+	/** Those that are about the method, and not about who is to run it. */
+	static final List<Rule<MethodModel>> METHOD = List.of(MethodRules::name, MethodRules::response, MethodRules::connect, MethodRules::payload,
+			MethodRules::whole, MethodRules::secret);
+
 	private static final int LEAST = (int) DirectMethod.MIN_RESPONSE_TIMEOUT.toSeconds();
 	private static final int MOST = (int) DirectMethod.MAX_TIMEOUT.toSeconds();
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.jobs;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String CancelJob_title;
+	public static String DeviceJobs_progress;
+	public static String DeviceJobs_title;
+	public static String ListJobs_progress;
+	public static String ListJobs_title;
+	public static String ScheduleJob_title;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.jobs;
+
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.HubField;
+
+/** Which devices a job is for, what it does and when. */
+final class ScheduleJobPage extends FormPage {
+
+	private static final int CONDITION_LINES = 4;
+	private static final int WIDTH = 300;
+	private static final int MINUTES_WIDTH = 60;
+	private static final int TIME_WIDTH = 180;
+
+	private final JobModel model;
+	private @Nullable Text condition;
+	private @Nullable Text start;
+
+	ScheduleJobPage(JobModel model) {
+		super("scheduleJob", Messages.Schedule_title, Messages.Schedule_description);
+		this.model = model;
+	}
+
+	@Override
+	protected Findings findings() {
+		return model.schedule();
+	}
+
+	@Override
+	protected void createFields(Composite parent) {
+		Composite grid = Fields.grid(parent, 2);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+		new HubField(grid, model.hub(), connection -> {
+			model.setHub(connection);
+			changed();
+		});
+		Text id = Fields.text(grid, Messages.Id_label, JobFields.ID, model.jobId(), text -> {
+			model.setJobId(text);
+			changed();
+		});
+		Label label = Fields.label(grid, Messages.Condition_label);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
+		Text devices = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, JobFields.CONDITION, model.condition(), text -> {
+			model.setCondition(text);
+			changed();
+		});
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, devices.getLineHeight() * CONDITION_LINES).applyTo(devices);
+		devices.setToolTipText(Messages.Condition_toolTip);
+		// Tab leads on, as from every other field
+		devices.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		condition = devices;
+		Fields.label(grid, Messages.Work_label);
+		Composite work = row(grid, 2);
+		Fields.choice(work, SWT.RADIO, Messages.Work_twin, JobFields.TWIN, !model.invokes(), on -> choose(!on));
+		Fields.choice(work, SWT.RADIO, Messages.Work_method, JobFields.METHOD, model.invokes(), this::choose);
+		Fields.label(grid, Messages.Start_label);
+		Composite when = row(grid, 3);
+		Fields.choice(when, SWT.RADIO, Messages.Start_now, JobFields.NOW, !model.later(), on -> chooseStart(!on));
+		Button at = Fields.choice(when, SWT.RADIO, Messages.Start_at, JobFields.AT, model.later(), this::chooseStart);
+		Text time = Fields.text(when, SWT.BORDER, JobFields.START, model.start(), text -> {
+			model.setStart(text);
+			changed();
+		});
+		Fields.accessibleName(time, Messages.Start_accessible);
+		time.setToolTipText(Messages.Start_toolTip);
+		GridDataFactory.fillDefaults().hint(TIME_WIDTH, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(time);
+		time.setEnabled(at.getSelection());
+		start = time;
+		Text minutes = Fields.text(grid, Messages.Minutes_label, JobFields.MINUTES, model.minutes(), text -> {
+			model.setMinutes(text);
+			changed();
+		});
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(MINUTES_WIDTH, SWT.DEFAULT).applyTo(minutes);
+		minutes.setToolTipText(Messages.Minutes_toolTip);
+		Stream.of(id, devices, time, minutes).forEach(decorations::add);
+	}
+
+	private static Composite row(Composite grid, int columns) {
+		Composite row = new Composite(grid, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(columns).applyTo(row);
+		return row;
+	}
+
+	private void choose(boolean invokes) {
+		model.setInvokes(invokes);
+		changed();
+	}
+
+	private void chooseStart(boolean later) {
+		model.setLater(later);
+		Text time = start;
+		if (time != null) {
+			time.setEnabled(later);
+		}
+		changed();
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		Text devices = condition;
+		if (visible && devices != null && devices.getText().isBlank()) {
+			devices.setFocus();
+		}
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.jobs;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+
+import iothubtools.client.configurations.Configuration;
+import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonObjectNode;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.NaturalOrder;
+
+/** The columns of configurations. */
+final class ConfigurationColumns {
+
+	/** What the hub counts for each, by the names it has for it. */
+	private static final String TARGETED = "targetedCount";
+	private static final String APPLIED = "appliedCount";
+	private static final String SUCCESSFUL = "reportedSuccessfulCount";
+	private static final String FAILED = "reportedFailedCount";
+
+	static final Columns<Configuration> ALL = Columns.of(text("id", Messages.Column_id, 22, Configuration::id),
+			text("kind", Messages.Column_kind, 18, ConfigurationColumns::kind),
+			new Column<>("priority", Messages.Column_priority, 9, SWT.RIGHT, item -> ListTexts.number(item.priority()),
+					Comparator.comparingInt(Configuration::priority), false),
+			text("target", Messages.Column_target, 26, ConfigurationColumns::target), count("targeted", Messages.Column_targeted, TARGETED, false),
+			count("applied", Messages.Column_applied, APPLIED, false), count("successful", Messages.Column_successful, SUCCESSFUL, true),
+			count("failed", Messages.Column_reportedFailed, FAILED, true), time("updated", Messages.Column_updated, Configuration::lastUpdatedTime, false),
+			time("created", Messages.Column_created, Configuration::createdTime, true));
+
+	private ConfigurationColumns() {
+	}
+
+	/** For what: devices, modules, or the modules of IoT Edge devices. */
+	static String kind(Configuration configuration) {
+		if (JsonDocument.read(configuration.content()).root() instanceof JsonObjectNode content) {
+			return content.member("deviceContent") != null ? Messages.Kind_device
+					: content.member("modulesContent") != null ? Messages.Kind_edge : content.member("moduleContent") != null ? Messages.Kind_module : "";
+		}
+		return "";
+	}
+
+	/** Which devices, in words where it is none or all. */
+	static String target(Configuration configuration) {
+		String condition = configuration.targetCondition().strip();
+		return condition.isEmpty() ? Messages.No_device : condition.equals("*") ? Messages.Every_device : condition;
+	}
+
+	private static Column<Configuration> text(String id, String heading, int width, Function<Configuration, String> text) {
+		return new Column<>(id, heading, width, text, Comparator.comparing(text, NaturalOrder.INSTANCE));
+	}
+
+	/** Empty where the hub has not counted. */
+	private static Column<Configuration> count(String id, String heading, String metric, boolean optional) {
+		return new Column<>(id, heading, 11, SWT.RIGHT, item -> {
+			Map<String, Long> results = item.systemMetricResults();
+			Long count = results.get(metric);
+			return count == null ? "" : ListTexts.number(count);
+		}, Comparator.comparingLong(item -> item.systemMetricResults().getOrDefault(metric, -1L)), optional);
+	}
+
+	private static Column<Configuration> time(String id, String heading, Function<Configuration, @Nullable Instant> time, boolean optional) {
+		return new Column<>(id, heading, 24, SWT.LEFT, item -> ListTexts.time(time.apply(item)), Comparator.comparing(item -> {
+			Instant value = time.apply(item);
+			return value == null ? Instant.MIN : value;
+		}), optional);
+	}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.jobs;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+
+import iothubtools.client.jobs.DeviceJob;
+import iothubtools.client.jobs.Job;
+import iothubtools.client.jobs.JobStatistics;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.jobs.DeviceJobs;
+import iothubtools.core.jobs.JobContent;
+import iothubtools.core.jobs.ReadDeviceJobsOperation;
+import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.content.PairsTable;
+import iothubtools.ui.internal.forms.Fields;
+
+/** The selected job: all that the hub tells of it, and what came of it on each device, which is read when the job is selected or another by now. */
+final class JobDetails implements ListDetails<Job> {
+
+	/** As many devices as anybody looks through; those that failed are found by a query. */
+	private static final int MOST = 1000;
+
+	private final PairsTable properties;
+	private final ListTable<DeviceJob> devices;
+	private final Text remark;
+	private final HubListing<DeviceJobs> listing;
+	private @Nullable Job shown;
+
+	/** @param open opens a device of the hub that is shown */
+	JobDetails(Composite parent, IWorkbenchSiteProgressService site, Consumer<String> open) {
+		SashForm sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
+		properties = new PairsTable(sash, WidgetIds.JOB_PROPERTIES, Messages.Details_accessible);
+		Composite bottom = new Composite(sash, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(bottom);
+		Composite line = new Composite(bottom, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		remark = Fields.readOnly(line, SWT.WRAP, WidgetIds.JOB_REMARK);
+		Fields.accessibleName(remark, Messages.Remark_accessible);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(remark);
+		Composite rows = new Composite(bottom, SWT.NONE);
+		rows.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
+		devices = new ListTable<>(rows, WidgetIds.JOB_DEVICES, Messages.Devices_accessible, JobColumns.OF_DEVICES, row -> row.id().toString(),
+				(item, row) -> item.setImage(1, JobTexts.image(row.status())), () -> { });
+		devices.widget().addListener(SWT.DefaultSelection, event -> devices.selected().stream().limit(1).forEach(row -> open.accept(row.id().deviceId())));
+		devices.widget().setToolTipText(Messages.Devices_toolTip);
+		sash.setWeights(1, 1);
+		listing = new HubListing<>(sash, site, (connection, result) -> came(result),
+				why -> say(why.matches(IStatus.CANCEL) ? Messages.Devices_cancelled : NLS.bind(Messages.Devices_failed, why.getMessage())));
+		show(null, null);
+	}
+
+	private void came(DeviceJobs result) {
+		devices.show(result.rows());
+		String number = ListTexts.number(result.rows().size());
+		say(result.rows().isEmpty() ? Messages.Devices_none : NLS.bind(result.complete() ? Messages.Devices_all : Messages.Devices_some, number));
+	}
+
+	private void say(String text) {
+		remark.setText(text);
+		remark.requestLayout();
+	}
+
+	@Override
+	public void show(@Nullable HubConnection connection, @Nullable Job job) {
+		Job before = shown;
+		if (job != null && Objects.equals(job, before)) {
+			return;
+		}
+		shown = job;
+		boolean same = job != null && before != null && job.jobId().equals(before.jobId());
+		if (!same) {
+			devices.show(List.of());
+		}
+		if (job == null || connection == null) {
+			listing.stop();
+			properties.table().removeAll();
+			say(Messages.Details_none);
+			return;
+		}
+		properties.fill(() -> fill(job));
+		say(Messages.Devices_reading);
+		listing.read(new ReadDeviceJobsOperation(connection, job.jobId(), MOST));
+	}
+
+	private void fill(Job job) {
+		properties.group(Messages.Group_job);
+		properties.line(Messages.Column_id, job.jobId());
+		properties.line(Messages.Column_type, JobTexts.type(job.type()));
+		properties.line(Messages.Column_state, JobTexts.status(job.status()));
+		properties.line(Messages.Failure_reason, job.failureReason());
+		properties.line(Messages.Status_message, job.statusMessage());
+		properties.line(Messages.Column_condition, JobTexts.condition(job));
+		properties.line(Messages.Column_created, ListTexts.time(job.createdTime()));
+		properties.line(Messages.Column_start, ListTexts.time(job.startTime()));
+		properties.line(Messages.Column_end, ListTexts.time(job.endTime()));
+		properties.group(Messages.Group_work, JobContent.of(job));
+		JobStatistics counts = job.statistics();
+		if (counts != null) {
+			properties.group(Messages.Group_devices);
+			properties.line(Messages.Column_devices, ListTexts.number(counts.devices()));
+			properties.line(Messages.Column_succeeded, ListTexts.number(counts.succeeded()));
+			properties.line(Messages.Column_failed, ListTexts.number(counts.failed()));
+			properties.line(Messages.Column_running, ListTexts.number(counts.running()));
+			properties.line(Messages.Column_pending, ListTexts.number(counts.pending()));
+		}
+	}
+
+	@Override
+	public @Nullable String selectedAsText(Control focus) {
+		return focus == properties.table() ? properties.selectedAsText()
+				: focus == devices.widget() ? devices.selectedAsText() : focus == remark ? remark.getSelectionText() : null;
+	}
+}

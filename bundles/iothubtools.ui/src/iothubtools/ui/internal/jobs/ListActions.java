@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.jobs;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+
+import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.clipboard.Clipboards;
+
+/** What the keys of the platform's own commands do in such a view; whatever concerns the hub has handlers. */
+final class ListActions {
+
+	private final ListTable<?> table;
+	private final ListDetails<?> details;
+
+	private ListActions(ListTable<?> table, ListDetails<?> details) {
+		this.table = table;
+		this.details = details;
+	}
+
+	/** From now on. */
+	static void install(HubListView<?> view, ListTable<?> table, ListDetails<?> details) {
+		ListActions actions = new ListActions(table, details);
+		IActionBars bars = view.getViewSite().getActionBars();
+		action(bars, IWorkbenchCommandConstants.EDIT_COPY, actions::copy);
+		action(bars, IWorkbenchCommandConstants.EDIT_SELECT_ALL, actions::selectAll);
+		action(bars, UiIds.CHOOSE_COLUMNS, table::chooseColumns);
+		bars.updateActionBars();
+	}
+
+	private static void action(IActionBars bars, String command, Runnable does) {
+		Action action = new Action() {
+			@Override
+			public void run() {
+				does.run();
+			}
+		};
+		action.setActionDefinitionId(command);
+		bars.setGlobalActionHandler(command, action);
+	}
+
+	private void copy() {
+		Control focus = focus();
+		String text = focus == null ? null : details.selectedAsText(focus);
+		if (text == null) {
+			Clipboards.copy(table.selectedAsText());
+		} else if (!text.isEmpty()) {
+			Clipboards.copy(text);
+		}
+	}
+
+	private void selectAll() {
+		Control focus = focus();
+		if (focus instanceof Text text) {
+			text.selectAll();
+		} else if (focus instanceof Table other && other != table.widget()) {
+			other.selectAll();
+		} else {
+			table.selectAll();
+		}
+	}
+
+	private @Nullable Control focus() {
+		return table.widget().getDisplay().getFocusControl();
+	}
+}
