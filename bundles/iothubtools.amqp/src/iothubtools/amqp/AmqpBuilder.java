@@ -24,12 +24,20 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 	/** How long anything waits for the hub's answer. */
 	static final Duration DEFAULT_ANSWER = Duration.ofSeconds(60);
 
+	/** How long a token is good; it is renewed when 85 % of that are over. */
+	static final Duration DEFAULT_TOKEN_LIFE = Duration.ofMinutes(60);
+
+	/** How long the other end may be silent. */
+	static final Duration DEFAULT_SILENCE = Duration.ofSeconds(60);
+
 	private int port = DEFAULT_PORT;
 	private List<X509Certificate> trusted = List.of();
 	private Clock clock = Clock.systemUTC();
 	private AmqpTransport transport = AmqpTransport.AMQPS;
 	private ProxySource proxies = host -> null;
 	private Duration answerWithin = DEFAULT_ANSWER;
+	private Duration tokenLife = DEFAULT_TOKEN_LIFE;
+	private Duration silence = DEFAULT_SILENCE;
 
 	AmqpBuilder() {
 	}
@@ -67,6 +75,18 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 		return self();
 	}
 
+	/** How long tokens that are made with a key are good; they are renewed when 85 % of that are over. 60 minutes unless given. */
+	public final B tokenLife(Duration time) {
+		tokenLife = time;
+		return self();
+	}
+
+	/** How long nothing may come from the other end before the connection is taken for lost; 60 seconds unless given. */
+	public final B silence(Duration time) {
+		silence = time;
+		return self();
+	}
+
 	/** The clock tokens are made by. */
 	public final B clock(Clock time) {
 		clock = time;
@@ -75,7 +95,11 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 
 	/** The way to a host. */
 	final HubReach reach(HubHost host) {
-		return new HubReach(host, port, trusted, clock, transport, proxies);
+		return new HubReach(host, port, trusted, clock, transport, proxies, silence);
+	}
+
+	final Duration tokenLife() {
+		return tokenLife;
 	}
 
 	final Duration answerWithin() {

@@ -27,14 +27,14 @@ public final class AmqpDevices implements AutoCloseable {
 	public static final Duration DEFAULT_ANSWER = AmqpBuilder.DEFAULT_ANSWER;
 
 	/** How long a token is good; it is renewed when 85 % of that are over. */
-	public static final Duration DEFAULT_TOKEN_LIFE = Duration.ofMinutes(60);
+	public static final Duration DEFAULT_TOKEN_LIFE = AmqpBuilder.DEFAULT_TOKEN_LIFE;
 
 	private final HubHost host;
 	private final DeviceHub hub;
 
 	private AmqpDevices(Builder builder) {
 		host = builder.host.forDevices();
-		hub = new DeviceHub(new DeviceAccess(builder.reach(host), builder.answerWithin(), builder.tokenLife));
+		hub = new DeviceHub(new DeviceAccess(builder.reach(host), builder.answerWithin(), builder.tokenLife()));
 	}
 
 	/** The devices of the hub of that name. */
@@ -78,7 +78,6 @@ public final class AmqpDevices implements AutoCloseable {
 	public static final class Builder extends AmqpBuilder<Builder> {
 
 		private final HubHost host;
-		private Duration tokenLife = DEFAULT_TOKEN_LIFE;
 
 		private Builder(HubHost host) {
 			this.host = host;
@@ -86,12 +85,6 @@ public final class AmqpDevices implements AutoCloseable {
 
 		@Override
 		Builder self() {
-			return this;
-		}
-
-		/** How long tokens are good; {@link AmqpDevices#DEFAULT_TOKEN_LIFE} unless given. */
-		public Builder tokenLife(Duration time) {
-			tokenLife = time;
 			return this;
 		}
 

@@ -36,7 +36,7 @@ public final class AmqpHub implements AutoCloseable {
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new HubAccess(builder.reach(host), builder.credential), builder.answerWithin());
+		session = new AmqpSession(new HubAccess(builder.reach(host), builder.credential, builder.tokenLife()), builder.answerWithin());
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */

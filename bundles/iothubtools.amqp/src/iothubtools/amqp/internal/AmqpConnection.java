@@ -27,8 +27,6 @@ import iothubtools.client.errors.HubException;
 /** One connection from its beginning to its end: a socket and the engine that speaks AMQP. Used by the thread of its loop only. */
 public final class AmqpConnection implements Wire.Owner {
 
-	/** After this long without a frame one end or the other says that it is there. */
-	private static final int IDLE_MILLIS = 60_000;
 	/** As much as TLS takes at once; the less it is, the more of them may be under way in as many bytes. */
 	private static final int FRAME = 16_384;
 	private static final Duration OPENING = Duration.ofSeconds(20);
@@ -71,7 +69,7 @@ public final class AmqpConnection implements Wire.Owner {
 		connection.setHostname(endpoint.host());
 		HandleGuard.watch(transport);
 		transport.setMaxFrameSize(FRAME);
-		transport.setIdleTimeout(IDLE_MILLIS);
+		transport.setIdleTimeout((int) endpoint.silence().toMillis());
 		login.say(transport, this::refused);
 		WebSocketRoute route = endpoint.route();
 		wire = route == null ? new DirectWire(transport, endpoint, this) : new WebSocketWire(transport, endpoint, route, this);

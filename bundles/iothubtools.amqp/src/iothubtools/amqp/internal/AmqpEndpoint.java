@@ -2,6 +2,7 @@
 package iothubtools.amqp.internal;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,8 +18,10 @@ import iothubtools.client.calls.HttpProxy;
  * @param trusted authorities to trust in addition to those Java trusts
  * @param route   the way over WebSocket; null for AMQP in TLS alone
  * @param own     the certificate to show in TLS; null for none
+ * @param silence after how long without a word from there it is lost
  */
-public record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route, @Nullable ClientCertificate own) {
+public record AmqpEndpoint(String host, int port, List<X509Certificate> trusted, @Nullable WebSocketRoute route, @Nullable ClientCertificate own,
+		Duration silence) {
 
 	/** The proxy on the way; null for none. */
 	@Nullable HttpProxy proxy() {

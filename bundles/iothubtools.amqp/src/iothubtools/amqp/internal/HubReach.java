@@ -3,6 +3,7 @@ package iothubtools.amqp.internal;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,8 +22,10 @@ import iothubtools.client.calls.ProxySource;
  * @param clock     the clock tokens are made by
  * @param transport how to get there
  * @param proxies   know the proxy for WebSocket
+ * @param silence   after how long without a word the connection is lost
  */
-public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Clock clock, AmqpTransport transport, ProxySource proxies) {
+public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Clock clock, AmqpTransport transport, ProxySource proxies,
+		Duration silence) {
 
 	/**
 	 * The hub; asked before each connection, as the proxy may be another.
@@ -30,7 +33,7 @@ public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Cl
 	 * @param own the certificate to show; null for none
 	 */
 	public AmqpEndpoint endpoint(@Nullable ClientCertificate own) {
-		return isDirect() ? new AmqpEndpoint(host.name(), port, trusted, null, own) : webSocket(host, WebSocketRoute.HUB, own);
+		return isDirect() ? new AmqpEndpoint(host.name(), port, trusted, null, own, silence) : webSocket(host, WebSocketRoute.HUB, own);
 	}
 
 	/** Whether it goes by AMQP in TLS alone. */
@@ -45,6 +48,6 @@ public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Cl
 	 * @param own  the certificate to show; null for none
 	 */
 	AmqpEndpoint webSocket(HubHost to, String path, @Nullable ClientCertificate own) {
-		return new AmqpEndpoint(to.name(), to.port(), trusted, new WebSocketRoute(path, proxies.proxyFor(to)), own);
+		return new AmqpEndpoint(to.name(), to.port(), trusted, new WebSocketRoute(path, proxies.proxyFor(to)), own, silence);
 	}
 }

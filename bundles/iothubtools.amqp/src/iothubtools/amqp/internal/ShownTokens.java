@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import iothubtools.client.auth.EntraSignIn;
-import iothubtools.client.auth.HubCredential;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessPolicy;
@@ -16,9 +15,7 @@ import iothubtools.client.auth.SharedAccessPolicy;
 /** The tokens that are shown at {@code $cbs} (contract §2). */
 final class ShownTokens {
 
-	private static final Duration LIFETIME = Duration.ofMinutes(60);
-
-	/** The least time before the next one. */
+	/** The least time before the next one, of those that live longer. */
 	private static final Duration PAUSE = Duration.ofSeconds(30);
 
 	/**
@@ -40,32 +37,36 @@ final class ShownTokens {
 	private final String audience;
 	private final Supplier<CompletableFuture<Shown>> source;
 	private final Clock clock;
+	private final Duration pause;
 
-	private ShownTokens(String audience, Supplier<CompletableFuture<Shown>> source, Clock clock) {
+	private ShownTokens(String audience, Supplier<CompletableFuture<Shown>> source, HubAccess hub) {
 		this.audience = audience;
 		this.source = source;
-		this.clock = clock;
+		this.clock = hub.reach().clock();
+		// a token that comes expired is not asked for again and again
+		this.pause = hub.tokenLife().compareTo(PAUSE) < 0 ? hub.tokenLife().dividedBy(2) : PAUSE;
 	}
 
 	/** For a hub. */
-	static ShownTokens forHub(HubHost host, HubCredential credential, Clock clock) {
-		if (credential instanceof SharedAccessPolicy policy) {
-			return new ShownTokens(host.name(), () -> signed(SasToken.hubResource(host), policy, clock), clock);
+	static ShownTokens forHub(HubAccess hub) {
+		HubHost host = hub.host();
+		if (hub.credential() instanceof SharedAccessPolicy policy) {
+			return new ShownTokens(host.name(), () -> signed(SasToken.hubResource(host), policy, hub), hub);
 		}
-		if (credential instanceof EntraSignIn signIn) {
+		if (hub.credential() instanceof EntraSignIn signIn) {
 			return new ShownTokens(host.name(), () -> signIn.tokens().request(host.audience())
-					.thenApply(token -> new Shown("jwt", "Bearer " + token.value(), token.expiry())), clock);
+					.thenApply(token -> new Shown("jwt", "Bearer " + token.value(), token.expiry())), hub);
 		}
 		throw new IllegalStateException("No such credential");
 	}
 
 	/** For the built-in endpoint, which knows the hub's policies (contract §7.2). */
-	static ShownTokens forEventHub(EventHubAddress address, SharedAccessPolicy policy, Clock clock) {
-		return new ShownTokens(address.audience(), () -> signed(address.audience(), policy, clock), clock);
+	static ShownTokens forEventHub(HubAccess hub, EventHubAddress address, SharedAccessPolicy policy) {
+		return new ShownTokens(address.audience(), () -> signed(address.audience(), policy, hub), hub);
 	}
 
-	private static CompletableFuture<Shown> signed(String resource, SharedAccessPolicy policy, Clock clock) {
-		SasToken token = SasToken.create(resource, policy.key(), policy.name(), clock.instant().plus(LIFETIME));
+	private static CompletableFuture<Shown> signed(String resource, SharedAccessPolicy policy, HubAccess hub) {
+		SasToken token = SasToken.create(resource, policy.key(), policy.name(), hub.reach().clock().instant().plus(hub.tokenLife()));
 		return CompletableFuture.completedFuture(new Shown("servicebus.windows.net:sastoken", token.value(), token.expiry()));
 	}
 
@@ -82,6 +83,6 @@ final class ShownTokens {
 	/** How long to use a token before the next is shown: 85 % of its life. */
 	Duration use(Shown token) {
 		Duration life = Duration.between(clock.instant(), token.expiry()).multipliedBy(85).dividedBy(100);
-		return life.compareTo(PAUSE) < 0 ? PAUSE : life;
+		return life.compareTo(pause) < 0 ? pause : life;
 	}
 }

@@ -106,7 +106,7 @@ final class TelemetryAttempt {
 		drop();
 		atHub = false;
 		host = address.host();
-		ShownTokens tokens = ShownTokens.forEventHub(address, policy, hub.reach().clock());
+		ShownTokens tokens = hub.tokens(address, policy);
 		connect(hub.endpoint(address), tokens, open -> manage(open, address, tokens));
 	}
 

@@ -99,7 +99,9 @@ class DeviceConnectionTest {
 		ClientId id = ClientId.module("d", "m");
 		try (IotHubClient client = all.client(); AmqpDevices devices = all.builder().build()) {
 			client.modules().create(ModuleIdentity.of("d", "m").withAuthentication(Devices.keys())).await(Cancellation.none());
-			doesAll(devices.connect(id, Devices.key(), DeviceListener.NONE));
+			try (AmqpDevice shared = devices.connect(id, Devices.key(), DeviceListener.NONE)) {
+				doesAll(shared);
+			}
 			doesAll(devices.connectAlone(id, Devices.key(), DeviceListener.NONE));
 		}
 	}
@@ -108,7 +110,9 @@ class DeviceConnectionTest {
 	void aTokenThatSomebodyElseHasMadeIsGoodUntilItsEnd() throws Exception {
 		all.create("d");
 		try (AmqpDevices devices = all.builder().build()) {
-			doesAll(devices.connect(ClientId.device("d"), token(Duration.ofHours(1)), DeviceListener.NONE));
+			try (AmqpDevice shared = devices.connect(ClientId.device("d"), token(Duration.ofHours(1)), DeviceListener.NONE)) {
+				doesAll(shared);
+			}
 			doesAll(devices.connectAlone(ClientId.device("d"), token(Duration.ofHours(1)), DeviceListener.NONE));
 			assertEquals(401, failure(ServiceException.class,
 					devices.connect(ClientId.device("d"), token(Duration.ofHours(-1)), DeviceListener.NONE).connected()).status());
@@ -193,14 +197,14 @@ class DeviceConnectionTest {
 
 	@Test
 	void devicesShareAConnectionOverWebSocketAndThroughAProxyToo() throws Exception {
-		all.create("a", "b", "c");
+		all.create("a", "b", "c", "alone");
 		try (TestProxy proxy = TestProxy.start("me", "pä:ss");
 				AmqpDevices devices = all.builder().transport(AmqpTransport.WEBSOCKET).proxy(host -> proxy.as("me", "pä:ss")).build()) {
 			for (String id : List.of("a", "b", "c")) {
 				doesAll(devices.connect(ClientId.device(id), Devices.key(), DeviceListener.NONE));
 			}
 			assertEquals(List.of("127.0.0.1:" + hub.hub().port()), proxy.connects());
-			doesAll(devices.connectAlone(ClientId.device("a"), Devices.key(), DeviceListener.NONE));
+			doesAll(devices.connectAlone(ClientId.device("alone"), Devices.key(), DeviceListener.NONE));
 			assertEquals(2, proxy.connects().size());
 		}
 		try (TestProxy proxy = TestProxy.start("me", "pä:ss");

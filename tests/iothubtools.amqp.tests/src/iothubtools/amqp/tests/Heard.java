@@ -80,6 +80,11 @@ class Heard implements TelemetryListener {
 		return waits.size();
 	}
 
+	/** Whether it reads on for a while without having to wait. */
+	boolean readsOnFor(Duration time) throws InterruptedException {
+		return waits.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null && !hasFailed();
+	}
+
 	String partitionEnded() throws InterruptedException {
 		return got(ended);
 	}

@@ -221,6 +221,28 @@ class TelemetryFailureTest {
 		}
 	}
 
+	/** A line that is cut is no word of the other end: only that nothing comes tells of it. */
+	@Test
+	void whatFallsSilentIsTakenForLostAndWhatHasNothingToSayIsNot() throws Exception {
+		Duration silence = Duration.ofSeconds(2);
+		// this one says nothing once it has answered
+		try (StandInHub endpoint = standIn(address -> null); StandInHub hub = leadingTo(endpoint); AmqpHub service = at(hub).silence(silence).build()) {
+			Heard heard = new Heard();
+			try (TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+				heard.reading();
+				assertEquals(Reason.ENDPOINT_NOT_REACHED, heard.waiting().reason());
+				heard.reading();
+			}
+		}
+		try (AmqpHub service = Services.of(HUB, "service").silence(silence).build()) {
+			Heard heard = new Heard();
+			try (TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+				heard.reading();
+				assertTrue(heard.readsOnFor(silence.multipliedBy(3)), "a hub without messages is not silent");
+			}
+		}
+	}
+
 	@Test
 	void aFailureEndsTheSubscription() throws Exception {
 		try (AmqpHub service = Services.of(HUB, "registryRead").build()) {

@@ -47,6 +47,9 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.messages.MessageBatch;
 import iothubtools.client.names.ClientId;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.CertificateFile;
 import iothubtools.tests.support.hub.LocalHubExtension;
@@ -279,6 +282,24 @@ class TelemetryTest {
 			assertTrue(bodies.indexOf("3") < bodies.indexOf("5"));
 			assertEquals(0, heard.left());
 			assertFalse(heard.hasFailed());
+		}
+	}
+
+	@Test
+	void itGoesOnWhileItsTokensComeToTheirEnd() throws Exception {
+		create("d");
+		Duration life = Duration.ofSeconds(8);
+		hub.hub().inject(new FaultPlan(1, List.of(FaultRule.of("PutToken", new FaultEffect.Delay(Duration.ZERO)))));
+		Heard heard = new Heard();
+		try (AmqpHub service = Services.of(hub, "service").tokenLife(life).build();
+				TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+			heard.reading();
+			long first = hub.hub().injected().get(0);
+			assertTrue(heard.readsOnFor(life.plusSeconds(2)), "the links end with the token");
+			assertTrue(hub.hub().injected().get(0) > first, "no other token was shown");
+			send("d", "x");
+			assertEquals(List.of("x"), heard.bodies(1));
+			assertEquals(0, heard.waits());
 		}
 	}
 
