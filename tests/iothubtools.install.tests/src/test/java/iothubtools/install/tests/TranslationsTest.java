@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -22,11 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** What the tools say in English they say in German too; see docs/german.md. */
 class TranslationsTest {
 
 	private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'('')*(?!')");
+	private static final Map<String, String> SELECTIONS = Map.of("iothubtools.ui.oneDevice", "device", "iothubtools.ui.anyDevice", "device",
+			"iothubtools.ui.oneEdgeDevice", "device", "iothubtools.ui.oneHub", "hub", "iothubtools.ui.oneLocalHub", "hub",
+			"iothubtools.ui.notDefaultHub", "hub", "iothubtools.ui.oneQuery", "query");
 	private static final Pattern LINK = Pattern.compile("<a[ >]");
 
 	static Stream<Translation> texts() {
@@ -132,22 +137,47 @@ class TranslationsTest {
 		return Translation.mnemonic(texts.getProperty(one)).equals(Translation.mnemonic(texts.getProperty(other)));
 	}
 
-	/** Pairs of keys of mnemonics that are in one menu and the same. */
+	/** Pairs of keys of mnemonics that are the same and in one menu, where both can be seen at once. */
 	private static List<String> sameInAMenu(Bundle bundle, String file) {
 		Properties texts = bundle.properties(file);
-		Map<String, String> seen = new HashMap<>();
+		Map<String, List<Element>> seen = new HashMap<>();
 		List<String> same = new ArrayList<>();
 		for (Element element : bundle.pluginXml()) {
-			String key = element.getAttribute("mnemonic").replaceFirst("^%", "");
+			String key = key(element);
 			if (!key.isEmpty()) {
 				String letter = texts.getProperty(key, key).toLowerCase(Locale.ROOT);
-				String before = seen.put(menu(element.getParentNode()) + letter, key);
-				if (before != null && !before.equals(key)) {
-					same.add(before + " and " + key);
-				}
+				List<Element> before = seen.computeIfAbsent(menu(element.getParentNode()) + letter, place -> new ArrayList<>());
+				before.stream().filter(other -> !key(other).equals(key) && !neverTogether(other, element))
+						.forEach(other -> same.add(key(other) + " and " + key));
+				before.add(element);
 			}
 		}
 		return same;
+	}
+
+	private static String key(Element element) {
+		return element.getAttribute("mnemonic").replaceFirst("^%", "");
+	}
+
+	/** What is there for devices only is never beside what is there for one hub or one query only. */
+	private static boolean neverTogether(Element one, Element other) {
+		String first = selection(one);
+		String second = selection(other);
+		return !first.isEmpty() && !second.isEmpty() && !first.equals(second);
+	}
+
+	/** What has to be selected for an entry to be seen, empty when that is not one kind of thing. */
+	private static String selection(Element entry) {
+		for (Node child = entry.getFirstChild(); child != null; child = child.getNextSibling()) {
+			if (child instanceof Element when && when.getTagName().equals("visibleWhen")
+					&& when.getElementsByTagName("not").getLength() + when.getElementsByTagName("or").getLength() == 0) {
+				NodeList references = when.getElementsByTagName("reference");
+				return IntStream.range(0, references.getLength())
+						.mapToObj(i -> SELECTIONS.getOrDefault(((Element) references.item(i)).getAttribute("definitionId"), ""))
+						.filter(kind -> !kind.isEmpty()).findFirst().orElse("");
+			}
+		}
+		return "";
 	}
 
 	/** Contributions to one place make one menu. */
