@@ -93,19 +93,6 @@ class TranslationsTest {
 				(english, german) -> Translation.mnemonic(english).isEmpty() == Translation.mnemonic(german).isEmpty()));
 	}
 
-	/** Two of one file may have the same only where they have it in English, being in no window together. */
-	@ParameterizedTest
-	@MethodSource("texts")
-	void mnemonicsThatDifferInEnglishDifferInGerman(Translation texts) {
-		Properties english = texts.englishTexts();
-		Properties german = texts.germanTexts();
-		List<String> keys = texts.keys().stream().filter(german::containsKey)
-				.filter(key -> !Translation.mnemonic(german.getProperty(key)).isEmpty()).toList();
-		assertEquals(List.of(), keys.stream().flatMap(one -> keys.stream().filter(other -> one.compareTo(other) < 0)
-				.filter(other -> sameMnemonic(german, one, other) && !sameMnemonic(english, one, other)).map(other -> one + " and " + other))
-				.toList());
-	}
-
 	@ParameterizedTest
 	@MethodSource("bundles")
 	void mnemonicsOfAMenuThatDifferInEnglishDifferInGerman(Bundle bundle) {
@@ -131,10 +118,6 @@ class TranslationsTest {
 		boolean feature = home.startsWith("features");
 		return Checkout.children(Checkout.SITE.resolve(feature ? "features" : "plugins")).stream()
 				.filter(file -> file.getFileName().toString().startsWith(home.getName(1) + "_")).findFirst().orElseThrow();
-	}
-
-	private static boolean sameMnemonic(Properties texts, String one, String other) {
-		return Translation.mnemonic(texts.getProperty(one)).equals(Translation.mnemonic(texts.getProperty(other)));
 	}
 
 	/** Pairs of keys of mnemonics that are the same and in one menu, where both can be seen at once. */
