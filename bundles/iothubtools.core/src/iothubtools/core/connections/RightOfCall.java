@@ -14,6 +14,9 @@ final class RightOfCall {
 	private static final Pattern SERVICE = Pattern.compile("/(devices/query|twins/.*)");
 	private static final Pattern REGISTRY = Pattern.compile("/(statistics/.*|devices|devices/[^/]+|devices/[^/]+/modules(/[^/]+)?)");
 
+	private static final Pattern MODULES = Pattern.compile("/devices/[^/]+/modules(/[^/]+)?");
+	private static final int UNAUTHORIZED = 401;
+
 	private RightOfCall() {
 	}
 
@@ -24,7 +27,8 @@ final class RightOfCall {
 		if (SERVICE.matcher(path).matches()) {
 			return HubRight.SERVICE_CONNECT;
 		}
-		if (!REGISTRY.matcher(path).matches()) {
+		// a hub refuses in the same way what is of a device that does not exist or is disabled (contract §9.13)
+		if (!REGISTRY.matcher(path).matches() || call.status() == UNAUTHORIZED && MODULES.matcher(path).matches()) {
 			return null;
 		}
 		return "GET".equals(call.method()) ? HubRight.REGISTRY_READ : HubRight.REGISTRY_WRITE;

@@ -26,6 +26,6 @@ public record CreateModuleOperation(HubConnection connection, ModuleIdentity mod
 
 	@Override
 	public ModuleIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		return session.client().modules().create(module).await(cancellation);
+		return ModuleCalls.await(session, module.deviceId(), session.client().modules().create(module), cancellation);
 	}
 }

@@ -25,7 +25,7 @@ public record DeleteModuleOperation(HubConnection connection, String deviceId, S
 
 	@Override
 	public String run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		session.client().modules().delete(deviceId, moduleId, null).await(cancellation);
+		ModuleCalls.await(session, deviceId, session.client().modules().delete(deviceId, moduleId, null), cancellation);
 		return moduleId;
 	}
 }

@@ -5,5 +5,10 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.Twin;
 
 /** A device and its twin, as they were read one after the other. */
-public record DeviceWithTwin(DeviceIdentity device, Twin twin) {
+public record DeviceWithTwin(DeviceIdentity device, Twin twin) implements IdentityWithTwin {
+
+	@Override
+	public String maskedIdentity() {
+		return device.prettyMaskedJson();
+	}
 }

@@ -27,6 +27,6 @@ public record GetModuleOperation(HubConnection connection, String deviceId, Stri
 	@Override
 	public ModuleIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		return session.client().modules().get(deviceId, moduleId).await(cancellation);
+		return ModuleCalls.await(session, deviceId, session.client().modules().get(deviceId, moduleId), cancellation);
 	}
 }

@@ -29,6 +29,6 @@ public record ListModulesOperation(HubConnection connection, String deviceId) im
 	@Override
 	public List<String> run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
-		return session.client().modules().list(deviceId).await(cancellation).stream().map(ModuleIdentity::moduleId).sorted().toList();
+		return ModuleCalls.await(session, deviceId, session.client().modules().list(deviceId), cancellation).stream().map(ModuleIdentity::moduleId).sorted().toList();
 	}
 }

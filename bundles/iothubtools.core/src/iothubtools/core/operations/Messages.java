@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String InvokeMethod_title_many;
 	public static String InvokeMethod_title_one;
 	public static String ListModules_title;
+	public static String ReplaceModule_title;
 	public static String GetDevice_title;
 	public static String GetTwin_title;
 	public static String PatchTwin_title;
