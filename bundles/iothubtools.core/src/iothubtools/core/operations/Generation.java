@@ -2,7 +2,9 @@
 package iothubtools.core.operations;
 
 import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 import iothubtools.client.names.ClientId;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.status.OtherDeviceException;
@@ -20,7 +22,7 @@ final class Generation {
 	static String of(HubSession session, ClientId id, Cancellation cancellation) throws HubException {
 		String module = id.moduleId();
 		return module == null ? session.client().devices().get(id.deviceId()).await(cancellation).generationId()
-				: session.client().modules().get(id.deviceId(), module).await(cancellation).generationId();
+				: ModuleCalls.await(session, id.deviceId(), session.client().modules().get(id.deviceId(), module), cancellation).generationId();
 	}
 
 	/**
@@ -31,8 +33,20 @@ final class Generation {
 	 * @throws HubException         if it cannot be read, also because it is gone
 	 */
 	static void check(HubSession session, ClientId id, String seen, Cancellation cancellation) throws HubException, OtherDeviceException {
-		if (!seen.isEmpty() && !of(session, id, cancellation).equals(seen)) {
+		if (!seen.isEmpty() && !isSame(session, id, seen, cancellation)) {
 			throw new OtherDeviceException(id.toString());
+		}
+	}
+
+	private static boolean isSame(HubSession session, ClientId id, String seen, Cancellation cancellation) throws HubException {
+		try {
+			return of(session, id, cancellation).equals(seen);
+		} catch (ServiceException e) {
+			if (id.moduleId() != null && e.code() == HubErrorCode.DEVICE_DISABLED) {
+				// nothing is told of it then, but its twin can be changed (contract §3.4): the etag has to do
+				return true;
+			}
+			throw e;
 		}
 	}
 }

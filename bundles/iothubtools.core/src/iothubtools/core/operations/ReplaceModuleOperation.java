@@ -10,10 +10,11 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.status.OtherDeviceException;
 
 /**
  * Changes the identity of a module that somebody has seen: PUT /devices/{id}/modules/{moduleId} under the etag it had then (contract §3.4).
- * Fails when it is another one by now. Returns what the hub made of it.
+ * Fails when it is another one by now, or the module is another one with the same id. Returns what the hub made of it.
  *
  * @param wanted the identity as it is to be, with the etag it was read with
  */
@@ -30,7 +31,9 @@ public record ReplaceModuleOperation(HubConnection connection, ModuleIdentity wa
 	}
 
 	@Override
-	public ModuleIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+	public ModuleIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+			throws HubException, OtherDeviceException {
+		Generation.check(session, wanted.id(), wanted.generationId(), cancellation);
 		return ModuleCalls.await(session, wanted.deviceId(), session.client().modules().replace(wanted), cancellation);
 	}
 }

@@ -11,9 +11,11 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.editor.IFormPage;
 
 import iothubtools.ui.editor.internal.identity.IdentityPage;
+import iothubtools.ui.editor.internal.identity.ModuleIdentityPage;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.methods.MethodsPage;
 import iothubtools.ui.editor.internal.modules.ModulesPage;
@@ -22,7 +24,7 @@ import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
 
-/** A device with its pages. They ask the hub when the editor is shown first, not before. */
+/** A device, or one of its modules, with its pages. They ask the hub when the editor is shown first, not before. */
 public final class DeviceEditor extends FormEditor implements IPersistableEditor {
 
 	/** As in plugin.xml. */
@@ -32,7 +34,7 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 
 	private @Nullable IMemento kept;
 	private @Nullable TwinEditor twin;
-	private @Nullable IdentityPage identity;
+	private @Nullable FormPage identity;
 	private @Nullable QueuePage queue;
 
 	@Override
@@ -41,7 +43,7 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 			throw new PartInitException("Not a device");
 		}
 		super.init(site, input);
-		setPartName(device.deviceId());
+		setPartName(device.getName());
 	}
 
 	@Override
@@ -50,14 +52,19 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 			TwinEditor page = new TwinEditor();
 			setPageText(addPage(page, getEditorInput()), Messages.Page_twin);
 			twin = page;
-			IdentityPage fields = new IdentityPage(this);
+			String module = ((DeviceEditorInput) getEditorInput()).client().moduleId();
+			FormPage fields = module == null ? new IdentityPage(this) : new ModuleIdentityPage(this, module);
 			addPage(fields);
 			identity = fields;
-			addPage(new ModulesPage(this));
+			if (module == null) {
+				addPage(new ModulesPage(this));
+			}
 			addPage(new MethodsPage(this));
-			QueuePage messages = new QueuePage(this);
-			addPage(messages);
-			queue = messages;
+			if (module == null) {
+				QueuePage messages = new QueuePage(this);
+				addPage(messages);
+				queue = messages;
+			}
 			addPage(new RawPage(this));
 			restorePages();
 		} catch (PartInitException e) {
@@ -121,7 +128,7 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 		if (page != null && page.isDirty()) {
 			page.doSave(monitor);
 		}
-		IdentityPage fields = identity;
+		FormPage fields = identity;
 		if (fields != null && fields.isDirty()) {
 			fields.doSave(monitor);
 		}
@@ -134,6 +141,6 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 
 	@Override
 	public void doSaveAs() {
-		// a device is where it is
+		// a device or module is where it is
 	}
 }

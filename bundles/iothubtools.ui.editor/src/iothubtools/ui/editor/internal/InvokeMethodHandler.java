@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.methods.InvokeMethodWizard;
 import iothubtools.ui.editor.internal.methods.MethodsPage;
@@ -38,7 +39,7 @@ public final class InvokeMethodHandler extends AbstractHandler {
 
 	private static void open(DeviceNode device, IWorkbenchWindow window) throws ExecutionException {
 		try {
-			DeviceEditorInput input = new DeviceEditorInput(device.connection().id(), device.deviceId());
+			DeviceEditorInput input = new DeviceEditorInput(device.connection().id(), ClientId.device(device.deviceId()));
 			if (window.getActivePage().openEditor(input, DeviceEditor.ID) instanceof DeviceEditor editor) {
 				editor.setActivePage(MethodsPage.ID);
 			}

@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
@@ -28,7 +29,7 @@ public final class OpenDeviceHandler extends AbstractHandler {
 
 	static @Nullable IEditorPart open(DeviceNode device, IWorkbenchPage page) throws ExecutionException {
 		try {
-			return page.openEditor(new DeviceEditorInput(device.connection().id(), device.deviceId()), DeviceEditor.ID);
+			return page.openEditor(new DeviceEditorInput(device.connection().id(), ClientId.device(device.deviceId())), DeviceEditor.ID);
 		} catch (PartInitException e) {
 			throw new ExecutionException("The editor cannot be opened", e);
 		}

@@ -16,7 +16,7 @@ import iothubtools.ui.internal.UiIds;
  */
 public enum HubImages {
 
-	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"),
+	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"), MODULE("module"),
 	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"),
 	INVOKE_METHOD("invoke_method"), START("start"), STOP("stop"),
 	CONSOLE("console"), QUERY("query"), HISTORY("history"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),

@@ -143,7 +143,7 @@ class EditorRemediesTest extends WithHubView {
 	private static DeviceEditorPart openUnread(String connectionId) {
 		Ui.run(() -> {
 			try {
-				HubView.page().openEditor(new DeviceEditorInput(connectionId, ID), DeviceEditor.ID);
+				HubView.page().openEditor(new DeviceEditorInput(connectionId, ClientId.device(ID)), DeviceEditor.ID);
 			} catch (PartInitException e) {
 				throw new AssertionError(e);
 			}

@@ -122,7 +122,7 @@ class TwinBadInputTest extends WithHubView {
 		String text = editor.text();
 		IotHubCore.get().connections().remove(hub.connection());
 		editor.save();
-		assertTrue(editor.notice().startsWith("The hub connection of this device was removed."), editor::notice);
+		assertTrue(editor.notice().startsWith("The hub connection was removed."), editor::notice);
 		assertTrue(editor.dirty());
 		assertEquals(text, editor.text());
 	}

@@ -359,7 +359,7 @@ class TwinEditorTest extends WithHubView {
 
 	@Test
 	void aDeviceComesBackByItsMemento() {
-		DeviceEditorInput input = new DeviceEditorInput("c1", "d1");
+		DeviceEditorInput input = new DeviceEditorInput("c1", ClientId.device("d1"));
 		XMLMemento memento = XMLMemento.createWriteRoot("input");
 		input.saveState(memento);
 		assertEquals(Set.of("connection", "device"), Set.of(memento.getAttributeKeys()));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
@@ -77,7 +78,7 @@ class TwinSpeedTest extends WithHubView {
 	private DeviceEditorPart open(String id) {
 		return new DeviceEditorPart(Objects.requireNonNull(Ui.get(() -> {
 			try {
-				return (DeviceEditor) HubView.page().openEditor(new DeviceEditorInput(hub.connection().id(), id), DeviceEditor.ID);
+				return (DeviceEditor) HubView.page().openEditor(new DeviceEditorInput(hub.connection().id(), ClientId.device(id)), DeviceEditor.ID);
 			} catch (PartInitException e) {
 				throw new IllegalStateException(e);
 			}

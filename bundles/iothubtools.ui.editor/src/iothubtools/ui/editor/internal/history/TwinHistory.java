@@ -20,12 +20,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.text.TwinDocument;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 
-/** The versions of the twin of a device, kept in this plug-in's part of the workspace. Files are read and written off the UI thread, in turn. */
+/** The versions of the twin of a device or module, kept in this plug-in's part of the workspace. Files are read and written off the UI thread, in turn. */
 public final class TwinHistory {
 
 	/** Jobs of this family read or write it. */
@@ -35,12 +36,13 @@ public final class TwinHistory {
 			Platform.getStateLocation(FrameworkUtil.getBundle(TwinHistory.class)).toFile().toPath().resolve("twins"));
 
 	private final String connectionId;
-	private final String deviceId;
+	/** No id of a device has a slash, which stands before that of a module. */
+	private final String client;
 
-	/** Of a device of a connection. */
-	public TwinHistory(String connectionId, String deviceId) {
+	/** Of a device or module of a connection. */
+	public TwinHistory(String connectionId, ClientId client) {
 		this.connectionId = connectionId;
-		this.deviceId = deviceId;
+		this.client = client.toString();
 	}
 
 	/** Keeps a twin that was read, some time later. */
@@ -60,7 +62,7 @@ public final class TwinHistory {
 	private void keep(TwinVersion version) {
 		new Turn(() -> {
 			try {
-				FILES.keep(connectionId, deviceId, version);
+				FILES.keep(connectionId, client, version);
 				Set<String> connections = IotHubCore.get().connections().all().stream().map(HubConnection::id).collect(Collectors.toSet());
 				FILES.keepOnly(connections);
 			} catch (IOException e) {
@@ -81,7 +83,7 @@ public final class TwinHistory {
 		new Turn(() -> {
 			List<TwinVersion> versions;
 			try {
-				versions = FILES.versions(connectionId, deviceId);
+				versions = FILES.versions(connectionId, client);
 			} catch (IOException e) {
 				versions = List.of();
 			}

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import iothubtools.client.exchange.Masking;
 
 /**
- * Versions of twins in files, one a device in a folder for its connection, which only their owner may read. Of a device the last
+ * Versions of twins in files, one a device or module in a folder for its connection, which only their owner may read. Of each the last
  * {@value #MOST_VERSIONS} are kept and at most {@value #MOST_BYTES} bytes, of all together {@value #MOST_IN_ALL}: those that were written longest
  * ago go first. One with a key or token in it is not kept at all (see {@link Masking#mayBeKept}).
  */
@@ -47,12 +47,12 @@ public final class VersionFiles {
 	}
 
 	/**
-	 * The versions of a device, the newest first.
+	 * The versions of a device or module, the newest first.
 	 *
 	 * @throws IOException if there are some which cannot be read
 	 */
-	public synchronized List<TwinVersion> versions(String connectionId, String deviceId) throws IOException {
-		List<TwinVersion> versions = new ArrayList<>(read(file(connectionId, deviceId)));
+	public synchronized List<TwinVersion> versions(String connectionId, String clientId) throws IOException {
+		List<TwinVersion> versions = new ArrayList<>(read(file(connectionId, clientId)));
 		Collections.reverse(versions);
 		return versions;
 	}
@@ -75,8 +75,8 @@ public final class VersionFiles {
 	 * @return whether it is kept
 	 * @throws IOException if it cannot be written
 	 */
-	public synchronized boolean keep(String connectionId, String deviceId, TwinVersion version) throws IOException {
-		Path file = file(connectionId, deviceId);
+	public synchronized boolean keep(String connectionId, String clientId, TwinVersion version) throws IOException {
+		Path file = file(connectionId, clientId);
 		List<TwinVersion> kept = new ArrayList<>(read(file));
 		if (!Masking.mayBeKept(version.text()) || !kept.isEmpty() && kept.get(kept.size() - 1).text().equals(version.text())) {
 			return false;
@@ -166,8 +166,8 @@ public final class VersionFiles {
 		}
 	}
 
-	private Path file(String connectionId, String deviceId) {
-		return folder.resolve(name(connectionId)).resolve(name(deviceId) + ENDING);
+	private Path file(String connectionId, String clientId) {
+		return folder.resolve(name(connectionId)).resolve(name(clientId) + ENDING);
 	}
 
 	/** An id may have any character, and some systems do not tell letters of two cases apart. */

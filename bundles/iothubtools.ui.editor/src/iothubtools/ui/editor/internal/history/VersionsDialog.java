@@ -36,7 +36,7 @@ public final class VersionsDialog extends TextDialog {
 	private static final int LINES = 10;
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
-	private final String deviceId;
+	private final String name;
 	private final String text;
 	private final List<TwinVersion> versions;
 	private final Consumer<String> restore;
@@ -47,9 +47,9 @@ public final class VersionsDialog extends TextDialog {
 	 * @param versions the newest first
 	 * @param restore  puts a text in the place of that
 	 */
-	public VersionsDialog(Shell parent, String deviceId, String text, List<TwinVersion> versions, Consumer<String> restore) {
-		super(parent, Messages.Versions_title, NLS.bind(versions.isEmpty() ? Messages.Versions_none : Messages.Versions_label, deviceId));
-		this.deviceId = deviceId;
+	public VersionsDialog(Shell parent, String name, String text, List<TwinVersion> versions, Consumer<String> restore) {
+		super(parent, Messages.Versions_title, NLS.bind(versions.isEmpty() ? Messages.Versions_none : Messages.Versions_label, name));
+		this.name = name;
 		this.text = text;
 		this.versions = versions;
 		this.restore = restore;
@@ -114,7 +114,7 @@ public final class VersionsDialog extends TextDialog {
 	private void compare() {
 		TwinVersion chosen = chosen();
 		if (chosen != null) {
-			VersionCompare.open(deviceId, text, chosen, TIME.format(chosen.time()));
+			VersionCompare.open(name, text, chosen, TIME.format(chosen.time()));
 		}
 	}
 

@@ -15,6 +15,9 @@ final class Messages extends NLS {
 	public static String Save_cancelled;
 	public static String Changed_meanwhile;
 	public static String Keys_gone;
+	public static String Module_id;
+	public static String Managed_by;
+	public static String Managed_by_tooltip;
 	public static String Device_id;
 	public static String Generation;
 	public static String Connection;

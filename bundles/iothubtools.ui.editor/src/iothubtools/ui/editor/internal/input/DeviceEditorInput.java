@@ -9,19 +9,24 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.images.HubImages;
 
-/** A device of a hub, as its editor is opened on it and comes back after a restart: by its id and that of the connection, nothing else. */
+/**
+ * A device of a hub, or one of its modules, as its editor is opened on it and comes back after a restart: by its id and that of the connection,
+ * nothing else.
+ */
 public final class DeviceEditorInput extends PlatformObject implements IEditorInput, IPersistableElement {
 
 	private final String connectionId;
-	private final String deviceId;
+	private final ClientId client;
 
-	public DeviceEditorInput(String connectionId, String deviceId) {
+	/** A device or a module, at the hub of a connection. */
+	public DeviceEditorInput(String connectionId, ClientId client) {
 		this.connectionId = connectionId;
-		this.deviceId = deviceId;
+		this.client = client;
 	}
 
 	/** The connection that leads to its hub; null if it was removed. */
@@ -33,11 +38,22 @@ public final class DeviceEditorInput extends PlatformObject implements IEditorIn
 		return connectionId;
 	}
 
+	/** The device, or that of which it is a module. */
 	public String deviceId() {
-		return deviceId;
+		return client.deviceId();
 	}
 
-	/** Whether the device is still there is for the hub to say, when the editor is shown. */
+	/** Whom the editor is about. */
+	public ClientId client() {
+		return client;
+	}
+
+	/** Whether it is about a module. */
+	public boolean isModule() {
+		return client.moduleId() != null;
+	}
+
+	/** Whether the device or module is still there is for the hub to say, when the editor is shown. */
 	@Override
 	public boolean exists() {
 		return true;
@@ -45,18 +61,20 @@ public final class DeviceEditorInput extends PlatformObject implements IEditorIn
 
 	@Override
 	public ImageDescriptor getImageDescriptor() {
-		return HubImages.DEVICE.descriptor();
+		return (isModule() ? HubImages.MODULE : HubImages.DEVICE).descriptor();
 	}
 
+	/** The id of the device, or both ids with a slash between them. */
 	@Override
 	public String getName() {
-		return deviceId;
+		return client.toString();
 	}
 
 	@Override
 	public String getToolTipText() {
 		HubConnection connection = connection();
-		return connection == null ? deviceId : NLS.bind(Messages.Input_tooltip, deviceId, connection.name());
+		return connection == null ? getName()
+				: NLS.bind(isModule() ? Messages.Input_tooltip_module : Messages.Input_tooltip, getName(), connection.name());
 	}
 
 	@Override
@@ -78,11 +96,11 @@ public final class DeviceEditorInput extends PlatformObject implements IEditorIn
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof DeviceEditorInput input && connectionId.equals(input.connectionId) && deviceId.equals(input.deviceId);
+		return other instanceof DeviceEditorInput input && connectionId.equals(input.connectionId) && client.equals(input.client);
 	}
 
 	@Override
 	public int hashCode() {
-		return 31 * connectionId.hashCode() + deviceId.hashCode();
+		return 31 * connectionId.hashCode() + client.hashCode();
 	}
 }

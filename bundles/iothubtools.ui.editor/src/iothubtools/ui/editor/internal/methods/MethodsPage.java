@@ -40,7 +40,7 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Findings;
 
-/** The direct methods of a device and its modules: one to run, and those that were run with what came of them. Nothing of it is to be saved. */
+/** The direct methods of a device and its modules, or of a module alone: one to run, and those that were run with what came of them. Nothing of it is to be saved. */
 public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Actions, Invocation.Listener {
 
 	/** Of the page. */
@@ -77,7 +77,7 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		Link link = WidgetIds.mark(new Link(call.beside(), SWT.NONE), MethodIds.FAVOURITES);
 		link.setText(Messages.Favourites);
 		link.addListener(SWT.Selection, event -> openFavourites(link));
-		createForm(new ScrolledPart(call.content()).content(), device.deviceId());
+		createForm(new ScrolledPart(call.content()).content(), device.client());
 		runs = new RunsPart(sash, this);
 		sash.setWeights(4, 5);
 		HubChanges.follow(sash, event -> event instanceof HubEvent.MethodsChanged changed && changed.connection().id().equals(device.connectionId()),
@@ -87,20 +87,29 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		loadModules();
 	}
 
-	private void createForm(Composite area, String deviceId) {
+	private void createForm(Composite area, ClientId client) {
 		Composite grid = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(MethodForm.COLUMNS).spacing(10, 4).margins(10, 4).applyTo(grid);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+		String module = client.moduleId();
+		if (module == null) {
+			createTarget(grid, client.deviceId());
+		} else {
+			model.setModule(module);
+		}
+		MethodForm fields = new MethodForm(grid, model, decorations, this::changed);
+		fields.onEnter(this::invoke);
+		form = fields;
+		bar = new InvokeBar(grid, this::invoke, () -> with(invocation, Invocation::cancel));
+	}
+
+	private void createTarget(Composite grid, String deviceId) {
 		TargetField who = new TargetField(grid, deviceId, model.module(), module -> {
 			model.setModule(module);
 			changed();
 		});
 		decorations.add(who.control());
 		target = who;
-		MethodForm fields = new MethodForm(grid, model, decorations, this::changed);
-		fields.onEnter(this::invoke);
-		form = fields;
-		bar = new InvokeBar(grid, this::invoke, () -> with(invocation, Invocation::cancel));
 	}
 
 	private static <T> void with(@Nullable T part, Consumer<T> what) {
@@ -193,19 +202,23 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 			return;
 		}
 		favourites = liked;
-		String device = page.device().deviceId();
-		List<MethodRun> shown = known.stream().filter(run -> all || run.target().deviceId().equals(device)).toList();
+		ClientId client = page.device().client();
+		List<MethodRun> shown = known.stream().filter(run -> all || isOf(client, run.target())).toList();
 		String chosen = shown.stream().anyMatch(run -> run.id().equals(newest)) ? newest : "";
 		newest = chosen.isEmpty() ? newest : "";
 		with(runs, part -> part.show(shown, chosen));
 		with(form, fields -> fields.propose(known.stream().map(run -> run.method().name()).toList()));
 	}
 
+	private static boolean isOf(ClientId client, ClientId target) {
+		return client.moduleId() == null ? target.deviceId().equals(client.deviceId()) : target.equals(client);
+	}
+
 	/** A policy that may not read them, or a device that is disabled, has none to choose from: they can be typed. */
 	private void loadModules() {
 		PageFrame page = frame;
 		HubConnection connection = page == null ? null : page.connection(this::connected);
-		if (page != null && connection != null) {
+		if (page != null && connection != null && target != null) {
 			page.read(new ListModulesOperation(connection, page.device().deviceId()), modules -> with(target, field -> field.offer(modules)), why -> { });
 		}
 	}

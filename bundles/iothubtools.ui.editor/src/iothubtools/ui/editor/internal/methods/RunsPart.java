@@ -11,14 +11,12 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.methods.MethodRun;
 import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.forms.Fields;
 
@@ -83,19 +81,8 @@ final class RunsPart {
 				actions.remove(table.selected());
 			}
 		}));
-		createMenu();
+		ButtonMenu.create(table.table(), List.of(again, edit, compare, remove));
 		selected();
-	}
-
-	private void createMenu() {
-		Menu menu = new Menu(table.table());
-		for (Button button : List.of(again, edit, compare, remove)) {
-			MenuItem item = new MenuItem(menu, SWT.PUSH);
-			item.setText(button.getText());
-			item.addListener(SWT.Selection, event -> button.notifyListeners(SWT.Selection, new Event()));
-			menu.addListener(SWT.Show, event -> item.setEnabled(button.isEnabled()));
-		}
-		table.table().setMenu(menu);
 	}
 
 	/**

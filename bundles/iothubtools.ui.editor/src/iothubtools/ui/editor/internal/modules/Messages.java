@@ -13,6 +13,8 @@ final class Messages extends NLS {
 	public static String Head;
 	public static String Accessible;
 	public static String None;
+	public static String Open;
+	public static String Not_opened;
 	public static String New;
 	public static String New_title;
 	public static String New_question;

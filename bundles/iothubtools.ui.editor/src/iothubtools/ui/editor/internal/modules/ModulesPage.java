@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.modules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -17,11 +18,14 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.ModuleConnectionString;
 import iothubtools.client.devices.ModuleIdentity;
+import iothubtools.client.names.ClientId;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateModuleOperation;
@@ -29,6 +33,8 @@ import iothubtools.core.operations.DeleteModuleOperation;
 import iothubtools.core.operations.GetModuleOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.ListModulesOperation;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.DevicePage;
 import iothubtools.ui.editor.internal.page.HubReading;
 import iothubtools.ui.editor.internal.page.PageFrame;
@@ -38,7 +44,7 @@ import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.tasks.Destructive;
 
-/** The modules of a device: they are created and deleted, and their connection strings copied. */
+/** The modules of a device: they are opened in editors of their own, created and deleted, and their connection strings copied. */
 public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 
 	/** Of this page in its editor. */
@@ -46,6 +52,7 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 	/** What tests find it by. */
 	public static final String REFRESH = "modulesRefresh";
 	public static final String TABLE = "modulesTable";
+	public static final String OPEN = "openModule";
 	public static final String NEW = "newModule";
 	public static final String DELETE = "deleteModule";
 	public static final String COPY = "copyModule";
@@ -70,6 +77,7 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		Fields.accessibleName(rows, Messages.Accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(rows);
 		rows.addListener(SWT.Selection, event -> update());
+		rows.addListener(SWT.DefaultSelection, event -> open());
 		rows.addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.DEL) {
 				delete();
@@ -78,16 +86,20 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		table = rows;
 		work = new HubReading(area);
 		Composite bar = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(4).applyTo(bar);
-		Fields.button(bar, Messages.New, NEW, this::create);
-		ofOne = List.of(Fields.button(bar, Messages.Delete, DELETE, this::delete), Fields.button(bar, Messages.Copy, COPY, () -> copy(KeySlot.PRIMARY)),
+		GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
+		Button open = Fields.button(bar, Messages.Open, OPEN, this::open);
+		Button create = Fields.button(bar, Messages.New, NEW, this::create);
+		ofOne = List.of(open, Fields.button(bar, Messages.Delete, DELETE, this::delete), Fields.button(bar, Messages.Copy, COPY, () -> copy(KeySlot.PRIMARY)),
 				Fields.button(bar, Messages.Copy_secondary, COPY_SECONDARY, () -> copy(KeySlot.SECONDARY)));
+		List<Button> all = new ArrayList<>(ofOne);
+		all.add(1, create);
+		ButtonMenu.create(rows, all);
 		update();
 	}
 
 	@Override
-	protected HubOperation<@NonNull List<String>> operation(HubConnection connection, String deviceId) {
-		return new ListModulesOperation(connection, deviceId);
+	protected HubOperation<@NonNull List<String>> operation(HubConnection connection, ClientId client) {
+		return new ListModulesOperation(connection, client.deviceId());
 	}
 
 	@Override
@@ -118,6 +130,20 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 	private void update() {
 		boolean one = !selected().isEmpty();
 		ofOne.forEach(button -> button.setEnabled(one));
+	}
+
+	/** In an editor as the device's, or brings the one that is open to the front. */
+	private void open() {
+		PageFrame page = frame();
+		String id = selected();
+		if (page != null && !id.isEmpty()) {
+			IEditorSite site = getEditor().getEditorSite();
+			try {
+				site.getPage().openEditor(new DeviceEditorInput(page.device().connectionId(), ClientId.module(page.device().deviceId(), id)), site.getId());
+			} catch (PartInitException e) {
+				page.problem(NLS.bind(Messages.Not_opened, id, e.getMessage()));
+			}
+		}
 	}
 
 	private void create() {

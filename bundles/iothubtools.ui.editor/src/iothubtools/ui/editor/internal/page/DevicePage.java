@@ -12,13 +12,14 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.internal.HelpContext;
 
 /**
- * A page with one thing that the hub has of a device. It is read when the page is shown first, and when somebody asks.
+ * A page with one thing that the hub has of a device or module. It is read when the page is shown first, and when somebody asks.
  *
  * @param <T> what is read
  */
@@ -43,7 +44,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	protected abstract void createContent(Composite place);
 
 	/** What reads it. */
-	protected abstract HubOperation<T> operation(HubConnection connection, String deviceId);
+	protected abstract HubOperation<? extends T> operation(HubConnection connection, ClientId client);
 
 	/** It was read; the line above the page says nothing by then. */
 	protected abstract void show(T read);
@@ -86,7 +87,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	protected final void load() {
 		PageFrame page = frame;
 		if (page != null) {
-			String reading = NLS.bind(Messages.Reading, page.device().deviceId());
+			String reading = NLS.bind(Messages.Reading, page.device().getName());
 			page.info(reading);
 			read(page, () -> page.clear(reading));
 		}
@@ -103,7 +104,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	private void read(PageFrame page, Runnable before) {
 		HubConnection connection = page.connection(this::load);
 		if (connection != null) {
-			page.read(operation(connection, page.device().deviceId()), read -> {
+			page.read(operation(connection, page.device().client()), read -> {
 				before.run();
 				show(read);
 			}, failure -> page.notRead(Messages.Failed, failure, this::load, this::load));

@@ -22,7 +22,7 @@ import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.internal.remedies.RemedyPlace;
 
-/** A page about a device. What is going on or went wrong stands above it, with what can be done; it reads of the hub one thing at a time. */
+/** A page about a device or a module. What is going on or went wrong stands above it, with what can be done; it reads of the hub one thing at a time. */
 public final class PageFrame {
 
 	/** What tests find the line above the page by. */
@@ -104,34 +104,34 @@ public final class PageFrame {
 	/**
 	 * Says what could not be read, and offers what can be done about it and to read it anew.
 	 *
-	 * @param message a sentence with the failure for {0} and the device for {1}
+	 * @param message a sentence with the failure for {0} and the device or module for {1}
 	 * @param mended  is done once when the hub may answer again: its connection is another one now, the local hub started, the device was
 	 *                created. Nobody asked for it at that moment, so that nothing that is typed may be lost by it, and nothing be done to the device
 	 */
 	public void notRead(String message, IStatus why, Runnable again, Runnable mended) {
 		RemedyPlace place = place(again, problem -> notRead(message, problem, again, mended));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.orAgain(why, place));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), Remedies.orAgain(why, place));
 		whenMended = mended;
 	}
 
 	/**
 	 * Says why something was not saved, and offers what can be done about it. What the hub may have done all the same is not to be done twice.
 	 *
-	 * @param message a sentence with the failure for {0} and the device for {1}
+	 * @param message a sentence with the failure for {0} and the device or module for {1}
 	 */
 	public void notSaved(String message, IStatus why, Runnable again) {
 		RemedyPlace place = place(again, problem -> notSaved(message, problem, again));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.deviceId()), Remedies.of(why, place));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), Remedies.of(why, place));
 	}
 
 	/**
-	 * Says that the device is another one by now, so that nothing was saved.
+	 * Says that the device or module is another one by now, so that nothing was saved.
 	 *
 	 * @param reload puts what that has in the place of what is typed
 	 * @param anyway saves what is typed as that one's
 	 */
 	public void otherDevice(Runnable reload, Runnable anyway) {
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Other_device, device.deviceId()),
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(Messages.Other_device, device.getName()),
 				List.of(new Offer(Remedy.RELOAD, Messages.Reload, reload), new Offer(Remedy.SAVE_ANYWAY, Messages.Save_anyway, anyway)));
 	}
 

@@ -20,6 +20,7 @@ import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
@@ -79,8 +80,8 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 	}
 
 	@Override
-	protected HubOperation<@NonNull DeviceIdentity> operation(HubConnection connection, String deviceId) {
-		return new GetDeviceOperation(connection, deviceId);
+	protected HubOperation<@NonNull DeviceIdentity> operation(HubConnection connection, ClientId client) {
+		return new GetDeviceOperation(connection, client.deviceId());
 	}
 
 	@Override

@@ -13,15 +13,17 @@ import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonMember;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.JsonWriter;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.DeviceWithTwin;
 import iothubtools.core.operations.GetDeviceWithTwinOperation;
+import iothubtools.core.operations.GetModuleWithTwinOperation;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.IdentityWithTwin;
 import iothubtools.ui.editor.internal.json.JsonText;
 import iothubtools.ui.editor.internal.page.DevicePage;
 
-/** All that a hub says of a device, to be read and copied. */
-public final class RawPage extends DevicePage<@NonNull DeviceWithTwin> {
+/** All that a hub says of a device or module, to be read and copied. */
+public final class RawPage extends DevicePage<@NonNull IdentityWithTwin> {
 
 	/** What tests find it by. */
 	public static final String TEXT = "rawText";
@@ -39,21 +41,23 @@ public final class RawPage extends DevicePage<@NonNull DeviceWithTwin> {
 	}
 
 	@Override
-	protected HubOperation<@NonNull DeviceWithTwin> operation(HubConnection connection, String deviceId) {
-		return new GetDeviceWithTwinOperation(connection, deviceId);
+	protected HubOperation<? extends @NonNull IdentityWithTwin> operation(HubConnection connection, ClientId client) {
+		String module = client.moduleId();
+		return module == null ? new GetDeviceWithTwinOperation(connection, client.deviceId())
+				: new GetModuleWithTwinOperation(connection, client.deviceId(), module);
 	}
 
 	@Override
-	protected void show(DeviceWithTwin read) {
+	protected void show(IdentityWithTwin read) {
 		JsonText shown = text;
 		if (shown != null) {
 			shown.show(text(read));
 		}
 	}
 
-	private static String text(DeviceWithTwin read) {
+	private static String text(IdentityWithTwin read) {
 		return JsonWriter.pretty(new JsonObjectNode(0, 0, List.of(
-				new JsonMember(0, 0, "identity", JsonDocument.object(read.device().prettyMaskedJson())),
+				new JsonMember(0, 0, "identity", JsonDocument.object(read.maskedIdentity())),
 				new JsonMember(0, 0, "twin", JsonDocument.object(read.twin().json())))));
 	}
 }

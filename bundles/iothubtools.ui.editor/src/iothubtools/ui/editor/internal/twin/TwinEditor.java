@@ -30,7 +30,6 @@ import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import iothubtools.client.json.JsonDifference;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.TextProblem;
-import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.client.twins.text.TwinDocument;
@@ -58,7 +57,7 @@ import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.problems.ProblemTexts;
 
 /**
- * The twin of a device: its tags and desired properties as text that can be edited and saved, and beside them what the device reports. What
+ * The twin of a device or module: its tags and desired properties as text that can be edited and saved, and beside them what it reports. What
  * is saved is the smallest change of the twin as it was read, and only while it still is that.
  */
 public final class TwinEditor extends AbstractDecoratedTextEditor {
@@ -167,7 +166,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	/** Reads the twin anew; what is typed stays until the new one is there. */
 	void load() {
-		onPage(page -> page.info(NLS.bind(Messages.Reading, device().deviceId())));
+		onPage(page -> page.info(NLS.bind(Messages.Reading, device().getName())));
 		read(this::loaded, this::load, this::mended);
 	}
 
@@ -181,7 +180,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		PageFrame page = frame;
 		HubConnection connection = page == null ? null : page.connection(mended);
 		if (page != null && connection != null) {
-			page.read(new GetTwinToEditOperation(connection, ClientId.device(device().deviceId())), then,
+			page.read(new GetTwinToEditOperation(connection, device().client()), then,
 					failure -> page.notRead(Messages.Read_failed, failure, again, mended));
 		}
 	}
@@ -311,7 +310,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 			return;
 		}
 		Merged merged = document(seen.twin()).merge(mine, document(theirs));
-		String chosen = TwinConflict.ask(device().deviceId(), TwinDocument.text(seen.twin()), merged.text(), TwinDocument.text(theirs),
+		String chosen = TwinConflict.ask(device().getName(), TwinDocument.text(seen.twin()), merged.text(), TwinDocument.text(theirs),
 				merged.conflicts().size());
 		if (chosen == null || getSourceViewer() == null) {
 			return;
@@ -354,14 +353,14 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	}
 
 	private TwinHistory history() {
-		return new TwinHistory(device().connectionId(), device().deviceId());
+		return new TwinHistory(device().connectionId(), device().client());
 	}
 
 	/** Shows the versions that were read and saved here; one that is restored is in the text as if somebody had typed it. */
 	private void showVersions() {
 		ISourceViewer viewer = getSourceViewer();
 		if (base != null && viewer != null) {
-			history().versions(viewer.getTextWidget(), versions -> new VersionsDialog(getSite().getShell(), device().deviceId(), viewer.getDocument().get(),
+			history().versions(viewer.getTextWidget(), versions -> new VersionsDialog(getSite().getShell(), device().getName(), viewer.getDocument().get(),
 					versions, viewer.getDocument()::set).open());
 		}
 	}

@@ -28,7 +28,7 @@ class HelpTest {
 
 	/** What a person sees is made over one of these. */
 	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)[^{]*? extends (?:FormDialog|TextDialog|TrayDialog|TitleAreaDialog"
-			+ "|MessageDialog|InputDialog|FormPage|ReplyPage|ResultPage|OutcomePage|ScrolledPage|WizardPage|DevicePage|PreferencePage|ViewPart|HubListView|EditorPart"
+			+ "|MessageDialog|InputDialog|FormPage|ReplyPage|ResultPage|OutcomePage|ScrolledPage|WizardPage|DevicePage|EditedPage|PreferencePage|ViewPart|HubListView|EditorPart"
 			+ "|AbstractDecoratedTextEditor|PropertySheetPage|IOConsole)\\b");
 	private static final Pattern NAMED = Pattern.compile("HelpContext\\.(?:of|set|open)\\([^;]*?\\b([A-Z]\\w*)\\.class\\)");
 	private static final Pattern CONTEXT = Pattern.compile("<context id=\"(\\w+)\">");

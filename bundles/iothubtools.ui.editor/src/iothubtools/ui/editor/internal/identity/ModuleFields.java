@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.identity;
+
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.client.devices.ModuleIdentity;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.model.DeviceTexts;
+
+/** The fields of the identity of a module; those that the hub alone writes can be read and copied. */
+final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNull ModuleEdits> {
+
+	private final FormArea area;
+	private final Text moduleId;
+	private final Text deviceId;
+	private final Text generation;
+	private final Text connection;
+	private final Text waiting;
+	private final Text managedBy;
+	private final KeyFields keys;
+
+	/** @param changed hears of each edit by a person */
+	ModuleFields(Composite place, Runnable changed) {
+		area = new FormArea(place, changed);
+		Composite form = area.form();
+		moduleId = KeyFields.readOnly(form, Messages.Module_id, "identityModuleId");
+		deviceId = KeyFields.readOnly(form, Messages.Device_id, "identityId");
+		generation = KeyFields.readOnly(form, Messages.Generation, "identityGeneration");
+		connection = KeyFields.readOnly(form, Messages.Connection, "identityConnection");
+		waiting = KeyFields.readOnly(form, Messages.Messages_waiting, "identityWaiting");
+		managedBy = KeyFields.wide(Fields.text(form, Messages.Managed_by, "identityManagedBy", "", text -> area.edited()));
+		managedBy.setToolTipText(Messages.Managed_by_tooltip);
+		keys = new KeyFields(form, area::edited);
+		area.enable(false);
+	}
+
+	@Override
+	public void setFocus() {
+		area.setFocus(managedBy);
+	}
+
+	@Override
+	public ModuleEdits edits() {
+		return new ModuleEdits(managedBy.getText(), keys.edits());
+	}
+
+	@Override
+	public void show(ModuleIdentity module, ModuleEdits edits) {
+		area.fill(() -> {
+			moduleId.setText(module.moduleId());
+			deviceId.setText(module.deviceId());
+			generation.setText(module.generationId());
+			connection.setText(NLS.bind(Messages.Connection_text, DeviceTexts.connection(module.connectionState()),
+					DeviceTexts.time(module.lastActivityTime())));
+			waiting.setText(Integer.toString(module.cloudToDeviceMessageCount()));
+			KeyFields.set(managedBy, edits.managedBy());
+			keys.show(module.authentication(), edits.keys());
+		});
+	}
+}
