@@ -128,7 +128,8 @@ public final class ConnectionPreferences {
 	/** The rights that were missing when they were kept last. */
 	synchronized Set<HubRight> missingRights(String id) {
 		Set<HubRight> missing = EnumSet.noneOf(HubRight.class);
-		String names = root.node(NODE).node(id).get(MISSING_RIGHTS, "");
+		// whoever asks for the node of a connection that is gone makes it
+		String names = exists(id) ? root.node(NODE).node(id).get(MISSING_RIGHTS, "") : "";
 		for (HubRight right : HubRight.values()) {
 			if (List.of(names.split(SEPARATOR)).contains(right.azureName())) {
 				missing.add(right);
@@ -161,7 +162,7 @@ public final class ConnectionPreferences {
 
 	private boolean exists(String id) {
 		try {
-			return root.node(NODE).nodeExists(id);
+			return root.nodeExists(NODE + '/' + id);
 		} catch (BackingStoreException e) {
 			return false;
 		}

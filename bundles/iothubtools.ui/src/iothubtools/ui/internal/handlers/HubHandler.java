@@ -6,12 +6,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.handlers.HandlerUtil;
+
+import iothubtools.ui.internal.model.HubSelection;
 
 /** A handler of one of our commands, which none of them gives a result. */
 abstract class HubHandler extends AbstractHandler {
@@ -40,7 +40,7 @@ abstract class HubHandler extends AbstractHandler {
 
 	/** Opens a wizard on it, or on nothing. */
 	static void open(IWorkbenchWizard wizard, ExecutionEvent event, IWorkbenchWindow window) {
-		wizard.init(window.getWorkbench(), selection(event) instanceof IStructuredSelection selected ? selected : StructuredSelection.EMPTY);
+		wizard.init(window.getWorkbench(), HubSelection.structured(selection(event)));
 		Wizards.open(wizard, window);
 	}
 

@@ -5,13 +5,13 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.wizards.IWizardDescriptor;
+
+import iothubtools.ui.internal.model.HubSelection;
 
 /** Opens the wizards of File &gt; New directly. */
 final class Wizards {
@@ -23,8 +23,7 @@ final class Wizards {
 		IWizardDescriptor descriptor = window.getWorkbench().getNewWizardRegistry().findWizard(wizardId);
 		try {
 			IWorkbenchWizard wizard = descriptor.createWizard();
-			wizard.init(window.getWorkbench(),
-					selection instanceof IStructuredSelection structured ? structured : StructuredSelection.EMPTY);
+			wizard.init(window.getWorkbench(), HubSelection.structured(selection));
 			open(wizard, window);
 		} catch (CoreException e) {
 			throw new ExecutionException("The wizard " + wizardId + " cannot be opened", e);

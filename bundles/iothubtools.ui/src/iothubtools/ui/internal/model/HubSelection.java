@@ -8,18 +8,35 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 
 import iothubtools.core.hubs.HubConnection;
 
 /** Reads hubs and devices out of selections of any part of the workbench. */
 public final class HubSelection {
 
+	/** With more elements a selection is only for those who know that there may be very many. */
+	public static final int MOST_STRUCTURED = 10_000;
+
 	private HubSelection() {
+	}
+
+	/** A selection of these; see {@link ManyElements} for what it is where they are very many. The list must not change. */
+	public static ISelection of(List<HubElement> elements) {
+		return elements.size() > MOST_STRUCTURED ? new ManyElements(elements) : new StructuredSelection(elements);
+	}
+
+	/** The same in the form in which wizards are given it, however many there are. */
+	public static IStructuredSelection structured(@Nullable ISelection selection) {
+		if (selection instanceof ManyElements many) {
+			return new StructuredSelection(many.elements());
+		}
+		return selection instanceof IStructuredSelection structured ? structured : StructuredSelection.EMPTY;
 	}
 
 	/** The selected hubs and devices, without whatever else is selected. */
 	public static List<HubElement> elements(@Nullable ISelection selection) {
-		return stream(selection).toList();
+		return selection instanceof ManyElements many ? many.elements() : stream(selection).toList();
 	}
 
 	/** The selected devices, in order of selection. */
@@ -45,6 +62,9 @@ public final class HubSelection {
 	}
 
 	private static Stream<HubElement> stream(@Nullable ISelection selection) {
+		if (selection instanceof ManyElements many) {
+			return many.elements().stream();
+		}
 		if (!(selection instanceof IStructuredSelection structured)) {
 			return Stream.empty();
 		}

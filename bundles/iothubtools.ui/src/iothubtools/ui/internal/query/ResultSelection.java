@@ -19,6 +19,7 @@ import iothubtools.core.queries.ResultRow;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
+import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.model.SelectionSource;
 
 /** The devices of the selected rows for the rest of the workbench; the hub where no row is about a device. */
@@ -46,7 +47,7 @@ final class ResultSelection extends SelectionSource {
 		if (elements.isEmpty() && connection != null) {
 			return new StructuredSelection(new HubNode(connection));
 		}
-		return new StructuredSelection(elements);
+		return HubSelection.of(elements);
 	}
 
 	/** By their ids, as a device with several modules has several rows. */

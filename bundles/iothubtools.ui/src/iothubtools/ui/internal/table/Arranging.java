@@ -57,7 +57,7 @@ public final class Arranging<T> {
 	private List<T> sorted(ItemGroup<T> group) {
 		List<T> items = new ArrayList<>(group.pages().stream().mapToInt(List::size).sum());
 		group.pages().forEach(items::addAll);
-		items.sort(columns.order(order.sort()));
-		return items;
+		// all processors sort, where there are very many
+		return items.parallelStream().sorted(columns.order(order.sort())).toList();
 	}
 }

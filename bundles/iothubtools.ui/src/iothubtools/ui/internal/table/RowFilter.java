@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 /** Items that pass all tests of a filter, each in any column that is there without being asked for. */
 public final class RowFilter<T> {
 
+	/** So many that all processors look at them: a keystroke is answered within a second where they are a million. */
+	private static final int MANY = 10_000;
+
 	private final Columns<T> columns;
 	private final List<Predicate<String>> tests;
 	private final Map<Column<T>, String> only = new HashMap<>();
@@ -36,7 +39,10 @@ public final class RowFilter<T> {
 
 	/** The items that pass, in the order they have. */
 	public List<T> of(List<T> items) {
-		return tests.isEmpty() && only.isEmpty() ? items : items.stream().filter(this::passes).toList();
+		if (tests.isEmpty() && only.isEmpty()) {
+			return items;
+		}
+		return (items.size() < MANY ? items.stream() : items.parallelStream()).filter(this::passes).toList();
 	}
 
 	private boolean passes(T item) {

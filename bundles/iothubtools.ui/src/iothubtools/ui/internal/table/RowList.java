@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,9 +38,24 @@ public final class RowList<R extends TableRow> {
 		throw new IndexOutOfBoundsException(index);
 	}
 
-	/** Where rows are now; those that are gone are left out. One pass over all rows, a few milliseconds for 100,000. */
+	/** The rows at these indices, each made when it is asked for; indices at which there is none are left out. */
+	List<R> at(int[] indices) {
+		boolean all = Arrays.stream(indices).allMatch(index -> index >= 0 && index < size);
+		return new RowsAt<>(this, all ? indices : Arrays.stream(indices).filter(index -> index >= 0 && index < size).toArray());
+	}
+
+	/** Where rows are now, in ascending order; those that are gone are left out. One pass over all rows, a few milliseconds for 100,000. */
 	public int[] indicesOf(Set<?> keys) {
-		return keys.isEmpty() ? new int[0]
-				: IntStream.range(0, size).filter(index -> keys.contains(get(index).key())).toArray();
+		if (keys.isEmpty()) {
+			return new int[0];
+		}
+		IntStream.Builder found = IntStream.builder();
+		int before = 0;
+		for (RowSection<R> section : sections) {
+			int first = before;
+			section.find(keys, index -> found.add(first + index));
+			before += section.rows();
+		}
+		return found.build().toArray();
 	}
 }

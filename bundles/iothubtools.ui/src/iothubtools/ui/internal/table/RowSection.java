@@ -2,7 +2,9 @@
 package iothubtools.ui.internal.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** Rows that follow each other. Does not change; makes a row when it is asked for. */
 public interface RowSection<R extends TableRow> {
@@ -12,6 +14,15 @@ public interface RowSection<R extends TableRow> {
 
 	/** The row at an index below {@link #rows()}. */
 	R row(int index);
+
+	/** Tells the indices of the rows with these keys, in ascending order. Who has very many rows does it without making each of them. */
+	default void find(Set<?> keys, IntConsumer found) {
+		for (int i = 0; i < rows(); i++) {
+			if (keys.contains(row(i).key())) {
+				found.accept(i);
+			}
+		}
+	}
 
 	/** Items as rows and nothing else. */
 	static <T> RowSection<ItemRow<T>> of(List<T> items, Function<T, Object> key) {

@@ -4,9 +4,9 @@ package iothubtools.ui.internal.table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -33,6 +33,8 @@ public final class RowTable<R extends TableRow> {
 	private @Nullable RowAnchor<R> anchor;
 	/** Whether the last row is to be in sight once all items are there. */
 	private boolean atEnd;
+	/** Indices of the selected rows in ascending order; null when they have to be asked for, for which GTK goes through all items. */
+	private int @Nullable [] selection;
 	/** What is done as soon as there are no items; null for nothing. */
 	private @Nullable Runnable change;
 
@@ -41,10 +43,11 @@ public final class RowTable<R extends TableRow> {
 		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
 		table.setHeaderVisible(true);
 		this.painter = painter.apply(table);
-		growth = new TableGrowth(table);
+		growth = new TableGrowth(table, () -> selection = null);
 		top = new TableTop(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.Selection, event -> {
+			selection = null;
 			if (anchor != null) {
 				// somebody selects while items are on their way
 				anchor = anchor();
@@ -66,9 +69,9 @@ public final class RowTable<R extends TableRow> {
 		return index >= 0 && index < rows.size() ? rows.get(index) : null;
 	}
 
-	/** The selected rows in their order. */
+	/** The selected rows in their order, as they are now; each is made when it is asked for. */
 	public List<R> selected() {
-		return Arrays.stream(selection()).mapToObj(this::row).filter(Objects::nonNull).toList();
+		return rows.at(selection());
 	}
 
 	/**
@@ -143,6 +146,7 @@ public final class RowTable<R extends TableRow> {
 			// setSelection would scroll to it
 			table.deselectAll();
 			table.select(selected);
+			selection = null;
 		}
 		int topRow = atEnd ? -1 : here.topIn(rows);
 		if (atEnd && rows.size() > 0) {
@@ -155,7 +159,32 @@ public final class RowTable<R extends TableRow> {
 		}
 	}
 
+	/** The uppermost row in sight; null while there is none. */
+	public @Nullable R onTop() {
+		return row(top.get());
+	}
+
+	/** How many rows are selected. */
+	public int selectedCount() {
+		return selection().length;
+	}
+
+	/** Those who select rows by the widget itself tell it by a selection event. */
 	private int[] selection() {
+		int[] known = selection;
+		if (known == null) {
+			known = asked();
+			selection = known;
+		}
+		return known;
+	}
+
+	private int[] asked() {
+		int count = table.getSelectionCount();
+		if (count > 0 && count == table.getItemCount()) {
+			// GTK takes a tenth of a second to name 100,000 of them
+			return IntStream.range(0, count).toArray();
+		}
 		int[] indices = table.getSelectionIndices();
 		Arrays.sort(indices);
 		return indices;
@@ -176,6 +205,12 @@ public final class RowTable<R extends TableRow> {
 			top.reveal(index);
 			table.notifyListeners(SWT.Selection, new Event());
 		}
+	}
+
+	/** The uppermost selected row; -1 if none is. */
+	int firstSelected() {
+		int[] selected = selection();
+		return selected.length == 0 ? -1 : selected[0];
 	}
 
 	/** How many rows there are, also where items are still on their way. */

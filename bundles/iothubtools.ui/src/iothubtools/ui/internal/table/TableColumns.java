@@ -22,6 +22,9 @@ public final class TableColumns<T> {
 	private static final String WIDTH = "width.";
 	private static final String ORDER = "columnOrder";
 	private static final String HIDDEN = "columnHidden.";
+	/** What {@link #SAMPLE} characters of the table's font took when the widths were kept. */
+	private static final String FONT = "widthOfFont";
+	private static final int SAMPLE = 100;
 	private static final String SEPARATOR = ",";
 
 	private final Table table;
@@ -123,6 +126,7 @@ public final class TableColumns<T> {
 
 	/** Keeps widths, order and what is hidden. */
 	public void save(IMemento memento) {
+		memento.putInteger(FONT, sample());
 		for (int i = 0; i < columns.count(); i++) {
 			Column<T> column = columns.all().get(i);
 			memento.putInteger(WIDTH + column.id(), isHidden(column) ? widthsOfHidden.get(i) : table.getColumn(i).getWidth());
@@ -132,15 +136,21 @@ public final class TableColumns<T> {
 				.collect(Collectors.joining(SEPARATOR)));
 	}
 
-	/** Brings back what was kept. */
+	private int sample() {
+		return new PixelConverter(table).convertWidthInCharsToPixels(SAMPLE);
+	}
+
+	/** Brings back what was kept; with another font the columns have room for as many characters as before. */
 	public void restore(IMemento memento) {
+		Integer before = memento.getInteger(FONT);
+		double larger = before == null || before <= 0 ? 1 : sample() / (double) before;
 		for (int i = 0; i < columns.count(); i++) {
 			Column<T> column = columns.all().get(i);
 			Integer width = memento.getInteger(WIDTH + column.id());
 			Boolean hidden = memento.getBoolean(HIDDEN + column.id());
 			hide(column, false);
 			if (width != null && width > 0) {
-				table.getColumn(i).setWidth(width);
+				table.getColumn(i).setWidth((int) Math.round(width * larger));
 			}
 			hide(column, hidden == null ? column.optional() : hidden);
 		}

@@ -19,14 +19,17 @@ final class TableGrowth {
 	private static final int FIRST_STEP = 500;
 
 	private final Table table;
+	private final Runnable changed;
 	private int step = FIRST_STEP;
 	private int target;
 	private boolean running;
 	private Runnable then = () -> {
 	};
 
-	TableGrowth(Table table) {
+	/** @param changed called whenever there are more or less items */
+	TableGrowth(Table table, Runnable changed) {
 		this.table = table;
+		this.changed = changed;
 	}
 
 	/** Goes to {@code count} from now on; runs {@code whenThere} on the UI thread once it is reached, maybe at once. */
@@ -52,6 +55,7 @@ final class TableGrowth {
 		int next = count < target ? Math.min(target, count + step) : Math.max(target, count - step);
 		if (next != count) {
 			table.setItemCount(next);
+			changed.run();
 		}
 		adapt(System.nanoTime() - start);
 		if (next == target) {

@@ -57,7 +57,8 @@ public final class TypeAhead<R extends TableRow> {
 	/** Goes to the next row that begins so, from the first to the last and round; whether there is one. */
 	private boolean find(String beginning, boolean next) {
 		int count = rows.count();
-		int from = Math.max(0, rows.table().getSelectionIndex()) + (next && rows.table().getSelectionCount() > 0 ? 1 : 0);
+		int selected = rows.firstSelected();
+		int from = Math.max(0, selected) + (next && selected >= 0 ? 1 : 0);
 		for (int i = 0; i < count; i++) {
 			int index = (from + i) % count;
 			if (text.apply(rows.at(index)).regionMatches(true, 0, beginning, 0, beginning.length())) {

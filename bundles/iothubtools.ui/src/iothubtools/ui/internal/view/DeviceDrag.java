@@ -36,6 +36,10 @@ final class DeviceDrag extends DragSourceAdapter {
 		source.addDragListener(new DeviceDrag(rows, selection));
 	}
 
+	private boolean any() {
+		return rows.selected().stream().anyMatch(Row.Device.class::isInstance);
+	}
+
 	private String ids() {
 		return rows.selected().stream().filter(Row.Device.class::isInstance).map(row -> ((Row.Device) row).device().deviceId())
 				.collect(Collectors.joining(System.lineSeparator()));
@@ -44,7 +48,7 @@ final class DeviceDrag extends DragSourceAdapter {
 	@Override
 	public void dragStart(@Nullable DragSourceEvent event) {
 		if (event != null) {
-			event.doit = !ids().isEmpty();
+			event.doit = any();
 			LocalSelectionTransfer.getTransfer().setSelection(event.doit ? selection.get() : null);
 		}
 	}

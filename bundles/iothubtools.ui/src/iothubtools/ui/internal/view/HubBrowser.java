@@ -65,6 +65,7 @@ final class HubBrowser {
 	private final TableColumns<DeviceSummary> columns;
 	private TagColumns tags;
 	private final AutoRefresh autoRefresh;
+	private final WhoseRows whose;
 	private final BooleanSupplier visible;
 	private final ListenerList<Runnable> loads = new ListenerList<>();
 	/** When hubs were listed last, by their connections' ids. */
@@ -113,6 +114,7 @@ final class HubBrowser {
 		}
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
+		whose = WhoseRows.install(pages.rows());
 		ColumnMenu.install(table(), columns, ColumnMenu.Entry.choose(this::chooseColumns),
 				new ColumnMenu.Entry(Messages.Tags_choose, this::chooseTags), ColumnMenu.Entry.reset(this::resetColumns));
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
@@ -162,6 +164,7 @@ final class HubBrowser {
 
 	private void show(HubSections hubs) {
 		pages.show(hubs);
+		whose.show(hubs.hubs().size() > 1);
 		tellLoads(hubs.hubs());
 		Row.Key wanted = toReveal;
 		if (wanted != null && !arranger.order().hides()) {

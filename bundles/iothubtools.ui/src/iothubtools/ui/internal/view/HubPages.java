@@ -112,12 +112,13 @@ final class HubPages {
 
 	/** One selected device needs no count; a selected hub says its own. */
 	private void showStatus() {
-		if (rows.table().getSelectionCount() == 1) {
+		int count = rows.selectedCount();
+		if (count == 1) {
 			String remark = rows.selected().stream().map(RowLabels::remark).findFirst().orElse("");
 			setStatus(remark.isEmpty() ? counts : RowsSummary.with(counts, remark));
 			return;
 		}
-		long selected = rows.table().getSelectionCount() < 2 ? 0
+		long selected = count < 2 ? 0
 				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
 		setStatus(selected < 2 ? counts : RowsSummary.withSelected(counts, selected));
 	}

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -54,6 +57,26 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 		DeviceSummary alone = found;
 		return alone != null && place > devices.size() ? new Row.Device(contents.connection(), alone, false, false)
 				: new Row.Device(contents.connection(), devices.get(place - 1), contents.stale(), true);
+	}
+
+	/** Devices are compared by their ids alone, as the row on top is looked for on the UI thread among a million. */
+	@Override
+	public void find(Set<?> keys, IntConsumer found) {
+		Set<String> ids = new HashSet<>();
+		for (Object key : keys) {
+			String id = key instanceof Row.Key own && own.connectionId().equals(contents.connection().id()) ? own.deviceId() : null;
+			if (id != null) {
+				ids.add(id);
+			}
+		}
+		int rows = rows();
+		int first = 1 + queriesShown();
+		for (int i = 0; i < rows; i++) {
+			boolean listed = i >= first && i - first < devices.size() && !hasNote();
+			if (listed ? ids.contains(devices.get(i - first).deviceId()) : keys.contains(row(i).key())) {
+				found.accept(i);
+			}
+		}
 	}
 
 	/** The same with nothing but what is in the list. */

@@ -76,6 +76,7 @@ final class Messages extends NLS {
 	public static String Hidden_one;
 	public static String Hidden_many;
 	public static String Status_only;
+	public static String Column_of;
 	public static String Column_parent;
 	public static String Tags_accessible;
 	public static String Tags_choose;

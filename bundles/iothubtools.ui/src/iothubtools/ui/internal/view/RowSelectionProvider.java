@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
-import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 
 import iothubtools.ui.internal.model.DeviceNode;
-import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.model.QueryNode;
 import iothubtools.ui.internal.model.SelectionSource;
@@ -20,16 +17,25 @@ import iothubtools.ui.internal.table.RowTable;
 final class RowSelectionProvider extends SelectionSource {
 
 	private final RowTable<Row> table;
+	/** Asked for by many for each change; null when it has to be read anew. */
+	private @Nullable ISelection known;
 
 	RowSelectionProvider(RowTable<Row> table) {
 		this.table = table;
-		table.table().addListener(SWT.Selection, event -> changed());
+		table.table().addListener(SWT.Selection, event -> {
+			known = null;
+			changed();
+		});
 	}
 
 	@Override
 	public ISelection getSelection() {
-		List<HubElement> elements = table.selected().stream().map(Row::element).filter(Objects::nonNull).toList();
-		return new StructuredSelection(elements);
+		ISelection selection = known;
+		if (selection == null) {
+			selection = HubSelection.of(table.selected().stream().map(Row::element).filter(Objects::nonNull).toList());
+			known = selection;
+		}
+		return selection;
 	}
 
 	/** Selects the first hub or device of the selection. */

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.widgets.Display;
 
 import iothubtools.tour.driver.Ui;
+import iothubtools.tour.driver.Until;
 
 /**
  * Measures how long the UI thread works on one thing, by asking it for a sign of life all the time. What counts is the
@@ -25,6 +26,8 @@ public final class UiStalls implements AutoCloseable {
 	private volatile boolean closed;
 	private volatile long longestWork;
 	private volatile long longestWait;
+	/** How often the UI thread has given a sign of life. */
+	private volatile long signs;
 
 	private UiStalls(Map<String, Long> best) {
 		this.best = best;
@@ -52,11 +55,18 @@ public final class UiStalls implements AutoCloseable {
 				answered.await();
 				longestWork = Math.max(longestWork, threads.getThreadCpuTime(uiThread) - worked);
 				longestWait = Math.max(longestWait, System.nanoTime() - asked);
+				signs++;
 				TimeUnit.MILLISECONDS.sleep(1);
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Waits until what has happened by now is seen: its sign may be on its way. */
+	public void catchUp() {
+		long seen = signs;
+		Until.holds("a sign of life", () -> signs > seen + 1);
 	}
 
 	/** Prints the longest work and wait since the last report. */

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
@@ -54,6 +57,29 @@ class ViewMementoTest {
 			columns(later).restore(memento);
 			assertEquals(77, later.getColumn(2).getWidth());
 			assertArrayEquals(new int[] { 0, 6, 5, 1, 2, 3, 4, 7, 8 }, later.getColumnOrder());
+		});
+	}
+
+	@Test
+	void withALargerFontColumnsHaveRoomForAsManyCharactersAsBefore() {
+		Ui.run(() -> {
+			Table table = table();
+			TableColumns<DeviceSummary> columns = columns(table);
+			table.getColumn(2).setWidth(80);
+			columns.save(memento);
+			FontDescriptor usual = FontDescriptor.createFrom(table.getFont());
+			Font large = usual.setHeight(usual.getFontData()[0].getHeight() * 2).createFont(table.getDisplay());
+			try {
+				Table later = table();
+				later.setFont(large);
+				double larger = new PixelConverter(later).convertWidthInCharsToPixels(100)
+						/ (double) new PixelConverter(table).convertWidthInCharsToPixels(100);
+				assertTrue(larger > 1.5, () -> "the font is " + larger + " times as wide");
+				columns(later).restore(memento);
+				assertEquals(80 * larger, later.getColumn(2).getWidth(), 1);
+			} finally {
+				large.dispose();
+			}
 		});
 	}
 
