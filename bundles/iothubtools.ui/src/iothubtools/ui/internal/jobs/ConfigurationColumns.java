@@ -26,7 +26,7 @@ final class ConfigurationColumns {
 	private static final String FAILED = "reportedFailedCount";
 
 	static final Columns<Configuration> ALL = Columns.of(text("id", Messages.Column_id, 22, Configuration::id),
-			text("kind", Messages.Column_kind, 18, ConfigurationColumns::kind),
+			text("kind", Messages.Column_kind, 22, ConfigurationColumns::kind),
 			new Column<>("priority", Messages.Column_priority, 9, SWT.RIGHT, item -> ListTexts.number(item.priority()),
 					Comparator.comparingInt(Configuration::priority), false),
 			text("target", Messages.Column_target, 26, ConfigurationColumns::target), count("targeted", Messages.Column_targeted, TARGETED, false),

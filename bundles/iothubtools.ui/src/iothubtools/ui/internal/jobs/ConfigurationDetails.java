@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -30,12 +29,11 @@ final class ConfigurationDetails implements ListDetails<Configuration> {
 	private @Nullable Configuration shown;
 
 	ConfigurationDetails(Composite parent) {
-		SashForm sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
-		properties = new PairsTable(sash, WidgetIds.CONFIGURATION_PROPERTIES, Messages.Details_configuration_accessible);
-		content = Fields.readOnly(sash, SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL, WidgetIds.CONFIGURATION_CONTENT);
+		DetailTabs tabs = new DetailTabs(parent);
+		properties = new PairsTable(tabs.add(Messages.Tab_properties), WidgetIds.CONFIGURATION_PROPERTIES, Messages.Details_configuration_accessible);
+		content = Fields.readOnly(tabs.add(Messages.Tab_content), SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL, WidgetIds.CONFIGURATION_CONTENT);
 		content.setFont(JFaceResources.getTextFont());
 		Fields.accessibleName(content, Messages.Content_accessible);
-		sash.setWeights(3, 2);
 	}
 
 	@Override

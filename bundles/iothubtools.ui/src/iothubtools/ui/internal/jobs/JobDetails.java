@@ -12,7 +12,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -44,14 +43,14 @@ final class JobDetails implements ListDetails<Job> {
 
 	/** @param open opens a device of the hub that is shown */
 	JobDetails(Composite parent, IWorkbenchSiteProgressService site, Consumer<String> open) {
-		SashForm sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
-		properties = new PairsTable(sash, WidgetIds.JOB_PROPERTIES, Messages.Details_accessible);
-		Composite bottom = new Composite(sash, SWT.NONE);
+		DetailTabs tabs = new DetailTabs(parent);
+		Composite bottom = new Composite(tabs.add(Messages.Group_devices), SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(bottom);
 		Composite line = new Composite(bottom, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		remark = Fields.readOnly(line, SWT.WRAP, WidgetIds.JOB_REMARK);
+		remark.setBackground(line.getBackground());
 		Fields.accessibleName(remark, Messages.Remark_accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(remark);
 		Composite rows = new Composite(bottom, SWT.NONE);
@@ -61,8 +60,8 @@ final class JobDetails implements ListDetails<Job> {
 				(item, row) -> item.setImage(1, JobTexts.image(row.status())), () -> { });
 		devices.widget().addListener(SWT.DefaultSelection, event -> devices.selected().stream().limit(1).forEach(row -> open.accept(row.id().deviceId())));
 		devices.widget().setToolTipText(Messages.Devices_toolTip);
-		sash.setWeights(1, 1);
-		listing = new HubListing<>(sash, site, (connection, result) -> came(result),
+		properties = new PairsTable(tabs.add(Messages.Tab_properties), WidgetIds.JOB_PROPERTIES, Messages.Details_accessible);
+		listing = new HubListing<>(tabs.control(), site, (connection, result) -> came(result),
 				why -> say(why.matches(IStatus.CANCEL) ? Messages.Devices_cancelled : NLS.bind(Messages.Devices_failed, why.getMessage())));
 		show(null, null);
 	}
@@ -96,7 +95,9 @@ final class JobDetails implements ListDetails<Job> {
 			return;
 		}
 		properties.fill(() -> fill(job));
-		say(Messages.Devices_reading);
+		if (!same) {
+			say(Messages.Devices_reading);
+		}
 		listing.read(new ReadDeviceJobsOperation(connection, job.jobId(), MOST));
 	}
 

@@ -88,6 +88,8 @@ final class Messages extends NLS {
 	public static String Status_message;
 	public static String Status_noHub;
 	public static String Status_old;
+	public static String Tab_content;
+	public static String Tab_properties;
 	public static String Type_method;
 	public static String Type_twin;
 	public static String Type_unknown;
