@@ -4,6 +4,7 @@ package iothubtools.ui.editor.internal;
 import java.util.function.BiConsumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -13,6 +14,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.editor.IFormPage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.identity.ModuleIdentityPage;
@@ -36,6 +38,7 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 	private @Nullable TwinEditor twin;
 	private @Nullable FormPage identity;
 	private @Nullable QueuePage queue;
+	private @Nullable EditedDevice device;
 
 	@Override
 	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
@@ -111,6 +114,19 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 	/** The page with the twin; null before the editor was shown. */
 	public @Nullable TwinEditor twin() {
 		return twin;
+	}
+
+	/** Properties is about the device, whatever is selected on the page that is shown. */
+	@Override
+	@NonNullByDefault({})
+	public <T> T getAdapter(Class<T> adapter) {
+		if (adapter == IPropertySheetPage.class && getContainer() != null && getEditorInput() instanceof DeviceEditorInput input) {
+			EditedDevice known = device;
+			EditedDevice edited = known == null ? new EditedDevice(input, getContainer()) : known;
+			device = edited;
+			return adapter.cast(edited.properties(this));
+		}
+		return super.getAdapter(adapter);
 	}
 
 	/** Shows the page with the messages that wait for the device, and receives one. */

@@ -11,6 +11,7 @@ import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -29,10 +30,11 @@ import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.RemedyPlace;
 
-/** The Properties view's page for the IoT Hub view: details of the hub or device that is selected, and what several devices have in common. */
+/** The Properties view's page for our views and the editor of a device: details of the hub or device they are about, and what several devices have in common. */
 public final class HubPropertySheetPage extends PropertySheetPage {
 
 	private final IWorkbenchPart view;
+	private final ISelectionProvider selected;
 	private final HubOperations operations;
 	private final ISelectionChangedListener listener = event -> showSelected();
 	private final ListenerList<Runnable> loads;
@@ -50,8 +52,18 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	 * @param loads tell when what is shown may be out of date
 	 */
 	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations, ListenerList<Runnable> loads) {
+		this(view, view.getSite().getSelectionProvider(), operations, loads);
+	}
+
+	/**
+	 * @param view     the part in whose place this tells
+	 * @param selected what it is about, which need not be what is selected in it
+	 * @param loads    tell when what is shown may be out of date
+	 */
+	public HubPropertySheetPage(IWorkbenchPart view, ISelectionProvider selected, HubOperations operations, ListenerList<Runnable> loads) {
 		this.loads = loads;
 		this.view = view;
+		this.selected = selected;
 		this.operations = operations;
 		setPropertySourceProvider(this::source);
 		setSorter(new PropertySheetSorter() {
@@ -79,7 +91,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	public void createControl(@Nullable Composite parent) {
 		super.createControl(parent);
 		HelpContext.set(getControl(), HubPropertySheetPage.class);
-		view.getSite().getSelectionProvider().addSelectionChangedListener(listener);
+		selected.addSelectionChangedListener(listener);
 		loads.add(reload);
 		showSelected();
 	}
@@ -91,7 +103,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 
 	/** Asks the view itself: the Properties view passes on no selection that was made while it was hidden behind it. */
 	private void showSelected() {
-		ISelection selection = view.getSite().getSelectionProvider().getSelection();
+		ISelection selection = selected.getSelection();
 		List<HubElement> elements = HubSelection.elements(selection);
 		List<DeviceNode> devices = HubSelection.devices(selection);
 		if (devices.size() > 1) {
@@ -165,7 +177,7 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	@Override
 	public void dispose() {
 		cancel();
-		view.getSite().getSelectionProvider().removeSelectionChangedListener(listener);
+		selected.removeSelectionChangedListener(listener);
 		loads.remove(reload);
 		super.dispose();
 	}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,12 +26,19 @@ import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.HubOperations;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.EntraFixture;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
@@ -177,6 +185,37 @@ class PropertiesTest extends WithHubView {
 			Until.holds("the reason", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
 			assertTrue(Ui.get(PropertiesTest::lines).containsKey("Status"));
 			assertFalse(Ui.get(PropertiesTest::lines).containsKey("Primary key"));
+		}
+	}
+
+	@Test
+	void theEditorOfADeviceIsAboutItWhateverIsSelectedThere() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("d1");
+			hub.create("d2");
+			view.awaitRows(3);
+			view.select("d1");
+			Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
+			DeviceEditorPart editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+			try {
+				// the row that is selected in the view behind is another one
+				view.select("d2");
+				Ui.post(() -> {
+					HubView.page().activate(editor.part());
+					Commands.run(HubView.page().getWorkbenchWindow(), UiIds.PROPERTIES);
+				});
+				Until.holds("the device", () -> "d1".equals(lines().get("Device ID")) && lines().containsKey("ETag"));
+				Ui.run(() -> HubView.page().activate(editor.part()));
+				editor.showPage("identity");
+				assertEquals("d1", Ui.get(PropertiesTest::lines).get("Device ID"));
+				assertEquals("Enabled", Ui.get(PropertiesTest::lines).get("Status"));
+				HubOperations operations = IotHubCore.get().operations();
+				DeviceIdentity before = operations.run(new GetDeviceOperation(hub.connection(), "d1"), new NullProgressMonitor());
+				operations.run(new ReplaceDeviceOperation(hub.connection(), before, new IdentityChange.Disable("repair")), new NullProgressMonitor());
+				Until.holds("the change", () -> "Disabled".equals(lines().get("Status")) && "repair".equals(lines().get("Status reason")));
+			} finally {
+				editor.close();
+			}
 		}
 	}
 
