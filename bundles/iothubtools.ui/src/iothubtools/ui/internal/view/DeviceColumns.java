@@ -21,8 +21,10 @@ public final class DeviceColumns {
 			Comparator.comparing(DeviceSummary::status));
 	public static final Column<DeviceSummary> CONNECTION = new Column<>("CONNECTION", Messages.Column_connection, 15,
 			DeviceTexts::connection, Comparator.comparing(DeviceSummary::connectionState));
-	public static final Column<DeviceSummary> AUTHENTICATION = new Column<>("AUTHENTICATION", Messages.Column_authentication, 18,
-			DeviceTexts::authentication, Comparator.comparing(DeviceTexts::authentication));
+	/** As wide as its longest words, which other languages have longer. */
+	public static final Column<DeviceSummary> AUTHENTICATION = new Column<>("AUTHENTICATION", Messages.Column_authentication,
+			DeviceTexts.authentications().stream().mapToInt(String::length).max().orElse(0) + 1, DeviceTexts::authentication,
+			Comparator.comparing(DeviceTexts::authentication));
 	/** Devices that were never active come first. */
 	public static final Column<DeviceSummary> LAST_ACTIVITY = new Column<>("LAST_ACTIVITY", Messages.Column_lastActivity, 27,
 			DeviceTexts::lastActivity,
