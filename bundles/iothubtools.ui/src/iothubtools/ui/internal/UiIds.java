@@ -105,6 +105,12 @@ public final class UiIds {
 	public static final String CLEAR_MONITOR = "iothubtools.ui.command.clearMonitor";
 	public static final String SHOW_CHART = "iothubtools.ui.command.showChart";
 	public static final String SCROLL_LOCK = "iothubtools.ui.command.scrollLock";
+	public static final String EVENT_HUB_ENDPOINT = "iothubtools.ui.command.eventHubEndpoint";
+	/** Forgets the endpoint that a monitor reads from. */
+	public static final String FORGET_ENDPOINT = "iothubtools.ui.command.forgetEndpoint";
+	/** Shows the queries that were run last. */
+	public static final String RECENT_QUERIES = "iothubtools.ui.command.recentQueries";
+	/** Goes to a message of a monitor by its time. */
 	public static final String GO_TO_TIME = "iothubtools.ui.command.goToTime";
 	public static final String EXPORT_MESSAGES = "iothubtools.ui.command.exportMessages";
 	public static final String COPY_CSV = "iothubtools.ui.command.copyCsv";

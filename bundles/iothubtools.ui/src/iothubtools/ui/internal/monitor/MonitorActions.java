@@ -64,8 +64,10 @@ final class MonitorActions {
 				() -> Clipboards.copy(page.selectedAs(ExportFormat.CSV)));
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
 				page.panes().table()::chooseColumns);
-		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, page.endpoints()::ask);
-		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, () -> page.endpoints().forget(page.connection()));
+		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.EVENT_HUB_ENDPOINT, bars,
+				page.endpoints()::ask);
+		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.FORGET_ENDPOINT, bars,
+				() -> page.endpoints().forget(page.connection()));
 		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
 		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
 		global(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, bars, page.filter()::setFocus);
@@ -108,18 +110,6 @@ final class MonitorActions {
 		action.setToolTipText(toolTip);
 		action.setActionDefinitionId(command);
 		bars.setGlobalActionHandler(command, action);
-		return action;
-	}
-
-	/** An action of the view's menu alone, which no key leads to. */
-	private static IAction action(String text, String toolTip, Runnable does) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				does.run();
-			}
-		};
-		action.setToolTipText(toolTip);
 		return action;
 	}
 

@@ -57,6 +57,7 @@ final class QueryActions {
 		global(IWorkbenchCommandConstants.EDIT_REDO, bars, () -> page.text().run(ITextOperationTarget.REDO));
 		global(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST, bars, () -> page.text().run(ISourceViewer.CONTENTASSIST_PROPOSALS));
 		IAction history = new QueryHistory(page);
+		bars.setGlobalActionHandler(UiIds.RECENT_QUERIES, history);
 		IToolBarManager tools = bars.getToolBarManager();
 		tools.add(run);
 		tools.add(stop);

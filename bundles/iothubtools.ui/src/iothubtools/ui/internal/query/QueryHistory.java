@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ToolItem;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.images.HubImages;
 
 /** A drop-down with the queries that were run last at the hub of the view, the last one first. A click shows one, and does not run it. */
@@ -33,6 +34,16 @@ final class QueryHistory extends Action implements IMenuCreator {
 		setToolTipText(Messages.Action_history_toolTip);
 		setImageDescriptor(HubImages.HISTORY.descriptor());
 		setMenuCreator(this);
+		setActionDefinitionId(UiIds.RECENT_QUERIES);
+	}
+
+	/** By a key or Quick Access: where the query is typed. */
+	@Override
+	public void run() {
+		Control text = page.text().widget();
+		Menu opened = getMenu(text);
+		opened.setLocation(text.toDisplay(0, 0));
+		opened.setVisible(true);
 	}
 
 	@Override
@@ -42,6 +53,8 @@ final class QueryHistory extends Action implements IMenuCreator {
 			Menu opened = getMenu(item.getParent());
 			opened.setLocation(item.getParent().toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height));
 			opened.setVisible(true);
+		} else {
+			run();
 		}
 	}
 

@@ -10,8 +10,6 @@ import java.util.List;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.action.ActionContributionItem;
-import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -172,7 +170,7 @@ class MonitorEndpointTest extends WithMonitor {
 			all.append(preferences().node("eventHubs/" + ids[0]).get(name, ""));
 		}
 		assertFalse(all.toString().contains(key()), "a preference has the key");
-		Ui.post(() -> forgetFromMenu());
+		monitor.post(UiIds.FORGET_ENDPOINT);
 		Scope question = Scope.window("Forget Endpoint").open();
 		question.shows("Forget the Event Hub endpoint Kept and its key?");
 		question.press("Forget");
@@ -180,13 +178,5 @@ class MonitorEndpointTest extends WithMonitor {
 		assertEquals(0, preferences().node("eventHubs").childrenNames().length);
 		monitor.awaitStatus(text -> text.startsWith("Stopped"));
 		monitor.choose(WidgetIds.MONITOR_HUB, "Plant").command(UiIds.START_MONITOR).awaitReading();
-	}
-
-	private void forgetFromMenu() {
-		for (IContributionItem item : monitor.part().getViewSite().getActionBars().getMenuManager().getItems()) {
-			if (item instanceof ActionContributionItem action && action.getAction().getText().startsWith("&Forget")) {
-				action.getAction().run();
-			}
-		}
 	}
 }

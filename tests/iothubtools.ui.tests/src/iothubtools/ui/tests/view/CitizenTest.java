@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -26,9 +27,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.menus.AbstractContributionFactory;
 import org.eclipse.ui.menus.IContributionRoot;
@@ -103,6 +107,34 @@ class CitizenTest extends WithHubView {
 			assertTrue(entries.contains("Of somebody else"), entries.toString());
 		} finally {
 			Ui.run(() -> menus.removeContributionFactory(other));
+		}
+	}
+
+	/** So that Quick Access finds it and a key can be given to it. */
+	@ParameterizedTest
+	@ValueSource(strings = { UiIds.QUERY_VIEW, UiIds.MONITOR_VIEW })
+	void whatTheMenuOfAViewOffersIsACommandThatTheViewHandles(String id) {
+		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+		IViewPart part = Ui.get(() -> {
+			try {
+				return HubView.page().showView(id);
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		try {
+			List<String> offered = new ArrayList<>();
+			for (IContributionItem item : Ui.get(() -> part.getViewSite().getActionBars().getMenuManager().getItems())) {
+				if (item instanceof ActionContributionItem action) {
+					String command = action.getAction().getActionDefinitionId();
+					assertNotNull(command, action.getAction().getText() + " is no command");
+					assertTrue(Ui.get(() -> commands.getCommand(command).isDefined() && commands.getCommand(command).isHandled()), command);
+					offered.add(command);
+				}
+			}
+			assertTrue(offered.size() > 6, offered.toString());
+		} finally {
+			Ui.run(() -> HubView.page().hideView(part));
 		}
 	}
 
