@@ -103,6 +103,25 @@ class MonitorReadingTest extends WithMonitor {
 	}
 
 	@Test
+	void lockedTheRowsStayWhereTheyAreAndUnlockedTheNewestAreSeen() throws Exception {
+		monitor.command(UiIds.CLEAR_MONITOR);
+		for (int i = 0; i < 60; i++) {
+			send(1, "{\"n\":" + i + "}");
+		}
+		Until.holds("sixty rows", () -> monitor.table().getItemCount() == 60 && monitor.table().getTopIndex() > 0);
+		monitor.command(UiIds.SCROLL_LOCK);
+		int top = Ui.get(() -> monitor.table().getTopIndex());
+		for (int i = 60; i < 70; i++) {
+			send(1, "{\"n\":" + i + "}");
+		}
+		Until.holds("seventy rows", () -> monitor.table().getItemCount() == 70);
+		assertEquals(top, Ui.get(() -> monitor.table().getTopIndex()));
+		monitor.command(UiIds.SCROLL_LOCK);
+		send(1, "{\"n\":70}");
+		Until.holds("the newest", () -> monitor.table().getItemCount() == 71 && monitor.table().getTopIndex() > top);
+	}
+
+	@Test
 	void aTimeThatIsNoneIsToldOfWhereItIsTyped() throws Exception {
 		sendThree();
 		Scope dialog = ask("yesterday");
