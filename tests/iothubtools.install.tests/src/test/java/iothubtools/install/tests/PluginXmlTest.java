@@ -87,8 +87,8 @@ class PluginXmlTest {
 	void theBuildTakesEverythingIn(Bundle bundle) {
 		List<String> included = List.of(bundle.properties("build.properties").getProperty("bin.includes", "").split("\\s*,\\s*"));
 		List<String> needed = new ArrayList<>(List.of("META-INF/", ".", "LICENSE"));
-		Map<String, String> whenThere = Map.of("plugin.xml", "plugin.xml", "plugin.properties", "plugin.properties", "icons", "icons/",
-				"OSGI-INF", "OSGI-INF/", "css", "css/", "help", "help/", ".options", ".options", "about.html", "about.html");
+		Map<String, String> whenThere = Map.of("plugin.xml", "plugin.xml", "plugin.properties", "plugin.properties",
+				"plugin_de.properties", "plugin_de.properties", "icons", "icons/", "OSGI-INF", "OSGI-INF/", "css", "css/", "help", "help/", ".options", ".options", "about.html", "about.html");
 		whenThere.forEach((file, entry) -> {
 			if (Files.exists(bundle.folder().resolve(file))) {
 				needed.add(entry);
