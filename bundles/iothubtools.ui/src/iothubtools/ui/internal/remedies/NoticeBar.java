@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,6 +22,9 @@ import iothubtools.ui.internal.forms.Fields;
 
 /** A line of a view that says what is wrong with what was entered or with the hub, and has links to what can be done; hidden while nothing is. */
 public final class NoticeBar {
+
+	/** That a low part has room for, with what can be done. */
+	private static final int LINES = 3;
 
 	private final Composite notice;
 	private final Label icon;
@@ -42,12 +46,12 @@ public final class NoticeBar {
 		// what can be done stands first, as a low view has no room for a long text
 		Composite body = new Composite(notice, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, LayoutConstants.getSpacing().y / 2).applyTo(body);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(body);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		remedies = new RemedyLinks(body);
 		text = Fields.readOnly(body, SWT.WRAP, WidgetIds.REASON);
 		text.setBackground(notice.getBackground());
 		Fields.accessibleName(text, accessible);
-		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, true).hint(1, SWT.DEFAULT).minSize(1, text.getLineHeight()).applyTo(text);
 		link = new Link(notice, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(link);
 		link.addListener(SWT.Selection, event -> {
@@ -57,6 +61,19 @@ public final class NoticeBar {
 			}
 		});
 		notice.setVisible(false);
+		parent.addListener(SWT.Resize, event -> fit());
+	}
+
+	/** Takes a third of a low part at most, so that what it is about can be seen as well: the rest of the text is in the tool tip. */
+	private void fit() {
+		Rectangle room = notice.getParent().getClientArea();
+		if (room.height > 0 && notice.getLayoutData() instanceof GridData data) {
+			data.heightHint = SWT.DEFAULT;
+			int most = Math.max(room.height / 3, LINES * text.getLineHeight());
+			boolean cut = notice.computeSize(room.width, SWT.DEFAULT).y > most;
+			data.heightHint = cut ? most : SWT.DEFAULT;
+			text.setToolTipText(cut ? text.getText() : null);
+		}
 	}
 
 	/** What it says. */
@@ -107,6 +124,7 @@ public final class NoticeBar {
 			data.exclude = !visible;
 		}
 		notice.setVisible(visible);
+		fit();
 		notice.getShell().layout(new Control[] { icon, text, link, remedies.control() }, SWT.DEFER);
 	}
 }

@@ -26,6 +26,7 @@ import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumns;
@@ -46,6 +47,20 @@ class IotHubViewTest extends WithHubView {
 		assertEquals(1, HubView.dialogs().size(), HubView.dialogs().toString());
 		Scope.window(HubView.dialogs().get(0)).press("Cancel");
 		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
+	}
+
+	@Test
+	void whoStartsTheLocalHubElsewhereSeesItThen() throws Exception {
+		view.close();
+		Ui.run(() -> Commands.run(HubView.page().getWorkbenchWindow(), UiIds.START_LOCAL_HUB));
+		try {
+			Until.holds("the view", () -> HubView.page().findView(UiIds.VIEW) != null && HubView.page().isPartVisible(HubView.page().findView(UiIds.VIEW)));
+			view = HubView.open();
+			view.awaitStatus("25 devices");
+		} finally {
+			IotHubCore.get().localHub().stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
 	}
 
 	@Test

@@ -26,6 +26,8 @@ final class KeyFields {
 
 	/** Of the grid they are in. */
 	static final int COLUMNS = 4;
+	/** Pixels that a field has at least. */
+	private static final int NARROW = 80;
 
 	private final Text authentication;
 	private final Label primaryLabel;
@@ -41,10 +43,12 @@ final class KeyFields {
 		authentication = readOnly(form, Messages.Authentication, "identityAuthentication");
 		primaryLabel = Fields.label(form, Messages.Primary_key);
 		primary = Fields.text(form, SWT.BORDER | SWT.SINGLE, "identityPrimary", "", text -> edited.run());
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NARROW, SWT.DEFAULT).applyTo(primary);
 		Button copyPrimary = Fields.button(form, Messages.Copy, "identityCopyPrimary", () -> copy(true));
 		Button newPrimary = Fields.button(form, Messages.Regenerate, "identityRegeneratePrimary", () -> regenerate(true));
 		secondaryLabel = Fields.label(form, Messages.Secondary_key);
 		secondary = Fields.text(form, SWT.BORDER | SWT.SINGLE, "identitySecondary", "", text -> edited.run());
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NARROW, SWT.DEFAULT).applyTo(secondary);
 		Button copySecondary = Fields.button(form, Messages.Copy_secondary, "identityCopySecondary", () -> copy(false));
 		Button newSecondary = Fields.button(form, Messages.Regenerate_secondary, "identityRegenerateSecondary", () -> regenerate(false));
 		Label empty = new Label(form, SWT.NONE);
@@ -66,7 +70,7 @@ final class KeyFields {
 
 	/** A line across the grid. */
 	static Text wide(Text text) {
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(COLUMNS - 1, 1).hint(200, SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(COLUMNS - 1, 1).hint(NARROW, SWT.DEFAULT).applyTo(text);
 		return text;
 	}
 

@@ -33,6 +33,7 @@ import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.ScrolledPart;
+import iothubtools.ui.editor.internal.page.SideBySide;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
@@ -70,7 +71,7 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		PageFrame page = new PageFrame(parent, device);
 		frame = page;
 		HelpContext.set(page.control(), MethodsPage.class);
-		SashForm sash = new SashForm(page.control(), SWT.HORIZONTAL);
+		SashForm sash = SideBySide.create(page.control());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		invocation = new Invocation(sash, this);
 		TitledPart call = new TitledPart(sash, Messages.Head);

@@ -18,6 +18,7 @@ import iothubtools.core.methods.MethodRun;
 import iothubtools.ui.editor.internal.json.JsonText;
 import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.TitledPart;
+import iothubtools.ui.editor.internal.page.WrapLayout;
 import iothubtools.ui.internal.forms.Fields;
 
 /** What was run, and the answer to the one that is selected, with what can be done about them. */
@@ -59,7 +60,8 @@ final class RunsPart {
 		table = new RunTable(above, this::selected);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(table.table().getParent());
 		Composite row = new Composite(above, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
+		row.setLayout(WrapLayout.buttons());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		again = Fields.button(row, Messages.Run_again, MethodIds.RUN_AGAIN, () -> one(actions::runAgain));
 		edit = Fields.button(row, Messages.Edit, MethodIds.EDIT, () -> one(actions::edit));
 		compare = Fields.button(row, Messages.Compare, MethodIds.COMPARE, this::compare);

@@ -38,6 +38,7 @@ import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.DevicePage;
 import iothubtools.ui.editor.internal.page.HubReading;
 import iothubtools.ui.editor.internal.page.PageFrame;
+import iothubtools.ui.editor.internal.page.WrapLayout;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
@@ -86,7 +87,8 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		table = rows;
 		work = new HubReading(area);
 		Composite bar = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
+		bar.setLayout(WrapLayout.buttons());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		Button open = Fields.button(bar, Messages.Open, OPEN, this::open);
 		Button create = Fields.button(bar, Messages.New, NEW, this::create);
 		ofOne = List.of(open, Fields.button(bar, Messages.Delete, DELETE, this::delete), Fields.button(bar, Messages.Copy, COPY, () -> copy(KeySlot.PRIMARY)),

@@ -20,18 +20,16 @@ public final class TitledPart {
 	private final Composite part;
 	private final Composite head;
 	private final Composite content;
-	private int columns = 1;
 
 	public TitledPart(Composite parent, String title) {
 		part = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(part);
 		head = new Composite(part, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(1).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
+		head.setLayout(WrapLayout.titled());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-		Label label = new Label(head, SWT.NONE);
+		Label label = new Label(head, SWT.WRAP);
 		label.setText(title);
 		label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-		GridDataFactory.swtDefaults().grab(true, false).applyTo(label);
 		content = new Composite(part, SWT.NONE);
 		content.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
@@ -42,9 +40,8 @@ public final class TitledPart {
 		return content;
 	}
 
-	/** Beside the title and what is there already, to be filled with one control more; its layout is a grid. */
+	/** Beside the title and what is there already, to be filled with one control more. */
 	public Composite beside() {
-		GridLayoutFactory.fillDefaults().numColumns(++columns).spacing(2 * MARGIN, 0).extendedMargins(MARGIN, MARGIN, 3, 0).applyTo(head);
 		return head;
 	}
 
@@ -57,8 +54,8 @@ public final class TitledPart {
 
 	/** A line below the content. */
 	public Label footer() {
-		Label label = new Label(part, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).indent(MARGIN, 2).applyTo(label);
+		Label label = new Label(part, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).indent(MARGIN, 2).hint(1, SWT.DEFAULT).applyTo(label);
 		return label;
 	}
 }

@@ -2,11 +2,11 @@
 package iothubtools.ui.editor.internal.queue;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.ui.editor.internal.page.SideBySide;
 import iothubtools.ui.internal.content.BodyPane;
 import iothubtools.ui.internal.content.PairsTable;
 
@@ -24,7 +24,7 @@ final class ReceivedDetails {
 	private @Nullable CloudToDeviceMessage shown;
 
 	ReceivedDetails(Composite parent) {
-		SashForm sash = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+		SashForm sash = SideBySide.create(parent);
 		body = new BodyPane(sash, new BodyPane.Ids(LOOK, REMARK, BODY));
 		properties = new PairsTable(sash, PROPERTIES, Messages.Properties_accessible);
 		sash.setWeights(3, 2);
