@@ -25,6 +25,7 @@ import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
+import iothubtools.ui.internal.images.HubImages;
 
 /** A device, or one of its modules, with its pages. They ask the hub when the editor is shown first, not before. */
 public final class DeviceEditor extends FormEditor implements IPersistableEditor {
@@ -47,6 +48,9 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 		}
 		super.init(site, input);
 		setPartName(device.getName());
+		if (device.isModule()) {
+			setTitleImage(HubImages.MODULE.image());
+		}
 	}
 
 	@Override

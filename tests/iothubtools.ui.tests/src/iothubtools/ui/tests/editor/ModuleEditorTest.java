@@ -55,6 +55,7 @@ import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.editor.internal.input.DeviceInputFactory;
 import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.editor.internal.modules.ModulesPage;
+import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
@@ -144,6 +145,7 @@ class ModuleEditorTest extends WithHubView {
 		DeviceEditorPart second = DeviceEditorPart.awaitOpen("d1/m2").awaitRead();
 		assertNotSame(first.part(), second.part());
 		assertEquals("Module d1/m2 of Factory", Ui.get(() -> second.part().getTitleToolTip()));
+		assertTrue(Ui.get(() -> second.part().getTitleImage() == HubImages.MODULE.image()), "its icon");
 		first.replace("{}", "{\"a\":1}");
 		assertTrue(first.dirty());
 		assertFalse(second.dirty());
