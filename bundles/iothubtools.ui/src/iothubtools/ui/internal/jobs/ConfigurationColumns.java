@@ -66,7 +66,7 @@ final class ConfigurationColumns {
 	}
 
 	private static Column<Configuration> time(String id, String heading, Function<Configuration, @Nullable Instant> time, boolean optional) {
-		return new Column<>(id, heading, 24, SWT.LEFT, item -> ListTexts.time(time.apply(item)), Comparator.comparing(item -> {
+		return new Column<>(id, heading, 27, SWT.LEFT, item -> ListTexts.time(time.apply(item)), Comparator.comparing(item -> {
 			Instant value = time.apply(item);
 			return value == null ? Instant.MIN : value;
 		}), optional);

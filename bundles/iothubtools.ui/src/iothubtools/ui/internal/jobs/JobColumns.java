@@ -59,7 +59,7 @@ final class JobColumns {
 			Instant value = time.apply(item);
 			return value == null ? Instant.MAX : value;
 		});
-		return new Column<>(id, heading, 24, SWT.LEFT, item -> ListTexts.time(time.apply(item)), order, optional);
+		return new Column<>(id, heading, 27, SWT.LEFT, item -> ListTexts.time(time.apply(item)), order, optional);
 	}
 
 	/** Empty before the hub has counted. */

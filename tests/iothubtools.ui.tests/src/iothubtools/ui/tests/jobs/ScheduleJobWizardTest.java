@@ -128,7 +128,7 @@ class ScheduleJobWizardTest extends WithHubView {
 		create("d1");
 		open("d1");
 		form.enter(JobFields.ID, "Wave 2");
-		window.shows("Job id: only lower-case letters, digits and - are possible");
+		window.shows("Job ID: only lower-case letters, digits and - are possible");
 		form.enter(JobFields.ID, "wave-2").enter(JobFields.CONDITION, "");
 		window.shows("Enter which devices");
 		form.enter(JobFields.CONDITION, "tags.site == 'A'");
