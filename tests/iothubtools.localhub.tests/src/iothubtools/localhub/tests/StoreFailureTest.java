@@ -53,6 +53,16 @@ class StoreFailureTest {
 	}
 
 	@Test
+	void orThousandsOfSmallMessagesEach() throws Exception {
+		try (ForkedHub hub = start(List.of(), data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(CLIENTS);
+			load.sendBatches(CLIENTS, 3000);
+			assertEquals(Map.of(204, CLIENTS), load.replies());
+		}
+	}
+
+	@Test
 	void overMqttToo() throws Exception {
 		try (ForkedHub hub = start(List.of(), data)) {
 			StoreLoad load = new StoreLoad(hub);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Devices that send much at once, and what the hub said to each message; 0 for no reply. */
 final class StoreLoad {
@@ -52,15 +54,26 @@ final class StoreLoad {
 
 	/** All devices at the same time, each one message after another. */
 	void send(int devices, int messages, int bytes) throws InterruptedException {
+		all(devices, id -> {
+			for (int message = 0; message < messages; message++) {
+				send(id, bytes);
+			}
+		});
+	}
+
+	/** All devices at the same time, each a batch of so many messages with nothing in them. */
+	void sendBatches(int devices, int messages) throws InterruptedException {
+		byte[] batch = ("[" + "{\"body\":\"\"},".repeat(messages - 1) + "{\"body\":\"\"}]").getBytes(StandardCharsets.UTF_8);
+		all(devices, id -> replies.merge(call("POST", "/devices/" + id + "/messages/events", batch, "Content-Type",
+				"application/vnd.microsoft.iothub.json"), 1, Integer::sum));
+	}
+
+	private void all(int devices, Consumer<String> sending) throws InterruptedException {
 		replies.clear();
 		ExecutorService senders = Executors.newFixedThreadPool(devices);
 		for (int i = 0; i < devices; i++) {
 			String id = id(i);
-			senders.execute(() -> {
-				for (int message = 0; message < messages; message++) {
-					send(id, bytes);
-				}
-			});
+			senders.execute(() -> sending.accept(id));
 		}
 		senders.shutdown();
 		assertTrue(senders.awaitTermination(200, TimeUnit.SECONDS));
@@ -75,11 +88,14 @@ final class StoreLoad {
 		return status;
 	}
 
-	private int call(String method, String path, byte[] body) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(uri + path + TestHub.VERSION)).timeout(Duration.ofSeconds(60))
-				.header("Authorization", token).method(method, BodyPublishers.ofByteArray(body)).build();
+	private int call(String method, String path, byte[] body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri + path + TestHub.VERSION)).timeout(Duration.ofSeconds(60))
+				.header("Authorization", token).method(method, BodyPublishers.ofByteArray(body));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		try {
-			HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
+			HttpResponse<String> reply = client.send(request.build(), BodyHandlers.ofString());
 			if (reply.statusCode() >= 400) {
 				lastRefusal = reply.body();
 			}

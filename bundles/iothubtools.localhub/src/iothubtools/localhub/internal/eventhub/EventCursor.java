@@ -4,7 +4,10 @@ package iothubtools.localhub.internal.eventhub;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A place in a partition, from which events are read one after another. Used by one thread at a time. */
+/**
+ * A place in a partition, from which events are read one after another. What is not what was written is passed over: a record, or the rest of
+ * its file when it cannot be told any more where the next one begins. Used by one thread at a time.
+ */
 public final class EventCursor {
 
 	private static final int USUAL_CHUNK = 64 * 1024;
@@ -29,20 +32,19 @@ public final class EventCursor {
 	/** Goes to the next event; false when there is none yet. */
 	public boolean next() {
 		while (offset < partition.end()) {
-			if (take()) {
-				return true;
-			}
-			if (!load()) {
+			if (isWhole()) {
+				if (take()) {
+					return true;
+				}
+			} else if (!load()) {
 				return false;
 			}
 		}
 		return false;
 	}
 
+	/** Goes behind the next event; false when that is not what was written. */
 	private boolean take() {
-		if (!isWhole()) {
-			return false;
-		}
 		int at = chunk.position();
 		length = chunk.getInt(at);
 		sequence = chunk.getLong(at + 4);
@@ -52,7 +54,12 @@ public final class EventCursor {
 		start = at + EventPartition.HEADER + notes;
 		chunk.position(start + length);
 		offset += chunk.position() - at;
-		return true;
+		boolean sound = chunk.getInt(at + EventPartition.CHECKSUM) == EventPartition.checksum(chunk.array(), at, chunk.position());
+		LogSegment segment = sound ? null : partition.segment(eventOffset());
+		if (segment != null) {
+			segment.damaged();
+		}
+		return sound;
 	}
 
 	/** Whether the next event is in the chunk; never with a size that a damaged disk gave it. */
@@ -61,7 +68,7 @@ public final class EventCursor {
 	}
 
 	private boolean knowsSize() {
-		return chunk.remaining() >= EventPartition.HEADER && chunk.getInt(chunk.position()) >= 0 && chunk.getInt(chunk.position() + 28) >= 0;
+		return EventPartition.isHeader(chunk, chunk.position());
 	}
 
 	/** Of all that is written of the next event. */
@@ -95,7 +102,8 @@ public final class EventCursor {
 		}
 		if (!isWhole()) {
 			// a power cut took the rest of the file, or the disk lost what stood there
-			offset = segment.end();
+			segment.damaged();
+			offset += there;
 			chunk = ByteBuffer.allocate(0);
 		}
 		return true;

@@ -100,8 +100,13 @@ final class EventEncoder {
 
 	/** Whether all that a message says of itself can be told from its event. */
 	static boolean tells(Map<String, String> properties) {
-		for (String name : properties.keySet()) {
+		for (Map.Entry<String, String> property : properties.entrySet()) {
+			String name = property.getKey();
 			if (!OWN.contains(name) && !Event.isShownAsAnnotation(name) || name.equals("absolute-expiry-time")) {
+				return false;
+			}
+			if (name.startsWith("content-") && !property.getValue().chars().allMatch(c -> c < 0x80)) {
+				// a symbol of AMQP has ASCII only
 				return false;
 			}
 		}

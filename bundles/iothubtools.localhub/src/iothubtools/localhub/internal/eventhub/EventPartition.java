@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -21,12 +22,14 @@ import iothubtools.localhub.internal.tls.OwnerOnly;
 
 /**
  * A partition: a log in files. The one thread that writes appends to it; what is committed may be read on any thread. A record has its
- * length, its sequence number and time, what only the hub wants to know of it, and then the event as it goes out.
+ * length, its sequence number and time, a checksum, what only the hub wants to know of it, and then the event as it goes out.
  */
 public final class EventPartition {
 
-	/** Before each event: its length, sequence number, time, number among all messages of the hub, and the length of the notes. */
-	static final int HEADER = 4 + 8 + 8 + 8 + 4;
+	/** Before each event: its length, sequence number, time, number among all messages of the hub, the length of the notes, and a checksum. */
+	static final int HEADER = 4 + 8 + 8 + 8 + 4 + 4;
+	/** Where in a header that is, of all else in the record. */
+	static final int CHECKSUM = HEADER - 4;
 	/** The number of what is no message but told by the hub itself. */
 	static final long NO_NUMBER = -1;
 
@@ -151,9 +154,23 @@ public final class EventPartition {
 		pending.longs(start + 12, millis);
 		pending.longs(start + 20, number);
 		pending.integer(start + 28, event - start - HEADER);
+		pending.integer(start + CHECKSUM, checksum(pending.bytes(), start, pending.size()));
 		appended++;
 		newest = new State(0, 0, offset, millis);
 		return offset;
+	}
+
+	/** Of a record from one place to another: disks and power cuts change what was written. */
+	static int checksum(byte[] bytes, int start, int end) {
+		CRC32C sum = new CRC32C();
+		sum.update(bytes, start, CHECKSUM);
+		sum.update(bytes, start + HEADER, end - start - HEADER);
+		return (int) sum.getValue();
+	}
+
+	/** Whether what stands there may be the header of a record. */
+	static boolean isHeader(ByteBuffer bytes, int at) {
+		return bytes.limit() - at >= HEADER && bytes.getInt(at) > 0 && bytes.getInt(at + 28) >= 0;
 	}
 
 	/** Where the next event goes; on the thread that writes. */
@@ -176,7 +193,7 @@ public final class EventPartition {
 			return;
 		}
 		LogSegment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
-		if (last == null || last.end() != written.end() || last.end() - last.base() >= segmentBytes) {
+		if (last == null || last.isDamaged() || last.end() != written.end() || last.end() - last.base() >= segmentBytes) {
 			last = LogSegment.create(folder, written.end(), written.next(), newest.newestMillis());
 			synchronized (this) {
 				segments.add(last);

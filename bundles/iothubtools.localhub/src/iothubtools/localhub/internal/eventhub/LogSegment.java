@@ -26,6 +26,7 @@ final class LogSegment implements AutoCloseable {
 	/** Where the next byte goes, and when the newest record came; written by one thread. */
 	private volatile long end;
 	private volatile long newestMillis;
+	private volatile boolean damaged;
 
 	private LogSegment(Path file, long base, long firstSequence, long end, long newestMillis) throws IOException {
 		this.file = file;
@@ -55,11 +56,11 @@ final class LogSegment implements AutoCloseable {
 		return new LogSegment(file, base, Long.parseLong(name.group(2)), base + Files.size(file), Long.MAX_VALUE);
 	}
 
-	/** When its first record came; the latest time of all when it has none. */
+	/** When its first record came; the latest time of all when it has none, or not any more. */
 	long firstMillis() throws IOException {
 		ByteBuffer header = ByteBuffer.allocate(EventPartition.HEADER);
 		read(header, base);
-		return header.hasRemaining() ? Long.MAX_VALUE : header.getLong(12);
+		return EventPartition.isHeader(header.flip(), 0) ? header.getLong(12) : Long.MAX_VALUE;
 	}
 
 	/** Says when its newest record came, which the file itself does not. */
@@ -82,6 +83,16 @@ final class LogSegment implements AutoCloseable {
 	/** When its newest record came. */
 	long newestMillis() {
 		return newestMillis;
+	}
+
+	/** Something in it is not what was written: who reads it may pass over all that comes after that, so nothing more is to come. */
+	void damaged() {
+		damaged = true;
+	}
+
+	/** Whether something in it is known not to be what was written. */
+	boolean isDamaged() {
+		return damaged;
 	}
 
 	/** Forgets what stands from there on. */

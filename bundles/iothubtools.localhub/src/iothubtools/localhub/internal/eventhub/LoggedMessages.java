@@ -30,6 +30,8 @@ public final class LoggedMessages implements MessageStore {
 	private final HubLimits limits;
 	private final long[] begins;
 	private volatile @Nullable MessageIndex index;
+	/** The number of the oldest message that was in the logs when they were read, whether it is shown or not. */
+	private volatile long oldest = Long.MAX_VALUE;
 	private boolean tidied;
 	/** The number that the next message gets; written once for all messages of a commit. */
 	private long next;
@@ -69,7 +71,7 @@ public final class LoggedMessages implements MessageStore {
 		}
 		if (!tidied) {
 			tidied = true;
-			positions.names(FORGOTTEN).stream().filter(name -> positions.get(name) <= known.oldest()).forEach(name -> positions.set(name, 0));
+			positions.names(FORGOTTEN).stream().filter(name -> positions.get(name) <= oldest).forEach(name -> positions.set(name, 0));
 		}
 		for (EventPartition partition : events.partitions()) {
 			long begin = partition.begin();
@@ -83,7 +85,8 @@ public final class LoggedMessages implements MessageStore {
 	/** Messages of a device that is deleted are its own no more, even if one is made anew with its id. */
 	public void forget(String deviceId) {
 		MessageIndex known = index();
-		if (known.count(deviceId) > 0) {
+		// one that has none in the index may have some in the log
+		if (known.count(deviceId) > 0 || known.isPartial()) {
 			known.remove(deviceId);
 			positions.set(FORGOTTEN + deviceId, next);
 		}
@@ -105,6 +108,10 @@ public final class LoggedMessages implements MessageStore {
 		List<KeptMessage> found = new ArrayList<>();
 		for (Place place : places) {
 			EventPartition partition = events.partitions().get(place.partition());
+			if (place.offset() >= partition.end()) {
+				// nor is any later one to be seen, even if it is committed a moment from now
+				break;
+			}
 			EventCursor cursor = cursors.get(place.partition());
 			if (cursor == null || cursor.nextOffset() != place.offset()) {
 				cursor = new EventCursor(partition, place.offset());
@@ -138,6 +145,10 @@ public final class LoggedMessages implements MessageStore {
 			if (reading.next()) {
 				readings.add(reading);
 			}
+		}
+		Reading first = readings.peek();
+		if (first != null) {
+			oldest = first.cursor.number();
 		}
 		for (Reading reading = readings.poll(); reading != null; reading = readings.poll()) {
 			EventCursor at = reading.cursor;

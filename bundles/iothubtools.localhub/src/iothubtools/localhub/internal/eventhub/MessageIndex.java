@@ -29,6 +29,7 @@ final class MessageIndex {
 	private int end;
 	private int kept;
 	private long bytes;
+	private boolean partial;
 
 	/**
 	 * Where a message is.
@@ -110,6 +111,7 @@ final class MessageIndex {
 	}
 
 	private void giveUpOldest() {
+		partial = true;
 		String deviceId = ids[first];
 		if (deviceId != null) {
 			devices.removeFirst(deviceId);
@@ -117,9 +119,9 @@ final class MessageIndex {
 		giveUp(first);
 	}
 
-	/** The number of the oldest message there was at first; the highest of all when there was none. */
-	synchronized long oldest() {
-		return first == end ? Long.MAX_VALUE : numbers[first];
+	/** Whether there was no room for some, so that a device may have messages of which none is here. */
+	synchronized boolean isPartial() {
+		return partial;
 	}
 
 	/** How many are kept of a device. */

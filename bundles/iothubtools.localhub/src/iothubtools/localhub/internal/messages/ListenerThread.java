@@ -47,8 +47,6 @@ public final class ListenerThread implements MessageSubscription {
 		while (!closed) {
 			news.acquireUninterruptibly();
 			news.drainPermits();
-			// a listener may have left the flag set: Java would close the store's file under this thread
-			Thread.interrupted();
 			try {
 				takeAll();
 			} catch (RuntimeException e) {
@@ -61,6 +59,8 @@ public final class ListenerThread implements MessageSubscription {
 	private void takeAll() {
 		MessageCursor.Portion portion;
 		do {
+			// a listener may have left the flag set: Java would close the file of the log under this thread
+			Thread.interrupted();
 			portion = cursor.take();
 			hand(portion);
 		} while (!portion.last() && !closed);

@@ -32,13 +32,18 @@ public record SentMessage(byte[] body, Map<String, String> properties, Map<Strin
 		return size;
 	}
 
-	/** @throws HubError 413 when it is larger than the service takes */
-	void checkSize() {
+	/**
+	 * What counts towards the limit, in bytes.
+	 *
+	 * @throws HubError 413 when it is larger than the service takes
+	 */
+	int checkedSize() {
 		int size = size();
 		if (size > MAX_SIZE) {
 			throw new HubError(ErrorCode.MESSAGE_TOO_LARGE,
 					"The message has " + size + " bytes with its properties, more than " + MAX_SIZE + ".");
 		}
+		return size;
 	}
 
 	private static int utf8Length(String text) {
