@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.tests;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +88,51 @@ class ConnectionFailureTest {
 				IotHubClient client = fixture.client(server.host()).plainHttp(false)
 						.trust(List.of(certificates().certificate())).build()) {
 			assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
+		}
+	}
+
+	@Test
+	void trustsWhomJavaTrustsAsWell(@TempDir Path folder) throws Exception {
+		TestCertificates others = TestCertificates.create(folder, "ip:127.0.0.1");
+		KeyStore store = KeyStore.getInstance("PKCS12");
+		store.load(null, null);
+		store.setCertificateEntry("one", others.certificate());
+		Path file = folder.resolve("trusted.p12");
+		try (OutputStream out = Files.newOutputStream(file)) {
+			store.store(out, "changeit".toCharArray());
+		}
+		try (TestServer server = TestServer.startTls(others.tls(), request -> CREATED)) {
+			IotHubClient.Builder builder = fixture.client(server.host()).plainHttp(false).trust(List.of(certificates().certificate()));
+			assertFails(Kind.TLS_NOT_TRUSTED, builder);
+			withJavasAuthorities(file, () -> {
+				try (IotHubClient client = builder.build()) {
+					assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
+				}
+			});
+		}
+	}
+
+	/** A list that cannot be read is in nobody's way whose authority was given. */
+	@Test
+	void needsNoneOfJavasAuthoritiesForOneThatWasGiven(@TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("damaged.p12"), "no key store");
+		try (TestServer server = TestServer.startTls(certificates().tls(), request -> CREATED)) {
+			withJavasAuthorities(file, () -> {
+				try (IotHubClient client = fixture.client(server.host()).plainHttp(false).trust(List.of(certificates().certificate())).build()) {
+					assertEquals("d1", client.devices().get("d1").await(Cancellation.none()).deviceId());
+				}
+			});
+		}
+	}
+
+	private static void withJavasAuthorities(Path file, Executable does) throws Exception {
+		try {
+			System.setProperty("javax.net.ssl.trustStore", file.toString());
+			System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+			assertDoesNotThrow(does);
+		} finally {
+			System.clearProperty("javax.net.ssl.trustStore");
+			System.clearProperty("javax.net.ssl.trustStorePassword");
 		}
 	}
 

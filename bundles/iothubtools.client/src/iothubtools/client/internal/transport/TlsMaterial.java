@@ -11,8 +11,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -52,28 +50,12 @@ public final class TlsMaterial {
 
 	private static TrustManager[] managers(List<X509Certificate> additional)
 			throws GeneralSecurityException, IOException {
-		KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-		all.load(null, null);
+		KeyStore added = KeyStore.getInstance(KeyStore.getDefaultType());
+		added.load(null, null);
 		int number = 0;
-		for (TrustManager manager : factory(null).getTrustManagers()) {
-			if (manager instanceof X509TrustManager trusting) {
-				for (X509Certificate certificate : trusting.getAcceptedIssuers()) {
-					all.setCertificateEntry("java-" + number++, certificate);
-				}
-			}
-		}
 		for (X509Certificate certificate : additional) {
-			all.setCertificateEntry("added-" + number++, certificate);
+			added.setCertificateEntry("added-" + number++, certificate);
 		}
-		return factory(all).getTrustManagers();
-	}
-
-	/**
-	 * @param store null for the authorities this Java trusts
-	 */
-	private static TrustManagerFactory factory(@Nullable KeyStore store) throws GeneralSecurityException {
-		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		factory.init(store);
-		return factory;
+		return new TrustManager[] { new AddedAuthorities(added) };
 	}
 }
