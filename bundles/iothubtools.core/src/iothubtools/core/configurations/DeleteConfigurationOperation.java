@@ -39,8 +39,12 @@ public record DeleteConfigurationOperation(HubConnection connection, String id, 
 
 	@Override
 	public String run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		session.client().configurations().delete(id, etag).await(cancellation);
-		events.fire(new HubEvent.ConfigurationsChanged(connection, id));
-		return id;
+		try {
+			session.client().configurations().delete(id, etag).await(cancellation);
+			return id;
+		} finally {
+			// one that could not be deleted is another one than somebody saw, or gone
+			events.fire(new HubEvent.ConfigurationsChanged(connection, id));
+		}
 	}
 }

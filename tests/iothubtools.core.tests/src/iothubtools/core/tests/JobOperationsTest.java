@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -132,6 +133,21 @@ class JobOperationsTest {
 	void anIdWithQuotesIsNoPartOfTheQuery() {
 		assertEquals("SELECT * FROM devices.jobs WHERE devices.jobs.jobId = 'a\\' OR \\'b'", ReadDeviceJobsOperation.query("a' OR 'b"));
 		assertEquals("deviceId IN ['it\\'s', 'b']", JobRequest.condition(List.of("it's", "b")));
+	}
+
+	@Test
+	void soManyDevicesThatNoConditionHasRoomForThemAreNotNamed() {
+		List<String> some = IntStream.range(0, 580).mapToObj(i -> String.format("sensor-%03d", i)).toList();
+		String condition = JobRequest.condition(some);
+		assertTrue(condition.endsWith("'sensor-579']") && condition.length() <= JobRequest.MAX_CONDITION, condition);
+		assertEquals("", JobRequest.condition(IntStream.range(0, 590).mapToObj(i -> String.format("sensor-%03d", i)).toList()));
+	}
+
+	@Test
+	void aConfigurationThatCouldNotBeDeletedIsToldAsAnotherOneThanWasSeen() {
+		fixture.cores.core.events().addListener(events::add);
+		assertEquals(HubStatusCode.NOT_FOUND, refusal(new DeleteConfigurationOperation(fixture.connection, "gone", "MQ==")));
+		assertEquals(List.of(new HubEvent.ConfigurationsChanged(fixture.connection, "gone")), events);
 	}
 
 	@Test

@@ -30,18 +30,16 @@ public final class ScheduleJobHandler extends AbstractHandler {
 			IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 			ISelection selection = HandlerUtil.getCurrentSelection(event);
 			HubConnection selected = HubSelection.connection(selection);
+			List<String> devices = HubSelection.devices(selection).stream().map(DeviceNode::deviceId).distinct().toList();
+			String condition = selected == null ? "" : devices.isEmpty() ? ofQuery(selection) : JobRequest.condition(devices);
 			new WizardDialog(window.getShell(), new ScheduleJobWizard(window.getActivePage(),
-					selected == null ? IotHubCore.get().connections().defaultConnection() : selected, selected == null ? "" : condition(selection))).open();
+					selected == null ? IotHubCore.get().connections().defaultConnection() : selected, condition, condition.isEmpty() ? devices.size() : 0)).open();
 		}
 		return null;
 	}
 
 	/** Empty where nothing that is selected says which devices: nobody is to hit all of them by accident. */
-	private static String condition(@Nullable ISelection selection) {
-		List<String> devices = HubSelection.devices(selection).stream().map(DeviceNode::deviceId).distinct().toList();
-		if (!devices.isEmpty()) {
-			return JobRequest.condition(devices);
-		}
+	private static String ofQuery(@Nullable ISelection selection) {
 		List<HubElement> elements = HubSelection.elements(selection);
 		return elements.size() == 1 && elements.get(0) instanceof QueryNode kept ? JobRequest.conditionOf(kept.query().text()) : "";
 	}

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ExecutionEvent;
@@ -29,7 +28,7 @@ public final class CancelJobHandler extends HubHandler {
 		String hub = jobs.get(0).connection().name();
 		String question = jobs.size() == 1 ? NLS.bind(Messages.CancelJob_question_one, jobs.get(0).job().jobId(), hub)
 				: NLS.bind(Messages.CancelJob_question_many, new Object[] { jobs.size(), hub,
-						jobs.stream().map(node -> node.job().jobId()).collect(Collectors.joining("\n")) });
+						DeviceChangeJobs.lines(jobs.stream().map(node -> node.job().jobId()).toList()) });
 		if (Destructive.confirmed(window.getShell(), List.of(jobs.get(0).connection()), Messages.CancelJob_title, question, Messages.CancelJob_button)) {
 			jobs.forEach(node -> IotHubCore.get().operations().job(new CancelJobOperation(node.connection(), node.job().jobId())).whenDone(job -> {
 				if (job.result() != null) {

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ExecutionEvent;
@@ -29,7 +28,7 @@ public final class DeleteConfigurationHandler extends HubHandler {
 		String hub = nodes.get(0).connection().name();
 		String question = nodes.size() == 1 ? NLS.bind(Messages.DeleteConfiguration_question_one, nodes.get(0).configuration().id(), hub)
 				: NLS.bind(Messages.DeleteConfiguration_question_many, new Object[] { nodes.size(), hub,
-						nodes.stream().map(node -> node.configuration().id()).collect(Collectors.joining("\n")) });
+						DeviceChangeJobs.lines(nodes.stream().map(node -> node.configuration().id()).toList()) });
 		if (Destructive.confirmed(window.getShell(), List.of(nodes.get(0).connection()), Messages.DeleteConfiguration_title, question,
 				Messages.Delete_button)) {
 			nodes.forEach(node -> IotHubCore.get().operations()

@@ -80,10 +80,14 @@ final class DeviceChangeJobs {
 			DeviceNode device = devices.get(0);
 			return NLS.bind(one, device.deviceId(), device.connection().name());
 		}
-		String names = devices.stream().limit(NAMED).map(DeviceNode::deviceId).collect(Collectors.joining("\n"));
-		String more = devices.size() > NAMED ? NLS.bind(Messages.Devices_more, devices.size() - NAMED) : "";
 		String hubs = devices.stream().map(device -> device.connection().name()).distinct()
 				.collect(Collectors.joining(", "));
-		return NLS.bind(many, new Object[] { devices.size(), hubs, names + more });
+		return NLS.bind(many, new Object[] { devices.size(), hubs, lines(devices.stream().map(DeviceNode::deviceId).toList()) });
+	}
+
+	/** The first of these names, a line each, and how many more there are: a question has to have room on a screen. */
+	static String lines(List<String> names) {
+		return names.stream().limit(NAMED).collect(Collectors.joining("\n"))
+				+ (names.size() > NAMED ? NLS.bind(Messages.Devices_more, names.size() - NAMED) : "");
 	}
 }

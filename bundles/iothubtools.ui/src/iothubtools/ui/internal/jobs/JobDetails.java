@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.jobs;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
+import iothubtools.client.Query;
 import iothubtools.client.jobs.DeviceJob;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobStatistics;
@@ -29,17 +30,26 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.content.PairsTable;
 import iothubtools.ui.internal.forms.Fields;
 
-/** The selected job: all that the hub tells of it, and what came of it on each device, which is read when the job is selected or another by now. */
+/**
+ * The selected job: all that the hub tells of it, and what came of it on each device. That is read when the job is selected, when it is over, and
+ * while it runs as often as other queries of the hub leave room for.
+ */
 final class JobDetails implements ListDetails<Job> {
 
 	/** As many devices as anybody looks through; those that failed are found by a query. */
 	private static final int MOST = 1000;
+	/** A hub takes 20 queries a minute and unit (contract §6), of which others are to have their part: a pause for each page of rows. */
+	private static final Duration PAUSE = Duration.ofSeconds(6);
 
 	private final PairsTable properties;
 	private final ListTable<DeviceJob> devices;
 	private final Text remark;
 	private final HubListing<DeviceJobs> listing;
 	private @Nullable Job shown;
+	/** Whether the job is another one than that whose devices were read. */
+	private boolean behind;
+	/** By the clock of {@link System#nanoTime}. */
+	private long nextReading;
 
 	/** @param open opens a device of the hub that is shown */
 	JobDetails(Composite parent, IWorkbenchSiteProgressService site, Consumer<String> open) {
@@ -61,15 +71,24 @@ final class JobDetails implements ListDetails<Job> {
 		devices.widget().addListener(SWT.DefaultSelection, event -> devices.selected().stream().limit(1).forEach(row -> open.accept(row.id().deviceId())));
 		devices.widget().setToolTipText(Messages.Devices_toolTip);
 		properties = new PairsTable(tabs.add(Messages.Tab_properties), WidgetIds.JOB_PROPERTIES, Messages.Details_accessible);
-		listing = new HubListing<>(tabs.control(), site, (connection, result) -> came(result),
-				why -> say(why.matches(IStatus.CANCEL) ? Messages.Devices_cancelled : NLS.bind(Messages.Devices_failed, why.getMessage())));
+		listing = new HubListing<>(tabs.control(), site, (connection, result) -> came(result), this::failed);
 		show(null, null);
 	}
 
 	private void came(DeviceJobs result) {
+		pause(result.rows().size());
 		devices.show(result.rows());
 		String number = ListTexts.number(result.rows().size());
 		say(result.rows().isEmpty() ? Messages.Devices_none : NLS.bind(result.complete() ? Messages.Devices_all : Messages.Devices_some, number));
+	}
+
+	private void failed(IStatus why) {
+		pause(devices.items().size());
+		say(why.matches(IStatus.CANCEL) ? Messages.Devices_cancelled : NLS.bind(Messages.Devices_failed, why.getMessage()));
+	}
+
+	private void pause(int rows) {
+		nextReading = System.nanoTime() + PAUSE.toNanos() * (1 + rows / Query.DEFAULT_PAGE_SIZE);
 	}
 
 	private void say(String text) {
@@ -80,7 +99,8 @@ final class JobDetails implements ListDetails<Job> {
 	@Override
 	public void show(@Nullable HubConnection connection, @Nullable Job job) {
 		Job before = shown;
-		if (job != null && Objects.equals(job, before)) {
+		boolean equal = job != null && before != null && job.equals(before);
+		if (equal && !behind) {
 			return;
 		}
 		shown = job;
@@ -89,16 +109,23 @@ final class JobDetails implements ListDetails<Job> {
 			devices.show(List.of());
 		}
 		if (job == null || connection == null) {
+			behind = false;
 			listing.stop();
 			properties.table().removeAll();
 			say(Messages.Details_none);
 			return;
 		}
-		properties.fill(() -> fill(job));
+		if (!equal) {
+			properties.fill(() -> fill(job));
+		}
 		if (!same) {
 			say(Messages.Devices_reading);
 		}
-		listing.read(new ReadDeviceJobsOperation(connection, job.jobId(), MOST));
+		// it is shown again with the next list, which comes as long as it runs
+		behind = same && !job.status().isFinal() && (listing.isReading() || System.nanoTime() - nextReading < 0);
+		if (!behind) {
+			listing.read(new ReadDeviceJobsOperation(connection, job.jobId(), MOST));
+		}
 	}
 
 	private void fill(Job job) {

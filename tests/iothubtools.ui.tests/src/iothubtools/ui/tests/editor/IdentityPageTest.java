@@ -145,6 +145,23 @@ class IdentityPageTest extends WithHubView {
 		assertEquals("", editor.notice());
 	}
 
+	@Test
+	void whatIsTypedAfterReloadingFailedStays() throws Exception {
+		hub.create("d1");
+		open("d1");
+		enter("identityReason", "mine");
+		makeAnew("d1");
+		editor.save();
+		hub.stop();
+		editor.follow(Remedy.RELOAD);
+		editor.awaitNotice("that it cannot be read", said -> said.startsWith("d1 could not be read."));
+		enter("identityReason", "typed since");
+		hub.restart();
+		press("identityRefresh");
+		editor.awaitNotice("that it is another one", said -> said.startsWith("d1 was deleted and created anew"));
+		assertEquals("typed since", value("identityReason"));
+	}
+
 	private SymmetricKeys makeAnew(String id) throws CoreException {
 		IotHubCore.get().operations().run(new DeleteDevicesOperation(hub.connection(), List.of(id)), new NullProgressMonitor());
 		return keys(hub.create(id));

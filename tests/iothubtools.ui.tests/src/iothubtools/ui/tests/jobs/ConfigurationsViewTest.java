@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,24 @@ class ConfigurationsViewTest extends WithHubView {
 			question.closed();
 			configurations.awaitStatus(text -> text.startsWith("1 configuration \u00b7"));
 			assertEquals(List.of("edge"), configurations.rows(WidgetIds.CONFIGURATIONS, 0));
+		}
+	}
+
+	@Test
+	void theQuestionAboutManyNamesTheFirst() throws Exception {
+		String[] ids = IntStream.range(10, 22).mapToObj(i -> "chill-" + i).toArray(String[]::new);
+		for (String id : ids) {
+			make(Configuration.builder(id).content("{\"deviceContent\":{\"properties.desired.t\":5.0}}").targetCondition("*").priority(7).build());
+		}
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.select(ids);
+			configurations.post(IWorkbenchCommandConstants.EDIT_DELETE);
+			Scope question = Scope.window("Delete Configuration");
+			question.open();
+			question.shows("Delete these 12 configurations of Plant?");
+			question.shows("chill-19\n\u2026 and 2 more");
+			question.press("Cancel");
+			question.closed();
 		}
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.jobs.JobSchedule;
 import iothubtools.client.jobs.JobStatus;
@@ -28,6 +30,9 @@ import iothubtools.core.jobs.JobRequest;
 import iothubtools.core.jobs.JobWork;
 import iothubtools.core.jobs.ListJobsOperation;
 import iothubtools.core.jobs.ScheduleJobOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -54,7 +59,11 @@ class JobsViewTest extends WithHubView {
 	}
 
 	private void schedule(String id, JobWork work, Instant start) throws CoreException {
-		IotHubCore.get().operations().run(new ScheduleJobOperation(hub.connection(),
+		schedule(hub, id, work, start);
+	}
+
+	private static void schedule(HubFixture where, String id, JobWork work, Instant start) throws CoreException {
+		IotHubCore.get().operations().run(new ScheduleJobOperation(where.connection(),
 				new JobRequest(id, JobRequest.EVERY_DEVICE, work, new JobSchedule(start, Duration.ofMinutes(5)))), new NullProgressMonitor());
 	}
 
@@ -96,12 +105,27 @@ class JobsViewTest extends WithHubView {
 	}
 
 	@Test
+	void whatComesOfAJobIsSeenWhileItRunsAlsoWhereItTakesLongerToReadThanTheJobStaysTheSame(@TempDir Path folder) throws Exception {
+		try (HubFixture large = HubFixture.start(folder, "Large", 300)) {
+			// three pages
+			large.hub().inject(FaultPlan.of(FaultRule.of("QueryTwins", new FaultEffect.Delay(Duration.ofMillis(2500)))));
+			jobs = ListPart.jobs(large.connection());
+			// the hub asks a hundred at a time, and nobody answers
+			JobWork reboot = new JobWork.InvokeMethod(new DirectMethod("reboot", null, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+			schedule(large, "reboot-all", reboot, Instant.now());
+			jobs.await("reboot-all", "State", "Running").select("reboot-all");
+			Until.holds("a row for each device", () -> jobs.rows(WidgetIds.JOB_DEVICES, 0).size() == 300);
+			assertEquals(List.of("Running"), jobs.rows(WidgetIds.JOBS, 2));
+		}
+	}
+
+	@Test
 	void aJobThatWaitsIsCancelledAfterAsking() throws Exception {
 		hub.create("d1");
 		schedule("later", TAG, Instant.now().plus(Duration.ofHours(2)));
 		jobs = ListPart.jobs(hub.connection());
 		jobs.await("later", "State", "Scheduled").select("later");
-		assertTrue(jobs.isEnabled(UiIds.CANCEL_JOB));
+		Until.holds("what waits to be cancelled", () -> jobs.isEnabled(UiIds.CANCEL_JOB));
 		jobs.post(UiIds.CANCEL_JOB);
 		Scope question = Scope.window("Cancel Job");
 		question.open();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -121,6 +122,17 @@ class ScheduleJobWizardTest extends WithHubView {
 			jobs.await("reboot-2", "Succeeded", "1");
 			Until.holds("the answer", () -> jobs.rows(WidgetIds.JOB_DEVICES, 0, 1, 2).equals(List.of("d2 | Succeeded | 200 {\"did\":\"reboot\"}")));
 		}
+	}
+
+	@Test
+	void devicesThatAreTooManyForAConditionAreToBeAskedForByOne() throws Exception {
+		String[] ids = IntStream.range(10, 85).mapToObj(i -> "d" + i + "-" + "x".repeat(120)).toArray(String[]::new);
+		create(ids);
+		open(ids);
+		assertEquals("", form.value(JobFields.CONDITION));
+		window.shows("75 devices are selected, too many to name each.");
+		form.enter(JobFields.CONDITION, "tags.site = 'North'");
+		Until.holds("it to go on", () -> window.enabled("Next >"));
 	}
 
 	@Test

@@ -69,7 +69,11 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 
 	@Override
 	protected void createContent(Composite place) {
-		fields = createForm(place, () -> getEditor().editorDirtyStateChanged());
+		fields = createForm(place, () -> {
+			// whoever types on, as what the hub has did not come, means to keep that
+			discard = false;
+			getEditor().editorDirtyStateChanged();
+		});
 	}
 
 	@Override

@@ -24,6 +24,7 @@ final class JobModel {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final MethodModel method = new MethodModel();
+	private final int unnamed;
 	private @Nullable HubConnection hub;
 	private String jobId = ID.format(LocalDateTime.now());
 	private String condition;
@@ -34,9 +35,16 @@ final class JobModel {
 	private String tags = "";
 	private String desired = "";
 
-	JobModel(@Nullable HubConnection hub, String condition) {
+	/** @param unnamed how many devices are selected that are too many for a condition; 0 for none */
+	JobModel(@Nullable HubConnection hub, String condition, int unnamed) {
 		this.hub = hub;
 		this.condition = condition;
+		this.unnamed = unnamed;
+	}
+
+	/** How many devices were selected that no condition has room for; 0 for none. */
+	int unnamed() {
+		return unnamed;
 	}
 
 	@Nullable

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.jobs;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,8 +28,6 @@ final class JobRules {
 	static final List<Rule<JobModel>> SCHEDULE = List.of(JobRules::hub, JobRules::id, JobRules::condition, JobRules::start, JobRules::minutes);
 	static final List<Rule<JobModel>> TWIN = List.of(JobRules::tags, JobRules::desired, JobRules::anything, JobRules::secret);
 
-	/** What the condition is behind. */
-	private static final String QUERY = "SELECT * FROM devices WHERE ";
 	/** A week, the longest way ahead. */
 	private static final int MOST_MINUTES = (int) JobSchedule.MAX_AHEAD.toMinutes();
 
@@ -52,16 +51,17 @@ final class JobRules {
 	static @Nullable Finding condition(JobModel model) {
 		String condition = model.condition().strip();
 		if (condition.isEmpty()) {
-			return Finding.missing(JobFields.CONDITION, Messages.Condition_missing);
+			return Finding.missing(JobFields.CONDITION,
+					model.unnamed() > 0 ? NLS.bind(Messages.Condition_many, NumberFormat.getIntegerInstance().format(model.unnamed())) : Messages.Condition_missing);
 		}
 		if (condition.equals(JobRequest.EVERY_DEVICE)) {
 			return Finding.warning(JobFields.CONDITION, Messages.Condition_every);
 		}
-		if (condition.length() > QueryCheck.MAX_LENGTH - QUERY.length()) {
-			return Finding.error(JobFields.CONDITION, NLS.bind(Messages.Condition_long, condition.length(), QueryCheck.MAX_LENGTH - QUERY.length()));
+		if (condition.length() > JobRequest.MAX_CONDITION) {
+			return Finding.error(JobFields.CONDITION, NLS.bind(Messages.Condition_long, condition.length(), JobRequest.MAX_CONDITION));
 		}
 		Finding warning = null;
-		for (QueryProblem problem : QueryCheck.of(QUERY + condition)) {
+		for (QueryProblem problem : QueryCheck.of(JobRequest.QUERY + condition)) {
 			if (problem.kind().isError()) {
 				return Finding.error(JobFields.CONDITION, NLS.bind(Messages.Condition_problem, ProblemText.of(problem)));
 			}

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Condition_every;
 	public static String Condition_label;
 	public static String Condition_long;
+	public static String Condition_many;
 	public static String Condition_missing;
 	public static String Condition_problem;
 	public static String Condition_toolTip;

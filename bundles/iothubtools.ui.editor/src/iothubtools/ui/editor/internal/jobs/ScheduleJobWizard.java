@@ -40,10 +40,11 @@ public final class ScheduleJobWizard extends Wizard {
 	 * @param workbench where the job is shown
 	 * @param hub       null for none yet
 	 * @param condition which devices; empty for none yet
+	 * @param unnamed   how many devices are selected that are too many for a condition; 0 for none
 	 */
-	public ScheduleJobWizard(IWorkbenchPage workbench, @Nullable HubConnection hub, String condition) {
+	public ScheduleJobWizard(IWorkbenchPage workbench, @Nullable HubConnection hub, String condition, int unnamed) {
 		this.workbench = workbench;
-		model = new JobModel(hub, condition);
+		model = new JobModel(hub, condition, unnamed);
 		schedule = new ScheduleJobPage(model);
 		twin = new TwinUpdatePage(model);
 		method = new JobMethodPage(model);
