@@ -30,8 +30,8 @@ public final class LoggedMessages implements MessageStore {
 	private final HubLimits limits;
 	private final long[] begins;
 	private volatile @Nullable MessageIndex index;
-	/** The number of the oldest message that was in the logs when they were read, whether it is shown or not. */
-	private volatile long oldest = Long.MAX_VALUE;
+	/** The number of the oldest message that was in the logs when they were read, whether it is shown or not; of the next when there was none. */
+	private volatile long oldest;
 	private boolean tidied;
 	/** The number that the next message gets; written once for all messages of a commit. */
 	private long next;
@@ -147,9 +147,7 @@ public final class LoggedMessages implements MessageStore {
 			}
 		}
 		Reading first = readings.peek();
-		if (first != null) {
-			oldest = first.cursor.number();
-		}
+		oldest = first == null ? next : first.cursor.number();
 		for (Reading reading = readings.poll(); reading != null; reading = readings.poll()) {
 			EventCursor at = reading.cursor;
 			String read = EventDecoder.device(at.notes());
