@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
+import iothubtools.client.Query;
 import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobStatus;
 import iothubtools.core.events.HubEvent;
@@ -26,7 +27,7 @@ import iothubtools.ui.internal.model.JobNode;
 /** The view IoT Hub Jobs: the scheduled jobs of a hub. As long as one waits or runs and somebody can see the view, they are listed again and again. */
 public final class JobsView extends HubListView<Job> {
 
-	/** A hub takes 100 calls about jobs a minute, and another view may look, too. */
+	/** A hub takes 100 calls about jobs a minute, and another view may look, too: for each page of them. */
 	private static final Duration SOON = Duration.ofSeconds(3);
 	private static final Duration RARELY = Duration.ofSeconds(30);
 	/** Before a job that waits begins, it is looked at often. */
@@ -85,8 +86,8 @@ public final class JobsView extends HubListView<Job> {
 		}
 	}
 
-	/** Until the next look; null where nothing more comes of any job. */
-	private static @Nullable Duration pause(List<Job> jobs) {
+	/** Until the next look after these were listed; null where nothing more comes of any job. */
+	public static @Nullable Duration pause(List<Job> jobs) {
 		Instant near = Instant.now().plus(NEAR);
 		boolean soon = false;
 		boolean later = false;
@@ -96,7 +97,8 @@ public final class JobsView extends HubListView<Job> {
 			later |= far;
 			soon |= !far && !job.status().isFinal() && job.status() != JobStatus.UNKNOWN;
 		}
-		return soon ? SOON : later ? RARELY : null;
+		int pages = 1 + jobs.size() / Query.DEFAULT_PAGE_SIZE;
+		return soon ? SOON.multipliedBy(pages) : later ? RARELY.multipliedBy(pages) : null;
 	}
 
 	/** After a failure a person says when it is tried again. */

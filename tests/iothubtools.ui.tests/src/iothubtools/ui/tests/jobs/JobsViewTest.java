@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import iothubtools.client.jobs.Job;
 import iothubtools.client.jobs.JobSchedule;
 import iothubtools.client.jobs.JobStatus;
 import iothubtools.client.methods.DirectMethod;
@@ -38,6 +39,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.jobs.JobsView;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.ListPart;
 import iothubtools.ui.tests.support.WithHubView;
@@ -67,9 +69,12 @@ class JobsViewTest extends WithHubView {
 				new JobRequest(id, JobRequest.EVERY_DEVICE, work, new JobSchedule(start, Duration.ofMinutes(5)))), new NullProgressMonitor());
 	}
 
+	private List<Job> list() throws CoreException {
+		return IotHubCore.get().operations().run(new ListJobsOperation(hub.connection()), new NullProgressMonitor());
+	}
+
 	private JobStatus status(String id) throws CoreException {
-		return IotHubCore.get().operations().run(new ListJobsOperation(hub.connection()), new NullProgressMonitor()).stream()
-				.filter(job -> job.jobId().equals(id)).findFirst().orElseThrow().status();
+		return list().stream().filter(job -> job.jobId().equals(id)).findFirst().orElseThrow().status();
 	}
 
 	@Test
@@ -116,6 +121,28 @@ class JobsViewTest extends WithHubView {
 			jobs.await("reboot-all", "State", "Running").select("reboot-all");
 			Until.holds("a row for each device", () -> jobs.rows(WidgetIds.JOB_DEVICES, 0).size() == 300);
 			assertEquals(List.of("Running"), jobs.rows(WidgetIds.JOBS, 2));
+		}
+	}
+
+	@Test
+	void aHubWithManyJobsIsNotAskedForEachPageEveryThreeSeconds() throws Exception {
+		schedule("soon", TAG, Instant.now().plusSeconds(40));
+		List<Job> few = list();
+		for (int i = 0; i < 100; i++) {
+			String id = "over-" + i;
+			Until.holds("room for one more", () -> isTaken(id));
+		}
+		assertEquals(Duration.ofSeconds(3), JobsView.pause(few));
+		assertEquals(Duration.ofSeconds(6), JobsView.pause(list()));
+	}
+
+	/** There is no device, so that it is over at once, and room for the next. */
+	private boolean isTaken(String id) {
+		try {
+			schedule(id, TAG, Instant.now());
+			return true;
+		} catch (CoreException e) {
+			return false;
 		}
 	}
 
