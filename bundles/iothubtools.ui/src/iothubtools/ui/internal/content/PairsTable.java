@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.content;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +61,19 @@ public final class PairsTable {
 		table.removeAll();
 		lines.run();
 		table.setRedraw(true);
+	}
+
+	/** The same for what is shown already and is in another state now: what is selected and in sight stays so. */
+	public void refill(Runnable lines) {
+		Set<String> selected = Stream.of(table.getSelection()).map(item -> item.getText(0)).collect(Collectors.toSet());
+		int top = table.getTopIndex();
+		fill(lines);
+		for (int i = 0; i < table.getItemCount(); i++) {
+			if (selected.contains(table.getItem(i).getText(0))) {
+				table.select(i);
+			}
+		}
+		table.setTopIndex(top);
 	}
 
 	/** A heading, and below it a line for each; nothing where there is none. */

@@ -115,11 +115,11 @@ final class JobDetails implements ListDetails<Job> {
 			say(Messages.Details_none);
 			return;
 		}
-		if (!equal) {
-			properties.fill(() -> fill(job));
-		}
 		if (!same) {
+			properties.fill(() -> fill(job));
 			say(Messages.Devices_reading);
+		} else if (!equal) {
+			properties.refill(() -> fill(job));
 		}
 		// it is shown again with the next list, which comes as long as it runs
 		behind = same && !job.status().isFinal() && (listing.isReading() || System.nanoTime() - nextReading < 0);

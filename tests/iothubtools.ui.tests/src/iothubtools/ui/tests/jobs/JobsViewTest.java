@@ -125,6 +125,18 @@ class JobsViewTest extends WithHubView {
 	}
 
 	@Test
+	void whatIsSelectedOfAJobToBeCopiedStaysSoWhenTheJobGoesOn() throws Exception {
+		schedule("soon", TAG, Instant.now().plusSeconds(4));
+		jobs = ListPart.jobs(hub.connection());
+		jobs.await("soon", "State", "Scheduled").select("soon");
+		String first = jobs.rows(WidgetIds.JOB_PROPERTIES, 0).get(1);
+		jobs.selectRow(WidgetIds.JOB_PROPERTIES, 1);
+		Until.holds("the job to be over in all its lines",
+				() -> jobs.rows(WidgetIds.JOB_PROPERTIES, 0, 1).stream().map(String::strip).anyMatch("State | Completed"::equals));
+		assertEquals(List.of(first), jobs.selectedRows(WidgetIds.JOB_PROPERTIES));
+	}
+
+	@Test
 	void aHubWithManyJobsIsNotAskedForEachPageEveryThreeSeconds() throws Exception {
 		schedule("soon", TAG, Instant.now().plusSeconds(40));
 		List<Job> few = list();

@@ -132,6 +132,16 @@ public final class ListPart implements AutoCloseable {
 				.map(item -> IntStream.of(columns).mapToObj(item::getText).collect(Collectors.joining(" | "))).toList() : List.of());
 	}
 
+	/** Selects a row of another table of the view. */
+	public void selectRow(String id, int row) {
+		Ui.run(() -> ((Table) find(id)).select(row));
+	}
+
+	/** The rows of another table that are selected, by their first column. */
+	public List<String> selectedRows(String id) {
+		return Ui.get(() -> Arrays.stream(((Table) find(id)).getSelection()).map(item -> item.getText(0)).toList());
+	}
+
 	/** What a text of the view says. */
 	public String text(String id) {
 		return Ui.get(() -> find(id) instanceof Text text ? text.getText() : "");
