@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.connections.HubConnections;
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.hubs.HubConnection;
 
 /**
@@ -38,6 +39,10 @@ record HubReference(HubConnection connection, @Nullable String deviceId, @Nullab
 		HubConnection byDefault = connections.defaultConnection();
 		if (text.isEmpty() && byDefault != null) {
 			return new HubReference(byDefault, null, null);
+		}
+		if (!Masking.text(text).equals(text)) {
+			// as a whole: a key may have slashes, and the parts between them look like no key any more
+			throw NoValue.because(NLS.bind(Messages.Id_missing, text));
 		}
 		String hub = longestName(text, all);
 		String rest = text.substring(hub.length());
