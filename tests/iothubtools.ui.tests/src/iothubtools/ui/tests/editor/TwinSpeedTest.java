@@ -36,7 +36,7 @@ import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
-import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -94,7 +94,7 @@ class TwinSpeedTest extends WithHubView {
 		JobChangeAdapter watch = new JobChangeAdapter() {
 			@Override
 			public void done(IJobChangeEvent event) {
-				if (event.getJob().belongsTo(GetTwinOperation.class) && replied.compareAndSet(0, System.nanoTime())) {
+				if (event.getJob().belongsTo(GetTwinToEditOperation.class) && replied.compareAndSet(0, System.nanoTime())) {
 					worked.set(threads.getThreadCpuTime(uiThread));
 				}
 			}
