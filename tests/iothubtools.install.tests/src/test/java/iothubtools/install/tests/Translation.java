@@ -29,8 +29,10 @@ record Translation(Path english) {
 	static Stream<Translation> all() {
 		Stream<Path> ofBundles = Checkout.bundles().flatMap(bundle -> Stream.concat(bundle.sources("messages.properties"::equals).stream(),
 				Stream.of(bundle.folder().resolve("plugin.properties")).filter(file -> file.toFile().exists())));
-		return Stream.concat(ofBundles, Checkout.files(Checkout.ROOT.resolve("features"), "feature.properties"::equals).stream())
-				.map(Translation::new);
+		// not what a build has made of it
+		Stream<Path> ofFeatures = Checkout.children(Checkout.ROOT.resolve("features")).stream().map(feature -> feature.resolve("feature.properties"))
+				.filter(file -> file.toFile().exists());
+		return Stream.concat(ofBundles, ofFeatures).map(Translation::new);
 	}
 
 	/** The file of the German ones. */
