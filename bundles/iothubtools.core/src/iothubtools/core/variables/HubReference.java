@@ -12,7 +12,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.connections.HubConnections;
-import iothubtools.client.exchange.Masking;
 import iothubtools.core.hubs.HubConnection;
 
 /**
@@ -23,7 +22,8 @@ import iothubtools.core.hubs.HubConnection;
  */
 record HubReference(HubConnection connection, @Nullable String deviceId, @Nullable String moduleId) {
 
-	private static final char SEPARATOR = '/';
+	/** Between the ids. */
+	static final char SEPARATOR = '/';
 
 	/**
 	 * Reads {@code hub}, {@code hub/device} or {@code hub/device/module}. A hub is named by its connection, as the view shows it, or by its
@@ -39,10 +39,6 @@ record HubReference(HubConnection connection, @Nullable String deviceId, @Nullab
 		HubConnection byDefault = connections.defaultConnection();
 		if (text.isEmpty() && byDefault != null) {
 			return new HubReference(byDefault, null, null);
-		}
-		if (!Masking.text(text).equals(text)) {
-			// as a whole: a key may have slashes, and the parts between them look like no key any more
-			throw NoValue.because(NLS.bind(Messages.Id_missing, text));
 		}
 		String hub = longestName(text, all);
 		String rest = text.substring(hub.length());

@@ -12,6 +12,7 @@ import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SasToken;
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.exchange.Masking;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
@@ -81,8 +82,28 @@ public final class HubVariables {
 		return token.value();
 	}
 
-	private static String text(@Nullable String argument) {
-		return argument == null ? "" : argument.strip();
+	/**
+	 * Whether an argument holds a key or token, as one was pasted into it by mistake: it is repeated nowhere, and never sent to a hub as the id of
+	 * a device.
+	 */
+	public static boolean isSecret(String argument) {
+		int begin = 0;
+		do {
+			// behind each slash, as a key may have some itself
+			if (!Masking.mayBeKept(argument.substring(begin))) {
+				return true;
+			}
+			begin = argument.indexOf(HubReference.SEPARATOR, begin) + 1;
+		} while (begin > 0);
+		return false;
+	}
+
+	private static String text(@Nullable String argument) throws CoreException {
+		String text = argument == null ? "" : argument.strip();
+		if (isSecret(text)) {
+			throw NoValue.because(Messages.Secret);
+		}
+		return text;
 	}
 
 	private ConnectionString read(HubReference reference, @Nullable IProgressMonitor monitor) throws CoreException {

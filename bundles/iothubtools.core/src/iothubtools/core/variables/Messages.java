@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String No_hub;
 	public static String No_key;
 	public static String Refused;
+	public static String Secret;
 	public static String Sign_in;
 	public static String Unknown_device;
 	public static String Unknown_hub;

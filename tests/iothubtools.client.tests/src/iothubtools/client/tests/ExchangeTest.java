@@ -61,6 +61,17 @@ class ExchangeTest {
 		}
 	}
 
+	/** As when it was pasted into a field for the id of a device. */
+	@Test
+	void theKeyOfAConnectionStringInPlaceOfAnIdIsNotTold() throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.json(404, "{}")); IotHubClient client = fixture.client(server.host()).build()) {
+			String string = "HostName=h;DeviceId=d1;SharedAccessKey=" + TestKeys.TEXT.replace('/', '+');
+			assertThrows(HubException.class, () -> client.modules().get(string, "m1").await(none));
+
+			assertEquals("/devices/HostName%3Dh%3BDeviceId%3Dd1%3BSharedAccessKey%3D***/modules/m1?api-version=2021-04-12", fixture.exchanges.get(0).target());
+		}
+	}
+
 	@Test
 	void tellsOfAnExchangeWithoutReply() {
 		try (IotHubClient client = fixture.client(HubHost.parse("no-such-hub.invalid")).build()) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -17,6 +19,8 @@ import iothubtools.client.internal.transport.TransportSettings;
 
 /** Tells the listener of each try. Nothing leaves here unmasked. */
 final class ExchangeReporter {
+
+	private static final Pattern PART = Pattern.compile("[^/?&]++");
 
 	private final TransportSettings settings;
 
@@ -67,9 +71,9 @@ final class ExchangeReporter {
 			sent.putAll(request.headers());
 			Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
 			HttpExchange exchange = reply == null
-					? new HttpExchange(start, duration, request.method(), request.target(), 0, "", masked(sent),
+					? new HttpExchange(start, duration, request.method(), target(request), 0, "", masked(sent),
 							ExchangeBody.of(request.body()), Map.of(), "", describe(failure), attempt)
-					: new HttpExchange(start, duration, request.method(), request.target(), reply.status(),
+					: new HttpExchange(start, duration, request.method(), target(request), reply.status(),
 							reply.reason(), masked(sent), ExchangeBody.of(request.body()), masked(reply.headers()),
 							ExchangeBody.of(reply.body()), null, attempt);
 			tell(exchange);
@@ -82,6 +86,11 @@ final class ExchangeReporter {
 				// a listener that fails must not fail the call it listens to
 			}
 		}
+	}
+
+	/** Part by part, as it is known by its path: somebody may have pasted a connection string where an id is asked for. */
+	private static String target(HubRequest request) {
+		return PART.matcher(request.target()).replaceAll(part -> Matcher.quoteReplacement(Masking.text(part.group())));
 	}
 
 	private static String describe(@Nullable Throwable failure) {

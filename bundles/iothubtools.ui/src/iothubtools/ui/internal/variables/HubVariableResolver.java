@@ -32,7 +32,7 @@ public final class HubVariableResolver implements IDynamicVariableResolver {
 	public String resolveValue(@Nullable IDynamicVariable variable, @Nullable String argument) throws CoreException {
 		String name = variable == null ? "" : variable.getName();
 		// somebody may have pasted a connection string there; what is said goes into logs
-		String expression = Masking.text("${" + name + (argument == null ? "" : ":" + argument) + "}");
+		String expression = "${" + name + (argument == null ? "" : ":" + (HubVariables.isSecret(argument) ? Masking.MASK : argument)) + "}";
 		HubVariables variables = IotHubCore.get().variables();
 		try {
 			return switch (name) {

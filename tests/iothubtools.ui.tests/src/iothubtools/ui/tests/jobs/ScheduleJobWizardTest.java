@@ -124,6 +124,19 @@ class ScheduleJobWizardTest extends WithHubView {
 		}
 	}
 
+	/** Other than when it is invoked at once, as then it is kept nowhere. */
+	@Test
+	void aKeyInThePayloadIsKeptByTheHubAndThatIsSaid() throws Exception {
+		create("d1");
+		open("d1");
+		form.set(JobFields.METHOD, true);
+		window.press("Next >");
+		form.enter(MethodIds.NAME, "rotate");
+		json(MethodIds.PAYLOAD, "{\"primaryKey\":\"abc\"}");
+		window.shows("The hub keeps the job for 30 days with all it does");
+		assertTrue(window.enabled("Finish"));
+	}
+
 	@Test
 	void devicesThatAreTooManyForAConditionAreToBeAskedForByOne() throws Exception {
 		String[] ids = IntStream.range(10, 85).mapToObj(i -> "d" + i + "-" + "x".repeat(120)).toArray(String[]::new);

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.Objects;
@@ -42,6 +46,7 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.ModuleIdentity;
+import iothubtools.client.exchange.HttpExchange;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.CaCertificates;
 import iothubtools.core.connections.SecretStoreException;
@@ -123,13 +128,36 @@ class HubVariablesTest {
 		}
 	}
 
+	/** As it is copied from the Azure portal, or from a URL. */
+	@Test
+	void aKeyInPlaceOfADeviceIsRefusedWithoutBeingToldAndNeverSentToTheHub() throws Exception {
+		String key = "aBcDeFgH/iJkLmNoPqR+".repeat(2) + "stU=";
+		List<String> asked = new CopyOnWriteArrayList<>();
+		BiConsumer<HubConnection, HttpExchange> listener = (connection, exchange) -> asked.add(exchange.target());
+		IotHubCore.get().exchanges().addListener(listener);
+		try {
+			for (String form : List.of(key, key.replace('/', 'x'), "SharedAccessKey = " + key, URLEncoder.encode(key, StandardCharsets.UTF_8),
+					URLEncoder.encode("HostName=h;DeviceId=d1;SharedAccessKey=" + key, StandardCharsets.UTF_8))) {
+				refusedWithout(form, "iJkLmNoPqR", "aBcDeFgH");
+			}
+		} finally {
+			IotHubCore.get().exchanges().removeListener(listener);
+		}
+		assertEquals(List.of(), asked.stream().filter(target -> target.startsWith("/devices/")).toList());
+	}
+
 	private void refusedWithoutItsKey(String string) {
 		String key = string.substring(string.indexOf("SharedAccessKey=") + "SharedAccessKey=".length());
+		// of a key with slashes only a part may have been cut off
+		refusedWithout(string, key.substring(0, 8), key.substring(key.length() - 12));
+	}
+
+	private void refusedWithout(String string, String... parts) {
 		for (String variable : List.of("iothub_connection_string:", "iothub_sas_token:", "iothub_host:", "iothub_connection_string:Plant 1/Line A/")) {
 			CoreException refused = assertThrows(CoreException.class, () -> value(variable + string));
 			String told = Stream.iterate((Throwable) refused, Objects::nonNull, Throwable::getCause).map(Throwable::toString).collect(Collectors.joining());
-			// of a key with slashes only a part may have been cut off
-			assertFalse(told.contains(key.substring(0, 8)) || told.contains(key.substring(key.length() - 12)), told.replace(key, "KEY"));
+			assertFalse(Stream.of(parts).anyMatch(told::contains), told);
+			assertTrue(told.contains("holds a key or token"), told);
 		}
 	}
 

@@ -24,7 +24,7 @@ final class JobMethodPage extends FormPage {
 
 	@Override
 	protected Findings findings() {
-		return model.method().ofMethod();
+		return model.ofMethod();
 	}
 
 	@Override

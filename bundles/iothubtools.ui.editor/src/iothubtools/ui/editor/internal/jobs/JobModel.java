@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -151,9 +152,14 @@ final class JobModel {
 		return Findings.of(this, JobRules.TWIN);
 	}
 
+	/** The same of the method. */
+	Findings ofMethod() {
+		return new Findings(Stream.concat(method.ofMethod().all().stream(), Findings.of(this, JobRules.METHOD).all().stream()).toList());
+	}
+
 	/** Whether nothing is missing or wrong. */
 	boolean complete() {
-		return schedule().complete() && (invokes ? method.ofMethod() : twin()).complete();
+		return schedule().complete() && (invokes ? ofMethod() : twin()).complete();
 	}
 
 	/** The job; to be asked for where {@link #complete}. */

@@ -16,6 +16,7 @@ import iothubtools.client.query.language.QueryCheck;
 import iothubtools.client.query.language.QueryProblem;
 import iothubtools.client.twins.text.TwinPart;
 import iothubtools.core.jobs.JobRequest;
+import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 import iothubtools.ui.internal.problems.ProblemTexts;
@@ -27,6 +28,8 @@ final class JobRules {
 
 	static final List<Rule<JobModel>> SCHEDULE = List.of(JobRules::hub, JobRules::id, JobRules::condition, JobRules::start, JobRules::minutes);
 	static final List<Rule<JobModel>> TWIN = List.of(JobRules::tags, JobRules::desired, JobRules::anything, JobRules::secret);
+	/** Besides those of methods. */
+	static final List<Rule<JobModel>> METHOD = List.of(JobRules::secretOfMethod);
 
 	/** A week, the longest way ahead. */
 	private static final int MOST_MINUTES = (int) JobSchedule.MAX_AHEAD.toMinutes();
@@ -117,6 +120,11 @@ final class JobRules {
 
 	/** The hub shows it for 30 days to whoever may see jobs. */
 	static @Nullable Finding secret(JobModel model) {
-		return Masking.mayBeKept(model.tags()) && Masking.mayBeKept(model.desired()) ? null : Finding.warning(JobFields.TAGS, Messages.Twin_secret);
+		return Masking.mayBeKept(model.tags()) && Masking.mayBeKept(model.desired()) ? null : Finding.warning(JobFields.TAGS, Messages.Work_secret);
+	}
+
+	/** As {@link #secret}. */
+	static @Nullable Finding secretOfMethod(JobModel model) {
+		return model.method().mayHaveSecret() ? Finding.warning(MethodIds.PAYLOAD, Messages.Work_secret) : null;
 	}
 }

@@ -46,11 +46,11 @@ final class Messages extends NLS {
 	public static String Tags_problem;
 	public static String Twin_description;
 	public static String Twin_missing;
-	public static String Twin_secret;
 	public static String Twin_title;
 	public static String Wizard_title;
 	public static String Work_label;
 	public static String Work_method;
+	public static String Work_secret;
 	public static String Work_twin;
 
 	static {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.exchange.Masking;
 import iothubtools.client.json.JsonDocument;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.ClientId;
@@ -104,9 +105,14 @@ public final class MethodModel {
 		return Findings.of(this, MethodRules.ALL);
 	}
 
-	/** The same of the method alone, whoever runs it. */
+	/** The same of the method alone, whoever runs it; what becomes of a key in it is for them to say. */
 	public Findings ofMethod() {
 		return Findings.of(this, MethodRules.METHOD);
+	}
+
+	/** Whether something in it looks like a key or token. */
+	public boolean mayHaveSecret() {
+		return !Masking.mayBeKept(payload) || !Masking.mayBeKept(name);
 	}
 
 	/** The seconds of a text; null where it is no whole number. */

@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.errors.InvalidInputException;
-import iothubtools.client.exchange.Masking;
 import iothubtools.client.json.JsonProblem;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.DeviceIds;
@@ -22,9 +21,9 @@ final class MethodRules {
 	static final List<Rule<MethodModel>> ALL = List.of(MethodRules::devices, MethodRules::module, MethodRules::name, MethodRules::response,
 			MethodRules::connect, MethodRules::payload, MethodRules::whole, MethodRules::secret);
 
-	/** Those that are about the method, and not about who is to run it. */
+	/** Those that are about the method, and not about who is to run it or where it is kept. */
 	static final List<Rule<MethodModel>> METHOD = List.of(MethodRules::name, MethodRules::response, MethodRules::connect, MethodRules::payload,
-			MethodRules::whole, MethodRules::secret);
+			MethodRules::whole);
 
 	private static final int LEAST = (int) DirectMethod.MIN_RESPONSE_TIMEOUT.toSeconds();
 	private static final int MOST = (int) DirectMethod.MAX_TIMEOUT.toSeconds();
@@ -102,6 +101,6 @@ final class MethodRules {
 
 	/** It is sent all the same. */
 	static @Nullable Finding secret(MethodModel model) {
-		return Masking.mayBeKept(model.payload()) && Masking.mayBeKept(model.name()) ? null : Finding.warning(MethodIds.PAYLOAD, Messages.Payload_secret);
+		return model.mayHaveSecret() ? Finding.warning(MethodIds.PAYLOAD, Messages.Payload_secret) : null;
 	}
 }
