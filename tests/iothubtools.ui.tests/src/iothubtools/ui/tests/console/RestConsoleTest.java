@@ -50,9 +50,7 @@ class RestConsoleTest {
 
 	@AfterEach
 	void close() throws InterruptedException {
-		// the Console view comes to the top a little later, and would cover the view of the next test
-		Until.holds("the work of the consoles to end", () -> Stream.of(Job.getJobManager().find(null))
-				.noneMatch(job -> job.getClass().getName().startsWith("org.eclipse.ui.internal.console.")));
+		awaitConsoles();
 		ConsolePlugin.getDefault().getConsoleManager().removeConsoles(ConsolePlugin.getDefault().getConsoleManager().getConsoles());
 		Ui.run(() -> {
 			IViewPart view = HubView.page().findView(IConsoleConstants.ID_CONSOLE_VIEW);
@@ -61,6 +59,12 @@ class RestConsoleTest {
 			}
 		});
 		HubView.awaitQuiet();
+	}
+
+	/** The Console view comes to the top a little later, and would cover the view that is looked at next. */
+	private static void awaitConsoles() {
+		Until.holds("the work of the consoles to end", () -> Stream.of(Job.getJobManager().find(null))
+				.noneMatch(job -> job.getClass().getName().startsWith("org.eclipse.ui.internal.console.")));
 	}
 
 	@Test
@@ -158,6 +162,7 @@ class RestConsoleTest {
 		Ui.run(() -> new RestConsoleFactory().openConsole());
 		TextConsole console = Until.found("the console", RestConsoleTest::find);
 		assertNotNull(console);
+		awaitConsoles();
 		return console;
 	}
 

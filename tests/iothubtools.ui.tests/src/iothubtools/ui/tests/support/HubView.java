@@ -187,9 +187,10 @@ public final class HubView implements AutoCloseable {
 		});
 	}
 
-	/** The ids of the selected rows. */
+	/** The ids of the selected rows; none while the rows cannot be seen. */
 	public List<String> selected() {
-		return get(() -> Arrays.stream(table().getSelection()).map(item -> item.getText(0)).toList());
+		return get(() -> find(WidgetIds.DEVICE_TREE) instanceof Table table
+				? Arrays.stream(table.getSelection()).map(item -> item.getText(0)).toList() : List.of());
 	}
 
 	/** Runs a command as its menu entry does; comes back at once, even if a dialog opens. */

@@ -49,6 +49,8 @@ class LargeHubTest {
 	private static final int ATTEMPTS = 3;
 	/** A dialog takes its time however many rows there are, and GTK to select all of them and then one, whoever asks for it. */
 	private static final Set<String> NOT_OURS = Set.of("dialog", "selection");
+	/** A dialog that goes without a change; what changes the columns may add to it what is tolerated. */
+	private static final String CLOSING = "closing a dialog";
 	/** Of a device in the view, beside its strings. */
 	private static final long TOLERATED_BYTES = 250;
 	/** What the id of a device takes, and a short text of a tag. */
@@ -86,8 +88,16 @@ class LargeHubTest {
 	}
 
 	private boolean isTolerated() {
-		return !stalls.isEmpty() && stalls.values().stream().allMatch(millis -> millis < TOLERATED_MILLIS)
+		return !stalls.isEmpty() && stalls.entrySet().stream().allMatch(stall -> stall.getValue() < stallTolerated(stall.getKey()))
 				&& (!TIMES || waits.entrySet().stream().allMatch(wait -> wait.getValue() <= tolerated(wait.getKey())));
+	}
+
+	private long stallTolerated(String step) {
+		return switch (step) {
+		case CLOSING -> Long.MAX_VALUE;
+		case "tag column", "no tag column" -> TOLERATED_MILLIS + stalls.getOrDefault(CLOSING, 0L);
+		default -> TOLERATED_MILLIS;
+		};
 	}
 
 	private static long tolerated(String step) {
@@ -183,12 +193,21 @@ class LargeHubTest {
 		awaitAll(view, all);
 	}
 
+	/** Once without a change, as the dialog's end cannot be told from what it leads to. */
 	private static void tags(HubView view, String tags, UiStalls watched) {
+		leave(view, "", "Cancel", watched);
+		watched.catchUp();
+		watched.report(CLOSING);
+		leave(view, tags, "OK", watched);
+	}
+
+	private static void leave(HubView view, String tags, String button, UiStalls watched) {
 		view.command("iothubtools.ui.command.tagColumns");
 		Scope dialog = Scope.window("Tag Columns").open();
 		new Form("Tag Columns").enter(WidgetIds.TAG_PATHS, tags);
+		watched.catchUp();
 		watched.report("dialog");
-		dialog.press("OK");
+		dialog.press(button);
 		dialog.closed();
 	}
 
