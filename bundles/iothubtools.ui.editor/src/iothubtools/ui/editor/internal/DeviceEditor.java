@@ -15,6 +15,7 @@ import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.ui.editor.internal.identity.IdentityPage;
 import iothubtools.ui.editor.internal.identity.ModuleIdentityPage;
@@ -25,10 +26,11 @@ import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.queue.QueuePage;
 import iothubtools.ui.editor.internal.raw.RawPage;
 import iothubtools.ui.editor.internal.twin.TwinEditor;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.images.HubImages;
 
 /** A device, or one of its modules, with its pages. They ask the hub when the editor is shown first, not before. */
-public final class DeviceEditor extends FormEditor implements IPersistableEditor {
+public final class DeviceEditor extends FormEditor implements IPersistableEditor, ITabbedPropertySheetPageContributor {
 
 	/** As in plugin.xml. */
 	public static final String ID = "iothubtools.ui.editor.device";
@@ -118,6 +120,12 @@ public final class DeviceEditor extends FormEditor implements IPersistableEditor
 	/** The page with the twin; null before the editor was shown. */
 	public @Nullable TwinEditor twin() {
 		return twin;
+	}
+
+	/** Whose tabs the Properties view shows for it. */
+	@Override
+	public String getContributorId() {
+		return UiIds.BUNDLE;
 	}
 
 	/** Properties is about the device, whatever is selected on the page that is shown. */

@@ -9,7 +9,6 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
 import iothubtools.client.devices.ConnectionState;
@@ -68,7 +67,7 @@ final class EditedDevice implements ISelectionProvider {
 	}
 
 	/** A page of the Properties view about it; it asks the hub when it is shown, not before. */
-	IPropertySheetPage properties(IEditorPart editor) {
+	IPropertySheetPage properties(DeviceEditor editor) {
 		return new HubPropertySheetPage(editor, this, IotHubCore.get().operations(), changes);
 	}
 

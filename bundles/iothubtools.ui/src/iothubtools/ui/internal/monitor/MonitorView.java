@@ -16,6 +16,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
@@ -30,7 +31,7 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 
 /** The view D2C Monitor, which may be open several times, each for a hub or some devices of its own. */
-public final class MonitorView extends ViewPart {
+public final class MonitorView extends ViewPart implements ITabbedPropertySheetPageContributor {
 
 	private static final String HUB = "hub";
 	private static final String FILTER = "filter";
@@ -191,6 +192,12 @@ public final class MonitorView extends ViewPart {
 		} else {
 			shown.hubsChanged();
 		}
+	}
+
+	/** Whose tabs the Properties view shows for it. */
+	@Override
+	public String getContributorId() {
+		return UiIds.BUNDLE;
 	}
 
 	@Override

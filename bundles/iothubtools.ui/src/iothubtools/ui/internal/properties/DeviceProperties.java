@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ui.views.properties.IPropertySource;
 
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.devices.DeviceAuthentication;
@@ -24,23 +23,20 @@ final class DeviceProperties {
 	private DeviceProperties() {
 	}
 
-	/**
-	 * As long as the identity is on its way, or when it cannot be fetched. Without the category Authentication: the
-	 * Properties view would not open one that gets its keys later.
-	 */
-	static IPropertySource of(DeviceNode node, @Nullable IStatus failure) {
+	/** As long as the identity is on its way, or when it cannot be fetched. */
+	static PropertyLines of(DeviceNode node, @Nullable IStatus failure) {
 		DeviceSummary device = node.device();
 		return new PropertyLines(node)
 				.add(Messages.Category_device, Messages.Device_id, device.deviceId())
 				.add(Messages.Category_device, Messages.Device_hub, node.connection().name())
-				.add(Messages.Category_device, Messages.Details, failure == null ? Messages.Loading : failure.getMessage())
+				.addNotice(Messages.Details, failure == null ? Messages.Loading : failure.getMessage())
 				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
 				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
-				.add(Messages.Category_state, Messages.Connection, DeviceTexts.connection(device.connectionState()))
-				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()));
+				.add(Messages.Category_activity, Messages.Connection, DeviceTexts.connection(device.connectionState()))
+				.add(Messages.Category_activity, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()));
 	}
 
-	static IPropertySource of(DeviceNode node, DeviceIdentity device) {
+	static PropertyLines of(DeviceNode node, DeviceIdentity device) {
 		PropertyLines lines = new PropertyLines(node)
 				.add(Messages.Category_device, Messages.Device_id, device.deviceId())
 				.add(Messages.Category_device, Messages.Device_hub, node.connection().name())
@@ -49,11 +45,11 @@ final class DeviceProperties {
 				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
 				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
 				.add(Messages.Category_state, Messages.Status_updated, DeviceTexts.time(device.statusUpdatedTime()))
-				.add(Messages.Category_state, Messages.Connection, DeviceTexts.connection(device.connectionState()))
-				.add(Messages.Category_state, Messages.Connection_updated,
+				.add(Messages.Category_activity, Messages.Connection, DeviceTexts.connection(device.connectionState()))
+				.add(Messages.Category_activity, Messages.Connection_updated,
 						DeviceTexts.time(device.connectionStateUpdatedTime()))
-				.add(Messages.Category_state, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
-				.add(Messages.Category_state, Messages.Waiting_messages, device.cloudToDeviceMessageCount());
+				.add(Messages.Category_activity, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()))
+				.add(Messages.Category_activity, Messages.Waiting_messages, device.cloudToDeviceMessageCount());
 		addAuthentication(lines, device.authentication());
 		lines.add(Messages.Category_edge, Messages.Edge_device, device.iotEdge() ? Messages.Yes : Messages.No)
 				.add(Messages.Category_edge, Messages.Device_scope, device.deviceScope())

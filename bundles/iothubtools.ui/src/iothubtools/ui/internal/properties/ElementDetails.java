@@ -5,9 +5,10 @@ import java.util.function.BiFunction;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ui.views.properties.IPropertySource;
 
+import iothubtools.client.names.ClientId;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.HubOperations;
@@ -24,18 +25,18 @@ final class ElementDetails {
 
 	private final HubElement element;
 	private final HubJob<?> job;
-	private volatile IPropertySource source;
+	private volatile PropertyLines lines;
 	private volatile @Nullable IStatus failure;
 
 	private <T> ElementDetails(HubOperations operations, HubElement element, HubOperation<T> operation,
-			BiFunction<@Nullable T, @Nullable IStatus, IPropertySource> properties, @Nullable ElementDetails before, Runnable changed) {
+			BiFunction<@Nullable T, @Nullable IStatus, PropertyLines> properties, @Nullable ElementDetails before, Runnable changed) {
 		this.element = element;
-		source = before == null ? properties.apply(null, null) : before.source();
+		lines = before == null ? properties.apply(null, null) : before.lines();
 		HubJob<T> fetch = operations.job(operation).quiet();
 		fetch.setSystem(true);
 		fetch.whenDone(done -> {
 			if (!done.outcome().matches(IStatus.CANCEL)) {
-				source = properties.apply(done.result(), done.outcome());
+				lines = properties.apply(done.result(), done.outcome());
 				failure = done.result() == null ? done.outcome() : null;
 				changed.run();
 			}
@@ -64,12 +65,18 @@ final class ElementDetails {
 				before, changed);
 	}
 
+	/** As {@link #fetch}, of the twin of a device. */
+	static ElementDetails twin(HubOperations operations, DeviceNode device, @Nullable ElementDetails before, Runnable changed) {
+		return new ElementDetails(operations, device, new GetTwinOperation(device.connection(), ClientId.device(device.deviceId())),
+				(twin, failure) -> twin == null ? TwinLines.of(device, failure) : TwinLines.of(device, twin), before, changed);
+	}
+
 	HubElement element() {
 		return element;
 	}
 
-	IPropertySource source() {
-		return source;
+	PropertyLines lines() {
+		return lines;
 	}
 
 	/** Why they could not be fetched; null as long as they are on their way, and when they are there. */

@@ -3,7 +3,6 @@ package iothubtools.ui.internal.properties;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ui.views.properties.IPropertySource;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -18,12 +17,11 @@ final class HubProperties {
 	}
 
 	/** As long as the counts are on their way, or when they cannot be fetched. */
-	static IPropertySource of(HubNode node, @Nullable IStatus failure) {
-		return connection(node).add(Messages.Category_statistics, Messages.Details,
-				failure == null ? Messages.Loading : failure.getMessage());
+	static PropertyLines of(HubNode node, @Nullable IStatus failure) {
+		return connection(node).addNotice(Messages.Details, failure == null ? Messages.Loading : failure.getMessage());
 	}
 
-	static IPropertySource of(HubNode node, HubCounts statistics) {
+	static PropertyLines of(HubNode node, HubCounts statistics) {
 		return connection(node).add(Messages.Category_statistics, Messages.Devices_total, statistics.total())
 				.add(Messages.Category_statistics, Messages.Devices_enabled, statistics.enabled())
 				.add(Messages.Category_statistics, Messages.Devices_disabled, statistics.disabled())

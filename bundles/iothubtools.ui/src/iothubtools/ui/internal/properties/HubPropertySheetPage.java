@@ -6,21 +6,18 @@ import java.util.List;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.IStatusLineManager;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.IPropertySource;
-import org.eclipse.ui.views.properties.PropertySheetPage;
-import org.eclipse.ui.views.properties.PropertySheetSorter;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 import iothubtools.core.operations.HubOperations;
 import iothubtools.ui.internal.HelpContext;
@@ -30,20 +27,23 @@ import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.RemedyPlace;
 
-/** The Properties view's page for our views and the editor of a device: details of the hub or device they are about, and what several devices have in common. */
-public final class HubPropertySheetPage extends PropertySheetPage {
+/**
+ * The Properties view's page for our views and the editor of a device: details of the hub or device they are about, and what several devices have
+ * in common, on the tabs that plugin.xml names and those that other plug-ins add to the contributor {@code iothubtools.ui}.
+ */
+public final class HubPropertySheetPage extends TabbedPropertySheetPage {
 
 	private final IWorkbenchPart view;
 	private final ISelectionProvider selected;
-	private final HubOperations operations;
 	private final ISelectionChangedListener listener = event -> showSelected();
 	private final ListenerList<Runnable> loads;
 	private final Runnable reload = this::fetchAgain;
 	private final RemedyButtons remedies = new RemedyButtons();
-	private @Nullable ElementDetails details;
+	private final FetchedDetails details;
+	private PropertyTab shown = PropertyTab.IDENTITY;
 
 	/** Of a part that never lists devices anew by itself. */
-	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations) {
+	public <P extends IWorkbenchPart & ITabbedPropertySheetPageContributor> HubPropertySheetPage(P view, HubOperations operations) {
 		this(view, operations, new ListenerList<>());
 	}
 
@@ -51,7 +51,8 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	 * @param view  the part whose selection is shown
 	 * @param loads tell when what is shown may be out of date
 	 */
-	public HubPropertySheetPage(IWorkbenchPart view, HubOperations operations, ListenerList<Runnable> loads) {
+	public <P extends IWorkbenchPart & ITabbedPropertySheetPageContributor> HubPropertySheetPage(P view, HubOperations operations,
+			ListenerList<Runnable> loads) {
 		this(view, view.getSite().getSelectionProvider(), operations, loads);
 	}
 
@@ -60,30 +61,20 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	 * @param selected what it is about, which need not be what is selected in it
 	 * @param loads    tell when what is shown may be out of date
 	 */
-	public HubPropertySheetPage(IWorkbenchPart view, ISelectionProvider selected, HubOperations operations, ListenerList<Runnable> loads) {
+	public <P extends IWorkbenchPart & ITabbedPropertySheetPageContributor> HubPropertySheetPage(P view, ISelectionProvider selected,
+			HubOperations operations, ListenerList<Runnable> loads) {
+		super(view);
 		this.loads = loads;
 		this.view = view;
 		this.selected = selected;
-		this.operations = operations;
-		setPropertySourceProvider(this::source);
-		setSorter(new PropertySheetSorter() {
-			@Override
-			public void sort(IPropertySheetEntry @Nullable [] entries) {
-				// related lines stay beside each other
-			}
-
-			@Override
-			public int compareCategories(@Nullable String one, @Nullable String other) {
-				return 0;
-			}
-		});
+		details = new FetchedDetails(operations, this::detailsChanged);
 	}
 
 	@Override
-	public void makeContributions(@Nullable IMenuManager menu, @Nullable IToolBarManager toolBar, @Nullable IStatusLineManager statusLine) {
-		super.makeContributions(menu, toolBar, statusLine);
-		if (toolBar != null) {
-			remedies.install(toolBar);
+	public void setActionBars(@Nullable IActionBars bars) {
+		super.setActionBars(bars);
+		if (bars != null) {
+			remedies.install(bars.getToolBarManager());
 		}
 	}
 
@@ -107,46 +98,44 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 		List<HubElement> elements = HubSelection.elements(selection);
 		List<DeviceNode> devices = HubSelection.devices(selection);
 		if (devices.size() > 1) {
-			super.selectionChanged(view, new StructuredSelection(new SeveralDevices(devices)));
+			show(new StructuredSelection(new SeveralDevices(devices)));
 		} else if (devices.size() == 1) {
-			super.selectionChanged(view, new StructuredSelection(devices.get(0)));
+			show(new StructuredSelection(devices.get(0)));
 		} else {
-			super.selectionChanged(view, elements.size() == 1 ? selection : StructuredSelection.EMPTY);
+			show(elements.size() == 1 ? new StructuredSelection(elements.get(0)) : StructuredSelection.EMPTY);
 		}
+	}
+
+	private void show(ISelection about) {
+		super.selectionChanged(view, about);
+		offer();
 	}
 
 	/** The hub has answered: what is shown of the element, or why it cannot be, may have changed. */
 	private void fetchAgain() {
-		ElementDetails known = details;
-		if (known != null) {
-			known.cancel();
-			details = ElementDetails.fetch(operations, known.element(), known, this::detailsChanged);
-		}
+		details.fetchAgain(shown);
 	}
 
-	private @Nullable IPropertySource source(@Nullable Object object) {
-		if (object instanceof SeveralDevices several) {
-			return several.properties();
+	/** What a tab that can be seen shows of what is selected; nothing of what it does not know. */
+	@Nullable
+	IPropertySource lines(PropertyTab tab, Object about) {
+		shown = tab;
+		if (about instanceof SeveralDevices several) {
+			return several.properties().of(tab.categories());
 		}
-		if (!(object instanceof HubElement element)) {
-			return null;
-		}
-		ElementDetails known = details;
-		if (known != null && known.element().equals(element)) {
-			return known.source();
-		}
-		cancel();
-		remedies.show(List.of());
-		ElementDetails fetched = ElementDetails.fetch(operations, element, null, this::detailsChanged);
-		details = fetched;
-		return fetched.source();
+		return about instanceof HubElement element ? details.lines(tab, element).of(tab.categories()) : null;
+	}
+
+	/** Another tab may show something else that has failed. */
+	void tabShown() {
+		offer();
 	}
 
 	private void detailsChanged() {
 		Control control = getControl();
 		if (control != null && !control.isDisposed()) {
 			control.getDisplay().asyncExec(() -> {
-				if (!control.isDisposed()) {
+				if (!control.isDisposed() && getCurrentTab() != null) {
 					refresh();
 					offer();
 				}
@@ -155,8 +144,8 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 	}
 
 	private void offer() {
-		ElementDetails known = details;
-		IStatus failure = known == null ? null : known.failure();
+		Object about = getCurrentSelection() instanceof StructuredSelection one ? one.getFirstElement() : null;
+		IStatus failure = about instanceof HubElement element ? details.failure(shown, element) : null;
 		if (failure == null) {
 			remedies.show(List.of());
 			return;
@@ -167,16 +156,9 @@ public final class HubPropertySheetPage extends PropertySheetPage {
 		getSite().getActionBars().updateActionBars();
 	}
 
-	private void cancel() {
-		ElementDetails running = details;
-		if (running != null) {
-			running.cancel();
-		}
-	}
-
 	@Override
 	public void dispose() {
-		cancel();
+		details.cancel();
 		selected.removeSelectionChangedListener(listener);
 		loads.remove(reload);
 		super.dispose();

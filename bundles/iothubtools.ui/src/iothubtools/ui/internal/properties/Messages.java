@@ -54,6 +54,19 @@ final class Messages extends NLS {
 	public static String Device_count;
 	public static String Device_type;
 	public static String Parent;
+	public static String Category_activity;
+	public static String Category_desired;
+	public static String Category_reported;
+	public static String Category_tags;
+	public static String Category_twin;
+	public static String Desired_updated;
+	public static String Desired_version;
+	public static String Lines_accessible;
+	public static String Reported_updated;
+	public static String Reported_version;
+	public static String Several_title;
+	public static String Twin_more;
+	public static String Twin_version;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

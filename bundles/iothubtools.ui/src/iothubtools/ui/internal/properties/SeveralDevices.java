@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.eclipse.ui.views.properties.IPropertySource;
-
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.DeviceTexts;
@@ -23,12 +21,12 @@ record SeveralDevices(List<DeviceNode> devices) {
 		devices = List.copyOf(devices);
 	}
 
-	IPropertySource properties() {
+	PropertyLines properties() {
 		return new PropertyLines(this).add(Messages.Category_device, Messages.Device_count, devices.size())
 				.add(Messages.Category_device, Messages.Device_hub, counted(device -> device.connection().name()))
 				.add(Messages.Category_state, Messages.Status, of(DeviceTexts::status))
 				.add(Messages.Category_state, Messages.Status_reason, of(DeviceTexts::statusReason))
-				.add(Messages.Category_state, Messages.Connection, of(DeviceTexts::connection))
+				.add(Messages.Category_activity, Messages.Connection, of(DeviceTexts::connection))
 				.add(Messages.Category_authentication, Messages.Authentication_type, of(DeviceTexts::authentication))
 				.add(Messages.Category_edge, Messages.Device_type, of(DeviceTexts::type));
 	}

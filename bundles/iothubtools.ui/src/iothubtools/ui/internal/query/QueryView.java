@@ -19,6 +19,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
@@ -38,7 +39,7 @@ import iothubtools.ui.internal.properties.HubPropertySheetPage;
  * The view IoT Hub Query, which may be open several times, each for a hub of its own: a query and its rows. A text that was typed is kept
  * with the view.
  */
-public final class QueryView extends ViewPart {
+public final class QueryView extends ViewPart implements ITabbedPropertySheetPageContributor {
 
 	private static final String HUB = "hub";
 	private static final String SAVED = "savedQuery";
@@ -204,6 +205,12 @@ public final class QueryView extends ViewPart {
 		if (!name.equals(getPartName())) {
 			setPartName(name);
 		}
+	}
+
+	/** Whose tabs the Properties view shows for it. */
+	@Override
+	public String getContributorId() {
+		return UiIds.BUNDLE;
 	}
 
 	@Override

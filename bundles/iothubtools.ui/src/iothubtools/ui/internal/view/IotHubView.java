@@ -28,6 +28,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -44,7 +45,7 @@ import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
-public final class IotHubView extends ViewPart {
+public final class IotHubView extends ViewPart implements ITabbedPropertySheetPageContributor {
 
 	private @Nullable IMemento memento;
 	private @Nullable HubBrowser browser;
@@ -216,6 +217,12 @@ public final class IotHubView extends ViewPart {
 	public String selectedRowsAsText() {
 		HubBrowser shown = browser;
 		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns());
+	}
+
+	/** Whose tabs the Properties view shows for it. */
+	@Override
+	public String getContributorId() {
+		return UiIds.BUNDLE;
 	}
 
 	@Override

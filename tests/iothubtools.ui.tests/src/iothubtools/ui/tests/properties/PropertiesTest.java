@@ -23,16 +23,23 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.views.properties.PropertySheet;
+import org.eclipse.ui.views.properties.tabbed.ITabDescriptor;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.names.ClientId;
+import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.operations.ReplaceDeviceOperation;
+import iothubtools.core.operations.TwinToEdit;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.Commands;
@@ -42,6 +49,7 @@ import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.EntraFixture;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.Unnamed;
 import iothubtools.ui.tests.support.WithHubView;
 
 class PropertiesTest extends WithHubView {
@@ -67,9 +75,89 @@ class PropertiesTest extends WithHubView {
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			assertEquals("d1", lines.get("Device ID"));
 			assertEquals("Factory", lines.get("Hub"));
+			assertEquals("Enabled", lines.get("Status"));
+			assertEquals(List.of("Device", "State", "IoT Edge"), categories());
+			assertEquals(List.of("Identity", "Authentication", "Activity", "Twin"), tabs());
+			assertEquals("d1", Ui.get(() -> page().getTitleText(null)));
+			tab("Authentication");
+			Until.holds("the keys", () -> lines().containsKey("Primary key"));
+			lines = Ui.get(PropertiesTest::lines);
 			assertEquals("\u2022\u2022\u2022\u2022\u2022\u2022", lines.get("Primary key"), lines.toString());
 			assertEquals("\u2022\u2022\u2022\u2022\u2022\u2022", lines.get("Secondary key"));
-			assertEquals(List.of("Device", "State", "Authentication", "IoT Edge"), categories());
+			tab("Activity");
+			Until.holds("the activity", () -> "Disconnected".equals(lines().get("Connection")) && "Never".equals(lines().get("Last activity")));
+		}
+	}
+
+	@Test
+	void theTabThatIsReadStaysWhenAnotherDeviceIsSelected() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			tab("Activity");
+			Until.holds("the activity", () -> lines().containsKey("Connection since"));
+			view.activate().select("sensor-0002");
+			Until.holds("the other device", () -> "sensor-0002".equals(page().getTitleText(null)) && lines().containsKey("Connection since"));
+			view.activate().select("Factory (3)");
+			Until.holds("the hub", () -> lines().containsKey("Host name"));
+			assertEquals(List.of("Connection", "Statistics"), tabs());
+			view.activate().select("sensor-0001");
+			Until.holds("the tab before", () -> lines().containsKey("Last activity"));
+		}
+	}
+
+	@Test
+	void theTwinIsRetrievedWhenItsTabIsShownAndAgainWhenItChanges() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("d1");
+			HubOperations operations = IotHubCore.get().operations();
+			change(operations, hub, new TwinPatch("{\"site\":\"North\"}", "{\"fan\":{\"speed\":1.0}}"));
+			view.awaitRows(2);
+			view.select("d1");
+			view.command(UiIds.PROPERTIES);
+			tab("Twin");
+			Until.holds("the tag", () -> "\"North\"".equals(lines().get("site")));
+			assertEquals("{\"speed\":1.0}", Ui.get(PropertiesTest::lines).get("fan"));
+			assertEquals(List.of("Twin", "Tags", "Desired properties"), categories());
+			change(operations, hub, TwinPatch.ofTags("{\"site\":\"South\"}"));
+			view.command("org.eclipse.ui.file.refresh");
+			Until.holds("the change", () -> "\"South\"".equals(lines().get("site")));
+		}
+	}
+
+	@Test
+	void aFailureIsToldOnEachTab() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			hub.stop();
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			for (String tab : List.of("Authentication", "Twin", "Activity", "Identity")) {
+				tab(tab);
+				Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
+			}
+			view.activate().select("Factory (2)");
+			view.command(UiIds.PROPERTIES);
+			for (String tab : List.of("Statistics", "Connection")) {
+				tab(tab);
+				Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
+			}
+		}
+	}
+
+	@Test
+	void eachTableHasANameAndExplainsItselfByF1() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+			view.awaitRows(2);
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			for (String tab : List.of("Identity", "Authentication", "Activity", "Twin")) {
+				tab(tab);
+				Until.holds("the table of " + tab, () -> tree() != null);
+				assertEquals("iothubtools.ui.HubPropertySheetPage", Ui.get(() -> tree().getData("org.eclipse.ui.help")));
+				assertEquals(List.of(), Ui.get(() -> Unnamed.below(page().getControl())));
+			}
 		}
 	}
 
@@ -79,11 +167,13 @@ class PropertiesTest extends WithHubView {
 			view.awaitStatus("12 devices");
 			view.select("Factory (12)");
 			view.command(UiIds.PROPERTIES);
-			Until.holds("the counts", () -> "12".equals(lines().get("Devices")));
+			Until.holds("the connection", () -> lines().containsKey("Host name"));
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			assertEquals(hub.connection().host().toString(), lines.get("Host name"));
 			assertEquals("iothubowner", lines.get("Policy"));
 			assertFalse(lines.containsKey("MQTT endpoint"), lines.toString());
+			tab("Statistics");
+			Until.holds("the counts", () -> "12".equals(lines().get("Devices")));
 		}
 	}
 
@@ -117,6 +207,11 @@ class PropertiesTest extends WithHubView {
 		}
 	}
 
+	private static void change(HubOperations operations, HubFixture hub, TwinPatch patch) throws Exception {
+		TwinToEdit seen = operations.run(new GetTwinToEditOperation(hub.connection(), ClientId.device("d1")), new NullProgressMonitor());
+		operations.run(new PatchTwinOperation(hub.connection(), seen, patch), new NullProgressMonitor());
+	}
+
 	private static ToolItem tool(String text) {
 		return tools(HubView.page().getWorkbenchWindow().getShell()).filter(item -> text.equals(item.getText())).findFirst().orElse(null);
 	}
@@ -136,7 +231,9 @@ class PropertiesTest extends WithHubView {
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			assertEquals("Factory", lines.get("Hub"));
 			assertEquals("2 Enabled, 1 Disabled", lines.get("Status"));
-			assertEquals("Disconnected", lines.get("Connection"));
+			assertEquals(List.of("Identity", "Authentication", "Activity"), tabs());
+			tab("Activity");
+			Until.holds("what they have in common", () -> "Disconnected".equals(lines().get("Connection")));
 		}
 	}
 
@@ -149,10 +246,12 @@ class PropertiesTest extends WithHubView {
 			view.awaitStatus("2 devices");
 			view.select("Factory (2)");
 			view.command(UiIds.PROPERTIES);
-			Until.holds("the counts", () -> "2".equals(lines().get("Devices")));
+			Until.holds("the connection", () -> lines().containsKey("Sign-in"));
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			assertEquals("Microsoft Entra ID (contoso.onmicrosoft.com)", lines.get("Sign-in"));
 			assertFalse(lines.containsKey("Policy"), lines.toString());
+			tab("Statistics");
+			Until.holds("the counts", () -> "2".equals(lines().get("Devices")));
 		}
 	}
 
@@ -163,7 +262,7 @@ class PropertiesTest extends WithHubView {
 			view.awaitStatus("1 device");
 			view.select("Local hub (1)");
 			view.command(UiIds.PROPERTIES);
-			Until.holds("the counts", () -> "1".equals(lines().get("Devices")));
+			Until.holds("the connection", () -> lines().containsKey("MQTT endpoint"));
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			int port = IotHubCore.get().localHub().mqttPort().orElseThrow();
 			assertEquals("mqtts://127.0.0.1:" + port, lines.get("MQTT endpoint"), lines.toString());
@@ -219,6 +318,23 @@ class PropertiesTest extends WithHubView {
 		}
 	}
 
+	/** Labels of the tabs, from the top. */
+	private static List<String> tabs() {
+		return Ui.get(() -> page() == null ? List.of() : Stream.of(page().getActiveTabs()).map(ITabDescriptor::getLabel).toList());
+	}
+
+	/** Shows a tab. */
+	private static void tab(String label) {
+		Until.holds("the tab " + label, () -> tabs().contains(label));
+		Ui.run(() -> Stream.of(page().getActiveTabs()).filter(tab -> tab.getLabel().equals(label)).forEach(tab -> page().setSelectedTab(tab.getId())));
+	}
+
+	/** What the Properties view shows for us; on the UI thread. */
+	private static TabbedPropertySheetPage page() {
+		return HubView.page().findView(IPageLayout.ID_PROP_SHEET) instanceof PropertySheet sheet
+				&& sheet.getCurrentPage() instanceof TabbedPropertySheetPage page ? page : null;
+	}
+
 	private static List<String> categories() {
 		List<String> names = new ArrayList<>();
 		Ui.run(() -> {
@@ -229,30 +345,35 @@ class PropertiesTest extends WithHubView {
 		return names;
 	}
 
-	/** Names and values that the Properties view shows. */
+	/** Names and values on the tab that is shown. */
 	private static Map<String, String> lines() {
 		Map<String, String> lines = new LinkedHashMap<>();
 		Tree tree = tree();
 		if (tree != null) {
-			for (TreeItem category : tree.getItems()) {
-				for (TreeItem line : category.getItems()) {
-					lines.put(line.getText(0), line.getText(1));
-				}
-			}
+			add(tree.getItems(), lines);
 		}
 		return lines;
 	}
 
-	private static Tree tree() {
-		IViewPart part = HubView.page().findView(IPageLayout.ID_PROP_SHEET);
-		Control control = part instanceof PropertySheet sheet && sheet.getCurrentPage() != null ? sheet.getCurrentPage().getControl()
-				: null;
-		return control instanceof Tree tree ? tree : control instanceof Composite composite ? first(composite) : null;
+	private static void add(TreeItem[] items, Map<String, String> lines) {
+		for (TreeItem item : items) {
+			// a category has no value
+			if (item.getItemCount() == 0) {
+				lines.put(item.getText(0), item.getText(1));
+			}
+			add(item.getItems(), lines);
+		}
 	}
 
-	private static Tree first(Composite composite) {
-		for (Control child : composite.getChildren()) {
-			if (child instanceof Tree tree) {
+	private static Tree tree() {
+		return page() == null ? null : shown((Composite) page().getControl());
+	}
+
+	/** That of the tab in front, whether or not the view itself can be seen. */
+	private static Tree shown(Composite parent) {
+		for (Control child : parent.getChildren()) {
+			Tree tree = !child.getVisible() ? null : child instanceof Tree found ? found : child instanceof Composite below ? shown(below) : null;
+			if (tree != null) {
 				return tree;
 			}
 		}
