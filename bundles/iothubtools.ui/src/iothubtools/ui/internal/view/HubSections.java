@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.exchange.Masking;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
@@ -55,14 +56,14 @@ record HubSections(List<HubSection> all, String filter, Map<String, String> only
 				: new HubSections(all.stream().map(HubSection::withoutFound).toList(), filter, only, LookedUp.NOTHING);
 	}
 
-	/** The id of a device that no list has and the filter may be about; null if it is a pattern, several words or a part of something. */
+	/** The id of a device that no list has and the filter may be about; null if it is a pattern, several words, a part of something, or a key by mistake. */
 	@Nullable
 	String missingId() {
 		String id = filter.strip();
 		boolean pattern = id.indexOf('*') >= 0 || id.indexOf('?') >= 0;
 		boolean listed = all.stream().anyMatch(section -> !section.devices().isEmpty());
 		// what is chosen beside the filter may hide one that is in a list
-		return pattern || listed || !only.isEmpty() || DeviceIds.problem(id) != null ? null : id;
+		return pattern || listed || !only.isEmpty() || DeviceIds.problem(id) != null || !Masking.mayBeKept(id) ? null : id;
 	}
 
 	/** Hubs that are open and may have a device that their list has not. */

@@ -53,6 +53,21 @@ class LookupTest extends WithHubView {
 		}
 	}
 
+	/** Addresses that are asked for are written down in many places. */
+	@Test
+	void aKeyThatWasPastedIntoTheFilterIsNotSentToTheHub() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 5)) {
+			view.awaitStatus("5 devices");
+			String key = "aBcDeFgHiJkLmNoPqRstuVwXyZ0123456789aBcDeFg=";
+			for (String filter : List.of(key, "HostName=h;DeviceId=d1;SharedAccessKey=" + key)) {
+				view.filter("pump-x");
+				Until.holds("it to be asked for", () -> view.status().contains("pump-x"));
+				view.filter(filter);
+				view.awaitStatus("0 of 5 devices");
+			}
+		}
+	}
+
 	@Test
 	void patternsAndWordsAreNotAskedFor() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 5)) {
