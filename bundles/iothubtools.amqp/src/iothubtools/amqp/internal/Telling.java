@@ -47,6 +47,7 @@ final class Telling {
 	private long added;
 	private long removed;
 	private long held;
+	/** Whether somebody waits for room. */
 	private boolean full;
 	private boolean running;
 	private boolean closed;
@@ -79,10 +80,11 @@ final class Telling {
 		}
 	}
 
-	/** Whether messages may be added; where not, it is said when they may. */
+	/** Whether messages may be added; where not, it is said when they may, also if others who ask in between find room. */
 	synchronized boolean hasRoom() {
-		full = held >= MOST;
-		return !full;
+		boolean room = held < MOST;
+		full |= !room;
+		return room;
 	}
 
 	/** Tells something else after what came before. */

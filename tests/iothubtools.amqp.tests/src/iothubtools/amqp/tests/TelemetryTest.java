@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -256,6 +257,60 @@ class TelemetryTest {
 				assertEquals(each, message.position());
 				assertEquals(large.length, message.body().size());
 			}
+		}
+	}
+
+	/** A partition that waits for room has nothing more to come that would have it looked at. */
+	@Test
+	void whatWaitsForRoomComesAlsoWhenOtherPartitionsTakeSomeOfIt() throws Exception {
+		List<String> devices = devicesOfTwoPartitions();
+		byte[] large = new byte[100_000];
+		int count = 60;
+		Semaphore turns = new Semaphore(0);
+		Semaphore begun = new Semaphore(0);
+		Heard slow = new Heard() {
+			@Override
+			public void messages(List<TelemetryMessage> batch) {
+				begun.release();
+				turns.acquireUninterruptibly();
+				super.messages(batch);
+			}
+		};
+		Heard quick = new Heard();
+		try (AmqpHub service = service("service");
+				TelemetrySubscription slowly = service.telemetry(of(LATEST), slow);
+				TelemetrySubscription quickly = service.telemetry(of(LATEST), quick)) {
+			slow.reading();
+			quick.reading();
+			for (int i = 0; i < count; i++) {
+				client().device(devices.get(0)).send(DeviceMessage.builder().body(large).build()).await(Cancellation.none());
+				quick.message();
+			}
+			int others = 3;
+			for (int i = 0; i < others; i++) {
+				assertTrue(begun.tryAcquire(60, TimeUnit.SECONDS));
+				send(devices.get(1), "other");
+				assertEquals("other", quick.message().body().text());
+				turns.release();
+			}
+			turns.release(2 * count);
+			for (int i = 0; i < count + others; i++) {
+				slow.message();
+			}
+		}
+	}
+
+	private List<String> devicesOfTwoPartitions() throws Exception {
+		Heard heard = new Heard();
+		try (AmqpHub service = service("service"); TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+			heard.reading();
+			Map<String, String> found = new HashMap<>();
+			for (int i = 0; found.size() < 2; i++) {
+				create("d" + i);
+				send("d" + i, "where");
+				found.put(heard.message().position().partition(), "d" + i);
+			}
+			return List.copyOf(found.values());
 		}
 	}
 
