@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.json;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,6 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param reported the member of the second; null if it has none
  */
 public record JsonDifference(List<String> path, @Nullable JsonMember wanted, @Nullable JsonMember reported) {
-
-	/** More digits than any value of a twin may have; what is longer is compared as text. */
-	private static final int MAX_DIGITS = 40;
 
 	/** Whether both have a value there. */
 	public boolean isInBoth() {
@@ -44,7 +40,7 @@ public record JsonDifference(List<String> path, @Nullable JsonMember wanted, @Nu
 			JsonMember other = others.remove(member.name());
 			if (other != null && member.value() instanceof JsonObjectNode one && other.value() instanceof JsonObjectNode second) {
 				collect(below(path, member), one, second, into);
-			} else if (other == null || !isSame(member.value(), other.value())) {
+			} else if (other == null || !member.value().hasSameValue(other.value())) {
 				into.add(new JsonDifference(below(path, member), member, other));
 			}
 		}
@@ -59,31 +55,5 @@ public record JsonDifference(List<String> path, @Nullable JsonMember wanted, @Nu
 		List<String> names = new ArrayList<>(path);
 		names.add(member.name());
 		return names;
-	}
-
-	private static boolean isSame(JsonNode one, JsonNode other) {
-		if (one instanceof JsonArrayNode array && other instanceof JsonArrayNode second && array.items().size() == second.items().size()) {
-			for (int i = 0; i < array.items().size(); i++) {
-				if (!isSame(array.items().get(i), second.items().get(i))) {
-					return false;
-				}
-			}
-			return true;
-		}
-		if (one instanceof JsonObjectNode object && other instanceof JsonObjectNode second) {
-			return between(object, second).isEmpty();
-		}
-		return one.isSame(other) || one instanceof JsonScalar number && other instanceof JsonScalar second && isSameNumber(number, second);
-	}
-
-	private static boolean isSameNumber(JsonScalar one, JsonScalar other) {
-		return one.type() == JsonScalar.Type.NUMBER && other.type() == JsonScalar.Type.NUMBER && isShort(one.text()) && isShort(other.text())
-				&& new BigDecimal(one.text()).compareTo(new BigDecimal(other.text())) == 0;
-	}
-
-	/** The value of 1e999999999 would take for ever. */
-	private static boolean isShort(String number) {
-		int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-		return number.length() <= MAX_DIGITS && (exponent < 0 || number.length() - exponent <= 4);
 	}
 }

@@ -6,22 +6,15 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** The members of an object by name, in their order: an object with many would be slow to ask for each. */
+/** The members of an object as merging them sees them. */
 final class JsonMembers {
 
 	private JsonMembers() {
 	}
 
-	/** Its members; of those with the same name the last one. */
-	static Map<String, JsonNode> of(JsonObjectNode object) {
-		Map<String, JsonNode> members = new LinkedHashMap<>();
-		object.members().forEach(member -> members.put(member.name(), member.value()));
-		return members;
-	}
-
-	/** The same without those that are null: what is null is not there. */
+	/** Without those that are null: what is null is not there. */
 	static Map<String, JsonNode> thereIn(@Nullable JsonNode node) {
-		Map<String, JsonNode> members = node instanceof JsonObjectNode object ? of(object) : new LinkedHashMap<>();
+		Map<String, JsonNode> members = node instanceof JsonObjectNode object ? object.byName() : new LinkedHashMap<>();
 		members.values().removeIf(value -> value instanceof JsonScalar scalar && scalar.type() == JsonScalar.Type.NULL);
 		return members;
 	}

@@ -22,4 +22,9 @@ public sealed interface JsonNode permits JsonObjectNode, JsonArrayNode, JsonScal
 	default boolean isSame(JsonNode other) {
 		return JsonSame.of(this, other);
 	}
+
+	/** The same with numbers by their values: {@code 20} is {@code 20.0}, and no two numbers that differ in any digit are the same. */
+	default boolean hasSameValue(JsonNode other) {
+		return JsonSame.value(this, other);
+	}
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.json;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -22,5 +24,12 @@ public record JsonObjectNode(int offset, int length, List<JsonMember> members) i
 	public @Nullable JsonNode value(String name) {
 		JsonMember member = member(name);
 		return member == null ? null : member.value();
+	}
+
+	/** The values by name, in their order: an object with many would be slow to ask for each. */
+	public Map<String, JsonNode> byName() {
+		Map<String, JsonNode> byName = new LinkedHashMap<>();
+		members.forEach(member -> byName.put(member.name(), member.value()));
+		return byName;
 	}
 }

@@ -129,6 +129,16 @@ class TwinsTest {
 				Response.empty(500), STALE, twin).status());
 	}
 
+	/** As another number of the same {@code double} would. */
+	@Test
+	void doesNotTakeANumberThatDiffersInItsLastDigitForTheOneThatWasWritten() throws IOException, HubException {
+		Response twin = Response.json(200, TWIN.replace("\"interval\":10", "\"interval\":0.1"));
+		TwinPatch other = TwinPatch.ofDesired("{\"interval\":0.10000000000000000001}");
+		assertEquals(412, fixture.refusal(hub -> hub.twins().patch(D1, other, "x"), Response.empty(500), STALE, twin).status());
+		TwinPatch same = TwinPatch.ofDesired("{\"interval\":1e-1}");
+		assertEquals(4, fixture.call(hub -> hub.twins().patch(D1, same, "x"), Response.empty(500), STALE, twin).result().version());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "1", "{", "{}{}", "null" })
 	void refusesWhatIsNoObject(String json) {

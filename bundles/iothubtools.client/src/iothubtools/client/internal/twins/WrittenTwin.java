@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.client.internal.twins;
 
-import java.io.IOException;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-
-import iothubtools.client.internal.json.JsonText;
+import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonNode;
+import iothubtools.client.json.JsonObjectNode;
+import iothubtools.client.json.JsonScalar;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.client.twins.TwinPatch;
@@ -26,28 +26,42 @@ final class WrittenTwin {
 
 	/** Whether {@code twin} is just what {@code content} says. */
 	static boolean is(Twin twin, TwinContent content) {
-		return json(twin.tags()).equals(json(content.tags()))
-				&& json(twin.desired().json()).equals(json(content.desired()));
+		return same(twin.tags(), content.tags()) && same(twin.desired().json(), content.desired());
+	}
+
+	private static boolean same(String existing, String content) {
+		JsonNode there = node(existing);
+		JsonNode wanted = node(content);
+		return there != null && wanted != null && there.hasSameValue(wanted);
 	}
 
 	private static boolean merged(String existing, @Nullable String patch) {
-		return patch == null || merged(json(existing), json(patch));
+		if (patch == null) {
+			return true;
+		}
+		JsonNode wanted = node(patch);
+		return wanted != null && merged(node(existing), wanted);
 	}
 
-	private static boolean merged(@Nullable JsonElement existing, JsonElement patch) {
-		if (!(patch instanceof JsonObject members)) {
-			return patch.equals(existing);
+	private static boolean merged(@Nullable JsonNode existing, JsonNode patch) {
+		if (!(patch instanceof JsonObjectNode members)) {
+			return existing != null && patch.hasSameValue(existing);
 		}
-		return existing instanceof JsonObject object && members.entrySet().stream()
-				.allMatch(member -> member.getValue().isJsonNull() ? !object.has(member.getKey())
-						: merged(object.get(member.getKey()), member.getValue()));
+		return existing instanceof JsonObjectNode object && merged(object.byName(), members.byName());
 	}
 
-	private static JsonElement json(String text) {
-		try {
-			return JsonText.parse(text);
-		} catch (IOException e) {
-			throw new IllegalStateException("Checked when it was made", e);
-		}
+	private static boolean merged(Map<String, JsonNode> existing, Map<String, JsonNode> patch) {
+		return patch.entrySet().stream().allMatch(member -> isNull(member.getValue()) ? !existing.containsKey(member.getKey())
+				: merged(existing.get(member.getKey()), member.getValue()));
+	}
+
+	/** Null for what is not quite JSON, of which nobody can tell. */
+	private static @Nullable JsonNode node(String text) {
+		JsonDocument document = JsonDocument.read(text);
+		return document.problems().isEmpty() ? document.root() : null;
+	}
+
+	private static boolean isNull(JsonNode value) {
+		return value instanceof JsonScalar scalar && scalar.type() == JsonScalar.Type.NULL;
 	}
 }
