@@ -33,6 +33,8 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 		FAILED,
 		/** It is the local hub, and nobody has started it: nothing is wrong. Devices of a {@link #loadedAt()} are shown as older ones. */
 		STOPPED,
+		/** It is the local hub, and it is about to answer: whatever it did not answer before counts no more, and it will be asked by itself. */
+		STARTING,
 		/** The first load was cancelled. */
 		CANCELLED
 	}
@@ -51,14 +53,18 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 		return pages.stream().mapToInt(List::size).sum();
 	}
 
-	/** Whether a refresh failed, or the hub was stopped, so that older devices are shown. */
+	/** Whether a refresh failed, or the hub does not run, so that older devices are shown. */
 	public boolean stale() {
-		return (phase == Phase.FAILED || phase == Phase.STOPPED) && loadedAt != null;
+		return unanswered() && loadedAt != null;
 	}
 
-	/** Whether the first load failed, or the hub is stopped, so that there is nothing to show. */
+	/** Whether the first load failed, or the hub does not run, so that there is nothing to show. */
 	public boolean nothingToShow() {
-		return (phase == Phase.FAILED || phase == Phase.STOPPED) && loadedAt == null;
+		return unanswered() && loadedAt == null;
+	}
+
+	private boolean unanswered() {
+		return phase == Phase.FAILED || phase == Phase.STOPPED || phase == Phase.STARTING;
 	}
 
 	HubContents loading() {
@@ -80,6 +86,11 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 
 	HubContents stopped() {
 		return new HubContents(connection, Phase.STOPPED, loadedAt == null ? List.of() : pages, limited, loadedAt, null);
+	}
+
+	/** The same while the hub starts: what it did not answer is no failure any more. */
+	HubContents starting() {
+		return phase == Phase.FAILED || phase == Phase.STOPPED ? new HubContents(connection, Phase.STARTING, pages, limited, loadedAt, null) : this;
 	}
 
 	/** As before the load that was cancelled: a first one leaves nothing. */

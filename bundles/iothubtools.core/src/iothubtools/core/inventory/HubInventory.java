@@ -99,6 +99,13 @@ public final class HubInventory implements AutoCloseable {
 		}
 	}
 
+	/** What is known of one hub. */
+	public HubContents of(HubConnection connection) {
+		synchronized (hubs) {
+			return contents(connection);
+		}
+	}
+
 	/** How many devices a hub says that it has, which its list may not tell; null if it does not say it. */
 	public @Nullable HubCounts counts(HubConnection connection) {
 		return counting.of(connection);
@@ -106,10 +113,7 @@ public final class HubInventory implements AutoCloseable {
 
 	/** Which of these are ids of devices that are known of a hub; asks nobody. */
 	public Set<String> known(HubConnection connection, Set<String> deviceIds) {
-		HubContents known;
-		synchronized (hubs) {
-			known = contents(connection);
-		}
+		HubContents known = of(connection);
 		Set<String> found = new HashSet<>();
 		for (List<DeviceSummary> page : known.pages()) {
 			for (DeviceSummary device : page) {
@@ -202,19 +206,13 @@ public final class HubInventory implements AutoCloseable {
 	/** What is kept from an earlier time; null if the hub was listed since, or nothing is kept. */
 	private @Nullable HubContents before(HubConnection connection) {
 		LastKnownLists kept = lists;
-		HubContents now;
-		synchronized (hubs) {
-			now = contents(connection);
-		}
+		HubContents now = of(connection);
 		return kept == null || now.loadedAt() != null ? null : kept.find(connection);
 	}
 
 	private void keep(HubConnection connection) {
 		LastKnownLists kept = lists;
-		HubContents now;
-		synchronized (hubs) {
-			now = contents(connection);
-		}
+		HubContents now = of(connection);
 		if (kept != null && now.phase() == HubContents.Phase.LOADED) {
 			kept.keep(now);
 		}
@@ -222,7 +220,7 @@ public final class HubInventory implements AutoCloseable {
 
 	/** A local hub that somebody runs outside of the IDE, at the same address, does answer. */
 	private boolean isStopped(HubConnection connection, IStatus outcome) {
-		return LocalHubService.isLocal(connection) && localHub.state() == LocalHubState.STOPPED
+		return LocalHubService.isLocal(connection) && localHub.state() != LocalHubState.RUNNING
 				&& outcome.getCode() == HubStatusCode.REFUSED.ordinal();
 	}
 
@@ -259,13 +257,13 @@ public final class HubInventory implements AutoCloseable {
 
 	private HubContents contents(HubConnection connection) {
 		KnownHub hub = hubs.get(connection.id());
-		return hub == null ? HubContents.unknown(connection) : hub.contents();
+		HubContents known = hub == null ? HubContents.unknown(connection) : hub.contents();
+		// asked each time, as a start may be over, or have failed, before anybody could write it down
+		return LocalHubService.isLocal(connection) && localHub.state() == LocalHubState.STARTING ? known.starting() : known;
 	}
 
 	private HubContents.Phase phase(HubConnection connection) {
-		synchronized (hubs) {
-			return contents(connection).phase();
-		}
+		return of(connection).phase();
 	}
 
 	private void forget(HubConnection connection) {

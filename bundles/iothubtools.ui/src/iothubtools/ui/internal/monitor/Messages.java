@@ -76,6 +76,7 @@ final class Messages extends NLS {
 	public static String Empty_send;
 	public static String Empty_start;
 	public static String Empty_startLocal;
+	public static String Empty_starting;
 	public static String Empty_stopped;
 	public static String Empty_waiting;
 	public static String Empty_waiting_query;

@@ -78,8 +78,8 @@ final class MonitorPage {
 		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain,
 				() -> endpoints.askAnew(run.again()), this::allow));
 		panes = new MonitorPanes(root,
-				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), () -> command.accept(UiIds.SEND_MESSAGE),
-						() -> filter.setText("")),
+				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), endpoints::ask,
+						() -> command.accept(UiIds.SEND_MESSAGE), () -> filter.setText("")),
 				run.session().seenFields(), made, this::rowsSelected, feed::numbers, this::tell);
 		status = new MonitorStatus(root);
 		complete = true;

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.monitor;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,6 +19,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.remedies.Offer;
 
 /** What stands where the messages are as long as there are none: why, and what to do. */
 final class MonitorPlaceholder {
@@ -35,8 +37,11 @@ final class MonitorPlaceholder {
 	}
 
 	/** What can be done. */
-	record Steps(Runnable start, Runnable startLocalHub, Runnable send, Runnable clearFilter) {
+	record Steps(Runnable start, Runnable startLocalHub, Runnable endpoint, Runnable send, Runnable clearFilter) {
 	}
+
+	/** What the second of two links has for {@code href}. */
+	private static final String ENDPOINT = "endpoint";
 
 	/** Of devices that are called by their IDs. */
 	private static final int IDS = 5;
@@ -45,7 +50,8 @@ final class MonitorPlaceholder {
 	private final Label text;
 	private final Link link;
 	private final Steps steps;
-	private @Nullable Runnable action;
+	/** Given what the link has for {@code href}. */
+	private @Nullable Consumer<String> action;
 
 	MonitorPlaceholder(Composite parent, Steps steps) {
 		this.steps = steps;
@@ -56,9 +62,9 @@ final class MonitorPlaceholder {
 		link = WidgetIds.mark(new Link(page, SWT.WRAP), WidgetIds.MONITOR_STEP);
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(link);
 		link.addListener(SWT.Selection, event -> {
-			Runnable run = action;
+			Consumer<String> run = action;
 			if (run != null) {
-				run.run();
+				run.accept(String.valueOf(event.text));
 			}
 		});
 	}
@@ -78,11 +84,21 @@ final class MonitorPlaceholder {
 		} else if (read != null && facts.state().isRunning()) {
 			show(NLS.bind(Messages.Empty_connecting, read.connection().name()), "", steps.start());
 		} else if (chosen == null) {
-			show(facts.anyHub() ? Messages.Start_noHub : Messages.Empty_noConnection, facts.anyHub() ? "" : Messages.Empty_startLocal, steps.startLocalHub());
+			unchosen(facts.anyHub());
 		} else if (facts.warnsOfGroup()) {
 			show(NLS.bind(Messages.Empty_group, chosen.name()), Messages.Empty_start, steps.start());
 		} else {
 			show(NLS.bind(Messages.Empty_stopped, chosen.name()), Messages.Empty_start, steps.start());
+		}
+	}
+
+	private void unchosen(boolean anyHub) {
+		if (anyHub) {
+			show(Messages.Start_noHub, "", steps.start());
+		} else if (Offer.isLocalHubStarting()) {
+			show(Messages.Empty_starting, "", steps.start());
+		} else {
+			show(Messages.Empty_noConnection, Messages.Empty_startLocal, href -> (href.equals(ENDPOINT) ? steps.endpoint() : steps.startLocalHub()).run());
 		}
 	}
 
@@ -100,6 +116,10 @@ final class MonitorPlaceholder {
 
 	/** @param linkText what can be done; empty for nothing */
 	private void show(String words, String linkText, Runnable then) {
+		show(words, linkText, href -> then.run());
+	}
+
+	private void show(String words, String linkText, Consumer<String> then) {
 		action = then;
 		// in names it is no mnemonic
 		String message = words.replace("&", "&&");

@@ -112,10 +112,10 @@ final class MonitorRun {
 		return state;
 	}
 
-	/** Whether it is the local hub that is read, and that does not run. */
+	/** Whether it is the local hub that is read, and that does not run, or is just starting. */
 	boolean isLocalStopped() {
 		HubConnection read = connection();
-		return read != null && LocalHubService.isLocal(read) && core.localHub().state() == LocalHubState.STOPPED;
+		return read != null && LocalHubService.isLocal(read) && core.localHub().state() != LocalHubState.RUNNING;
 	}
 
 	/** The local hub is about to run: what is on its way goes on by itself then, behind what came last; what is over begins. */

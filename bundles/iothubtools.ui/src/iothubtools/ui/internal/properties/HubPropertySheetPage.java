@@ -21,9 +21,11 @@ import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 import iothubtools.core.operations.HubOperations;
 import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.remedies.Offer;
 import iothubtools.ui.internal.remedies.Remedies;
 import iothubtools.ui.internal.remedies.RemedyPlace;
 
@@ -84,6 +86,7 @@ public final class HubPropertySheetPage extends TabbedPropertySheetPage {
 		HelpContext.set(getControl(), HubPropertySheetPage.class);
 		selected.addSelectionChangedListener(listener);
 		loads.add(reload);
+		HubChanges.follow(getControl(), Offer::mayChange, event -> offer());
 		showSelected();
 	}
 

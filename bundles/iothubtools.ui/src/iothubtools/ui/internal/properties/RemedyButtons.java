@@ -38,12 +38,13 @@ final class RemedyButtons {
 	}
 
 	private static ActionContributionItem item(Offer offer) {
-		Action action = new Action(offer.text().replace("&", "&&")) {
+		Action action = new Action(offer.textNow().replace("&", "&&")) {
 			@Override
 			public void run() {
 				offer.action().run();
 			}
 		};
+		action.setEnabled(!offer.isUnderWay());
 		action.setId(offer.remedy().widgetId());
 		ActionContributionItem item = new ActionContributionItem(action);
 		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);

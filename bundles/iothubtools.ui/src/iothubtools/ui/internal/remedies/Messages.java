@@ -21,6 +21,7 @@ final class Messages extends NLS {
 	public static String Secure_storage;
 	public static String Start_local_hub;
 	public static String Start_local_hub_job;
+	public static String Starting_local_hub;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -14,6 +14,7 @@ import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.WidgetIds;
 
 /**
@@ -38,10 +39,18 @@ public final class RemedyLinks {
 		}
 		row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
 		show(List.of());
+		HubChanges.follow(row, Offer::mayChange, event -> stateChanged());
+	}
+
+	private void stateChanged() {
+		if (offers.stream().anyMatch(offer -> offer.remedy() == Remedy.START_LOCAL_HUB)) {
+			show(offers);
+			row.requestLayout();
+		}
 	}
 
 	private void follow(Remedy remedy) {
-		offers.stream().filter(offer -> offer.remedy() == remedy).findFirst().ifPresent(offer -> offer.action().run());
+		offers.stream().filter(offer -> offer.remedy() == remedy && !offer.isUnderWay()).findFirst().ifPresent(offer -> offer.action().run());
 	}
 
 	/** The row, whose layout data is a {@link GridData}. */
@@ -62,7 +71,8 @@ public final class RemedyLinks {
 		for (Offer offer : shown) {
 			Link link = links.get(offer.remedy());
 			if (link != null) {
-				String text = NLS.bind("<a>{0}</a>", offer.text().replace("&", "&&"));
+				String words = offer.textNow().replace("&", "&&");
+				String text = offer.isUnderWay() ? words : NLS.bind("<a>{0}</a>", words);
 				if (!text.equals(link.getText())) {
 					link.setText(text);
 				}

@@ -12,9 +12,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.remedies.Offer;
 
 /** What the view shows as long as there is no hub: the two ways to get one. */
 final class EmptyPage {
@@ -36,8 +38,11 @@ final class EmptyPage {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(text);
 		step(HubImages.CONNECT_HUB, Messages.Empty_connect, UiIds.CONNECT_HUB,
 				WidgetIds.CONNECT_HUB);
-		step(HubImages.START, Messages.Empty_local, UiIds.START_LOCAL_HUB,
-				WidgetIds.START_LOCAL_HUB);
+		Link start = step(HubImages.START, local(), UiIds.START_LOCAL_HUB, WidgetIds.START_LOCAL_HUB);
+		HubChanges.follow(page, Offer::mayChange, event -> {
+			start.setText(local());
+			start.requestLayout();
+		});
 		if (Platform.getBundle(CHEAT_SHEETS) != null) {
 			step(HubImages.HUB, Messages.Empty_steps, UiIds.FIRST_STEPS, WidgetIds.FIRST_STEPS);
 		}
@@ -47,7 +52,11 @@ final class EmptyPage {
 		return page;
 	}
 
-	private void step(HubImages image, String linkText, String commandId, String widgetId) {
+	private static String local() {
+		return Offer.isLocalHubStarting() ? Messages.Empty_starting : Messages.Empty_local;
+	}
+
+	private Link step(HubImages image, String linkText, String commandId, String widgetId) {
 		Label icon = new Label(page, SWT.NONE);
 		icon.setImage(image.image());
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
@@ -56,5 +65,6 @@ final class EmptyPage {
 		link.addListener(SWT.Selection, event -> command.accept(commandId));
 		GridDataFactory.fillDefaults().grab(true, false).hint(LayoutConstants.getMinButtonSize().x, SWT.DEFAULT)
 				.applyTo(link);
+		return link;
 	}
 }

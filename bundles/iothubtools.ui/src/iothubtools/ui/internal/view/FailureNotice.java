@@ -91,7 +91,10 @@ final class FailureNotice {
 	}
 
 	void setFocus() {
-		remedies.setFocus();
+		// a hub that starts offers nothing
+		if (!remedies.setFocus()) {
+			notice.setFocus();
+		}
 	}
 
 	Text reason() {
@@ -101,7 +104,7 @@ final class FailureNotice {
 	/**
 	 * Says what is the matter.
 	 *
-	 * @param hubs those that failed, or the local hub that is stopped; at least one
+	 * @param hubs those that failed, or the local hub that does not run; at least one
 	 */
 	void show(List<HubContents> hubs) {
 		icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image(hubs)));
@@ -122,6 +125,9 @@ final class FailureNotice {
 	}
 
 	private List<Offer> offers(HubContents hub) {
+		if (hub.phase() == Phase.STARTING) {
+			return List.of();
+		}
 		HubConnection connection = hub.connection();
 		Offer start = new Offer(Remedy.START_LOCAL_HUB, Messages.Error_start_local, () -> command.accept(UiIds.START_LOCAL_HUB));
 		IStatus failure = hub.failure();
@@ -138,6 +144,9 @@ final class FailureNotice {
 		HubContents first = hubs.get(0);
 		if (first.phase() == Phase.STOPPED) {
 			return NLS.bind(Messages.Hub_stopped, first.connection().name());
+		}
+		if (first.phase() == Phase.STARTING) {
+			return NLS.bind(Messages.Hub_starting, first.connection().name());
 		}
 		return hubs.size() > 1 ? NLS.bind(Messages.Error_title_many, hubs.size())
 				: NLS.bind(first.stale() ? Messages.Stale_title : Messages.Error_title, first.connection().name());

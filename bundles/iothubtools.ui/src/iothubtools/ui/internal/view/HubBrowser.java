@@ -189,7 +189,10 @@ final class HubBrowser {
 	}
 
 	private static boolean isLoading(String connectionId, List<HubContents> hubs) {
-		return hubs.stream().anyMatch(hub -> hub.connection().id().equals(connectionId) && (hub.phase() == Phase.NOT_LOADED || hub.phase() == Phase.LOADING));
+		return hubs.stream().anyMatch(hub -> hub.connection().id().equals(connectionId) && switch (hub.phase()) {
+		case NOT_LOADED, LOADING, STARTING -> true;
+		case LOADED, FAILED, STOPPED, CANCELLED -> false;
+		});
 	}
 
 	private void tellLoads(List<HubContents> hubs) {

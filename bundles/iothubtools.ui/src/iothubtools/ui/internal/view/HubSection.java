@@ -29,7 +29,7 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 	private boolean hasNote() {
 		return expanded && found == null && devices.isEmpty() && switch (contents.phase()) {
 		case NOT_LOADED, FAILED, STOPPED, CANCELLED -> contents.loadedAt() == null;
-		case LOADING, LOADED -> false;
+		case LOADING, LOADED, STARTING -> false;
 		};
 	}
 

@@ -69,7 +69,7 @@ record HubSections(List<HubSection> all, String filter, Map<String, String> only
 	/** Hubs that are open and may have a device that their list has not. */
 	List<HubConnection> toBeAsked() {
 		return all.stream().filter(HubSection::expanded).map(HubSection::contents)
-				.filter(hub -> hub.phase() != Phase.FAILED && hub.phase() != Phase.STOPPED).map(HubContents::connection).toList();
+				.filter(hub -> hub.phase() != Phase.FAILED && hub.phase() != Phase.STOPPED && hub.phase() != Phase.STARTING).map(HubContents::connection).toList();
 	}
 
 	List<HubContents> hubs() {

@@ -24,6 +24,7 @@ final class Messages extends NLS {
 	public static String Drop_one;
 	public static String Empty_connect;
 	public static String Empty_local;
+	public static String Empty_starting;
 	public static String Empty_steps;
 	public static String Empty_text;
 	public static String Error_of;
@@ -41,6 +42,7 @@ final class Messages extends NLS {
 	public static String Hub_collapsed;
 	public static String Hub_expanded;
 	public static String Hub_state;
+	public static String Hub_starting;
 	public static String Hub_stopped;
 	public static String Hub_toolTip;
 	public static String Hub_toolTip_entra;

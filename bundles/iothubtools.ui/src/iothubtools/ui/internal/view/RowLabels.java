@@ -101,6 +101,9 @@ final class RowLabels implements RowPainter<Row> {
 		if (hub.contents().phase() == Phase.STOPPED) {
 			return NLS.bind(Messages.Hub_stopped, text);
 		}
+		if (hub.contents().phase() == Phase.STARTING) {
+			return NLS.bind(Messages.Hub_starting, text);
+		}
 		return hub.contents().stale() ? NLS.bind(Messages.Hub_stale, text) : text;
 	}
 

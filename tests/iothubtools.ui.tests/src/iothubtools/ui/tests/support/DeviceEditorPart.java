@@ -11,6 +11,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 
@@ -102,6 +103,11 @@ public record DeviceEditorPart(DeviceEditor part) {
 	/** Whether this can be done about what stands above the page in front. */
 	public boolean offers(Remedy remedy) {
 		return Boolean.TRUE.equals(Ui.get(() -> notice(remedy.widgetId()) != null));
+	}
+
+	/** What the link says that does this about what stands above the page in front; null for none. On the UI thread. */
+	public String remedy(Remedy remedy) {
+		return notice(remedy.widgetId()) instanceof Link link ? link.getText() : null;
 	}
 
 	/** Does this about what stands above the page in front, once it is offered. */
