@@ -19,8 +19,8 @@ public final class ConfigurationsView extends HubListView<Configuration> {
 
 	/** Made by the workbench. */
 	public ConfigurationsView() {
-		super(new ListNames(Messages.Configurations_name, Messages.Configurations_listing, Messages.Configurations_none, "", "", WidgetIds.CONFIGURATIONS_HUB,
-				WidgetIds.CONFIGURATIONS_NOTICE, WidgetIds.CONFIGURATIONS_STATUS), ConfigurationNode::new);
+		super(new ListNames(Messages.Configurations_name, Messages.Configurations_title, Messages.Configurations_listing, Messages.Configurations_none, "", "",
+				WidgetIds.CONFIGURATIONS_HUB, WidgetIds.CONFIGURATIONS_NOTICE, WidgetIds.CONFIGURATIONS_STATUS), ConfigurationNode::new);
 	}
 
 	@Override

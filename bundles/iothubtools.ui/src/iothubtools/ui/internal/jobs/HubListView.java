@@ -149,7 +149,7 @@ public abstract class HubListView<T> extends ViewPart {
 			return;
 		}
 		HubConnection connection = shown.frame().hub().chosen();
-		String name = connection == null ? names.view() : NLS.bind(Messages.View_name, names.view(), connection.name());
+		String name = connection == null ? names.view() : NLS.bind(names.title(), connection.name());
 		if (!name.equals(getPartName())) {
 			setPartName(name);
 		}

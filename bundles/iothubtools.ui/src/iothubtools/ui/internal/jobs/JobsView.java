@@ -37,8 +37,8 @@ public final class JobsView extends HubListView<Job> {
 
 	/** Made by the workbench. */
 	public JobsView() {
-		super(new ListNames(Messages.Jobs_name, Messages.Jobs_listing, Messages.Jobs_none, Messages.Jobs_first, UiIds.SCHEDULE_JOB, WidgetIds.JOBS_HUB,
-				WidgetIds.JOBS_NOTICE, WidgetIds.JOBS_STATUS), JobNode::new);
+		super(new ListNames(Messages.Jobs_name, Messages.Jobs_title, Messages.Jobs_listing, Messages.Jobs_none, Messages.Jobs_first, UiIds.SCHEDULE_JOB,
+				WidgetIds.JOBS_HUB, WidgetIds.JOBS_NOTICE, WidgetIds.JOBS_STATUS), JobNode::new);
 	}
 
 	@Override

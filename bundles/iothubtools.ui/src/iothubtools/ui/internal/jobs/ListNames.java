@@ -5,6 +5,7 @@ package iothubtools.ui.internal.jobs;
  * What such a view calls its things.
  *
  * @param view         its name
+ * @param title        its title while it is about a hub, with the hub's name
  * @param listing      what it says while they are listed, with the name of the hub
  * @param none         what it says where there are none, with the name of the hub
  * @param first        the link to a first one; empty for none
@@ -13,5 +14,5 @@ package iothubtools.ui.internal.jobs;
  * @param noticeId     what tests find by what is wrong
  * @param statusId     what tests find the line below the rows by
  */
-record ListNames(String view, String listing, String none, String first, String firstCommand, String hubId, String noticeId, String statusId) {
+record ListNames(String view, String title, String listing, String none, String first, String firstCommand, String hubId, String noticeId, String statusId) {
 }

@@ -37,6 +37,7 @@ final class Messages extends NLS {
 	public static String Configurations_listing;
 	public static String Configurations_name;
 	public static String Configurations_none;
+	public static String Configurations_title;
 	public static String Content_accessible;
 	public static String Details_accessible;
 	public static String Details_configuration_accessible;
@@ -67,6 +68,7 @@ final class Messages extends NLS {
 	public static String Jobs_listing;
 	public static String Jobs_name;
 	public static String Jobs_none;
+	public static String Jobs_title;
 	public static String Kind_device;
 	public static String Kind_edge;
 	public static String Kind_module;
@@ -93,7 +95,6 @@ final class Messages extends NLS {
 	public static String Type_method;
 	public static String Type_twin;
 	public static String Type_unknown;
-	public static String View_name;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

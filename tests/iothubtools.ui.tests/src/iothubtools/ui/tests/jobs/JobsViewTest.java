@@ -81,7 +81,7 @@ class JobsViewTest extends WithHubView {
 	void withoutJobsItSaysSoAndLeadsToAFirstOne() {
 		jobs = ListPart.jobs(hub.connection());
 		jobs.awaitNotice(text -> text.equals("Plant has no jobs. A hub keeps those of the last 30 days."));
-		assertEquals("IoT Hub Jobs - Plant", jobs.name());
+		assertEquals("Plant \u2013 Jobs", jobs.name());
 		jobs.follow("Schedule a job");
 		Scope wizard = Scope.window("Schedule Job");
 		wizard.open();
