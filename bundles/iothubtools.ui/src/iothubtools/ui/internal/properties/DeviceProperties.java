@@ -7,8 +7,10 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
@@ -23,17 +25,22 @@ final class DeviceProperties {
 	private DeviceProperties() {
 	}
 
-	/** As long as the identity is on its way, or when it cannot be fetched. */
+	/**
+	 * As long as the identity is on its way, or when it cannot be fetched. What the row does not know is empty, as the hub knows it: an editor knows
+	 * nothing but the id, and rows of a query what that asked for.
+	 */
 	static PropertyLines of(DeviceNode node, @Nullable IStatus failure) {
 		DeviceSummary device = node.device();
 		return new PropertyLines(node)
 				.add(Messages.Category_device, Messages.Device_id, device.deviceId())
 				.add(Messages.Category_device, Messages.Device_hub, node.connection().name())
 				.addNotice(Messages.Details, failure == null ? Messages.Loading : failure.getMessage())
-				.add(Messages.Category_state, Messages.Status, DeviceTexts.status(device.status()))
+				.add(Messages.Category_state, Messages.Status, device.status() == DeviceStatus.UNKNOWN ? null : DeviceTexts.status(device.status()))
 				.add(Messages.Category_state, Messages.Status_reason, device.statusReason())
-				.add(Messages.Category_activity, Messages.Connection, DeviceTexts.connection(device.connectionState()))
-				.add(Messages.Category_activity, Messages.Last_activity, DeviceTexts.time(device.lastActivityTime()));
+				.add(Messages.Category_activity, Messages.Connection,
+						device.connectionState() == ConnectionState.UNKNOWN ? null : DeviceTexts.connection(device.connectionState()))
+				.add(Messages.Category_activity, Messages.Last_activity,
+						device.lastActivityTime() == null ? null : DeviceTexts.time(device.lastActivityTime()));
 	}
 
 	static PropertyLines of(DeviceNode node, DeviceIdentity device) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.operations.ReplaceDeviceOperation;
 import iothubtools.core.operations.TwinToEdit;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.Commands;
@@ -312,6 +316,34 @@ class PropertiesTest extends WithHubView {
 				DeviceIdentity before = operations.run(new GetDeviceOperation(hub.connection(), "d1"), new NullProgressMonitor());
 				operations.run(new ReplaceDeviceOperation(hub.connection(), before, new IdentityChange.Disable("repair")), new NullProgressMonitor());
 				Until.holds("the change", () -> "Disabled".equals(lines().get("Status")) && "repair".equals(lines().get("Status reason")));
+			} finally {
+				editor.close();
+			}
+		}
+	}
+
+	@Test
+	void whatIsNotKnownYetIsLeftEmptyAndNotSaidToBeUnknownOrNever() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("d1");
+			view.awaitRows(2);
+			view.select("d1");
+			Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
+			DeviceEditorPart editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+			try {
+				// nothing comes, as at a hub that is slow
+				hub.hub().inject(FaultPlan.of(FaultRule.of(FaultRule.EVERY_OPERATION, new FaultEffect.Delay(Duration.ofMinutes(1)))));
+				Ui.post(() -> {
+					HubView.page().activate(editor.part());
+					Commands.run(HubView.page().getWorkbenchWindow(), UiIds.PROPERTIES);
+				});
+				Until.holds("what there is", () -> "Loading\u2026".equals(lines().get("Details")));
+				assertEquals("", Ui.get(PropertiesTest::lines).get("Status"));
+				tab("Activity");
+				Until.holds("nothing of its activity", () -> "".equals(lines().get("Connection")) && "".equals(lines().get("Last activity")));
+				// the list knows it
+				view.activate().select("d1");
+				Until.holds("what the row says", () -> "Disconnected".equals(lines().get("Connection")));
 			} finally {
 				editor.close();
 			}
