@@ -2,6 +2,7 @@
 package iothubtools.client.messages;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -13,6 +14,8 @@ public final class MessageRules {
 
 	private static final String PROPERTY_PUNCTUATION = "!#$%&'*+-.^_`|~";
 	private static final String ID_PUNCTUATION = "-:.+%_#*?!(),=@;$'";
+	private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+	private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(\\s*;\\s*" + TOKEN + "=(" + TOKEN + "|\"[^\"]*\"))*\\s*;?");
 	private static final String RESERVED_PREFIX = "iothub-app-";
 
 	private MessageRules() {
@@ -48,6 +51,11 @@ public final class MessageRules {
 			}
 		}
 		return value.equals(value.strip()) ? null : "must not start or end with a space";
+	}
+
+	/** Whether {@code value} has the form of a content type, type and subtype and perhaps parameters (RFC 9110, 8.3.1). The hub takes any text. */
+	public static boolean isMediaType(String value) {
+		return MEDIA_TYPE.matcher(value).matches();
 	}
 
 	private static @Nullable String characterProblem(String text, String punctuation) {

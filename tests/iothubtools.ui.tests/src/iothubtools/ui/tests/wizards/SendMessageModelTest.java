@@ -80,6 +80,21 @@ class SendMessageModelTest {
 		assertNull(model.bodyFindings().gravest());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"temperature\": 21.5}", "json", "application/", "/json", "text plain", "a/b/c", "a/b; c" })
+	void warnsOfAContentTypeThatIsNone(String type) {
+		model.setContentType(type);
+		finds(model.bodyFindings(), Severity.WARNING, SendMessageFields.CONTENT_TYPE, "expected one such as application/json");
+		assertTrue(model.bodyFindings().complete(), "it can be sent");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "application/json", " text/plain ", "application/json;charset=utf-8", "text/x; a=\"b c\"; d=e", "application/vnd.acme.v2+json" })
+	void saysNothingOfOneThatIs(String type) {
+		model.setContentType(type);
+		assertEquals(List.of(), model.bodyFindings().all());
+	}
+
 	@Test
 	void aDeeplyNestedBodyIsOnlyABody() {
 		model.setText("[".repeat(100_000) + "]".repeat(100_000));

@@ -32,9 +32,12 @@ public final class BodyRules {
 						NLS.bind(Messages.Body_unmappable, character, model.contentEncoding()));
 	}
 
-	/** Whether the content type can be sent. */
+	/** Whether the content type can be sent, and is one. */
 	public static @Nullable Finding contentType(MessageModel model) {
-		return header(SendMessageFields.CONTENT_TYPE, model.contentType().strip(), Messages.Content_type_problem);
+		String type = model.contentType().strip();
+		Finding impossible = header(SendMessageFields.CONTENT_TYPE, type, Messages.Content_type_problem);
+		return impossible != null || type.isEmpty() || MessageRules.isMediaType(type) ? impossible
+				: Finding.warning(SendMessageFields.CONTENT_TYPE, Messages.Content_type_none);
 	}
 
 	/** Whether the content encoding can be sent. */

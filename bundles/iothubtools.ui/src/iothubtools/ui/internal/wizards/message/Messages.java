@@ -33,6 +33,7 @@ final class Messages extends NLS {
 	public static String Workspace_dialog_title;
 	public static String Workspace_dialog_message;
 	public static String Content_type_label;
+	public static String Content_type_none;
 	public static String Content_type_problem;
 	public static String Content_encoding_label;
 	public static String Content_encoding_problem;
