@@ -10,13 +10,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IViewReference;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
@@ -24,8 +20,8 @@ import org.eclipse.ui.quickaccess.QuickAccessElement;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubInventory;
-import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.wizards.OpenInventories;
 
 /**
  * Finds devices by a part of their ids, among those that the IoT Hub views have loaded; asks no hub, and knows none as long as no view is
@@ -86,22 +82,11 @@ public final class DeviceQuickAccess implements IQuickAccessComputerExtension {
 		}
 	}
 
-	/** The lists of all IoT Hub views that are open; none is opened for it. */
 	private static List<HubInventory> loaded() {
 		List<HubInventory> inventories = new ArrayList<>();
 		Display display = PlatformUI.getWorkbench().getDisplay();
 		if (!display.isDisposed()) {
-			display.syncExec(() -> {
-				for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
-					for (IWorkbenchPage page : window.getPages()) {
-						IViewReference view = page.findViewReference(UiIds.VIEW);
-						@Nullable HubInventory inventory = view == null ? null : Adapters.adapt(view.getView(false), HubInventory.class);
-						if (inventory != null) {
-							inventories.add(inventory);
-						}
-					}
-				}
-			});
+			display.syncExec(() -> inventories.addAll(OpenInventories.all()));
 		}
 		return inventories;
 	}

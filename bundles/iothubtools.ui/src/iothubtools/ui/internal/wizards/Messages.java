@@ -14,6 +14,8 @@ final class Messages extends NLS {
 	public static String Hub_accessible;
 	public static String Hub_item;
 	public static String Hub_none;
+	public static String Proposals_hint;
+	public static String Proposals_hint_key;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Text;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.DeviceProposals;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 import iothubtools.ui.internal.wizards.message.BodyFields;
@@ -25,6 +26,7 @@ final class CloudMessagePage extends FormPage {
 
 	private final CloudMessageModel model;
 	private @Nullable Text devices;
+	private @Nullable DeviceProposals listed;
 	private @Nullable BodyFields body;
 	private @Nullable ContentFields content;
 
@@ -51,7 +53,11 @@ final class CloudMessagePage extends FormPage {
 		Composite grid = Fields.grid(parent, ContentFields.COLUMNS);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
 		ContentFields.alone(new HubField(grid, model.hub(), this::hubChosen).control());
-		devices = createDevices(grid);
+		Text deviceIds = createDevices(grid);
+		devices = deviceIds;
+		DeviceProposals proposals = DeviceProposals.in(deviceIds);
+		proposals.of(model.hub());
+		listed = proposals;
 		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
 		ContentFields.alone(bodyFields.control());
 		body = bodyFields;
@@ -78,6 +84,9 @@ final class CloudMessagePage extends FormPage {
 
 	private void hubChosen(@Nullable HubConnection hub) {
 		model.setHub(hub);
+		if (listed != null) {
+			listed.of(hub);
+		}
 		changed();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -62,10 +63,15 @@ public final class ContentFields {
 		}
 	}
 
-	/** Fills the list; setting the items of a combo alone would empty its text. */
+	/** Fills the list; setting the items of a combo alone would empty its text. Whoever types there goes on where they are. */
 	static void suggest(Combo combo, List<String> items) {
+		if (items.equals(List.of(combo.getItems()))) {
+			return;
+		}
 		String text = combo.getText();
+		Point selection = combo.getSelection();
 		combo.setItems(items.toArray(String[]::new));
 		combo.setText(text);
+		combo.setSelection(selection);
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.message;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.DeviceProposals;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 
@@ -21,6 +22,7 @@ final class SendMessagePage extends FormPage {
 	private final SendMessageModel model;
 	private final DeviceHistory history;
 	private @Nullable Combo deviceId;
+	private @Nullable DeviceProposals devices;
 	private @Nullable BodyFields body;
 	private @Nullable ContentFields content;
 
@@ -56,7 +58,9 @@ final class SendMessagePage extends FormPage {
 		ContentFields.alone(device);
 		decorations.add(device);
 		deviceId = device;
-		propose(device);
+		DeviceProposals listed = DeviceProposals.in(device, this::suggest);
+		devices = listed;
+		listed.of(model.hub());
 		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
 		ContentFields.alone(bodyFields.control());
 		body = bodyFields;
@@ -65,15 +69,20 @@ final class SendMessagePage extends FormPage {
 
 	private void hubChosen(@Nullable HubConnection hub) {
 		model.setHub(hub);
-		if (deviceId != null) {
-			propose(deviceId);
+		if (devices != null) {
+			devices.of(hub);
 		}
 		changed();
 	}
 
-	private void propose(Combo device) {
+	/** Who sent last, and then the first ones of the list. */
+	private void suggest() {
 		HubConnection hub = model.hub();
-		ContentFields.suggest(device, hub == null ? List.of() : history.of(hub));
+		Stream<String> last = hub == null ? Stream.of() : history.of(hub).stream();
+		Combo field = deviceId;
+		if (field != null && devices != null) {
+			ContentFields.suggest(field, Stream.concat(last, devices.first().stream()).distinct().limit(DeviceProposals.MOST).toList());
+		}
 	}
 
 	@Override
