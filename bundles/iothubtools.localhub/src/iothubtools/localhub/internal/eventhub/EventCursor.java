@@ -46,15 +46,15 @@ public final class EventCursor {
 	/** Goes behind the next event; false when that is not what was written. */
 	private boolean take() {
 		int at = chunk.position();
-		length = chunk.getInt(at);
-		sequence = chunk.getLong(at + 4);
-		millis = chunk.getLong(at + 12);
-		number = chunk.getLong(at + 20);
-		notes = chunk.getInt(at + 28);
-		start = at + EventPartition.HEADER + notes;
+		length = RecordHeader.length(chunk, at);
+		sequence = RecordHeader.sequence(chunk, at);
+		millis = RecordHeader.millis(chunk, at);
+		number = RecordHeader.number(chunk, at);
+		notes = RecordHeader.notes(chunk, at);
+		start = at + RecordHeader.BYTES + notes;
 		chunk.position(start + length);
 		offset += chunk.position() - at;
-		boolean sound = chunk.getInt(at + EventPartition.CHECKSUM) == EventPartition.checksum(chunk.array(), at, chunk.position());
+		boolean sound = RecordHeader.isSound(chunk, at, chunk.position());
 		LogSegment segment = sound ? null : partition.segment(eventOffset());
 		if (segment != null) {
 			segment.damaged();
@@ -68,12 +68,12 @@ public final class EventCursor {
 	}
 
 	private boolean knowsSize() {
-		return EventPartition.isHeader(chunk, chunk.position());
+		return RecordHeader.isAt(chunk, chunk.position());
 	}
 
 	/** Of all that is written of the next event. */
 	private long size() {
-		return (long) EventPartition.HEADER + chunk.getInt(chunk.position()) + chunk.getInt(chunk.position() + 28);
+		return RecordHeader.size(chunk, chunk.position());
 	}
 
 	/** How much is to be read for the next event, as far as one knows. */
@@ -137,7 +137,7 @@ public final class EventCursor {
 
 	/** The offset of the event. */
 	public long eventOffset() {
-		return offset - EventPartition.HEADER - notes - length;
+		return offset - RecordHeader.BYTES - notes - length;
 	}
 
 	/** The offset of what comes after the event. */
@@ -145,7 +145,7 @@ public final class EventCursor {
 		return offset;
 	}
 
-	/** Which message of the hub the event is, {@link EventPartition#NO_NUMBER} for none. */
+	/** Which message of the hub the event is, {@link RecordHeader#NO_NUMBER} for none. */
 	long number() {
 		return number;
 	}

@@ -95,7 +95,7 @@ public final class EventHub implements AutoCloseable {
 
 	/** Takes what the hub itself tells. Within a {@link iothubtools.localhub.internal.kernel.Writer} only. */
 	public void append(HubEvent told) {
-		of(told.client().deviceId()).append(EventPartition.NO_NUMBER, notes -> {
+		of(told.client().deviceId()).append(RecordHeader.NO_NUMBER, notes -> {
 			// there is nothing to say beside
 		}, (sequence, offset) -> Event.of(told, sequence, offset));
 	}

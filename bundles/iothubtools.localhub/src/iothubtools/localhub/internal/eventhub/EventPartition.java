@@ -14,24 +14,16 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.tls.OwnerOnly;
 
 /**
- * A partition: a log in files. The one thread that writes appends to it; what is committed may be read on any thread. A record has its
- * length, its sequence number and time, a checksum, what only the hub wants to know of it, and then the event as it goes out.
+ * A partition: a log in files. The one thread that writes appends to it; what is committed may be read on any thread. What
+ * its records are is {@link RecordHeader}'s.
  */
 public final class EventPartition {
-
-	/** Before each event: its length, sequence number, time, number among all messages of the hub, the length of the notes, and a checksum. */
-	static final int HEADER = 4 + 8 + 8 + 8 + 4 + 4;
-	/** Where in a header that is, of all else in the record. */
-	static final int CHECKSUM = HEADER - 4;
-	/** The number of what is no message but told by the hub itself. */
-	static final long NO_NUMBER = -1;
 
 	/** What files of another format are called, from before the first release. */
 	private static final String OLD = ".log";
@@ -53,8 +45,12 @@ public final class EventPartition {
 	private final List<LogSegment> segments = new ArrayList<>();
 	private State committed;
 
-	/** Of the one thread that writes. */
+	/** Of the one thread that writes, as what is below. */
 	private State written;
+	/** How many events wait to be written, and where the last of them is and when it came. */
+	private long appended;
+	private long appendedOffset;
+	private long appendedMillis;
 
 	/**
 	 * How far it goes.
@@ -137,7 +133,7 @@ public final class EventPartition {
 	/**
 	 * Adds an event, to be written with the commit that is under way.
 	 *
-	 * @param number which message of the hub it is, {@link #NO_NUMBER} for none
+	 * @param number which message of the hub it is, {@link RecordHeader#NO_NUMBER} for none
 	 * @param notes  writes what the hub wants to know of it beside the event
 	 * @return its offset
 	 */
@@ -145,41 +141,21 @@ public final class EventPartition {
 		long millis = clock.getAsLong();
 		long offset = appendedEnd();
 		long sequence = written.next() + appended;
-		int start = pending.skip(HEADER);
+		int start = pending.skip(RecordHeader.BYTES);
 		notes.accept(pending);
 		int event = pending.size();
 		pending.write(source.at(sequence, offset));
-		pending.integer(start, pending.size() - event);
-		pending.longs(start + 4, sequence);
-		pending.longs(start + 12, millis);
-		pending.longs(start + 20, number);
-		pending.integer(start + 28, event - start - HEADER);
-		pending.integer(start + CHECKSUM, checksum(pending.bytes(), start, pending.size()));
+		RecordHeader.write(pending, start, event, sequence, millis, number);
 		appended++;
-		newest = new State(0, 0, offset, millis);
+		appendedOffset = offset;
+		appendedMillis = millis;
 		return offset;
-	}
-
-	/** Of a record from one place to another: disks and power cuts change what was written. */
-	static int checksum(byte[] bytes, int start, int end) {
-		CRC32C sum = new CRC32C();
-		sum.update(bytes, start, CHECKSUM);
-		sum.update(bytes, start + HEADER, end - start - HEADER);
-		return (int) sum.getValue();
-	}
-
-	/** Whether what stands there may be the header of a record. */
-	static boolean isHeader(ByteBuffer bytes, int at) {
-		return bytes.limit() - at >= HEADER && bytes.getInt(at) > 0 && bytes.getInt(at + 28) >= 0;
 	}
 
 	/** Where the next event goes; on the thread that writes. */
 	long appendedEnd() {
 		return written.end() + pending.size();
 	}
-
-	private long appended;
-	private State newest = new State(0, 0, 0, 0);
 
 	/** What is made an event once its place is known. */
 	@FunctionalInterface
@@ -194,16 +170,16 @@ public final class EventPartition {
 		}
 		LogSegment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
 		if (last == null || last.isDamaged() || last.end() != written.end() || last.end() - last.base() >= segmentBytes) {
-			last = LogSegment.create(folder, written.end(), written.next(), newest.newestMillis());
+			last = LogSegment.create(folder, written.end(), written.next(), appendedMillis);
 			synchronized (this) {
 				segments.add(last);
 			}
 		}
-		last.append(ByteBuffer.wrap(pending.bytes(), 0, pending.size()), newest.newestMillis());
+		last.append(ByteBuffer.wrap(pending.bytes(), 0, pending.size()), appendedMillis);
 		if (sync) {
 			last.sync();
 		}
-		written = new State(last.end(), written.next() + appended, newest.newestOffset(), newest.newestMillis());
+		written = new State(last.end(), written.next() + appended, appendedOffset, appendedMillis);
 		positions.set(endName, written.end());
 		positions.set(nextName, written.next());
 		positions.set(newestName, written.newestOffset() + 1);

@@ -58,9 +58,9 @@ final class LogSegment implements AutoCloseable {
 
 	/** When its first record came; the latest time of all when it has none, or not any more. */
 	long firstMillis() throws IOException {
-		ByteBuffer header = ByteBuffer.allocate(EventPartition.HEADER);
+		ByteBuffer header = ByteBuffer.allocate(RecordHeader.BYTES);
 		read(header, base);
-		return EventPartition.isHeader(header.flip(), 0) ? header.getLong(12) : Long.MAX_VALUE;
+		return RecordHeader.isAt(header.flip(), 0) ? RecordHeader.millis(header, 0) : Long.MAX_VALUE;
 	}
 
 	/** Says when its newest record came, which the file itself does not. */

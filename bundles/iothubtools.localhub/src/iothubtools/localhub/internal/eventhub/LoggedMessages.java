@@ -56,7 +56,7 @@ public final class LoggedMessages implements MessageStore {
 		String deviceId = message.sender().deviceId();
 		EventPartition partition = events.of(deviceId);
 		long before = partition.appendedEnd();
-		long offset = partition.append(message.sequenceNumber(), notes -> EventDecoder.note(message, notes),
+		long offset = partition.append(message.sequenceNumber(), notes -> MessageRecord.note(message, notes),
 				(sequence, at) -> Event.of(message, sequence, at));
 		known.add(new Place(message.sequenceNumber(), partition.number(), offset), deviceId, (int) (partition.appendedEnd() - before));
 		next = message.sequenceNumber() + 1;
@@ -118,7 +118,7 @@ public final class LoggedMessages implements MessageStore {
 				cursors.put(place.partition(), cursor);
 			}
 			if (cursor.next() && cursor.number() == place.number()) {
-				found.add(EventDecoder.message(cursor));
+				found.add(MessageRecord.message(cursor));
 			}
 		}
 		return found;
@@ -150,7 +150,7 @@ public final class LoggedMessages implements MessageStore {
 		oldest = first == null ? next : first.cursor.number();
 		for (Reading reading = readings.poll(); reading != null; reading = readings.poll()) {
 			EventCursor at = reading.cursor;
-			String read = EventDecoder.device(at.notes());
+			String read = MessageRecord.device(at.notes());
 			String deviceId = names.computeIfAbsent(read, name -> name);
 			if (at.number() >= forgotten.computeIfAbsent(deviceId, id -> positions.get(FORGOTTEN + id))) {
 				loaded.add(new Place(at.number(), reading.partition, at.eventOffset()), deviceId, (int) (at.nextOffset() - at.eventOffset()));
@@ -168,7 +168,7 @@ public final class LoggedMessages implements MessageStore {
 		/** Goes to the next message. */
 		boolean next() {
 			while (cursor.next()) {
-				if (cursor.number() != EventPartition.NO_NUMBER) {
+				if (cursor.number() != RecordHeader.NO_NUMBER) {
 					return true;
 				}
 			}

@@ -24,10 +24,10 @@ import iothubtools.localhub.internal.messages.AuthenticationMethod;
 import iothubtools.localhub.internal.messages.KeptMessage;
 import iothubtools.localhub.internal.messages.SentMessage;
 
-/** Makes a message of its event and of what was noted beside it. */
-final class EventDecoder {
+/** What a log has of a message: its event, and what is noted beside that, so that the message can be told again from both. */
+final class MessageRecord {
 
-	private EventDecoder() {
+	private MessageRecord() {
 	}
 
 	/** Writes what an event does not tell, or not quickly: whose it is, the time to the nanosecond, and properties AMQP has no place for. */
@@ -45,6 +45,11 @@ final class EventDecoder {
 
 	/** The device that the notes begin with. */
 	static String device(ByteBuffer notes) {
+		return text(notes);
+	}
+
+	/** The next of the notes, as {@link EventEncoder#note} writes it. */
+	private static String text(ByteBuffer notes) {
 		byte[] utf8 = new byte[notes.getInt()];
 		notes.get(utf8);
 		return new String(utf8, StandardCharsets.UTF_8);
@@ -75,7 +80,7 @@ final class EventDecoder {
 		int most = noted ? notes.getInt() : Integer.MAX_VALUE;
 		Map<String, String> properties = new LinkedHashMap<>();
 		while (notes.hasRemaining()) {
-			properties.put(device(notes), device(notes));
+			properties.put(text(notes), text(notes));
 		}
 		if (!noted) {
 			properties(event.getProperties(), properties);
