@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.amqp.messaging.Rejected;
+import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -58,6 +61,15 @@ public final class AmqpFailures {
 		String symbol = condition == null || condition.getCondition() == null ? "" : condition.getCondition().toString();
 		String description = condition == null || condition.getDescription() == null ? "" : condition.getDescription();
 		return service(0, HubErrorCode.UNKNOWN, symbol, description, trackingId(condition));
+	}
+
+	/** Why the hub did not take what was sent; null where it did. */
+	public static @Nullable ServiceException ofOutcome(@Nullable DeliveryState outcome) {
+		if (outcome instanceof Accepted) {
+			return null;
+		}
+		return of(outcome instanceof Rejected rejected && rejected.getError() != null ? rejected.getError()
+				: new ErrorCondition(Symbol.valueOf("amqp:released"), "The hub gave the message back; send it again later."));
 	}
 
 	/** Who connects is not believed to be who it says it is; a host does not say more of that. */

@@ -10,17 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.qpid.proton.amqp.Symbol;
-import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
-import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 
 /** The cloud-to-device messages that wait or are under way, and the link they go by. On the loop's thread only. */
 final class Commands implements AmqpLink {
@@ -74,12 +71,8 @@ final class Commands implements AmqpLink {
 	}
 
 	private static CloudToDeviceOutcome outcome(@Nullable DeliveryState state) {
-		if (state instanceof Accepted) {
-			return new CloudToDeviceOutcome.Accepted();
-		}
-		ErrorCondition error = state instanceof Rejected rejected && rejected.getError() != null ? rejected.getError()
-				: new ErrorCondition(Symbol.valueOf("amqp:released"), "The hub gave the message back; send it again later.");
-		return new CloudToDeviceOutcome.Rejected(AmqpFailures.of(error));
+		ServiceException why = AmqpFailures.ofOutcome(state);
+		return why == null ? new CloudToDeviceOutcome.Accepted() : new CloudToDeviceOutcome.Rejected(why);
 	}
 
 	/** The link is gone: nothing is known of what is under way, and what waits is not sent. */

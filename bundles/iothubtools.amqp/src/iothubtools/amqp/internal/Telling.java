@@ -166,11 +166,6 @@ final class Telling {
 
 	/** What a listener throws does not end what it is told. */
 	private void guarded(Consumer<TelemetryListener> what) {
-		try {
-			what.accept(listener);
-		} catch (RuntimeException e) {
-			Thread current = Thread.currentThread();
-			current.getUncaughtExceptionHandler().uncaughtException(current, e);
-		}
+		EventLoop.guarded(() -> what.accept(listener));
 	}
 }

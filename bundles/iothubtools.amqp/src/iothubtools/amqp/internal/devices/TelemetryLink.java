@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.qpid.proton.amqp.Symbol;
-import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
-import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Session;
@@ -24,6 +20,7 @@ import iothubtools.amqp.internal.AmqpFailures;
 import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 
 /** The device-to-cloud messages of a device that wait or are under way. On the loop's thread only. */
 final class TelemetryLink extends DeviceLink {
@@ -116,12 +113,11 @@ final class TelemetryLink extends DeviceLink {
 	}
 
 	private static void settled(Outgoing sent, @Nullable DeliveryState state) {
-		if (state instanceof Accepted) {
+		ServiceException why = AmqpFailures.ofOutcome(state);
+		if (why == null) {
 			sent.answer.complete(null);
 		} else {
-			ErrorCondition error = state instanceof Rejected rejected && rejected.getError() != null ? rejected.getError()
-					: new ErrorCondition(Symbol.valueOf("amqp:released"), "The hub gave the message back; send it again later.");
-			sent.answer.completeExceptionally(AmqpFailures.of(error));
+			sent.answer.completeExceptionally(why);
 		}
 	}
 
