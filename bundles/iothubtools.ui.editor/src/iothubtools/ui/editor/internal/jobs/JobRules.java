@@ -10,7 +10,6 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.exchange.Masking;
 import iothubtools.client.jobs.JobSchedule;
-import iothubtools.client.json.TextProblem;
 import iothubtools.client.names.JobIds;
 import iothubtools.client.query.language.QueryCheck;
 import iothubtools.client.query.language.QueryProblem;
@@ -19,7 +18,7 @@ import iothubtools.core.jobs.JobRequest;
 import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
-import iothubtools.ui.internal.problems.ProblemTexts;
+import iothubtools.ui.internal.problems.TwinFindings;
 import iothubtools.ui.internal.query.ProblemText;
 import iothubtools.ui.internal.wizards.HubField;
 
@@ -92,26 +91,11 @@ final class JobRules {
 	}
 
 	static @Nullable Finding tags(JobModel model) {
-		return json(JobFields.TAGS, TwinPart.TAGS, model.tags(), Messages.Tags_problem);
+		return TwinFindings.first(JobFields.TAGS, TwinPart.TAGS, model.tags(), Messages.Tags_problem);
 	}
 
 	static @Nullable Finding desired(JobModel model) {
-		return json(JobFields.DESIRED, TwinPart.DESIRED, model.desired(), Messages.Desired_problem);
-	}
-
-	private static @Nullable Finding json(String field, TwinPart part, String text, String template) {
-		if (text.isBlank()) {
-			return null;
-		}
-		Finding warning = null;
-		for (TextProblem problem : part.problems(text)) {
-			String message = NLS.bind(template, ProblemTexts.line(problem, text), ProblemTexts.of(problem));
-			if (problem.isError()) {
-				return Finding.error(field, message);
-			}
-			warning = warning == null ? Finding.warning(field, message) : warning;
-		}
-		return warning;
+		return TwinFindings.first(JobFields.DESIRED, TwinPart.DESIRED, model.desired(), Messages.Desired_problem);
 	}
 
 	static @Nullable Finding anything(JobModel model) {

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.devices.DeviceIdentityBuilder;
 import iothubtools.client.devices.DeviceKeys;
-import iothubtools.client.json.TextProblem;
 import iothubtools.client.names.DeviceIdPattern;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.client.twins.text.TwinPart;
@@ -17,7 +16,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 import iothubtools.ui.internal.model.MissingRights;
-import iothubtools.ui.internal.problems.ProblemTexts;
+import iothubtools.ui.internal.problems.TwinFindings;
 
 /** The rules for a new device, one method each, in the order of the fields. */
 final class NewDeviceRules {
@@ -112,26 +111,11 @@ final class NewDeviceRules {
 	}
 
 	static @Nullable Finding tags(NewDeviceModel model) {
-		return json(NewDeviceFields.TAGS, TwinPart.TAGS, model.tags(), Messages.Tags_problem);
+		return TwinFindings.first(NewDeviceFields.TAGS, TwinPart.TAGS, model.tags(), Messages.Tags_problem);
 	}
 
 	static @Nullable Finding desired(NewDeviceModel model) {
-		return json(NewDeviceFields.DESIRED, TwinPart.DESIRED, model.desired(), Messages.Desired_problem);
-	}
-
-	private static @Nullable Finding json(String field, TwinPart part, String text, String template) {
-		if (text.isBlank()) {
-			return null;
-		}
-		Finding warning = null;
-		for (TextProblem problem : part.problems(text)) {
-			String message = NLS.bind(template, ProblemTexts.line(problem, text), ProblemTexts.of(problem));
-			if (problem.isError()) {
-				return Finding.error(field, message);
-			}
-			warning = warning == null ? Finding.warning(field, message) : warning;
-		}
-		return warning;
+		return TwinFindings.first(NewDeviceFields.DESIRED, TwinPart.DESIRED, model.desired(), Messages.Desired_problem);
 	}
 
 	static @Nullable Finding primaryKey(NewDeviceModel model) {
