@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.IPainter;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.ITextViewer;
@@ -18,21 +17,18 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.AnnotationModel;
-import org.eclipse.jface.text.source.AnnotationPainter;
-import org.eclipse.jface.text.source.IAnnotationAccess;
 import org.eclipse.jface.text.source.SourceViewer;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 
 import iothubtools.client.query.language.QueryCheck;
 import iothubtools.client.query.language.QueryProblem;
+import iothubtools.ui.internal.text.MarkPainter;
 
 /** Underlines what is wrong with a query at its place, some time after the last edit, and says it to whoever points there. */
 final class QueryMarks implements ITextHover {
 
 	private static final String ERROR = "error";
 	private static final String WARNING = "warning";
-	private static final String UNDERLINE = "underline";
 	/** While somebody types, each query is wrong. */
 	private static final int PAUSE_MILLIS = 400;
 
@@ -52,30 +48,8 @@ final class QueryMarks implements ITextHover {
 
 	/** Begins to draw the marks; the viewer has its document. */
 	void paint() {
-		AnnotationPainter painter = new AnnotationPainter(viewer, new IAnnotationAccess() {
-			@Override
-			public @Nullable Object getType(@Nullable Annotation annotation) {
-				return annotation == null ? null : annotation.getType();
-			}
-
-			@Override
-			public boolean isMultiLine(@Nullable Annotation annotation) {
-				return true;
-			}
-
-			@Override
-			public boolean isTemporary(@Nullable Annotation annotation) {
-				return true;
-			}
-		});
-		painter.addTextStyleStrategy(UNDERLINE, new AnnotationPainter.UnderlineStrategy(SWT.UNDERLINE_SQUIGGLE));
-		painter.addAnnotationType(ERROR, UNDERLINE);
-		painter.addAnnotationType(WARNING, UNDERLINE);
-		painter.setAnnotationTypeColor(ERROR, JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR));
-		painter.setAnnotationTypeColor(WARNING, QueryColours.named("iothubtools.ui.query.warning"));
-		viewer.addPainter(painter);
-		viewer.addTextPresentationListener(painter);
-		painter.paint(IPainter.CONFIGURATION);
+		new MarkPainter(viewer).underline(ERROR, JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR))
+				.underline(WARNING, QueryColours.named("iothubtools.ui.query.warning")).paint();
 	}
 
 	/** The text is another one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.DocumentEvent;
@@ -23,6 +24,7 @@ import org.eclipse.ui.editors.text.EditorsUI;
 import iothubtools.client.json.JsonDocument;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.text.MarkPainter;
 
 /** A field in which JSON is typed: colours, marks where it is none, undo. It is part of a form, so that Tab leads on from it. */
 public final class JsonField {
@@ -46,7 +48,7 @@ public final class JsonField {
 		viewer.setUndoManager(new TextViewerUndoManager(UNDO));
 		viewer.setDocument(document, model);
 		viewer.activatePlugins();
-		JsonPainter.paint(viewer);
+		new MarkPainter(viewer).underline(JsonMarks.ERROR, JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR)).paint();
 		StyledText text = WidgetIds.mark(viewer.getTextWidget(), widgetId);
 		text.setFont(JFaceResources.getTextFont());
 		text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);

@@ -9,11 +9,8 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.IPainter;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
-import org.eclipse.jface.text.source.AnnotationPainter;
-import org.eclipse.jface.text.source.IAnnotationAccess;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.SourceViewer;
@@ -25,6 +22,7 @@ import org.eclipse.ui.editors.text.EditorsUI;
 import iothubtools.client.json.JsonDifference;
 import iothubtools.client.json.JsonMember;
 import iothubtools.client.json.JsonWriter;
+import iothubtools.ui.internal.text.MarkPainter;
 
 /** Marks the values of which what is wanted and what is reported differ; pointed at, each says the other one. */
 final class DifferenceMarks {
@@ -66,27 +64,7 @@ final class DifferenceMarks {
 
 	/** Draws such marks in a viewer that has no decorations of an editor. */
 	static void paint(SourceViewer viewer) {
-		AnnotationPainter painter = new AnnotationPainter(viewer, new IAnnotationAccess() {
-			@Override
-			public @Nullable Object getType(@Nullable Annotation annotation) {
-				return annotation == null ? null : annotation.getType();
-			}
-
-			@Override
-			public boolean isMultiLine(@Nullable Annotation annotation) {
-				return true;
-			}
-
-			@Override
-			public boolean isTemporary(@Nullable Annotation annotation) {
-				return true;
-			}
-		});
-		painter.addHighlightAnnotationType(TYPE);
-		painter.setAnnotationTypeColor(TYPE, colour());
-		viewer.addPainter(painter);
-		viewer.addTextPresentationListener(painter);
-		painter.paint(IPainter.CONFIGURATION);
+		new MarkPainter(viewer).highlight(TYPE, colour()).paint();
 	}
 
 	private static Color colour() {
