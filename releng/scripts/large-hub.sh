@@ -10,24 +10,6 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
 help_wanted "${BASH_SOURCE[0]}" "$@"
-. releng/scripts/display.sh
+. releng/scripts/ui-figures.sh
 
-use_jdk_of oldest
-use_maven
-need_gtk
-if ! has_display; then
-  need_virtual_display
-  trap stop_display EXIT
-  trap 'exit 130' INT TERM
-  start_display
-fi
-locked build
-log="$ROOT/target/large-hub.log"
-mkdir -p "$ROOT/target"
-say "Building and running LargeHubTest; what Maven says is in target/large-hub.log"
-status=0
-"$MVN" -B verify -am -pl tests/iothubtools.ui.tests -Dtest=LargeHubTest -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dlarge.devices="${1:-1000000}" -Dlarge.times=true >"$log" 2>&1 || status=1
-grep -E "^(Longest UI stall|Large hub)" "$log" || true
-[ "$status" -eq 0 ] || grep -E "LargeHubTest\.|ERROR" "$log" | head -20
-exit "$status"
+ui_figures large-hub LargeHubTest "Longest UI stall|Large hub" -Dlarge.devices="${1:-1000000}" -Dlarge.times=true

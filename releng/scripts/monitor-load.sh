@@ -9,24 +9,6 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$ROOT"
 . releng/scripts/common.sh
 help_wanted "${BASH_SOURCE[0]}" "$@"
-. releng/scripts/display.sh
+. releng/scripts/ui-figures.sh
 
-use_jdk_of oldest
-use_maven
-need_gtk
-if ! has_display; then
-  need_virtual_display
-  trap stop_display EXIT
-  trap 'exit 130' INT TERM
-  start_display
-fi
-locked build
-log="$ROOT/target/monitor-load.log"
-mkdir -p "$ROOT/target"
-say "Building and running MonitorSoakTest; what Maven says is in target/monitor-load.log"
-status=0
-"$MVN" -B verify -am -pl tests/iothubtools.ui.tests -Dtest=MonitorSoakTest -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dmonitor.seconds="${1:-30}" -Dmonitor.rate="${2:-20000}" >"$log" 2>&1 || status=1
-grep -E "^(Longest UI stall, a steady|Monitor at a steady)" "$log" || true
-[ "$status" -eq 0 ] || grep -E "MonitorSoakTest\.|ERROR" "$log" | head -20
-exit "$status"
+ui_figures monitor-load MonitorSoakTest "Longest UI stall, a steady|Monitor at a steady" -Dmonitor.seconds="${1:-30}" -Dmonitor.rate="${2:-20000}"
