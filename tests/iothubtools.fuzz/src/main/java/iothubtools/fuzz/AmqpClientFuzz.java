@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.fuzz;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import iothubtools.amqp.AmqpHub;
 import iothubtools.amqp.commands.CloudToDeviceMessage;
@@ -29,22 +23,17 @@ import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.Payload;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.names.ClientId;
-import iothubtools.tests.support.hub.CertificateFile;
 
 /**
  * What a hostile hub says to the client's end of AMQP, at each point at which that reads something: at worst what was asked fails, and is told of.
  */
 public final class AmqpClientFuzz {
 
-	/** A client that takes longer to tell how it went hangs. */
-	private static final int HANGS_SECONDS = 20;
 	/** Whether it is the endpoint that is read, or the hub that leads there; or messages are sent. */
 	private static final int AT_ENDPOINT = 0x10;
 	private static final int FEEDBACK = 0x20;
 
-	private static final HubUnderTest CERTIFIED = HubUnderTest.start();
-	private static final HostileHub HUB = HostileHub.start(CERTIFIED.hub);
-	private static final List<X509Certificate> TRUSTED = trusted();
+	private static final HostileHub HUB = HostileHub.start();
 	private static final HubHost HOST = new HubHost("127.0.0.1", HubHost.DEFAULT_PORT);
 	private static final SharedAccessPolicy POLICY = new SharedAccessPolicy("service", SharedAccessKey.generate());
 
@@ -55,14 +44,6 @@ public final class AmqpClientFuzz {
 	private AmqpClientFuzz() {
 	}
 
-	private static List<X509Certificate> trusted() {
-		try {
-			return List.of(new CertificateFile(CERTIFIED.hub.caCertificate()).read());
-		} catch (IOException | GeneralSecurityException e) {
-			throw new IllegalStateException(e);
-		}
-	}
-
 	/**
 	 * Called by Jazzer and for each file of the corpus: the first byte says when the rest comes, see {@link HostileHub.Point}, and what the client
 	 * wants.
@@ -71,21 +52,12 @@ public final class AmqpClientFuzz {
 		if (input.length == 0) {
 			return;
 		}
-		HostileHub.Point[] points = HostileHub.Point.values();
-		HostileHub.Point point = points[(input[0] & 0xf) % points.length];
+		HostileHub.Point point = HostileHub.Point.of(input[0]);
 		HUB.say(point, Arrays.copyOfRange(input, 1, input.length));
-		try (AmqpHub hub = AmqpHub.builder(HOST, POLICY).port(HUB.port()).trust(TRUSTED).answerWithin(Duration.ofSeconds(HANGS_SECONDS / 4)).build()) {
+		try (AmqpHub hub = AmqpHub.builder(HOST, POLICY).port(HUB.port()).trust(HUB.trusted()).answerWithin(Told.ANSWER).build()) {
 			CompletableFuture<?> told = point == HostileHub.Point.OUTCOME || (input[0] & FEEDBACK) != 0 && point != HostileHub.Point.MANAGEMENT ? send(hub)
 					: read(hub, point == HostileHub.Point.MANAGEMENT || (input[0] & AT_ENDPOINT) != 0);
-			told.get(HANGS_SECONDS, TimeUnit.SECONDS);
-		} catch (TimeoutException e) {
-			throw new IllegalStateException("The client says neither that it works nor that it does not", e);
-		} catch (ExecutionException e) {
-			if (!(e.getCause() instanceof HubException)) {
-				throw new IllegalStateException("Not said as a failure of the hub", e.getCause());
-			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+			Told.await("client", told);
 		}
 		Unexpected.check();
 	}

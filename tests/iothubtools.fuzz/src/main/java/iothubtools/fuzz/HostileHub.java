@@ -18,10 +18,12 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -45,7 +47,7 @@ import org.apache.qpid.proton.engine.Sender;
 import org.apache.qpid.proton.engine.Transport;
 import org.apache.qpid.proton.message.Message;
 
-import iothubtools.localhub.LocalHub;
+import iothubtools.tests.support.hub.CertificateFile;
 
 /** A hub, and its built-in endpoint, that does what it should up to a point and then says what it is given. It shows the certificate of a local hub. */
 final class HostileHub {
@@ -69,7 +71,12 @@ final class HostileHub {
 		/** As the outcome of a message that a client has sent. */
 		OUTCOME,
 		/** As what is before and behind the properties of the answer to what a device asks of its twin: the first byte says how much is before. */
-		TWIN
+		TWIN;
+
+		/** That which the lower half of a byte says. */
+		static Point of(byte said) {
+			return values()[(said & 0xf) % values().length];
+		}
 	}
 
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
@@ -79,19 +86,22 @@ final class HostileHub {
 	private static final int SILENCE_MILLIS = 40;
 
 	private final ServerSocket server;
+	private final List<X509Certificate> trusted;
 	private volatile Point point = Point.BEGINNING;
 	private volatile byte[] bytes = {};
 
-	private HostileHub(ServerSocket server) {
+	private HostileHub(ServerSocket server, List<X509Certificate> trusted) {
 		this.server = server;
+		this.trusted = trusted;
 	}
 
 	/** Takes connections from now on. */
-	static HostileHub start(LocalHub certified) {
+	static HostileHub start() {
 		try {
-			Path ca = certified.caCertificate();
-			HostileHub hub = new HostileHub(tls(ca.resolveSibling("server-rsa.pem"), ca.resolveSibling("server-rsa.key")).getServerSocketFactory()
-					.createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+			Path ca = HubUnderTest.start().hub.caCertificate();
+			ServerSocket server = tls(ca.resolveSibling("server-rsa.pem"), ca.resolveSibling("server-rsa.key")).getServerSocketFactory()
+					.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+			HostileHub hub = new HostileHub(server, List.of(new CertificateFile(ca).read()));
 			Thread thread = new Thread(hub::accept, "hostile hub");
 			thread.setDaemon(true);
 			thread.start();
@@ -117,6 +127,11 @@ final class HostileHub {
 
 	int port() {
 		return server.getLocalPort();
+	}
+
+	/** What whoever connects is to trust. */
+	List<X509Certificate> trusted() {
+		return trusted;
 	}
 
 	/** What it says to the next client. */
