@@ -2,7 +2,9 @@
 package iothubtools.core.inventory;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -51,6 +53,19 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 	/** The number of devices. */
 	public int count() {
 		return pages.stream().mapToInt(List::size).sum();
+	}
+
+	/** Which of these are ids of its devices. */
+	Set<String> among(Set<String> deviceIds) {
+		Set<String> found = new HashSet<>();
+		for (List<DeviceSummary> page : pages) {
+			for (DeviceSummary device : page) {
+				if (deviceIds.contains(device.deviceId())) {
+					found.add(device.deviceId());
+				}
+			}
+		}
+		return found;
 	}
 
 	/** Whether a refresh failed, or the hub does not run, so that older devices are shown. */

@@ -4,7 +4,6 @@ package iothubtools.core.inventory;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.devices.Listing;
 import iothubtools.client.devices.TagPath;
@@ -52,8 +50,8 @@ public final class HubInventory implements AutoCloseable {
 	private final Map<String, KnownHub> hubs = new HashMap<>();
 	private final HubCounting counting;
 	private final @Nullable LastKnownLists lists;
-	private final Changes changes = new Changes();
-	private final Consumer<HubEvent> follow = event -> event.tell(changes);
+	private final InventoryEvents heard = new InventoryEvents(this);
+	private final Consumer<HubEvent> follow = event -> event.tell(heard);
 	private final HubLoad.Listener loadListener = new HubLoad.Listener() {
 		@Override
 		public void arrived(HubLoad load, List<List<DeviceSummary>> pagesSoFar) {
@@ -113,16 +111,7 @@ public final class HubInventory implements AutoCloseable {
 
 	/** Which of these are ids of devices that are known of a hub; asks nobody. */
 	public Set<String> known(HubConnection connection, Set<String> deviceIds) {
-		HubContents known = of(connection);
-		Set<String> found = new HashSet<>();
-		for (List<DeviceSummary> page : known.pages()) {
-			for (DeviceSummary device : page) {
-				if (deviceIds.contains(device.deviceId())) {
-					found.add(device.deviceId());
-				}
-			}
-		}
-		return found;
+		return of(connection).among(deviceIds);
 	}
 
 	/** Loads a hub anew unless that is going on already. */
@@ -135,6 +124,25 @@ public final class HubInventory implements AutoCloseable {
 		if (phase(connection) == HubContents.Phase.NOT_LOADED) {
 			start(connection, false);
 		}
+	}
+
+	/** Loads a hub of which nothing counts any more that is known. */
+	void loadAnew(HubConnection connection) {
+		start(connection, true);
+	}
+
+	/** A local hub that was stopped no longer answers: its devices are shown as what they are, out of date. */
+	void localHubChanged() {
+		@Nullable HubConnection local = connections.find(LocalHubService.CONNECTION_ID);
+		if (local != null && localHub.state() == LocalHubState.STOPPED && phase(local) == HubContents.Phase.LOADED) {
+			refresh(local);
+		}
+		changed.run();
+	}
+
+	/** Something else is to be seen of the hubs than before, with the same devices. */
+	void tell() {
+		changed.run();
 	}
 
 	/**
@@ -244,7 +252,8 @@ public final class HubInventory implements AutoCloseable {
 		changed.run();
 	}
 
-	private void change(HubConnection connection, Consumer<DeviceChanges> change) {
+	/** Devices of a hub were changed from here. */
+	void change(HubConnection connection, Consumer<DeviceChanges> change) {
 		synchronized (hubs) {
 			KnownHub hub = hubs.get(connection.id());
 			if (hub != null) {
@@ -266,7 +275,12 @@ public final class HubInventory implements AutoCloseable {
 		return of(connection).phase();
 	}
 
-	private void forget(HubConnection connection) {
+	/** The hub connection is gone. */
+	void forget(HubConnection connection) {
+		LastKnownLists kept = lists;
+		if (kept != null) {
+			kept.forget(connection);
+		}
 		counting.forget(connection);
 		HubLoad outdated;
 		synchronized (hubs) {
@@ -299,101 +313,5 @@ public final class HubInventory implements AutoCloseable {
 		}
 		running.forEach(HubLoad::cancel);
 		counting.close();
-	}
-
-	/** What each event means for the devices that are known. */
-	private final class Changes implements HubEvent.Cases {
-
-		@Override
-		public void connectionAdded(HubEvent.ConnectionAdded event) {
-			start(event.connection(), true);
-		}
-
-		@Override
-		public void connectionChanged(HubEvent.ConnectionChanged event) {
-			start(event.connection(), true);
-		}
-
-		@Override
-		public void connectionRemoved(HubEvent.ConnectionRemoved event) {
-			LastKnownLists kept = lists;
-			if (kept != null) {
-				kept.forget(event.connection());
-			}
-			forget(event.connection());
-			changed.run();
-		}
-
-		@Override
-		public void defaultChanged(HubEvent.DefaultChanged event) {
-			// who shows the devices marks the default hub
-			changed.run();
-		}
-
-		@Override
-		public void devicesCreated(HubEvent.DevicesCreated event) {
-			put(event.connection(), event.devices());
-		}
-
-		@Override
-		public void devicesChanged(HubEvent.DevicesChanged event) {
-			put(event.connection(), event.devices());
-		}
-
-		private void put(HubConnection connection, List<DeviceIdentity> identities) {
-			change(connection, devices -> identities.stream().map(DeviceSummary::of).forEach(devices::put));
-		}
-
-		@Override
-		public void devicesDeleted(HubEvent.DevicesDeleted event) {
-			change(event.connection(), devices -> devices.remove(event.deviceIds()));
-		}
-
-		@Override
-		public void rightsChanged(HubEvent.RightsChanged event) {
-			// who shows the devices says what cannot be done with them
-			changed.run();
-		}
-
-		/** A local hub that was stopped no longer answers: its devices are shown as what they are, out of date. */
-		@Override
-		public void localHubChanged(HubEvent.LocalHubChanged event) {
-			@Nullable HubConnection local = connections.find(LocalHubService.CONNECTION_ID);
-			if (local != null && localHub.state() == LocalHubState.STOPPED && phase(local) == HubContents.Phase.LOADED) {
-				refresh(local);
-			}
-			changed.run();
-		}
-
-		@Override
-		public void queriesChanged(HubEvent.QueriesChanged event) {
-			// who shows the devices shows the hub's queries above them
-			changed.run();
-		}
-
-		@Override
-		public void messageSent(HubEvent.MessageSent event) {
-			// a device is the same after it
-		}
-
-		@Override
-		public void methodsChanged(HubEvent.MethodsChanged event) {
-			// no list shows them
-		}
-
-		@Override
-		public void eventHubChanged(HubEvent.EventHubChanged event) {
-			// nobody knows its devices
-		}
-
-		@Override
-		public void jobsChanged(HubEvent.JobsChanged event) {
-			// what it does to devices comes later, if at all
-		}
-
-		@Override
-		public void configurationsChanged(HubEvent.ConfigurationsChanged event) {
-			// what it does to devices comes later, if at all
-		}
 	}
 }
