@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.kernel.Threads;
 import iothubtools.localhub.messages.MessageListener;
 import iothubtools.localhub.messages.MessageSubscription;
 
@@ -92,16 +93,6 @@ public final class ListenerThread implements MessageSubscription {
 		closed = true;
 		feed.unwatch(watcher);
 		news.release();
-		boolean interrupted = false;
-		while (thread.isAlive() && Thread.currentThread() != thread) {
-			try {
-				thread.join();
-			} catch (InterruptedException e) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		Threads.awaitEnd(thread);
 	}
 }

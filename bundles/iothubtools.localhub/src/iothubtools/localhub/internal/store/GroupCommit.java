@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +23,7 @@ import org.h2.mvstore.MVStoreException;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
+import iothubtools.localhub.internal.kernel.Threads;
 import iothubtools.localhub.internal.kernel.Writer;
 
 /**
@@ -45,9 +45,6 @@ final class GroupCommit implements Writer, AutoCloseable {
 
 	/** What a change without a size of its own may write: a page of the store and what is above it. */
 	private static final long SMALL = 32L * 1024;
-
-	/** The size of what changes nothing. */
-	private static final long READING = -1;
 
 	/**
 	 * How long a commit waits for as many changes as the one before had: it costs nearly the same whatever their number, and clients that
@@ -124,7 +121,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 
 	/** Runs what only reads, in its turn; also when there is no room to write. */
 	<T> CompletionStage<T> read(Supplier<T> reading) {
-		return add(new Change<>(READING, reading));
+		return add(new Change<>(Change.READING, reading));
 	}
 
 	private <T> CompletionStage<T> add(Change<T> change) {
@@ -223,7 +220,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 			Change<?> next = taken.getFirst();
 			// what is announced may go to other files than the store's
 			long size = store.getUnsavedMemory() + announced + next.bytes;
-			boolean fits = next.bytes == READING || size <= room;
+			boolean fits = next.bytes == Change.READING || size <= room;
 			if (!group.isEmpty() && (size > GROUP_BYTES || !fits)) {
 				return null;
 			}
@@ -299,60 +296,6 @@ final class GroupCommit implements Writer, AutoCloseable {
 			closed = true;
 			changes.add(Change.LAST);
 		}
-		boolean interrupted = false;
-		while (thread.isAlive() && thread != Thread.currentThread()) {
-			try {
-				thread.join();
-			} catch (InterruptedException e) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	/** A change, and who waits for it. */
-	private static final class Change<T> {
-
-		static final Change<Object> LAST = new Change<>(READING, Object::new);
-
-		final CompletableFuture<T> done = new CompletableFuture<>();
-		final long bytes;
-		private final Supplier<T> change;
-		private T result;
-		private @Nullable Throwable failure;
-
-		Change(long bytes, Supplier<T> change) {
-			this.bytes = bytes;
-			this.change = change;
-		}
-
-		/** Does it; returns what leaves no one knows what behind, null mostly. */
-		@Nullable Throwable apply() {
-			try {
-				result = change.get();
-			} catch (MVStoreException | Error e) {
-				failure = e;
-				// the store or the memory, in the middle of something
-				return bytes == READING && e instanceof MVStoreException ? null : e;
-			} catch (RuntimeException e) {
-				failure = e;
-			}
-			return null;
-		}
-
-		void refuse(HubError reason) {
-			failure = reason;
-		}
-
-		void finish(@Nullable Throwable commitFailure) {
-			Throwable problem = failure instanceof HubError || commitFailure == null ? failure : commitFailure;
-			if (problem != null) {
-				done.completeExceptionally(problem);
-			} else {
-				done.complete(result);
-			}
-		}
+		Threads.awaitEnd(thread);
 	}
 }
