@@ -8,7 +8,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Point;
@@ -23,13 +22,10 @@ import iothubtools.client.query.language.QueryProblem;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.queries.QueryResult;
-import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.HubCombo;
 import iothubtools.ui.internal.remedies.NoticeBar;
-import iothubtools.ui.internal.remedies.Remedies;
-import iothubtools.ui.internal.remedies.RemedyPlace;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: the hub, the query, what is wrong with it, its rows and what they cost. */
@@ -44,17 +40,14 @@ final class QueryPage {
 	private final SashForm sash;
 	private final HubCombo hub;
 	private final QueryText text;
-	private final NoticeBar notice;
+	private final QueryNotice notice;
 	private final ResultTable table;
 	private final QueryStatus status;
 	private final QueryRun run;
 	private final IWorkbenchSiteProgressService site;
 	private final Runnable stateChanged;
-	private List<QueryProblem> problems = List.of();
 	/** What is known of the rows that are shown; null while there are none. */
 	private QueryRun.@Nullable Progress last;
-	/** The query that the hub did not take, as long as it is not changed. */
-	private @Nullable String refused;
 
 	/**
 	 * @param made         is given each new table of results
@@ -74,7 +67,7 @@ final class QueryPage {
 		text = new QueryText(top, this::seenPaths, this::edited, this::checked);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 3 * text.widget().getLineHeight())
 				.minSize(SWT.DEFAULT, 2 * text.widget().getLineHeight()).applyTo(text.widget());
-		notice = new NoticeBar(top, WidgetIds.QUERY_NOTICE, Messages.Notice_accessible);
+		notice = new QueryNotice(new NoticeBar(top, WidgetIds.QUERY_NOTICE, Messages.Notice_accessible), text);
 		Composite bottom = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(bottom);
 		Composite rows = new Composite(bottom, SWT.NONE);
@@ -93,7 +86,7 @@ final class QueryPage {
 		return text;
 	}
 
-	NoticeBar notice() {
+	QueryNotice notice() {
 		return notice;
 	}
 
@@ -131,14 +124,14 @@ final class QueryPage {
 		HubConnection connection = hub.chosen();
 		String query = text.text();
 		if (connection == null) {
-			say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noHub, "", hub::setFocus);
+			notice.say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noHub, "", hub::setFocus);
 			hub.setFocus();
 		} else if (query.isBlank()) {
-			say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noQuery, "", this::setFocus);
+			notice.say(ISharedImages.IMG_OBJS_INFO_TSK, Messages.Run_noQuery);
 			setFocus();
 		} else {
 			core.queries().ran(connection, query);
-			refused = null;
+			notice.running();
 			text.check();
 			run.start(connection, new QueryResult(query), ROWS);
 		}
@@ -189,34 +182,10 @@ final class QueryPage {
 	private void ended(QueryRun.Progress progress) {
 		IStatus outcome = progress.outcome();
 		if (outcome.isOK() || outcome.matches(IStatus.CANCEL)) {
-			sayProblems();
-			return;
-		}
-		refused = progress.result().query();
-		boolean notTaken = outcome.getCode() == HubStatusCode.REFUSED_REQUEST.ordinal();
-		String message = outcome.getCode() == HubStatusCode.THROTTLED.ordinal() ? NLS.bind(Messages.Run_throttled, outcome.getMessage())
-				: notTaken && problems.isEmpty() ? NLS.bind(Messages.Run_refused, outcome.getMessage()) : outcome.getMessage();
-		String image = image(outcome);
-		if (notTaken) {
-			RefusedPlace place = RefusedPlace.of(outcome.getMessage(), progress.result().query());
-			if (place != null && progress.result().query().equals(text.text())) {
-				text.refused(place.offset(), place.length(), outcome.getMessage());
-				say(image, message, Messages.Notice_go, () -> text.go(place.offset(), place.length()));
-			} else if (!problems.isEmpty()) {
-				QueryProblem first = worst();
-				say(image, said(first) + '\n' + message, Messages.Notice_go, () -> text.go(first.offset(), first.length()));
-			} else {
-				say(image, message, "", this::setFocus);
-			}
+			notice.sayProblems();
 		} else {
-			Runnable again = progress.result().calls() == 0 ? this::run : () -> goOn(ROWS);
-			RemedyPlace place = RemedyPlace.part(sash, again, problem -> say(image(problem), problem.getMessage(), "", this::setFocus));
-			notice.show(image, message, Remedies.orAgain(outcome, place));
+			notice.failed(progress, sash, progress.result().calls() == 0 ? this::run : () -> goOn(ROWS));
 		}
-	}
-
-	private static String image(IStatus failure) {
-		return failure.getSeverity() == IStatus.WARNING ? ISharedImages.IMG_OBJS_WARN_TSK : ISharedImages.IMG_OBJS_ERROR_TSK;
 	}
 
 	private void edited() {
@@ -224,36 +193,7 @@ final class QueryPage {
 	}
 
 	private void checked(List<QueryProblem> found) {
-		problems = found;
-		if (!run.isRunning() && !text.text().equals(refused)) {
-			refused = null;
-			sayProblems();
-		}
-	}
-
-	private void sayProblems() {
-		if (problems.isEmpty()) {
-			notice.hide();
-			return;
-		}
-		QueryProblem first = worst();
-		say(first.kind().isError() ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_WARN_TSK, said(first), Messages.Notice_go,
-				() -> text.go(first.offset(), first.length()));
-	}
-
-	/** An error before all warnings. */
-	private QueryProblem worst() {
-		return problems.stream().filter(problem -> problem.kind().isError()).findFirst().orElse(problems.get(0));
-	}
-
-	/** With its line where there are several. */
-	private String said(QueryProblem problem) {
-		int line = text.widget().getLineAtOffset(Math.min(problem.offset(), text.widget().getCharCount()));
-		return text.widget().getLineCount() < 2 ? ProblemText.of(problem) : NLS.bind(Messages.Problem_line, line + 1, ProblemText.of(problem));
-	}
-
-	private void say(String image, String message, String link, Runnable then) {
-		notice.show(image, message, link, then);
+		notice.found(found, run.isRunning());
 	}
 
 	/** Writes all rows of the query whose rows are shown, else of the one that is typed, to a file. */
@@ -269,7 +209,7 @@ final class QueryPage {
 	/** The view may be closed by then. */
 	private void exported(IStatus outcome) {
 		if (!sash.isDisposed()) {
-			say(outcome.isOK() ? ISharedImages.IMG_OBJS_INFO_TSK : ISharedImages.IMG_OBJS_ERROR_TSK, outcome.getMessage(), "", this::setFocus);
+			notice.say(outcome.isOK() ? ISharedImages.IMG_OBJS_INFO_TSK : ISharedImages.IMG_OBJS_ERROR_TSK, outcome.getMessage());
 		} else if (outcome.isOK()) {
 			StatusLine.say(outcome.getMessage());
 		} else {
