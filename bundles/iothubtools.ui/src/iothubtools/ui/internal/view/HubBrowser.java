@@ -24,7 +24,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.client.devices.TagPath;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.events.HubEvent;
@@ -36,15 +35,12 @@ import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.table.AcrossColumns;
-import iothubtools.ui.internal.table.Column;
-import iothubtools.ui.internal.table.ColumnChooser;
-import iothubtools.ui.internal.table.ColumnMenu;
+import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.RowArranger;
 import iothubtools.ui.internal.table.RowFilter;
 import iothubtools.ui.internal.table.RowOrder;
 import iothubtools.ui.internal.table.RowOrderMemento;
 import iothubtools.ui.internal.table.RowTable;
-import iothubtools.ui.internal.table.TableColumns;
 
 /**
  * The contents of the view and what keeps them up to date. Devices come page by page into {@link HubInventory}, are
@@ -62,8 +58,7 @@ final class HubBrowser {
 	private final DeviceLookup lookup;
 	private final RowArranger<DeviceSummary> arranger;
 	private final HubPages pages;
-	private final TableColumns<DeviceSummary> columns;
-	private TagColumns tags;
+	private final ShownColumns columns;
 	private final AutoRefresh autoRefresh;
 	private final WhoseRows whose;
 	private final BooleanSupplier visible;
@@ -90,19 +85,14 @@ final class HubBrowser {
 		HubConnections connections = core.connections();
 		DeviceLookup created = new DeviceLookup(core.operations(), core.events(), this::contentsChanged);
 		lookup = created;
-		tags = TagColumns.restore(saved);
+		TagColumns tags = TagColumns.restore(saved);
 		arranger = RowArranger.of(tags.shown(),
 				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
-		pages = new HubPages(parent, () -> tags.shown(), this::filter, this::choose, this::clearFilter, inventory::refresh, command);
-		columns = new TableColumns<>(table(), tags.shown(), this::sort);
+		pages = new HubPages(parent, this::allColumns, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
+		columns = new ShownColumns(pages.rows(), tags, arranger, inventory, this::arrange);
 		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, tags.shown());
-		if (saved != null) {
-			columns.restore(saved);
-		}
-		columns.whenChanged(this::showTags);
-		showTags();
-		columns.mark(order.firstKey());
+		columns.restore(saved, order);
 		arranger.arrange(order);
 		pages.filter().setText(order.filter());
 		pages.choices().set(order.only());
@@ -115,8 +105,7 @@ final class HubBrowser {
 		RowGestures.install(pages.rows(), this::expand, this::open);
 		new RowToolTip(pages.rows());
 		whose = WhoseRows.install(pages.rows());
-		ColumnMenu.install(table(), columns, ColumnMenu.Entry.choose(this::chooseColumns),
-				new ColumnMenu.Entry(Messages.Tags_choose, this::chooseTags), ColumnMenu.Entry.reset(this::resetColumns));
+		columns.installMenu();
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
 	}
 
@@ -133,8 +122,12 @@ final class HubBrowser {
 		return rows().selected().stream().filter(Row.Device.class::isInstance).map(row -> ((Row.Device) row).device()).toList();
 	}
 
-	TableColumns<DeviceSummary> columns() {
+	ShownColumns columns() {
 		return columns;
+	}
+
+	private Columns<DeviceSummary> allColumns() {
+		return columns.all();
 	}
 
 	/** Where Delete, Copy and Select All are the text's own. */
@@ -223,7 +216,7 @@ final class HubBrowser {
 	private void arrange(RowOrder<DeviceSummary> order) {
 		if (!order.equals(arranger.order())) {
 			arranger.arrange(order);
-			pages.hidden().filtered(RowFilter.of(tags.shown(), order));
+			pages.hidden().filtered(RowFilter.of(columns.all(), order));
 		}
 	}
 
@@ -257,16 +250,10 @@ final class HubBrowser {
 
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DevicesCreated created) {
-			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(tags.shown(), arranger.order()));
+			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(columns.all(), arranger.order()));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
 			pages.hidden().deleted(deleted.connection(), deleted.deviceIds());
 		}
-	}
-
-	private void sort(Column<DeviceSummary> column) {
-		RowOrder<DeviceSummary> order = arranger.order().clicked(column, tags.shown());
-		columns.mark(order.firstKey());
-		arrange(order);
 	}
 
 	private void expand(Row.Hub hub, boolean expanded) {
@@ -310,43 +297,9 @@ final class HubBrowser {
 		table().notifyListeners(SWT.Selection, new Event());
 	}
 
-	void chooseColumns() {
-		ColumnChooser.open(table().getShell(), columns);
-	}
-
-	/** Asks which tags have columns. */
-	void chooseTags() {
-		String wanted = TagColumnsDialog.ask(table().getShell(), tags);
-		if (wanted != null) {
-			change(TagColumns.parse(wanted));
-		}
-	}
-
-	private void resetColumns() {
-		change(List.of());
-		columns.reset();
-	}
-
-	private void change(List<TagPath> wanted) {
-		TagColumns next = tags.with(wanted);
-		if (!next.tags().equals(tags.tags())) {
-			tags = next;
-			arranger.arrange(next.shown());
-			rows().changeColumns(() -> {
-				columns.change(next.shown());
-				columns.mark(arranger.order().firstKey());
-			});
-		}
-	}
-
-	/** Lists ask for what can be seen. */
-	private void showTags() {
-		inventory.showTags(tags.tags().stream().filter(path -> !columns.isHidden(tags.column(path))).toList());
-	}
-
 	/** Shows only the devices below this one, and who their parent is; what the filter field has does not hide them. */
 	void showChildren(String edgeId) {
-		columns.hide(DeviceColumns.PARENT, false);
+		columns.heads().hide(DeviceColumns.PARENT, false);
 		pages.filter().setText("");
 		pages.choices().set(Map.of(DeviceColumns.PARENT.id(), edgeId));
 	}
@@ -360,7 +313,6 @@ final class HubBrowser {
 	}
 
 	void save(IMemento memento) {
-		tags.save(memento);
 		columns.save(memento);
 		RowOrderMemento.save(arranger.order(), memento);
 		memento.putInteger(AUTO_REFRESH, (int) autoRefresh.pause().toSeconds());

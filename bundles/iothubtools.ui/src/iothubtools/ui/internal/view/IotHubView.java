@@ -195,12 +195,12 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 
 	/** Asks which columns are to be seen. */
 	public void chooseColumns() {
-		withBrowser(HubBrowser::chooseColumns);
+		withBrowser(shown -> shown.columns().choose());
 	}
 
 	/** Asks which tags of devices have columns. */
 	public void chooseTags() {
-		withBrowser(HubBrowser::chooseTags);
+		withBrowser(shown -> shown.columns().chooseTags());
 	}
 
 	/** Selects the row of a device that is loaded, whatever hides it: its hub is opened, and no filter is left. */
@@ -216,7 +216,7 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 	/** The selected devices as lines of tab-separated columns, below a line of titles. */
 	public String selectedRowsAsText() {
 		HubBrowser shown = browser;
-		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns());
+		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns().heads());
 	}
 
 	/** Whose tabs the Properties view shows for it. */
