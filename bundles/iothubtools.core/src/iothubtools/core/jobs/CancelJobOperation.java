@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.jobs;
 
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -13,7 +12,6 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 
 /** Cancels a scheduled job that waits: POST /jobs/v2/{id}/cancel (contract §3.9). One that runs or is over is refused. Gives it as it is then. */
@@ -28,11 +26,6 @@ public record CancelJobOperation(HubConnection connection, String jobId) impleme
 	@Override
 	public Kind kind() {
 		return Kind.MESSAGE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

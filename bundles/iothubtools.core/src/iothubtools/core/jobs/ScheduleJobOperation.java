@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.jobs;
 
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -15,7 +14,6 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 
 /** Schedules a job: PUT /jobs/v2/{id} (contract §3.9). Sent once, as a job that was created twice would be refused. Gives it as the hub made it. */
@@ -30,11 +28,6 @@ public record ScheduleJobOperation(HubConnection connection, JobRequest job) imp
 	@Override
 	public Kind kind() {
 		return Kind.MESSAGE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -14,7 +14,6 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.BulkTask;
@@ -92,9 +91,6 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 	}
 
 	private void gone(List<String> ids, HubSession session, HubEvents events) {
-		ids.forEach(session.deviceKeys()::forget);
-		if (!ids.isEmpty()) {
-			events.fire(new HubEvent.DevicesDeleted(connection, ids));
-		}
+		GoneDevices.tell(ids, connection, session, events);
 	}
 }

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.DeletedDevices;
@@ -41,9 +40,6 @@ record DeleteMovedOperation(HubConnection connection, List<String> deviceIds, De
 
 	@Override
 	public TaskOutcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		return new KeptDeletion(deviceIds, kept, objection, ids -> {
-			ids.forEach(session.deviceKeys()::forget);
-			events.fire(new HubEvent.DevicesDeleted(connection, ids));
-		}).run(session, monitor, cancellation);
+		return new KeptDeletion(deviceIds, kept, objection, ids -> GoneDevices.tell(ids, connection, session, events)).run(session, monitor, cancellation);
 	}
 }

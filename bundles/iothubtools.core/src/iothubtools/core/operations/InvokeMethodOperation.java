@@ -15,7 +15,6 @@ import iothubtools.client.errors.ServiceException;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.ClientId;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
@@ -62,10 +61,7 @@ public record InvokeMethodOperation(HubConnection connection, List<ClientId> tar
 		List<String> gone = outcomes.stream().filter(outcome -> outcome.target().moduleId() == null
 				&& outcome.failure() instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND)
 				.map(outcome -> outcome.target().deviceId()).toList();
-		if (!gone.isEmpty()) {
-			gone.forEach(session.deviceKeys()::forget);
-			events.fire(new HubEvent.DevicesDeleted(connection, gone));
-		}
+		GoneDevices.tell(gone, connection, session, events);
 		return outcomes;
 	}
 }

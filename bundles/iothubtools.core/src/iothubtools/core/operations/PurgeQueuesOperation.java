@@ -10,7 +10,6 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
@@ -57,8 +56,7 @@ public record PurgeQueuesOperation(HubConnection connection, List<String> device
 
 			@Override
 			public void gone(List<String> ids) {
-				ids.forEach(session.deviceKeys()::forget);
-				events.fire(new HubEvent.DevicesDeleted(connection, ids));
+				GoneDevices.tell(ids, connection, session, events);
 			}
 		}).run(session, monitor, cancellation);
 	}

@@ -12,7 +12,6 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
@@ -52,10 +51,7 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 		QueueCounts.tellSoon(connection, taken, session, events);
 		List<String> gone = outcome.failures().entrySet().stream().filter(failed -> failed.getValue() instanceof ServiceException service
 				&& service.code() == HubErrorCode.DEVICE_NOT_FOUND).map(failed -> failed.getKey()).toList();
-		if (!gone.isEmpty()) {
-			gone.forEach(session.deviceKeys()::forget);
-			events.fire(new HubEvent.DevicesDeleted(connection, gone));
-		}
+		GoneDevices.tell(gone, connection, session, events);
 		if (outcome.failures().values().stream().anyMatch(RefusedRights::isSuspected)) {
 			RefusedRights.explain(session, cancellation);
 		}

@@ -51,8 +51,7 @@ public record UpdateDevicesOperation(HubConnection connection, List<String> devi
 
 			@Override
 			public void gone(List<String> ids) {
-				ids.forEach(session.deviceKeys()::forget);
-				events.fire(new HubEvent.DevicesDeleted(connection, ids));
+				GoneDevices.tell(ids, connection, session, events);
 			}
 		}).run(session, monitor, cancellation);
 	}
