@@ -20,9 +20,6 @@ final class TelemetryReader {
 	/** The format of a message whose parts are messages themselves, as Event Hubs has them. */
 	private static final int BATCH = 0x80013700;
 
-	/** What devices say in annotations and the built-in endpoint shows there again. */
-	private static final List<String> ANNOTATIONS = List.of("dt-dataschema", "dt-subject", "iothub-interface-id");
-
 	private TelemetryReader() {
 	}
 
@@ -70,7 +67,7 @@ final class TelemetryReader {
 		}
 		MessageAnnotations annotations = read.getMessageAnnotations();
 		if (annotations != null && annotations.getValue() != null) {
-			for (String name : ANNOTATIONS) {
+			for (String name : SentMessage.ANNOTATIONS) {
 				put(properties, name, annotations.getValue().get(Symbol.valueOf(name)));
 			}
 		}

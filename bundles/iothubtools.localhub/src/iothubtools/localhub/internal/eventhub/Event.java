@@ -3,11 +3,11 @@ package iothubtools.localhub.internal.eventhub;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.messages.KeptMessage;
+import iothubtools.localhub.internal.messages.SentMessage;
 
 /**
  * Something for applications to read, at its place in a partition.
@@ -22,14 +22,6 @@ import iothubtools.localhub.internal.messages.KeptMessage;
  */
 record Event(long sequenceNumber, long offset, Instant enqueuedTime, Map<String, String> annotations, Map<String, String> properties,
 		Map<String, String> applicationProperties, byte[] body) {
-
-	/** System properties that stand among the annotations. */
-	private static final List<String> SHOWN_AS_ANNOTATIONS = List.of("dt-dataschema", "dt-subject", "iothub-interface-id");
-
-	/** Whether a system property of a message is an annotation of its event. */
-	static boolean isShownAsAnnotation(String name) {
-		return SHOWN_AS_ANNOTATIONS.contains(name);
-	}
 
 	/** What the hub tells. */
 	static Event of(HubEvent told, long sequenceNumber, long offset) {
@@ -56,7 +48,7 @@ record Event(long sequenceNumber, long offset, Instant enqueuedTime, Map<String,
 		annotations.put("iothub-connection-auth-generation-id", message.generationId());
 		annotations.put("iothub-message-source", "Telemetry");
 		Map<String, String> properties = message.message().properties();
-		for (String name : SHOWN_AS_ANNOTATIONS) {
+		for (String name : SentMessage.ANNOTATIONS) {
 			String value = properties.get(name);
 			if (value != null) {
 				if (properties == message.message().properties()) {

@@ -12,6 +12,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.messages.SentMessage;
+
 /**
  * Writes events as AMQP has them (contract §7.1): once, when they come; whoever reads gets these bytes. Not by Proton's codec, as the one
  * thread that writes for all devices does this.
@@ -102,7 +104,7 @@ final class EventEncoder {
 	static boolean tells(Map<String, String> properties) {
 		for (Map.Entry<String, String> property : properties.entrySet()) {
 			String name = property.getKey();
-			if (!OWN.contains(name) && !Event.isShownAsAnnotation(name) || name.equals("absolute-expiry-time")) {
+			if (!OWN.contains(name) && !SentMessage.ANNOTATIONS.contains(name) || name.equals("absolute-expiry-time")) {
 				return false;
 			}
 			if (name.startsWith("content-") && !property.getValue().chars().allMatch(c -> c < 0x80)) {

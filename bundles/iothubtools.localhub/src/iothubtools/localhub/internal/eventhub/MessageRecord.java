@@ -85,7 +85,7 @@ final class MessageRecord {
 		if (!noted) {
 			properties(event.getProperties(), properties);
 			annotations.forEach((name, value) -> {
-				if (Event.isShownAsAnnotation(name.toString())) {
+				if (SentMessage.ANNOTATIONS.contains(name.toString())) {
 					properties.put(name.toString(), String.valueOf(value));
 				}
 			});

@@ -23,9 +23,6 @@ import iothubtools.localhub.messages.ReceivedMessage;
 public record KeptMessage(long sequenceNumber, ClientId sender, String generationId, AuthenticationMethod authentication,
 		Instant enqueuedTime, SentMessage message) {
 
-	/** System properties that the built-in endpoint shows among the annotations (contract §7.1). */
-	private static final String[] SHOWN_AS_ANNOTATIONS = { "dt-dataschema", "dt-subject", "iothub-interface-id" };
-
 	/** As the built-in endpoint would show it. */
 	public ReceivedMessage received() {
 		String number = Long.toString(sequenceNumber);
@@ -44,7 +41,7 @@ public record KeptMessage(long sequenceNumber, ClientId sender, String generatio
 		annotations.put("iothub-enqueuedtime", time);
 		annotations.put("iothub-message-source", "Telemetry");
 		Map<String, String> properties = new LinkedHashMap<>(message.properties());
-		for (String name : SHOWN_AS_ANNOTATIONS) {
+		for (String name : SentMessage.ANNOTATIONS) {
 			String value = properties.remove(name);
 			if (value != null) {
 				annotations.put(name, value);

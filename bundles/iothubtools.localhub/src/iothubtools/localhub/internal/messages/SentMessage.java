@@ -2,6 +2,7 @@
 package iothubtools.localhub.internal.messages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
@@ -16,6 +17,9 @@ import iothubtools.localhub.internal.errors.HubError;
  * @param applicationProperties  what the sender added, in its order
  */
 public record SentMessage(byte[] body, Map<String, String> properties, Map<String, String> applicationProperties) {
+
+	/** System properties that devices say in annotations over AMQP, and that the built-in endpoint shows there, too (contract §7.1). */
+	public static final List<String> ANNOTATIONS = List.of("dt-dataschema", "dt-subject", "iothub-interface-id");
 
 	/** The service's limit: body, system property values, application property names and values (contract §6). */
 	public static final int MAX_SIZE = 256 * 1024;

@@ -70,12 +70,6 @@ final class Fields {
 		return bytes(in, DataUtils.readVarInt(in) - 1);
 	}
 
-	/** Passes over a text, bytes or null. */
-	static void skip(ByteBuffer in) {
-		int length = possible(in, Math.max(0, DataUtils.readVarInt(in) - 1));
-		in.position(in.position() + length);
-	}
-
 	static void write(WriteBuffer out, boolean flag) {
 		out.put((byte) (flag ? 1 : 0));
 	}
@@ -142,13 +136,6 @@ final class Fields {
 			write(out, name);
 			write(out, value);
 		});
-	}
-
-	/** Passes over texts with names. */
-	static void skipMap(ByteBuffer in) {
-		for (int count = 2 * possible(in, DataUtils.readVarInt(in)); count > 0; count--) {
-			skip(in);
-		}
 	}
 
 	static Map<String, String> readMap(ByteBuffer in) {
