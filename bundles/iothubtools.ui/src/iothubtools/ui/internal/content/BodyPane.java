@@ -108,7 +108,7 @@ public final class BodyPane {
 		text = WidgetIds.mark(new StyledText(pane, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL), ids.body());
 		text.setFont(JFaceResources.getTextFont());
 		text.setAlwaysShowScrollBars(false);
-		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(text);
 		Fields.accessibleName(text, Messages.Body_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(text);
 		pane.addListener(SWT.Dispose, event -> job.cancel());

@@ -91,10 +91,16 @@ public final class Fields {
 	/** Lines that are only to be read and copied; Tab and Enter do there what they do elsewhere in a dialog. */
 	public static Text readOnly(Composite parent, int style, String id) {
 		Text text = WidgetIds.mark(new Text(parent, style | SWT.MULTI | SWT.READ_ONLY), id);
-		TraverseListener traverse = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
-				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS || event.detail == SWT.TRAVERSE_RETURN;
-		text.addTraverseListener(traverse);
+		tabLeadsOn(text);
+		TraverseListener enter = event -> event.doit |= event.detail == SWT.TRAVERSE_RETURN;
+		text.addTraverseListener(enter);
 		return text;
+	}
+
+	/** Tab leads on from several lines as from every other field: in none of ours is a tab of use, and who indents types spaces. */
+	public static void tabLeadsOn(Control lines) {
+		TraverseListener tab = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+		lines.addTraverseListener(tab);
 	}
 
 	/** A label and a line of text with proposals to choose from. */

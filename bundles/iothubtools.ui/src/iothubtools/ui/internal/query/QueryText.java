@@ -92,8 +92,7 @@ final class QueryText {
 		widget.setFont(JFaceResources.getTextFont());
 		int margin = 3;
 		widget.setMargins(margin, margin, margin, margin);
-		// Tab goes on to the rows, as in other fields; nobody needs a tab in a query
-		widget.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(widget);
 		Fields.accessibleName(widget, Messages.Text_accessible);
 	}
 

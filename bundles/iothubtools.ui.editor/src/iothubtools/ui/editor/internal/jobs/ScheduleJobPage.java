@@ -59,8 +59,7 @@ final class ScheduleJobPage extends FormPage {
 		});
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, devices.getLineHeight() * CONDITION_LINES).applyTo(devices);
 		devices.setToolTipText(Messages.Condition_toolTip);
-		// Tab leads on, as from every other field
-		devices.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(devices);
 		condition = devices;
 		Fields.label(grid, Messages.Work_label);
 		Composite work = row(grid, 2);

@@ -52,7 +52,7 @@ public final class JsonField {
 		StyledText text = WidgetIds.mark(viewer.getTextWidget(), widgetId);
 		text.setFont(JFaceResources.getTextFont());
 		text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
-		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(text);
 		text.addKeyListener(KeyListener.keyPressedAdapter(this::undo));
 		Fields.accessibleName(text, accessible);
 		JsonReading<JsonDocument> reading = new JsonReading<>(text, document, JsonDocument::read,

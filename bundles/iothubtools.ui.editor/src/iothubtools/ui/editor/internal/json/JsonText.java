@@ -32,7 +32,7 @@ public final class JsonText {
 		viewer.setEditable(false);
 		StyledText text = WidgetIds.mark(viewer.getTextWidget(), widgetId);
 		text.setFont(JFaceResources.getTextFont());
-		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(text);
 		Fields.accessibleName(text, accessible);
 	}
 

@@ -46,8 +46,7 @@ final class InvokeMethodPage extends FormPage {
 		});
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, devices.getLineHeight() * DEVICE_LINES).applyTo(devices);
 		devices.setToolTipText(Messages.Many_devices_tooltip);
-		// Tab leads on, as from every other field
-		devices.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		Fields.tabLeadsOn(devices);
 		decorations.add(devices);
 		form = new MethodForm(grid, model, decorations, this::changed);
 	}

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.TraverseListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
@@ -44,9 +43,7 @@ final class TwinPage extends FormPage {
 			changed();
 		});
 		text.setFont(JFaceResources.getTextFont());
-		// as in the rest of the dialog; to indent, two spaces do
-		TraverseListener traverse = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
-		text.addTraverseListener(traverse);
+		Fields.tabLeadsOn(text);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, text.getLineHeight() * LINES).minSize(200, text.getLineHeight() * 2)
 				.indent(8, 0).applyTo(text);
 		decorations.add(text);
