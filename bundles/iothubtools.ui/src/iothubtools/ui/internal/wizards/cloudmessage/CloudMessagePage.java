@@ -5,7 +5,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.TraverseListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -74,10 +73,7 @@ final class CloudMessagePage extends FormPage {
 		GridDataFactory.fillDefaults().grab(true, false).hint(200, text.getLineHeight() * DEVICE_LINES).applyTo(text);
 		ContentFields.alone(text);
 		text.setToolTipText(Messages.Devices_tooltip);
-		// Tab leads on, as from every other field
-		TraverseListener tab = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
-				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
-		text.addTraverseListener(tab);
+		Fields.tabLeadsOn(text);
 		decorations.add(text);
 		return text;
 	}

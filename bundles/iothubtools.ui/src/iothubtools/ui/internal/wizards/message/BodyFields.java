@@ -6,7 +6,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.events.TraverseListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
@@ -73,10 +72,7 @@ public final class BodyFields {
 		area.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, area.getLineHeight() * LINES).applyTo(area);
 		Fields.accessibleName(area, Messages.Body_accessible);
-		// Tab leads on, as from every other field
-		TraverseListener tab = event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
-				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
-		area.addTraverseListener(tab);
+		Fields.tabLeadsOn(area);
 		decorations.add(area);
 		return area;
 	}
