@@ -59,6 +59,8 @@ public final class WidgetIds {
 	public static final String MONITOR_CHART = "monitorChart";
 	public static final String MONITOR_CHART_PATHS = "monitorChartPaths";
 	public static final String MONITOR_CHART_EXPORT = "monitorChartExport";
+	/** Which part is seen where there is room for one only. */
+	public static final String MONITOR_PARTS = "monitorParts";
 	public static final String MONITOR_PROPERTIES = "monitorProperties";
 
 	public static final String JOBS = "jobs";

@@ -15,13 +15,13 @@ import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 
 import iothubtools.client.commands.Payload;
 import iothubtools.core.telemetry.BodyText;
@@ -79,7 +79,7 @@ public final class BodyPane {
 	/** Above the body: how it is shown, and what is said of it. */
 	private final Composite line;
 	private final Combo look;
-	private final CLabel remark;
+	private final Label remark;
 	private final StyledText text;
 	private final AtomicReference<@Nullable Wanted> wanted = new AtomicReference<>();
 	private final Job job = Job.createSystem("Read a message", (ICoreRunnable) monitor -> readNow());
@@ -100,9 +100,7 @@ public final class BodyPane {
 			chosen = Look.values()[look.getSelectionIndex()];
 			job.schedule();
 		});
-		// what has no room is told to be cut, and is in the tool tip
-		remark = WidgetIds.mark(new CLabel(line, SWT.NONE), ids.remark());
-		remark.setMargins(0, 0, 0, 0);
+		remark = WidgetIds.mark(new Label(line, SWT.WRAP), ids.remark());
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(1, SWT.DEFAULT).applyTo(remark);
 		line.addListener(SWT.Resize, event -> placeRemark());
 		text = WidgetIds.mark(new StyledText(pane, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL), ids.body());
@@ -113,6 +111,11 @@ public final class BodyPane {
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(text);
 		pane.addListener(SWT.Dispose, event -> job.cancel());
 		show(null);
+	}
+
+	/** All of it. */
+	public Composite control() {
+		return pane;
 	}
 
 	/** Where a person reads and copies. */
@@ -135,12 +138,13 @@ public final class BodyPane {
 	}
 
 	private void remark(String said) {
-		remark.setText(said);
-		remark.setToolTipText(said);
+		// in what a message says of itself it is no mnemonic
+		remark.setText(said.replace("&", "&&"));
 		placeRemark();
+		remark.requestLayout();
 	}
 
-	/** Beside the choice of how the body is shown; where it has no room there, on a line of its own. */
+	/** Beside the choice of how the body is shown; where it has no room there, below it, on as many lines as it needs. */
 	private void placeRemark() {
 		if (remark.getLayoutData() instanceof GridData data && line.getLayout() instanceof GridLayout layout) {
 			Rectangle before = look.getBounds();
@@ -176,7 +180,8 @@ public final class BodyPane {
 		String text = look == Look.HEX ? null : look == Look.TEXT ? read.text() : read.readable();
 		List<String> remarks = new ArrayList<>();
 		remarks.add(NLS.bind(Messages.Body_size, number(body.payload().size())));
-		remarks.add(text == null ? Messages.Body_kind_hex
+		remarks.add(body.payload().size() == 0 ? Messages.Body_kind_empty
+				: text == null ? Messages.Body_kind_hex
 				: look == Look.BY_TYPE && read.hasJson() ? Messages.Body_kind_json : Messages.Body_kind_text);
 		read.notes().forEach(note -> remarks.add(note(note, body)));
 		if (text == null && read.bytes().length > BodyText.MOST_HEX) {

@@ -12,10 +12,12 @@ final class Messages extends NLS {
 	public static String Body;
 	public static String Body_accessible;
 	public static String Body_byType;
+	public static String Body_empty;
 	public static String Body_text;
 	public static String Body_hex;
 	public static String Body_none;
 	public static String Body_size;
+	public static String Body_kind_empty;
 	public static String Body_kind_hex;
 	public static String Body_kind_json;
 	public static String Body_kind_text;

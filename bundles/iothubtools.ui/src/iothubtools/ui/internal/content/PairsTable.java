@@ -26,6 +26,7 @@ public final class PairsTable {
 	/** Of a name or value. */
 	private static final int LEAST_CHARACTERS = 10;
 
+	private final Composite frame;
 	private final Table table;
 
 	/**
@@ -34,7 +35,7 @@ public final class PairsTable {
 	 */
 	public PairsTable(Composite parent, String widgetId, String accessible) {
 		// names and values have their share of whatever room there is
-		Composite frame = new Composite(parent, SWT.NONE);
+		frame = new Composite(parent, SWT.NONE);
 		TableColumnLayout columns = new TableColumnLayout();
 		frame.setLayout(columns);
 		table = WidgetIds.mark(new Table(frame, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION), widgetId);
@@ -48,6 +49,11 @@ public final class PairsTable {
 		TableColumn column = new TableColumn(table, SWT.LEFT);
 		column.setText(heading);
 		columns.setColumnData(column, new ColumnWeightData(weight, new PixelConverter(table).convertWidthInCharsToPixels(LEAST_CHARACTERS)));
+	}
+
+	/** The table in its place. */
+	public Composite control() {
+		return frame;
 	}
 
 	/** The widget. */

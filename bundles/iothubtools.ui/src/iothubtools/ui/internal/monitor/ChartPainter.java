@@ -26,6 +26,10 @@ final class ChartPainter {
 	private static final String LONGEST_TIME = "00:00:00.000";
 	/** As near as the mouse has to be to a point. */
 	private static final int NEAR = 24;
+	/** Of the dot of a number, in pixels. */
+	private static final int RADIUS = 2;
+	/** The same of a number that no line leads to. */
+	private static final int ALONE = 4;
 	private static final int[] STYLES = { SWT.LINE_SOLID, SWT.LINE_DASH, SWT.LINE_DOT };
 	/** Different colours; more lines have other styles. */
 	static final int COLOURS = 8;
@@ -152,9 +156,10 @@ final class ChartPainter {
 			points[2 * i + 1] = plot.y + plot.height - y.at(each.values()[i]);
 		}
 		gc.drawPolyline(points);
-		if (each.times().length <= plot.width / 20) {
+		if (each.times().length <= Math.max(1, plot.width / 20)) {
+			int radius = each.times().length == 1 ? ALONE : RADIUS;
 			for (int i = 0; i < points.length; i += 2) {
-				gc.fillOval(points[i] - 2, points[i + 1] - 2, 5, 5);
+				dot(gc, points[i], points[i + 1], radius);
 			}
 		}
 		plain(gc);
@@ -185,7 +190,7 @@ final class ChartPainter {
 			return;
 		}
 		style(gc, of);
-		gc.fillOval(atX - 4, atY - 4, 9, 9);
+		dot(gc, atX, atY, hovered(series.get(of)));
 		plain(gc);
 		Point size = gc.textExtent(text);
 		int boxX = Math.max(all.x, Math.min(atX + 2 * GAP, all.x + all.width - size.x - 3 * GAP));
@@ -193,6 +198,15 @@ final class ChartPainter {
 		gc.fillRectangle(boxX, boxY, size.x + 2 * GAP, size.y + GAP);
 		gc.drawRectangle(boxX, boxY, size.x + 2 * GAP, size.y + GAP);
 		gc.drawText(text, boxX + GAP, boxY + GAP / 2, true);
+	}
+
+	/** Larger than the dot that is there without the mouse. */
+	private static int hovered(Series each) {
+		return each.times().length == 1 ? ALONE + 2 : ALONE;
+	}
+
+	private static void dot(GC gc, int x, int y, int radius) {
+		gc.fillOval(x - radius, y - radius, 2 * radius + 1, 2 * radius + 1);
 	}
 
 	/** As it was sent, without a fraction where it had none. */

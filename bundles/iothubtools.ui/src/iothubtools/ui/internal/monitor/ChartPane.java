@@ -28,6 +28,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.MessageNumbers.Series;
@@ -45,6 +46,7 @@ final class ChartPane {
 	private final Combo paths;
 	private final Canvas canvas;
 	private final Consumer<String> told;
+	private final Supplier<? extends Control> like;
 	private List<Series> series = List.of();
 	private @Nullable Point mouse;
 
@@ -52,9 +54,11 @@ final class ChartPane {
 	 * @param seen    gives the paths at which bodies were seen to have numbers
 	 * @param changed is given other paths
 	 * @param told    is given what somebody should be told
+	 * @param like    has the colours of text and paper, also in a dark theme
 	 */
-	ChartPane(Composite parent, Supplier<List<String>> seen, Consumer<List<BodyPath>> changed, Consumer<String> told) {
+	ChartPane(Composite parent, Supplier<List<String>> seen, Consumer<List<BodyPath>> changed, Consumer<String> told, Supplier<? extends Control> like) {
 		this.told = told;
+		this.like = like;
 		pane = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(pane);
 		Composite line = new Composite(pane, SWT.NONE);
@@ -81,8 +85,7 @@ final class ChartPane {
 	}
 
 	private ChartPainter painter() {
-		return new ChartPainter(series, ChartPane::colour, canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND),
-				canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+		return new ChartPainter(series, ChartPane::colour, like.get().getForeground(), like.get().getBackground());
 	}
 
 	private static Color colour(int index) {

@@ -15,10 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
-import iothubtools.core.telemetry.BodyText;
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.ui.internal.content.BodyCell;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
 
@@ -42,7 +42,7 @@ final class MessageColumns {
 		columns.add(column("module", Messages.Column_module, 14, MessageText::moduleId, true));
 		columns.add(column(SOURCE, Messages.Column_source, 18, message -> SourceLabels.of(message), false));
 		fields.forEach(field -> columns.add(column(id(field), heading(field), FIELD_WIDTH, field::cell, false)));
-		columns.add(column("body", Messages.Column_body, 60, BodyText::preview, false));
+		columns.add(column("body", Messages.Column_body, 60, MessageColumns::body, false));
 		columns.add(column("properties", Messages.Column_properties, 30, message -> entries(message.properties()), false));
 		columns.add(column("contentType", Messages.Column_contentType, 18, message -> text(message.system().contentType()), true));
 		columns.add(column("contentEncoding", Messages.Column_contentEncoding, 14, message -> text(message.system().contentEncoding()), true));
@@ -54,6 +54,10 @@ final class MessageColumns {
 		columns.add(column("sequenceNumber", Messages.Column_sequenceNumber, 12, message -> Long.toString(message.position().sequenceNumber()), true));
 		columns.add(column("offset", Messages.Column_offset, 12, message -> message.position().offset(), true));
 		return new Columns<>(columns);
+	}
+
+	private static String body(TelemetryMessage message) {
+		return BodyCell.of(message.body(), message.system().contentType(), message.system().contentEncoding());
 	}
 
 	private static Column<ReceivedMessage> column(String id, String heading, int width, Function<TelemetryMessage, String> text, boolean optional) {

@@ -48,6 +48,14 @@ final class MessageDetails {
 		return sash;
 	}
 
+	/** Shows its parts, both or one of them, or none. */
+	void show(boolean ofBody, boolean ofProperties) {
+		body.control().setVisible(ofBody);
+		properties.control().setVisible(ofProperties);
+		sash.setVisible(ofBody || ofProperties);
+		sash.layout();
+	}
+
 	/** Shows a message, or that none is selected. */
 	void show(@Nullable ReceivedMessage message) {
 		ReceivedMessage before = shown;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -34,7 +35,9 @@ final class MessageFilterField {
 		error = new ControlDecoration(text, SWT.TOP | SWT.LEFT);
 		error.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
 		error.hide();
-		GridDataFactory.fillDefaults().grab(true, false).indent(FieldDecorationRegistry.getDefault().getMaximumDecorationWidth(), 0).applyTo(text);
+		// the mark stands before it
+		GridDataFactory.fillDefaults().grab(true, false)
+				.indent(FieldDecorationRegistry.getDefault().getMaximumDecorationWidth() + LayoutConstants.getSpacing().x, 0).applyTo(text);
 		text.addListener(SWT.Modify, event -> edited());
 		text.addListener(SWT.KeyDown, this::key);
 	}

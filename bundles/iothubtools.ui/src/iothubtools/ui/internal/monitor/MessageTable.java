@@ -78,6 +78,7 @@ final class MessageTable {
 			item.setText(columns.texts(row.item()));
 			item.setImage(source, SourceLabels.image(row.item().message()));
 		});
+		rows.selectReturning();
 		Table table = WidgetIds.mark(rows.table(), WidgetIds.MONITOR_MESSAGES);
 		Fields.accessibleName(table, Messages.Table_accessible);
 		TableColumns<ReceivedMessage> heads = new TableColumns<>(table, columns, column -> {

@@ -154,6 +154,11 @@ final class Messages extends NLS {
 	public static String Notice_partition;
 	public static String Notice_startLocal;
 	public static String Notice_waiting;
+	public static String Part_accessible;
+	public static String Part_body;
+	public static String Part_chart;
+	public static String Part_messages;
+	public static String Part_properties;
 	public static String Source_connection;
 	public static String Source_digitalTwin;
 	public static String Source_job;

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -74,10 +76,14 @@ final class MonitorPage {
 		form = new MonitorForm(root, this::edited, this::start, this::findAgain, () -> command.accept(UiIds.CONNECT_HUB), endpoints::ask);
 		feed = new MonitorFeed(buffer, root.getDisplay(), this::show);
 		run = new MonitorRun(buffer, feed::changed);
-		filter = new MessageFilterField(root, feed::filter, this::focusRows);
+		Composite filterLine = new Composite(root, SWT.NONE);
+		GridLayoutFactory.fillDefaults().extendedMargins(0, LayoutConstants.getSpacing().x, 0, 0).applyTo(filterLine);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(filterLine);
+		filter = new MessageFilterField(filterLine, feed::filter, this::focusRows);
+		PartChoice parts = new PartChoice(filterLine);
 		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain,
 				() -> endpoints.askAnew(run.again()), this::allow));
-		panes = new MonitorPanes(root,
+		panes = new MonitorPanes(root, parts,
 				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), endpoints::ask,
 						() -> command.accept(UiIds.SEND_MESSAGE), () -> filter.setText("")),
 				run.session().seenFields(), made, this::rowsSelected, feed::numbers, this::tell);

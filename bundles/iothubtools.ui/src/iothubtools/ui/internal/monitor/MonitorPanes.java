@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,26 +18,36 @@ import org.eclipse.swt.widgets.Table;
 
 import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.SeenFields;
+import iothubtools.ui.internal.monitor.MonitorRoom.ChartPlace;
 
-/** How the room is divided: the rows with their details beside or below and the chart, or what stands there as long as there are no rows. */
+/**
+ * How the room is divided: the rows with their details beside or below and the chart, all of them or one at a time as {@link MonitorRoom} says, or
+ * what stands there as long as there are no rows.
+ */
 final class MonitorPanes {
-
-	/** In pixels. */
-	private static final int LOW = 300;
 
 	private final Composite stack;
 	private final StackLayout layout = new StackLayout();
 	private final MonitorPlaceholder placeholder;
-	/** The rows with their details above, the chart below where it is to be seen. */
+	/** The rows with their details, and the chart below or beside where it is to be seen. */
 	private final SashForm withChart;
+	/** How these two share it when they are one above the other, and beside each other. */
+	private final int[][] chartWeights = { { 1, 1 }, { 3, 2 } };
 	private final SashForm sash;
+	private final Composite rows;
 	private final MessageTable table;
 	private final MessageDetails details;
 	private final ChartPane chart;
 	private final SeenFields fields;
 	private final Consumer<List<BodyPath>> paths;
+	private final PartChoice choice;
+	private final MonitorRoom.Needs needs;
+	private boolean chartShown;
+	/** What somebody has chosen where one part is seen at a time. */
+	private MonitorPart chosen = MonitorPart.BODY;
 
 	/**
+	 * @param choice   where a part is chosen when there is no room for all
 	 * @param steps    what can be done while there are no rows
 	 * @param fields   those that messages were seen to have
 	 * @param made     is given each new table of messages
@@ -42,41 +55,91 @@ final class MonitorPanes {
 	 * @param paths    is given those whose numbers the chart shows; none for no chart
 	 * @param told     is given what somebody should be told
 	 */
-	MonitorPanes(Composite parent, MonitorPlaceholder.Steps steps, SeenFields fields, Consumer<Table> made, Runnable selected,
+	MonitorPanes(Composite parent, PartChoice choice, MonitorPlaceholder.Steps steps, SeenFields fields, Consumer<Table> made, Runnable selected,
 			Consumer<List<BodyPath>> paths, Consumer<String> told) {
 		this.fields = fields;
 		this.paths = paths;
+		this.choice = choice;
+		PixelConverter font = new PixelConverter(parent);
+		needs = new MonitorRoom.Needs(font.convertWidthInCharsToPixels(52), font.convertWidthInCharsToPixels(34), font.convertWidthInCharsToPixels(30),
+				font.convertHeightInCharsToPixels(10), font.convertHeightInCharsToPixels(17), font.convertHeightInCharsToPixels(15));
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 100).applyTo(stack);
 		placeholder = new MonitorPlaceholder(stack, steps);
 		withChart = new SashForm(stack, SWT.VERTICAL | SWT.SMOOTH);
 		sash = new SashForm(withChart, SWT.HORIZONTAL | SWT.SMOOTH);
-		Composite rows = new Composite(sash, SWT.NONE);
+		rows = new Composite(sash, SWT.NONE);
 		rows.setLayout(new FillLayout());
 		table = new MessageTable(rows, made, selected, fields::all);
 		details = new MessageDetails(sash);
 		sash.setWeights(3, 2);
-		chart = new ChartPane(withChart, fields::numbers, paths, told);
-		withChart.setWeights(1, 1);
+		chart = new ChartPane(withChart, fields::numbers, paths, told, table::widget);
+		withChart.setWeights(chartWeights[0]);
 		chart.control().setVisible(false);
-		// a narrow view has no room for one beside the other
-		sash.addListener(SWT.Resize, event -> orient());
 		layout.topControl = placeholder.control();
+		choice.listen(this::choose);
+		stack.addListener(SWT.Resize, event -> divide());
+		// as somebody moves a sash, too
+		details.control().addListener(SWT.Resize, event -> orient(details.control(), details.control().getSize().y >= needs.pile()));
 	}
 
-	private void orient() {
-		// nor has a low one for one above the other
-		orient(withChart, stack.getSize().y >= LOW);
-		boolean narrow = sash.getSize().x < sash.getSize().y * 5 / 4;
-		orient(sash, narrow);
-		orient(details.control(), !narrow && sash.getSize().y >= LOW);
+	private void choose(MonitorPart part) {
+		chosen = part;
+		divide();
+	}
+
+	private void divide() {
+		Point size = stack.getSize();
+		if (size.x <= 0 || size.y <= 0) {
+			return;
+		}
+		MonitorRoom room = MonitorRoom.of(size.x, size.y, chartShown, needs);
+		List<MonitorPart> parts = parts(room);
+		MonitorPart part = parts.isEmpty() || parts.contains(chosen) ? chosen : parts.get(0);
+		choice.show(layout.topControl == withChart ? parts : List.of(), part);
+		boolean body = !room.oneOf() || part == MonitorPart.BODY;
+		boolean pairs = !room.oneOf() || part == MonitorPart.PROPERTIES;
+		boolean ofRows = !room.withRow() || part == MonitorPart.MESSAGES;
+		rows.setVisible(ofRows);
+		details.show(body, pairs);
+		sash.setVisible(ofRows || body || pairs);
+		chart.control().setVisible(chartShown && (room.chart() != ChartPlace.ONE_OF || part == MonitorPart.CHART));
+		orient(sash, room.below());
+		orientChart(room.chart() == ChartPlace.BELOW || room.chart() == ChartPlace.ONE_OF && room.below());
+		sash.layout();
+		withChart.layout();
+	}
+
+	/** Those of which one is seen at a time. */
+	private static List<MonitorPart> parts(MonitorRoom room) {
+		List<MonitorPart> parts = new ArrayList<>();
+		if (room.withRow()) {
+			parts.add(MonitorPart.MESSAGES);
+		}
+		if (room.oneOf()) {
+			parts.add(MonitorPart.BODY);
+			parts.add(MonitorPart.PROPERTIES);
+		}
+		if (room.chart() == ChartPlace.ONE_OF) {
+			parts.add(MonitorPart.CHART);
+		}
+		return parts;
 	}
 
 	private static void orient(SashForm sash, boolean vertical) {
 		int orientation = vertical ? SWT.VERTICAL : SWT.HORIZONTAL;
 		if (sash.getOrientation() != orientation) {
 			sash.setOrientation(orientation);
+		}
+	}
+
+	private void orientChart(boolean vertical) {
+		boolean before = withChart.getOrientation() == SWT.VERTICAL;
+		if (before != vertical) {
+			chartWeights[before ? 0 : 1] = withChart.getWeights();
+			orient(withChart, vertical);
+			withChart.setWeights(chartWeights[vertical ? 0 : 1]);
 		}
 	}
 
@@ -107,21 +170,23 @@ final class MonitorPanes {
 		if (layout.topControl != top) {
 			layout.topControl = top;
 			stack.layout();
+			divide();
 		}
 	}
 
-	/** Shows the chart below the rows, or takes it away. */
+	/** Shows the chart below the rows or where it has room, or takes it away. */
 	void chart(boolean shown) {
-		chart.control().setVisible(shown);
-		withChart.layout();
+		chartShown = shown;
 		if (shown) {
+			chosen = MonitorPart.CHART;
 			chart.begin(fields.numbers());
 		}
+		divide();
 		paths.accept(shown ? chart.paths() : List.of());
 	}
 
 	boolean isChartShown() {
-		return chart.control().getVisible();
+		return chartShown;
 	}
 
 	/** Without messages. */

@@ -64,14 +64,22 @@ public final class NoticeBar {
 		parent.addListener(SWT.Resize, event -> fit());
 	}
 
-	/** Takes a third of a low part at most, so that what it is about can be seen as well: the rest of the text is in the tool tip. */
+	/**
+	 * Takes a third of a low part at most, so that what it is about can be seen as well, but has room for some lines: the text shows whole ones only,
+	 * the rest of it is in the tool tip, and the cursor keys go there.
+	 */
 	private void fit() {
 		Rectangle room = notice.getParent().getClientArea();
-		if (room.height > 0 && notice.getLayoutData() instanceof GridData data) {
+		if (room.height > 0 && text.getLayoutData() instanceof GridData data) {
+			int line = text.getLineHeight();
+			data.heightHint = LINES * line;
+			int few = notice.computeSize(room.width, SWT.DEFAULT).y;
+			int lines = LINES + Math.max(0, (room.height / 3 - few) / line);
+			data.heightHint = lines * line;
+			int most = notice.computeSize(room.width, SWT.DEFAULT).y;
 			data.heightHint = SWT.DEFAULT;
-			int most = Math.max(room.height / 3, LINES * text.getLineHeight());
 			boolean cut = notice.computeSize(room.width, SWT.DEFAULT).y > most;
-			data.heightHint = cut ? most : SWT.DEFAULT;
+			data.heightHint = cut ? lines * line : SWT.DEFAULT;
 			text.setToolTipText(cut ? text.getText() : null);
 		}
 	}

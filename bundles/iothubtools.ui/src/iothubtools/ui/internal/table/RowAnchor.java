@@ -35,6 +35,26 @@ public final class RowAnchor<R extends TableRow> {
 		if (selected.length > LARGEST_SELECTION) {
 			return new int[0];
 		}
+		return rows.indicesOf(keys());
+	}
+
+	/**
+	 * The keys of the selected rows that are not there now; none of more than are looked for.
+	 *
+	 * @param stillSelected where the others are
+	 */
+	Set<Object> goneFrom(RowList<R> rows, int[] stillSelected) {
+		if (selected.length == stillSelected.length || selected.length > LARGEST_SELECTION) {
+			return Set.of();
+		}
+		Set<Object> gone = keys();
+		for (int index : stillSelected) {
+			gone.remove(rows.get(index).key());
+		}
+		return gone;
+	}
+
+	private Set<Object> keys() {
 		Set<Object> keys = new HashSet<>();
 		for (int index : selected) {
 			Object key = keyAt(before, index);
@@ -42,7 +62,7 @@ public final class RowAnchor<R extends TableRow> {
 				keys.add(key);
 			}
 		}
-		return rows.indicesOf(keys);
+		return keys;
 	}
 
 	/** Where the uppermost row is now; -1 to leave everything where it is. */

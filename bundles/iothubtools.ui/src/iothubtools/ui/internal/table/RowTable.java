@@ -33,8 +33,12 @@ public final class RowTable<R extends TableRow> {
 	private @Nullable RowAnchor<R> anchor;
 	/** Whether the last row is to be in sight once all items are there. */
 	private boolean atEnd;
+	/** While what is selected changes as the rows do, not as somebody selects. */
+	private boolean settling;
 	/** Indices of the selected rows in ascending order; null when they have to be asked for, for which GTK goes through all items. */
 	private int @Nullable [] selection;
+	/** Null where what is selected and goes is over. */
+	private @Nullable ReturningRows<R> returning;
 	/** What is done as soon as there are no items; null for nothing. */
 	private @Nullable Runnable change;
 
@@ -48,11 +52,20 @@ public final class RowTable<R extends TableRow> {
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.Selection, event -> {
 			selection = null;
+			ReturningRows<R> before = returning;
+			if (before != null && !settling) {
+				before.forget();
+			}
 			if (anchor != null) {
 				// somebody selects while items are on their way
 				anchor = anchor();
 			}
 		});
+	}
+
+	/** Selects rows that were selected and come back after they were gone, unless somebody selects others meanwhile. */
+	public void selectReturning() {
+		returning = new ReturningRows<>();
 	}
 
 	/** The widget. */
@@ -141,7 +154,8 @@ public final class RowTable<R extends TableRow> {
 	private void settle() {
 		RowAnchor<R> here = anchor == null ? anchor() : anchor;
 		anchor = null;
-		int[] selected = here.selectedIn(rows);
+		int[] still = here.selectedIn(rows);
+		int[] selected = returning == null ? still : returning.with(rows, here, still);
 		if (!Arrays.equals(selected, selection())) {
 			// setSelection would scroll to it
 			table.deselectAll();
@@ -154,8 +168,16 @@ public final class RowTable<R extends TableRow> {
 		} else if (topRow >= 0 && topRow != top.get()) {
 			top.set(topRow);
 		}
+		if (selected.length > still.length && !atEnd) {
+			top.reveal(selected[0]);
+		}
 		if (here.differs(rows, selected)) {
-			table.notifyListeners(SWT.Selection, new Event());
+			settling = true;
+			try {
+				table.notifyListeners(SWT.Selection, new Event());
+			} finally {
+				settling = false;
+			}
 		}
 	}
 

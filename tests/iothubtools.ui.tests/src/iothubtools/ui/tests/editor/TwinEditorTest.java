@@ -267,6 +267,7 @@ class TwinEditorTest extends WithHubView {
 		Until.holds("what is reported", () -> reported.getText().contains("firmware"));
 		Label status = (Label) Ui.get(() -> editor.find("reportedStatus"));
 		Until.holds("how many differ", () -> status.getText().endsWith("2 differ, 1 not reported"));
+		assertTrue(Ui.get(status::getText).startsWith("Reported version 2, changed "), Ui.get(status::getText));
 		Until.holds("marks", () -> isMarked(reported, "\"interval\": 20") && isMarked(reported, "\"on\": false"));
 		assertFalse(Ui.get(() -> isMarked(reported, "\"gain\": 1.0")), "the same number");
 		assertFalse(Ui.get(() -> isMarked(reported, "\"firmware\"")), "nobody wanted it");

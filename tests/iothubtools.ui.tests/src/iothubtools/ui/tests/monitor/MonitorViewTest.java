@@ -113,6 +113,44 @@ class MonitorViewTest extends WithMonitor {
 	}
 
 	@Test
+	void whatAFilterHidesIsSelectedAgainWhenItIsShown() throws Exception {
+		start();
+		for (int i = 0; i < 4; i++) {
+			send(1, "{\"n\":" + i + "}");
+		}
+		Until.holds("four rows", () -> monitor.table().getItemCount() == 4);
+		monitor.select(1).awaitBody(text -> text.contains("\"n\": 1"));
+		monitor.type(WidgetIds.MONITOR_FILTER, "$.n > 1").awaitColumn(BODY, "{\"n\":2}", "{\"n\":3}");
+		monitor.awaitBody(String::isEmpty);
+		monitor.type(WidgetIds.MONITOR_FILTER, "").awaitBody(text -> text.contains("\"n\": 1"));
+		assertEquals(List.of(1), selected());
+		// also after none was left
+		monitor.type(WidgetIds.MONITOR_FILTER, "nothing").awaitEmpty(text -> text.startsWith("None of 4"));
+		monitor.followStep();
+		monitor.awaitBody(text -> text.contains("\"n\": 1"));
+		assertEquals(List.of(1), selected());
+		// what is selected meanwhile stays alone
+		monitor.type(WidgetIds.MONITOR_FILTER, "$.n > 1").awaitColumn(BODY, "{\"n\":2}", "{\"n\":3}");
+		monitor.select(1).awaitBody(text -> text.contains("\"n\": 3"));
+		monitor.type(WidgetIds.MONITOR_FILTER, "");
+		Until.holds("all rows", () -> monitor.table().getItemCount() == 4 && selected().equals(List.of(3)));
+	}
+
+	private List<Integer> selected() {
+		return Ui.get(() -> Arrays.stream(monitor.table().getSelectionIndices()).boxed().toList());
+	}
+
+	@Test
+	void aBodyWithoutAByteIsToldToBeEmpty() throws Exception {
+		start();
+		send("sensor-0001", DeviceMessage.builder().body(new byte[0]).build());
+		monitor.awaitColumn(BODY, "(empty)");
+		monitor.select(0).awaitRemark("0 bytes \u00b7 empty"::equals);
+		monitor.choose(WidgetIds.MONITOR_LOOK, "Hexadecimal").awaitRemark("0 bytes \u00b7 empty"::equals);
+		assertEquals("", monitor.awaitBody(text -> true));
+	}
+
+	@Test
 	void pausedItStaysAsItIsWhileMessagesAreKept() throws Exception {
 		start();
 		send(1, "{\"n\":1}");
@@ -272,7 +310,7 @@ class MonitorViewTest extends WithMonitor {
 		monitor.select(1).awaitBody(text -> text.contains("\"n\": 1"));
 		send(1, "{\"n\":5}");
 		Until.holds("six rows", () -> monitor.table().getItemCount() == 6);
-		assertEquals(List.of(1), Ui.get(() -> Arrays.stream(monitor.table().getSelectionIndices()).boxed().toList()));
+		assertEquals(List.of(1), selected());
 		monitor.awaitBody(text -> text.contains("\"n\": 1"));
 	}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -181,7 +180,7 @@ public record MonitorPart(MonitorView part) implements AutoCloseable {
 
 	/** What is said of the body. */
 	public String awaitRemark(Predicate<String> passes) {
-		return PartScope.await("remark", () -> ((CLabel) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
+		return PartScope.await("remark", () -> ((Label) find(WidgetIds.MONITOR_REMARK)).getText(), passes);
 	}
 
 	/** The lines of properties and annotations, name and value separated by {@code =}. */

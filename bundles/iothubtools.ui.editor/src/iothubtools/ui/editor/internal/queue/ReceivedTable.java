@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
 import iothubtools.client.commands.CloudToDeviceMessage;
-import iothubtools.core.telemetry.BodyText;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.content.BodyCell;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
@@ -63,7 +63,7 @@ final class ReceivedTable {
 	}
 
 	private static String preview(CloudToDeviceMessage message) {
-		return BodyText.preview(message.payload(), message.contentType(), message.contentEncoding());
+		return BodyCell.of(message.payload(), message.contentType(), message.contentEncoding());
 	}
 
 	private static String text(@Nullable String value) {
