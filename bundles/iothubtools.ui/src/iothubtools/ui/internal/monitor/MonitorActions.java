@@ -57,11 +57,11 @@ final class MonitorActions {
 				() -> page.chart(!page.panes().isChartShown()));
 		goToTime = action(Messages.Action_goToTime, Messages.Action_goToTime_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.GO_TO_TIME, bars, page::goToTime);
 		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), IAction.AS_PUSH_BUTTON,
-				UiIds.EXPORT_MESSAGES, bars, page::export);
+				UiIds.EXPORT_MESSAGES, bars, page.taking()::export);
 		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_JSON, bars,
-				() -> Clipboards.copy(page.selectedAs(ExportFormat.JSON_LINES)));
+				() -> Clipboards.copy(page.taking().selectedAs(ExportFormat.JSON_LINES)));
 		copyCsv = action(Messages.Action_copyCsv, Messages.Action_copyCsv_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_CSV, bars,
-				() -> Clipboards.copy(page.selectedAs(ExportFormat.CSV)));
+				() -> Clipboards.copy(page.taking().selectedAs(ExportFormat.CSV)));
 		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
 				page.panes().table()::chooseColumns);
 		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.EVENT_HUB_ENDPOINT, bars,

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,21 +14,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.telemetry.MessageBuffer;
-import iothubtools.core.telemetry.MessageExport;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.ReceivedMessage;
-import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.forms.Confirmation;
-import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */
 final class MonitorPage {
@@ -42,10 +37,10 @@ final class MonitorPage {
 	private final MonitorNotice notice;
 	private final MonitorPanes panes;
 	private final MonitorStatus status;
+	private final MessageTaking taking;
 	private final MonitorRun run;
 	private final MonitorFeed feed;
 	private final MessageRate rate;
-	private final IWorkbenchSiteProgressService site;
 	private final Consumer<String> command;
 	private final Runnable selected;
 	private final Runnable stateChanged;
@@ -63,7 +58,6 @@ final class MonitorPage {
 	 */
 	MonitorPage(Composite parent, IWorkbenchSiteProgressService site, Consumer<Table> made, Runnable selected, Runnable stateChanged,
 			Consumer<String> command) {
-		this.site = site;
 		this.command = command;
 		this.selected = selected;
 		this.stateChanged = stateChanged;
@@ -88,6 +82,7 @@ final class MonitorPage {
 						() -> command.accept(UiIds.SEND_MESSAGE), () -> filter.setText("")),
 				run.session().seenFields(), made, this::rowsSelected, feed::numbers, this::tell);
 		status = new MonitorStatus(root);
+		taking = new MessageTaking(root, site, panes.table(), this::tell);
 		complete = true;
 		update();
 	}
@@ -106,6 +101,10 @@ final class MonitorPage {
 
 	MonitorPanes panes() {
 		return panes;
+	}
+
+	MessageTaking taking() {
+		return taking;
 	}
 
 	Composite control() {
@@ -335,32 +334,9 @@ final class MonitorPage {
 		TimeJump.ask(root.getShell(), panes.table(), this::tell);
 	}
 
-	/** Writes the selected messages, or all that are shown where one at most is selected, to a file. */
-	void export() {
-		List<ReceivedMessage> chosen = panes.table().selected();
-		MessageExports.start(root.getShell(), site, chosen.size() > 1 ? chosen : panes.table().messages(), panes.table().fields(), this::exported);
-	}
-
-	/** The view may be closed by then. */
-	private void exported(IStatus outcome) {
-		if (!root.isDisposed() && outcome.isOK()) {
-			tell(outcome.getMessage());
-		} else if (outcome.isOK()) {
-			StatusLine.say(outcome.getMessage());
-		} else {
-			StatusManager.getManager().handle(outcome, StatusManager.SHOW);
-		}
-	}
-
-	/** The selected messages as text. */
-	String selectedAs(ExportFormat format) {
-		List<ReceivedMessage> chosen = panes.table().selected();
-		return chosen.isEmpty() ? "" : new MessageExport(chosen, panes.table().fields(), format).text();
-	}
-
 	private void focusRows() {
 		if (!panes.table().messages().isEmpty()) {
-			panes.table().widget().setFocus();
+			panes.goToRows();
 		}
 	}
 
@@ -368,7 +344,7 @@ final class MonitorPage {
 		if (panes.table().messages().isEmpty()) {
 			form.setFocus();
 		} else {
-			panes.table().widget().setFocus();
+			panes.setFocus();
 		}
 	}
 

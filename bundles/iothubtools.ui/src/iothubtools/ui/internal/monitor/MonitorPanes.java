@@ -43,8 +43,10 @@ final class MonitorPanes {
 	private final PartChoice choice;
 	private final MonitorRoom.Needs needs;
 	private boolean chartShown;
-	/** What somebody has chosen where one part is seen at a time. */
+	/** What somebody has chosen to see beside the rows. */
 	private MonitorPart chosen = MonitorPart.BODY;
+	/** The same where the rows are one of these. */
+	private MonitorPart chosenAlone = MonitorPart.MESSAGES;
 
 	/**
 	 * @param choice   where a part is chosen when there is no room for all
@@ -85,8 +87,28 @@ final class MonitorPanes {
 	}
 
 	private void choose(MonitorPart part) {
-		chosen = part;
+		chosenAlone = part;
+		if (part != MonitorPart.MESSAGES) {
+			chosen = part;
+		}
 		divide();
+	}
+
+	/** Goes to the rows, also where something else is seen in place of them. */
+	void goToRows() {
+		if (!rows.getVisible()) {
+			choose(MonitorPart.MESSAGES);
+		}
+		table.widget().setFocus();
+	}
+
+	/** Gives the focus to the rows, or to what is seen in place of them. */
+	void setFocus() {
+		if (rows.getVisible()) {
+			table.widget().setFocus();
+		} else {
+			withChart.setFocus();
+		}
 	}
 
 	private void divide() {
@@ -96,7 +118,8 @@ final class MonitorPanes {
 		}
 		MonitorRoom room = MonitorRoom.of(size.x, size.y, chartShown, needs);
 		List<MonitorPart> parts = parts(room);
-		MonitorPart part = parts.isEmpty() || parts.contains(chosen) ? chosen : parts.get(0);
+		MonitorPart wanted = room.withRow() ? chosenAlone : chosen;
+		MonitorPart part = parts.isEmpty() || parts.contains(wanted) ? wanted : parts.get(0);
 		choice.show(layout.topControl == withChart ? parts : List.of(), part);
 		boolean body = !room.oneOf() || part == MonitorPart.BODY;
 		boolean pairs = !room.oneOf() || part == MonitorPart.PROPERTIES;
@@ -179,6 +202,7 @@ final class MonitorPanes {
 		chartShown = shown;
 		if (shown) {
 			chosen = MonitorPart.CHART;
+			chosenAlone = MonitorPart.CHART;
 			chart.begin(fields.numbers());
 		}
 		divide();

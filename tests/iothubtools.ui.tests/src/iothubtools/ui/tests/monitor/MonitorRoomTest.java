@@ -148,10 +148,16 @@ class MonitorRoomTest extends WithMonitor {
 	@Test
 	void inALowAndNarrowPartAlsoTheRowsAreOneOfThem() {
 		resize(420, 330);
-		choose("Messages");
 		sees(List.of(WidgetIds.MONITOR_MESSAGES), "Messages", "Body", "Properties");
 		choose("Body");
 		sees(List.of(WidgetIds.MONITOR_BODY), "Messages", "Body", "Properties");
+		// down from the filter
+		Ui.run(() -> {
+			Event down = new Event();
+			down.keyCode = SWT.ARROW_DOWN;
+			monitor.find(WidgetIds.MONITOR_FILTER).notifyListeners(SWT.KeyDown, down);
+		});
+		sees(List.of(WidgetIds.MONITOR_MESSAGES), "Messages", "Body", "Properties");
 		monitor.command(UiIds.SHOW_CHART);
 		sees(List.of(WidgetIds.MONITOR_CHART), "Messages", "Body", "Properties", "Chart");
 	}
