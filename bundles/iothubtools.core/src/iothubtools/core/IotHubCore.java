@@ -76,7 +76,7 @@ public final class IotHubCore implements AutoCloseable {
 				() -> AzPlaces.find(preferences.get(AZURE_CLI, ""), System.getenv()), tenant), exchanges, events);
 		operations = new HubOperations(sessions, events, rights);
 		feedback = new Feedback(operations, events);
-		queries = new SavedQueries(preferences, events);
+		queries = new SavedQueries(preferences, events, connection -> connections.find(connection.id()) != null);
 		inspector = new Inspector(connections, operations, proxies);
 		variables = new HubVariables(connections, operations, localHub, Clock.systemUTC());
 		Consumer<HubEvent> recheck = event -> {

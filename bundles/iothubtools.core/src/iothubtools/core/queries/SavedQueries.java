@@ -4,6 +4,7 @@ package iothubtools.core.queries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
@@ -33,13 +34,20 @@ public final class SavedQueries {
 
 	private final Preferences root;
 	private final HubEvents events;
+	private final Predicate<HubConnection> known;
 	/** Soon, as whoever runs a query must not wait for a file. */
 	private final Job writing = Job.createSystem("Keep queries", (ICoreRunnable) monitor -> write());
 
-	/** Queries below {@code root}. */
-	public SavedQueries(Preferences root, HubEvents events) {
+	/**
+	 * Queries below {@code root}.
+	 *
+	 * @param known whether a connection is there: one may be removed while its query begins, and nothing is kept of it then. Must say no
+	 *              before its removal is told to {@code events}
+	 */
+	public SavedQueries(Preferences root, HubEvents events, Predicate<HubConnection> known) {
 		this.root = root;
 		this.events = events;
+		this.known = known;
 		events.addListener(event -> {
 			if (event instanceof HubEvent.ConnectionRemoved removed) {
 				forget(removed.connection());
@@ -82,7 +90,7 @@ public final class SavedQueries {
 	}
 
 	/**
-	 * Adds a query or replaces the one of its id.
+	 * Adds a query or replaces the one of its id; nothing happens when the connection is gone.
 	 *
 	 * @throws IllegalArgumentException if its name or text {@linkplain #mayBeKept may not be kept}
 	 */
@@ -91,6 +99,9 @@ public final class SavedQueries {
 			throw new IllegalArgumentException("a query with a key or token in it is not kept");
 		}
 		synchronized (this) {
+			if (!known.test(connection)) {
+				return;
+			}
 			Preferences node = root.node(path(NODE, connection)).node(query.id());
 			node.put(NAME, query.name());
 			node.put(TEXT, query.text());
@@ -126,9 +137,9 @@ public final class SavedQueries {
 		return List.copyOf(texts);
 	}
 
-	/** A query is run. */
+	/** A query is run; nothing happens when the connection is gone. */
 	public synchronized void ran(HubConnection connection, String text) {
-		if (!mayBeKept(text)) {
+		if (!mayBeKept(text) || !known.test(connection)) {
 			return;
 		}
 		List<String> texts = new ArrayList<>(recent(connection));

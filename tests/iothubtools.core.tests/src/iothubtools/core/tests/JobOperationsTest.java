@@ -42,6 +42,8 @@ import iothubtools.core.jobs.DeviceJobs;
 import iothubtools.core.jobs.JobRequest;
 import iothubtools.core.jobs.JobWork;
 import iothubtools.core.jobs.ListJobsOperation;
+import iothubtools.core.jobs.QueryTargets;
+import iothubtools.core.jobs.QueryTargets.Refusal;
 import iothubtools.core.jobs.ReadDeviceJobsOperation;
 import iothubtools.core.jobs.ScheduleJobOperation;
 import iothubtools.core.operations.GetTwinOperation;
@@ -152,11 +154,28 @@ class JobOperationsTest {
 
 	@Test
 	void theConditionOfAQueryIsThatOfItsDevices() {
-		assertEquals("tags.site = 'A'", JobRequest.conditionOf("SELECT deviceId FROM devices\n WHERE tags.site = 'A'\n"));
-		assertEquals("tags.a = 1", JobRequest.conditionOf("select count() from devices where tags.a = 1 group by status"));
-		assertEquals("*", JobRequest.conditionOf("SELECT * FROM devices"));
-		assertEquals("", JobRequest.conditionOf("SELECT * FROM devices.modules WHERE moduleId = 'm'"));
-		assertEquals("", JobRequest.conditionOf("SELECT"));
+		assertEquals("tags.site = 'A'", QueryTargets.of("SELECT deviceId FROM devices\n WHERE tags.site = 'A'\n").condition());
+		assertEquals("tags.a = 1 AND tags.[[from]] = 'FROM devices'",
+				QueryTargets.of("select deviceId, tags.[[from]] from devices where tags.a = 1 AND tags.[[from]] = 'FROM devices'").condition());
+		assertEquals("*", QueryTargets.of("SELECT * FROM devices").condition());
+	}
+
+	@Test
+	void aQueryThatSaysMoreThanAConditionCanIsRefusedAndNotCutShort() {
+		assertRefused(Refusal.FIRST_ONLY, "SELECT TOP 10 * FROM devices WHERE tags.site = 'A'");
+		assertRefused(Refusal.COUNTS, "select count() from devices where tags.a = 1 group by status");
+		assertRefused(Refusal.COUNTS, "SELECT COUNT() AS n FROM devices");
+		assertRefused(Refusal.COUNTS, "SELECT status FROM devices GROUP BY status");
+		assertRefused(Refusal.OTHERS, "SELECT * FROM devices.modules WHERE moduleId = 'm'");
+		assertRefused(Refusal.OTHERS, "SELECT * FROM devices.jobs");
+		assertRefused(Refusal.NO_QUERY, "SELECT * FROM devices LIMIT 10");
+		assertRefused(Refusal.NO_QUERY, "SELECT * FROM devices WHERE status = 'enabled' ORDER BY deviceId");
+		assertRefused(Refusal.NO_QUERY, "SELECT");
+		assertRefused(Refusal.NO_QUERY, "");
+	}
+
+	private static void assertRefused(Refusal why, String query) {
+		assertEquals(new QueryTargets(why, ""), QueryTargets.of(query), query);
 	}
 
 	@Test

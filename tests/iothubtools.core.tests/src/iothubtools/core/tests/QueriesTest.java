@@ -186,6 +186,17 @@ class QueriesTest {
 	}
 
 	@Test
+	void aQueryThatBeginsWhileItsConnectionIsRemovedLeavesNothingBehind() throws Exception {
+		SavedQueries queries = fixture.cores.core.queries();
+		fixture.cores.core.connections().remove(fixture.connection);
+		queries.ran(fixture.connection, "SELECT * FROM devices");
+		queries.save(fixture.connection, SavedQuery.create("All", "SELECT * FROM devices"));
+		assertFalse(fixture.cores.preferences.nodeExists("recentQueries/" + fixture.connection.id()));
+		assertFalse(fixture.cores.preferences.nodeExists("queries/" + fixture.connection.id()));
+		assertEquals(List.of(), fixture.cores.events(HubEvent.QueriesChanged.class));
+	}
+
+	@Test
 	void theLastQueriesAreKnownTheLastOneFirst() {
 		SavedQueries queries = fixture.cores.core.queries();
 		IntStream.range(0, 25).forEach(i -> queries.ran(fixture.connection, "q" + i));

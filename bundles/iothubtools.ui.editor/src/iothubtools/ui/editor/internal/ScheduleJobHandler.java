@@ -14,7 +14,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.jobs.JobRequest;
+import iothubtools.ui.editor.internal.jobs.JobTargets;
 import iothubtools.ui.editor.internal.jobs.ScheduleJobWizard;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
@@ -30,17 +30,20 @@ public final class ScheduleJobHandler extends AbstractHandler {
 			IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 			ISelection selection = HandlerUtil.getCurrentSelection(event);
 			HubConnection selected = HubSelection.connection(selection);
-			List<String> devices = HubSelection.devices(selection).stream().map(DeviceNode::deviceId).distinct().toList();
-			String condition = selected == null ? "" : devices.isEmpty() ? ofQuery(selection) : JobRequest.condition(devices);
-			new WizardDialog(window.getShell(), new ScheduleJobWizard(window.getActivePage(),
-					selected == null ? IotHubCore.get().connections().defaultConnection() : selected, condition, condition.isEmpty() ? devices.size() : 0)).open();
+			HubConnection hub = selected == null ? IotHubCore.get().connections().defaultConnection() : selected;
+			new WizardDialog(window.getShell(), new ScheduleJobWizard(window.getActivePage(), hub, selected == null ? JobTargets.NONE : targets(selection)))
+					.open();
 		}
 		return null;
 	}
 
-	/** Empty where nothing that is selected says which devices: nobody is to hit all of them by accident. */
-	private static String ofQuery(@Nullable ISelection selection) {
+	/** None where nothing that is selected says which devices: nobody is to hit all of them by accident. */
+	private static JobTargets targets(@Nullable ISelection selection) {
+		List<String> devices = HubSelection.devices(selection).stream().map(DeviceNode::deviceId).distinct().toList();
+		if (!devices.isEmpty()) {
+			return JobTargets.of(devices);
+		}
 		List<HubElement> elements = HubSelection.elements(selection);
-		return elements.size() == 1 && elements.get(0) instanceof QueryNode kept ? JobRequest.conditionOf(kept.query().text()) : "";
+		return elements.size() == 1 && elements.get(0) instanceof QueryNode kept ? JobTargets.of(kept.query()) : JobTargets.NONE;
 	}
 }

@@ -124,6 +124,55 @@ class ScheduleJobWizardTest extends WithHubView {
 		}
 	}
 
+	@Test
+	void aQueryThatIsSavedIsChosenAndItsConditionStandsBelow() throws Exception {
+		create("d1");
+		save("North", "SELECT deviceId FROM devices WHERE tags.site = 'North'");
+		save("South", "SELECT * FROM devices WHERE tags.site = 'South'");
+		open("d1");
+		assertEquals("None: the condition below", form.value(JobFields.QUERY));
+		assertEquals(List.of(), Mnemonics.clashes(form.control(JobFields.CONDITION)));
+		form.choose(JobFields.QUERY, "South");
+		assertEquals("tags.site = 'South'", form.value(JobFields.CONDITION));
+		assertTrue(window.enabled("Next >"));
+		form.enter(JobFields.CONDITION, "tags.site = 'South' AND status = 'enabled'");
+		assertEquals("None: the condition below", form.value(JobFields.QUERY), "it is that of the query no longer");
+		window.press("Cancel");
+		form.closed();
+		open("North");
+		assertEquals("North", form.value(JobFields.QUERY));
+		assertEquals("tags.site = 'North'", form.value(JobFields.CONDITION));
+	}
+
+	@Test
+	void aQueryThatIsNoConditionIsRefusedInWordsAndNotCutShort() throws Exception {
+		create("d1");
+		save("Ten", "SELECT TOP 10 * FROM devices WHERE tags.site = 'North'");
+		save("By status", "SELECT status, COUNT() AS n FROM devices GROUP BY status");
+		save("Modules", "SELECT * FROM devices.modules");
+		save("Broken", "SELECT * FROM devices WHERE");
+		open("Ten");
+		assertEquals("", form.value(JobFields.CONDITION));
+		form.enter(JobFields.ID, "wave-3");
+		window.shows("\"Ten\" finds only the first devices (TOP)");
+		assertFalse(window.enabled("Next >"));
+		form.choose(JobFields.QUERY, "By status");
+		window.shows("\"By status\" counts devices instead of listing them");
+		form.choose(JobFields.QUERY, "Modules");
+		window.shows("\"Modules\" is about modules or jobs");
+		form.choose(JobFields.QUERY, "Broken");
+		window.shows("\"Broken\" has an error");
+		form.choose(JobFields.QUERY, "None: the condition below");
+		window.shows("Enter which devices");
+		form.enter(JobFields.CONDITION, "tags.site = 'North'");
+		Until.holds("it to go on", () -> window.enabled("Next >"));
+	}
+
+	private void save(String name, String text) {
+		IotHubCore.get().queries().save(hub.connection(), SavedQuery.create(name, text));
+		Until.holds("the query to be a row", () -> view.names().contains(name));
+	}
+
 	/** Other than when it is invoked at once, as then it is kept nowhere. */
 	@Test
 	void aKeyInThePayloadIsKeptByTheHubAndThatIsSaid() throws Exception {

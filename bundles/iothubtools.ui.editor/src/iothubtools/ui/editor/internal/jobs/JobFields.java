@@ -5,6 +5,7 @@ package iothubtools.ui.editor.internal.jobs;
 public final class JobFields {
 
 	public static final String ID = "jobId";
+	public static final String QUERY = "jobQuery";
 	public static final String CONDITION = "jobCondition";
 	public static final String TWIN = "jobTwin";
 	public static final String METHOD = "jobMethod";

@@ -25,10 +25,9 @@ final class JobModel {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final MethodModel method = new MethodModel();
-	private final int unnamed;
+	private JobTargets targets;
 	private @Nullable HubConnection hub;
 	private String jobId = ID.format(LocalDateTime.now());
-	private String condition;
 	private boolean invokes;
 	private boolean later;
 	private String start = TIME.format(LocalDateTime.now().plusHours(1));
@@ -36,16 +35,18 @@ final class JobModel {
 	private String tags = "";
 	private String desired = "";
 
-	/** @param unnamed how many devices are selected that are too many for a condition; 0 for none */
-	JobModel(@Nullable HubConnection hub, String condition, int unnamed) {
+	JobModel(@Nullable HubConnection hub, JobTargets targets) {
 		this.hub = hub;
-		this.condition = condition;
-		this.unnamed = unnamed;
+		this.targets = targets;
 	}
 
-	/** How many devices were selected that no condition has room for; 0 for none. */
-	int unnamed() {
-		return unnamed;
+	/** Which devices, and what says so. */
+	JobTargets targets() {
+		return targets;
+	}
+
+	void setTargets(JobTargets devices) {
+		targets = devices;
 	}
 
 	@Nullable
@@ -53,8 +54,10 @@ final class JobModel {
 		return hub;
 	}
 
+	/** Its condition stays; a query is one of the hub before. */
 	void setHub(@Nullable HubConnection connection) {
 		hub = connection;
+		targets = new JobTargets(targets.condition(), targets.unnamed(), null);
 	}
 
 	String jobId() {
@@ -66,11 +69,12 @@ final class JobModel {
 	}
 
 	String condition() {
-		return condition;
+		return targets.condition();
 	}
 
+	/** As a person types it: it is that of a query no longer. */
 	void setCondition(String text) {
-		condition = text;
+		targets = new JobTargets(text, targets.unnamed(), null);
 	}
 
 	/** Whether it invokes a method; else it updates twins. */
@@ -167,7 +171,7 @@ final class JobModel {
 		Instant time = startTime();
 		JobWork work = invokes ? new JobWork.InvokeMethod(method.method())
 				: new JobWork.UpdateTwin(new TwinPatch(tags.isBlank() ? null : tags.strip(), desired.isBlank() ? null : desired.strip()));
-		return new JobRequest(jobId.strip(), condition.strip(), work,
+		return new JobRequest(jobId.strip(), condition().strip(), work,
 				new JobSchedule(later && time != null ? time : Instant.now(), Duration.ofMinutes(limit())));
 	}
 }

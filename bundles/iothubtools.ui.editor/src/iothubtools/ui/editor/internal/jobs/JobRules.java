@@ -15,6 +15,8 @@ import iothubtools.client.query.language.QueryCheck;
 import iothubtools.client.query.language.QueryProblem;
 import iothubtools.client.twins.text.TwinPart;
 import iothubtools.core.jobs.JobRequest;
+import iothubtools.core.jobs.QueryTargets;
+import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
@@ -53,8 +55,7 @@ final class JobRules {
 	static @Nullable Finding condition(JobModel model) {
 		String condition = model.condition().strip();
 		if (condition.isEmpty()) {
-			return Finding.missing(JobFields.CONDITION,
-					model.unnamed() > 0 ? NLS.bind(Messages.Condition_many, NumberFormat.getIntegerInstance().format(model.unnamed())) : Messages.Condition_missing);
+			return noCondition(model.targets());
 		}
 		if (condition.equals(JobRequest.EVERY_DEVICE)) {
 			return Finding.warning(JobFields.CONDITION, Messages.Condition_every);
@@ -70,6 +71,21 @@ final class JobRules {
 			warning = warning == null ? Finding.warning(JobFields.CONDITION, NLS.bind(Messages.Condition_problem, ProblemText.of(problem))) : warning;
 		}
 		return warning;
+	}
+
+	private static Finding noCondition(JobTargets targets) {
+		SavedQuery query = targets.query();
+		if (query == null) {
+			return Finding.missing(JobFields.CONDITION, targets.unnamed() == 0 ? Messages.Condition_missing
+					: NLS.bind(Messages.Condition_many, NumberFormat.getIntegerInstance().format(targets.unnamed())));
+		}
+		String why = switch (QueryTargets.of(query.text()).refusal()) {
+		case FIRST_ONLY -> Messages.Query_firstOnly;
+		case COUNTS -> Messages.Query_counts;
+		case OTHERS -> Messages.Query_others;
+		default -> Messages.Query_wrong;
+		};
+		return Finding.error(JobFields.QUERY, NLS.bind(why, query.name()));
 	}
 
 	static @Nullable Finding start(JobModel model) {

@@ -30,6 +30,14 @@ final class Messages extends NLS {
 	public static String Minutes_toolTip;
 	public static String Production_button;
 	public static String Production_title;
+	public static String Query_counts;
+	public static String Query_firstOnly;
+	public static String Query_label;
+	public static String Query_none;
+	public static String Query_others;
+	public static String Query_own;
+	public static String Query_toolTip;
+	public static String Query_wrong;
 	public static String Schedule_description;
 	public static String Schedule_title;
 	public static String Scheduled;

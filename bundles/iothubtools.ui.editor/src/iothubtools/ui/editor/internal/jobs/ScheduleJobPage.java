@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;
@@ -27,7 +28,10 @@ final class ScheduleJobPage extends FormPage {
 
 	private final JobModel model;
 	private @Nullable Text condition;
+	private @Nullable QueryField queries;
 	private @Nullable Text start;
+	/** While the condition of a query is put into its field. */
+	private boolean filling;
 
 	ScheduleJobPage(JobModel model) {
 		super("scheduleJob", Messages.Schedule_title, Messages.Schedule_description);
@@ -45,18 +49,22 @@ final class ScheduleJobPage extends FormPage {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
 		new HubField(grid, model.hub(), connection -> {
 			model.setHub(connection);
+			QueryField choice = queries;
+			if (choice != null) {
+				choice.fill(connection, null);
+			}
 			changed();
 		});
 		Text id = Fields.text(grid, Messages.Id_label, JobFields.ID, model.jobId(), text -> {
 			model.setJobId(text);
 			changed();
 		});
+		QueryField saved = new QueryField(grid, this::choose);
+		saved.fill(model.hub(), model.targets().query());
+		queries = saved;
 		Label label = Fields.label(grid, Messages.Condition_label);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Text devices = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, JobFields.CONDITION, model.condition(), text -> {
-			model.setCondition(text);
-			changed();
-		});
+		Text devices = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, JobFields.CONDITION, model.condition(), this::typed);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, devices.getLineHeight() * CONDITION_LINES).applyTo(devices);
 		devices.setToolTipText(Messages.Condition_toolTip);
 		Fields.tabLeadsOn(devices);
@@ -84,7 +92,40 @@ final class ScheduleJobPage extends FormPage {
 		});
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(MINUTES_WIDTH, SWT.DEFAULT).applyTo(minutes);
 		minutes.setToolTipText(Messages.Minutes_toolTip);
-		Stream.of(id, devices, time, minutes).forEach(decorations::add);
+		Stream.of(id, saved.control(), devices, time, minutes).forEach(decorations::add);
+	}
+
+	/** Puts the condition of a query into its field, where it can be seen and changed; for none, what is there stays. */
+	private void choose(@Nullable SavedQuery query) {
+		if (query == null) {
+			model.setCondition(model.condition());
+		} else {
+			JobTargets targets = JobTargets.of(query);
+			fill(targets.condition());
+			model.setTargets(targets);
+		}
+		changed();
+	}
+
+	private void fill(String text) {
+		Text devices = condition;
+		if (devices != null) {
+			filling = true;
+			try {
+				devices.setText(text);
+			} finally {
+				filling = false;
+			}
+		}
+	}
+
+	private void typed(String text) {
+		QueryField choice = queries;
+		if (!filling && choice != null) {
+			model.setCondition(text);
+			choice.show(null);
+			changed();
+		}
 	}
 
 	private static Composite row(Composite grid, int columns) {

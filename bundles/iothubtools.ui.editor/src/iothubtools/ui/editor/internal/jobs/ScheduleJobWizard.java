@@ -35,16 +35,14 @@ public final class ScheduleJobWizard extends Wizard {
 	private final JobMethodPage method;
 
 	/**
-	 * Begins with a hub and a condition.
+	 * Begins with a hub and some of its devices.
 	 *
 	 * @param workbench where the job is shown
 	 * @param hub       null for none yet
-	 * @param condition which devices; empty for none yet
-	 * @param unnamed   how many devices are selected that are too many for a condition; 0 for none
 	 */
-	public ScheduleJobWizard(IWorkbenchPage workbench, @Nullable HubConnection hub, String condition, int unnamed) {
+	public ScheduleJobWizard(IWorkbenchPage workbench, @Nullable HubConnection hub, JobTargets targets) {
 		this.workbench = workbench;
-		model = new JobModel(hub, condition, unnamed);
+		model = new JobModel(hub, targets);
 		schedule = new ScheduleJobPage(model);
 		twin = new TwinUpdatePage(model);
 		method = new JobMethodPage(model);
