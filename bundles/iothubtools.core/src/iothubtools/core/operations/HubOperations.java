@@ -63,15 +63,23 @@ public final class HubOperations {
 
 	private <T> Work<T> inSession(HubOperation<T> operation) {
 		return (progress, cancellation) -> {
-			if (!operation.connection().isEntra() && !sessions.isOpen(operation.connection())) {
-				progress.subTask(NLS.bind(Messages.Reading_key, operation.connection().name()));
-			}
-			HubSession session = sessions.session(operation.connection());
+			HubSession session = open(operation.connection(), progress);
 			if (CHANGES.contains(operation.kind()) && leadsElsewhere(operation.connection(), session)) {
 				throw new InvalidInputException("connection", "leads to another hub by now; nothing was done");
 			}
 			return operation.run(session, events, progress, cancellation);
 		};
+	}
+
+	/** Secure Storage may ask for its master password with a dialog of its own, which does not say for whom: the progress does. */
+	private HubSession open(HubConnection connection, SubMonitor progress) throws Exception {
+		if (connection.isEntra() || sessions.isOpen(connection)) {
+			return sessions.session(connection);
+		}
+		progress.subTask(NLS.bind(Messages.Reading_key, connection.name()));
+		HubSession session = sessions.session(connection);
+		progress.subTask("");
+		return session;
 	}
 
 	/** What is meant for one hub must not be done to another, as when a connection is edited while a job waits. The local hub may move. */

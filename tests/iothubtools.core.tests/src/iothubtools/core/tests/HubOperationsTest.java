@@ -67,6 +67,25 @@ class HubOperationsTest {
 		return run(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder(id).build()));
 	}
 
+	/** The dialog for it is not ours, and does not say who asks. */
+	@Test
+	void whoMayAskForTheMasterPasswordIsSaidAsLongAsTheKeyIsRead() throws Exception {
+		String reading = "Reading the shared access key of \"iothubowner\" from Secure Storage, which may ask for its master password";
+		List<String> said = new ArrayList<>();
+		NullProgressMonitor monitor = new NullProgressMonitor() {
+			@Override
+			public void subTask(String name) {
+				said.add(name);
+			}
+		};
+		fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), monitor);
+		assertEquals(reading, said.get(0));
+		assertFalse(said.get(said.size() - 1).equals(reading), "it is said for no longer than it is true");
+		said.clear();
+		fixture.cores.core.operations().run(new StatisticsOperation(fixture.connection), monitor);
+		assertFalse(said.contains(reading), said.toString());
+	}
+
 	@Test
 	void creatingReturnsTheIdentityAndTellsIt() throws Exception {
 		DeviceIdentity created = create("d1");

@@ -26,9 +26,11 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.tasks.NoticePreferences;
 import iothubtools.ui.tests.support.HubFixture;
@@ -56,6 +59,8 @@ import iothubtools.ui.tests.support.WithHubView;
 class CitizenTest extends WithHubView {
 
 	private static final String PERSPECTIVE = "iothubtools.ui.perspective";
+
+	private static final List<String> WIZARDS = List.of("New Device", "Device-to-Cloud Message", "Cloud-to-Device Message");
 
 	@AfterEach
 	void notifyAsUsual() {
@@ -158,6 +163,25 @@ class CitizenTest extends WithHubView {
 			Ui.run(() -> below(shell(title), Text.class).get(0).setText(word));
 			Until.holds("the page to be found by " + word, () -> below(shell(title), Tree.class).stream()
 					.flatMap(tree -> Arrays.stream(tree.getItems())).anyMatch(item -> item.getText().equals("Azure IoT Hub")));
+		} finally {
+			Scope.window(title).press("Cancel");
+			Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "azure", "hostname", "emulator", "mqtt" })
+	void theWizardsAreFoundBelowNewByWhatAPersonLooksFor(String word) {
+		Ui.post(() -> Commands.run(HubView.page().getWorkbenchWindow(), IWorkbenchCommandConstants.FILE_NEW));
+		Until.holds("the wizards", () -> !HubView.dialogs().isEmpty());
+		String title = HubView.dialogs().get(0);
+		try {
+			Ui.run(() -> below(shell(title), Text.class).stream().filter(Text::getEditable).findFirst().orElseThrow().setText(word));
+			Until.holds("the wizards to be found by " + word, () -> below(shell(title), Tree.class).stream()
+					.flatMap(tree -> Arrays.stream(tree.getItems())).filter(item -> item.getText().equals("Azure IoT"))
+					.anyMatch(item -> Stream.of(item.getItems()).map(TreeItem::getText).toList().containsAll(WIZARDS)));
+			Until.holds("the others to be hidden", () -> below(shell(title), Tree.class).stream()
+					.flatMap(tree -> Arrays.stream(tree.getItems())).allMatch(item -> item.getText().equals("Azure IoT")));
 		} finally {
 			Scope.window(title).press("Cancel");
 			Until.holds("no dialog", () -> HubView.dialogs().isEmpty());

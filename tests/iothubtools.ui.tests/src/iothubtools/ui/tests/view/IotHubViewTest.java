@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.commands.ICommandService;
@@ -23,6 +25,7 @@ import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.tour.driver.Pasteboard;
+import iothubtools.tour.driver.Rows;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -76,6 +79,31 @@ class IotHubViewTest extends WithHubView {
 			HubFixture.forget(LocalHubService.CONNECTION_ID);
 		}
 		view.awaitVisible(WidgetIds.EMPTY_PAGE);
+	}
+
+	@Test
+	void theLocalHubIsStoppedAndStartedFromItsRow() throws Exception {
+		IotHubCore.get().localHub().start(3);
+		try {
+			Until.holds("the devices", () -> !view.names().isEmpty() && view.names().get(0).matches("Local hub \\(\\d+\\)"));
+			String name = view.names().get(0);
+			view.select(name);
+			assertTrue(enabled(UiIds.STOP_LOCAL_HUB));
+			rows().choose("Stop Local Hub");
+			Until.holds("stopped", () -> view.names().get(0).equals(name + " \u2013 stopped"));
+			assertFalse(enabled(UiIds.STOP_LOCAL_HUB), "stop what is stopped");
+			view.select(name + " \u2013 stopped");
+			rows().choose("Start Local Hub");
+			Until.holds("running", () -> view.names().get(0).equals(name));
+		} finally {
+			IotHubCore.get().localHub().stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
+		}
+	}
+
+	private Rows rows() {
+		Control table = view.awaitVisible(WidgetIds.DEVICE_TREE);
+		return Scope.of("the view", Objects.requireNonNull(Ui.get(table::getParent))).table();
 	}
 
 	@Test
