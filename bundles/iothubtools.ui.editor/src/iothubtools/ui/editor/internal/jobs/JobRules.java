@@ -85,7 +85,8 @@ final class JobRules {
 		case OTHERS -> Messages.Query_others;
 		default -> Messages.Query_wrong;
 		};
-		return Finding.error(JobFields.QUERY, NLS.bind(why, query.name()));
+		// not an error, which a page that opens does not tell
+		return Finding.missing(JobFields.QUERY, NLS.bind(why, query.name()));
 	}
 
 	static @Nullable Finding start(JobModel model) {
