@@ -51,7 +51,7 @@ final class MonitorFeed {
 		this.display = display;
 		this.shown = shown;
 		filtered = new FilteredMessages(buffer);
-		job = Job.createSystem("Filter messages", (ICoreRunnable) monitor -> look());
+		job = Job.createSystem("Filter messages", (ICoreRunnable) monitor -> lookAndShow());
 	}
 
 	/** Something changed; from any thread, as often as one likes. */
@@ -83,7 +83,19 @@ final class MonitorFeed {
 		changed();
 	}
 
-	private void look() {
+	/** Whatever goes wrong, the next change is looked at again. */
+	private void lookAndShow() {
+		boolean handed = false;
+		try {
+			handed = hand(look());
+		} finally {
+			if (!handed) {
+				pending.set(false);
+			}
+		}
+	}
+
+	private Update look() {
 		dirty.set(false);
 		MessageFilter filter = newFilter.getAndSet(null);
 		if (filter != null) {
@@ -96,19 +108,27 @@ final class MonitorFeed {
 			numbers.reset();
 		}
 		List<ReceivedMessage> passed = filtered.update();
-		Update update = new Update(passed, buffer.contents(), numbers.update(passed));
+		return new Update(passed, buffer.contents(), numbers.update(passed));
+	}
+
+	/** Whether it is going to be shown. */
+	private boolean hand(Update update) {
 		if (closed || display.isDisposed()) {
-			return;
+			return false;
 		}
 		display.asyncExec(() -> {
-			if (!closed) {
-				shown.accept(update);
-			}
-			pending.set(false);
-			if (dirty.get()) {
-				changed();
+			try {
+				if (!closed) {
+					shown.accept(update);
+				}
+			} finally {
+				pending.set(false);
+				if (dirty.get()) {
+					changed();
+				}
 			}
 		});
+		return true;
 	}
 
 	/** Shows nothing more. */
