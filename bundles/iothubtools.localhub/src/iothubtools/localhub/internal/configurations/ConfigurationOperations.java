@@ -49,8 +49,10 @@ record ConfigurationOperations(ConfigurationStore store, ConfigurationChanges ch
 		ConfigurationWrite wanted = ConfigurationWrite.parse(call.variable(ID), Json.readObject(call.request().body()));
 		String etag = ConfigurationMatch.wanted(call.header("If-Match"));
 		return writer.write(() -> etag == null ? changes.create(wanted) : changes.update(wanted, etag)).thenApply(written -> {
+			// what is found from now on is no part of the reply, however soon that is
+			ConfigurationResults known = etag == null ? ConfigurationResults.NONE : manager.results(written.id());
 			manager.look();
-			return ConfigurationJson.reply(written, manager.results(written.id()));
+			return ConfigurationJson.reply(written, known);
 		});
 	}
 
