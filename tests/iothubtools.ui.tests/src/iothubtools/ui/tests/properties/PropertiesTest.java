@@ -343,6 +343,9 @@ class PropertiesTest extends WithHubView {
 				Until.holds("nothing of its activity", () -> "".equals(lines().get("Connection")) && "".equals(lines().get("Last activity")));
 				// the list knows it
 				view.activate().select("d1");
+				view.command(UiIds.PROPERTIES);
+				Until.holds("the page of the view", () -> "Enabled".equals(lines().get("Status")));
+				tab("Activity");
 				Until.holds("what the row says", () -> "Disconnected".equals(lines().get("Connection")));
 			} finally {
 				editor.close();
