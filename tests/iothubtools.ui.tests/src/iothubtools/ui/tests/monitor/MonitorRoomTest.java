@@ -67,14 +67,20 @@ class MonitorRoomTest extends WithMonitor {
 
 	/** Gives the view this size, without its tab and tool bar. */
 	private void resize(int width, int height) {
-		Until.holds("a view of " + width + " x " + height, () -> {
-			Point now = ((Control) monitor.part().getAdapter(Control.class)).getSize();
-			if (now.x == width && now.y == height) {
-				return true;
-			}
-			window.setSize(window.getSize().x + width - now.x, window.getSize().y + height - now.y);
-			return false;
-		});
+		Point[] last = new Point[1];
+		try {
+			Until.holds("a view of " + width + " x " + height, () -> {
+				Point now = ((Control) monitor.part().getAdapter(Control.class)).getSize();
+				last[0] = now;
+				if (now.x == width && now.y == height) {
+					return true;
+				}
+				window.setSize(window.getSize().x + width - now.x, window.getSize().y + height - now.y);
+				return false;
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + ", but it is " + last[0] + " in " + Ui.get(window::getSize), e);
+		}
 	}
 
 	/** Waits until these are seen and no others, with room to use them, and these can be chosen. */
@@ -170,7 +176,7 @@ class MonitorRoomTest extends WithMonitor {
 		resize(1100, 300);
 		sees(List.of(WidgetIds.MONITOR_MESSAGES, WidgetIds.MONITOR_BODY, WidgetIds.MONITOR_CHART), "Body", "Properties");
 		monitor.command(UiIds.SHOW_CHART);
-		resize(400, 750);
+		resize(400, 600);
 		sees(List.of(WidgetIds.MONITOR_MESSAGES, WidgetIds.MONITOR_BODY), "Body", "Properties");
 		resize(1000, 700);
 		sees(List.of(WidgetIds.MONITOR_MESSAGES, WidgetIds.MONITOR_BODY, WidgetIds.MONITOR_PROPERTIES));
