@@ -56,7 +56,12 @@ public final class Screenshot {
 
 	private static ImageData capture() {
 		Display display = Ui.display();
-		Rectangle area = windows(display).intersection(display.getBounds());
+		return of(windows(display).intersection(display.getBounds()));
+	}
+
+	/** What is seen now of a part of the display; on the UI thread. */
+	public static ImageData of(Rectangle area) {
+		Display display = Ui.display();
 		Image image = new Image(display, area.width, area.height);
 		GC gc = new GC(display);
 		try {

@@ -137,16 +137,17 @@ class PropertiesTest extends WithHubView {
 			hub.stop();
 			view.select("sensor-0001");
 			view.command(UiIds.PROPERTIES);
-			for (String tab : List.of("Authentication", "Twin", "Activity", "Identity")) {
-				tab(tab);
-				Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
-			}
+			failureOn("Authentication", "Twin", "Activity", "Identity");
 			view.activate().select("Factory (2)");
 			view.command(UiIds.PROPERTIES);
-			for (String tab : List.of("Statistics", "Connection")) {
-				tab(tab);
-				Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
-			}
+			failureOn("Statistics", "Connection");
+		}
+	}
+
+	private static void failureOn(String... tabs) {
+		for (String tab : tabs) {
+			tab(tab);
+			Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
 		}
 	}
 

@@ -7,18 +7,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.tests.support.HubFixture;
@@ -120,7 +118,7 @@ class SpanningRowsTest extends WithHubView {
 			Rectangle text = item.getTextBounds(0);
 			Rectangle row = item.getBounds(0);
 			Point place = table.toDisplay(text.x, row.y);
-			ImageData data = picture(table.getDisplay(), new Rectangle(place.x, place.y, LENGTH, row.height));
+			ImageData data = Screenshot.of(new Rectangle(place.x, place.y, LENGTH, row.height));
 			RGB ground = data.palette.getRGB(data.getPixel(LENGTH - 1, 1));
 			boolean[] ink = new boolean[LENGTH];
 			for (int x = 0; x < LENGTH; x++) {
@@ -131,18 +129,6 @@ class SpanningRowsTest extends WithHubView {
 				}
 			}
 			return new Drawn(row.x + row.width - text.x, ink);
-		}
-
-		private static ImageData picture(Display display, Rectangle area) {
-			Image image = new Image(display, area.width, area.height);
-			GC gc = new GC(display);
-			try {
-				gc.copyArea(image, area.x, area.y);
-				return image.getImageData();
-			} finally {
-				gc.dispose();
-				image.dispose();
-			}
 		}
 
 		@Override
