@@ -6,6 +6,8 @@
 #   ./run.sh --tour     does the job by itself, prints each HTTP exchange and saves a picture of each step in target/tour
 #   ./run.sh --newest   in the newest Eclipse instead of the oldest, which takes a JDK of 21 or newer; with --tour the pictures go to
 #                       target/tour-newest
+#   ./run.sh --dark     in the dark theme; with --tour the pictures go to a folder of their own beside the others, dark
+#   ./run.sh --large    with fonts of 150 %, which takes Linux; with --tour the pictures go to a folder of their own, large
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$ROOT"
@@ -16,15 +18,18 @@ help_wanted "$ROOT/run.sh" "$@"
 
 mode=run
 end=oldest
+look=light
 while [ $# -gt 0 ]; do
   case "$1" in
     --tour) mode=tour ;;
     --newest) end=newest ;;
-    *) die "Usage: ./run.sh [--newest] [--tour]" ;;
+    --dark | --large) look=${1#--} ;;
+    *) die "Usage: ./run.sh [--newest] [--tour] [--dark | --large]" ;;
   esac
   shift
 done
-. releng/scripts/ide.sh "$end"
+[ "$look" != large ] || [ "$(uname)" = Linux ] || die "The fonts are enlarged on Linux only."
+. releng/scripts/ide.sh "$end" "$look"
 if [ "$mode" = run ] && ! has_display; then
   say "There is no display, so this is the tour; its pictures go to ${PICTURES#"$ROOT/"}"
   mode=tour
@@ -45,8 +50,11 @@ up_to_date_ide
 has_display || start_display
 
 if [ "$mode" = tour ]; then
-  rm -rf "$RUN/tour" "$PICTURES"
+  rm -rf "$RUN/tour" "$PICTURES"/*.png
   start_ide tour "$RUN/tour"
 else
-  start_ide run "$RUN/mine"
+  mine="$RUN/mine"
+  # a theme is a preference of the workspace
+  [ "$look" != dark ] || mine+=-dark
+  start_ide run "$mine"
 fi

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EPL-2.0
 # The IDE of releng/iothubtools.ide with the feature installed from the built update site. Sourced after common.sh and sites.sh, with
-# the end of Eclipse, oldest or newest, as argument.
+# the end of Eclipse, oldest or newest, and how it is to look, light, dark or large, as arguments.
 
 END=$1
+LOOK=$2
 case "$END" in
   oldest) FOLDER=target PICTURES="$ROOT/target/tour" ;;
   newest) FOLDER=target/newest PICTURES="$ROOT/target/tour-newest" ;;
 esac
+[ "$LOOK" = light ] || PICTURES+="/$LOOK"
 RUN="$ROOT/target/run/$END"
 IDE="$RUN/ide"
 
@@ -68,9 +70,23 @@ add_tour() {
     >>"$IDE/configuration.tour/org.eclipse.equinox.simpleconfigurator/bundles.info"
 }
 
+# dress <workspace>: what the look takes, in that workspace and in the environment of the IDE, and nowhere else on this machine
+dress() {
+  local settings="$1/.metadata/.plugins/org.eclipse.core.runtime/.settings"
+  case "$LOOK" in
+    dark)
+      mkdir -p "$settings"
+      printf 'eclipse.preferences.version=1\nthemeid=org.eclipse.e4.ui.css.theme.e4_dark\n' >"$settings/org.eclipse.e4.ui.css.swt.theme.prefs"
+      # the bare IDE lacks what asks GTK for that, as other Eclipses do
+      export GTK_THEME=Adwaita:dark
+      ;;
+    large) export GDK_DPI_SCALE=1.5 ;;
+  esac
+}
+
 # start_ide <run|tour> <folder>: the installed IDE, with workspace and secure storage in that folder and not in the user's own
 start_ide() {
-  local options=(-Diothubtools.demo="$1" -Diothubtools.demo.pictures="$PICTURES" -Dorg.eclipse.swt.browser.DefaultType=none
+  local options=(-Diothubtools.demo="$1" -Diothubtools.demo.look="$LOOK" -Diothubtools.demo.pictures="$PICTURES" -Dorg.eclipse.swt.browser.DefaultType=none
     -Dslf4j.internal.verbosity=ERROR)
   [ "$(uname)" != Darwin ] || options+=(-XstartOnFirstThread)
   # scripts find things by their English names, whatever the language of the machine
@@ -78,6 +94,7 @@ start_ide() {
   # where nobody else uses the pointer, it may be moved out of the pictures
   [ ${#DISPLAY_PIDS[@]} -eq 0 ] || options+=(-Diothubtools.demo.display=own)
   mkdir -p "$2"
+  dress "$2/workspace"
   [ -f "$2/password" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$2/password")
   "$JAVA_HOME/bin/java" "${options[@]}" -jar "$IDE"/plugins/org.eclipse.equinox.launcher_*.jar -nosplash \
     -configuration "$IDE/configuration.tour" -application iothubtools.tour.demo -data "$2/workspace" \

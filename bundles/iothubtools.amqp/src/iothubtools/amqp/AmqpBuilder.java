@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import iothubtools.amqp.internal.HubReach;
 import iothubtools.amqp.transport.AmqpTransport;
@@ -33,7 +34,7 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 	private int port = DEFAULT_PORT;
 	private List<X509Certificate> trusted = List.of();
 	private Clock clock = Clock.systemUTC();
-	private AmqpTransport transport = AmqpTransport.AMQPS;
+	private Supplier<AmqpTransport> way = () -> AmqpTransport.AMQPS;
 	private ProxySource proxies = host -> null;
 	private Duration answerWithin = DEFAULT_ANSWER;
 	private Duration tokenLife = DEFAULT_TOKEN_LIFE;
@@ -46,8 +47,13 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 	abstract B self();
 
 	/** How to get there; {@link AmqpTransport#AMQPS} unless given. */
-	public final B transport(AmqpTransport way) {
-		transport = way;
+	public final B transport(AmqpTransport always) {
+		return transport(() -> always);
+	}
+
+	/** What knows how to get there, where that may change; it is asked before each connection, and must not wait for anything. */
+	public final B transport(Supplier<AmqpTransport> now) {
+		way = now;
 		return self();
 	}
 
@@ -95,7 +101,7 @@ public abstract sealed class AmqpBuilder<B extends AmqpBuilder<B>> permits AmqpH
 
 	/** The way to a host. */
 	final HubReach reach(HubHost host) {
-		return new HubReach(host, port, trusted, clock, transport, proxies, silence);
+		return new HubReach(host, port, trusted, clock, way, proxies, silence);
 	}
 
 	final Duration tokenLife() {

@@ -9,8 +9,8 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.commands.FeedbackListener;
 import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.amqp.internal.AmqpAccess;
 import iothubtools.amqp.internal.AmqpSession;
-import iothubtools.amqp.internal.HubAccess;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
@@ -36,7 +36,7 @@ public final class AmqpHub implements AutoCloseable {
 
 	private AmqpHub(Builder builder) {
 		host = builder.host.forServices();
-		session = new AmqpSession(new HubAccess(builder.reach(host), builder.credential, builder.tokenLife()), builder.answerWithin());
+		session = new AmqpSession(new AmqpAccess(builder.reach(host), builder.credential, builder.tokenLife()), builder.answerWithin());
 	}
 
 	/** The hub of that name with the key of a policy or a sign-in at Microsoft Entra ID; it needs the right ServiceConnect. */

@@ -8,7 +8,7 @@ import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.json.JsonFields;
-import iothubtools.client.internal.messages.Feedback;
+import iothubtools.client.internal.messages.FeedbackReader;
 import iothubtools.client.internal.messages.Settlement;
 import iothubtools.client.internal.replies.ReplyJson;
 import iothubtools.client.names.ClientId;
@@ -42,7 +42,7 @@ public final class CloudToDevice {
 	 * if none waits. The hub keeps feedback for an hour.
 	 */
 	public HubCall<Optional<FeedbackBatch>> receiveFeedback() {
-		return HubCall.of(() -> hub.send(hub.request("GET", FEEDBACK), Feedback::read));
+		return HubCall.of(() -> hub.send(hub.request("GET", FEEDBACK), FeedbackReader::read));
 	}
 
 	/** Takes feedback out of the queue. Fails with status 412 if its lock is over. */

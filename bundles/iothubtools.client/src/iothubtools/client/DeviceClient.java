@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
@@ -75,7 +75,7 @@ public final class DeviceClient {
 	 * The next cloud-to-device message that waits for the device, under a lock of a minute; nothing if none waits. A
 	 * device should not ask more often than every 25 minutes, says Azure.
 	 */
-	public HubCall<Optional<CloudToDeviceMessage>> receive() {
+	public HubCall<Optional<ReceivedCloudToDeviceMessage>> receive() {
 		return HubCall.of(() -> hub.send(hub.request("GET", messages + DEVICE_BOUND), ReceivedMessages::read));
 	}
 

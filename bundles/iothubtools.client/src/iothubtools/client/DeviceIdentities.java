@@ -13,8 +13,8 @@ import com.google.gson.JsonObject;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
-import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
@@ -104,12 +104,12 @@ public final class DeviceIdentities {
 	 * @throws CancellationException within a second of being cancelled
 	 */
 	public Listing listAll(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		return listAll(List.of(), onPage, cancellation);
+		return listAll(ListExtras.NONE, onPage, cancellation);
 	}
 
-	/** The same with what stands at some tags, see {@link DeviceSummary#tag}; with RegistryRead alone there are none. */
-	public Listing listAll(List<TagPath> tags, Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		return new DeviceListing(hub, tags).run(onPage, cancellation);
+	/** The same with more; with RegistryRead alone there are no tags. */
+	public Listing listAll(ListExtras extras, Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
+		return new DeviceListing(hub, extras).run(onPage, cancellation);
 	}
 
 	/** How many devices there are; may lag behind. Needs RegistryRead. */

@@ -30,6 +30,9 @@ public record CloudToDeviceMessage(ClientId to, Payload body, @Nullable String m
 		@Nullable String userId, @Nullable Instant expiry, FeedbackMode ack, @Nullable String contentType,
 		@Nullable String contentEncoding, Map<String, String> properties) {
 
+	/** The property by which the hub is told what the sender wants to hear: it is that of {@link #ack}, whatever the application's say. */
+	public static final String ACK = "iothub-ack";
+
 	/**
 	 * Keeps a copy of the properties, in their order.
 	 *

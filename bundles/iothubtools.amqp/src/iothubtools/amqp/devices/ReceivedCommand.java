@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.amqp.devices;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 
 /**
  * A cloud-to-device message that has come to its device, which says what becomes of it (contract §3.7): once, on any thread, later if need be;
@@ -11,7 +11,7 @@ import iothubtools.client.commands.CloudToDeviceMessage;
 public interface ReceivedCommand {
 
 	/** What it is. */
-	CloudToDeviceMessage message();
+	ReceivedCloudToDeviceMessage message();
 
 	/** The device has dealt with it: it leaves the queue. */
 	void accept();

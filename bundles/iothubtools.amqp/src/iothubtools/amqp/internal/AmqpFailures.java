@@ -81,7 +81,7 @@ public final class AmqpFailures {
 	/** Whether the next try may have more luck: the other end was not reached, is busy, or mends something. */
 	public static boolean isPassing(HubException failure) {
 		if (failure instanceof ServiceException service) {
-			return service.status() >= 500 || service.status() == 429 || PASSING.contains(service.errorName().toLowerCase(Locale.ROOT));
+			return service.isServerError() || service.isThrottled() || PASSING.contains(service.errorName().toLowerCase(Locale.ROOT));
 		}
 		return failure instanceof ConnectionException || failure instanceof ProtocolException other && other.status() >= 500;
 	}

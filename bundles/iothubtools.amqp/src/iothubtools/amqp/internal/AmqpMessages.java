@@ -44,7 +44,7 @@ public final class AmqpMessages {
 		Instant expiry = sent.expiry();
 		properties.setAbsoluteExpiryTime(expiry == null ? null : Date.from(expiry));
 		Map<String, Object> application = new LinkedHashMap<>(sent.properties());
-		application.put("iothub-ack", sent.ack().wireName());
+		application.put(CloudToDeviceMessage.ACK, sent.ack().wireName());
 		Message message = Message.Factory.create();
 		message.setProperties(properties);
 		message.setApplicationProperties(new ApplicationProperties(application));

@@ -16,20 +16,19 @@ import iothubtools.amqp.commands.FeedbackSubscription;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;
-import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
 
 /** Keeps the connection to a hub as long as there is something to do, with a token that the hub takes. */
 public final class AmqpSession implements AutoCloseable {
 
-	private final HubAccess hub;
+	private final AmqpAccess hub;
 	private final AmqpEndpoint endpoint;
 	private final ShownTokens tokens;
 	private final Duration answerWithin;
 	private final EventLoop loop;
 
 	// from here on the loop's thread only
-	private final Commands commands = new Commands();
+	private final CommandSender commands = new CommandSender();
 	private final Set<FeedbackLink> feedback = new LinkedHashSet<>();
 	private @Nullable AmqpConnection connection;
 	private @Nullable CbsLinks cbs;
@@ -46,7 +45,7 @@ public final class AmqpSession implements AutoCloseable {
 	 *
 	 * @param answerWithin how long a message may wait for what the hub says
 	 */
-	public AmqpSession(HubAccess hub, Duration answerWithin) {
+	public AmqpSession(AmqpAccess hub, Duration answerWithin) {
 		this.hub = hub;
 		endpoint = hub.endpoint();
 		tokens = hub.tokens();
@@ -190,7 +189,7 @@ public final class AmqpSession implements AutoCloseable {
 
 	/** A receiver of feedback has no link any more: it gets another after a while, unless the hub does not want it. */
 	void feedbackEnded(FeedbackLink link, HubException why) {
-		if (!(why instanceof ConnectionException)) {
+		if (!AmqpFailures.isPassing(why)) {
 			feedback.remove(link);
 			link.fail(why);
 		} else if (!pausing) {

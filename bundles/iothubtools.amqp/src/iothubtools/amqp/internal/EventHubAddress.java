@@ -25,7 +25,7 @@ record EventHubAddress(String host, int port, String entity) {
 	private static final String REDIRECT = "amqp:link:redirect";
 
 	/** Of a connection string that names its event hub. */
-	static EventHubAddress of(EventHubConnectionString given, HubAccess hub, int usual) {
+	static EventHubAddress of(EventHubConnectionString given, AmqpAccess hub, int usual) {
 		String entity = given.entity();
 		HubHost host = given.host();
 		// what has a name of the hub's own is the hub's own, where nothing else is said

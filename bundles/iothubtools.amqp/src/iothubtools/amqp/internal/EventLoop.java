@@ -104,11 +104,14 @@ public final class EventLoop {
 		}
 	}
 
-	/** What one listener throws does not end the thread for the others, nor does an answer that is nested without end. */
+	/**
+	 * What one listener throws does not end the thread for the others, nor does an answer that is nested without end, or memory that is short for a
+	 * moment: those who wait would never hear of anything again.
+	 */
 	public static void guarded(Runnable task) {
 		try {
 			task.run();
-		} catch (RuntimeException | StackOverflowError e) {
+		} catch (RuntimeException | Error e) {
 			Thread thread = Thread.currentThread();
 			thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
 		}

@@ -82,7 +82,7 @@ final class FeedbackLink implements AmqpLink {
 				listener.feedback(records);
 			}
 			return Accepted.getInstance();
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			return Released.getInstance();
 		}
 	}

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,15 +21,15 @@ import iothubtools.client.calls.ProxySource;
  * @param port      where it speaks AMQP in TLS alone
  * @param trusted   authorities to trust in addition to those Java trusts
  * @param clock     the clock tokens are made by
- * @param transport how to get there
+ * @param way       how to get there, asked before each connection
  * @param proxies   know the proxy for WebSocket
  * @param silence   after how long without a word the connection is lost
  */
-public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Clock clock, AmqpTransport transport, ProxySource proxies,
+public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Clock clock, Supplier<AmqpTransport> way, ProxySource proxies,
 		Duration silence) {
 
 	/**
-	 * The hub; asked before each connection, as the proxy may be another.
+	 * The hub; asked before each connection, as the way or the proxy may be another.
 	 *
 	 * @param own the certificate to show; null for none
 	 */
@@ -36,9 +37,9 @@ public record HubReach(HubHost host, int port, List<X509Certificate> trusted, Cl
 		return isDirect() ? new AmqpEndpoint(host.name(), port, trusted, null, own, silence) : webSocket(host, WebSocketRoute.HUB, own);
 	}
 
-	/** Whether it goes by AMQP in TLS alone. */
+	/** Whether it goes by AMQP in TLS alone now. */
 	public boolean isDirect() {
-		return transport == AmqpTransport.AMQPS;
+		return way.get() == AmqpTransport.AMQPS;
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class ShownTokens {
 	private final Clock clock;
 	private final Duration pause;
 
-	private ShownTokens(String audience, Supplier<CompletableFuture<Shown>> source, HubAccess hub) {
+	private ShownTokens(String audience, Supplier<CompletableFuture<Shown>> source, AmqpAccess hub) {
 		this.audience = audience;
 		this.source = source;
 		this.clock = hub.reach().clock();
@@ -48,7 +48,7 @@ final class ShownTokens {
 	}
 
 	/** For a hub. */
-	static ShownTokens forHub(HubAccess hub) {
+	static ShownTokens forHub(AmqpAccess hub) {
 		HubHost host = hub.host();
 		if (hub.credential() instanceof SharedAccessPolicy policy) {
 			return new ShownTokens(host.name(), () -> signed(SasToken.hubResource(host), policy, hub), hub);
@@ -61,11 +61,11 @@ final class ShownTokens {
 	}
 
 	/** For the built-in endpoint, which knows the hub's policies (contract §7.2). */
-	static ShownTokens forEventHub(HubAccess hub, EventHubAddress address, SharedAccessPolicy policy) {
+	static ShownTokens forEventHub(AmqpAccess hub, EventHubAddress address, SharedAccessPolicy policy) {
 		return new ShownTokens(address.audience(), () -> signed(address.audience(), policy, hub), hub);
 	}
 
-	private static CompletableFuture<Shown> signed(String resource, SharedAccessPolicy policy, HubAccess hub) {
+	private static CompletableFuture<Shown> signed(String resource, SharedAccessPolicy policy, AmqpAccess hub) {
 		SasToken token = SasToken.create(resource, policy.key(), policy.name(), hub.reach().clock().instant().plus(hub.tokenLife()));
 		return CompletableFuture.completedFuture(new Shown("servicebus.windows.net:sastoken", token.value(), token.expiry()));
 	}

@@ -55,7 +55,7 @@ final class TelemetryAttempt {
 	}
 
 	private final EventLoop loop;
-	private final HubAccess hub;
+	private final AmqpAccess hub;
 	private final TelemetryRequest request;
 	private final Owner owner;
 	private @Nullable AmqpConnection connection;
@@ -67,7 +67,7 @@ final class TelemetryAttempt {
 	private Runnable forgetStep = () -> {
 	};
 
-	TelemetryAttempt(EventLoop loop, HubAccess hub, TelemetryRequest request, Owner owner) {
+	TelemetryAttempt(EventLoop loop, AmqpAccess hub, TelemetryRequest request, Owner owner) {
 		this.loop = loop;
 		this.hub = hub;
 		this.request = request;

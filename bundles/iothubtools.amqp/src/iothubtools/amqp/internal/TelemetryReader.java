@@ -26,7 +26,7 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 	private static final Duration GOOD = Duration.ofSeconds(10);
 
 	private final EventLoop loop;
-	private final HubAccess hub;
+	private final AmqpAccess hub;
 	private final TelemetryRequest request;
 	private final Consumer<TelemetryReader> whenEnded;
 	private final Telling telling;
@@ -40,12 +40,14 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 	private boolean over;
 
 	/** @param whenEnded hears when nothing is read any more, on the loop's thread */
-	TelemetryReader(EventLoop loop, HubAccess hub, TelemetryRequest request, TelemetryListener listener, Consumer<TelemetryReader> whenEnded) {
+	TelemetryReader(EventLoop loop, AmqpAccess hub, TelemetryRequest request, TelemetryListener listener, Consumer<TelemetryReader> whenEnded) {
 		this.loop = loop;
 		this.hub = hub;
 		this.request = request;
 		this.whenEnded = whenEnded;
 		backoff = Backoff.towards(hub.host().name());
+		// who goes on has read there before: the hub is waited for
+		everOpened = request.start() instanceof StartPosition.AfterOffsets;
 		telling = new Telling("IoT Hub telemetry " + hub.host().name(), listener, () -> loop.submit(this::take));
 	}
 
@@ -81,6 +83,11 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 	@Override
 	public CompletableFuture<@Nullable Void> ended() {
 		return ended.copy();
+	}
+
+	@Override
+	public CompletableFuture<StartPosition> settled() {
+		return ended.thenCombine(telling.quiet(), (end, quiet) -> resumption());
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ final class Telling {
 	private final Runnable whenRoom;
 	private final ThreadPoolExecutor thread;
 	private final TelemetryDecoder decoder = new TelemetryDecoder();
+	private final CompletableFuture<@Nullable Void> quiet = new CompletableFuture<>();
 
 	// from here on guarded by this
 	private final Deque<Taken> messages = new ArrayDeque<>();
@@ -96,11 +98,23 @@ final class Telling {
 	}
 
 	/** Tells nothing more. */
-	synchronized void close() {
-		closed = true;
-		messages.clear();
-		events.clear();
-		thread.shutdown();
+	void close() {
+		boolean idle;
+		synchronized (this) {
+			closed = true;
+			messages.clear();
+			events.clear();
+			thread.shutdown();
+			idle = !running;
+		}
+		if (idle) {
+			quiet.complete(null);
+		}
+	}
+
+	/** Completes when it was closed and the listener is in no call any more; on any thread. */
+	CompletableFuture<@Nullable Void> quiet() {
+		return quiet;
 	}
 
 	private void start() {
@@ -115,6 +129,13 @@ final class Telling {
 		for (Event event = next(batch); event != null || !batch.isEmpty(); event = next(batch)) {
 			guarded(event == null ? told -> messages(told, batch) : event.what());
 			done(batch);
+		}
+		boolean over;
+		synchronized (this) {
+			over = closed && !running;
+		}
+		if (over) {
+			quiet.complete(null);
 		}
 	}
 

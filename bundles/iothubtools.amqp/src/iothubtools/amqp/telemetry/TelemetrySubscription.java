@@ -14,6 +14,12 @@ public interface TelemetrySubscription extends AutoCloseable {
 	/** Completes when nothing is read any more, whether it was closed or has failed; never exceptionally. */
 	CompletableFuture<@Nullable Void> ended();
 
+	/**
+	 * Completes when nothing is read any more and no call of the listener is under way either, with the {@linkplain #resumption() place} from which
+	 * another goes on: what the listener was given by then, it has. Never exceptionally; not as long as the listener does not return.
+	 */
+	CompletableFuture<StartPosition> settled();
+
 	/** Ends it. The listener hears nothing more, but of a call that is under way. Does not wait. */
 	@Override
 	void close();

@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.Credential;
 import iothubtools.client.auth.KeySlot;
+import iothubtools.client.auth.SharedAccessKey;
 
 /** How a device or module proves who it is (contract §4). */
 public sealed interface DeviceAuthentication
@@ -19,4 +20,9 @@ public sealed interface DeviceAuthentication
 	 */
 	@Nullable
 	Credential credential(KeySlot slot);
+
+	/** One of its keys; null where it has none, or one that the reader may not see. */
+	default @Nullable SharedAccessKey key(KeySlot slot) {
+		return credential(slot) instanceof SharedAccessKey key ? key : null;
+	}
 }

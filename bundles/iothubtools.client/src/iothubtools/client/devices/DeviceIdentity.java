@@ -71,6 +71,13 @@ public final class DeviceIdentity {
 		return new DeviceIdentity(copy);
 	}
 
+	/** As it is after a write whose new etag the hub did not tell. */
+	public DeviceIdentity withoutEtag() {
+		JsonObject copy = json.deepCopy();
+		copy.remove(DeviceMembers.ETAG);
+		return new DeviceIdentity(copy);
+	}
+
 	/** A copy to change. */
 	public DeviceIdentityBuilder toBuilder() {
 		return new DeviceIdentityBuilder(json.deepCopy());

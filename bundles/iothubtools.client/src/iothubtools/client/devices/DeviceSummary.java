@@ -18,7 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param lastActivityTime          null if it never connected
  * @param iotEdge                   whether it is an IoT Edge device
  * @param cloudToDeviceMessageCount messages waiting for it
- * @param details                   what else is known; in lists of all devices nothing but a parent and the tags that were
+ * @param details                   what else is known; in lists of all devices nothing but a parent and the {@link ListExtras} that were
  *                                  asked for, and null for a device that has none
  */
 public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable String statusReason,
@@ -52,6 +52,12 @@ public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable Stri
 		return known == null || known.parentScopes().isEmpty() ? "" : known.parentScopes().get(0);
 	}
 
+	/** The version of the identity; empty if it is not known. */
+	public String etag() {
+		DeviceDetails known = details;
+		return known == null ? "" : known.etag();
+	}
+
 	/** What stands at a tag that the list was asked for: text, number or compact JSON, cut; empty if the device has none, or that is not known. */
 	public String tag(TagPath path) {
 		DeviceDetails known = details;
@@ -77,10 +83,16 @@ public record DeviceSummary(String deviceId, DeviceStatus status, @Nullable Stri
 
 	/** The row as a list of all devices has it: no details but a parent. */
 	public DeviceSummary withoutDetails() {
+		return asListed(false);
+	}
+
+	/** The row as a list of all devices has it that tells no tags: no details but a parent, and perhaps the etag. */
+	public DeviceSummary asListed(boolean withEtag) {
 		if (details == null) {
 			return this;
 		}
 		String parent = parentScope();
-		return with(parent.isEmpty() ? null : new DeviceDetails("", "", null, List.of(parent)));
+		String etag = withEtag ? etag() : "";
+		return with(parent.isEmpty() && etag.isEmpty() ? null : new DeviceDetails(etag, "", null, parent.isEmpty() ? List.of() : List.of(parent)));
 	}
 }

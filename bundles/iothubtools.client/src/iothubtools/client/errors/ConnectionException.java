@@ -16,7 +16,9 @@ public final class ConnectionException extends HubException {
 		REFUSED,
 		/** Nothing answers where the hub should speak AMQP, which says nothing of its other protocols. */
 		AMQP_UNREACHED,
-		/** No connection, or no complete reply, within the time allowed. */
+		/** No connection stood within the time allowed: whatever was to be sent was not. */
+		CONNECT_TIMEOUT,
+		/** No complete reply within the time allowed. */
 		TIMEOUT,
 		/** No route: this machine is offline or the network is shut off. */
 		UNREACHABLE,

@@ -5,10 +5,13 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** The hub answered with an error (contract §5). Match on {@link #code()} or {@link #status()}, never on text. */
+/** The hub answered with an error (contract §5). Match on {@link #code()}, on what it {@linkplain #isUnauthorized is} or on {@link #status()}, never on text. */
 public final class ServiceException extends HubException {
 
 	private static final long serialVersionUID = 1L;
+	private static final int UNAUTHORIZED = 401;
+	private static final int TOO_MANY_REQUESTS = 429;
+	private static final int FIRST_SERVER_ERROR = 500;
 
 	private final ServiceError error;
 
@@ -35,6 +38,21 @@ public final class ServiceException extends HubException {
 	/** The HTTP status of the reply, 300 or more; of an error over AMQP the one that means the same, 0 where there is none. */
 	public int status() {
 		return error.status();
+	}
+
+	/** Whether the hub does not believe who asks, or that it may: 401, however the error is called. */
+	public boolean isUnauthorized() {
+		return status() == UNAUTHORIZED;
+	}
+
+	/** Whether the hub is asked more often than it allows, and has done nothing: 429. */
+	public boolean isThrottled() {
+		return status() == TOO_MANY_REQUESTS;
+	}
+
+	/** Whether the fault is the hub's: 500 or more. */
+	public boolean isServerError() {
+		return status() >= FIRST_SERVER_ERROR;
 	}
 
 	/** The error by name; {@link HubErrorCode#UNKNOWN} for one this version does not know. */

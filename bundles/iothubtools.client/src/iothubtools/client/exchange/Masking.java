@@ -22,20 +22,24 @@ public final class Masking {
 	private static final String NAMES = "(?:primary|secondary|shared_?access|account|private|device)_?key"
 			+ "|sas_?token|access_?token|refresh_?token|password|connection_?string";
 
-	// what the patterns begin with is looked for first, as that is quick; a word begins there, also behind a character that stands as %3B, \u0026 or \n
+	/** What these begin with, and {@code sig}. */
+	private static final String BEGINNINGS = "psadrc";
+
+	// a word begins there, also behind a character that stands as %3B, \u0026 or \n
 	private static final String BEGIN = "(?:(?<![A-Za-z0-9_])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=\\\\[nrt]))";
 
 	// "primaryKey":"…" also with its quotes escaped, and up to the end of a text that breaks off within the value
-	private static final Pattern JSON_MEMBER = Pattern.compile(
-			"((?i:(?<!\\\\)\\\\*+\"(?:" + NAMES + ")\\\\*+\"\\s*+:\\s*+\\\\*+\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+");
+	private static final SecretPattern JSON_MEMBER = new SecretPattern(Pattern.compile(
+			"((?i:\"(?:" + NAMES + ")\\\\*+\"\\s*+:\\s*+\\\\*+\"))(?:[^\"\\\\]|\\\\+[^\"\\\\])*+"), SecretPattern.quoted(BEGINNINGS));
 	// SharedAccessKey=… of a connection string, sig=… of a SAS token or of a storage URI
-	private static final Pattern PAIR = Pattern
-			.compile("((?i:(?=[psadrc])" + BEGIN + "(?:(?:" + NAMES + ")\\s*+|sig)(?:=|\\\\+u003d|%(?:25)*+3d)\\s*+))" //
-					+ "(?:[^\\s;&\"'<>\\\\]|\\\\+/|\\\\+u00[0-9a-fA-F]{2})++");
+	private static final SecretPattern PAIR = new SecretPattern(Pattern
+			.compile("((?i:" + BEGIN + "(?:(?:" + NAMES + ")\\s*+|sig)(?:=|\\\\+u003d|%(?:25)*+3d)\\s*+))" //
+					+ "(?:[^\\s;&\"'<>\\\\]|\\\\+/|\\\\+u00[0-9a-fA-F]{2})++"), SecretPattern.word(BEGINNINGS));
 	// a JSON Web Token wherever it stands, such as in what a tool for signing in says: header, claims and signature in base64
-	private static final Pattern WEB_TOKEN = Pattern
-			.compile("(?=eyJ)(?<!-)" + BEGIN + "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+[A-Za-z0-9._-]*+");
-	private static final Pattern BEARER = Pattern.compile("((?i:bearer)(?:\\s|%20)++)[A-Za-z0-9+/=._~-]{20,}+");
+	private static final SecretPattern WEB_TOKEN = new SecretPattern(Pattern
+			.compile("()(?<!-)" + BEGIN + "eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+[A-Za-z0-9._-]*+"), SecretPattern.text("eyJ"));
+	private static final SecretPattern BEARER = new SecretPattern(Pattern
+			.compile("((?i:bearer)(?:\\s|%20)++)[A-Za-z0-9+/=._~-]{20,}+"), SecretPattern.letter("b"));
 
 	// a key of 32 or 64 bytes in base64, which says of itself that it is one nowhere but in its length; also as JSON or a URL writes it
 	private static final String DIGIT = "(?:[A-Za-z0-9+/]|%2[BbFf]|\\\\/|\\\\u002[BbFf])";
@@ -43,6 +47,8 @@ public final class Masking {
 	private static final Pattern BARE_KEY = Pattern
 			.compile("(?:(?<![A-Za-z0-9+/])|(?<=%(?!2[BbFf])[0-9A-Fa-f]{2})|(?<=\\\\u(?!002[BbFf])[0-9A-Fa-f]{4})|(?<=\\\\[nrt]))" //
 					+ "(?:" + DIGIT + "{43}+" + PADDING + "|" + DIGIT + "{86}+" + PADDING + "{2})(?!" + DIGIT + "|" + PADDING + ")");
+
+	private static final List<SecretPattern> PATTERNS = List.of(JSON_MEMBER, PAIR, BEARER, WEB_TOKEN);
 
 	/** What a text must have, in any case, for one of the patterns to find something. */
 	private static final List<String> SIGNS = List.of("key", "token", "password", "connection", "sig", "bearer", "eyj");
@@ -55,10 +61,11 @@ public final class Masking {
 		if (!mayHaveSecrets(text)) {
 			return text;
 		}
-		String masked = JSON_MEMBER.matcher(text).replaceAll("$1" + MASK);
-		masked = PAIR.matcher(masked).replaceAll("$1" + MASK);
-		masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
-		return WEB_TOKEN.matcher(masked).replaceAll(MASK);
+		String masked = text;
+		for (SecretPattern each : PATTERNS) {
+			masked = each.masked(masked, MASK);
+		}
+		return masked;
 	}
 
 	/** Spares texts without secrets, as most large ones are, the patterns: they take a hundred times as long as this. */

@@ -33,7 +33,6 @@ import iothubtools.client.exchange.HttpExchange;
 /** Knocks at the hub with the credential, by calls that change nothing. */
 final class AuthenticationStep {
 
-	private static final int UNAUTHORIZED = 401;
 	private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
 	private final InspectedText text;
@@ -118,7 +117,7 @@ final class AuthenticationStep {
 		} catch (InvalidInputException e) {
 			return StepOutcome.failed(CheckStep.AUTHENTICATION, "The id of the device in it cannot be: " + e.reason() + ".");
 		} catch (HubException e) {
-			if (!(e instanceof ServiceException service) || service.status() == UNAUTHORIZED
+			if (!(e instanceof ServiceException service) || service.isUnauthorized()
 					|| service.code() == HubErrorCode.DEVICE_NOT_FOUND) {
 				return failed(e);
 			}
@@ -130,7 +129,7 @@ final class AuthenticationStep {
 		if (failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND) {
 			return StepOutcome.failed(CheckStep.AUTHENTICATION, "The hub does not know the device.");
 		}
-		if (failure instanceof ServiceException service && service.status() == UNAUTHORIZED) {
+		if (failure instanceof ServiceException service && service.isUnauthorized()) {
 			Instant expiry = text.expiry();
 			return StepOutcome.failed(CheckStep.AUTHENTICATION,
 					expiry != null && expiry.isBefore(Instant.now()) ? "The hub refuses it: it is expired. Get a new one."

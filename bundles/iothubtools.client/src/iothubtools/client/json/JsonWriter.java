@@ -3,7 +3,11 @@ package iothubtools.client.json;
 
 import java.util.List;
 
-/** Values as text: numbers as they were written, characters as they are where JSON allows it. */
+/**
+ * Values as text: numbers as they were written, characters as they are where JSON allows it. Gson's own writer, which writes what Gson has read, would
+ * keep a number that is handed to it as it is, but not the half of a character, which is lost in UTF-8 unless it is escaped, and which a name of a
+ * twin may have: what is shown and saved would be another name than the hub's. It has no way to be given a name that is escaped already.
+ */
 public final class JsonWriter {
 
 	private static final String INDENT = "  ";

@@ -4,8 +4,8 @@ package iothubtools.client.text;
 import java.util.regex.Pattern;
 
 /**
- * A text that is read only so long: some regular expressions go over a text again and again, and nothing ends them. What takes longer is taken
- * for not found.
+ * A text that is read only so long: some regular expressions go over a text again and again, and nothing ends them; others need more stack than
+ * there is. What takes longer or more is taken for not found.
  */
 public final class BoundedText implements CharSequence {
 
@@ -31,11 +31,12 @@ public final class BoundedText implements CharSequence {
 		left = Math.max(AT_LEAST, (long) TIMES * text.length());
 	}
 
-	/** Whether the pattern is found in the text before too many characters were read. */
+	/** Whether the pattern is found in the text before too many characters were read and with the stack that there is. */
 	public static boolean contains(String text, Pattern pattern) {
 		try {
 			return pattern.matcher(new BoundedText(text)).find();
-		} catch (TooLong e) {
+		} catch (TooLong | StackOverflowError e) {
+			// Java goes one level deeper for each repetition of a group
 			return false;
 		}
 	}

@@ -17,7 +17,7 @@ public final class AmqpTrouble {
 	/** The failure with what tells it from one of HTTPS. */
 	public static HubException of(HubException failure) {
 		if (failure instanceof ConnectionException connection && !failure.isUnclear()
-				&& (connection.kind() == Kind.REFUSED || connection.kind() == Kind.TIMEOUT)) {
+				&& (connection.kind() == Kind.REFUSED || connection.kind() == Kind.CONNECT_TIMEOUT || connection.kind() == Kind.TIMEOUT)) {
 			return new ConnectionException(Kind.AMQP_UNREACHED, String.valueOf(failure.getMessage()), failure);
 		}
 		return failure;

@@ -29,10 +29,11 @@ public final class DeviceKeyCache {
 
 	/** Remembers the primary key of the device, or forgets the device when it has none. */
 	public synchronized void learn(DeviceIdentity device) {
-		if (device.authentication().credential(KeySlot.PRIMARY) instanceof SharedAccessKey key) {
-			keys.put(device.deviceId(), key);
-		} else {
+		SharedAccessKey key = device.authentication().key(KeySlot.PRIMARY);
+		if (key == null) {
 			keys.remove(device.deviceId());
+		} else {
+			keys.put(device.deviceId(), key);
 		}
 	}
 

@@ -146,7 +146,7 @@ public final class HubSessions implements AutoCloseable {
 	}
 
 	private AmqpHub amqp(HubConnection connection, HubCredential credential, List<X509Certificate> trusted, int port) {
-		return AmqpHub.builder(connection.host(), credential).trust(trusted).transport(AmqpWay.to(connection.host().forServices(), port, proxies))
+		return AmqpHub.builder(connection.host(), credential).trust(trusted).transport(new AmqpWay(connection.host().forServices(), port, proxies))
 				.port(port).proxy(proxies).build();
 	}
 

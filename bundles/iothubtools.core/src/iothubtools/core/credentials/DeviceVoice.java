@@ -19,11 +19,10 @@ import iothubtools.core.status.DeviceRefusedException;
 /**
  * Speaks for a device: with its own primary key, which is retrieved when it is not known yet; a device without one, as one
  * with a certificate, whose private key is not here, is spoken for by the policy of the connection, which then needs the right
- * DeviceConnect (contract §1.2). The only place that decides it.
+ * DeviceConnect (contract §1.2). The only place that decides it; what a device is handed to speak with itself is its {@link OwnCredential}.
  */
 public final class DeviceVoice {
 
-	private static final int UNAUTHORIZED = 401;
 
 	private final HubSession session;
 	private final String deviceId;
@@ -46,7 +45,7 @@ public final class DeviceVoice {
 			try {
 				return call.apply(client(known)).await(cancellation);
 			} catch (ServiceException e) {
-				if (e.status() != UNAUTHORIZED) {
+				if (!e.isUnauthorized()) {
 					throw e;
 				}
 				session.deviceKeys().forget(deviceId);
@@ -58,7 +57,7 @@ public final class DeviceVoice {
 		try {
 			return call.apply(client(key)).await(cancellation);
 		} catch (ServiceException e) {
-			if (key != null && e.status() == UNAUTHORIZED) {
+			if (key != null && e.isUnauthorized()) {
 				throw new DeviceRefusedException(deviceId, device.status() == DeviceStatus.DISABLED, e);
 			}
 			throw e;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.events;
 
+import java.time.Instant;
 import java.util.List;
 
 import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.hubs.HubConnection;
 
 /** A change that views follow. Fired on the thread that made the change, after it took effect. */
@@ -28,6 +30,10 @@ public sealed interface HubEvent {
 		void devicesChanged(DevicesChanged event);
 
 		void devicesDeleted(DevicesDeleted event);
+
+		void moduleCreated(ModuleCreated event);
+
+		void moduleDeleted(ModuleDeleted event);
 
 		void localHubChanged(LocalHubChanged event);
 
@@ -88,8 +94,8 @@ public sealed interface HubEvent {
 	}
 
 	/**
-	 * Devices that were changed here, or found to have been changed by others. The etag of one that was changed together with others
-	 * is that before, as the hub does not tell the new ones.
+	 * Devices that were changed here, or found to have been changed by others. One that was changed together with others has no etag, as
+	 * the hub does not tell the new ones.
 	 */
 	record DevicesChanged(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
 		public DevicesChanged {
@@ -114,6 +120,22 @@ public sealed interface HubEvent {
 		}
 	}
 
+	/** A module of a device was created from here. */
+	record ModuleCreated(HubConnection connection, ClientId module) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.moduleCreated(this);
+		}
+	}
+
+	/** A module of a device was deleted from here. That those of a device which is deleted are gone with it is not told. */
+	record ModuleDeleted(HubConnection connection, ClientId module) implements HubEvent {
+		@Override
+		public void tell(Cases cases) {
+			cases.moduleDeleted(this);
+		}
+	}
+
 	/** Queries that are kept for a hub were added, changed or deleted. */
 	record QueriesChanged(HubConnection connection) implements HubEvent {
 		@Override
@@ -122,8 +144,12 @@ public sealed interface HubEvent {
 		}
 	}
 
-	/** A device-to-cloud message was sent from here, and the hub has taken it. */
-	record MessageSent(HubConnection connection, String deviceId) implements HubEvent {
+	/**
+	 * A device-to-cloud message was sent from here, and the hub has taken it.
+	 *
+	 * @param begun when it was about to be sent, by the clock of this machine: whoever reads from the hub may have it before this event
+	 */
+	record MessageSent(HubConnection connection, String deviceId, Instant begun) implements HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.messageSent(this);

@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.calls.ProxySource;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.inspect.CheckTarget;
@@ -66,13 +67,13 @@ public final class Inspector {
 	 *
 	 * @throws CoreException if the key cannot be read or the hub does not give it
 	 */
-	public KeyFinding key(InspectedText text, @Nullable IProgressMonitor monitor) throws CoreException {
+	public KeyFinding key(InspectedText text, @Nullable IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
 		String policy = text.policy();
 		if (policy != null) {
 			return text.scope() == Scope.EVENTS && !(text instanceof InspectedText.Token) ? KeyFinding.UNKNOWN : policyKey(text, policy);
 		}
 		List<HubConnection> same = same(text);
-		return text.scope() != Scope.DEVICE || same.isEmpty() ? KeyFinding.UNKNOWN : deviceKey(text, same.get(0), monitor);
+		return text.scope() != Scope.DEVICE || same.isEmpty() ? KeyFinding.UNKNOWN : deviceKey(text, same.get(0), monitor, cancellation);
 	}
 
 	private KeyFinding policyKey(InspectedText text, String policy) throws CoreException {
@@ -89,16 +90,18 @@ public final class Inspector {
 		return KeyFinding.UNKNOWN;
 	}
 
-	private KeyFinding deviceKey(InspectedText text, HubConnection connection, @Nullable IProgressMonitor monitor) throws CoreException {
+	private KeyFinding deviceKey(InspectedText text, HubConnection connection, @Nullable IProgressMonitor monitor, Cancellation cancellation)
+			throws CoreException {
 		String id = text.deviceId();
-		DeviceAuthentication authentication = operations.run(new GetDeviceOperation(connection, id), monitor).authentication();
+		DeviceAuthentication authentication = operations.run(new GetDeviceOperation(connection, id), monitor, cancellation).authentication();
 		Result result = matches(text, authentication, KeySlot.PRIMARY) ? Result.MATCHES
 				: matches(text, authentication, KeySlot.SECONDARY) ? Result.MATCHES_SECONDARY : Result.DIFFERS;
 		return new KeyFinding(result, id, connection.name());
 	}
 
 	private static boolean matches(InspectedText text, DeviceAuthentication authentication, KeySlot slot) {
-		return authentication.credential(slot) instanceof SharedAccessKey key && text.matches(key);
+		SharedAccessKey key = authentication.key(slot);
+		return key != null && text.matches(key);
 	}
 
 	private List<HubConnection> same(InspectedText text) {

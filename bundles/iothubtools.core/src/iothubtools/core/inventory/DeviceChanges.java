@@ -27,11 +27,19 @@ final class DeviceChanges {
 	/** Devices that were gone at a time: one that has the same id since is another one. */
 	private final Set<String> gone = new HashSet<>();
 
+	/** Whether the list tells etags. */
+	private boolean etags;
+
+	/** From now on etags are kept as the list has them, or are not. */
+	void keepEtags(boolean told) {
+		etags = told;
+	}
+
 	/** A device that is new or has changed; kept as a list has it, whatever else is known. The tags it had in the list stay. */
 	void put(DeviceSummary device) {
 		// in the order of the last change
 		byId.remove(device.deviceId());
-		byId.put(device.deviceId(), Optional.of(device.withoutDetails()));
+		byId.put(device.deviceId(), Optional.of(device.asListed(etags)));
 	}
 
 	/** Devices that are gone. */

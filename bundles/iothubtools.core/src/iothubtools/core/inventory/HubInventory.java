@@ -15,8 +15,8 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
-import iothubtools.client.devices.TagPath;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
@@ -37,7 +37,7 @@ public final class HubInventory implements AutoCloseable {
 
 	/** Failures that say nothing against what was listed before. */
 	private static final Set<HubStatusCode> UNREACHABLE = EnumSet.of(HubStatusCode.NAME_NOT_FOUND, HubStatusCode.REFUSED,
-			HubStatusCode.UNREACHABLE, HubStatusCode.TIMEOUT, HubStatusCode.CONNECTION_LOST, HubStatusCode.PROXY_REFUSED,
+			HubStatusCode.UNREACHABLE, HubStatusCode.CONNECT_TIMEOUT, HubStatusCode.TIMEOUT, HubStatusCode.CONNECTION_LOST, HubStatusCode.PROXY_REFUSED,
 			HubStatusCode.PROXY_AUTHENTICATION, HubStatusCode.SERVICE_TROUBLE);
 
 	private final HubConnections connections;
@@ -65,7 +65,7 @@ public final class HubInventory implements AutoCloseable {
 	};
 	private boolean closed;
 	/** What lists are asked for besides. */
-	private List<TagPath> tags = List.of();
+	private ListExtras extras = ListExtras.NONE;
 
 	/**
 	 * @param localHub whose stop makes what was loaded from it out of date
@@ -146,20 +146,20 @@ public final class HubInventory implements AutoCloseable {
 	}
 
 	/**
-	 * Has lists ask for these tags besides, see {@link DeviceSummary#tag}. Lists that were loaded without one of them are loaded anew;
-	 * one that is asked for no more goes with the next refresh.
+	 * Has lists ask for these besides. Lists that were loaded without one of them are loaded anew; what is asked for no more goes with the
+	 * next refresh.
 	 */
-	public void showTags(List<TagPath> wanted) {
+	public void show(ListExtras wanted) {
 		synchronized (hubs) {
-			tags = List.copyOf(wanted);
+			extras = wanted;
 		}
-		loadMissingTags();
+		loadMissingExtras();
 	}
 
-	private void loadMissingTags() {
+	private void loadMissingExtras() {
 		List<HubConnection> incomplete;
 		synchronized (hubs) {
-			incomplete = hubs.values().stream().filter(hub -> hub.lacks(tags)).map(hub -> hub.contents().connection()).toList();
+			incomplete = hubs.values().stream().filter(hub -> hub.lacks(extras)).map(hub -> hub.contents().connection()).toList();
 		}
 		incomplete.forEach(this::refresh);
 	}
@@ -169,7 +169,7 @@ public final class HubInventory implements AutoCloseable {
 		HubLoad load;
 		HubLoad outdated = null;
 		synchronized (hubs) {
-			load = new HubLoad(operations, connection, tags, loadListener);
+			load = new HubLoad(operations, connection, extras, loadListener);
 			if (anew) {
 				outdated = remove(connection);
 			}
@@ -207,7 +207,7 @@ public final class HubInventory implements AutoCloseable {
 		if (listing != null) {
 			keep(load.connection());
 			// somebody may have asked for others meanwhile
-			loadMissingTags();
+			loadMissingExtras();
 		}
 	}
 
@@ -229,7 +229,7 @@ public final class HubInventory implements AutoCloseable {
 	/** A local hub that somebody runs outside of the IDE, at the same address, does answer. */
 	private boolean isStopped(HubConnection connection, IStatus outcome) {
 		return LocalHubService.isLocal(connection) && localHub.state() != LocalHubState.RUNNING
-				&& outcome.getCode() == HubStatusCode.REFUSED.ordinal();
+				&& HubStatus.code(outcome) == HubStatusCode.REFUSED;
 	}
 
 	private void change(HubLoad load, UnaryOperator<HubContents> change) {
@@ -246,7 +246,7 @@ public final class HubInventory implements AutoCloseable {
 			hub.set(change);
 			if (ends) {
 				hub.load(null);
-				hub.tags(load.tags());
+				hub.extras(load.extras());
 			}
 		}
 		changed.run();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
-import iothubtools.client.devices.TagPath;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
@@ -27,17 +27,18 @@ final class HubLoad {
 	}
 
 	private final HubConnection connection;
-	private final List<TagPath> tags;
+	private final ListExtras extras;
 	private final Listener listener;
 	private final HubJob<Listing> job;
 	private final List<List<DeviceSummary>> pages = new ArrayList<>();
 	private final DeviceChanges meanwhile = new DeviceChanges();
 
-	HubLoad(HubOperations operations, HubConnection connection, List<TagPath> tags, Listener listener) {
+	HubLoad(HubOperations operations, HubConnection connection, ListExtras extras, Listener listener) {
 		this.connection = connection;
-		this.tags = tags;
+		this.extras = extras;
+		meanwhile.keepEtags(extras.etags());
 		this.listener = listener;
-		job = operations.job(new ListDevicesOperation(connection, tags, this::arrived)).quiet();
+		job = operations.job(new ListDevicesOperation(connection, extras, this::arrived)).quiet();
 		job.whenDone(done -> listener.ended(this));
 	}
 
@@ -45,9 +46,9 @@ final class HubLoad {
 		return connection;
 	}
 
-	/** The tags that it asks for. */
-	List<TagPath> tags() {
-		return tags;
+	/** What it asks for besides. */
+	ListExtras extras() {
+		return extras;
 	}
 
 	HubJob<Listing> job() {

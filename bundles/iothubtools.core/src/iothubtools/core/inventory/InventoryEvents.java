@@ -59,6 +59,16 @@ final class InventoryEvents implements HubEvent.Cases {
 	}
 
 	@Override
+	public void moduleCreated(HubEvent.ModuleCreated event) {
+		// no list shows modules
+	}
+
+	@Override
+	public void moduleDeleted(HubEvent.ModuleDeleted event) {
+		// no list shows modules
+	}
+
+	@Override
 	public void rightsChanged(HubEvent.RightsChanged event) {
 		// who shows the devices says what cannot be done with them
 		inventory.tell();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.inventory;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.devices.TagPath;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.core.hubs.HubConnection;
 
 /**
@@ -19,8 +18,8 @@ final class KnownHub {
 	private HubContents contents;
 	private final DeviceChanges changes = new DeviceChanges();
 	private @Nullable HubLoad load;
-	/** The tags that the list there is was asked for. */
-	private List<TagPath> tags = List.of();
+	/** What the list there is was asked for besides. */
+	private ListExtras extras = ListExtras.NONE;
 
 	KnownHub(HubConnection connection) {
 		contents = HubContents.unknown(connection);
@@ -55,14 +54,15 @@ final class KnownHub {
 		return load;
 	}
 
-	/** Whether the list there is has to be asked for once more to tell these tags. */
-	boolean lacks(List<TagPath> wanted) {
-		return load == null && contents.phase() == HubContents.Phase.LOADED && !tags.containsAll(wanted);
+	/** Whether the list there is has to be asked for once more to tell these. */
+	boolean lacks(ListExtras wanted) {
+		return load == null && contents.phase() == HubContents.Phase.LOADED && !extras.cover(wanted);
 	}
 
-	/** The list that came has these tags. */
-	void tags(List<TagPath> listed) {
-		tags = listed;
+	/** The list that came has these. */
+	void extras(ListExtras listed) {
+		extras = listed;
+		changes.keepEtags(listed.etags());
 	}
 
 	void load(@Nullable HubLoad newLoad) {

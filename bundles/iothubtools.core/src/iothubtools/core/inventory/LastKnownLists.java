@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.transfer.WholeFile;
 
 /**
  * The devices of hubs as they were listed last, in files, to be shown when a hub cannot be reached after the IDE was started again. There is
@@ -55,11 +55,9 @@ public final class LastKnownLists {
 			if (!kept.containsKey(loaded.connection().id())) {
 				return;
 			}
-			Path part = file.resolveSibling(file.getFileName() + ".part");
-			try {
-				Files.createDirectories(folder);
-				ListFile.write(part, loaded);
-				Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+			try (WholeFile whole = WholeFile.beginOwnerOnly(file)) {
+				ListFile.write(whole.part(), loaded);
+				whole.replace();
 			} catch (IOException e) {
 				ILog.of(LastKnownLists.class).warn("The list of devices cannot be kept in " + file.getFileName(), e);
 			}

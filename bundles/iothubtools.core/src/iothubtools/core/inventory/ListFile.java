@@ -25,11 +25,10 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.exchange.Masking;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents.Phase;
-import iothubtools.core.transfer.OwnerOnly;
 
 /**
- * A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. Only its owner may read it, and of tags
- * none with a key or token in it is written.
+ * A list of devices as a file: a version, the host, when it was read, and the devices in pages, packed. Of tags none with a key or token
+ * in it is written.
  */
 final class ListFile {
 
@@ -42,7 +41,7 @@ final class ListFile {
 
 	static void write(Path file, HubContents contents) throws IOException {
 		Instant loadedAt = contents.loadedAt();
-		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(OwnerOnly.writeAnew(file))))) {
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
 			out.writeInt(VERSION);
 			out.writeUTF(contents.connection().host().toString());
 			out.writeLong((loadedAt == null ? Instant.now() : loadedAt).toEpochMilli());

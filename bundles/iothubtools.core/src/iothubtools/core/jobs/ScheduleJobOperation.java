@@ -41,8 +41,17 @@ public record ScheduleJobOperation(HubConnection connection, JobRequest job) imp
 		} else {
 			throw new IllegalStateException("nothing is known of " + job.work());
 		}
-		Job created = call.await(cancellation);
-		events.fire(new HubEvent.JobsChanged(connection, created.jobId()));
-		return created;
+		boolean perhaps = true;
+		try {
+			return call.await(cancellation);
+		} catch (HubException e) {
+			perhaps = e.isUnclear();
+			throw e;
+		} finally {
+			if (perhaps) {
+				// also of one that was cancelled on its way or not answered: the hub may have it
+				events.fire(new HubEvent.JobsChanged(connection, job.jobId()));
+			}
+		}
 	}
 }

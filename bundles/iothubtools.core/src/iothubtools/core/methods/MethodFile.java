@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ import iothubtools.core.methods.MethodRun.Answered;
 import iothubtools.core.methods.MethodRun.Cancelled;
 import iothubtools.core.methods.MethodRun.End;
 import iothubtools.core.methods.MethodRun.Failed;
-import iothubtools.core.transfer.OwnerOnly;
+import iothubtools.core.transfer.WholeFile;
 
 /**
  * The methods of one hub as a file: JSON, the newest first. No text is written that looks like it holds a key or token; of a run with such a
@@ -59,24 +58,29 @@ final class MethodFile {
 	}
 
 	static void write(Path file, Content content) throws IOException {
-		Files.createDirectories(file.getParent());
-		Path part = file.resolveSibling(file.getFileName() + ".part");
-		try (Writer text = new BufferedWriter(new OutputStreamWriter(OwnerOnly.writeAnew(part), StandardCharsets.UTF_8)); JsonWriter json = new JsonWriter(text)) {
-			json.beginObject().name("version").value(VERSION).name("favourites").beginArray();
-			for (DirectMethod method : content.favourites()) {
-				json.beginObject();
-				write(json, method, method.payload());
-				json.endObject();
+		try (WholeFile whole = WholeFile.beginOwnerOnly(file)) {
+			try (Writer text = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(whole.part()), StandardCharsets.UTF_8));
+					JsonWriter json = new JsonWriter(text)) {
+				write(json, content);
 			}
-			json.endArray().name("runs").beginArray();
-			for (MethodRun run : content.runs()) {
-				if (Masking.mayBeKept(run.method().name())) {
-					write(json, run);
-				}
-			}
-			json.endArray().endObject();
+			whole.replace();
 		}
-		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static void write(JsonWriter json, Content content) throws IOException {
+		json.beginObject().name("version").value(VERSION).name("favourites").beginArray();
+		for (DirectMethod method : content.favourites()) {
+			json.beginObject();
+			write(json, method, method.payload());
+			json.endObject();
+		}
+		json.endArray().name("runs").beginArray();
+		for (MethodRun run : content.runs()) {
+			if (Masking.mayBeKept(run.method().name())) {
+				write(json, run);
+			}
+		}
+		json.endArray().endObject();
 	}
 
 	private static void write(JsonWriter json, MethodRun run) throws IOException {

@@ -191,10 +191,12 @@ public final class MethodHistory {
 		});
 	}
 
-	private synchronized void forget(HubConnection connection) {
-		removed.add(connection.id());
-		known.put(connection.id(), Content.NONE);
-		unwritten.add(connection.id());
+	private void forget(HubConnection connection) {
+		synchronized (this) {
+			removed.add(connection.id());
+			known.put(connection.id(), Content.NONE);
+			unwritten.add(connection.id());
+		}
 		writing.schedule();
 	}
 

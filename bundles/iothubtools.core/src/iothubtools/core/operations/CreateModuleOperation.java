@@ -7,7 +7,9 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 
@@ -26,6 +28,8 @@ public record CreateModuleOperation(HubConnection connection, ModuleIdentity mod
 
 	@Override
 	public ModuleIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		return ModuleCalls.await(session, module.deviceId(), session.client().modules().create(module), cancellation);
+		ModuleIdentity made = ModuleCalls.await(session, module.deviceId(), session.client().modules().create(module), cancellation);
+		events.fire(new HubEvent.ModuleCreated(connection, ClientId.module(module.deviceId(), module.moduleId())));
+		return made;
 	}
 }

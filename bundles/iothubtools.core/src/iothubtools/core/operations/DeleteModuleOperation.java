@@ -6,7 +6,9 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
 
@@ -26,6 +28,7 @@ public record DeleteModuleOperation(HubConnection connection, String deviceId, S
 	@Override
 	public String run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
 		ModuleCalls.await(session, deviceId, session.client().modules().delete(deviceId, moduleId, null), cancellation);
+		events.fire(new HubEvent.ModuleDeleted(connection, ClientId.module(deviceId, moduleId)));
 		return moduleId;
 	}
 }

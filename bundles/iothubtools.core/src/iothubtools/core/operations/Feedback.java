@@ -42,6 +42,9 @@ public final class Feedback {
 		void close();
 	}
 
+	/** More often than this no connection is edited: the core is closed. */
+	private static final int MOST_CLOSINGS = 20;
+
 	private final HubOperations operations;
 	private final Map<String, Channel> channels = new HashMap<>();
 
@@ -66,34 +69,50 @@ public final class Feedback {
 				listener.failed(why);
 			}
 		};
+		Ear opened;
 		synchronized (channels) {
 			Channel channel = channels.computeIfAbsent(connection.id(), id -> new Channel(connection));
 			channel.listeners.add(own);
-			channel.open();
+			opened = channel.toOpen();
+		}
+		if (opened != null) {
+			opened.open();
 		}
 		return () -> close(connection.id(), own);
 	}
 
 	private void close(String id, Listener listener) {
+		Ear closed = null;
 		synchronized (channels) {
 			Channel channel = channels.get(id);
 			if (channel != null && channel.listeners.remove(listener) && channel.listeners.isEmpty()) {
 				channels.remove(id);
-				channel.close();
+				closed = channel.toClose();
 			}
+		}
+		if (closed != null) {
+			closed.close();
 		}
 	}
 
 	/** The session of a connection that changed is closed, and what it listened to with it. */
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.ConnectionChanged changed) {
+			Ear closed = null;
+			Ear opened = null;
 			synchronized (channels) {
 				Channel channel = channels.get(changed.connection().id());
 				if (channel != null) {
-					channel.close();
+					closed = channel.toClose();
 					channel.connection = changed.connection();
-					channel.open();
+					opened = channel.toOpen();
 				}
+			}
+			if (closed != null) {
+				closed.close();
+			}
+			if (opened != null) {
+				opened.open();
 			}
 		}
 	}
@@ -109,34 +128,54 @@ public final class Feedback {
 			this.connection = connection;
 		}
 
-		void open() {
-			if (ear == null) {
-				Ear opened = new Ear(this, connection);
-				ear = opened;
-				opened.open();
+		/** What is to be opened now, and is the channel's from now on; null where something listens already. */
+		@Nullable
+		Ear toOpen() {
+			if (ear != null) {
+				return null;
 			}
+			return toOpen(0);
 		}
 
-		void close() {
+		private Ear toOpen(int closings) {
+			Ear opened = new Ear(this, connection, closings);
+			ear = opened;
+			return opened;
+		}
+
+		/** The same where the session was closed under an ear that was to be opened; null where nobody listens, or the core is closed. */
+		@Nullable
+		Ear toOpenAgain(Ear closed) {
+			ear = null;
+			return closed.closings < MOST_CLOSINGS && !listeners.isEmpty() ? toOpen(closed.closings + 1) : null;
+		}
+
+		/** What is to be closed now, as it is the channel's no more; null where nothing listens. */
+		@Nullable
+		Ear toClose() {
 			Ear open = ear;
 			ear = null;
-			if (open != null) {
-				open.close();
-			}
+			return open;
 		}
 	}
 
-	/** Listens as long as it is the one of its channel. */
+	/**
+	 * Listens as long as it is the one of its channel. It is opened and closed without the lock: whoever schedules a job or cancels one waits for
+	 * the listeners of others, and those of these jobs want the lock.
+	 */
 	private final class Ear implements FeedbackListener {
 
 		private final Channel channel;
 		private final HubConnection connection;
+		private final int closings;
 		private final HubJob<FeedbackSubscription> job;
 		private @Nullable FeedbackSubscription subscription;
 
-		Ear(Channel channel, HubConnection connection) {
+		/** @param closings how often the session was closed just as it was to be opened, one after another */
+		Ear(Channel channel, HubConnection connection, int closings) {
 			this.channel = channel;
 			this.connection = connection;
+			this.closings = closings;
 			job = operations.job(new ListenForFeedbackOperation(connection, this)).quiet().whenDone(done -> opened(done.result(), done.outcome()));
 			job.setSystem(true);
 		}
@@ -147,7 +186,10 @@ public final class Feedback {
 
 		void close() {
 			job.discard();
-			FeedbackSubscription open = subscription;
+			FeedbackSubscription open;
+			synchronized (channels) {
+				open = subscription;
+			}
 			if (open != null) {
 				open.close();
 			}
@@ -181,13 +223,21 @@ public final class Feedback {
 
 		private void ended(IStatus why) {
 			List<Listener> told = listeners();
+			boolean cancelled = why.matches(IStatus.CANCEL);
+			Ear next = null;
 			synchronized (channels) {
-				if (channel.ear == this) {
+				if (channel.ear == this && cancelled) {
+					// by nobody: the hub connection is another one now
+					next = channel.toOpenAgain(this);
+				} else if (channel.ear == this) {
 					// whoever listens next tries anew
 					channel.ear = null;
 				}
 			}
-			if (!why.matches(IStatus.CANCEL)) {
+			if (next != null) {
+				next.open();
+			}
+			if (!cancelled) {
 				told.forEach(listener -> listener.failed(why));
 			}
 		}

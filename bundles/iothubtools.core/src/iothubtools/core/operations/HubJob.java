@@ -8,13 +8,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.calls.Cancellation;
-import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.tasks.TaskResult;
 
 /**
  * An operation as a job. It belongs to three families: {@link #FAMILY} (all work with hubs), the id of its connection,
@@ -22,7 +18,7 @@ import iothubtools.core.tasks.TaskOutcome;
  *
  * @param <T> what the operation returns
  */
-public final class HubJob<T> extends Job {
+public final class HubJob<T> extends CancellableJob {
 
 	/** Family of every job that talks to a hub. */
 	public static final Object FAMILY = HubJob.class;
@@ -30,7 +26,6 @@ public final class HubJob<T> extends Job {
 	private final HubOperations operations;
 	private final HubOperation<T> operation;
 	private final AtomicReference<@Nullable T> result = new AtomicReference<>();
-	private final Cancellation cancellation = new Cancellation();
 	private boolean reported = true;
 	/** Until it has run, and when it never does. */
 	private volatile IStatus outcome = Status.CANCEL_STATUS;
@@ -52,17 +47,9 @@ public final class HubJob<T> extends Job {
 		return this;
 	}
 
-	/**
-	 * Calls {@code listener} when this job has ended, well or not, or was cancelled before it ran; on the job's thread or the one that
-	 * cancelled it.
-	 */
+	/** As {@link #onDone}, with the job. */
 	public HubJob<T> whenDone(Consumer<HubJob<T>> listener) {
-		addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				listener.accept(HubJob.this);
-			}
-		});
+		onDone(() -> listener.accept(this));
 		return this;
 	}
 
@@ -97,17 +84,12 @@ public final class HubJob<T> extends Job {
 	@Override
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		try {
-			result.set(operations.run(operation, monitor, cancellation));
-			outcome = result.get() instanceof TaskOutcome task && task.cancelled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+			result.set(operations.run(operation, monitor, cancellation()));
+			outcome = result.get() instanceof TaskResult done && done.task().cancelled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
 		} catch (CoreException e) {
 			outcome = e.getStatus();
 		}
 		return reported || outcome.matches(IStatus.CANCEL) ? outcome : Status.OK_STATUS;
-	}
-
-	@Override
-	protected void canceling() {
-		cancellation.cancel();
 	}
 
 	@Override

@@ -56,8 +56,8 @@ public final class HubOperations {
 		return guarded(operation, monitor, inSession(operation));
 	}
 
-	/** The same for somebody who hears of a cancel at once, as a job does. */
-	<T> T run(HubOperation<T> operation, @Nullable IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
+	/** The same for somebody who hears of a cancel at once, as a {@link CancellableJob} does, which cancels {@code cancellation} then. */
+	public <T> T run(HubOperation<T> operation, @Nullable IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
 		return guarded(operation, progress(operation, monitor), cancellation, inSession(operation));
 	}
 
@@ -83,7 +83,7 @@ public final class HubOperations {
 	}
 
 	/** What is meant for one hub must not be done to another, as when a connection is edited while a job waits. The local hub may move. */
-	private static boolean leadsElsewhere(HubConnection connection, HubSession session) {
+	public static boolean leadsElsewhere(HubConnection connection, HubSession session) {
 		return !LocalHubService.isLocal(connection) && !session.client().host().equals(connection.host());
 	}
 

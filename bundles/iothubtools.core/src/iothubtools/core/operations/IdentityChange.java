@@ -26,6 +26,11 @@ public sealed interface IdentityChange {
 	/** The identity as it is to be; throws {@link InvalidInputException}, see there. */
 	DeviceIdentity applyTo(DeviceIdentity device);
 
+	/** Whether a device that has it already is as it is to be after it was done once more. */
+	default boolean canBeRepeated() {
+		return true;
+	}
+
 	/** The device may connect; why it was disabled is no longer said. */
 	record Enable() implements IdentityChange {
 		@Override
@@ -81,6 +86,11 @@ public sealed interface IdentityChange {
 			SymmetricKeys keys = keys(device);
 			return device.toBuilder().authentication(new SymmetricKeys(keys.secondary(), keys.primary())).build();
 		}
+
+		@Override
+		public boolean canBeRepeated() {
+			return false;
+		}
 	}
 
 	/** The device proves who it is in another way; keys that were not given are made, other ones for each device. */
@@ -96,7 +106,7 @@ public sealed interface IdentityChange {
 	/**
 	 * Puts the device below an IoT Edge device, or below none.
 	 *
-	 * @param scope the device scope of the IoT Edge device that becomes its only parent; null for none
+	 * @param scope the device scope of the IoT Edge device that becomes its only parent, its device ID where an operation says so; null for none
 	 */
 	record Parent(@Nullable String scope) implements IdentityChange {
 		@Override
@@ -113,6 +123,25 @@ public sealed interface IdentityChange {
 		}
 	}
 
+	/** Makes the device an IoT Edge device, or one that is none; its parent stays. */
+	record Edge(boolean iotEdge) implements IdentityChange {
+		@Override
+		public DeviceIdentity applyTo(DeviceIdentity device) {
+			if (iotEdge == device.iotEdge()) {
+				return device;
+			}
+			String scope = device.deviceScope();
+			List<String> parents = device.parentScopes().isEmpty() && iotEdge && scope != null && !scope.isEmpty() ? List.of(scope) : device.parentScopes();
+			DeviceIdentityBuilder changed = device.toBuilder().iotEdge(iotEdge);
+			if (iotEdge) {
+				// the hub makes its own; that of the parent would be refused there
+				return changed.deviceScope("").parentScopes(parents).build();
+			}
+			return parents.isEmpty() ? changed.deviceScope(null).parentScopes(List.of()).build()
+					: changed.deviceScope(parents.get(0)).parentScopes(List.of(parents.get(0))).build();
+		}
+	}
+
 	/** One change after another, in one write. */
 	record Several(List<IdentityChange> changes) implements IdentityChange {
 		public Several {
@@ -126,6 +155,11 @@ public sealed interface IdentityChange {
 				changed = change.applyTo(changed);
 			}
 			return changed;
+		}
+
+		@Override
+		public boolean canBeRepeated() {
+			return changes.stream().allMatch(IdentityChange::canBeRepeated);
 		}
 	}
 

@@ -20,6 +20,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
 import iothubtools.core.tasks.MethodCalls;
 import iothubtools.core.tasks.MethodOutcome;
+import iothubtools.core.tasks.MethodOutcomes;
 
 /**
  * Invokes a direct method at devices or modules: POST /twins/{id}/methods (contract §3.6), and tells what became of it at each. What was
@@ -28,7 +29,7 @@ import iothubtools.core.tasks.MethodOutcome;
  * @param listener hears of each outcome as it comes, on the thread of the operation
  */
 public record InvokeMethodOperation(HubConnection connection, List<ClientId> targets, DirectMethod method, Consumer<MethodOutcome> listener)
-		implements HubOperation<List<MethodOutcome>> {
+		implements HubOperation<MethodOutcomes> {
 
 	/** The right without which it is refused. */
 	public static final Set<HubRight> NEEDS = Set.of(HubRight.SERVICE_CONNECT);
@@ -49,7 +50,7 @@ public record InvokeMethodOperation(HubConnection connection, List<ClientId> tar
 	}
 
 	@Override
-	public List<MethodOutcome> run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
+	public MethodOutcomes run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
 		AtomicBoolean refused = new AtomicBoolean();
 		List<MethodOutcome> outcomes = new MethodCalls(targets, method, outcome -> {
 			// before it is told, so that the right that is missing is named
@@ -62,6 +63,6 @@ public record InvokeMethodOperation(HubConnection connection, List<ClientId> tar
 				&& outcome.failure() instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND)
 				.map(outcome -> outcome.target().deviceId()).toList();
 		GoneDevices.tell(gone, connection, session, events);
-		return outcomes;
+		return new MethodOutcomes(outcomes, cancellation.isCancelled());
 	}
 }

@@ -9,8 +9,8 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
-import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
@@ -19,19 +19,15 @@ import iothubtools.core.hubs.HubConnection;
 /**
  * Reads all devices of a hub page by page (contract §3.3).
  *
- * @param tags   what is asked for besides: the more, the larger the pages
+ * @param extras what is asked for besides: the more, the larger the pages
  * @param onPage called on the worker thread for each page as it arrives
  */
-public record ListDevicesOperation(HubConnection connection, List<TagPath> tags, Consumer<List<DeviceSummary>> onPage)
+public record ListDevicesOperation(HubConnection connection, ListExtras extras, Consumer<List<DeviceSummary>> onPage)
 		implements HubOperation<Listing> {
 
-	public ListDevicesOperation {
-		tags = List.copyOf(tags);
-	}
-
-	/** Without any tags. */
+	/** Nothing besides. */
 	public ListDevicesOperation(HubConnection connection, Consumer<List<DeviceSummary>> onPage) {
-		this(connection, List.of(), onPage);
+		this(connection, ListExtras.NONE, onPage);
 	}
 
 	@Override
@@ -48,7 +44,7 @@ public record ListDevicesOperation(HubConnection connection, List<TagPath> tags,
 	public Listing run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
 		int[] count = { 0 };
-		return session.client().devices().listAll(tags, page -> {
+		return session.client().devices().listAll(extras, page -> {
 			count[0] += page.size();
 			monitor.subTask(NLS.bind(Messages.ListDevices_progress, count[0]));
 			monitor.setWorkRemaining(100).worked(1);

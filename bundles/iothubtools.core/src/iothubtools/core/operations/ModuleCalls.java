@@ -17,7 +17,6 @@ import iothubtools.core.connections.HubSession;
  */
 final class ModuleCalls {
 
-	private static final int UNAUTHORIZED = 401;
 	private static final int FORBIDDEN = 403;
 
 	private ModuleCalls() {
@@ -32,7 +31,7 @@ final class ModuleCalls {
 		try {
 			return call.await(cancellation);
 		} catch (ServiceException refused) {
-			throw refused.status() == UNAUTHORIZED ? explained(refused, session, deviceId, cancellation) : refused;
+			throw refused.isUnauthorized() ? explained(refused, session, deviceId, cancellation) : refused;
 		}
 	}
 

@@ -11,10 +11,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import iothubtools.client.calls.Cancellation;
 
 /**
- * Carries a progress monitor's cancel button to the client. Monitors cannot be listened to, so one shared thread looks
- * at the running ones ten times a second.
+ * Carries a progress monitor's cancel button to the client, where there is no {@link CancellableJob}, as in a dialog. Monitors cannot be listened
+ * to, so one shared thread looks at the running ones ten times a second.
  */
-final class MonitorCancellation implements AutoCloseable {
+public final class MonitorCancellation implements AutoCloseable {
 
 	private static final long PERIOD_MILLIS = 100;
 	private static final ScheduledExecutorService WATCH = watch();
@@ -22,7 +22,8 @@ final class MonitorCancellation implements AutoCloseable {
 	private final Cancellation token = new Cancellation();
 	private final Future<?> watch;
 
-	MonitorCancellation(IProgressMonitor monitor) {
+	/** Looks at it from now on. */
+	public MonitorCancellation(IProgressMonitor monitor) {
 		watch = WATCH.scheduleWithFixedDelay(() -> {
 			if (monitor.isCanceled()) {
 				token.cancel();
@@ -43,7 +44,8 @@ final class MonitorCancellation implements AutoCloseable {
 		return watch;
 	}
 
-	Cancellation token() {
+	/** Is cancelled soon after the monitor. */
+	public Cancellation token() {
 		return token;
 	}
 

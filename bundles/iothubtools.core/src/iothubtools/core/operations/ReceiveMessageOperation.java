@@ -8,7 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.DeviceClient;
 import iothubtools.client.calls.Cancellation;
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.credentials.DeviceVoice;
@@ -20,7 +20,7 @@ import iothubtools.core.status.DeviceRefusedException;
  * Receives the next cloud-to-device message as {@link DeviceVoice the device would}, under a lock of a minute (contract §3.12); nothing if
  * none waits. Its end is a {@link SettleMessageOperation}, or the lock's.
  */
-public record ReceiveMessageOperation(HubConnection connection, String deviceId) implements HubOperation<Optional<CloudToDeviceMessage>> {
+public record ReceiveMessageOperation(HubConnection connection, String deviceId) implements HubOperation<Optional<ReceivedCloudToDeviceMessage>> {
 
 	@Override
 	public String title() {
@@ -33,7 +33,7 @@ public record ReceiveMessageOperation(HubConnection connection, String deviceId)
 	}
 
 	@Override
-	public Optional<CloudToDeviceMessage> run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
+	public Optional<ReceivedCloudToDeviceMessage> run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException, DeviceRefusedException {
 		return new DeviceVoice(session, deviceId).call(DeviceClient::receive, cancellation);
 	}

@@ -13,14 +13,13 @@ import iothubtools.core.connections.HubSession;
 /** A wrong key and a missing right look alike. Calls over HTTPS that change nothing tell them apart, and what they tell is kept. */
 final class RefusedRights {
 
-	private static final int UNAUTHORIZED = 401;
 
 	private RefusedRights() {
 	}
 
 	/** Whether it may be a missing right. */
 	static boolean isSuspected(@Nullable HubException failure) {
-		return failure instanceof ServiceException service && service.status() == UNAUTHORIZED;
+		return failure instanceof ServiceException service && service.isUnauthorized();
 	}
 
 	/** Finds out which rights are missing. */

@@ -20,7 +20,8 @@ import iothubtools.core.status.OtherDeviceException;
  * Changes the identity of a device that somebody has seen: PUT /devices/{id} under the etag it had then (contract §3.1). Fails when it is
  * another one by now, or the device is another one with the same id. Returns what the hub made of it.
  *
- * @param seen the identity as it was read, with its etag
+ * @param seen   the identity as it was read, with its etag
+ * @param change may name a parent by its device ID
  */
 public record ReplaceDeviceOperation(HubConnection connection, DeviceIdentity seen, IdentityChange change)
 		implements HubOperation<DeviceIdentity> {
@@ -39,7 +40,8 @@ public record ReplaceDeviceOperation(HubConnection connection, DeviceIdentity se
 	public DeviceIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException, OtherDeviceException {
 		Generation.check(session, ClientId.device(seen.deviceId()), seen.generationId(), cancellation);
-		DeviceIdentity written = session.client().devices().replace(change.applyTo(seen)).await(cancellation);
+		IdentityChange known = NamedParent.resolved(change, session, cancellation);
+		DeviceIdentity written = session.client().devices().replace(known.applyTo(seen)).await(cancellation);
 		session.deviceKeys().learn(written);
 		events.fire(new HubEvent.DevicesChanged(connection, List.of(written)));
 		return written;

@@ -46,7 +46,8 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 	@Override
 	public TaskOutcome run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) {
 		TaskOutcome outcome = new MessageSending(messages).run(session, monitor, cancellation);
-		List<String> taken = messages.stream().map(CloudToDeviceMessage::to).filter(to -> outcome.ids(Result.DONE).contains(to.toString()))
+		Set<String> done = Set.copyOf(outcome.ids(Result.DONE));
+		List<String> taken = messages.stream().map(CloudToDeviceMessage::to).filter(to -> done.contains(to.toString()))
 				.map(to -> to.deviceId()).distinct().toList();
 		QueueCounts.tellSoon(connection, taken, session, events);
 		List<String> gone = outcome.failures().entrySet().stream().filter(failed -> failed.getValue() instanceof ServiceException service

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.time.Instant;
+
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -32,8 +34,9 @@ public record SendMessageOperation(HubConnection connection, String deviceId, De
 	@Override
 	public SendReceipt run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException, DeviceRefusedException {
+		Instant begun = Instant.now();
 		SendReceipt receipt = new DeviceVoice(session, deviceId).call(device -> device.send(message), cancellation);
-		events.fire(new HubEvent.MessageSent(connection, deviceId));
+		events.fire(new HubEvent.MessageSent(connection, deviceId, begun));
 		return receipt;
 	}
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +27,7 @@ import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.transfer.Cells;
 import iothubtools.core.transfer.ExportFormat;
+import iothubtools.core.transfer.WholeFile;
 
 /**
  * Runs a query and writes all its rows to a file, of which none has to be in memory (contract §3.3). What is at the place of the file stays
@@ -55,25 +55,18 @@ public record ExportQueryOperation(HubConnection connection, String query, Path 
 	/** @return the number of rows */
 	@Override
 	public Long run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws IOException, HubException {
-		Path target = file.toAbsolutePath();
-		Path lines = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-		try {
+		try (WholeFile lines = WholeFile.begin(file)) {
 			RowPaths paths = new RowPaths(Integer.MAX_VALUE);
-			long rows = download(session, lines, paths, monitor, cancellation);
+			long rows = download(session, lines.part(), paths, monitor, cancellation);
 			if (format == ExportFormat.CSV) {
-				Path csv = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-				try {
-					writeCsv(lines, csv, paths, cancellation);
-					Files.move(csv, target, StandardCopyOption.REPLACE_EXISTING);
-				} finally {
-					Files.deleteIfExists(csv);
+				try (WholeFile csv = WholeFile.begin(file)) {
+					writeCsv(lines.part(), csv.part(), paths, cancellation);
+					csv.replace();
 				}
 			} else {
-				Files.move(lines, target, StandardCopyOption.REPLACE_EXISTING);
+				lines.replace();
 			}
 			return rows;
-		} finally {
-			Files.deleteIfExists(lines);
 		}
 	}
 

@@ -105,16 +105,14 @@ public final class SavedQueries {
 			Preferences node = root.node(path(NODE, connection)).node(query.id());
 			node.put(NAME, query.name());
 			node.put(TEXT, query.text());
-			writing.schedule();
 		}
+		writing.schedule();
 		events.fire(new HubEvent.QueriesChanged(connection));
 	}
 
 	/** Forgets a query. */
 	public void delete(HubConnection connection, SavedQuery query) {
-		synchronized (this) {
-			remove(path(NODE, connection) + "/" + query.id());
-		}
+		remove(path(NODE, connection) + "/" + query.id());
 		events.fire(new HubEvent.QueriesChanged(connection));
 	}
 
@@ -138,21 +136,23 @@ public final class SavedQueries {
 	}
 
 	/** A query is run; nothing happens when the connection is gone. */
-	public synchronized void ran(HubConnection connection, String text) {
-		if (!mayBeKept(text) || !known.test(connection)) {
-			return;
-		}
-		List<String> texts = new ArrayList<>(recent(connection));
-		texts.remove(text);
-		texts.add(0, text);
-		Preferences node = root.node(path(RECENT_NODE, connection));
-		for (int i = 0; i < Math.min(RECENT, texts.size()); i++) {
-			node.put(Integer.toString(i), texts.get(i));
+	public void ran(HubConnection connection, String text) {
+		synchronized (this) {
+			if (!mayBeKept(text) || !known.test(connection)) {
+				return;
+			}
+			List<String> texts = new ArrayList<>(recent(connection));
+			texts.remove(text);
+			texts.add(0, text);
+			Preferences node = root.node(path(RECENT_NODE, connection));
+			for (int i = 0; i < Math.min(RECENT, texts.size()); i++) {
+				node.put(Integer.toString(i), texts.get(i));
+			}
 		}
 		writing.schedule();
 	}
 
-	private synchronized void forget(HubConnection connection) {
+	private void forget(HubConnection connection) {
 		remove(path(NODE, connection));
 		remove(path(RECENT_NODE, connection));
 	}
@@ -163,10 +163,13 @@ public final class SavedQueries {
 
 	private void remove(String path) {
 		try {
-			if (root.nodeExists(path)) {
+			synchronized (this) {
+				if (!root.nodeExists(path)) {
+					return;
+				}
 				root.node(path).removeNode();
-				writing.schedule();
 			}
+			writing.schedule();
 		} catch (BackingStoreException e) {
 			ILog.of(SavedQueries.class).error("A query cannot be removed from the preferences", e);
 		}

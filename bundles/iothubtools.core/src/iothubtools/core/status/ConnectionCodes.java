@@ -15,6 +15,7 @@ final class ConnectionCodes {
 		case NAME_NOT_FOUND -> HubStatusCode.NAME_NOT_FOUND;
 		case REFUSED -> HubStatusCode.REFUSED;
 		case AMQP_UNREACHED -> HubStatusCode.AMQP_UNREACHED;
+		case CONNECT_TIMEOUT -> HubStatusCode.CONNECT_TIMEOUT;
 		case TIMEOUT -> HubStatusCode.TIMEOUT;
 		case UNREACHABLE -> HubStatusCode.UNREACHABLE;
 		case TLS_NOT_TRUSTED -> HubStatusCode.TLS_NOT_TRUSTED;

@@ -18,6 +18,7 @@ public enum HubStatusCode {
 	REFUSED(IStatus.WARNING, Messages.Refused),
 	AMQP_UNREACHED(IStatus.WARNING, Messages.AmqpUnreached),
 	UNREACHABLE(IStatus.WARNING, Messages.Unreachable),
+	CONNECT_TIMEOUT(IStatus.WARNING, Messages.ConnectTimeout),
 	TIMEOUT(IStatus.WARNING, Messages.Timeout),
 	CONNECTION_LOST(IStatus.WARNING, Messages.ConnectionLost),
 	TLS_NOT_TRUSTED(IStatus.WARNING, Messages.TlsNotTrusted),

@@ -16,11 +16,15 @@ final class Messages extends NLS {
 	public static String CaCertificate;
 	public static String ChangedMeanwhile;
 	public static String ClockOff;
+	public static String ConnectTimeout;
 	public static String ConnectionLost;
 	public static String DeviceDisabled;
 	public static String DeviceLeft;
 	public static String DeviceOffline;
 	public static String DeviceUnauthorized;
+	public static String FileReason_folderRefused;
+	public static String FileReason_missing;
+	public static String FileReason_refused;
 	public static String FileUnusable;
 	public static String Forbidden;
 	public static String HubGone;

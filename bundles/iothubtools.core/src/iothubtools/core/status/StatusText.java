@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.status;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ record StatusText(HubConnection connection) {
 	}
 
 	String of(HubStatusCode code, Throwable failure) {
-		String detail = failure.getLocalizedMessage();
+		String detail = failure instanceof IOException file ? FileReason.of(file) : failure.getLocalizedMessage();
 		return doubted(fill(code, detail == null ? failure.getClass().getSimpleName() : detail, 0), failure);
 	}
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import iothubtools.client.calls.Cancellation;
@@ -22,7 +21,7 @@ public final class IdentityTask extends HundredAtATime {
 	/** Hears of what was found and done, on the thread of the task. */
 	public interface Listener {
 
-		/** These are so now; of those that were written in one call, with the etags they had before. */
+		/** These are so now; those that were written in one call have no etags, as the hub does not tell the new ones. */
 		void changed(List<DeviceIdentity> devices);
 
 		/** The hub does not know these. */
@@ -59,8 +58,14 @@ public final class IdentityTask extends HundredAtATime {
 			replace(wanted.values().iterator().next(), session, cancellation);
 		} else if (!wanted.isEmpty()) {
 			List<BulkItem> items = wanted.values().stream().map(BulkItem::update).toList();
-			told(send(items, session, cancellation).stream().filter(BulkOutcome.Done.class::isInstance)
-					.map(done -> wanted.get(done.item().id().deviceId())).filter(Objects::nonNull).toList());
+			List<DeviceIdentity> written = new ArrayList<>();
+			for (BulkOutcome outcome : send(items, session, cancellation)) {
+				DeviceIdentity now = wanted.get(outcome.item().id().deviceId());
+				if (outcome instanceof BulkOutcome.Done && now != null) {
+					written.add(now.withoutEtag());
+				}
+			}
+			told(written);
 		}
 	}
 

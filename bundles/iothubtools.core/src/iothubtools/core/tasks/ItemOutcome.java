@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.tasks;
 
+import java.util.Set;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.ServiceException;
 
 /**
  * What became of one thing of a task.
@@ -28,6 +31,9 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 		/** The task ended before it came to this. */
 		NOT_TRIED
 	}
+
+	/** What says something of this one thing, and would say so again: it is wrong, is not there, is there already, or was changed by others. */
+	private static final Set<Integer> OF_ITS_OWN = Set.of(400, 404, 409, 412);
 
 	/** It was done. */
 	public static ItemOutcome done(String id) {
@@ -71,5 +77,21 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 	/** The same, with words to it. */
 	public ItemOutcome because(String why) {
 		return new ItemOutcome(id, result, failure, why, line);
+	}
+
+	/**
+	 * Whether it is left to be done: the task ended before it came to this, or failed here for a reason that has nothing to do with it, such as a
+	 * hub that could not be reached.
+	 *
+	 * @param twice whether it can be done once more where the hub may have done it already
+	 */
+	boolean isRest(boolean twice) {
+		HubException why = failure;
+		return switch (result) {
+		case NOT_TRIED -> true;
+		case UNKNOWN -> twice;
+		case FAILED -> why != null && (twice || !why.isUnclear()) && !(why instanceof ServiceException service && OF_ITS_OWN.contains(service.status()));
+		case DONE, LEFT, EXISTS -> false;
+		};
 	}
 }

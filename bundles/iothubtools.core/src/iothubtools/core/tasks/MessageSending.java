@@ -32,9 +32,6 @@ public final class MessageSending {
 
 	private static final int AT_A_TIME = 100;
 	private static final Set<HubErrorCode> OF_ALL = EnumSet.of(HubErrorCode.IOT_HUB_QUOTA_EXCEEDED, HubErrorCode.IOT_HUB_SUSPENDED);
-	private static final int UNAUTHORIZED = 401;
-	private static final int TOO_MANY_REQUESTS = 429;
-	private static final int SERVER_ERROR = 500;
 
 	private final List<CloudToDeviceMessage> messages;
 	private final Map<String, ItemOutcome> outcomes = new LinkedHashMap<>();
@@ -121,7 +118,7 @@ public final class MessageSending {
 	}
 
 	private static boolean concernsAll(ServiceException reason) {
-		return reason.status() == UNAUTHORIZED || reason.status() == TOO_MANY_REQUESTS || reason.status() >= SERVER_ERROR
+		return reason.isUnauthorized() || reason.isThrottled() || reason.isServerError()
 				|| OF_ALL.contains(reason.code());
 	}
 

@@ -48,8 +48,6 @@ public final class MethodCalls {
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 	private static final Set<HubErrorCode> OF_ALL = EnumSet.of(HubErrorCode.IOT_HUB_QUOTA_EXCEEDED, HubErrorCode.IOT_HUB_SUSPENDED);
 	private static final Set<Integer> STATUS_OF_ALL = Set.of(400, 401, 403);
-	private static final int TOO_MANY_REQUESTS = 429;
-	private static final int SERVER_ERROR = 500;
 
 	/** Something that happened meanwhile: an answer, or a cancel, which has no call. */
 	private record Heard(@Nullable Call call, @Nullable MethodResult answer, @Nullable Throwable failure) {
@@ -136,7 +134,7 @@ public final class MethodCalls {
 		Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
 		if (answer != null) {
 			tell(MethodOutcome.done(call.target(), call.begun(), call.took(), answer));
-		} else if (cause instanceof ServiceException busy && busy.status() == TOO_MANY_REQUESTS && mayAskAgain(call.target())) {
+		} else if (cause instanceof ServiceException busy && busy.isThrottled() && mayAskAgain(call.target())) {
 			waiting.addFirst(call.target());
 			Duration wanted = busy.retryAfter();
 			Duration pause = wanted == null || wanted.compareTo(PAUSE) < 0 ? PAUSE : wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
@@ -165,7 +163,7 @@ public final class MethodCalls {
 		if (failure instanceof ServiceException service) {
 			return switch (service.code()) {
 			case GATEWAY_TIMEOUT, DEVICE_DISABLED, DEVICE_MAXIMUM_INFLIGHT_METHOD_EXCEEDED -> false;
-			default -> STATUS_OF_ALL.contains(service.status()) || service.status() == TOO_MANY_REQUESTS || service.status() >= SERVER_ERROR
+			default -> STATUS_OF_ALL.contains(service.status()) || service.isThrottled() || service.isServerError()
 					|| OF_ALL.contains(service.code());
 			};
 		}

@@ -7,5 +7,10 @@ package iothubtools.core.tasks;
  * @param devices  what became of each device
  * @param messages how many messages the hub says it dropped; fewer than it did where a call had to be repeated
  */
-public record PurgeOutcome(TaskOutcome devices, int messages) {
+public record PurgeOutcome(TaskOutcome devices, int messages) implements TaskResult {
+
+	@Override
+	public TaskOutcome task() {
+		return devices;
+	}
 }

@@ -14,10 +14,15 @@ import iothubtools.core.tasks.ItemOutcome.Result;
  * @param items     what became of each thing, in the order they were given
  * @param cancelled whether a person ended it early
  */
-public record TaskOutcome(List<ItemOutcome> items, boolean cancelled) {
+public record TaskOutcome(List<ItemOutcome> items, boolean cancelled) implements TaskResult {
 
 	public TaskOutcome {
 		items = List.copyOf(items);
+	}
+
+	@Override
+	public TaskOutcome task() {
+		return this;
 	}
 
 	/** Whether there is nothing to tell but that it was done. */
@@ -28,6 +33,15 @@ public record TaskOutcome(List<ItemOutcome> items, boolean cancelled) {
 	/** The ids of those that ended so. */
 	public List<String> ids(Result result) {
 		return items.stream().filter(item -> item.result() == result).map(ItemOutcome::id).toList();
+	}
+
+	/**
+	 * The ids of those that are left to be done by the same task once more; not those that it would fail for again.
+	 *
+	 * @param twice whether it can be done once more to what the hub may have done it to already
+	 */
+	public List<String> rest(boolean twice) {
+		return items.stream().filter(item -> item.isRest(twice)).map(ItemOutcome::id).toList();
 	}
 
 	/** Why each of those that failed did, in their order. */

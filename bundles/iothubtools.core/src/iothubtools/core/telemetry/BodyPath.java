@@ -21,7 +21,7 @@ import com.google.gson.JsonObject;
 public final class BodyPath {
 
 	private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]\\s=!<>'\"]+)|\\['([^']*)'\\]|\\[(\\d{1,9}|\\*)\\]");
-	private static final Pattern PLAIN = Pattern.compile("[^.\\[\\]\\s=!<>'\"*]+");
+	private static final Pattern PLAIN = Pattern.compile("[^.\\[\\]\\s=!<>'\"*,;]+");
 	private static final String EACH = "*";
 
 	/** A step: into a member by its name, an element by its index, or each of them. */

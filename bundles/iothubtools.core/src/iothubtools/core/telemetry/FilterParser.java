@@ -20,11 +20,14 @@ import iothubtools.client.text.BoundedText;
 final class FilterParser {
 
 	private static final Pattern COMPARISON = Pattern.compile("\\s*(!=|<=|>=|==|=|<|>)\\s*");
-	private static final Pattern FIELD = Pattern.compile("(?:property:|annotation:)(?:\"[^\"]*\"|[^\\s=!<>]+)|\\$(?:\\['[^']*'\\]|[^\\s=!<>])*");
+	/** Possessive, here and in an expression: else Java goes one level deeper for each character, and a long text is the end of its stack. */
+	private static final Pattern FIELD = Pattern.compile("(?:property:|annotation:)(?:\"[^\"]*\"|[^\\s=!<>]+)|\\$(?:\\['[^']*'\\]|[^\\s=!<>])*+");
 	private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|\\S+");
-	private static final Pattern EXPRESSION = Pattern.compile("/((?:[^/\\\\]|\\\\.)+)/(?=\\s|$)");
+	private static final Pattern EXPRESSION = Pattern.compile("/((?:[^/\\\\]|\\\\.)++)/(?=\\s|$)");
 	private static final Pattern LIKE = Pattern.compile("(device|module|source):(?:\"([^\"]*)\"|(\\S*))");
 	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
+	private static final int LONGEST_SHOWN = 80;
 
 	private final String text;
 	private int at;
@@ -81,7 +84,7 @@ final class FilterParser {
 			Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 			return new TextCondition(found -> BoundedText.contains(found, pattern));
 		} catch (PatternSyntaxException e) {
-			throw new FilterException(NLS.bind(Messages.Filter_expression, expression, e.getDescription()));
+			throw new FilterException(NLS.bind(Messages.Filter_expression, shown(expression), e.getDescription()));
 		}
 	}
 
@@ -98,7 +101,7 @@ final class FilterParser {
 	private MessageFilter comparison(String name) throws FilterException {
 		MessageField field = MessageField.of(name);
 		if (field == null) {
-			throw new FilterException(NLS.bind(Messages.Filter_path, name));
+			throw new FilterException(NLS.bind(Messages.Filter_path, shown(name)));
 		}
 		Matcher comparison = here(COMPARISON);
 		if (comparison == null) {
@@ -107,10 +110,15 @@ final class FilterParser {
 		Comparison operator = Comparison.of(comparison.group(1));
 		Matcher value = here(VALUE);
 		if (value == null) {
-			throw new FilterException(NLS.bind(Messages.Filter_noValue, name + ' ' + comparison.group(1)));
+			throw new FilterException(NLS.bind(Messages.Filter_noValue, shown(name) + ' ' + comparison.group(1)));
 		}
 		String quoted = value.group(1);
 		return operator.with(field, quoted == null ? value.group() : quoted);
+	}
+
+	/** Short enough for a sentence. */
+	private static String shown(String part) {
+		return part.length() > LONGEST_SHOWN ? part.substring(0, LONGEST_SHOWN) + '\u2026' : part;
 	}
 
 	/** What stands here, which is behind us then; null if it is something else. */

@@ -12,7 +12,7 @@ public final class FilteredMessages {
 
 	private final MessageBuffer buffer;
 	private MessageFilter filter = MessageFilter.ALL;
-	private List<ReceivedMessage> passed = List.of();
+	private List<NumberedMessage> passed = List.of();
 	/** Number of the first message that was not looked at. */
 	private long next;
 
@@ -29,16 +29,16 @@ public final class FilteredMessages {
 	}
 
 	/** Those that are there and pass, the oldest first; a list that does not change. */
-	public List<ReceivedMessage> update() {
+	public List<NumberedMessage> update() {
 		MessageBuffer.Contents contents = buffer.contents();
-		List<ReceivedMessage> came = buffer.from(next);
+		List<NumberedMessage> came = buffer.from(next);
 		int gone = firstFrom(contents.first());
 		if (gone == 0 && came.isEmpty()) {
 			return passed;
 		}
-		List<ReceivedMessage> now = new ArrayList<>(passed.size() - gone + came.size());
+		List<NumberedMessage> now = new ArrayList<>(passed.size() - gone + came.size());
 		now.addAll(passed.subList(gone, passed.size()));
-		for (ReceivedMessage message : came) {
+		for (NumberedMessage message : came) {
 			if (filter.passes(message.message())) {
 				now.add(message);
 			}

@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param message at or next to that time
  * @param place   where the time is
  */
-public record MessageAtTime(ReceivedMessage message, Place place) {
+public record MessageAtTime(NumberedMessage message, Place place) {
 
 	/** Where a time is, seen from messages. */
 	public enum Place {
@@ -30,11 +30,11 @@ public record MessageAtTime(ReceivedMessage message, Place place) {
 	 * @param messages in any order, as those of several partitions come in turns
 	 * @return null where there are no messages
 	 */
-	public static @Nullable MessageAtTime find(List<ReceivedMessage> messages, Instant time) {
-		ReceivedMessage next = null;
-		ReceivedMessage latest = null;
+	public static @Nullable MessageAtTime find(List<NumberedMessage> messages, Instant time) {
+		NumberedMessage next = null;
+		NumberedMessage latest = null;
 		boolean anyBefore = false;
-		for (ReceivedMessage each : messages) {
+		for (NumberedMessage each : messages) {
 			Instant when = when(each);
 			if (when.isBefore(time)) {
 				anyBefore = true;
@@ -51,7 +51,7 @@ public record MessageAtTime(ReceivedMessage message, Place place) {
 		return latest == null ? null : new MessageAtTime(latest, Place.AFTER);
 	}
 
-	private static Instant when(ReceivedMessage message) {
+	private static Instant when(NumberedMessage message) {
 		return message.message().position().enqueuedTime();
 	}
 }

@@ -27,7 +27,7 @@ public final class MessageBuffer {
 	private final int most;
 	private final long mostBytes;
 	/** A ring: the message of a number is always at the same place, as long as it is not made larger. */
-	private @Nullable ReceivedMessage[] ring = new @Nullable ReceivedMessage[0];
+	private @Nullable NumberedMessage[] ring = new @Nullable NumberedMessage[0];
 	/** Number of the oldest message that is there, or of the next one if there is none. */
 	private long first = 1;
 	private long next = 1;
@@ -57,7 +57,7 @@ public final class MessageBuffer {
 	/** Takes messages in their order. */
 	public synchronized void add(List<TelemetryMessage> messages) {
 		for (TelemetryMessage message : messages) {
-			ReceivedMessage received = new ReceivedMessage(next, message);
+			NumberedMessage received = new NumberedMessage(next, message);
 			if (next - first == most) {
 				drop();
 			} else if (next - first == ring.length) {
@@ -81,9 +81,9 @@ public final class MessageBuffer {
 	}
 
 	private void grow() {
-		@Nullable ReceivedMessage[] before = ring;
+		@Nullable NumberedMessage[] before = ring;
 		int size = Math.min(most, Math.max(FIRST_CAPACITY, 2 * before.length));
-		@Nullable ReceivedMessage[] larger = new @Nullable ReceivedMessage[size];
+		@Nullable NumberedMessage[] larger = new @Nullable NumberedMessage[size];
 		for (long number = first; number < next; number++) {
 			larger[(int) (number % size)] = before[(int) (number % before.length)];
 		}
@@ -100,10 +100,10 @@ public final class MessageBuffer {
 	}
 
 	/** Those messages from that number on that are there still, the oldest first. */
-	public synchronized List<ReceivedMessage> from(long number) {
-		List<ReceivedMessage> found = new ArrayList<>((int) Math.max(0, next - Math.max(first, number)));
+	public synchronized List<NumberedMessage> from(long number) {
+		List<NumberedMessage> found = new ArrayList<>((int) Math.max(0, next - Math.max(first, number)));
 		for (long each = Math.max(first, number); each < next; each++) {
-			ReceivedMessage message = ring[place(each)];
+			NumberedMessage message = ring[place(each)];
 			if (message != null) {
 				found.add(message);
 			}

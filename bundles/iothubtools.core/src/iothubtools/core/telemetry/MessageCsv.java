@@ -25,7 +25,7 @@ final class MessageCsv {
 	private final List<MessageField> fields;
 
 	/** @param chosen fields that have a column of their own, beside the properties */
-	MessageCsv(List<ReceivedMessage> messages, List<MessageField> chosen) {
+	MessageCsv(List<NumberedMessage> messages, List<MessageField> chosen) {
 		TreeSet<String> properties = new TreeSet<>();
 		messages.forEach(message -> properties.addAll(message.message().properties().keySet()));
 		fields = Stream.concat(properties.stream().map(MessageField.Property::new), chosen.stream()).distinct().toList();
@@ -58,12 +58,7 @@ final class MessageCsv {
 	}
 
 	private static String text(@Nullable Object value) {
-		// a number is none of a formula, not even a negative one
-		return value == null ? "" : isNumber(value.toString()) ? value.toString() : Cells.guarded(value.toString());
-	}
-
-	private static boolean isNumber(String text) {
-		return text.length() < 40 && text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+		return value == null ? "" : Cells.guardedUnlessNumber(value.toString());
 	}
 
 	private static String body(TelemetryMessage message) {

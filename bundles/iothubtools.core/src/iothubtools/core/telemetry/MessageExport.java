@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -18,13 +17,14 @@ import org.eclipse.core.runtime.SubMonitor;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import iothubtools.core.transfer.ExportFormat;
+import iothubtools.core.transfer.WholeFile;
 
 /**
  * Messages as JSON Lines or CSV.
  *
  * @param fields what has a column of its own in CSV, beside what every message has and all application properties
  */
-public record MessageExport(List<ReceivedMessage> messages, List<MessageField> fields, ExportFormat format) {
+public record MessageExport(List<NumberedMessage> messages, List<MessageField> fields, ExportFormat format) {
 
 	private static final int STEP = 500;
 
@@ -45,15 +45,11 @@ public record MessageExport(List<ReceivedMessage> messages, List<MessageField> f
 	 * @throws OperationCanceledException if the monitor was cancelled
 	 */
 	public void write(Path file, IProgressMonitor monitor) throws IOException {
-		Path target = file.toAbsolutePath();
-		Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-		try {
-			try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+		try (WholeFile whole = WholeFile.begin(file)) {
+			try (BufferedWriter out = Files.newBufferedWriter(whole.part(), StandardCharsets.UTF_8)) {
 				write(out, SubMonitor.convert(monitor, messages.size() / STEP + 1));
 			}
-			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
-			Files.deleteIfExists(part);
+			whole.replace();
 		}
 	}
 

@@ -89,7 +89,7 @@ public final class MessageNumbers {
 	}
 
 	/** What some messages have, of which those are looked at that came since the last time. */
-	public List<Series> update(List<ReceivedMessage> messages) {
+	public List<Series> update(List<NumberedMessage> messages) {
 		if (paths.isEmpty()) {
 			return List.of();
 		}
@@ -97,7 +97,7 @@ public final class MessageNumbers {
 		while (from > 0 && messages.get(from - 1).number() >= next) {
 			from--;
 		}
-		for (ReceivedMessage message : messages.subList(from, messages.size())) {
+		for (NumberedMessage message : messages.subList(from, messages.size())) {
 			add(message);
 			next = message.number() + 1;
 		}
@@ -106,7 +106,7 @@ public final class MessageNumbers {
 		return now;
 	}
 
-	private void add(ReceivedMessage message) {
+	private void add(NumberedMessage message) {
 		JsonElement body = MessageBody.json(message.message());
 		if (body == null) {
 			return;

@@ -30,6 +30,7 @@ final class Messages extends NLS {
 	public static String Filter_quote;
 	public static String FindDevices_noIds;
 	public static String FindDevices_title;
+	public static String ReadTelemetry_elsewhere;
 	public static String ReadTelemetry_title;
 
 	static {

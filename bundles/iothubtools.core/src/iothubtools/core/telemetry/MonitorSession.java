@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.telemetry;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.amqp.telemetry.TelemetryEndpoint;
-import iothubtools.amqp.telemetry.TelemetryFailure;
-import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryMessage;
-import iothubtools.amqp.telemetry.TelemetryRequest;
-import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.status.HubStatus;
 
@@ -36,7 +27,7 @@ public final class MonitorSession implements AutoCloseable {
 	private final Map<String, IStatus> endedPartitions = new TreeMap<>();
 	private MonitorState state = new MonitorState.Stopped();
 	/** What reads now, or will when its job is done; null while nothing does. */
-	private @Nullable Reading reading;
+	private @Nullable MonitorReading reading;
 	private MonitoredDevices.@Nullable Found found;
 	private @Nullable IStatus notFound;
 
@@ -79,13 +70,13 @@ public final class MonitorSession implements AutoCloseable {
 
 	/** Whether a message of a device would be kept now. */
 	public synchronized boolean includes(String deviceId) {
-		Reading now = reading;
-		return now != null && now.devices.test(deviceId);
+		MonitorReading now = reading;
+		return now != null && now.includes(deviceId);
 	}
 
 	/** Runs the query of the settings once more; the messages of the devices that it finds now are kept from then on. Returns at once. */
 	public void findAgain() {
-		Reading now;
+		MonitorReading now;
 		synchronized (this) {
 			now = reading;
 		}
@@ -97,22 +88,26 @@ public final class MonitorSession implements AutoCloseable {
 	/** Reads from now on; what was read before ends, and what has come stays. Returns at once. */
 	public void start(HubConnection connection, MonitorSettings settings) {
 		try {
-			begin(new Reading(connection, settings, settings.request()));
+			begin(new MonitorReading(this, operations, connection, settings, settings.request(), null), null);
 		} catch (InvalidInputException e) {
 			stop();
 			change(new MonitorState.Failed(HubStatus.of(e, connection), null, connection.host().name()));
 		}
 	}
 
-	private void begin(Reading next) {
-		Reading before;
+	/** @param instead begins only in place of this one, which somebody may have stopped meanwhile; null for whatever reads */
+	void begin(MonitorReading next, @Nullable MonitorReading instead) {
+		MonitorReading before;
 		synchronized (this) {
 			before = reading;
+			if (instead != null && (before != instead || !state.isRunning())) {
+				return;
+			}
 			reading = next;
 			state = new MonitorState.Connecting();
 			endedPartitions.clear();
 			notFound = null;
-			if (before == null || !before.settings.devices().equals(next.settings.devices())) {
+			if (before == null || !before.settings().devices().equals(next.settings().devices())) {
 				found = null;
 			}
 		}
@@ -125,7 +120,7 @@ public final class MonitorSession implements AutoCloseable {
 
 	/** Ends it; what has come stays. */
 	public void stop() {
-		Reading before;
+		MonitorReading before;
 		synchronized (this) {
 			before = reading;
 			reading = null;
@@ -145,178 +140,66 @@ public final class MonitorSession implements AutoCloseable {
 		stop();
 	}
 
-	private synchronized void change(MonitorState to) {
-		state = to;
+	private void change(MonitorState to) {
+		synchronized (this) {
+			state = to;
+		}
 		changed.run();
 	}
 
-	/** From a start to a stop, or to a change of the hub connection. */
-	private final class Reading implements TelemetryListener {
-
-		private final HubConnection connection;
-		private final MonitorSettings settings;
-		private final TelemetryRequest request;
-		/** Nobody's before the query was run. */
-		private volatile Predicate<String> devices;
-		private @Nullable HubJob<TelemetrySubscription> job;
-		private @Nullable TelemetrySubscription subscription;
-		private boolean ended;
-
-		Reading(HubConnection connection, MonitorSettings settings, TelemetryRequest request) {
-			this.connection = connection;
-			this.settings = settings;
-			this.request = request;
-			devices = settings.devices() instanceof MonitoredDevices.Named named ? named.test() : id -> false;
-		}
-
-		void open() {
-			HubJob<TelemetrySubscription> opening = operations.job(new ReadTelemetryOperation(connection, request, settings.devices(), this::found, this)).quiet();
-			opening.setSystem(true);
-			synchronized (this) {
-				job = opening;
+	/** Does something if this is what reads now, and tells of it: without the lock, as whoever hears of it schedules jobs. */
+	private boolean in(MonitorReading current, Runnable action) {
+		synchronized (this) {
+			if (reading != current) {
+				return false;
 			}
-			opening.whenDone(this::opened);
-			opening.schedule();
+			action.run();
 		}
+		changed.run();
+		return true;
+	}
 
-		private void found(MonitoredDevices.Found now) {
-			synchronized (MonitorSession.this) {
-				if (reading == this) {
-					devices = now.ids()::contains;
-					found = now;
-					notFound = null;
-					changed.run();
-				}
-			}
+	/** Messages came that are to be kept. */
+	void came(MonitorReading from, List<TelemetryMessage> messages) {
+		// at once, so that nothing comes behind a stop
+		if (in(from, () -> buffer.add(messages))) {
+			// one of a batch is enough to see what messages have; most are alike
+			seenFields.add(messages.get(messages.size() - 1));
+			changed.run();
 		}
+	}
 
-		void findAgain() {
-			if (settings.devices() instanceof MonitoredDevices.OfQuery query) {
-				HubJob<MonitoredDevices.Found> finding = operations.job(new FindDevicesOperation(connection, query)).quiet();
-				finding.setSystem(true);
-				finding.whenDone(done -> {
-					MonitoredDevices.Found now = done.result();
-					if (now == null) {
-						notFound(done.outcome());
-					} else {
-						found(now);
-					}
-				});
-				finding.schedule();
-			}
-		}
+	/** It is in another state. */
+	void become(MonitorReading which, MonitorState next) {
+		in(which, () -> state = next);
+	}
 
-		private void notFound(IStatus why) {
-			synchronized (MonitorSession.this) {
-				if (reading == this && !why.matches(IStatus.CANCEL)) {
-					notFound = why;
-					changed.run();
-				}
-			}
-		}
+	/** It reads no more. */
+	void over(MonitorReading which, MonitorState.Failed failed) {
+		in(which, () -> {
+			reading = null;
+			state = failed;
+		});
+	}
 
-		private void opened(HubJob<TelemetrySubscription> opening) {
-			TelemetrySubscription opened = opening.result();
-			boolean unwanted;
-			synchronized (this) {
-				subscription = opened;
-				unwanted = ended;
-			}
-			if (opened == null) {
-				over(new MonitorState.Failed(TelemetryStatus.ofOpening(opening.outcome(), connection), null, connection.host().name()));
-			} else if (unwanted) {
-				opened.close();
-			} else {
-				opened.ended().thenRun(() -> connectionEnded(opened));
-			}
-		}
+	/** It reads no more from one partition. */
+	void partitionEnded(MonitorReading which, String partition, IStatus why) {
+		in(which, () -> endedPartitions.put(partition, why));
+	}
 
-		/** Where nobody has stopped it and nothing has failed, the hub connection is another one now. */
-		private void connectionEnded(TelemetrySubscription opened) {
-			if (isCurrent() && state().isRunning()) {
-				begin(new Reading(connection, settings, request.from(opened.resumption())));
-			}
-		}
+	/** Its query has found devices. */
+	void found(MonitorReading which, MonitoredDevices.Found now) {
+		in(which, () -> {
+			which.keep(now);
+			found = now;
+			notFound = null;
+		});
+	}
 
-		/** Ends what reads. */
-		void end() {
-			TelemetrySubscription opened;
-			HubJob<TelemetrySubscription> opening;
-			synchronized (this) {
-				ended = true;
-				opened = subscription;
-				opening = job;
-			}
-			if (opening != null) {
-				opening.discard();
-			}
-			if (opened != null) {
-				opened.close();
-			}
-		}
-
-		private boolean isCurrent() {
-			synchronized (MonitorSession.this) {
-				return reading == this;
-			}
-		}
-
-		private void over(MonitorState.Failed failed) {
-			synchronized (MonitorSession.this) {
-				if (reading == this) {
-					reading = null;
-					change(failed);
-				}
-			}
-		}
-
-		@Override
-		public void messages(List<TelemetryMessage> batch) {
-			Predicate<String> wanted = devices;
-			List<TelemetryMessage> kept = batch.stream().filter(message -> wanted.test(MessageText.deviceId(message))).toList();
-			if (isCurrent() && !kept.isEmpty()) {
-				buffer.add(kept);
-				// one of a batch is enough to see what messages have; most are alike
-				seenFields.add(kept.get(kept.size() - 1));
-				changed.run();
-			}
-		}
-
-		@Override
-		public void reading(TelemetryEndpoint endpoint) {
-			become(new MonitorState.Reading(endpoint));
-		}
-
-		@Override
-		public void waiting(TelemetryFailure why, Duration after) {
-			become(new MonitorState.Waiting(status(why), Instant.now().plus(after)));
-		}
-
-		private void become(MonitorState next) {
-			synchronized (MonitorSession.this) {
-				if (reading == this) {
-					change(next);
-				}
-			}
-		}
-
-		@Override
-		public void partitionEnded(String partition, TelemetryFailure why) {
-			synchronized (MonitorSession.this) {
-				if (reading == this) {
-					endedPartitions.put(partition, status(why));
-					changed.run();
-				}
-			}
-		}
-
-		@Override
-		public void failed(TelemetryFailure why) {
-			over(new MonitorState.Failed(status(why), why.reason(), why.host()));
-		}
-
-		private IStatus status(TelemetryFailure why) {
-			return TelemetryStatus.of(why, connection, settings.consumerGroup());
+	/** Its query was run again, and has found nothing new. */
+	void notFound(MonitorReading which, IStatus why) {
+		if (!why.matches(IStatus.CANCEL)) {
+			in(which, () -> notFound = why);
 		}
 	}
 }

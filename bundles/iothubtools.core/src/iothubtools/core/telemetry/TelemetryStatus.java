@@ -45,7 +45,7 @@ final class TelemetryStatus {
 	/** No word came back; a proxy, or a certificate, says something else. */
 	private static boolean mayBeFirewall(TelemetryFailure failure) {
 		return failure.exception() instanceof ConnectionException lost && switch (lost.kind()) {
-		case REFUSED, TIMEOUT, UNREACHABLE, AMQP_UNREACHED -> true;
+		case REFUSED, CONNECT_TIMEOUT, TIMEOUT, UNREACHABLE, AMQP_UNREACHED -> true;
 		default -> false;
 		};
 	}

@@ -13,6 +13,8 @@ import com.google.gson.JsonPrimitive;
 public final class Cells {
 
 	private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r]");
+	/** In the ways in which languages write it. */
+	private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d.,]*([eE][+-]?\\d+)?");
 
 	private Cells() {
 	}
@@ -20,6 +22,11 @@ public final class Cells {
 	/** A text as a cell that no spreadsheet runs. */
 	public static String guarded(String text) {
 		return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+	}
+
+	/** The same for what may be a number: that is none of a formula, not even a negative one, and stays one. */
+	public static String guardedUnlessNumber(String text) {
+		return NUMBER.matcher(text).matches() ? text : guarded(text);
 	}
 
 	/** The text of a cell. */

@@ -2,15 +2,13 @@
 package iothubtools.core.transfer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files of a person that others on the same machine have no business to read, from the moment they are there. */
-public final class OwnerOnly {
+final class OwnerOnly {
 
 	private static final FileAttribute<?> RIGHTS = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -22,15 +20,8 @@ public final class OwnerOnly {
 	 *
 	 * @throws java.nio.file.FileAlreadyExistsException if it is there
 	 */
-	public static void create(Path file) throws IOException {
+	static void create(Path file) throws IOException {
 		boolean rights = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
 		Files.createFile(file, rights ? new FileAttribute<?>[] { RIGHTS } : new FileAttribute<?>[0]);
-	}
-
-	/** Writes a file anew, whatever is there, such as what was left behind by a crash. */
-	public static OutputStream writeAnew(Path file) throws IOException {
-		Files.deleteIfExists(file);
-		create(file);
-		return Files.newOutputStream(file, StandardOpenOption.WRITE);
 	}
 }

@@ -11,11 +11,12 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SasToken;
-import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.exchange.Masking;
 import iothubtools.core.connections.HubConnections;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.credentials.OwnCredential;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
@@ -59,11 +60,10 @@ public final class HubVariables {
 	/**
 	 * The connection string with the primary key. <b>Reveals the secret.</b> Never on the UI thread: it asks the hub or Secure Storage.
 	 *
-	 * @param monitor null if nobody can cancel it
 	 * @throws CoreException saying what is wrong with the argument, or with a status of {@link HubStatus}
 	 */
-	public String connectionString(@Nullable String argument, @Nullable IProgressMonitor monitor) throws CoreException {
-		return read(HubReference.parse(text(argument), connections), monitor).format();
+	public String connectionString(@Nullable String argument, IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
+		return read(HubReference.parse(text(argument), connections), monitor, cancellation).format();
 	}
 
 	/**
@@ -72,10 +72,10 @@ public final class HubVariables {
 	 *
 	 * @param argument may end with {@code ;} and a lifetime, {@code 30m}, {@code 8h} or {@code 7d}; else it is an hour
 	 */
-	public String sasToken(@Nullable String argument, @Nullable IProgressMonitor monitor) throws CoreException {
+	public String sasToken(@Nullable String argument, IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
 		TokenRequest request = TokenRequest.parse(text(argument));
 		HubReference reference = HubReference.parse(request.reference(), connections);
-		SasToken token = read(reference, monitor).token(clock.instant().plus(request.life()));
+		SasToken token = read(reference, monitor, cancellation).token(clock.instant().plus(request.life()));
 		if (token == null) {
 			throw NoValue.because(NLS.bind(Messages.No_key, reference.name()));
 		}
@@ -106,7 +106,7 @@ public final class HubVariables {
 		return text;
 	}
 
-	private ConnectionString read(HubReference reference, @Nullable IProgressMonitor monitor) throws CoreException {
+	private ConnectionString read(HubReference reference, IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
 		HubConnection hub = reference.connection();
 		String device = reference.deviceId();
 		if (device == null) {
@@ -116,19 +116,16 @@ public final class HubVariables {
 			throw NoValue.because(Messages.Local_hub_stopped);
 		}
 		String module = reference.moduleId();
-		try {
-			ConnectionString string = module == null
-					? run(new GetDeviceOperation(hub, device), NLS.bind(Messages.Unknown_device, hub.name(), device), monitor)
-							.connectionString(hub.host(), KeySlot.PRIMARY)
-					: run(new GetModuleOperation(hub, device, module), NLS.bind(Messages.Unknown_module, new Object[] { hub.name(), device, module }),
-							monitor).connectionString(hub.host(), KeySlot.PRIMARY);
-			if (string == null) {
-				throw NoValue.because(NLS.bind(Messages.No_credential, reference.name()));
-			}
-			return string;
-		} catch (InvalidInputException e) {
-			throw new CoreException(HubStatus.of(e, hub));
+		OwnCredential own = module == null
+				? OwnCredential.of(hub, run(new GetDeviceOperation(hub, device), NLS.bind(Messages.Unknown_device, hub.name(), device), monitor,
+						cancellation), KeySlot.PRIMARY)
+				: OwnCredential.of(hub, run(new GetModuleOperation(hub, device, module),
+						NLS.bind(Messages.Unknown_module, new Object[] { hub.name(), device, module }), monitor, cancellation), KeySlot.PRIMARY);
+		ConnectionString string = own.connectionString();
+		if (string == null) {
+			throw NoValue.because(NLS.bind(Messages.No_credential, reference.name(), own.problem()));
 		}
+		return string;
 	}
 
 	private ConnectionString ofPolicy(HubConnection hub) throws CoreException {
@@ -143,9 +140,9 @@ public final class HubVariables {
 	}
 
 	/** What the hub says of a thing that it does not know is not about what a person wrote, and a refusal may mean much but when keys are read. */
-	private <T> T run(HubOperation<T> operation, String unknown, @Nullable IProgressMonitor monitor) throws CoreException {
+	private <T> T run(HubOperation<T> operation, String unknown, IProgressMonitor monitor, Cancellation cancellation) throws CoreException {
 		try {
-			return operations.run(operation, monitor);
+			return operations.run(operation, monitor, cancellation);
 		} catch (CoreException e) {
 			HubStatusCode code = HubStatus.code(e.getStatus());
 			if (e.getStatus() instanceof HubStatus status && (code == HubStatusCode.NOT_FOUND || code == HubStatusCode.UNAUTHORIZED)) {

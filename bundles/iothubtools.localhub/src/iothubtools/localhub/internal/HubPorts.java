@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -104,7 +106,9 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 							: listen(threads, address, settings.host(), settings.mqttPort(), mqtt.over(tls)),
 					settings.amqpPort() == LocalHubSettings.NO_AMQP ? null
 							: listen(threads, address, settings.host(), settings.amqpPort(), amqp.over(tls)));
+			// from the first client on, also one that has tried all the time, each is told of all of them
 			amqpPort.set(ports.amqpPort());
+			ports.accept();
 			return ports;
 		} catch (LocalHubException | RuntimeException e) {
 			threads.close();
@@ -179,15 +183,18 @@ record HubPorts(ServerThreads threads, ListeningPort http, @Nullable ListeningPo
 		return port == null ? LocalHubSettings.NO_AMQP : port.number();
 	}
 
+	private List<ListeningPort> all() {
+		return Stream.of(http, mqtt, amqp).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+	}
+
+	private void accept() {
+		all().forEach(ListeningPort::accept);
+	}
+
 	/** Stops listening, then ends all connections. */
 	@Override
 	public void close() {
-		http.close();
-		for (ListeningPort port : new @Nullable ListeningPort[] { mqtt, amqp }) {
-			if (port != null) {
-				port.close();
-			}
-		}
+		all().forEach(ListeningPort::close);
 		threads.close();
 	}
 }

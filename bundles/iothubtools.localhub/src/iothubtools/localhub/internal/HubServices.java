@@ -35,7 +35,7 @@ import iothubtools.localhub.internal.throttling.Throttles;
 import iothubtools.localhub.internal.time.HubTimer;
 import iothubtools.localhub.internal.twins.Twins;
 import iothubtools.localhub.settings.HubConditions;
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.settings.Ticker;
 
@@ -81,7 +81,7 @@ public record HubServices(HubTimer timer, Connections connections, CloudToDevice
 		FeedbackQueue feedback = new FeedbackQueue(store.feedback(), store.devices(), store.writer(), timer, clock);
 		CloudToDeviceQueues queues = new CloudToDeviceQueues(store.queues(), feedback, clients, connections,
 				store.writer(), timer, clock);
-		if (settings.events().hubEvents().contains(HubEvents.TWIN_CHANGES)) {
+		if (settings.events().hubEvents().contains(HubEventKind.TWIN_CHANGES)) {
 			twins.onChange(notices);
 		}
 		twins.onDesired((client, patch, version) -> {

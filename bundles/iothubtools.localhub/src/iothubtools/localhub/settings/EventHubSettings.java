@@ -16,7 +16,7 @@ import java.util.Set;
  * @param consumerGroups  who may read beside the group {@code $Default}
  * @param hubEvents       what the hub tells there of itself
  */
-public record EventHubSettings(int partitions, Duration retention, long retentionBytes, List<String> consumerGroups, Set<HubEvents> hubEvents) {
+public record EventHubSettings(int partitions, Duration retention, long retentionBytes, List<String> consumerGroups, Set<HubEventKind> hubEvents) {
 
 	/** The consumer group that is always there. */
 	public static final String DEFAULT_GROUP = "$Default";
@@ -59,8 +59,8 @@ public record EventHubSettings(int partitions, Duration retention, long retentio
 	}
 
 	/** The same with these events of the hub itself besides. */
-	public EventHubSettings withHubEvents(HubEvents... kinds) {
-		Set<HubEvents> all = new HashSet<>(hubEvents);
+	public EventHubSettings withHubEvents(HubEventKind... kinds) {
+		Set<HubEventKind> all = new HashSet<>(hubEvents);
 		all.addAll(List.of(kinds));
 		return new EventHubSettings(partitions, retention, retentionBytes, consumerGroups, all);
 	}

@@ -61,6 +61,7 @@ public final class UiIds {
 	/** Handled by the device editor. */
 	public static final String SCHEDULE_JOB = "iothubtools.ui.command.scheduleJob";
 	public static final String CANCEL_JOB = "iothubtools.ui.command.cancelJob";
+	public static final String DELETE_CONFIGURATION = "iothubtools.ui.command.deleteConfiguration";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";
 	public static final String EXPORT_DEVICES = "iothubtools.ui.command.exportDevices";
@@ -94,6 +95,7 @@ public final class UiIds {
 	/** Parameter of both: the id of the connection to copy to. */
 	public static final String TARGET_HUB = "iothubtools.ui.targetHub";
 	public static final String CHOOSE_COLUMNS = "iothubtools.ui.command.chooseColumns";
+	public static final String EXPORT_LIST = "iothubtools.ui.command.exportList";
 	public static final String EXPORT_QUERY = "iothubtools.ui.command.exportQuery";
 	public static final String COPY_JSON = "iothubtools.ui.command.copyJson";
 	public static final String STOP_QUERY = "iothubtools.ui.command.stopQuery";

@@ -41,6 +41,7 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.FeedbackStatus;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubErrorCode;
@@ -54,6 +55,7 @@ import iothubtools.localhub.faults.FaultRule;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.CertificateFile;
 import iothubtools.tests.support.hub.LocalHubExtension;
+import iothubtools.tests.support.time.Eventually;
 
 /** Cloud-to-device messages from the service to the device, and what the service hears of them (contract §3.7). */
 class CloudToDeviceTest {
@@ -71,7 +73,7 @@ class CloudToDeviceTest {
 		try (AmqpHub service = service("service"); IotHubClient client = client()) {
 			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, message));
 
-			iothubtools.client.commands.CloudToDeviceMessage received = client.device("d#1%41+").receive().await(Cancellation.none()).get();
+			ReceivedCloudToDeviceMessage received = client.device("d#1%41+").receive().await(Cancellation.none()).get();
 			assertEquals("{\"a\":1}", received.payload().text());
 			assertEquals("m-1", received.messageId());
 			assertEquals("c-1", received.correlationId());
@@ -189,6 +191,31 @@ class CloudToDeviceTest {
 				second = outcome(service, message("d"));
 			}
 			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, second);
+			assertFalse(end.isDone(), "the subscription lives on");
+		}
+	}
+
+	/** Services do both while they move or mend something. */
+	@Test
+	void feedbackGoesOnWhenTheHubEndsItsLinkOrIsBusyForAWhile() throws Exception {
+		create("d");
+		BlockingQueue<FeedbackRecord> heard = new LinkedBlockingQueue<>();
+		CompletableFuture<HubException> end = new CompletableFuture<>();
+		// the links for the token are opened before that
+		hub.hub().inject(FaultPlan.of(FaultRule.of("AttachLink", FaultEffect.Break.TRUNCATE).withSkip(2).withTimes(1),
+				FaultRule.of("AttachLink", new FaultEffect.Status(503, "ServerBusy")).withSkip(3).withTimes(1)));
+		try (AmqpHub service = service("service");
+				IotHubClient client = client();
+				FeedbackSubscription feedback = service.feedback(listener(heard, end))) {
+			Eventually.holds("both went wrong, or it has ended", () -> end.isDone() || hub.hub().injected().equals(List.of(1L, 1L)));
+			hub.hub().inject(FaultPlan.NONE);
+			for (int i = 0; i < 64; i++) {
+				assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, tracked("d", "d" + i)));
+				if (i % 32 == 31) {
+					client.cloudToDevice().purge("d").await(Cancellation.none());
+				}
+			}
+			assertNotNull(heard.poll(SECONDS, TimeUnit.SECONDS), () -> "nothing came, " + end);
 			assertFalse(end.isDone(), "the subscription lives on");
 		}
 	}

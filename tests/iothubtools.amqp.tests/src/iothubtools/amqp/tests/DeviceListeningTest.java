@@ -42,6 +42,7 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.FeedbackStatus;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.InvalidInputException;
@@ -76,7 +77,7 @@ class DeviceListeningTest {
 			got(device.onCommand(received::add));
 			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, got(service.send(sent)));
 
-			iothubtools.client.commands.CloudToDeviceMessage got = next(received).message();
+			ReceivedCloudToDeviceMessage got = next(received).message();
 			assertEquals("{\"a\":1}", got.payload().text());
 			assertEquals("m-1", got.messageId());
 			assertEquals("c-1", got.correlationId());

@@ -359,6 +359,29 @@ class TelemetryTest {
 	}
 
 	@Test
+	void messagesGoOnAfterAnErrorOfTheListener() throws Exception {
+		create("d");
+		CountDownLatch thrown = new CountDownLatch(1);
+		Heard heard = new Heard() {
+			@Override
+			public void messages(List<TelemetryMessage> batch) {
+				if (thrown.getCount() > 0) {
+					thrown.countDown();
+					throw new OutOfMemoryError("a large message, say");
+				}
+				super.messages(batch);
+			}
+		};
+		try (AmqpHub service = service("service"); TelemetrySubscription reading = service.telemetry(of(LATEST), heard)) {
+			heard.reading();
+			send("d", "1");
+			assertTrue(thrown.await(60, TimeUnit.SECONDS));
+			send("d", "2");
+			assertEquals(List.of("2"), heard.bodies(1));
+		}
+	}
+
+	@Test
 	void closingEndsItAtOnceAlsoWhileTheListenerIsBusy() throws Exception {
 		create("d");
 		CountDownLatch called = new CountDownLatch(1);

@@ -26,7 +26,7 @@ import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.calls.RetryPolicy;
 import iothubtools.client.calls.Timeouts;
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.ConnectionException;
 import iothubtools.client.errors.HubException;
@@ -196,7 +196,7 @@ class BadReplyTest {
 						+ "Content-Length: 2\r\n\r\n{}"));
 				IotHubClient client = client(server)) {
 			assertEquals(0, client.devices().listAll(page -> assertEquals(List.of(), page), Cancellation.none()).count());
-			CloudToDeviceMessage message = client.device("d", TestKeys.KEY).receive().await(Cancellation.none()).orElseThrow();
+			ReceivedCloudToDeviceMessage message = client.device("d", TestKeys.KEY).receive().await(Cancellation.none()).orElseThrow();
 			assertEquals(401, message.properties().size());
 		}
 	}

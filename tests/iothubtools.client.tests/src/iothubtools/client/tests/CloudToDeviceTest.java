@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 import iothubtools.client.DeviceClient;
 import iothubtools.client.HubCall;
-import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.FeedbackBatch;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.FeedbackStatus;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
@@ -34,7 +34,7 @@ class CloudToDeviceTest {
 
 	@Test
 	void receivesAMessageUnderALock() throws IOException, HubException {
-		HubFixture.Answer<Optional<CloudToDeviceMessage>> answer = fixture
+		HubFixture.Answer<Optional<ReceivedCloudToDeviceMessage>> answer = fixture
 				.call(hub -> hub.device("d#1", TestKeys.KEY).receive(), Response.of(200, "application/octet-stream", "hällo",
 						"ETag", "\"" + LOCK + "\"", "iothub-messageid", "m-1", "iothub-sequencenumber", "3000000000", "iothub-to",
 						"/devices/d/messages/deviceBound", "iothub-expiry", "", "iothub-correlationid", "c-1", "iothub-userid",
@@ -43,9 +43,9 @@ class CloudToDeviceTest {
 
 		assertEquals("GET /devices/d%231/messages/deviceBound", answer.line());
 		assertTrue(answer.request().header("Authorization").contains("%2Fdevices%2Fd%25231&"));
-		CloudToDeviceMessage message = answer.result().get();
+		ReceivedCloudToDeviceMessage message = answer.result().get();
 		assertEquals("hällo", message.payload().text());
-		assertEquals(new CloudToDeviceMessage(LOCK, "m-1", "c-1", "u", "/devices/d/messages/deviceBound", 3_000_000_000L, 2,
+		assertEquals(new ReceivedCloudToDeviceMessage(LOCK, "m-1", "c-1", "u", "/devices/d/messages/deviceBound", 3_000_000_000L, 2,
 				Instant.parse("2026-01-02T03:04:05.120Z"), null, "text/plain", "utf-8", "full", Map.of("Room", "4"),
 				message.payload()), message);
 	}

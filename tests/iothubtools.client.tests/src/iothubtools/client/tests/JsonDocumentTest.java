@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,13 @@ class JsonDocumentTest {
 		assertTrue(node.isSame(node(JsonWriter.pretty(node))));
 		assertEquals("{\n  \"a\": [\n    1,\n    {}\n  ]\n}", JsonWriter.pretty(node("{\"a\":[1,{}]}")));
 		assertEquals("\"\\u0001\\ud800 \\\\ \\\" \u00e4 \ud83d\ude00\"", JsonWriter.quoted("\u0001\ud800 \\ \" \u00e4 \ud83d\ude00"));
+	}
+
+	/** In UTF-8 it would become a question mark, and the name another one. */
+	@Test
+	void theHalfOfACharacterIsStillThereInUtf8() {
+		String text = "{\"\\ud800\":\"\\udc00\",\"n\":1.0}";
+		assertEquals(text, new String(JsonWriter.compact(node(text)).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
 	}
 
 	@Test

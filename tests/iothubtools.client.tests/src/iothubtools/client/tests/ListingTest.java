@@ -25,6 +25,7 @@ import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
 import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubException;
@@ -122,7 +123,7 @@ class ListingTest {
 				IotHubClient client = fixture.client(server.host()).build()) {
 			TagPath floor = TagPath.of("location.floor");
 			TagPath group = TagPath.of("tags.group");
-			client.devices().listAll(List.of(floor, group), rows::addAll, Cancellation.none());
+			client.devices().listAll(ListExtras.ofTags(floor, group), rows::addAll, Cancellation.none());
 
 			String query = server.requests().get(0).text();
 			assertTrue(query.contains(", parentScopes, tags.location.floor AS tag0, tags.[[group]] AS tag1 FROM devices"), query);
@@ -140,7 +141,7 @@ class ListingTest {
 				? Response.json(200, "[" + TWIN.formatted("d1") + "]")
 				: Response.json(400, "{\"Message\":\"ErrorCode:ArgumentInvalid;BadRequest\"}"));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			client.devices().listAll(List.of(TagPath.of("a"), TagPath.of("a.b")), rows::addAll, Cancellation.none());
+			client.devices().listAll(ListExtras.ofTags(TagPath.of("a"), TagPath.of("a.b")), rows::addAll, Cancellation.none());
 			assertEquals("[1,{\"b\":null}]", rows.get(0).tag(TagPath.of("a")));
 			assertEquals("", rows.get(0).tag(TagPath.of("a.b")));
 		}
@@ -151,7 +152,7 @@ class ListingTest {
 		try (TestServer server = TestServer.start(request -> Response.json(200, """
 				[{"deviceId":"d1","tag0":"north"},{"deviceId":"d2","tag0":"north"},{"deviceId":"d3","tag0":"south"}]"""));
 				IotHubClient client = fixture.client(server.host()).build()) {
-			client.devices().listAll(List.of(TagPath.of("site")), rows::addAll, Cancellation.none());
+			client.devices().listAll(ListExtras.ofTags(TagPath.of("site")), rows::addAll, Cancellation.none());
 			assertSame(rows.get(0).details(), rows.get(1).details());
 			assertEquals("south", rows.get(2).tag(TagPath.of("site")));
 		}
@@ -177,6 +178,42 @@ class ListingTest {
 
 		assertEquals(List.of(new DeviceSummary("d", DeviceStatus.UNKNOWN, null, ConnectionState.UNKNOWN, "sas", null,
 				false, 0)), rows);
+	}
+
+	@Test
+	void asksForEtagsWhereTheyAreShownAndKeepsThemThenOnly() throws IOException, HubException {
+		ListExtras extras = new ListExtras(List.of(TagPath.of("site")), true);
+		try (TestServer server = TestServer.start(request -> Response.json(200, """
+				[{"deviceId":"d1","deviceEtag":"Mg==","etag":"AAAAAAAAAAE=","tag0":"north"},{"deviceId":"d2","deviceEtag":null}]"""));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(extras, rows::addAll, Cancellation.none());
+			String query = server.requests().get(0).text();
+			assertTrue(query.contains(", parentScopes, deviceEtag, tags.site AS tag0 FROM devices"), query);
+			assertEquals(List.of("Mg==", ""), rows.stream().map(DeviceSummary::etag).toList());
+			assertEquals("north", rows.get(0).tag(TagPath.of("site")));
+			rows.clear();
+			client.devices().listAll(rows::addAll, Cancellation.none());
+			assertEquals(null, rows.get(0).details());
+		}
+	}
+
+	@Test
+	void takesTheEtagsOutOfWholeTwinsAndIdentitiesToo() throws IOException, HubException {
+		ListExtras extras = new ListExtras(List.of(), true);
+		try (TestServer server = TestServer.start(request -> request.text().contains("SELECT *") //
+				? Response.json(200, "[" + TWIN.formatted("d1") + "]")
+				: Response.json(400, "{\"Message\":\"ErrorCode:ArgumentInvalid;BadRequest\"}"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(extras, rows::addAll, Cancellation.none());
+			assertEquals("NzkzMDMzNTE=", rows.get(0).etag(), "the identity's, not the twin's");
+		}
+		rows.clear();
+		try (TestServer server = TestServer.start(request -> request.path().equals("/devices/query") ? Response.json(401, "")
+				: Response.json(200, "[" + DeviceIdentityTest.CREATED + "]"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().listAll(extras, rows::addAll, Cancellation.none());
+			assertEquals("OTQ1MjczNDU0", rows.get(0).etag());
+		}
 	}
 
 	@Test

@@ -35,10 +35,10 @@ import iothubtools.client.Twins;
 import iothubtools.client.auth.ClientCertificate;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
-import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.FeedbackBatch;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.FeedbackStatus;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.BulkOutcome;
 import iothubtools.client.devices.DeviceAuthentication;
@@ -197,7 +197,7 @@ class LocalHubBreadthTest {
 				HUB.sendToDevice(connector, "receiver", id, "hello " + id);
 			}
 		}
-		CloudToDeviceMessage first = device.receive().await(none).get();
+		ReceivedCloudToDeviceMessage first = device.receive().await(none).get();
 		assertEquals("m-1", first.messageId());
 		assertEquals("hello m-1", first.payload().text());
 		assertEquals(Map.of("room", "4"), first.properties());
@@ -205,7 +205,7 @@ class LocalHubBreadthTest {
 		device.abandon(first.lockToken()).await(none);
 		assertEquals(HubErrorCode.DEVICE_MESSAGE_LOCK_LOST, refusal(device.complete(first.lockToken())).code());
 
-		CloudToDeviceMessage again = device.receive().await(none).get();
+		ReceivedCloudToDeviceMessage again = device.receive().await(none).get();
 		assertEquals("m-1", again.messageId());
 		assertEquals(1, again.deliveryCount());
 		device.complete(again.lockToken()).await(none);

@@ -135,6 +135,28 @@ class RetryTest {
 	}
 
 	@Test
+	void waitsTwiceAsLongBeforeEachTryAndLongerWhereItWasThrottled() throws IOException, HubException {
+		RetryPolicy policy = new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(30));
+		assertWaited(policy, 500, 100, 200, 400);
+		assertWaited(policy, 429, 300, 600, 1200);
+		assertTimeoutPreemptively(Duration.ofSeconds(20),
+				() -> assertWaited(new RetryPolicy(4, Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(200)), 503, 200, 200, 200));
+	}
+
+	/** At least so long, as a busy machine adds to it. */
+	private static void assertWaited(RetryPolicy policy, int status, int... atLeastMillis) throws IOException, HubException {
+		HubFixture fixture = new HubFixture();
+		try (TestServer server = answers(Response.empty(status), Response.empty(status), Response.empty(status), CREATED);
+				IotHubClient client = fixture.client(server.host()).retry(policy).build()) {
+			client.devices().get("d1").await(Cancellation.none());
+		}
+		for (int i = 0; i < atLeastMillis.length; i++) {
+			Duration waited = Duration.between(fixture.exchanges.get(i).start(), fixture.exchanges.get(i + 1).start());
+			assertTrue(waited.toMillis() >= atLeastMillis[i], "wait " + (i + 1) + " after " + status + ": " + waited);
+		}
+	}
+
+	@Test
 	void doesNotWaitLongerThanThePolicyAllows() throws IOException {
 		try (TestServer server = TestServer.start(request -> Response.empty(429, "Retry-After", "3600"));
 				IotHubClient client = fixture.client(server.host()).build()) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,20 +34,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import iothubtools.amqp.commands.CloudToDeviceMessage;
+import iothubtools.amqp.commands.FeedbackMode;
 import iothubtools.client.auth.AccessToken;
 import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.PolicyRights;
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.commands.Payload;
 import iothubtools.client.errors.SignInException;
+import iothubtools.client.names.ClientId;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.internal.azurecli.AzPlaces;
 import iothubtools.core.internal.azurecli.AzureCli;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.SendCloudToDeviceOperation;
 import iothubtools.core.operations.TestConnectionOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.ItemOutcome.Result;
+import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.tests.support.azurecli.StandInAz;
 import iothubtools.tests.support.time.Eventually;
 
@@ -59,7 +67,7 @@ class EntraConnectionTest {
 	private static final String AUDIENCE = "https://iothubs.azure.net";
 
 	@RegisterExtension
-	final HubFixture fixture = new HubFixture(settings -> settings.withEntra(true).withSharedKeys(false).withSampleDevices(1));
+	final HubFixture fixture = new HubFixture(settings -> settings.withEntra(true).withSharedKeys(false).withSampleDevices(1).withAmqpPort(0));
 	private StandInAz az;
 	private HubConnection connection;
 
@@ -93,6 +101,18 @@ class EntraConnectionTest {
 				az.calls().stream().map(String::strip).toList());
 		assertFalse(fixture.cores.preferencesOnDisk().contains(token));
 		assertFalse(Files.readString(fixture.cores.secretFile).contains(connection.id()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "data-contributor, DONE", "data-reader, FAILED" })
+	void overAmqpItSendsToDevicesIfItsRoleAllowsThat(String client, Result result) throws Exception {
+		az.signIn(fixture.hub(), client);
+		fixture.cores.core.connections().saveWithoutKey(connection);
+		fixture.cores.preferences.node("connections/" + connection.id()).putInt("amqpPort", fixture.hub().amqpPort());
+		CloudToDeviceMessage message = new CloudToDeviceMessage(ClientId.device("sensor-0001"), new Payload("on".getBytes(StandardCharsets.UTF_8)), "m-1", null,
+				null, null, FeedbackMode.NONE, "text/plain", "utf-8", Map.of());
+		TaskOutcome outcome = fixture.cores.core.operations().run(new SendCloudToDeviceOperation(connection, List.of(message)), new NullProgressMonitor());
+		assertEquals(List.of("sensor-0001"), outcome.ids(result), outcome.toString());
 	}
 
 	@Test

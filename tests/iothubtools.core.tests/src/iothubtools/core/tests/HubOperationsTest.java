@@ -46,6 +46,7 @@ import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.time.Eventually;
 
 /** Operations run against a real local hub. */
 class HubOperationsTest {
@@ -153,9 +154,7 @@ class HubOperationsTest {
 		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
 				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
 		job.schedule();
-		while (job.getState() != Job.RUNNING) {
-			Thread.onSpinWait();
-		}
+		Eventually.holds("the write of the job runs", () -> job.getState() == Job.RUNNING);
 		create("d2");
 		assertEquals(List.of("d1", "d2"), fixture.cores.events(HubEvent.DevicesCreated.class).stream()
 				.map(created -> created.devices().get(0).deviceId()).toList());
@@ -168,9 +167,7 @@ class HubOperationsTest {
 		HubJob<DeviceIdentity> job = fixture.cores.core.operations()
 				.job(new CreateDeviceOperation(fixture.connection, DeviceIdentity.builder("d1").build()));
 		job.schedule();
-		while (job.getState() != Job.RUNNING) {
-			Thread.onSpinWait();
-		}
+		Eventually.holds("the write of the job runs", () -> job.getState() == Job.RUNNING);
 		NullProgressMonitor cancelled = new NullProgressMonitor();
 		cancelled.setCanceled(true);
 		CoreException refused = assertThrows(CoreException.class, () -> fixture.cores.core.operations()

@@ -4,9 +4,13 @@ package iothubtools.core.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +43,7 @@ import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.connections.TrustException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.DeviceRefusedException;
+import iothubtools.core.status.FileReason;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 
@@ -53,6 +59,19 @@ class HubStatusTest {
 			assertEquals(IStatus.CANCEL, HubStatus.of(cancel, plant).getSeverity());
 			assertEquals(HubStatusCode.CANCELLED, HubStatus.of(cancel, plant).hubCode());
 		}
+	}
+
+	@Test
+	void aFileThatCannotBeWrittenHasItsReasonAndNotThePartOfItThatNobodyNamed(@TempDir Path folder) {
+		Path gone = folder.resolve("gone");
+		IOException missing = assertThrows(IOException.class, () -> Files.createTempFile(gone, "rows.csv.", ".part"));
+		assertEquals("The file cannot be read or written: " + gone + " is not there.", HubStatus.of(missing, plant).getMessage());
+		// whoever runs the tests may write everywhere
+		IOException refused = new AccessDeniedException(folder.resolve("rows.csv.17.part").toString());
+		assertEquals("The file cannot be read or written: you may not write to the folder " + folder + ". Choose another one.",
+				HubStatus.of(refused, plant).getMessage());
+		assertEquals("you may not use " + folder + '.', FileReason.of(new AccessDeniedException(folder.toString())));
+		assertEquals("No space left on device", FileReason.of(new IOException("No space left on device")));
 	}
 
 	@Test
@@ -161,6 +180,15 @@ class HubStatusTest {
 			messages.add(HubStatus.of(new ProtocolException(kind, 200, "x", null), plant).getMessage());
 		}
 		assertEquals(ConnectionException.Kind.values().length + ProtocolException.Kind.values().length, messages.size());
+	}
+
+	@Test
+	void whereNoConnectionIsMadeInTimeAllIsNamedThatMayBeInTheWay() {
+		HubStatus status = HubStatus.of(new ConnectionException(ConnectionException.Kind.CONNECT_TIMEOUT, "x", null), plant);
+		assertEquals(HubStatusCode.CONNECT_TIMEOUT, status.hubCode());
+		for (String words : List.of("plant.azure-devices.net", "host name", "firewall", "VPN", "proxy")) {
+			assertTrue(status.getMessage().contains(words), status.getMessage());
+		}
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.MethodOutcome;
+import iothubtools.core.tasks.MethodOutcomes;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tests.support.time.Eventually;
 import iothubtools.tests.support.time.Promptly;
@@ -99,7 +101,7 @@ class InvokeMethodTest {
 
 	private List<MethodOutcome> invoke(HubConnection connection, DirectMethod method, ClientId... targets) throws CoreException {
 		return core().operations().run(new InvokeMethodOperation(connection, List.of(targets), method,
-				outcome -> history().add(connection, method, outcome)), new NullProgressMonitor());
+				outcome -> history().add(connection, method, outcome)), new NullProgressMonitor()).each();
 	}
 
 	private MethodOutcome invoke(DirectMethod method, ClientId target) throws CoreException {
@@ -207,7 +209,7 @@ class InvokeMethodTest {
 		connect(1).listenToMethods();
 		DirectMethod slow = new DirectMethod("slow", null, Duration.ZERO, Duration.ofSeconds(300));
 		Promptly.within(Duration.ofSeconds(1), "Cancelling a method", () -> {
-			HubJob<List<MethodOutcome>> job = core().operations().job(new InvokeMethodOperation(fixture.connection, List.of(device(1), device(2)), slow,
+			HubJob<MethodOutcomes> job = core().operations().job(new InvokeMethodOperation(fixture.connection, List.of(device(1), device(2)), slow,
 					outcome -> history().add(fixture.connection, slow, outcome)));
 			int before = history().runs(fixture.connection).size();
 			job.schedule();
@@ -216,7 +218,8 @@ class InvokeMethodTest {
 				job.cancel();
 				job.join();
 			});
-			assertEquals(List.of(Result.UNKNOWN, Result.FAILED), job.result().stream().map(MethodOutcome::result).toList());
+			assertTrue(job.outcome().matches(IStatus.CANCEL), job.outcome().toString());
+			assertEquals(List.of(Result.UNKNOWN, Result.FAILED), job.result().each().stream().map(MethodOutcome::result).toList());
 			assertInstanceOf(Cancelled.class, history().runs(fixture.connection).get(0).end());
 			return took;
 		});
@@ -322,6 +325,22 @@ class InvokeMethodTest {
 		try (Stream<Path> files = Files.list(fixture.cores.folder.resolve("methods"))) {
 			return files.count();
 		}
+	}
+
+	/** The list of methods is deleted with its connection; nobody would know of another file. */
+	@Test
+	void whatCannotTakeTheFilesPlaceIsNotLeftBesideIt() throws Exception {
+		history().add(fixture.connection, REBOOT, outcome("{}"));
+		history().write();
+		Path file;
+		try (Stream<Path> files = Files.list(fixture.cores.folder.resolve("methods"))) {
+			file = files.findFirst().orElseThrow();
+		}
+		Files.delete(file);
+		Files.createFile(Files.createDirectory(file).resolve("in the way"));
+		history().add(fixture.connection, REBOOT, outcome("{}"));
+		history().write();
+		assertEquals(1, files());
 	}
 
 	@Test

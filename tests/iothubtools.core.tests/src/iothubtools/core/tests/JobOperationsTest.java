@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +52,9 @@ import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.time.Eventually;
 
 /** Scheduled jobs and configurations, at a real local hub. */
@@ -115,6 +120,20 @@ class JobOperationsTest {
 		assertEquals(List.of(new HubEvent.JobsChanged(fixture.connection, "later")), events);
 		assertEquals(HubStatusCode.JOB_BEGUN, refusal(new CancelJobOperation(fixture.connection, "later")));
 		assertEquals(HubStatusCode.NOT_FOUND, refusal(new CancelJobOperation(fixture.connection, "nobody")));
+	}
+
+	/** Nobody waited for the answer, and the hub has it all the same: who shows jobs looks. */
+	@Test
+	void aJobWhoseSchedulingWasCancelledIsToldOfAsTheHubMayHaveIt() throws Exception {
+		fixture.hub().inject(FaultPlan.of(FaultRule.of("CreateScheduledJob", new FaultEffect.Delay(Duration.ofSeconds(30)))));
+		fixture.cores.core.events().addListener(events::add);
+		NullProgressMonitor monitor = new NullProgressMonitor();
+		CompletableFuture<CoreException> end = CompletableFuture.supplyAsync(() -> assertThrows(CoreException.class,
+				() -> fixture.cores.core.operations().run(schedule("perhaps", JobRequest.EVERY_DEVICE, TAG, Instant.now()), monitor)));
+		Eventually.holds("it to be on its way", () -> fixture.hub().injected().get(0) > 0);
+		monitor.setCanceled(true);
+		assertTrue(end.get().getStatus().matches(IStatus.CANCEL));
+		assertEquals(List.of(new HubEvent.JobsChanged(fixture.connection, "perhaps")), events);
 	}
 
 	@Test

@@ -5,24 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
+import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.tests.support.time.Eventually;
 
 class LocalHubServiceTest {
 
@@ -78,5 +91,52 @@ class LocalHubServiceTest {
 			assertEquals(2, second.core.operations()
 					.run(new StatisticsOperation(connection), new NullProgressMonitor()).total());
 		}
+	}
+
+	/** No file of this process may grow for a moment, and what the hub would open again is damaged. */
+	@Test
+	void whenItCannotGoOnItIsStoppedAndTheErrorLogSaysWhy(@TempDir Path folder) throws Exception {
+		assumeTrue(Files.exists(Path.of("/usr/bin/prlimit")), "This system has no limits of processes that can be lifted");
+		List<IStatus> logged = new CopyOnWriteArrayList<>();
+		ILogListener listener = (status, plugin) -> logged.add(status);
+		try (CoreFixture fixture = new CoreFixture(folder)) {
+			Platform.addLogListener(listener);
+			LocalHubService service = fixture.core.localHub();
+			HubConnection connection = service.start(1);
+			// so that the client has read the certificate
+			fixture.core.operations().run(new StatisticsOperation(connection), new NullProgressMonitor());
+			Files.writeString(folder.resolve("localhub/ca.pem"), "damaged");
+			filesMayGrow(Long.toString(Files.size(folder.resolve("localhub/hub.mv.db"))));
+			CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> createUntilOneIsRefused(fixture, connection));
+			Eventually.holds("it stops", () -> service.state() == LocalHubState.STOPPED);
+			assertTrue(service.mqttPort().isEmpty());
+			List<String> errors = logged.stream().filter(status -> status.getMessage().contains("cannot be opened again"))
+					.map(IStatus::getMessage).toList();
+			assertEquals(1, errors.size(), logged.toString());
+			assertTrue(errors.get(0).contains("Start it again when that is put right"), errors.get(0));
+			assertThrows(CompletionException.class, writing::join);
+		} finally {
+			filesMayGrow("unlimited");
+			Platform.removeLogListener(listener);
+		}
+	}
+
+	/** Some fit into what the file has already. */
+	private static void createUntilOneIsRefused(CoreFixture fixture, HubConnection connection) {
+		try {
+			for (int i = 0;; i++) {
+				fixture.core.operations().run(new CreateDeviceOperation(connection, DeviceIdentity.builder("late-" + i).build()),
+						new NullProgressMonitor());
+			}
+		} catch (CoreException e) {
+			throw new CompletionException(e);
+		}
+	}
+
+	private static void filesMayGrow(String bytes) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder("prlimit", "--pid", Long.toString(ProcessHandle.current().pid()), "--fsize=" + bytes + ':')
+				.inheritIO().start();
+		assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+		assertEquals(0, process.exitValue());
 	}
 }

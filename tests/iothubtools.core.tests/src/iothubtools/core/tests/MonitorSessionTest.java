@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +26,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
+import iothubtools.client.auth.HubConnectionString;
+import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceStatus;
+import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.messages.MessageBatch;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
@@ -36,6 +48,8 @@ import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.MonitoredDevices;
+import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.hub.LocalHubExtension;
 import iothubtools.tests.support.hub.StandInHub;
 import iothubtools.tests.support.time.Eventually;
 
@@ -85,26 +99,45 @@ class MonitorSessionTest {
 		Eventually.get("bodies", this::bodies, List.of(bodies)::equals);
 	}
 
-	@Test
-	void whatIsSentComesUntilItIsStopped() throws Exception {
-		session.start(fixture.connection, NOW);
+	/** Starts it and waits until it reads. */
+	private void read(MonitorSettings settings) {
+		session.start(fixture.connection, settings);
 		awaitReading();
+	}
+
+	/** Sends what is kept as the first. */
+	private void sendFirst() throws CoreException {
 		send(device(1), "one");
 		awaitBodies("one");
+	}
+
+	/** What is sent behind the first comes, too, and it reads again. */
+	private void awaitGoingOn() throws CoreException {
+		send(device(1), "two");
+		awaitBodies("one", "two");
+		awaitReading();
+	}
+
+	private MonitorState.Failed failed() {
+		return assertInstanceOf(MonitorState.Failed.class, Eventually.get("state", session::state, MonitorState.Failed.class::isInstance));
+	}
+
+	@Test
+	void whatIsSentComesUntilItIsStopped() throws Exception {
+		read(NOW);
+		sendFirst();
 		assertEquals(device(1), MessageText.deviceId(session.buffer().from(0).get(0).message()));
 		session.stop();
 		assertInstanceOf(MonitorState.Stopped.class, session.state());
 		send(device(1), "two");
-		session.start(fixture.connection, NOW);
-		awaitReading();
+		read(NOW);
 		send(device(1), "three");
 		awaitBodies("one", "three");
 	}
 
 	@Test
 	void onlyDevicesThatAreAskedForAreKept() throws Exception {
-		session.start(fixture.connection, of(new MonitoredDevices.Named(List.of("*2", device(3)))));
-		awaitReading();
+		read(of(new MonitoredDevices.Named(List.of("*2", device(3)))));
 		send(device(1), "one");
 		send(device(2), "two");
 		send(device(3), "three");
@@ -126,8 +159,7 @@ class MonitorSessionTest {
 	@Test
 	void aGroupThatIsNotThereIsToldOf() {
 		session.start(fixture.connection, MonitorSettings.of("nobody", new StartPosition.Latest()));
-		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
-		MonitorState.Failed failed = assertInstanceOf(MonitorState.Failed.class, state);
+		MonitorState.Failed failed = failed();
 		assertEquals(Reason.NOT_FOUND, failed.reason());
 		assertTrue(failed.status().getMessage().startsWith("There is no consumer group nobody at "), failed.status().getMessage());
 		session.start(fixture.connection, MonitorSettings.of("a/b", new StartPosition.Latest()));
@@ -137,8 +169,7 @@ class MonitorSessionTest {
 	@Test
 	void aPolicyWithoutTheRightIsToldOf() throws Exception {
 		session.start(fixture.connect("registryRead"), NOW);
-		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
-		MonitorState.Failed failed = assertInstanceOf(MonitorState.Failed.class, state);
+		MonitorState.Failed failed = failed();
 		assertEquals(Reason.UNAUTHORIZED, failed.reason());
 		assertTrue(failed.status().getMessage().contains("ServiceConnect"), failed.status().getMessage());
 		assertEquals(HubStatusCode.UNAUTHORIZED, HubStatus.code(failed.status()));
@@ -146,41 +177,113 @@ class MonitorSessionTest {
 
 	@Test
 	void aHubThatComesBackIsReadOnAndNothingIsLostOrComesTwice() throws Exception {
-		session.start(fixture.connection, NOW);
-		awaitReading();
-		send(device(1), "one");
-		awaitBodies("one");
+		read(NOW);
+		sendFirst();
 		fixture.stop();
 		Eventually.get("state", session::state, MonitorState.Waiting.class::isInstance);
 		fixture.restart();
-		send(device(1), "two");
-		awaitBodies("one", "two");
-		awaitReading();
+		awaitGoingOn();
 	}
 
 	/** As when somebody enters a new key: the session is closed under it. */
 	@Test
 	void itGoesOnWhenTheHubConnectionIsAnotherOne() throws Exception {
-		session.start(fixture.connection, NOW);
-		awaitReading();
-		send(device(1), "one");
-		awaitBodies("one");
+		read(NOW);
+		sendFirst();
 		fixture.cores.core.connections().save(fixture.connection, fixture.cores.core.connections().key(fixture.connection));
-		send(device(1), "two");
-		awaitBodies("one", "two");
-		awaitReading();
+		awaitGoingOn();
+	}
+
+	/** What is kept at the hub: many messages in few requests. */
+	private record SendMany(HubConnection connection, String deviceId, int count) implements HubOperation<Integer> {
+
+		@Override
+		public String title() {
+			return "Sending many messages";
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.DEVICE;
+		}
+
+		@Override
+		public Integer run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+			List<DeviceMessage> messages = IntStream.range(0, count)
+					.mapToObj(n -> DeviceMessage.builder().body(Integer.toString(n).getBytes(StandardCharsets.UTF_8)).build()).toList();
+			for (MessageBatch batch : MessageBatch.split(messages)) {
+				session.client().device(deviceId).send(batch).await(cancellation);
+			}
+			return count;
+		}
+	}
+
+	private void sendMany(int count) throws CoreException {
+		for (int sent = 0; sent < count; sent += 4000) {
+			fixture.cores.core.operations().run(new SendMany(fixture.connection, device(1), 4000), new NullProgressMonitor());
+		}
+	}
+
+	/** The session is closed again and again while messages are on their way to the buffer. */
+	@Test
+	void nothingIsLostOrComesTwiceWhileTheHubConnectionIsAnotherOneAgainAndAgain() throws Exception {
+		int all = 80_000;
+		sendMany(all);
+		SharedAccessKey key = fixture.cores.core.connections().key(fixture.connection);
+		session.start(fixture.connection, ALL);
+		int changes = 0;
+		for (int seen = 0; session.buffer().contents().count() < all; changes++) {
+			int last = seen;
+			Eventually.holds("more messages after " + last, () -> session.buffer().contents().count() > last);
+			seen = session.buffer().contents().count();
+			fixture.cores.core.connections().save(fixture.connection, key);
+		}
+		assertTrue(changes > 3, "changes " + changes);
+		send(device(1), "end");
+		Eventually.holds("the end", () -> session.buffer().from(session.buffer().contents().next() - 1).get(0).message().body().text().equals("end"));
+		List<Long> numbers = session.buffer().from(0).stream().map(each -> each.message().position().sequenceNumber()).toList();
+		assertEquals(LongStream.rangeClosed(0, all).boxed().toList(), numbers);
+	}
+
+	/** As when the local hub is stopped just after it was started again. */
+	@Test
+	void whoHasReadWaitsForAHubThatIsNotThereWhenItsConnectionIsAnotherOne() throws Exception {
+		for (MonitoredDevices devices : List.of(MonitoredDevices.ALL, query("SELECT deviceId FROM devices WHERE deviceId = '" + device(1) + "'"))) {
+			session.buffer().clear();
+			read(of(devices));
+			sendFirst();
+			fixture.stop();
+			fixture.cores.core.connections().save(fixture.connection, fixture.cores.core.connections().key(fixture.connection));
+			Eventually.get("state", session::state, state -> state instanceof MonitorState.Waiting || state instanceof MonitorState.Failed);
+			assertInstanceOf(MonitorState.Waiting.class, session.state());
+			fixture.restart();
+			awaitGoingOn();
+			session.stop();
+		}
+	}
+
+	@Test
+	void aConnectionThatLeadsToAnotherHubIsNotReadBehindAPlaceOfTheOneBefore() throws Exception {
+		read(NOW);
+		sendFirst();
+		try (LocalHubExtension other = new LocalHubExtension(settings -> settings.withSampleDevices(3))) {
+			other.beforeEach(null);
+			HubConnectionString string = HubConnectionString.parse(other.hub().connectionString("iothubowner"));
+			HubConnection edited = new HubConnection(fixture.connection.id(), "other", string.host(), "iothubowner", other.hub().caCertificate().toString());
+			fixture.cores.core.connections().save(edited, (SharedAccessKey) string.credential());
+			amqpPort(other.hub().amqpPort());
+			MonitorState.Failed failed = failed();
+			assertTrue(failed.status().getMessage().contains("leads to another hub by now"), failed.status().getMessage());
+			session.start(edited, NOW);
+			awaitReading();
+		}
 	}
 
 	@Test
 	void aHubThatIsNotThereIsToldOf() {
 		fixture.stop();
 		session.start(fixture.connection, NOW);
-		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
-		assertEquals(Reason.HUB_NOT_REACHED, assertInstanceOf(MonitorState.Failed.class, state).reason());
-	}
-
-	private MonitorState.Failed failed() {
-		return assertInstanceOf(MonitorState.Failed.class, Eventually.get("state", session::state, MonitorState.Failed.class::isInstance));
+		assertEquals(Reason.HUB_NOT_REACHED, failed().reason());
 	}
 
 	/** Has AMQP spoken at another port; before it is spoken at all. */
@@ -193,10 +296,17 @@ class MonitorSessionTest {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			amqpPort(socket.getLocalPort());
 		}
-		session.start(fixture.connection, NOW);
-		awaitReading();
-		send(device(1), "one");
-		awaitBodies("one");
+		read(NOW);
+		sendFirst();
+	}
+
+	/** As when a laptop is taken to a network that lets nothing through but HTTPS. */
+	@Test
+	void whereThePortIsClosedMeanwhileItGoesOnOverWebSocket() throws Exception {
+		read(NOW);
+		sendFirst();
+		fixture.restart(settings -> settings.withAmqpPort(LocalHubSettings.NO_AMQP));
+		awaitGoingOn();
 	}
 
 	@Test
@@ -235,8 +345,7 @@ class MonitorSessionTest {
 	/** A device that comes to fit is among them once the query is run again, and no message is lost by that. */
 	@Test
 	void theDevicesOfAQueryAreThoseThatItFoundUntilItIsRunAgain() throws Exception {
-		session.start(fixture.connection, of(query("SELECT deviceId FROM devices WHERE status = 'disabled' OR deviceId = '" + device(2) + "'")));
-		awaitReading();
+		read(of(query("SELECT deviceId FROM devices WHERE status = 'disabled' OR deviceId = '" + device(2) + "'")));
 		assertEquals(Set.of(device(2)), session.found().ids());
 		send(device(1), "one");
 		send(device(2), "two");
@@ -256,19 +365,16 @@ class MonitorSessionTest {
 	void aQueryThatNamesNoDeviceOrIsNoneIsToldOf() {
 		for (String text : List.of("SELECT status FROM devices", "SELECT COUNT() AS n FROM devices")) {
 			session.start(fixture.connection, of(query(text)));
-			MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
 			assertEquals("query: its rows have no deviceId, so that they name no device. Write it behind SELECT, as in SELECT deviceId FROM devices",
-					assertInstanceOf(MonitorState.Failed.class, state).status().getMessage());
+					failed().status().getMessage());
 		}
 		session.start(fixture.connection, of(query("SELECT")));
-		MonitorState state = Eventually.get("state", session::state, MonitorState.Failed.class::isInstance);
-		assertEquals(HubStatusCode.REFUSED_REQUEST, HubStatus.code(assertInstanceOf(MonitorState.Failed.class, state).status()));
+		assertEquals(HubStatusCode.REFUSED_REQUEST, HubStatus.code(failed().status()));
 	}
 
 	@Test
 	void aQueryThatFindsNobodyShowsNobody() throws Exception {
-		session.start(fixture.connection, of(query("SELECT * FROM devices WHERE deviceId = 'nobody'")));
-		awaitReading();
+		read(of(query("SELECT * FROM devices WHERE deviceId = 'nobody'")));
 		assertEquals(new MonitoredDevices.Found(Set.of(), false), session.found());
 		assertFalse(session.includes(device(1)));
 	}

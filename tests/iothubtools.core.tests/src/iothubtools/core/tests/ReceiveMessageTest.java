@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.ReceiveMessageOperation;
@@ -48,17 +48,17 @@ class ReceiveMessageTest {
 		return fixture.cores.core.operations().run(operation, new NullProgressMonitor());
 	}
 
-	private Optional<CloudToDeviceMessage> receive() throws CoreException {
+	private Optional<ReceivedCloudToDeviceMessage> receive() throws CoreException {
 		return run(new ReceiveMessageOperation(fixture.connection, DEVICE));
 	}
 
-	private void settle(CloudToDeviceMessage message, End end) throws CoreException {
+	private void settle(ReceivedCloudToDeviceMessage message, End end) throws CoreException {
 		assertEquals(end, run(new SettleMessageOperation(fixture.connection, DEVICE, message.lockToken(), end)));
 	}
 
 	@Test
 	void aMessageIsLockedAndAfterCompleteItIsGone() throws Exception {
-		CloudToDeviceMessage message = receive().orElseThrow();
+		ReceivedCloudToDeviceMessage message = receive().orElseThrow();
 		assertEquals("m-1", message.messageId());
 		assertEquals("on", message.payload().text());
 		assertTrue(receive().isEmpty());
@@ -70,7 +70,7 @@ class ReceiveMessageTest {
 	@Test
 	void anAbandonedMessageComesAgainAndARejectedOneDoesNot() throws Exception {
 		settle(receive().orElseThrow(), End.ABANDON);
-		CloudToDeviceMessage again = receive().orElseThrow();
+		ReceivedCloudToDeviceMessage again = receive().orElseThrow();
 		assertEquals("m-1", again.messageId());
 		assertEquals(1, again.deliveryCount());
 		settle(again, End.REJECT);

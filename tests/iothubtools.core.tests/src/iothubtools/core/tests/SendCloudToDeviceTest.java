@@ -15,12 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +39,7 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.FeedbackMode;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.names.ClientId;
 import iothubtools.core.IotHubCore;
@@ -51,6 +61,7 @@ import iothubtools.core.tasks.SentMessage;
 import iothubtools.core.tasks.SentMessage.State;
 import iothubtools.core.tasks.SentMessages;
 import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.time.Eventually;
 import iothubtools.tests.support.time.SettableClock;
 
@@ -106,7 +117,7 @@ class SendCloudToDeviceTest {
 	}
 
 	private void settle(String id, End end) throws CoreException {
-		Optional<iothubtools.client.commands.CloudToDeviceMessage> received = run(new ReceiveMessageOperation(fixture.connection, id));
+		Optional<ReceivedCloudToDeviceMessage> received = run(new ReceiveMessageOperation(fixture.connection, id));
 		run(new SettleMessageOperation(fixture.connection, id, received.orElseThrow().lockToken(), end));
 	}
 
@@ -134,7 +145,7 @@ class SendCloudToDeviceTest {
 		assertEquals(1, waiting(id(DEVICES)));
 		Eventually.holds("the view is told of a hundred", () -> counts.size() == 100);
 		assertEquals(List.of(1), counts.stream().distinct().toList());
-		iothubtools.client.commands.CloudToDeviceMessage received = run(new ReceiveMessageOperation(fixture.connection, id(8))).orElseThrow();
+		ReceivedCloudToDeviceMessage received = run(new ReceiveMessageOperation(fixture.connection, id(8))).orElseThrow();
 		assertEquals("on", received.payload().text());
 		assertEquals(Map.of("room", "4"), received.properties());
 	}
@@ -197,6 +208,15 @@ class SendCloudToDeviceTest {
 		}
 		assertEquals(List.of(id(1)), send(fixture.connection, id(1)).ids(Result.DONE));
 		assertEquals(1, waiting(id(1)));
+	}
+
+	/** As when a laptop is taken to a network that lets nothing through but HTTPS. */
+	@Test
+	void whereThePortIsClosedMeanwhileItGoesOverWebSocketWhenItIsTriedAgain() throws Exception {
+		assertEquals(List.of(id(1)), send(fixture.connection, id(1)).ids(Result.DONE));
+		fixture.restart(settings -> settings.withAmqpPort(LocalHubSettings.NO_AMQP));
+		Eventually.holds("it is sent", () -> send(fixture.connection, id(2)).ids(Result.DONE).equals(List.of(id(2))));
+		assertEquals(1, waiting(id(2)));
 	}
 
 	@Test
@@ -268,6 +288,38 @@ class SendCloudToDeviceTest {
 		Ear ear = new Ear(new SentMessages());
 		try (Feedback.Listening listening = core().feedback().listen(fixture.connect("registryRead"), ear)) {
 			Eventually.holds("a refusal", () -> ear.failures.size() == 1);
+		}
+	}
+
+	private static boolean isDoneSoon(Future<?> work) {
+		try {
+			work.get(2, TimeUnit.SECONDS);
+			return true;
+		} catch (InterruptedException | ExecutionException | TimeoutException e) {
+			return false;
+		}
+	}
+
+	/** Whoever schedules a job waits for the listeners of all jobs, and those may want to listen or to stop listening. */
+	@Test
+	void nobodyElseWaitsWhileItsJobIsScheduled() throws Exception {
+		List<Boolean> inTime = new CopyOnWriteArrayList<>();
+		IJobChangeListener other = new JobChangeAdapter() {
+			@Override
+			public void scheduled(IJobChangeEvent event) {
+				if (inTime.isEmpty() && event.getJob() instanceof HubJob<?> job && job.operation().connection().equals(fixture.connection)) {
+					CompletableFuture<Void> listened = CompletableFuture
+							.runAsync(() -> core().feedback().listen(fixture.connection, new Ear(new SentMessages())).close());
+					inTime.add(isDoneSoon(listened));
+				}
+			}
+		};
+		Job.getJobManager().addJobChangeListener(other);
+		try (Feedback.Listening listening = core().feedback().listen(fixture.connection, new Ear(new SentMessages()))) {
+			Eventually.holds("the job to be scheduled", () -> !inTime.isEmpty());
+			assertEquals(List.of(true), inTime);
+		} finally {
+			Job.getJobManager().removeJobChangeListener(other);
 		}
 	}
 

@@ -55,7 +55,7 @@ import iothubtools.core.telemetry.MessageExport;
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageFilter;
 import iothubtools.core.telemetry.MessageNumbers;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.telemetry.SeenFields;
 import iothubtools.core.telemetry.TypedTime;
 import iothubtools.core.transfer.ExportFormat;
@@ -84,8 +84,8 @@ class TelemetryTest {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static List<Long> numbers(List<ReceivedMessage> messages) {
-		return messages.stream().map(ReceivedMessage::number).toList();
+	private static List<Long> numbers(List<NumberedMessage> messages) {
+		return messages.stream().map(NumberedMessage::number).toList();
 	}
 
 	@Test
@@ -96,7 +96,7 @@ class TelemetryTest {
 			buffer.add(some);
 		}
 		assertEquals(new MessageBuffer.Contents(2001, 3501, 2000), buffer.contents());
-		List<ReceivedMessage> all = buffer.from(0);
+		List<NumberedMessage> all = buffer.from(0);
 		assertEquals(1500, all.size());
 		assertEquals("d" + 2000 % 700, all.get(0).message().sender().deviceId());
 		assertEquals(List.of(3499L, 3500L), numbers(buffer.from(3499)));
@@ -128,7 +128,7 @@ class TelemetryTest {
 		buffer.add(List.of(json("a1", "{}"), json("a2", "{}")));
 		assertEquals(List.of(1L), numbers(shown.update()));
 		buffer.add(List.of(json("b1", "{}")));
-		List<ReceivedMessage> before = shown.update();
+		List<NumberedMessage> before = shown.update();
 		assertEquals(List.of(1L, 3L), numbers(before));
 		assertEquals(List.of("a1", "a2", "b1"), asked);
 		buffer.add(IntStream.range(0, 9).mapToObj(i -> json("c" + i, "{}")).toList());
@@ -170,6 +170,23 @@ class TelemetryTest {
 	void anExpressionThatNeverEndsEnds() throws Exception {
 		MessageFilter filter = MessageFilter.parse("/(a+)+b/");
 		assertTimeout(Duration.ofSeconds(20), () -> filter.passes(message("d", utf8("a".repeat(60_000)), null, null, Map.of())));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/(\\w|\\s)*!/", "/(?:.|\\n)+!/", "/(a|b)*?!/" })
+	void anExpressionThatNeedsTooMuchStackFindsNothing(String expression) throws Exception {
+		assertFalse(MessageFilter.parse(expression).passes(message("d", utf8("a".repeat(256 << 10)), null, null, Map.of())));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "$", "$.", "$['", "\"", "property:", "/\\" })
+	void aFilterMayBeAsLongAsATextThatIsPasted(String begin) {
+		String pasted = begin + "a['\\".repeat(20_000);
+		try {
+			assertFalse(MessageFilter.parse(pasted).passes(json("d", BODY)));
+		} catch (FilterException e) {
+			assertTrue(e.getMessage().length() < 400, "too long to be read");
+		}
 	}
 
 	@Test
@@ -259,7 +276,7 @@ class TelemetryTest {
 		assertNull(BodyPath.of("$.a b"));
 	}
 
-	private static List<ReceivedMessage> received(TelemetryMessage... messages) {
+	private static List<NumberedMessage> received(TelemetryMessage... messages) {
 		MessageBuffer buffer = new MessageBuffer();
 		buffer.add(List.of(messages));
 		return buffer.from(0);
@@ -357,9 +374,9 @@ class TelemetryTest {
 	@Test
 	void theMessageAtATimeIsTheFirstThenOrLater() {
 		Instant noon = Instant.parse("2026-01-02T12:00:00Z");
-		List<ReceivedMessage> messages = new ArrayList<>();
+		List<NumberedMessage> messages = new ArrayList<>();
 		for (int second : new int[] { 0, 4, 2, 2, 6 }) {
-			messages.add(new ReceivedMessage(messages.size() + 1, new TelemetryMessage(new EventPosition("0", 7, "100", noon.plusSeconds(second)), null,
+			messages.add(new NumberedMessage(messages.size() + 1, new TelemetryMessage(new EventPosition("0", 7, "100", noon.plusSeconds(second)), null,
 					MessageSource.TELEMETRY, new Payload(new byte[0]), SystemProperties.NONE, Map.of(), Map.of())));
 		}
 		assertEquals(new MessageAtTime(messages.get(2), MessageAtTime.Place.AMONG), MessageAtTime.find(messages, noon.plusSeconds(1)));

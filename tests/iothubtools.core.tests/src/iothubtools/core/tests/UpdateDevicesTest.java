@@ -216,6 +216,7 @@ class UpdateDevicesTest {
 		assertEquals(HubErrorCode.PRECONDITION_FAILED,
 				assertInstanceOf(ServiceException.class, failures.get("sensor-0002")).code());
 		assertEquals("mine", get("sensor-0002").statusReason());
+		assertEquals(List.of(), outcome.rest(true), "it is not written over by doing the rest");
 	}
 
 	/** What somebody else does between the read and the write of a task. */
@@ -274,6 +275,7 @@ class UpdateDevicesTest {
 		assertEquals(List.of("sensor-0001", "sensor-0003"), outcome.ids(Result.DONE));
 		assertEquals(List.of("gone"), List.copyOf(outcome.failures().keySet()));
 		assertEquals(List.of("gone"), fixture.cores.events(HubEvent.DevicesDeleted.class).get(0).deviceIds());
+		assertEquals(List.of(), outcome.rest(true));
 	}
 
 	@Test
@@ -284,6 +286,7 @@ class UpdateDevicesTest {
 		assertEquals(samples().subList(0, 100), outcome.ids(Result.DONE));
 		assertEquals(samples().subList(100, 200), outcome.ids(Result.FAILED));
 		assertEquals(samples().subList(200, 250), outcome.ids(Result.NOT_TRIED));
+		assertEquals(samples().subList(100, 250), outcome.rest(false));
 	}
 
 	@Test
@@ -325,6 +328,8 @@ class UpdateDevicesTest {
 				outcome.ids(Result.NOT_TRIED).size()));
 		List<String> asked = new ArrayList<>(outcome.ids(Result.UNKNOWN));
 		assertTrue(asked.isEmpty() || asked.equals(samples().subList(100, 200)), asked.toString());
+		assertEquals(outcome.ids(Result.NOT_TRIED), outcome.rest(false), "what may have been done is not done twice");
+		assertEquals(samples().subList(100, 250), outcome.rest(true));
 	}
 
 	@Test

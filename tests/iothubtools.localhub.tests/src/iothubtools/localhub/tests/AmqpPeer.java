@@ -152,7 +152,8 @@ final class AmqpPeer implements AutoCloseable {
 		write();
 	}
 
-	private void write() throws IOException {
+	/** Sends what the engine has to say, and reads nothing. */
+	void write() throws IOException {
 		transport.tick(System.nanoTime() / 1_000_000);
 		OutputStream out = socket.getOutputStream();
 		for (int pending = transport.pending(); pending > 0; pending = transport.pending()) {
@@ -202,6 +203,11 @@ final class AmqpPeer implements AutoCloseable {
 
 	/** The same with filters in its source and properties. */
 	Receiver receiver(Source source, int credit, Map<Symbol, Object> properties) throws IOException {
+		return attached(begin(source, credit, properties));
+	}
+
+	/** Asks for a link to receive by, and does not wait. */
+	Receiver begin(Source source, int credit, Map<Symbol, Object> properties) {
 		Receiver receiver = session.receiver("r" + names++);
 		receiver.setSource(source);
 		Target target = new Target();
@@ -210,11 +216,14 @@ final class AmqpPeer implements AutoCloseable {
 		receiver.setSenderSettleMode(SenderSettleMode.UNSETTLED);
 		receiver.setProperties(properties);
 		receiver.flow(credit);
-		return attached(receiver);
+		receiver.open();
+		return receiver;
 	}
 
 	private <L extends Link> L attached(L link) throws IOException {
-		link.open();
+		if (link.getLocalState() == EndpointState.UNINITIALIZED) {
+			link.open();
+		}
 		until("the link is attached", () -> link.getRemoteState() != EndpointState.UNINITIALIZED);
 		turn();
 		return link;
@@ -345,7 +354,7 @@ final class AmqpPeer implements AutoCloseable {
 		Message request = Message.Factory.create();
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("operation", "put-token");
-		properties.put("type", "servicebus.windows.net:sastoken");
+		properties.put("type", token.startsWith("Bearer ") ? "jwt" : "servicebus.windows.net:sastoken");
 		properties.put("name", audience);
 		request.setApplicationProperties(new ApplicationProperties(properties));
 		request.setBody(new AmqpValue(token));

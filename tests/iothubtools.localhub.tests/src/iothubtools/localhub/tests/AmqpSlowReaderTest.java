@@ -4,6 +4,8 @@ package iothubtools.localhub.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A client of AMQP that gives credit and then does not read costs a little, holds up nobody, and goes on where it was. */
 @Timeout(300)
@@ -54,6 +57,33 @@ class AmqpSlowReaderTest {
 			while (all.size() < 50) {
 				String body = AmqpPeer.body(peer.receive(commands));
 				assertTrue(all.add(body), "a message came twice");
+			}
+		}
+	}
+
+	/** It takes no good-bye any more: it is cut, and does not wait for a hub that is gone. */
+	@Test
+	void whoeverDoesNotReadIsCutWhenTheHubStops(@TempDir Path data) throws Exception {
+		try (TestHub hub = TestHub.start(data, settings -> settings)) {
+			hub.create("d");
+			String large = "x".repeat(250_000);
+			for (int i = 0; i < 60; i++) {
+				hub.callAsDevice("d", "POST", "/messages/events", large).expect(204);
+			}
+			try (AmqpPeer peer = AmqpPeer.service(hub, "service")) {
+				List<Receiver> all = new ArrayList<>();
+				for (int partition = 0; partition < 4; partition++) {
+					all.add(peer.begin(EventHubTest.source("$Default", partition, null), 100, Map.of()));
+				}
+				peer.until("the first message begins", () -> all.stream().anyMatch(reader -> reader.current() != null));
+				// and nothing is read from here on, until the hub has stopped
+				hub.close();
+				try {
+					peer.silence();
+				} catch (IOException e) {
+					// it is over without a word
+					peer.vanish();
+				}
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -323,6 +324,34 @@ class DeviceIdentityTest {
 			fresh.call("DELETE", "/devices/c", null, "If-Match", "*").expect(204);
 			assertEquals(String.format(counts, 2, 2, 0), fresh.call("GET", "/statistics/devices", null).body());
 			assertEquals("{\"connectedDeviceCount\":0}", fresh.call("GET", "/statistics/service", null).body());
+		}
+	}
+
+	/** Since api-version 2026-11-01-preview (contract §11). */
+	@Test
+	void certificatePoliciesAreKeptWhateverElseChanges(@TempDir Path data) throws Exception {
+		String policy = "\"policyResourceId\":\"/subscriptions/s/policies/p\",\"x509CaValidation\":{\"value\":{\"opaque\":[1.0,null]}}";
+		String authentication = ",\"authentication\":{\"type\":\"sas\"," + policy + "}";
+		String end = "\"type\":\"sas\"," + policy + "}";
+		try (TestHub hub = TestHub.start(data)) {
+			Reply created = hub.put("d", authentication + ",\"adrDeviceProperties\":{\"uuid\":\"u\"},\"deviceResourceId\":\"r\"").expect(200);
+			assertTrue(created.body().contains(end), created.body());
+			assertFalse(created.body().contains("adrDeviceProperties") || created.body().contains("deviceResourceId"), "only the service sets those");
+			assertFalse(hub.create("without").body().contains("policyResourceId"));
+			Reply module = hub.call("PUT", "/devices/d/modules/m", "{\"deviceId\":\"d\",\"moduleId\":\"m\"" + authentication + "}").expect(200);
+			assertTrue(module.body().contains(end), module.body());
+			hub.call("POST", "/devices", "[{\"id\":\"many\",\"importMode\":\"create\"" + authentication + "}]").expect(200);
+			hub.call("POST", "/devices/keys/regenerate", "{\"policyKey\":\"both\",\"devices\":[{\"id\":\"d\"},{\"id\":\"d\",\"moduleId\":\"m\"}]}")
+					.expect(200);
+			hub.put("long", ",\"authentication\":{\"policyResourceId\":\"" + "x".repeat(3000) + "\"}").expectError(400, "ArgumentInvalid");
+		}
+		try (TestHub hub = TestHub.start(data)) {
+			for (String path : List.of("/devices/d", "/devices/d/modules/m", "/devices/many")) {
+				String body = hub.call("GET", path, null).expect(200).body();
+				assertTrue(body.contains(end), body);
+			}
+			hub.put("d", "", "If-Match", "*").expect(200);
+			assertFalse(hub.call("GET", "/devices/d", null).body().contains("policyResourceId"), "a PUT replaces all of it");
 		}
 	}
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonParser;
+
+import iothubtools.tests.support.time.Eventually;
 
 /** What a hub said is done stays done: after a restart, and after kill -9 in the middle of a load. */
 @Timeout(120)
@@ -62,6 +66,32 @@ class DurabilityTest {
 	}
 
 	@Test
+	void aRestartKeepsWhoseMessagesWaitAndTheirOrder() throws Exception {
+		try (TestHub hub = TestHub.start(data)) {
+			hub.create("one");
+			hub.call("PUT", "/devices/one/modules/m", "{\"deviceId\":\"one\",\"moduleId\":\"m\"}").expect(200);
+			hub.create("one-more");
+			DeviceQueue queue = new DeviceQueue(hub);
+			for (String name : List.of("first", "second", "third")) {
+				queue.send("one-more", name).expect(204);
+				queue.send("one", name).expect(204);
+				queue.send("one/modules/m", name).expect(204);
+			}
+		}
+		try (TestHub hub = TestHub.start(data)) {
+			DeviceQueue queue = new DeviceQueue(hub);
+			assertEquals(List.of(3, 3, 3), List.of(queue.count("one-more"), queue.count("one"), queue.count("one/modules/m")));
+			assertEquals("first", queue.receive("one").body());
+			assertEquals("second", queue.receive("one").body());
+			hub.call("DELETE", "/devices/one", null, "If-Match", "*").expect(204);
+			hub.create("one");
+			hub.call("PUT", "/devices/one/modules/m", "{\"deviceId\":\"one\",\"moduleId\":\"m\"}").expect(200);
+			assertEquals(List.of(3, 0, 0), List.of(queue.count("one-more"), queue.count("one"), queue.count("one/modules/m")));
+			assertEquals("first", queue.receive("one-more").body());
+		}
+	}
+
+	@Test
 	void killedInMidLoadNoAcknowledgedWriteIsLost() throws Exception {
 		Confirmed confirmed = new Confirmed();
 		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", "0")) {
@@ -71,10 +101,10 @@ class DurabilityTest {
 				String prefix = "w" + writer + "-";
 				writers.execute(() -> load.run(prefix));
 			}
-			while (confirmed.created.size() < ENOUGH) {
+			Eventually.holds("enough is confirmed", Duration.ofMinutes(4), () -> {
 				assertTrue(hub.process.isAlive(), "the hub ended by itself");
-				Thread.onSpinWait();
-			}
+				return confirmed.created.size() >= ENOUGH;
+			});
 			hub.kill();
 			writers.shutdown();
 			assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");

@@ -14,6 +14,9 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import org.apache.qpid.proton.amqp.messaging.Accepted;
+import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,28 @@ class EntraTest {
 				assertEquals("sensor-0001", device(hub, bearer(hub, "data-reader")).expect(200).json().get("deviceId").getAsString());
 				assertEquals(sharedKeys ? 200 : 401, device(hub, hub.token("iothubowner")).status());
 				hub.callAsDevice("sensor-0001", "POST", "/messages/events", "x").expect(204);
+			}
+		}
+	}
+
+	@Test
+	void overAmqpItOpensTheLinksOfItsRolesAndEndsThem() throws Exception {
+		SettableClock clock = new SettableClock();
+		try (TestHub hub = start(settings -> settings.withClock(clock))) {
+			String audience = hub.hub().hostName() + "/messages";
+			try (AmqpPeer peer = AmqpPeer.anonymous(hub)) {
+				assertEquals(401, peer.putToken(audience, "Bearer nobody's"));
+				assertEquals(200, peer.putToken(audience, bearer(hub, "data-reader")));
+				assertEquals("amqp:unauthorized-access", peer.ended(peer.sender("/messages/devicebound")).getCondition().toString());
+				assertEquals(200, peer.putToken(audience, bearer(hub, "data-contributor")));
+				Sender commands = peer.sender("/messages/devicebound");
+				Message message = AmqpPeer.message("by a token of Entra ID");
+				message.setAddress("/devices/sensor-0001/messages/devicebound");
+				assertEquals(Accepted.getInstance(), peer.send(commands, message));
+				clock.advance(Duration.ofMinutes(64));
+				assertEquals(Accepted.getInstance(), peer.send(commands, message), "clocks may differ by five minutes");
+				clock.advance(Duration.ofMinutes(2));
+				assertEquals("amqp:unauthorized-access", peer.ended(commands).getCondition().toString());
 			}
 		}
 	}

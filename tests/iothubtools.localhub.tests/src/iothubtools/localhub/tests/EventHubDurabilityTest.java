@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +55,10 @@ class EventHubDurabilityTest {
 		Set<String> confirmed = ConcurrentHashMap.newKeySet();
 		try (ForkedHub hub = ForkedHub.start("--port", "0", "--plain-http", "--data", data.toString(), "--devices", Integer.toString(WRITERS))) {
 			ExecutorService writers = startWriters(hub, confirmed);
-			while (confirmed.size() < ENOUGH) {
+			Eventually.holds("enough is confirmed", Duration.ofMinutes(4), () -> {
 				assertTrue(hub.process.isAlive(), "the hub ended by itself");
-				Thread.onSpinWait();
-			}
+				return confirmed.size() >= ENOUGH;
+			});
 			hub.kill();
 			writers.shutdown();
 			assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS), "writers end when the hub is gone");

@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.apache.qpid.proton.amqp.DescribedType;
 import org.apache.qpid.proton.amqp.Symbol;
@@ -21,6 +23,7 @@ import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
+import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,8 @@ import iothubtools.tests.support.time.SettableClock;
 class EventHubTest {
 
 	private static final String NAME = "iothub-ehub-localhub";
+
+	private static final int ROUNDS = 10;
 
 	@TempDir
 	Path data;
@@ -55,8 +60,12 @@ class EventHubTest {
 	}
 
 	static Receiver receiver(AmqpPeer peer, int partition, String selector, Map<Symbol, Object> properties) throws Exception {
+		return peer.receiver(source("$Default", partition, selector), 100, properties);
+	}
+
+	static Source source(String group, int partition, String selector) {
 		Source source = new Source();
-		source.setAddress(NAME + "/ConsumerGroups/$Default/Partitions/" + partition);
+		source.setAddress(NAME + "/ConsumerGroups/" + group + "/Partitions/" + partition);
 		if (selector != null) {
 			source.setFilter(Map.of(Symbol.valueOf("apache.org:selector-filter:string"), new DescribedType() {
 				@Override
@@ -70,7 +79,49 @@ class EventHubTest {
 				}
 			}));
 		}
-		return peer.receiver(source, 100, properties);
+		return source;
+	}
+
+	/** The end that a reader begins behind is another one while it is looked for. */
+	@Test
+	void whoGoesOnWhileMessagesComeMissesNone() throws Exception {
+		List<String> groups = IntStream.range(0, 10).mapToObj(i -> "group" + i).toList();
+		groups.forEach(group -> events = events.withConsumerGroup(group));
+		AtomicBoolean over = new AtomicBoolean();
+		try (TestHub hub = start()) {
+			hub.create("d");
+			send(hub, "d", "first");
+			Thread sender = new Thread(() -> {
+				for (int i = 0; !over.get(); i++) {
+					send(hub, "d", Integer.toString(i));
+				}
+			});
+			sender.start();
+			try (AmqpPeer peer = AmqpPeer.service(hub, "service")) {
+				int partition = partitionOf(peer);
+				for (int round = 0; round < ROUNDS; round++) {
+					Map<String, Object> known = facts(peer, partition);
+					long last = (long) known.get("last_enqueued_sequence_number");
+					String selector = "amqp.annotation.x-opt-offset > '" + known.get("last_enqueued_offset") + "'";
+					List<Receiver> readers = new ArrayList<>();
+					for (String group : groups) {
+						for (int i = 0; i < 5; i++) {
+							readers.add(peer.begin(source(group, partition, selector), 1, Map.of()));
+						}
+					}
+					for (Receiver reader : readers) {
+						Message message = peer.receive(reader);
+						assertEquals(last + 1, message.getMessageAnnotations().getValue().get(Symbol.valueOf("x-opt-sequence-number")));
+						reader.close();
+					}
+					peer.until("they are gone", () -> readers.stream().allMatch(reader -> reader.getRemoteState() == EndpointState.CLOSED));
+					readers.forEach(Receiver::free);
+				}
+			} finally {
+				over.set(true);
+				sender.join();
+			}
+		}
 	}
 
 	/** The bodies of all that is there from a place on, with their sequence numbers. */
@@ -186,6 +237,9 @@ class EventHubTest {
 			assertEquals(List.of("3=e3", "4=e4"), read(peer, p, annotation + "sequence-number >= '3'"));
 			assertEquals(List.of("2=e2", "3=e3", "4=e4"), read(peer, p, annotation + "enqueued-time > '" + times.get(1) + "'"));
 			assertEquals(5, read(peer, p, annotation + "offset > '-1'").size());
+			assertEquals(List.of("4=e4"), read(peer, p, annotation + "sequence-number > 3"), "as Azure's documentation of AMQP has it");
+			assertEquals(List.of("3=e3", "4=e4"), read(peer, p, annotation + "enqueuedtimeutc >=" + times.get(3)), "as its SDK for C does");
+			assertEquals(5, read(peer, p, annotation + "offset > -1").size());
 			Receiver latest = receiver(peer, p, annotation + "offset > '@latest'", Map.of());
 			send(hub, "d", "now");
 			assertEquals("now", AmqpPeer.body(peer.receive(latest)));

@@ -24,7 +24,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import iothubtools.localhub.settings.EventHubSettings;
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 import iothubtools.tests.support.time.Eventually;
 
 /** What the hub tells of itself at the built-in endpoint when that is wanted (contract §7.1). */
@@ -36,7 +36,7 @@ class HubEventsTest {
 	@TempDir
 	Path data;
 
-	private TestHub start(HubEvents... kinds) throws Exception {
+	private TestHub start(HubEventKind... kinds) throws Exception {
 		return TestHub.start(data, settings -> settings.withEvents(EventHubSettings.DEFAULT.withPartitions(2).withHubEvents(kinds)));
 	}
 
@@ -109,7 +109,7 @@ class HubEventsTest {
 
 	@Test
 	void itTellsOfDevicesAndModulesThatComeAndGo() throws Exception {
-		try (TestHub hub = start(HubEvents.DEVICE_LIFECYCLE)) {
+		try (TestHub hub = start(HubEventKind.DEVICE_LIFECYCLE)) {
 			hub.create("d");
 			hub.call("PUT", "/devices/d/modules/m", "{\"deviceId\":\"d\",\"moduleId\":\"m\"}").expect(200);
 			hub.put("d", ",\"status\":\"disabled\"", "If-Match", "*").expect(200);
@@ -135,7 +135,7 @@ class HubEventsTest {
 
 	@Test
 	void itTellsOfTheModulesThatMakeAnEdgeDevice() throws Exception {
-		try (TestHub hub = start(HubEvents.DEVICE_LIFECYCLE)) {
+		try (TestHub hub = start(HubEventKind.DEVICE_LIFECYCLE)) {
 			hub.create("e");
 			hub.put("e", ",\"capabilities\":{\"iotEdge\":true}", "If-Match", "*").expect(200);
 			hub.put("e", ",\"capabilities\":{\"iotEdge\":false}", "If-Match", "*").expect(200);
@@ -146,7 +146,7 @@ class HubEventsTest {
 
 	@Test
 	void aDeviceOfABulkRequestIsToldOfWithItsFirstTwin() throws Exception {
-		try (TestHub hub = start(HubEvents.values())) {
+		try (TestHub hub = start(HubEventKind.values())) {
 			hub.call("POST", "/devices", "[{\"id\":\"b\",\"importMode\":\"create\",\"tags\":{\"site\":\"B\"},"
 					+ "\"properties\":{\"desired\":{\"interval\":5}}}]").expect(200);
 			List<Message> events = read(hub);
@@ -158,7 +158,7 @@ class HubEventsTest {
 
 	@Test
 	void itTellsWhatChangedInATwin() throws Exception {
-		try (TestHub hub = start(HubEvents.TWIN_CHANGES)) {
+		try (TestHub hub = start(HubEventKind.TWIN_CHANGES)) {
 			hub.create("d");
 			Twins twins = new Twins(hub);
 			twins.patch("d", "{\"tags\":{\"site\":\"A\"},\"properties\":{\"desired\":{\"fan\":{\"speed\":3},\"gone\":1}}}").expect(200);
@@ -196,7 +196,7 @@ class HubEventsTest {
 	@Test
 	void itTellsWhoConnectsAndDisconnectsWhateverTheProtocol() throws Exception {
 		Map<String, String> numbers = new HashMap<>();
-		try (TestHub hub = start(HubEvents.CONNECTION_STATE)) {
+		try (TestHub hub = start(HubEventKind.CONNECTION_STATE)) {
 			hub.create("d");
 			MqttDevice.connect(hub, "d").close();
 			waitForState(hub, "Disconnected");
@@ -219,13 +219,13 @@ class HubEventsTest {
 			numbers.put("last", before);
 		}
 		// who is connected when the hub ends is told of as not connected when it starts again, with a higher number
-		try (TestHub hub = start(HubEvents.CONNECTION_STATE)) {
+		try (TestHub hub = start(HubEventKind.CONNECTION_STATE)) {
 			MqttDevice left = MqttDevice.connect(hub, "d");
 			waitForState(hub, "Connected");
 			hub.close();
 			left.close();
 		}
-		try (TestHub hub = start(HubEvents.CONNECTION_STATE)) {
+		try (TestHub hub = start(HubEventKind.CONNECTION_STATE)) {
 			waitForState(hub, "Disconnected");
 			List<Message> events = read(hub);
 			assertEquals("deviceDisconnected d", what(events.get(events.size() - 1)));

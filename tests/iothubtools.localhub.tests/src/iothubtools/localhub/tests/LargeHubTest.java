@@ -32,7 +32,7 @@ class LargeHubTest {
 	private static final int TIMES_AN_EMPTY_ONE = 2;
 	/** Processor time of the start of an empty hub, so that it stays a measure. */
 	private static final Duration EMPTY_WORK = Duration.ofSeconds(6);
-	private static final long MEMORY_KB = 512 * 1024;
+	private static final long MEMORY_KB = 400 * 1024;
 
 	@TempDir
 	Path data;
@@ -42,7 +42,7 @@ class LargeHubTest {
 	 * takes longer, too; then the devices may not make more of that than they do anywhere.
 	 */
 	@Test
-	void itStartsInLessThanTwoSecondsAndNeedsLessThan512Megabytes() throws Exception {
+	void itStartsInLessThanTwoSecondsAndNeedsLessThan400Megabytes() throws Exception {
 		try (ForkedHub hub = start(DEVICES)) {
 			hub.kill(); // all devices are kept when it says that it serves
 		}

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -172,6 +174,19 @@ class MqttConnectTest {
 			device.isDisconnected();
 			isRefused(NOT_AUTHORIZED, "d", token);
 		}
+	}
+
+	@Test
+	void theResourceOfATokenMayBeWrittenAsTheDocumentationHasIt() throws Exception {
+		String resource = hub.hub().hostName() + "/devices/d";
+		Instant expiry = clock.instant().plusSeconds(600);
+		for (String written : List.of(resource + "/api-version=2016-11-14", resource + "?api-version=2016-11-14")) {
+			MqttDevice.connect(hub, "d", token(written, expiry), options -> {
+			}).close();
+		}
+		MqttDevice.connect(hub, "d", Tokens.of(hub.hub().deviceConnectionString("d"), Tokens.encoded(resource).toLowerCase(Locale.ROOT), expiry), options -> {
+		}).close();
+		isRefused(NOT_AUTHORIZED, "d", token(resource + "x/api-version=2016-11-14", expiry));
 	}
 
 	@Test

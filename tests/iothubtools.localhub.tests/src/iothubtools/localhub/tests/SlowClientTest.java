@@ -98,7 +98,7 @@ class SlowClientTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "16", "1603010200", "1603010200010001fc0303" })
 	void aHandshakeOfTlsThatStopsIsNotWaitedFor(String part) throws Exception {
-		for (int port : new int[] { HUB.hub().port(), HUB.hub().mqttPort() }) {
+		for (int port : new int[] { HUB.hub().port(), HUB.hub().mqttPort(), HUB.hub().amqpPort() }) {
 			try (RawHttp socket = new RawHttp(new Socket("127.0.0.1", port))) {
 				socket.send(HexFormat.of().parseHex(part));
 				socket.readAll();
@@ -121,6 +121,21 @@ class SlowClientTest {
 		for (boolean dripping : new boolean[] { false, true }) {
 			try (RawHttp socket = new RawHttp(HUB.tls().getSocketFactory().createSocket("127.0.0.1", HUB.hub().mqttPort()))) {
 				socket.send(HexFormat.of().parseHex(part + (dripping ? "10ffff03" : "")));
+				if (dripping) {
+					socket.drips(0);
+				}
+				socket.readAll();
+			}
+		}
+	}
+
+	/** The header of SASL, and the beginning of a frame that announces 64 KB. */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "41", "414d5150030100", "414d515003010000", "414d5150030100000001", "414d51500301000000010000020100" })
+	void anAmqpHeaderOrFrameThatStopsOrDripsIsNotWaitedFor(String part) throws Exception {
+		for (boolean dripping : new boolean[] { false, true }) {
+			try (RawHttp socket = new RawHttp(HUB.tls().getSocketFactory().createSocket("127.0.0.1", HUB.hub().amqpPort()))) {
+				socket.send(HexFormat.of().parseHex(dripping ? "414d51500301000000010000020100" : part));
 				if (dripping) {
 					socket.drips(0);
 				}

@@ -2,7 +2,9 @@
 package iothubtools.localhub.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,10 +91,7 @@ class StoreFailureTest {
 	/** With the limit of a process, which a file meets in the middle of a commit and which can be lifted while it runs. */
 	@Test
 	void aFileThatMayNotGrowCostsNothingThatWasConfirmed() throws Exception {
-		if (!Files.exists(Path.of("/usr/bin/prlimit"))) {
-			System.out.println("This system has no limits of processes that can be lifted");
-			return;
-		}
+		assumeTrue(Files.exists(Path.of("/usr/bin/prlimit")), "This system has no limits of processes that can be lifted");
 		try (ForkedHub hub = start(List.of("bash", "-c", "ulimit -S -f 6000; exec \"$0\" \"$@\""), data)) {
 			StoreLoad load = new StoreLoad(hub);
 			load.create(8);
@@ -106,13 +106,50 @@ class StoreFailureTest {
 		}
 	}
 
+	/** The certificates are read again with the rest. */
+	@Test
+	void whatCannotBeOpenedAgainIsSaidInOneLineAndEndsTheProgram() throws Exception {
+		Path authority = data.resolve("ca.pem");
+		try (ForkedHub hub = start(List.of("bash", "-c", "ulimit -S -f 6000; exec \"$0\" \"$@\""), data)) {
+			StoreLoad load = new StoreLoad(hub);
+			load.create(8);
+			byte[] whole = Files.readAllBytes(authority);
+			Files.writeString(authority, "damaged");
+			load.send(8, 16, QUARTER_MEGABYTE);
+			assertTrue(hub.process.waitFor(60, TimeUnit.SECONDS), "it ends by itself");
+			assertEquals(3, hub.process.exitValue());
+			List<String> last = hub.rest().lines().filter(line -> line.contains("cannot be opened again")).toList();
+			assertTrue(!last.isEmpty() && last.get(last.size() - 1).matches(".*The local hub stopped, as its data in \\Q" + data
+					+ "\\E cannot be opened again: .*certificate.* Start it again when that is put right; what it confirmed is there."),
+					last.toString());
+			Files.write(authority, whole);
+			load.isKept(data);
+		}
+	}
+
+	@Test
+	void inJavaItIsToldToWhoAsked() throws Exception {
+		assumeTrue(Files.exists(Path.of("/usr/bin/prlimit")), "This system has no limits of processes that can be lifted");
+		try (TestHub hub = TestHub.start(data)) {
+			hub.create("d");
+			CompletableFuture<String> stopped = hub.hub().stopped().toCompletableFuture();
+			Files.writeString(data.resolve("ca.pem"), "damaged");
+			mayGrow(Long.toString(Files.size(data.resolve("hub.mv.db")) + MEGABYTE));
+			try {
+				Eventually.holds("a write fails", () -> !isSent(hub, "x".repeat(QUARTER_MEGABYTE)));
+			} finally {
+				mayGrow("unlimited");
+			}
+			String line = stopped.get(60, TimeUnit.SECONDS);
+			assertTrue(line.startsWith("The local hub stopped, as its data in " + data + " cannot be opened again: "), line);
+			assertFalse(line.contains("\n"), line);
+		}
+	}
+
 	/** In this process, where such a listener is. */
 	@Test
 	void aListenerGoesOnAndMayAskForMoreMeanwhile() throws Exception {
-		if (!Files.exists(Path.of("/usr/bin/prlimit"))) {
-			System.out.println("This system has no limits of processes that can be lifted");
-			return;
-		}
+		assumeTrue(Files.exists(Path.of("/usr/bin/prlimit")), "This system has no limits of processes that can be lifted");
 		try (TestHub hub = TestHub.start(data)) {
 			hub.create("d");
 			CountDownLatch failed = new CountDownLatch(1);
@@ -167,10 +204,7 @@ class StoreFailureTest {
 	@Test
 	void aFullDiskRefusesAndAnEnlargedOneGoesOn() throws Exception {
 		Path disk = Files.createDirectory(data.resolve("disk"));
-		if (run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()) != 0) {
-			System.out.println("Nobody but root may make a small disk");
-			return;
-		}
+		assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()) == 0, "Nobody but root may make a small disk");
 		try (ForkedHub hub = start(List.of(), disk)) {
 			StoreLoad load = new StoreLoad(hub);
 			load.create(8);

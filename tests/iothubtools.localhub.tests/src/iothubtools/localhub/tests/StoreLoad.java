@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import iothubtools.tests.support.time.Eventually;
+
 /** Devices that send much at once, and what the hub said to each message; 0 for no reply. */
 final class StoreLoad {
 
@@ -118,13 +120,13 @@ final class StoreLoad {
 	}
 
 	/** Every device can send again within some seconds. */
-	void goesOn(int devices) throws InterruptedException {
+	void goesOn(int devices) {
 		for (int i = 0; i < devices; i++) {
-			long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-			while (send(id(i), 100_000) != 204) {
-				assertTrue(System.nanoTime() < until, "it does not go on: " + lastRefusal);
-				TimeUnit.MILLISECONDS.sleep(50);
-			}
+			String id = id(i);
+			Eventually.get(id + " sends again", () -> {
+				int status = send(id, 100_000);
+				return status == 204 ? "sent" : status + " " + lastRefusal;
+			}, "sent"::equals);
 		}
 	}
 

@@ -3,8 +3,10 @@ package iothubtools.localhub.tests;
 
 import static iothubtools.localhub.tests.Twins.desired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,18 @@ class TwinRulesTest {
 		twins.put("replaced", desired("{\"t\":{\"u\":null}}")).expectError(400, "ArgumentInvalid");
 		twins.put("replaced", "{\"tags\":null}").expect(200);
 		twins.patchTags("replaced", "{\"t\":null}").expect(200);
+	}
+
+	@Test
+	void twinsAreStrictJsonAndTheirMembersHaveOneNameEach() {
+		HUB.create("strict");
+		for (String loose : List.of("{tags:{\"a\":1}}", "{'tags':{\"a\":1}}", "{\"tags\":{a:1}}", "{\"tags\":{\"a\":'x'}}")) {
+			twins.patch("strict", loose).expectError(400, "ArgumentInvalid");
+			twins.put("strict", loose).expectError(400, "ArgumentInvalid");
+		}
+		twins.patch("strict", "{\"Tags\":{\"a\":1},\"properties\":{\"Desired\":{\"a\":1}}}");
+		assertEquals("null", Twins.tags(twins.get("strict")));
+		assertFalse(Twins.part(twins.get("strict"), "desired").has("a"));
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package iothubtools.tour.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -27,6 +28,16 @@ public final class Rows {
 	/** Waits until there is a row whose first column reads like this. */
 	public void has(String name) {
 		row(name);
+	}
+
+	/** Waits until that row has this in another of its columns. */
+	public void has(String name, String cell) {
+		Until.holds("the row " + name + " to have " + cell, () -> items().stream().anyMatch(item -> item.getText().equals(name) && cells(item).contains(cell)));
+	}
+
+	private List<String> cells(Item item) {
+		return item instanceof TableItem row ? IntStream.range(1, ((Table) control).getColumnCount()).mapToObj(row::getText).toList()
+				: IntStream.range(1, ((Tree) control).getColumnCount()).mapToObj(((TreeItem) item)::getText).toList();
 	}
 
 	/** Selects one row, as a click does. */

@@ -3,6 +3,7 @@ package iothubtools.tour.driver;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -81,6 +84,33 @@ public final class Scope {
 		});
 	}
 
+	/** Types into the first text with colours, which has no label but is what the part is about, instead of what it holds. */
+	public void write(String value) {
+		StyledText field = found("a text to write", composite -> first(below(composite, StyledText.class).filter(Control::isEnabled)));
+		Ui.run(() -> {
+			field.setFocus();
+			field.setText(value);
+		});
+	}
+
+	/** Types in the place of the first words that read like this, in the first text with colours that has them. */
+	public void replace(String words, String value) {
+		StyledText field = found("the words \"" + words + "\" to replace",
+				composite -> first(below(composite, StyledText.class).filter(text -> text.isEnabled() && text.getText().contains(words))));
+		Ui.run(() -> {
+			field.setFocus();
+			field.setSelectionRange(field.getText().indexOf(words), words.length());
+			field.insert(value);
+		});
+	}
+
+	/** Waits until the field with this label holds this. */
+	public void holds(String label, String value) {
+		Control field = field(label);
+		Until.holds(label + " to hold " + value, () -> value.equals(field instanceof Combo combo ? combo.getText()
+				: field instanceof Text text ? text.getText() : field instanceof StyledText styled ? styled.getText() : null));
+	}
+
 	/** Waits until the button can be pressed; a wizard takes a moment for that after its work. */
 	public void ready(String button) {
 		Until.holds("the button " + button + " to be enabled", () -> enabled(button));
@@ -134,6 +164,18 @@ public final class Scope {
 			composite.getShell().setMaximized(false);
 			composite.getShell().setBounds(0, 0, width, height);
 			return composite;
+		});
+	}
+
+	/** Brings the page with this title on its tab to the front, as a click on the tab does. */
+	public void showTab(String title) {
+		CTabItem tab = found("the tab " + title, composite -> first(below(composite, CTabFolder.class).flatMap(folder -> Stream.of(folder.getItems()))
+				.filter(item -> item.getText().equals(title))));
+		Ui.run(() -> {
+			tab.getParent().setSelection(tab);
+			Event event = new Event();
+			event.item = tab;
+			tab.getParent().notifyListeners(SWT.Selection, event);
 		});
 	}
 
@@ -212,7 +254,7 @@ public final class Scope {
 
 	private static Stream<String> texts(Composite root) {
 		Stream<String> labels = below(root, Label.class).map(Label::getText);
-		Stream<String> titles = below(root, CLabel.class).map(CLabel::getText);
+		Stream<String> titles = below(root, CLabel.class).map(CLabel::getText).filter(Objects::nonNull);
 		Stream<String> fields = below(root, Text.class).map(field -> field.getText().replace(Text.DELIMITER, "\n"));
 		Stream<String> styled = below(root, StyledText.class).map(StyledText::getText);
 		Stream<String> links = below(root, Link.class).map(Link::getText);

@@ -54,7 +54,8 @@ public final class Screenshot {
 		});
 	}
 
-	private static ImageData capture() {
+	/** What is seen now of the windows; on the UI thread. */
+	public static ImageData capture() {
 		Display display = Ui.display();
 		return of(windows(display).intersection(display.getBounds()));
 	}

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.driver;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** The workbench's one window and the views in it. */
 public final class Workbench {
@@ -50,13 +53,48 @@ public final class Workbench {
 		});
 	}
 
-	/** A view that is open or is about to open by itself. */
+	/** A view that is open or is about to open by itself; of several, one that can be seen. */
 	public static Scope view(String viewId) {
 		return Scope.of(viewId, Until.found("the view " + viewId, () -> {
-			IViewPart view = page().findView(viewId);
-			MPart part = view == null ? null : view.getSite().getService(MPart.class);
-			return part != null && part.getWidget() instanceof Control control && control.isVisible() ? (Composite) control : null;
+			for (IViewReference open : page().getViewReferences()) {
+				IViewPart view = open.getId().equals(viewId) ? open.getView(false) : null;
+				MPart part = view == null ? null : view.getSite().getService(MPart.class);
+				if (part != null && part.getWidget() instanceof Composite shown && shown.isVisible()) {
+					return shown;
+				}
+			}
+			return null;
 		}));
+	}
+
+	/** The editor in front, once it is that of the thing with this name. */
+	public static Scope editor(String title) {
+		return Scope.of("the editor of " + title, Until.found("the editor of " + title, () -> {
+			IEditorPart editor = page().getActiveEditor();
+			MPart part = editor == null || !editor.getTitle().equals(title) ? null : editor.getSite().getService(MPart.class);
+			return part != null && part.getWidget() instanceof Composite shown && shown.isVisible() ? shown : null;
+		}));
+	}
+
+	/** Runs a command, as Quick Access does; comes back at once, even if a dialog opens. */
+	public static void command(String commandId) {
+		Ui.post(() -> {
+			try {
+				page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(commandId, null);
+			} catch (CommandException e) {
+				throw new AssertionError("The command " + commandId + " does not run", e);
+			}
+		});
+	}
+
+	/** Makes the active part as large as the window, or as it was. */
+	public static void zoom() {
+		Ui.run(() -> page().toggleZoom(page().getActivePartReference()));
+	}
+
+	/** Closes all editors; what is not saved is lost. */
+	public static void closeEditors() {
+		Ui.run(() -> page().closeAllEditors(false));
 	}
 
 	private static IWorkbenchPage page() {

@@ -3,7 +3,6 @@ package iothubtools.tour.internal;
 
 import org.eclipse.core.runtime.Platform;
 
-import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Workbench;
 
 /** The IDE without the tools, in a workspace in which they were used: it opens, and nothing of them is missed. */
@@ -15,7 +14,7 @@ final class BareScript implements Script {
 		if (Platform.getBundle("iothubtools.ui") != null) {
 			throw new AssertionError("The tools are still installed");
 		}
-		Screenshot.save(PICTURES.resolve("taken-out.png"));
+		Script.picture("taken-out");
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import org.eclipse.ui.commands.ICommandService;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.tour.driver.Rows;
-import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 
 /** An Eclipse in German: the platform itself may have no German, the tools do, with umlauts as they should be. */
@@ -24,7 +23,7 @@ final class GermanScript implements Script {
 		IEditorDescriptor editor = Ui.get(() -> PlatformUI.getWorkbench().getEditorRegistry().findEditor("iothubtools.ui.editor.device"));
 		same("IoT-Gerät", editor == null ? "no editor" : editor.getLabel());
 		rows.selectFirst();
-		Screenshot.save(PICTURES.resolve("german.png"));
+		Script.picture("german");
 	}
 
 	@Override

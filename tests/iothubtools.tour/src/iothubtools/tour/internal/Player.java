@@ -12,7 +12,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
-import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 
 /** Plays a script and keeps its outcome. A script fails by what it throws, and by every error that is logged meanwhile. */
@@ -65,7 +64,7 @@ final class Player implements Runnable {
 
 	private static void keepPicture() {
 		try {
-			Screenshot.save(Script.PICTURES.resolve("failed.png"));
+			Script.picture("failed");
 		} catch (IOException e) {
 			e.printStackTrace();
 		}

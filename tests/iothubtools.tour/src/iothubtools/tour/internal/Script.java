@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
+
+import iothubtools.tour.driver.Screenshot;
 
 /** What is done in the IDE, from outside its UI thread. */
 interface Script {
@@ -16,6 +19,15 @@ interface Script {
 	 * @throws AssertionError likewise
 	 */
 	void play() throws Exception;
+
+	/**
+	 * Saves a picture of the workbench under this name.
+	 *
+	 * @throws IOException when the file cannot be written
+	 */
+	static void picture(String name) throws IOException {
+		Screenshot.save(PICTURES.resolve(name + ".png"));
+	}
 
 	/** Whether the IDE is closed when the script is over, or stays for a person to use. */
 	boolean closes();

@@ -9,7 +9,6 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.tour.driver.Rows;
 import iothubtools.tour.driver.Scope;
-import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Workbench;
 
 /** The whole job, done with the widgets a person would use: list, create, create again, look at, send. */
@@ -26,6 +25,7 @@ final class TourScript implements Script {
 		HubConnection hub = Stage.localHub(DEVICES);
 		IotHubCore.get().exchanges().addListener((connection, exchange) -> transcript.note(exchange));
 		Workbench.window().resize(1280, 800);
+		Look.wanted().check();
 		Workbench.perspective(DemoPerspective.ID);
 		Rows devices = list(hub);
 		create();
@@ -36,6 +36,7 @@ final class TourScript implements Script {
 		arrived(monitor);
 		transcript.end();
 		console(devices);
+		new TourParts(hub, devices, DEVICE, DEVICES + 1).play();
 		preferences();
 	}
 
@@ -48,7 +49,7 @@ final class TourScript implements Script {
 		transcript.step("List the devices of the hub");
 		Rows devices = Stage.list(hub, DEVICES);
 		transcript.expect("POST", 200);
-		picture("1-list-devices");
+		Script.picture("1-list-devices");
 		return devices;
 	}
 
@@ -61,7 +62,7 @@ final class TourScript implements Script {
 		transcript.expect("PUT", 200);
 		wizard.shows("Device " + DEVICE + " is registered");
 		wizard.ready("Close");
-		picture("2-new-device");
+		Script.picture("2-new-device");
 		wizard.press("Close");
 		wizard.closed();
 	}
@@ -75,7 +76,7 @@ final class TourScript implements Script {
 		transcript.expect("PUT", 409);
 		wizard.shows("already registered");
 		wizard.ready("Finish");
-		picture("3-already-exists");
+		Script.picture("3-already-exists");
 		wizard.press("Cancel");
 		wizard.closed();
 	}
@@ -86,7 +87,7 @@ final class TourScript implements Script {
 		devices.choose("Properties");
 		transcript.expect("GET", 200);
 		Workbench.view(IPageLayout.ID_PROP_SHEET).tree().has("Device ID");
-		picture("4-device-properties");
+		Script.picture("4-device-properties");
 	}
 
 	private Scope monitor(Rows devices) {
@@ -106,7 +107,7 @@ final class TourScript implements Script {
 		Rows messages = monitor.table();
 		messages.selectFirst();
 		monitor.shows("\"temperature\": 21.5");
-		picture("7-message-arrived");
+		Script.picture("7-message-arrived");
 	}
 
 	private void send(Rows devices) throws Exception {
@@ -116,12 +117,12 @@ final class TourScript implements Script {
 		devices.choose("Send Device-to-Cloud Message\u2026");
 		Scope wizard = Scope.window("Send Device-to-Cloud Message").open();
 		wizard.type("Body", "{ \"temperature\": 21.5, \"humidity\": 40 }");
-		picture("5-send-message");
+		Script.picture("5-send-message");
 		wizard.press("Finish");
 		transcript.expect("POST", 204);
 		wizard.shows("204 No Content");
 		wizard.ready("Close");
-		picture("6-message-sent");
+		Script.picture("6-message-sent");
 		wizard.press("Close");
 		wizard.closed();
 	}
@@ -132,7 +133,7 @@ final class TourScript implements Script {
 		Workbench.view(CONSOLE_VIEW).shows("204 No Content");
 		// what the view asks by itself stands before
 		Workbench.view(CONSOLE_VIEW).scrollTo("POST /devices/boiler-01");
-		picture("rest-console");
+		Script.picture("rest-console");
 	}
 
 	private void preferences() throws IOException {
@@ -141,12 +142,8 @@ final class TourScript implements Script {
 		Scope dialog = Scope.window("Preferences").open();
 		dialog.tree().select("Azure IoT Hub");
 		dialog.shows("Azure IoT Hub");
-		picture("preferences");
+		Script.picture("preferences");
 		dialog.press("Cancel");
 		dialog.closed();
-	}
-
-	private void picture(String name) throws IOException {
-		Screenshot.save(PICTURES.resolve(name + ".png"));
 	}
 }

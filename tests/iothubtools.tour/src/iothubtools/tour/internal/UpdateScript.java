@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.tour.internal;
 
-import iothubtools.tour.driver.Screenshot;
-
 /** Some work with an older build, and then Help > Check for Updates, which finds a newer one and installs it. */
 final class UpdateScript implements Script {
 
 	@Override
 	public void play() throws Exception {
 		KeptData.make();
-		Screenshot.save(PICTURES.resolve("before-update.png"));
+		Script.picture("before-update");
 		Updates.addSite(System.getProperty("iothubtools.demo.site", ""));
 		Updates.install();
 	}

@@ -2,7 +2,6 @@
 package iothubtools.tour.internal;
 
 import iothubtools.tour.driver.Scope;
-import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Workbench;
 
 /** The IDE's own dialogs by which software is updated. */
@@ -33,7 +32,7 @@ final class Updates {
 		Workbench.window().choose("Help", "Check for Updates");
 		Scope wizard = Scope.window("Available Updates").open();
 		wizard.table().has(FEATURE);
-		Screenshot.save(Script.PICTURES.resolve("available-updates.png"));
+		Script.picture("available-updates");
 		wizard.press("Next >");
 		wizard.shows("Review and confirm the updates");
 		wizard.press("Next >");
@@ -45,7 +44,7 @@ final class Updates {
 		trust.press("Trust Selected");
 		trust.closed();
 		Scope restart = Scope.window("Software Updates").open();
-		Screenshot.save(Script.PICTURES.resolve("restart.png"));
+		Script.picture("restart");
 		restart.press("No");
 		restart.closed();
 	}

@@ -18,7 +18,7 @@ import iothubtools.amqp.devices.ReceivedCommand;
 import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.amqp.internal.EventLoop;
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.HubException;
 
 /** Takes the cloud-to-device messages of a device. On the loop's thread only. */
@@ -100,16 +100,16 @@ final class CommandLink extends DeviceLink {
 
 		private final Receiver of;
 		private final Delivery delivery;
-		private final CloudToDeviceMessage message;
+		private final ReceivedCloudToDeviceMessage message;
 
-		Received(Receiver of, Delivery delivery, CloudToDeviceMessage message) {
+		Received(Receiver of, Delivery delivery, ReceivedCloudToDeviceMessage message) {
 			this.of = of;
 			this.delivery = delivery;
 			this.message = message;
 		}
 
 		@Override
-		public CloudToDeviceMessage message() {
+		public ReceivedCloudToDeviceMessage message() {
 			return message;
 		}
 

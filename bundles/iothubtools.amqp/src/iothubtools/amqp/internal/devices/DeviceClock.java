@@ -19,7 +19,6 @@ import iothubtools.client.errors.ServiceException;
  */
 final class DeviceClock {
 
-	private static final int UNAUTHORIZED = 401;
 	private static final Duration FRESH = Duration.ofMinutes(1);
 
 	private final DeviceHub hub;
@@ -32,7 +31,7 @@ final class DeviceClock {
 
 	/** Whether the clock may be the reason: it makes no difference for a certificate, nor for a token that somebody else has made. */
 	static boolean isSuspect(DeviceProof proof, HubException why) {
-		return why instanceof ServiceException refusal && refusal.status() == UNAUTHORIZED
+		return why instanceof ServiceException refusal && refusal.isUnauthorized()
 				&& (proof instanceof DeviceProof.Key || proof instanceof DeviceProof.Policy);
 	}
 

@@ -23,8 +23,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.devices.DeviceTelemetry;
 import iothubtools.amqp.internal.AmqpMessages;
-import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.messages.DeviceMessage;
 
 /** Messages of devices as they are on the wire (contract §§7.1, 8.2). */
@@ -87,7 +87,7 @@ final class DeviceMessages {
 	}
 
 	/** A cloud-to-device message; the tag of its delivery is the name of its lock. */
-	static CloudToDeviceMessage command(Message message, byte[] tag) {
+	static ReceivedCloudToDeviceMessage command(Message message, byte[] tag) {
 		Properties properties = message.getProperties() == null ? new Properties() : message.getProperties();
 		Map<String, String> application = new LinkedHashMap<>();
 		String ack = null;
@@ -99,7 +99,7 @@ final class DeviceMessages {
 			}
 		}
 		Map<Symbol, Object> annotations = annotations(message);
-		return new CloudToDeviceMessage(lock(tag), text(message.getMessageId()), text(message.getCorrelationId()), text(properties.getUserId()),
+		return new ReceivedCloudToDeviceMessage(lock(tag), text(message.getMessageId()), text(message.getCorrelationId()), text(properties.getUserId()),
 				properties.getTo(), annotations.get(Symbol.valueOf("x-opt-sequence-number")) instanceof Number number ? number.longValue() : 0,
 				(int) message.getDeliveryCount(), time(annotations.get(Symbol.valueOf("x-opt-enqueued-time"))),
 				time(properties.getAbsoluteExpiryTime()), text(properties.getContentType()), text(properties.getContentEncoding()), ack, application,

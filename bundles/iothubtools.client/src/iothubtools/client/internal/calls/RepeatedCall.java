@@ -23,7 +23,6 @@ import iothubtools.client.internal.transport.HubRequest;
 final class RepeatedCall {
 
 	private static final long AFTER_CANCEL = 20;
-	private static final int UNAUTHORIZED = 401;
 
 	private final CallTools tools;
 	private final HubRequest request;
@@ -144,7 +143,7 @@ final class RepeatedCall {
 
 	private void ended(int number, String authorization, @Nullable HubReply reply, @Nullable Throwable failure) {
 		HubException error = reply == null || request.answer().test(reply) ? null : tools.check.failure(reply);
-		if (error instanceof ServiceException refusal && refusal.status() == UNAUTHORIZED && request.tokens().renew(authorization)
+		if (error instanceof ServiceException refusal && refusal.isUnauthorized() && request.tokens().renew(authorization)
 				&& mayHelp(refusal)) {
 			// the hub has done nothing yet, so also what must not be done twice may be sent once more
 			renewed = true;

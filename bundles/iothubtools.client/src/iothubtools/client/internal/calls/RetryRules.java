@@ -60,7 +60,7 @@ final class RetryRules {
 	}
 
 	private Duration backOff(int attempt, HubException failure) {
-		Duration first = failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS
+		Duration first = failure instanceof ServiceException service && service.isThrottled()
 				? policy.throttledDelay()
 				: policy.baseDelay();
 		double millis = first.toMillis() * Math.pow(2, attempt - 1.0);

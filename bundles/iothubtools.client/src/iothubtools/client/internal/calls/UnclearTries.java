@@ -12,8 +12,6 @@ import iothubtools.client.errors.ServiceException;
  */
 public final class UnclearTries {
 
-	private static final int TOO_MANY_REQUESTS = 429;
-	private static final int FIRST_SERVER_ERROR = 500;
 	private static final int NOT_IMPLEMENTED = 501;
 
 	private volatile boolean any;
@@ -21,7 +19,7 @@ public final class UnclearTries {
 	/** A try after which the request is sent again. */
 	public void add(HubException failure) {
 		// a 429 is clear: the hub did nothing
-		if (!(failure instanceof ServiceException service && service.status() == TOO_MANY_REQUESTS)) {
+		if (!(failure instanceof ServiceException service && service.isThrottled())) {
 			any = true;
 		}
 	}
@@ -29,7 +27,7 @@ public final class UnclearTries {
 	/** Whether the hub may have done what a last try asked for that ended so. */
 	public static boolean isUnclear(HubException failure) {
 		if (failure instanceof ServiceException service) {
-			return service.status() >= FIRST_SERVER_ERROR && service.status() != NOT_IMPLEMENTED;
+			return service.isServerError() && service.status() != NOT_IMPLEMENTED;
 		}
 		if (failure instanceof ConnectionException connection) {
 			return connection.kind() == ConnectionException.Kind.TIMEOUT

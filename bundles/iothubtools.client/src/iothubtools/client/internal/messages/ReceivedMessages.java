@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.errors.ProtocolException;
 import iothubtools.client.internal.json.HubDates;
 import iothubtools.client.internal.replies.HubReply;
@@ -25,7 +25,7 @@ public final class ReceivedMessages {
 	}
 
 	/** The message in a reply, nothing where none waits. */
-	public static Optional<CloudToDeviceMessage> read(HubReply reply) throws ProtocolException {
+	public static Optional<ReceivedCloudToDeviceMessage> read(HubReply reply) throws ProtocolException {
 		if (reply.status() == NO_CONTENT) {
 			ReplyJson.empty(reply);
 			return Optional.empty();
@@ -37,7 +37,7 @@ public final class ReceivedMessages {
 				properties.put(name.substring(PROPERTY_PREFIX.length()), value);
 			}
 		});
-		return Optional.of(new CloudToDeviceMessage(lockToken, reply.header("iothub-messageid"),
+		return Optional.of(new ReceivedCloudToDeviceMessage(lockToken, reply.header("iothub-messageid"),
 				reply.header("iothub-correlationid"), reply.header("iothub-userid"), reply.header("iothub-to"),
 				number(reply, "iothub-sequencenumber"), (int) number(reply, "iothub-deliverycount"),
 				HubDates.parse(reply.header("iothub-enqueuedtime")), HubDates.parse(reply.header("iothub-expiry")),

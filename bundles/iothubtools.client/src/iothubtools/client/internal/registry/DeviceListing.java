@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.Listing;
-import iothubtools.client.devices.TagPath;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.internal.calls.Blocking;
@@ -33,25 +33,24 @@ public final class DeviceListing {
 
 	private static final int PAGE_SIZE = 1000;
 	private static final int BAD_REQUEST = 400;
-	private static final int UNAUTHORIZED = 401;
 
 	private final HubAccess hub;
-	private final List<TagPath> tags;
+	private final ListExtras extras;
 
-	/** @param tags what is asked for besides */
-	public DeviceListing(HubAccess hub, List<TagPath> tags) {
+	/** @param extras what is asked for besides */
+	public DeviceListing(HubAccess hub, ListExtras extras) {
 		this.hub = hub;
-		this.tags = List.copyOf(tags);
+		this.extras = extras;
 	}
 
 	/** Hands over the pages as they come, see {@link iothubtools.client.DeviceIdentities#listAll}. */
 	public Listing run(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
-		Pages<DeviceSummary> pages = pages(ATTRIBUTES + ListedDetails.projection(tags) + FROM);
+		Pages<DeviceSummary> pages = pages(ATTRIBUTES + ListedDetails.projection(extras) + FROM);
 		HubReply first;
 		try {
 			first = pages.first(cancellation);
 		} catch (ServiceException e) {
-			if (e.status() == UNAUTHORIZED) {
+			if (e.isUnauthorized()) {
 				return list(onPage, cancellation);
 			}
 			if (e.status() != BAD_REQUEST) {
@@ -65,13 +64,13 @@ public final class DeviceListing {
 	}
 
 	private Pages<DeviceSummary> pages(String query) {
-		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader.ofList(tags));
+		return new Pages<>(hub, QueryRequest.of(hub, query), PAGE_SIZE, DeviceRowReader.ofList(extras));
 	}
 
 	private Listing list(Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
 		List<DeviceSummary> devices = Blocking.await(
 				hub.send(hub.request("GET", "/devices", "top=" + PAGE_SIZE).maxReply(HubRequest.MAX_LIST),
-						reply -> Pages.rows(reply, DeviceRowReader.ofList())),
+						reply -> Pages.rows(reply, DeviceRowReader.ofIdentities(extras))),
 				cancellation);
 		cancellation.check();
 		onPage.accept(devices);

@@ -4,7 +4,6 @@ package iothubtools.client.internal.registry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,6 +16,7 @@ import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceDetails;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.NoAuthentication;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
@@ -46,6 +46,7 @@ public final class DeviceRowReader {
 	/** What a row of a list keeps beside. */
 	private final ListedDetails listed;
 	private Map<String, String> tagTexts = Map.of();
+	private String etag = "";
 
 	private DeviceRowReader(JsonReader reader, @Nullable DetailsReader details, ListedDetails listed) {
 		this.reader = reader;
@@ -58,12 +59,20 @@ public final class DeviceRowReader {
 	 * share what says so. It throws IllegalStateException for what is no device.
 	 */
 	public static RowReader<DeviceSummary> ofList() {
-		return ofList(List.of());
+		return ofList(ListExtras.NONE);
 	}
 
-	/** The same with what stands at some tags, be it in members of a projection or in whole twins. */
-	static RowReader<DeviceSummary> ofList(List<TagPath> tags) {
-		ListedDetails listed = new ListedDetails(tags);
+	/** The same with more, be it in members of a projection or in whole twins. */
+	static RowReader<DeviceSummary> ofList(ListExtras extras) {
+		return ofList(new ListedDetails(extras, ListedDetails.TWIN_ETAG));
+	}
+
+	/** The same of identities, which have no tags. */
+	static RowReader<DeviceSummary> ofIdentities(ListExtras extras) {
+		return ofList(new ListedDetails(extras, ListedDetails.IDENTITY_ETAG));
+	}
+
+	private static RowReader<DeviceSummary> ofList(ListedDetails listed) {
 		return reader -> new DeviceRowReader(reader, null, listed).read();
 	}
 
@@ -73,7 +82,7 @@ public final class DeviceRowReader {
 	 * @throws IllegalStateException if it stands at something else
 	 */
 	public static DeviceSummary readDetailed(JsonReader reader) throws IOException {
-		return new DeviceRowReader(reader, new DetailsReader(reader), new ListedDetails(List.of())).read();
+		return new DeviceRowReader(reader, new DetailsReader(reader), new ListedDetails(ListExtras.NONE, "")).read();
 	}
 
 	private DeviceSummary read() throws IOException {
@@ -87,7 +96,7 @@ public final class DeviceRowReader {
 
 	private @Nullable DeviceDetails parent() {
 		String parent = parentScope.isEmpty() && !iotEdge ? deviceScope : parentScope;
-		return listed.of(parent, tagTexts);
+		return listed.of(parent, etag, tagTexts);
 	}
 
 	private void member(String name) throws IOException {
@@ -111,6 +120,8 @@ public final class DeviceRowReader {
 		DetailsReader other = details;
 		if (other == null && name.equals("parentScopes") && reader.peek() == JsonToken.BEGIN_ARRAY) {
 			nearestParent();
+		} else if (other == null && listed.isEtag(name)) {
+			etag = text("");
 		} else if (other == null && listed.hasTags() && isTag(name)) {
 			return;
 		} else if (other == null || !other.member(name)) {

@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 import iothubtools.client.devices.DeviceDetails;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.TagPath;
 import iothubtools.client.internal.json.JsonText;
 
@@ -28,21 +29,31 @@ final class ListedDetails {
 	/** Beyond, what devices have is their own, and there is no use in looking for others that have the same. */
 	private static final int MOST_SHARED = 10_000;
 	private static final String ALIAS = "tag";
+	/** Of a twin, which has an etag of its own besides. */
+	static final String TWIN_ETAG = "deviceEtag";
+	static final String IDENTITY_ETAG = "etag";
 
 	private record Told(String parent, Map<String, String> tags) {
 	}
 
 	private final List<TagPath> tags;
+	/** The member of a row that is the etag of the identity; empty if it was not asked for. */
+	private final String etagMember;
 	private final Map<Told, DeviceDetails> shared = new ConcurrentHashMap<>();
 
-	/** @param tags that the list was asked for */
-	ListedDetails(List<TagPath> tags) {
-		this.tags = List.copyOf(tags);
+	/**
+	 * @param extras     what the list was asked for
+	 * @param etagMember which member of a row is the etag of the identity
+	 */
+	ListedDetails(ListExtras extras, String etagMember) {
+		tags = extras.tags();
+		this.etagMember = extras.etags() ? etagMember : "";
 	}
 
 	/** What is added to the attributes that are asked for; begins with a comma, or is empty. */
-	static String projection(List<TagPath> tags) {
-		StringBuilder projection = new StringBuilder();
+	static String projection(ListExtras extras) {
+		List<TagPath> tags = extras.tags();
+		StringBuilder projection = new StringBuilder(extras.etags() ? ", " + TWIN_ETAG : "");
 		for (int i = 0; i < tags.size(); i++) {
 			projection.append(", ").append(tags.get(i).inQuery()).append(" AS ").append(ALIAS).append(i);
 		}
@@ -51,7 +62,11 @@ final class ListedDetails {
 
 	/** Details of a device; null for nothing. */
 	@Nullable
-	DeviceDetails of(String parent, Map<String, String> texts) {
+	DeviceDetails of(String parent, String etag, Map<String, String> texts) {
+		if (!etag.isEmpty()) {
+			// each has its own
+			return new DeviceDetails(etag, "", null, parent.isEmpty() ? List.of() : List.of(parent), texts);
+		}
 		if (parent.isEmpty() && texts.isEmpty()) {
 			return null;
 		}
@@ -64,6 +79,11 @@ final class ListedDetails {
 			}
 		}
 		return known;
+	}
+
+	/** Whether this member of a row is the etag that was asked for. */
+	boolean isEtag(String member) {
+		return member.equals(etagMember);
 	}
 
 	/** The tag that a member of a row is about, which may be one of the projection; null for another member. */

@@ -21,7 +21,6 @@ import iothubtools.client.internal.transport.HubRequest;
  */
 public final class RightsCheck {
 
-	private static final int UNAUTHORIZED = 401;
 	private static final int NOT_FOUND = 404;
 	private static final int PRECONDITION_FAILED = 412;
 
@@ -69,7 +68,7 @@ public final class RightsCheck {
 
 	private static Trial judge(HubException failure) throws HubException {
 		if (failure instanceof ServiceException service) {
-			if (service.status() == UNAUTHORIZED) {
+			if (service.isUnauthorized()) {
 				return new Trial(false, failure);
 			}
 			if (service.status() == NOT_FOUND || service.status() == PRECONDITION_FAILED) {

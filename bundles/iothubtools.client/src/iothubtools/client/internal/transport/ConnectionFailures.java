@@ -94,7 +94,7 @@ public final class ConnectionFailures {
 			return new ConnectionException(Kind.NAME_NOT_FOUND, "The name " + host.name() + " is not known", failure);
 		}
 		if (failure instanceof ConnectTimeoutException) {
-			return new ConnectionException(Kind.TIMEOUT, "No connection to " + host + " in time", failure);
+			return new ConnectionException(Kind.CONNECT_TIMEOUT, "No connection to " + host + " in time", failure);
 		}
 		if (failure instanceof NoRouteToHostException) {
 			return new ConnectionException(Kind.UNREACHABLE, "There is no route to " + host, failure);

@@ -35,7 +35,7 @@ import iothubtools.client.internal.replies.HubReply;
 public final class HttpTransport implements AutoCloseable {
 
 	/** Connections for requests that are answered at once. */
-	public static final int MAX_CONNECTIONS = 16;
+	public static final int MAX_CONNECTIONS = 32;
 	/** Connections for requests the hub may hold for minutes. */
 	public static final int MAX_PATIENT_CONNECTIONS = 128;
 

@@ -79,9 +79,22 @@ final class AmqpConnection {
 		work.later(action);
 	}
 
+	/** Does something on the channel's thread, soon, also when the connection is gone by then and no link is open any more. On any thread. */
+	void laterOrGone(Runnable action) {
+		work.always(action);
+	}
+
 	/** Calls this on the channel's thread when a stage is complete, or never when the connection is gone by then. */
 	<T> void whenDone(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> action) {
 		stage.whenComplete((result, failure) -> later(() -> action.accept(result, failure)));
+	}
+
+	/**
+	 * The same, but also when the connection is gone by then: for what has to be given back whatever became of the client. No link is
+	 * {@linkplain #isOpen open} any more then.
+	 */
+	<T> void whenDoneOrGone(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> action) {
+		stage.whenComplete((result, failure) -> laterOrGone(() -> action.accept(result, failure)));
 	}
 
 	/** The links that are open. */

@@ -25,6 +25,15 @@ final class ChannelWork {
 
 	/** Does this, unless the connection is gone by then. */
 	void later(Runnable action) {
+		always(() -> {
+			if (!ended) {
+				action.run();
+			}
+		});
+	}
+
+	/** Does this, also when the connection is gone by then. */
+	void always(Runnable action) {
 		actions.add(action);
 		if (scheduled.compareAndSet(false, true)) {
 			channel.eventLoop().execute(this::run);
@@ -34,9 +43,7 @@ final class ChannelWork {
 	private void run() {
 		scheduled.set(false);
 		for (Runnable next = actions.poll(); next != null; next = actions.poll()) {
-			if (!ended) {
-				next.run();
-			}
+			next.run();
 		}
 		turn.run();
 	}

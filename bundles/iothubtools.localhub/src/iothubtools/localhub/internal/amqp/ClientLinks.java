@@ -33,7 +33,7 @@ final class ClientLinks implements ClientConnection {
 	private final ClientId client;
 	private final Caller caller;
 	private final List<LinkNode> nodes = new ArrayList<>();
-	private final MethodCalls calls = new MethodCalls();
+	private final AmqpMethodCalls calls = new AmqpMethodCalls();
 	private volatile boolean takesMethods;
 	private volatile boolean hearsOfDesired;
 
@@ -124,9 +124,10 @@ final class ClientLinks implements ClientConnection {
 	public CompletionStage<MethodAnswer> invoke(MethodCall call) {
 		UUID id = UUID.randomUUID();
 		CompletableFuture<MethodAnswer> answer = calls.begin(id);
-		connection.later(() -> {
-			if (!tell(Purpose.METHODS, MethodCalls.message(id, call))) {
-				answer.completeExceptionally(MethodCalls.gone());
+		// it may end just now: whoever invokes it hears so at once
+		connection.laterOrGone(() -> {
+			if (!tell(Purpose.METHODS, AmqpMethodCalls.message(id, call))) {
+				answer.completeExceptionally(AmqpMethodCalls.gone());
 			}
 		});
 		return answer;

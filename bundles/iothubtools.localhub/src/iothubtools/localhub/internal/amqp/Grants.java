@@ -13,7 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.auth.Caller;
 import iothubtools.localhub.internal.auth.Need;
-import iothubtools.localhub.internal.auth.Right;
+import iothubtools.localhub.internal.auth.Principal;
 import iothubtools.localhub.internal.auth.SharedAccessSignature;
 import iothubtools.localhub.internal.auth.TokenScope;
 import iothubtools.localhub.internal.errors.ErrorCode;
@@ -123,8 +123,7 @@ final class Grants {
 
 	private void addClient(ClientId client, String token) {
 		String authorization = authorization(token);
-		ClientAdmission.admit(hub.gate(), client, authorization, List.of());
-		keep(ofClients, client, authorization);
+		keep(ofClients, client, authorization, ClientAdmission.admit(hub.gate(), client, authorization, List.of()));
 	}
 
 	/** Of a token of the service side only that it is right is looked at here; what it is good for, where it is needed. */
@@ -133,22 +132,7 @@ final class Grants {
 		SharedAccessSignature signature = SharedAccessSignature.parse(authorization);
 		TokenScope scope = signature == null ? null : signature.scope();
 		List<String> covered = scope == null ? path : scope.segments();
-		HubError refusal = HubError.unauthorized();
-		for (Right right : Right.values()) {
-			try {
-				ClientAdmission.admit(hub.gate(), covered, authorization, Need.of(right));
-				keep(ofOthers, path, authorization);
-				return;
-			} catch (HubError e) {
-				refusal = e;
-				if (e.code() == ErrorCode.IOT_HUB_UNAUTHORIZED) {
-					// Entra ID knows whose it is
-					keep(ofOthers, path, authorization);
-					return;
-				}
-			}
-		}
-		throw refusal;
+		keep(ofOthers, path, authorization, ClientAdmission.identify(hub.gate(), covered, authorization));
 	}
 
 	/** As the header Authorization would have it. */
@@ -156,13 +140,15 @@ final class Grants {
 		return token.startsWith(SIGNATURE) || token.startsWith(BEARER) ? token : BEARER + token;
 	}
 
-	private <K> void keep(Map<K, Grant> grants, K key, String authorization) {
+	private <K> void keep(Map<K, Grant> grants, K key, String authorization, Caller caller) {
 		if (grants.size() >= (grants == ofOthers ? MOST_OF_OTHERS : MOST) && !grants.containsKey(key)) {
 			throw new HubError(ErrorCode.SERVER_BUSY, "The connection has too many tokens.");
 		}
 		Instant now = hub.timer().now();
 		SharedAccessSignature signature = SharedAccessSignature.parse(authorization);
-		Runnable forget = signature == null ? () -> { } : hub.timer().at(signature.endOfConnection(now), atExpiry);
+		Principal principal = caller.principal();
+		Instant end = signature != null ? signature.endOfConnection(now) : principal != null ? principal.until() : null;
+		Runnable forget = end == null ? () -> { } : hub.timer().at(end, atExpiry);
 		Grant older = grants.put(key, new Grant(authorization, forget));
 		if (older != null) {
 			older.forgetExpiry().run();

@@ -75,7 +75,7 @@ abstract class KeepingLink<T> extends LinkNode {
 		}
 		underWay++;
 		Flow.Underway counted = connection.flow().begins(bytes.length);
-		connection.whenDone(kept, (result, failure) -> {
+		connection.whenDoneOrGone(kept, (result, failure) -> {
 			underWay--;
 			counted.ends();
 			settle(delivery, failure);

@@ -29,6 +29,7 @@ import iothubtools.localhub.internal.faults.FaultyTransfers.Planned;
 import iothubtools.localhub.internal.faults.LinkFault;
 import iothubtools.localhub.internal.kernel.ClientId;
 import iothubtools.localhub.internal.operation.ThrottleClass;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Opens the links that the client of a connection asks for, when what it has shown allows it. */
 final class LinkOpening {
@@ -147,7 +148,9 @@ final class LinkOpening {
 		String asked = endpoint.getRemoteHostname();
 		String host = asked != null && hub.names().contain(asked) ? asked.replaceFirst("(?<=[^:]):\\d+$", "") : "127.0.0.1";
 		String path = EventHub.NAME + '/' + (from.rest().isEmpty() ? "$management" : String.join("/", from.rest()));
-		return redirectTo(host, hub.port().getAsInt(), path);
+		int port = hub.port().getAsInt();
+		// a hub without the port is reached over WebSocket, where this one counts for nothing; the service names its own all the same
+		return redirectTo(host, port == LocalHubSettings.NO_AMQP ? LocalHubSettings.DEFAULT_AMQP_PORT : port, path);
 	}
 
 	private void events(Link link, LinkAddress.Events address) {

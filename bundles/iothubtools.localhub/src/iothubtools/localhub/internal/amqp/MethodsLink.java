@@ -17,9 +17,9 @@ final class MethodsLink extends InboxLink {
 	private static final int WINDOW = 100;
 	private static final String STATUS = "IoThub-status";
 
-	private final MethodCalls calls;
+	private final AmqpMethodCalls calls;
 
-	MethodsLink(AmqpConnection connection, Receiver receiver, MethodCalls calls) {
+	MethodsLink(AmqpConnection connection, Receiver receiver, AmqpMethodCalls calls) {
 		super(connection, receiver, WINDOW);
 		this.calls = calls;
 	}

@@ -80,7 +80,7 @@ abstract class QueueLink<@NonNull T> extends LinkNode {
 			connection.turns().blocked(this);
 		} else {
 			receiving = true;
-			connection.whenDone(receive(), (next, failure) -> {
+			connection.whenDoneOrGone(receive(), (next, failure) -> {
 				receiving = false;
 				if (failure == null && next != null && next.isPresent()) {
 					send(next.get());

@@ -49,7 +49,7 @@ final class TwinLink extends InboxLink {
 	@Override
 	void take(Message request) {
 		Flow.Underway counted = connection.flow().begins(ANSWER);
-		connection.whenDone(answer(request), (answer, failure) -> {
+		connection.whenDoneOrGone(answer(request), (answer, failure) -> {
 			counted.ends();
 			Message response = answer == null ? refusal(failure) : answer;
 			response.setCorrelationId(request.getCorrelationId());

@@ -18,6 +18,21 @@ public final class Gate {
 	}
 
 	/**
+	 * Who sent the request, whatever that may do.
+	 *
+	 * @throws HubError 401 when it proves nobody
+	 */
+	public Caller identify(HubRequest request, Map<String, String> variables) {
+		for (Authenticator authenticator : authenticators) {
+			Caller caller = authenticator.authenticate(request, variables);
+			if (caller != null) {
+				return caller;
+			}
+		}
+		throw HubError.unauthorized();
+	}
+
+	/**
 	 * Who sent the request.
 	 *
 	 * @throws HubError 401, the same for no token, a wrong one, an old one and a missing right; only that a policy's key is

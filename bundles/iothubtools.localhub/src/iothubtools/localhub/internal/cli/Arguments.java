@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 import iothubtools.localhub.settings.LocalHubSettings;
 
 /** Reads the command line of the stand-alone hub. */
@@ -87,10 +87,10 @@ final class Arguments {
 		return value;
 	}
 
-	private static HubEvents[] hubEvents(String option, Iterator<String> rest) {
+	private static HubEventKind[] hubEvents(String option, Iterator<String> rest) {
 		String value = value(option, rest);
 		try {
-			return value.equalsIgnoreCase("all") ? HubEvents.values() : new HubEvents[] { HubEvents.of(value) };
+			return value.equalsIgnoreCase("all") ? HubEventKind.values() : new HubEventKind[] { HubEventKind.of(value) };
 		} catch (IllegalArgumentException e) {
 			throw new IllegalArgumentException(option + ": " + e.getMessage() + ", and all. " + USAGE, e);
 		}

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.HubConditions;
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.localhub.settings.TestIssuer;
@@ -86,7 +86,7 @@ public final class Main {
 		}
 		if (!settings.events().hubEvents().isEmpty()) {
 			System.out.println("Events of the hub itself:  "
-					+ settings.events().hubEvents().stream().map(HubEvents::wireName).sorted().collect(Collectors.joining(", ")));
+					+ settings.events().hubEvents().stream().map(HubEventKind::wireName).sorted().collect(Collectors.joining(", ")));
 		}
 		HubConditions conditions = settings.conditions();
 		if (conditions.throttling().mode() != Throttling.Mode.OFF) {

@@ -87,7 +87,7 @@ public final class CloudToDeviceQueues {
 		if (asked != null && asked.isAfter(now.plus(LONGEST_LIFE))) {
 			throw new HubError(ErrorCode.INVALID_MESSAGE_EXPIRY_TIME, "A message may wait for two days at most.");
 		}
-		if (live(to, now).size() >= MOST_PENDING) {
+		if (queues.count(to, now) >= MOST_PENDING) {
 			throw new HubError(ErrorCode.DEVICE_MAXIMUM_QUEUE_DEPTH_EXCEEDED,
 					"The queue of '" + to + "' holds " + MOST_PENDING + " messages already.");
 		}
@@ -185,7 +185,7 @@ public final class CloudToDeviceQueues {
 
 	/** How many messages are in a queue, locked ones too. On any thread. */
 	public int count(ClientId client) {
-		return live(client, clock.instant()).size();
+		return queues.count(client, clock.instant());
 	}
 
 	/** The messages of a queue but those that expired, which the timer takes out a moment later. */

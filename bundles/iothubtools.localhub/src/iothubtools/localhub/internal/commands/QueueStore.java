@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.commands;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +18,9 @@ public interface QueueStore {
 
 	/** The messages of one queue, oldest first; empty when there are none. */
 	List<QueuedMessage> of(ClientId client);
+
+	/** How many messages of a queue have not expired at that time; reads none of them. */
+	int count(ClientId client, Instant now);
 
 	/** Shows all messages of the hub, one after another. */
 	void forEach(Consumer<QueuedMessage> action);

@@ -30,7 +30,7 @@ public final class CredentialRules {
 
 	/** The credentials a module is to have: as a device's, but type none gets keys. */
 	public static Credentials ofModule(JsonMembers authentication) {
-		return isNone(authentication) ? Credentials.newKeys() : read(authentication);
+		return isNone(authentication) ? Credentials.newKeys().with(CertificatePolicy.of(authentication)) : read(authentication);
 	}
 
 	private static boolean isNone(JsonMembers authentication) {
@@ -53,12 +53,13 @@ public final class CredentialRules {
 		if (anyKey && type != AuthenticationType.SAS || anyThumbprint && type != AuthenticationType.SELF_SIGNED) {
 			throw HubError.argumentInvalid("Authentication type " + type.wireName() + " does not go with these credentials.");
 		}
-		return switch (type) {
+		Credentials credentials = switch (type) {
 		case SAS -> keys(primaryKey, secondaryKey);
 		case SELF_SIGNED -> Credentials.ofThumbprints(primaryThumbprint, secondaryThumbprint);
 		case CERTIFICATE_AUTHORITY -> Credentials.ofAuthority();
 		case NONE -> Credentials.none();
 		};
+		return credentials.with(CertificatePolicy.of(authentication));
 	}
 
 	/** Clients older than the member type give thumbprints without it. */

@@ -15,9 +15,15 @@ import iothubtools.localhub.internal.errors.HubError;
  * @param secondaryKey         base64, of sas devices only
  * @param primaryThumbprint    hex, of selfSigned devices only, may be missing there too
  * @param secondaryThumbprint  hex, of selfSigned devices only, may be missing there too
+ * @param policy               what is kept and means nothing here
  */
 public record Credentials(AuthenticationType type, @Nullable String primaryKey, @Nullable String secondaryKey,
-		@Nullable String primaryThumbprint, @Nullable String secondaryThumbprint) {
+		@Nullable String primaryThumbprint, @Nullable String secondaryThumbprint, CertificatePolicy policy) {
+
+	private Credentials(AuthenticationType type, @Nullable String primaryKey, @Nullable String secondaryKey,
+			@Nullable String primaryThumbprint, @Nullable String secondaryThumbprint) {
+		this(type, primaryKey, secondaryKey, primaryThumbprint, secondaryThumbprint, CertificatePolicy.NONE);
+	}
 
 	/** Two given symmetric keys. */
 	public static Credentials ofKeys(String primary, String secondary) {
@@ -44,6 +50,11 @@ public record Credentials(AuthenticationType type, @Nullable String primaryKey, 
 		return new Credentials(AuthenticationType.NONE, null, null, null, null);
 	}
 
+	/** The same with another policy. */
+	public Credentials with(CertificatePolicy newPolicy) {
+		return new Credentials(type, primaryKey, secondaryKey, primaryThumbprint, secondaryThumbprint, newPolicy);
+	}
+
 	/**
 	 * The same with one or both keys new.
 	 *
@@ -55,7 +66,7 @@ public record Credentials(AuthenticationType type, @Nullable String primaryKey, 
 		if (first == null || second == null) {
 			throw HubError.argumentInvalid("The identity has no symmetric keys.");
 		}
-		return ofKeys(primary ? RandomKeys.next() : first, secondary ? RandomKeys.next() : second);
+		return ofKeys(primary ? RandomKeys.next() : first, secondary ? RandomKeys.next() : second).with(policy);
 	}
 
 	/** Whether one of its two keys signed a token. */

@@ -23,6 +23,18 @@ public final class CredentialsJson {
 		json.name("secondaryThumbprint").value(credentials.secondaryThumbprint());
 		json.endObject();
 		json.name("type").value(credentials.type().wireName());
+		write(json, credentials.policy());
 		json.endObject();
+	}
+
+	/** Clients older than these members are not to meet them as nulls. */
+	private static void write(JsonWriter json, CertificatePolicy policy) throws IOException {
+		if (policy.resourceId() != null) {
+			json.name("policyResourceId").value(policy.resourceId());
+		}
+		String validation = policy.caValidation();
+		if (validation != null) {
+			json.name("x509CaValidation").jsonValue(validation);
+		}
 	}
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,11 +111,11 @@ public final class Issuer {
 			return null;
 		}
 		long now = clock.instant().getEpochSecond();
-		if (now > WebTokens.seconds(claims, "exp", Long.MIN_VALUE) + LEEWAY
-				|| now < WebTokens.seconds(claims, "nbf", Long.MAX_VALUE) - LEEWAY) {
+		long last = WebTokens.seconds(claims, "exp", Long.MIN_VALUE) + LEEWAY;
+		if (now > last || now < WebTokens.seconds(claims, "nbf", Long.MAX_VALUE) - LEEWAY) {
 			return null;
 		}
 		IssuerClient client = IssuerClient.find(WebTokens.string(claims, "appid"));
-		return client == null ? null : client.principal();
+		return client == null ? null : client.principal(Instant.ofEpochSecond(last + 1));
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.entra;
 
+import java.time.Instant;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,9 +35,9 @@ enum IssuerClient {
 		return id;
 	}
 
-	/** Who it is at the hub. */
-	Principal principal() {
-		return new Principal(id, roles);
+	/** Who it is at the hub, by a token that is good until then. */
+	Principal principal(Instant until) {
+		return new Principal(id, roles, until);
 	}
 
 	/** The one of that name, or null. */

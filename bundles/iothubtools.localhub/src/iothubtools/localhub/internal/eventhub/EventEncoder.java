@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.internal.messages.SentMessage;
 
-/**
- * Writes events as AMQP has them (contract §7.1): once, when they come; whoever reads gets these bytes. Not by Proton's codec, as the one
- * thread that writes for all devices does this.
- */
+/** Writes events as AMQP has them (contract §7.1): once, when they come; whoever reads gets these bytes. */
 final class EventEncoder {
 
 	private static final int ANNOTATIONS = 0x72;
@@ -31,59 +27,37 @@ final class EventEncoder {
 	private static final List<String> OWN = List.of("message-id", "user-id", "to", "correlation-id", "content-type", "content-encoding",
 			"absolute-expiry-time");
 
-	private byte[] bytes = new byte[4096];
-	private int size;
-
-	/** Where the next byte goes. */
-	int size() {
-		return size;
-	}
-
-	/** What was written, from its beginning. */
-	byte[] bytes() {
-		return bytes;
-	}
-
-	/** Begins anew. */
-	void clear() {
-		size = 0;
-	}
-
-	/** Leaves room that is written later. */
-	int skip(int count) {
-		room(count);
-		size += count;
-		return size - count;
+	private EventEncoder() {
 	}
 
 	/** Writes an event. */
-	void write(Event event) {
+	static void write(Event event, AmqpBytes into) {
 		Map<String, String> application = application(event);
-		int annotations = beginMap(ANNOTATIONS);
-		symbol("x-opt-sequence-number");
-		number(event.sequenceNumber());
-		symbol("x-opt-offset");
-		string(Long.toString(event.offset()));
-		symbol("x-opt-enqueued-time");
-		time(event.enqueuedTime());
+		int annotations = into.beginMap(ANNOTATIONS);
+		into.symbol("x-opt-sequence-number");
+		into.number(event.sequenceNumber());
+		into.symbol("x-opt-offset");
+		into.string(Long.toString(event.offset()));
+		into.symbol("x-opt-enqueued-time");
+		into.time(event.enqueuedTime());
 		event.annotations().forEach((name, value) -> {
-			symbol(name);
-			string(value);
+			into.symbol(name);
+			into.string(value);
 		});
-		symbol("iothub-enqueuedtime");
-		time(event.enqueuedTime());
-		endMap(annotations, 2 * (4 + event.annotations().size()));
-		properties(event.properties());
+		into.symbol("iothub-enqueuedtime");
+		into.time(event.enqueuedTime());
+		into.end(annotations, 2 * (4 + event.annotations().size()));
+		properties(event.properties(), into);
 		if (!application.isEmpty()) {
-			int map = beginMap(APPLICATION);
+			int map = into.beginMap(APPLICATION);
 			application.forEach((name, value) -> {
-				string(name);
-				string(value);
+				into.string(name);
+				into.string(value);
 			});
-			endMap(map, 2 * application.size());
+			into.end(map, 2 * application.size());
 		}
-		section(DATA);
-		binary(event.body());
+		into.section(DATA);
+		into.binary(event.body());
 	}
 
 	/** Properties that AMQP has no place for stand among the application's. */
@@ -115,16 +89,7 @@ final class EventEncoder {
 		return true;
 	}
 
-	/** A text for the hub itself, with its length before it. */
-	void note(String text) {
-		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-		integer(skip(4), utf8.length);
-		room(utf8.length);
-		System.arraycopy(utf8, 0, bytes, size, utf8.length);
-		size += utf8.length;
-	}
-
-	private void properties(Map<String, String> properties) {
+	private static void properties(Map<String, String> properties, AmqpBytes into) {
 		int last = PLACES.length;
 		while (last > 0 && !properties.containsKey(PLACES[last - 1])) {
 			last--;
@@ -132,33 +97,30 @@ final class EventEncoder {
 		if (last == 0) {
 			return;
 		}
-		section(PROPERTIES);
-		octet(0xd0);
-		int begin = skip(8);
+		int list = into.beginList(PROPERTIES);
 		for (int i = 0; i < last; i++) {
 			String name = PLACES[i];
-			property(i, name == null ? null : properties.get(name));
+			property(i, name == null ? null : properties.get(name), into);
 		}
-		integer(begin, size - begin - 4);
-		integer(begin + 4, last);
+		into.end(list, last);
 	}
 
-	private void property(int place, @Nullable String value) {
+	private static void property(int place, @Nullable String value, AmqpBytes into) {
 		if (value == null) {
-			octet(0x40);
+			into.nothing();
 		} else if (place == 1) {
-			binary(value.getBytes(StandardCharsets.UTF_8));
+			into.binary(value.getBytes(StandardCharsets.UTF_8));
 		} else if (place == 6 || place == 7) {
-			symbol(value);
+			into.symbol(value);
 		} else if (place == 8) {
 			Instant expiry = instant(value);
 			if (expiry == null) {
-				octet(0x40);
+				into.nothing();
 			} else {
-				time(expiry);
+				into.time(expiry);
 			}
 		} else {
-			string(value);
+			into.string(value);
 		}
 	}
 
@@ -167,105 +129,6 @@ final class EventEncoder {
 			return OffsetDateTime.parse(text).toInstant();
 		} catch (DateTimeException e) {
 			return null;
-		}
-	}
-
-	/** A section, whose content follows. */
-	void section(int descriptor) {
-		room(3);
-		bytes[size++] = 0;
-		bytes[size++] = 0x53;
-		bytes[size++] = (byte) descriptor;
-	}
-
-	/** A section that is a map; what is returned ends it. */
-	int beginMap(int descriptor) {
-		section(descriptor);
-		octet(0xd1);
-		return skip(8);
-	}
-
-	void endMap(int begin, int count) {
-		integer(begin, size - begin - 4);
-		integer(begin + 4, count);
-	}
-
-	void symbol(String text) {
-		text(text, 0xa3);
-	}
-
-	void string(String text) {
-		text(text, 0xa1);
-	}
-
-	/** Short ones have a length of one byte, others of four and the next higher type. */
-	private void text(String text, int type) {
-		int length = text.length();
-		room(5 + 3 * length);
-		int start = size;
-		size += 2;
-		for (int i = 0; i < length; i++) {
-			char c = text.charAt(i);
-			if (c >= 0x80 || i == 255) {
-				size = start;
-				binary(text.getBytes(StandardCharsets.UTF_8), type);
-				return;
-			}
-			bytes[size++] = (byte) c;
-		}
-		bytes[start] = (byte) type;
-		bytes[start + 1] = (byte) length;
-	}
-
-	private void binary(byte[] value) {
-		binary(value, 0xa0);
-	}
-
-	private void binary(byte[] value, int type) {
-		room(5 + value.length);
-		if (value.length < 256) {
-			octet(type);
-			octet(value.length);
-		} else {
-			octet(type + 0x10);
-			integer(skip(4), value.length);
-		}
-		System.arraycopy(value, 0, bytes, size, value.length);
-		size += value.length;
-	}
-
-	void number(long value) {
-		octet(0x81);
-		longs(skip(8), value);
-	}
-
-	void time(Instant value) {
-		octet(0x83);
-		longs(skip(8), value.toEpochMilli());
-	}
-
-	private void octet(int value) {
-		room(1);
-		bytes[size++] = (byte) value;
-	}
-
-	/** Writes a number where room was left for it. */
-	void integer(int at, int value) {
-		bytes[at] = (byte) (value >> 24);
-		bytes[at + 1] = (byte) (value >> 16);
-		bytes[at + 2] = (byte) (value >> 8);
-		bytes[at + 3] = (byte) value;
-	}
-
-	/** The same with eight bytes. */
-	void longs(int at, long value) {
-		integer(at, (int) (value >> 32));
-		integer(at + 4, (int) value);
-	}
-
-	private void room(int more) {
-		if (bytes.length - size < more) {
-			bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
 		}
 	}
 }

@@ -38,7 +38,7 @@ public final class EventPartition {
 	private final LongSupplier clock;
 	private final long segmentBytes;
 	private final boolean sync;
-	private final EventEncoder pending = new EventEncoder();
+	private final AmqpBytes pending = new AmqpBytes();
 	private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
 
 	/** The files, oldest first. Guarded by this, as the state below. */
@@ -137,14 +137,14 @@ public final class EventPartition {
 	 * @param notes  writes what the hub wants to know of it beside the event
 	 * @return its offset
 	 */
-	long append(long number, Consumer<EventEncoder> notes, EventSource source) {
+	long append(long number, Consumer<AmqpBytes> notes, EventSource source) {
 		long millis = clock.getAsLong();
 		long offset = appendedEnd();
 		long sequence = written.next() + appended;
 		int start = pending.skip(RecordHeader.BYTES);
 		notes.accept(pending);
 		int event = pending.size();
-		pending.write(source.at(sequence, offset));
+		EventEncoder.write(source.at(sequence, offset), pending);
 		RecordHeader.write(pending, start, event, sequence, millis, number);
 		appended++;
 		appendedOffset = offset;

@@ -21,8 +21,9 @@ public record EventPosition(Kind kind, long value, boolean inclusive) {
 	/** From the oldest event on. */
 	public static final EventPosition EARLIEST = new EventPosition(Kind.OFFSET, -1, false);
 
-	private static final Pattern SELECTOR = Pattern
-			.compile("\\s*amqp\\.annotation\\.x-opt-(offset|sequence-number|enqueued-?time(?:-utc)?)\\s*(>=?)\\s*'([^']*)'\\s*");
+	/** Numbers are without quotes in Azure's documentation of AMQP, and the time has another name in its SDK for C. */
+	private static final Pattern SELECTOR = Pattern.compile("\\s*amqp\\.annotation\\.x-opt-(offset|sequence-number|enqueued-?time(?:-?utc)?)"
+			+ "\\s*(>=?)\\s*(?:'([^']*)'|(-?\\d+))\\s*");
 
 	/** What a place is told by. */
 	public enum Kind {
@@ -51,7 +52,7 @@ public record EventPosition(Kind kind, long value, boolean inclusive) {
 					+ " x-opt-enqueued-time instead.");
 		}
 		boolean inclusive = parts.group(2).equals(">=");
-		String value = parts.group(3);
+		String value = parts.group(3) == null ? parts.group(4) : parts.group(3);
 		if (value.equals("@latest")) {
 			return new EventPosition(Kind.LATEST, 0, inclusive);
 		}
@@ -81,7 +82,8 @@ public record EventPosition(Kind kind, long value, boolean inclusive) {
 				return new EventCursor(partition, cursor.eventOffset());
 			}
 		}
-		return new EventCursor(partition, partition.end());
+		// where it was looked last: the end may be another by now, and what came meanwhile is behind this place
+		return new EventCursor(partition, cursor.nextOffset());
 	}
 
 	private void check(boolean mine, String what, long last) {

@@ -31,7 +31,7 @@ final class MessageRecord {
 	}
 
 	/** Writes what an event does not tell, or not quickly: whose it is, the time to the nanosecond, and properties AMQP has no place for. */
-	static void note(KeptMessage message, EventEncoder notes) {
+	static void note(KeptMessage message, AmqpBytes notes) {
 		notes.note(message.sender().deviceId());
 		notes.integer(notes.skip(4), message.enqueuedTime().getNano());
 		if (!EventEncoder.tells(message.message().properties())) {
@@ -48,7 +48,7 @@ final class MessageRecord {
 		return text(notes);
 	}
 
-	/** The next of the notes, as {@link EventEncoder#note} writes it. */
+	/** The next of the notes, as {@link AmqpBytes#note} writes it. */
 	private static String text(ByteBuffer notes) {
 		byte[] utf8 = new byte[notes.getInt()];
 		notes.get(utf8);

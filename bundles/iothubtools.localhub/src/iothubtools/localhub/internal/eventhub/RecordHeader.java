@@ -30,7 +30,7 @@ final class RecordHeader {
 	 *
 	 * @param event where the event begins, behind the notes
 	 */
-	static void write(EventEncoder into, int start, int event, long sequence, long millis, long number) {
+	static void write(AmqpBytes into, int start, int event, long sequence, long millis, long number) {
 		into.integer(start + LENGTH, into.size() - event);
 		into.longs(start + SEQUENCE, sequence);
 		into.longs(start + MILLIS, millis);

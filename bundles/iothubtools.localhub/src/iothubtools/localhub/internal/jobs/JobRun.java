@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -60,14 +62,15 @@ final class JobRun {
 			failed(e);
 			return;
 		}
+		CompletionStage<?> kept = CompletableFuture.completedStage(null);
 		for (int from = 0; from < found.size(); from += KEPT_AT_ONCE) {
 			List<String> some = found.subList(from, Math.min(found.size(), from + KEPT_AT_ONCE));
-			writer.write(() -> {
+			kept = both(kept, writer.write(() -> {
 				progress.found(job, some);
 				return job;
-			});
+			}));
 		}
-		writer.write(() -> progress.begin(job.jobId())).whenCompleteAsync((begun, failure) -> {
+		both(kept, writer.write(() -> progress.begin(job.jobId()))).whenCompleteAsync((begun, failure) -> {
 			if (failure != null) {
 				failed(failure);
 			} else if (begun) {
@@ -76,17 +79,35 @@ final class JobRun {
 		}, background);
 	}
 
+	/** What the second gives when both are done; fails when one of them does. */
+	private static <T> CompletionStage<T> both(CompletionStage<?> first, CompletionStage<T> second) {
+		return first.thenCombine(second, (ignored, result) -> result);
+	}
+
 	/** Goes on with a job that ran when the hub ended. */
 	void resume() {
-		jobs.deviceJobsOf(job.jobId()).forEachRemaining(device -> {
-			if (device.status() == DeviceJobStatus.RUNNING) {
-				writer.write(() -> {
-					progress.over(device, DeviceOutcome.INTERRUPTED);
-					return device;
-				});
+		CompletionStage<?> kept = CompletableFuture.completedStage(null);
+		try {
+			for (Iterator<DeviceJob> all = jobs.deviceJobsOf(job.jobId()); all.hasNext();) {
+				DeviceJob device = all.next();
+				if (device.status() == DeviceJobStatus.RUNNING) {
+					kept = both(kept, writer.write(() -> {
+						progress.over(device, DeviceOutcome.INTERRUPTED);
+						return device;
+					}));
+				}
 			}
-		});
-		proceed();
+		} catch (RuntimeException e) {
+			failed(e);
+			return;
+		}
+		kept.whenCompleteAsync((done, failure) -> {
+			if (failure != null) {
+				failed(failure);
+			} else {
+				proceed();
+			}
+		}, background);
 	}
 
 	/** Its time is over: no further device has its turn. */
@@ -95,7 +116,12 @@ final class JobRun {
 	}
 
 	private void proceed() {
-		devices = jobs.deviceJobsOf(job.jobId());
+		try {
+			devices = jobs.deviceJobsOf(job.jobId());
+		} catch (RuntimeException e) {
+			failed(e);
+			return;
+		}
 		goOn();
 	}
 

@@ -57,7 +57,7 @@ public final class Json {
 	}
 
 	/** The text of a JSON value, as {@link #write} writes it. */
-	static String text(JsonElement value) {
+	public static String text(JsonElement value) {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = writer(text)) {
 			ELEMENTS.write(json, value);

@@ -55,7 +55,8 @@ public record MethodRequest(MethodCall call, Duration responseTimeout, Duration 
 			throw HubError.argumentInvalid("connectTimeoutInSeconds must not be more than responseTimeoutInSeconds.");
 		}
 		JsonElement payload = members.element("payload");
-		// without a payload a device gets an empty message (azure-iot-sdk-python#761); null is one, as Azure's tests of its Node SDK have it
+		// without a payload a device gets an empty message (azure-iot-sdk-c#1924, azure-iot-sdk-python#761, #1081); null is one, as Azure's tests of its
+		// Node SDK have it, though azure-iot-cli-extension#309 takes the two for the same: docs/localhub.md
 		String text = payload == null ? "" : text(payload);
 		return new MethodRequest(new MethodCall(name, text), Duration.ofSeconds(response), Duration.ofSeconds(connect));
 	}

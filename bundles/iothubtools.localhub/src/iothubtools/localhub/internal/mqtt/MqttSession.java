@@ -3,9 +3,8 @@ package iothubtools.localhub.internal.mqtt;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,7 +39,7 @@ final class MqttSession implements ClientConnection {
 	private final MqttServices hub;
 	private final Uplink uplink;
 	private final Downlink downlink;
-	private final MethodCalls methods;
+	private final MqttMethodCalls methods;
 	private final TwinRequests twins;
 	private final Flow flow;
 	private @Nullable Will will;
@@ -59,7 +58,7 @@ final class MqttSession implements ClientConnection {
 		this.flow = new Flow(channel, hub.room());
 		this.uplink = new Uplink(channel, admission, hub.messages(), flow, hub.answers());
 		this.downlink = new Downlink(channel, admission.client(), hub.commands(), state);
-		this.methods = new MethodCalls(channel);
+		this.methods = new MqttMethodCalls(channel);
 		this.twins = new TwinRequests(channel, admission.client(), hub.twins(), state, flow, hub.pace());
 	}
 
@@ -126,36 +125,42 @@ final class MqttSession implements ClientConnection {
 		return true;
 	}
 
-	/** Subscribes to what the packet names, with a quality of 1 at most; false when one is not for this client. */
+	/**
+	 * Subscribes to what the packet names, with a quality of 1 at most, and refuses what would be more than a client may have; false when
+	 * one is not for this client.
+	 */
 	boolean subscribe(MqttSubscribeMessage packet) {
-		Map<Subscription, MqttQoS> wanted = new HashMap<>();
-		List<Integer> granted = new ArrayList<>();
-		for (MqttTopicSubscription filter : packet.payload().topicSubscriptions()) {
-			Subscription subscription = Subscription.find(client(), filter.topicFilter());
-			if (subscription == null) {
+		List<Asked> wanted = new ArrayList<>();
+		for (MqttTopicSubscription subscription : packet.payload().topicSubscriptions()) {
+			TopicFilter filter = TopicFilter.parse(subscription.topicFilter());
+			Set<Subscription> kinds = Subscription.find(client(), filter);
+			if (kinds.isEmpty()) {
 				return false;
 			}
-			MqttQoS quality = filter.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE
+			MqttQoS quality = subscription.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE
 					: MqttQoS.AT_LEAST_ONCE;
-			wanted.put(subscription, quality);
-			granted.add(quality.value());
+			wanted.add(new Asked(filter, kinds, quality));
 		}
-		wanted.forEach(state::subscribe);
+		List<Integer> granted = new ArrayList<>();
+		for (Asked one : wanted) {
+			granted.add((state.subscribe(one.filter(), one.kinds(), one.quality()) ? one.quality() : MqttQoS.FAILURE).value());
+		}
 		channel.writeAndFlush(Packets.subscribeAnswer(packet.variableHeader().messageId(), granted));
-		if (wanted.containsKey(Subscription.METHODS) && takesMethods()) {
+		if (takesMethods()) {
 			hub.connections().takesMethods(this);
 		}
 		downlink.more();
 		return true;
 	}
 
+	/** A filter of a packet, what it is for, and the quality that it gets. */
+	private record Asked(TopicFilter filter, Set<Subscription> kinds, MqttQoS quality) {
+	}
+
 	/** Ends subscriptions; always true. */
 	boolean unsubscribe(MqttUnsubscribeMessage packet) {
 		for (String filter : packet.payload().topics()) {
-			Subscription subscription = Subscription.find(client(), filter);
-			if (subscription != null) {
-				state.unsubscribe(subscription);
-			}
+			state.unsubscribe(TopicFilter.parse(filter));
 		}
 		channel.writeAndFlush(Packets.unsubscribeAnswer(packet.variableHeader().messageId()));
 		return true;

@@ -103,9 +103,9 @@ final class TwinRequests {
 	}
 
 	private void answer(int status, String requestId, String more, byte[] payload) {
-		if (state.quality(Subscription.TWIN_RESULTS) != null) {
-			channel.writeAndFlush(
-					Packets.publish("$iothub/twin/res/" + status + "/?$rid=" + requestId + more, payload));
+		String topic = "$iothub/twin/res/" + status + "/?$rid=" + requestId + more;
+		if (state.wants(topic)) {
+			channel.writeAndFlush(Packets.publish(topic, payload));
 		}
 	}
 }

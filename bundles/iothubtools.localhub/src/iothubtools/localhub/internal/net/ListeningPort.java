@@ -17,6 +17,11 @@ public record ListeningPort(Channel channel) implements AutoCloseable {
 		return ((InetSocketAddress) channel.localAddress()).getPort();
 	}
 
+	/** Accepts whoever connects, and those who have waited for that. */
+	public void accept() {
+		channel.config().setAutoRead(true);
+	}
+
 	/** Accepts no more; connections that are open stay so. */
 	@Override
 	public void close() {

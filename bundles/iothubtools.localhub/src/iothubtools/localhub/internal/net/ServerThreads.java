@@ -13,6 +13,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -41,7 +42,7 @@ public final class ServerThreads implements AutoCloseable {
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
 	/**
-	 * Starts listening.
+	 * Takes a port: whoever connects waits there until the port {@linkplain ListeningPort#accept() accepts}.
 	 *
 	 * @param address    where; port 0 means any free one
 	 * @param connection what a new connection is handled with
@@ -49,7 +50,7 @@ public final class ServerThreads implements AutoCloseable {
 	 */
 	public ListeningPort listen(InetSocketAddress address, ChannelHandler connection) throws IOException {
 		ServerBootstrap bootstrap = new ServerBootstrap().group(threads).channel(NioServerSocketChannel.class)
-				.option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+				.option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.AUTO_READ, false).childOption(ChannelOption.TCP_NODELAY, true)
 				// a client that vanished is noticed in the end, also by a stream that has nothing to say
 				.childOption(ChannelOption.SO_KEEPALIVE, true)
 				.childHandler(new Known(connections, connection));
@@ -60,11 +61,24 @@ public final class ServerThreads implements AutoCloseable {
 		return new ListeningPort(bound.channel());
 	}
 
-	/** Ends all ports and connections. */
+	/** Ends all ports and connections: those that do not hear the good-bye in time without it, as they would be left open by threads that end. */
 	@Override
 	public void close() {
-		connections.close().awaitUninterruptibly(STOP_MILLIS);
+		if (!connections.close().awaitUninterruptibly(STOP_MILLIS)) {
+			connections.forEach(ServerThreads::cut);
+			connections.newCloseFuture().awaitUninterruptibly(STOP_MILLIS);
+		}
 		threads.shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+	}
+
+	/** From before the first handler on, which is that of TLS. */
+	private static void cut(Channel channel) {
+		ChannelHandlerContext first = channel.pipeline().firstContext();
+		if (first == null) {
+			channel.close();
+		} else {
+			first.close();
+		}
 	}
 
 	/** Notes a new connection and hands it on. */

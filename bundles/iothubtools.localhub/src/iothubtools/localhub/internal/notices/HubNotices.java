@@ -26,7 +26,7 @@ import iothubtools.localhub.internal.twins.TwinJson;
 import iothubtools.localhub.internal.twins.TwinListener;
 import iothubtools.localhub.internal.twins.TwinUpdate;
 import iothubtools.localhub.internal.twins.Twins;
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 
 /**
  * Tells at the built-in endpoint what happens to devices and modules, as far as it is wanted (contract §7.1). Each event is kept with the
@@ -36,7 +36,7 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 
 	private static final String LAST_STATE = "events/connectionState";
 
-	private final Set<HubEvents> wanted;
+	private final Set<HubEventKind> wanted;
 	private final EventHub events;
 	private final LogPositions positions;
 	private final String hubName;
@@ -55,7 +55,7 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 	 * @param twins     whose state it tells
 	 * @param modules   those that go with their device
 	 */
-	public HubNotices(Set<HubEvents> wanted, EventHub events, LogPositions positions, String hubName, Twins twins, ModuleStore modules,
+	public HubNotices(Set<HubEventKind> wanted, EventHub events, LogPositions positions, String hubName, Twins twins, ModuleStore modules,
 			Clock clock) {
 		this.wanted = wanted;
 		this.events = events;
@@ -68,14 +68,14 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 
 	@Override
 	public void created(ClientId client) {
-		if (wanted.contains(HubEvents.DEVICE_LIFECYCLE)) {
+		if (wanted.contains(HubEventKind.DEVICE_LIFECYCLE)) {
 			created.put(client, clock.instant());
 		}
 	}
 
 	@Override
 	public void deleting(ClientId client) {
-		if (!wanted.contains(HubEvents.DEVICE_LIFECYCLE)) {
+		if (!wanted.contains(HubEventKind.DEVICE_LIFECYCLE)) {
 			return;
 		}
 		if (!client.isModule()) {
@@ -87,20 +87,20 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 
 	@Override
 	public void changed(ClientId client, TwinUpdate update) {
-		if (wanted.contains(HubEvents.TWIN_CHANGES)) {
+		if (wanted.contains(HubEventKind.TWIN_CHANGES)) {
 			tellOfCreation(client);
-			tell(HubEvents.TWIN_CHANGES, client, update.replaced() ? "replaceTwin" : "updateTwin", "twinChangeNotification", update.time(),
+			tell(HubEventKind.TWIN_CHANGES, client, update.replaced() ? "replaceTwin" : "updateTwin", "twinChangeNotification", update.time(),
 					Json.write(json -> update.writeTo(json, client)));
 		}
 	}
 
 	@Override
 	public void changed(ClientId client, boolean connected) {
-		if (wanted.contains(HubEvents.CONNECTION_STATE)) {
+		if (wanted.contains(HubEventKind.CONNECTION_STATE)) {
 			tellOfCreation(client);
 			Instant now = clock.instant();
 			byte[] body = ("{\"sequenceNumber\":\"" + nextState(now) + "\"}").getBytes(StandardCharsets.UTF_8);
-			tell(HubEvents.CONNECTION_STATE, client, connected ? "deviceConnected" : "deviceDisconnected",
+			tell(HubEventKind.CONNECTION_STATE, client, connected ? "deviceConnected" : "deviceDisconnected",
 					"deviceConnectionStateNotification", now, body);
 		}
 	}
@@ -129,7 +129,7 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 	private void tellOfIdentity(ClientId client, String operation, Instant time) {
 		byte[] body = twin(client);
 		if (body != null) {
-			tell(HubEvents.DEVICE_LIFECYCLE, client, operation, "deviceLifecycleNotification", time, body);
+			tell(HubEventKind.DEVICE_LIFECYCLE, client, operation, "deviceLifecycleNotification", time, body);
 		}
 	}
 
@@ -142,7 +142,7 @@ public final class HubNotices implements IdentityListener, TwinListener, Connect
 		}
 	}
 
-	private void tell(HubEvents kind, ClientId client, String operation, String schema, Instant time, byte[] body) {
+	private void tell(HubEventKind kind, ClientId client, String operation, String schema, Instant time, byte[] body) {
 		Map<String, String> properties = Map.of("content-type", "application/json", "content-encoding", "utf-8", "correlation-id",
 				UUID.randomUUID().toString(), "user-id", hubName);
 		Map<String, String> application = new LinkedHashMap<>();

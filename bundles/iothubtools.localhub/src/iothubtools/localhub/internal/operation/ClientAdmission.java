@@ -45,6 +45,15 @@ public final class ClientAdmission {
 		return gate.admit(request(path, authorization, List.of()), Map.of(), need);
 	}
 
+	/**
+	 * Whose token that is, whatever it is good for.
+	 *
+	 * @throws iothubtools.localhub.internal.errors.HubError 401 when it is nobody's
+	 */
+	public static Caller identify(Gate gate, List<String> path, String authorization) {
+		return gate.identify(request(path, authorization, List.of()), Map.of());
+	}
+
 	/** The path of everything that is a client's own. */
 	public static List<String> path(ClientId client) {
 		List<String> path = new ArrayList<>(List.of("devices", client.deviceId()));

@@ -14,6 +14,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 
 import iothubtools.localhub.internal.devices.AuthenticationType;
+import iothubtools.localhub.internal.devices.CertificatePolicy;
 import iothubtools.localhub.internal.devices.Credentials;
 
 /**
@@ -21,6 +22,9 @@ import iothubtools.localhub.internal.devices.Credentials;
  * is noticed before the memory for it is taken.
  */
 final class Fields {
+
+	/** Behind the type of credentials that have more fields than those of the first hubs. */
+	private static final String WITH_POLICY = "+";
 
 	private Fields() {
 	}
@@ -99,16 +103,24 @@ final class Fields {
 	}
 
 	static void write(WriteBuffer out, Credentials credentials) {
-		write(out, credentials.type().wireName());
+		boolean plain = credentials.policy().equals(CertificatePolicy.NONE);
+		write(out, plain ? credentials.type().wireName() : credentials.type().wireName() + WITH_POLICY);
 		write(out, credentials.primaryKey());
 		write(out, credentials.secondaryKey());
 		write(out, credentials.primaryThumbprint());
 		write(out, credentials.secondaryThumbprint());
+		if (!plain) {
+			write(out, credentials.policy().resourceId());
+			write(out, credentials.policy().caValidation());
+		}
 	}
 
 	static Credentials readCredentials(ByteBuffer in) {
-		return new Credentials(AuthenticationType.of(read(in)), readNullable(in), readNullable(in), readNullable(in),
-				readNullable(in));
+		String name = read(in);
+		boolean plain = !name.endsWith(WITH_POLICY);
+		AuthenticationType type = AuthenticationType.of(plain ? name : name.substring(0, name.length() - WITH_POLICY.length()));
+		return new Credentials(type, readNullable(in), readNullable(in), readNullable(in), readNullable(in),
+				plain ? CertificatePolicy.NONE : new CertificatePolicy(readNullable(in), readNullable(in)));
 	}
 
 	static void write(WriteBuffer out, @Nullable List<String> texts) {

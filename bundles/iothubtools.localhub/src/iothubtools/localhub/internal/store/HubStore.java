@@ -24,6 +24,7 @@ import iothubtools.localhub.internal.auth.PolicyKeys.KeyPair;
 import iothubtools.localhub.internal.auth.PolicyKeys;
 import iothubtools.localhub.internal.commands.FeedbackStore;
 import iothubtools.localhub.internal.commands.QueueStore;
+import iothubtools.localhub.internal.commands.QueuedMessage;
 import iothubtools.localhub.internal.configurations.ConfigurationStore;
 import iothubtools.localhub.internal.devices.DeviceStore;
 import iothubtools.localhub.internal.eventhub.LogPositions;
@@ -42,6 +43,8 @@ public final class HubStore implements AutoCloseable {
 	private static final int HEAP_PARTS = 5;
 	/** Where messages were before the first release; now they are in the logs of the built-in endpoint. */
 	private static final String OLD_MESSAGES = "telemetry";
+	/** Where cloud-to-device messages were before the first release, by their devices. */
+	private static final String OLD_QUEUES = "cloudToDevice";
 
 	private final StoreMark mark;
 	private final boolean sync;
@@ -77,7 +80,7 @@ public final class HubStore implements AutoCloseable {
 		try {
 			Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
 			positions = new CountedPositions(counters);
-			queues = new StoredQueues(map("cloudToDevice", new QueuedMessageType()), counters);
+			queues = new StoredQueues(queuedMessages(), counters);
 			feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
 			configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
 			jobs = new StoredJobs(map("jobs", new ScheduledJobType()), map("deviceJobs", new DeviceJobType()));
@@ -145,6 +148,16 @@ public final class HubStore implements AutoCloseable {
 
 	private <K, V> MVMap<K, V> map(String name, DataType<K> keys, DataType<V> values) {
 		return file.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
+	}
+
+	private MVMap<Long, QueuedMessage> queuedMessages() {
+		MVMap<Long, QueuedMessage> byNumber = map("cloudToDeviceMessages", LongDataType.INSTANCE, new QueuedMessageType());
+		if (file.hasMap(OLD_QUEUES)) {
+			MVMap<String, QueuedMessage> byDevice = map(OLD_QUEUES, new QueuedMessageType());
+			byDevice.values().forEach(message -> byNumber.put(message.sequenceNumber(), message));
+			file.removeMap(byDevice);
+		}
+		return byNumber;
 	}
 
 	private static PolicyKeys policyKeys(MVMap<String, String> kept) {

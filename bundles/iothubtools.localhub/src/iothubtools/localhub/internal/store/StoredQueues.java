@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-import org.h2.mvstore.Cursor;
+import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.MVMap;
 
 import iothubtools.localhub.internal.commands.QueueStore;
@@ -14,20 +19,38 @@ import iothubtools.localhub.internal.commands.QueuedMessage;
 import iothubtools.localhub.internal.kernel.ClientId;
 
 /**
- * Queued cloud-to-device messages in a map of the store. Keys are device id, slash, module id, slash and the sequence number
- * in fixed width: no id has a slash, so each queue lies together, and so do all queues of a device.
+ * Queued cloud-to-device messages in a map of the store by their numbers: those that come together, for whomever, lie together, so that
+ * a commit writes few pages. Which of them are in whose queue is known in memory.
  */
 final class StoredQueues implements QueueStore, ClientRecords {
 
 	private static final String SEQUENCE = "nextCloudToDeviceMessage";
-	private static final HexFormat NUMBER = HexFormat.of();
 
-	private final MVMap<String, QueuedMessage> messages;
+	/** The queue of a device, then those of its modules. */
+	private static final Comparator<ClientId> BY_DEVICE = Comparator.comparing(ClientId::deviceId).thenComparing(StoredQueues::module);
+
+	/** What is known of a message without reading it. */
+	private record Waiting(long number, Instant expiry) {
+
+		static Waiting of(QueuedMessage message) {
+			return new Waiting(message.sequenceNumber(), message.expiry());
+		}
+	}
+
+	private final MVMap<Long, QueuedMessage> messages;
 	private final Counters counters;
+	/** Of each queue that is not empty, oldest first. */
+	private final NavigableMap<ClientId, List<Waiting>> queues = new ConcurrentSkipListMap<>(BY_DEVICE);
 
-	StoredQueues(MVMap<String, QueuedMessage> messages, Counters counters) {
+	StoredQueues(MVMap<Long, QueuedMessage> messages, Counters counters) {
 		this.messages = messages;
 		this.counters = counters;
+		messages.values().forEach(this::enqueue);
+	}
+
+	private static String module(ClientId client) {
+		String moduleId = client.moduleId();
+		return moduleId == null ? "" : moduleId;
 	}
 
 	@Override
@@ -38,7 +61,23 @@ final class StoredQueues implements QueueStore, ClientRecords {
 
 	@Override
 	public List<QueuedMessage> of(ClientId client) {
-		return beginningWith(prefix(client));
+		return read(queue(client)).toList();
+	}
+
+	@Override
+	public int count(ClientId client, Instant now) {
+		return (int) queue(client).stream().filter(waiting -> waiting.expiry().isAfter(now)).count();
+	}
+
+	private List<Waiting> queue(ClientId client) {
+		@Nullable
+		List<Waiting> queue = queues.get(client);
+		return queue == null ? List.of() : queue;
+	}
+
+	/** Those that another thread takes away meanwhile are left out. */
+	private Stream<QueuedMessage> read(List<Waiting> queue) {
+		return queue.stream().map(waiting -> messages.get(waiting.number())).filter(Objects::nonNull);
 	}
 
 	@Override
@@ -48,12 +87,22 @@ final class StoredQueues implements QueueStore, ClientRecords {
 
 	@Override
 	public void put(QueuedMessage message) {
-		messages.put(key(message), message);
+		if (messages.put(message.sequenceNumber(), message) == null) {
+			enqueue(message);
+		}
+	}
+
+	private void enqueue(QueuedMessage message) {
+		queues.merge(message.client(), List.of(Waiting.of(message)), (before, last) -> Stream.concat(before.stream(), last.stream()).toList());
 	}
 
 	@Override
 	public void remove(QueuedMessage message) {
-		messages.remove(key(message));
+		messages.remove(message.sequenceNumber());
+		queues.computeIfPresent(message.client(), (client, before) -> {
+			List<Waiting> left = before.stream().filter(waiting -> waiting.number() != message.sequenceNumber()).toList();
+			return left.isEmpty() ? null : left;
+		});
 	}
 
 	@Override
@@ -67,23 +116,7 @@ final class StoredQueues implements QueueStore, ClientRecords {
 	}
 
 	private List<QueuedMessage> allOf(ClientId client) {
-		return beginningWith(client.isModule() ? prefix(client) : client.deviceId() + '/');
-	}
-
-	private List<QueuedMessage> beginningWith(String prefix) {
-		List<QueuedMessage> found = new ArrayList<>();
-		Cursor<String, QueuedMessage> cursor = messages.cursor(prefix);
-		while (cursor.hasNext() && cursor.next().startsWith(prefix)) {
-			found.add(cursor.getValue());
-		}
-		return found;
-	}
-
-	private static String key(QueuedMessage message) {
-		return prefix(message.client()) + NUMBER.toHexDigits(message.sequenceNumber());
-	}
-
-	private static String prefix(ClientId client) {
-		return client.deviceId() + '/' + (client.isModule() ? client.moduleId() : "") + '/';
+		return client.isModule() ? of(client) : queues.tailMap(client, true).entrySet().stream()
+				.takeWhile(queue -> queue.getKey().deviceId().equals(client.deviceId())).map(Map.Entry::getValue).flatMap(this::read).toList();
 	}
 }

@@ -14,7 +14,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
@@ -25,11 +24,12 @@ import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.ModuleIdentity;
-import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.MissingKeyException;
 import iothubtools.core.connections.SecretStoreException;
+import iothubtools.core.credentials.OwnCredential;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.CancellableJob;
 import iothubtools.core.operations.DevicesRead;
 import iothubtools.core.operations.GetModuleOperation;
 import iothubtools.core.operations.HubJob;
@@ -45,7 +45,7 @@ import iothubtools.ui.internal.tasks.TaskReport;
  * Reads the keys of devices from their hubs, or of hubs from Secure Storage, and puts what was asked for on the clipboard, one line each. What
  * could not be read is told; the rest is copied.
  */
-public final class CopyJob extends Job {
+public final class CopyJob extends CancellableJob {
 
 	private static final int NAMED = 10;
 
@@ -129,13 +129,9 @@ public final class CopyJob extends Job {
 			module(hub, ids.get(0), module, progress);
 			return;
 		}
-		DevicesRead read = IotHubCore.get().operations().run(new ReadDevicesOperation(hub, ids), progress);
+		DevicesRead read = IotHubCore.get().operations().run(new ReadDevicesOperation(hub, ids), progress, cancellation());
 		for (DeviceIdentity device : read.devices()) {
-			try {
-				add(device.deviceId(), device.connectionString(hub.host(), slot));
-			} catch (InvalidInputException e) {
-				none(device.deviceId(), e.reason());
-			}
+			add(device.deviceId(), OwnCredential.of(hub, device, slot));
 		}
 		if (!read.outcome().failures().isEmpty()) {
 			failures.add(new TaskReport(hub, read.outcome()).status(Messages.Failed_one, Messages.Failed_many));
@@ -143,13 +139,8 @@ public final class CopyJob extends Job {
 	}
 
 	private void module(HubConnection hub, String deviceId, String id, SubMonitor progress) throws CoreException {
-		String name = NLS.bind(Messages.Module, id, deviceId);
-		try {
-			ModuleIdentity module = IotHubCore.get().operations().run(new GetModuleOperation(hub, deviceId, id), progress);
-			add(name, module.connectionString(hub.host(), slot));
-		} catch (InvalidInputException e) {
-			none(name, e.reason());
-		}
+		ModuleIdentity module = IotHubCore.get().operations().run(new GetModuleOperation(hub, deviceId, id), progress, cancellation());
+		add(NLS.bind(Messages.Module, id, deviceId), OwnCredential.of(hub, module, slot));
 	}
 
 	private void hub(HubConnection hub) {
@@ -160,10 +151,19 @@ public final class CopyJob extends Job {
 		}
 	}
 
-	private void add(String name, @Nullable ConnectionString connection) {
-		String line = connection == null ? null : form.line(connection);
+	private void add(String name, OwnCredential own) {
+		ConnectionString connection = own.connectionString();
+		if (connection == null) {
+			none(name, own.problem());
+		} else {
+			add(name, connection);
+		}
+	}
+
+	private void add(String name, ConnectionString connection) {
+		String line = form.line(connection);
 		if (line == null) {
-			none(name, connection == null ? Messages.No_credential : Messages.No_key);
+			none(name, Messages.No_key);
 		} else {
 			lines.add(line);
 			what = name;

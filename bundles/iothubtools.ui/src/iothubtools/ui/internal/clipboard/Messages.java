@@ -17,11 +17,11 @@ final class Messages extends NLS {
 	public static String Failed_one;
 	public static String Job;
 	public static String Module;
-	public static String No_credential;
 	public static String No_key;
 	public static String None;
 	public static String None_more;
 	public static String None_title;
+	public static String Rows_copy;
 	public static String Token_copy;
 	public static String Token_days;
 	public static String Token_hours;

@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
-import iothubtools.client.auth.DeviceConnectionString;
-import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
-import iothubtools.client.errors.InvalidInputException;
+import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.credentials.OwnCredential;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.WidgetIds;
@@ -145,15 +145,12 @@ public final class QrCodeDialog extends FormDialog {
 			failed(done.outcome());
 			return;
 		}
-		try {
-			DeviceConnectionString string = identity.connectionString(device.connection().host(), slot);
-			if (string == null) {
-				tell(null, Messages.Qr_none, List.of());
-			} else {
-				tell(QrCode.of(string.format()), Messages.Qr_shown, List.of());
-			}
-		} catch (InvalidInputException e) {
-			tell(null, NLS.bind(Messages.None, device.deviceId(), e.reason()), List.of());
+		OwnCredential own = OwnCredential.of(device.connection(), identity, slot);
+		ConnectionString string = own.connectionString();
+		if (string == null) {
+			tell(null, NLS.bind(Messages.Qr_none, device.deviceId(), own.problem()), List.of());
+		} else {
+			tell(QrCode.of(string.format()), Messages.Qr_shown, List.of());
 		}
 	}
 

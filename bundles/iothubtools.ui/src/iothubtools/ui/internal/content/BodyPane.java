@@ -36,6 +36,8 @@ public final class BodyPane {
 	private static final int MOST = 1_000_000;
 
 	private static final int COLUMNS = 3;
+	/** Of the body, which are seen before anything above it is. */
+	private static final int LEAST_LINES = 3;
 
 	/** How a body is shown. */
 	private enum Look {
@@ -109,6 +111,10 @@ public final class BodyPane {
 		Fields.tabLeadsOn(text);
 		Fields.accessibleName(text, Messages.Body_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(text);
+		pane.addListener(SWT.Resize, event -> {
+			placeRemark();
+			placeLine();
+		});
 		pane.addListener(SWT.Dispose, event -> job.cancel());
 		show(null);
 	}
@@ -141,6 +147,7 @@ public final class BodyPane {
 		// in what a message says of itself it is no mnemonic
 		remark.setText(said.replace("&", "&&"));
 		placeRemark();
+		placeLine();
 		remark.requestLayout();
 	}
 
@@ -148,13 +155,27 @@ public final class BodyPane {
 	private void placeRemark() {
 		if (remark.getLayoutData() instanceof GridData data && line.getLayout() instanceof GridLayout layout) {
 			Rectangle before = look.getBounds();
-			int room = line.getClientArea().width - layout.marginWidth - layout.horizontalSpacing - before.x - before.width;
+			// that of the line, also while it is not there
+			int room = pane.getClientArea().width - layout.marginWidth - layout.horizontalSpacing - before.x - before.width;
 			boolean below = before.width > 0 && remark.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room;
 			int span = below ? COLUMNS : 1;
 			if (data.horizontalSpan != span) {
 				data.horizontalSpan = span;
 				remark.requestLayout();
 			}
+		}
+	}
+
+	/** A low pane has the body alone: what is said of it is told below the mouse then. */
+	private void placeLine() {
+		Rectangle room = pane.getClientArea();
+		boolean seen = text.getCharCount() == 0 || room.height <= 0
+				|| room.height >= line.computeSize(room.width, SWT.DEFAULT).y + LEAST_LINES * text.getLineHeight();
+		text.setToolTipText(seen ? null : remark.getText());
+		if (line.getLayoutData() instanceof GridData data && data.exclude == seen) {
+			data.exclude = !seen;
+			line.setVisible(seen);
+			line.requestLayout();
 		}
 	}
 

@@ -12,7 +12,9 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -20,7 +22,7 @@ import org.eclipse.swt.widgets.TableItem;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
-/** Names and values in groups, to be read and copied. */
+/** Names and values in groups, to be read and copied. No table of the room {@code table}: what is sorted would leave its group. */
 public final class PairsTable {
 
 	/** Of a name or value. */
@@ -43,6 +45,21 @@ public final class PairsTable {
 		table.setHeaderVisible(true);
 		column(columns, Messages.Pairs_name, 2);
 		column(columns, Messages.Pairs_value, 3);
+		table.addListener(SWT.PaintItem, PairsTable::paint);
+	}
+
+	/** A heading goes on through the column of values, which is empty beside it. */
+	private static void paint(Event event) {
+		if (event.index == 1 && event.item instanceof TableItem item && item.getText(1).isEmpty()) {
+			Rectangle begin = item.getTextBounds(0);
+			Rectangle name = item.getBounds(0);
+			Rectangle value = item.getBounds(1);
+			event.gc.setFont(item.getFont());
+			// there is room between cells that is no cell's
+			int left = Math.min(name.x + name.width, value.x);
+			event.gc.setClipping(left, value.y, value.x + value.width - left, value.height);
+			event.gc.drawText(item.getText(0), begin.x, value.y + (value.height - event.gc.getFontMetrics().getHeight()) / 2, SWT.DRAW_TRANSPARENT);
+		}
 	}
 
 	private void column(TableColumnLayout columns, String heading, int weight) {

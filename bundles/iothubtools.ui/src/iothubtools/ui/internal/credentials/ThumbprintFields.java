@@ -1,36 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.credentials;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.forms.FileChoice;
 
 /** The thumbprints of the certificates of a device: typed, pasted, made of a certificate file, or of a certificate that is made now. */
 public final class ThumbprintFields {
 
-	private static final String PATTERNS = "*.pem;*.crt;*.cer;*.der";
-
 	private final ThumbprintsModel model;
-	private final Supplier<String> deviceId;
 	private final Runnable changed;
+	private final ThumbprintFiles files;
 	private final Composite form;
 	private final Text primary;
 	private final Text secondary;
@@ -44,9 +35,9 @@ public final class ThumbprintFields {
 	 */
 	public ThumbprintFields(Composite parent, ThumbprintsModel model, Supplier<String> deviceId, FieldDecorations decorations, Runnable changed) {
 		this.model = model;
-		this.deviceId = deviceId;
 		this.changed = changed;
 		form = Fields.grid(parent, 4);
+		files = new ThumbprintFiles(form, model, deviceId, this::follow);
 		primary = row(Messages.Primary_thumbprint_label, CredentialFields.PRIMARY_THUMBPRINT, model.primary(),
 				Messages.Browse_primary, CredentialFields.BROWSE_PRIMARY, Messages.Make_primary, CredentialFields.MAKE_PRIMARY);
 		secondary = row(Messages.Secondary_thumbprint_label, CredentialFields.SECONDARY_THUMBPRINT, model.secondary(),
@@ -56,7 +47,7 @@ public final class ThumbprintFields {
 		createAlgorithm();
 		hint = new Label(form, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(300, SWT.DEFAULT).applyTo(hint);
-		hint.setText(Messages.Thumbprint_hint);
+		hint.setText(ThumbprintFiles.hint());
 		WidgetIds.mark(hint, CredentialFields.THUMBPRINT_HINT);
 	}
 
@@ -83,32 +74,14 @@ public final class ThumbprintFields {
 			thumbprint.setText(edited);
 			told();
 		});
-		Fields.button(form, browse, browseId, () -> browse(thumbprint));
-		Fields.button(form, make, makeId, () -> read(thumbprint, CertificateDialog.open(form.getShell(), deviceId.get())));
+		Fields.button(form, browse, browseId, () -> files.browse(thumbprint));
+		Fields.button(form, make, makeId, () -> files.make(thumbprint));
 		return text;
-	}
-
-	private void browse(ThumbprintModel thumbprint) {
-		read(thumbprint, FileChoice.open(form.getShell(), Messages.Browse_title, PATTERNS));
-	}
-
-	private void read(ThumbprintModel thumbprint, @Nullable Path file) {
-		if (file != null) {
-			thumbprint.read(file, model.algorithm());
-			follow();
-		}
 	}
 
 	private void createAlgorithm() {
 		Fields.label(form, Messages.Algorithm_label);
-		Combo combo = WidgetIds.mark(new Combo(form, SWT.DROP_DOWN | SWT.READ_ONLY), CredentialFields.THUMBPRINT_ALGORITHM);
-		combo.setItems(Arrays.stream(ThumbprintAlgorithm.values()).map(ThumbprintAlgorithm::label).toArray(String[]::new));
-		combo.select(model.algorithm().ordinal());
-		GridDataFactory.swtDefaults().span(3, 1).applyTo(combo);
-		combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
-			model.setAlgorithm(ThumbprintAlgorithm.values()[combo.getSelectionIndex()]);
-			follow();
-		}));
+		GridDataFactory.swtDefaults().span(3, 1).applyTo(files.algorithm());
 	}
 
 	private void follow() {
@@ -118,11 +91,10 @@ public final class ThumbprintFields {
 	}
 
 	private void told() {
-		String origins = Stream.of(model.primary(), model.secondary()).map(ThumbprintModel::origin)
-				.filter(origin -> !origin.isEmpty()).collect(Collectors.joining("\n"));
+		String origins = files.origins();
 		// names may have an & of their own
-		hint.setText(origins.isEmpty() ? Messages.Thumbprint_hint : origins.replace("&", "&&"));
-		hint.setToolTipText(origins);
+		hint.setText(origins.isEmpty() ? ThumbprintFiles.hint() : origins.replace("&", "&&"));
+		ToolTips.show(hint, origins);
 		changed.run();
 	}
 }

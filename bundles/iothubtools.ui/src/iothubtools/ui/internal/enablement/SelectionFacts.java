@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.jobs.JobStatus;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.model.ConfigurationNode;
@@ -32,11 +33,13 @@ import iothubtools.ui.internal.model.ManyElements;
  * @param hubsOfDevices the hubs of the devices among them, each once
  * @param hubs          the hubs that are selected themselves
  * @param all           the hubs of all elements, each once
+ * @param toEnable      whether a device among them is not known to be enabled
+ * @param toDisable     whether a device among them is not known to be disabled
  * @param waitingJobs   whether all are jobs that the hub has not begun; a hub cancels no others, and one in a state that is not known may be tried
  * @param configurations whether all are configurations
  */
 record SelectionFacts(WeakReference<ISelection> selection, int size, @Nullable Object first, Set<HubConnection> hubsOfDevices,
-		List<HubConnection> hubs, Set<HubConnection> all, boolean waitingJobs, boolean configurations) {
+		List<HubConnection> hubs, Set<HubConnection> all, boolean toEnable, boolean toDisable, boolean waitingJobs, boolean configurations) {
 
 	static SelectionFacts of(ISelection selection) {
 		List<?> elements = selection instanceof IStructuredSelection structured ? structured.toList()
@@ -44,13 +47,19 @@ record SelectionFacts(WeakReference<ISelection> selection, int size, @Nullable O
 		Set<HubConnection> ofDevices = new LinkedHashSet<>();
 		List<HubConnection> hubs = new ArrayList<>();
 		Set<HubConnection> all = new LinkedHashSet<>();
+		boolean toEnable = false;
+		boolean toDisable = false;
 		HubConnection last = null;
 		HubConnection lastOfDevice = null;
 		for (Object element : elements) {
-			// a connection has a hash of many parts: those of neighbours are the same
-			if (element instanceof DeviceNode device && device.connection() != lastOfDevice) {
-				lastOfDevice = device.connection();
-				ofDevices.add(lastOfDevice);
+			if (element instanceof DeviceNode device) {
+				toEnable |= device.device().status() != DeviceStatus.ENABLED;
+				toDisable |= device.device().status() != DeviceStatus.DISABLED;
+				// a connection has a hash of many parts: those of neighbours are the same
+				if (device.connection() != lastOfDevice) {
+					lastOfDevice = device.connection();
+					ofDevices.add(lastOfDevice);
+				}
 			}
 			if (element instanceof HubNode hub) {
 				hubs.add(hub.connection());
@@ -62,7 +71,7 @@ record SelectionFacts(WeakReference<ISelection> selection, int size, @Nullable O
 			}
 		}
 		return new SelectionFacts(new WeakReference<>(selection), elements.size(), elements.isEmpty() ? null : elements.get(0), ofDevices, hubs, all,
-				!elements.isEmpty() && elements.stream().allMatch(SelectionFacts::isWaiting),
+				toEnable, toDisable, !elements.isEmpty() && elements.stream().allMatch(SelectionFacts::isWaiting),
 				!elements.isEmpty() && elements.stream().allMatch(ConfigurationNode.class::isInstance));
 	}
 

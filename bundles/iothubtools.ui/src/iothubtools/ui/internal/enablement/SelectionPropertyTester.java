@@ -38,6 +38,8 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "oneDevice" -> one instanceof DeviceNode;
 		case "oneEdgeDevice" -> one instanceof DeviceNode node && node.device().iotEdge();
 		case "anyDevice" -> !facts.hubsOfDevices().isEmpty();
+		case "deviceToEnable" -> facts.toEnable();
+		case "deviceToDisable" -> facts.toDisable();
 		case "devicesOfOneHub" -> facts.hubsOfDevices().stream().map(HubConnection::id).distinct().limit(2).count() == 1;
 		// the key of a device may turn out to be a certificate
 		case "anySecret" -> !facts.hubsOfDevices().isEmpty() || facts.hubs().stream().anyMatch(hub -> !hub.isEntra());

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.ModifyListener;
@@ -37,6 +38,11 @@ public final class Fields {
 	/** The id of a control, or an empty string. */
 	public static String id(Control control) {
 		return control.getData(WidgetIds.KEY) instanceof String id ? id : "";
+	}
+
+	/** Pixels in which so many characters of the control's font have room, as fields that are not as wide as their window have. */
+	public static int characters(Control control, int count) {
+		return new PixelConverter(control).convertWidthInCharsToPixels(count);
 	}
 
 	/** A composite of {@code columns} columns whose left edges leave room for marks. */
@@ -88,13 +94,25 @@ public final class Fields {
 		return WidgetIds.mark(text, id);
 	}
 
-	/** Lines that are only to be read and copied; Tab and Enter do there what they do elsewhere in a dialog. */
+	/** Lines that are only to be read and copied, on the background of what they stand on; Tab and Enter do there what they do elsewhere in a dialog. */
 	public static Text readOnly(Composite parent, int style, String id) {
 		Text text = WidgetIds.mark(new Text(parent, style | SWT.MULTI | SWT.READ_ONLY), id);
+		blendIn(text);
 		tabLeadsOn(text);
 		TraverseListener enter = event -> event.doit |= event.detail == SWT.TRAVERSE_RETURN;
 		text.addTraverseListener(enter);
 		return text;
+	}
+
+	/** Gives a text the background of what it stands on, also after a theme has given that another one: it does so some time after it was made. */
+	public static void blendIn(Text text) {
+		Composite ground = text.getParent();
+		text.setBackground(ground.getBackground());
+		ground.addListener(SWT.Paint, event -> {
+			if (!text.isDisposed() && !text.getBackground().equals(ground.getBackground())) {
+				text.setBackground(ground.getBackground());
+			}
+		});
 	}
 
 	/** Tab leads on from several lines as from every other field: in none of ours is a tab of use, and who indents types spaces. */

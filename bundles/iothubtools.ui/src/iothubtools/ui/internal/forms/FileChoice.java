@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.forms;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -57,9 +59,21 @@ public final class FileChoice {
 	 * Asks for a file to write, which may be there: whoever writes it asks whether it may be overwritten.
 	 *
 	 * @return null when the person cancels
+	 * @see #saveAnew
 	 */
 	public static @Nullable Path save(Shell shell, String title, Path proposed) {
 		return chooser.save(shell, title, proposed);
+	}
+
+	/**
+	 * Asks for a file to write, and whether it may be replaced if it is there.
+	 *
+	 * @return null when the person cancels, or wants to keep what is there
+	 */
+	public static @Nullable Path saveAnew(Shell shell, String title, String proposedName) {
+		Path file = save(shell, title, Path.of(proposedName));
+		boolean keep = file != null && Files.exists(file) && !Confirmation.given(shell, title, NLS.bind(Messages.Replace_question, file), Messages.Replace_button);
+		return keep ? null : file;
 	}
 
 	/** The file of that name as it is typed; null if there can be no such file. */

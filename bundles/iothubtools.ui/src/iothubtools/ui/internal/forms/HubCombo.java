@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 
 /** The hub that a view is about: it stays what it is until a person chooses another or its connection is removed. */
@@ -100,7 +101,7 @@ public final class HubCombo {
 		HubConnection now = chosen;
 		if (now != null) {
 			combo.select(all.indexOf(now));
-			combo.setToolTipText(text(now));
+			ToolTips.show(combo, text(now));
 		}
 		combo.setEnabled(!all.isEmpty() || !more.isEmpty());
 		if (first.getLayoutData() instanceof GridData data && data.exclude != !all.isEmpty()) {

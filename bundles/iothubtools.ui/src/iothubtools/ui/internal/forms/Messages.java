@@ -12,6 +12,8 @@ final class Messages extends NLS {
 	public static String Hub_connect;
 	public static String Hub_eventHub;
 	public static String Hub_label;
+	public static String Replace_button;
+	public static String Replace_question;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -102,12 +102,17 @@ public final class ScrolledArea {
 		int width = 0;
 		for (Composite each = scroller; !(each instanceof Shell); each = each.getParent()) {
 			for (Control beside : each.getParent().getChildren()) {
-				if (beside != each && beside instanceof Composite row && hasButton(row)) {
+				// other pages of a wizard have buttons, too: each would be as wide as the other one with its margins, and so on
+				if (beside != each && beside instanceof Composite row && hasButton(row) && !hasArea(row)) {
 					width = Math.max(width, row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
 				}
 			}
 		}
 		return width;
+	}
+
+	private static boolean hasArea(Composite row) {
+		return Stream.of(row.getChildren()).anyMatch(child -> child.getData(KEY) != null || child instanceof Composite inner && hasArea(inner));
 	}
 
 	private static boolean hasButton(Composite row) {

@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -21,7 +22,10 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.model.DeviceTexts;
 
-/** Shows what was to be written of a device beside what somebody else has made of it meanwhile, and asks what to do. Shows no keys. */
+/**
+ * Shows what was to be written of a device beside what somebody else has made of it meanwhile, and asks what to do. Shows no keys.
+ * Its table is none of the room {@code table}: the four or five rows are always the same.
+ */
 final class ConflictDialog extends MessageDialog {
 
 	/** What to do about it. */
@@ -66,13 +70,17 @@ final class ConflictDialog extends MessageDialog {
 		row(table, Messages.Conflict_keys, sameKeys ? Messages.Conflict_keys_same : Messages.Conflict_keys_before,
 				sameKeys ? Messages.Conflict_keys_same : Messages.Conflict_keys_changed);
 		if (!mine.parentScopes().isEmpty() || !theirs.parentScopes().isEmpty()) {
-			row(table, Messages.Conflict_parents, String.join(", ", mine.parentScopes()), String.join(", ", theirs.parentScopes()));
+			row(table, Messages.Conflict_parents, parents(mine), parents(theirs));
 		}
 		for (TableColumn column : table.getColumns()) {
 			column.pack();
 		}
 		GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(80), SWT.DEFAULT).applyTo(table);
 		return table;
+	}
+
+	private static String parents(DeviceIdentity device) {
+		return device.parentScopes().stream().map(DeviceTexts::ofScope).collect(Collectors.joining(", "));
 	}
 
 	private static String reason(DeviceIdentity device) {

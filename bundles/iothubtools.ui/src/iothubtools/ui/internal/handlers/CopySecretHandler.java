@@ -6,18 +6,19 @@ import java.util.List;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import iothubtools.client.auth.KeySlot;
+import iothubtools.ui.internal.clipboard.ClipboardPreferences;
 import iothubtools.ui.internal.clipboard.CopyForm;
 import iothubtools.ui.internal.clipboard.CopyJob;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.model.HubSelection;
+import iothubtools.ui.internal.tasks.StatusLine;
 
 /** A handler that copies a secret of each selected device, or of each selected hub where no device is selected. */
 abstract class CopySecretHandler extends HubHandler {
@@ -51,8 +52,7 @@ abstract class CopySecretHandler extends HubHandler {
 	}
 
 	private static void say(@Nullable IWorkbenchPart part, String message) {
-		if (part instanceof IViewPart view) {
-			view.getViewSite().getActionBars().getStatusLineManager().setMessage(message);
-		}
+		// when the clipboard is cleared, nobody is told any more that it will be
+		StatusLine.say(part, message, ClipboardPreferences.clears() ? Math.min(ClipboardPreferences.seconds(), StatusLine.A_WHILE) : StatusLine.A_WHILE);
 	}
 }

@@ -19,10 +19,11 @@ import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
-import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.DeviceDeletion;
+import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.tasks.TaskRest;
 
 /**
  * Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. Edit &gt; Undo
@@ -53,8 +54,8 @@ public final class DeleteDevicesHandler extends HubHandler {
 			}
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
-				FailureDialog.show(new TaskReport(connection, outcome).status(Messages.Delete_failed_one,
-						Messages.Delete_failed_many), job);
+				new TaskRest(outcome, false, rest -> delete(connection, rest, kept == null ? null : new DeletedDevices(), part))
+						.tell(new TaskReport(connection, outcome).whole(Messages.Delete_failed_one, Messages.Delete_failed_many), job);
 			}
 		}).schedule();
 	}
@@ -69,7 +70,8 @@ public final class DeleteDevicesHandler extends HubHandler {
 			List<String> ids = kept.ids();
 			String done = ids.size() == 1 ? NLS.bind(Messages.Delete_done_one, ids.get(0)) : NLS.bind(Messages.Delete_done_many, ids.size());
 			String message = kept.withoutTwins() ? NLS.bind(Messages.Delete_done_withoutTwins, done) : done;
-			display.asyncExec(() -> view.getViewSite().getActionBars().getStatusLineManager().setMessage(message));
+			// as long as it can be undone
+			display.asyncExec(() -> StatusLine.say(view, message, 0));
 		}
 	}
 }

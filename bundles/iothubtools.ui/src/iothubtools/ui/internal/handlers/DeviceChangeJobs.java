@@ -23,8 +23,9 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.tasks.TaskRest;
 
-/** Changes selected devices, with one job for each hub, and tells what was not done. */
+/** Changes selected devices, with one job for each hub, and tells what was not done, which can be done from there. */
 final class DeviceChangeJobs {
 
 	/** How many devices a question names. */
@@ -42,8 +43,8 @@ final class DeviceChangeJobs {
 		IotHubCore.get().operations().job(new UpdateDevicesOperation(connection, deviceIds, change)).whenDone(job -> {
 			TaskOutcome outcome = job.result();
 			if (outcome != null && !outcome.allDone()) {
-				FailureDialog.show(new TaskReport(connection, outcome).status(Messages.Change_failed_one,
-						Messages.Change_failed_many), job);
+				new TaskRest(outcome, change.canBeRepeated(), rest -> start(connection, rest, change))
+						.tell(new TaskReport(connection, outcome).whole(Messages.Change_failed_one, Messages.Change_failed_many), job);
 			}
 		}).schedule();
 	}

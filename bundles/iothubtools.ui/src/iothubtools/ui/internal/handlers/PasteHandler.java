@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.handlers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ExecutionEvent;
@@ -24,9 +25,9 @@ import iothubtools.ui.internal.clipboard.Pasted;
 import iothubtools.ui.internal.clipboard.PastedDevice;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.preferences.ConnectHub;
-import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.tasks.TaskRest;
 import iothubtools.ui.internal.wizards.device.NewDeviceWizard;
 
 /**
@@ -84,8 +85,13 @@ public final class PasteHandler extends HubHandler {
 					if (outcome != null && outcome.allDone()) {
 						StatusLine.say(NLS.bind(Messages.Paste_done, devices.size(), hub.name()));
 					} else if (outcome != null) {
-						FailureDialog.show(new TaskReport(hub, outcome).status(Messages.Paste_failed_one, Messages.Paste_failed_many), job);
+						new TaskRest(outcome, false, rest -> create(some(devices, Set.copyOf(rest)), hub))
+								.tell(new TaskReport(hub, outcome).whole(Messages.Paste_failed_one, Messages.Paste_failed_many), job);
 					}
 				}).schedule();
+	}
+
+	private static List<PastedDevice> some(List<PastedDevice> devices, Set<String> ids) {
+		return devices.stream().filter(device -> ids.contains(device.deviceId())).toList();
 	}
 }

@@ -15,10 +15,10 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.PurgeOutcome;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
-import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.tasks.TaskRest;
 
 /** Drops the cloud-to-device messages that wait for the selected devices after asking, with one job for each hub. */
 public final class PurgeQueueHandler extends HubHandler {
@@ -52,8 +52,8 @@ public final class PurgeQueueHandler extends HubHandler {
 			StatusLine.say(outcome.messages() == 1 ? Messages.Purge_done_one : NLS.bind(Messages.Purge_done, outcome.messages()));
 		}
 		if (!outcome.devices().allDone()) {
-			FailureDialog.show(new TaskReport(connection, outcome.devices(), PurgeQueuesOperation.NEEDS)
-					.status(Messages.Purge_failed_one, Messages.Purge_failed_many), job);
+			new TaskRest(outcome.devices(), true, rest -> purge(connection, rest)).tell(new TaskReport(connection, outcome.devices(),
+					PurgeQueuesOperation.NEEDS).whole(Messages.Purge_failed_one, Messages.Purge_failed_many), job);
 		}
 	}
 }

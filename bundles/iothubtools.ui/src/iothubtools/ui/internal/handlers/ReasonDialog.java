@@ -3,16 +3,16 @@ package iothubtools.ui.internal.handlers;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.client.devices.DeviceIdentityBuilder;
+import iothubtools.ui.internal.forms.LineDialog;
 
 /** Asks for the status reason of devices. */
-final class ReasonDialog extends InputDialog {
+final class ReasonDialog extends LineDialog {
 
 	private final String action;
 

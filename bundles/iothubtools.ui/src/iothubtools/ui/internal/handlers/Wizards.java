@@ -34,4 +34,11 @@ final class Wizards {
 	static void open(IWizard wizard, IWorkbenchWindow window) {
 		new WizardDialog(window.getShell(), wizard).open();
 	}
+
+	/** The same beside the IDE, which can be used meanwhile. */
+	static void openBeside(IWizard wizard, IWorkbenchWindow window) {
+		WizardDialog dialog = new WizardDialog(window.getShell(), wizard).setModal(false);
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+	}
 }

@@ -33,8 +33,7 @@ final class FactRows {
 	private static Text row(Composite form, String label, String id, int lines) {
 		Fields.label(form, label).setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
 		Text text = Fields.readOnly(form, SWT.WRAP, id);
-		text.setBackground(form.getBackground());
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(InspectDialog.WIDTH, text.getLineHeight() * lines).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(InspectDialog.width(text), text.getLineHeight() * lines).applyTo(text);
 		return text;
 	}
 

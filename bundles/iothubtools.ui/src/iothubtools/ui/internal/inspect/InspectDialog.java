@@ -29,8 +29,8 @@ import iothubtools.ui.internal.forms.FormDialog;
  */
 public final class InspectDialog extends FormDialog {
 
-	/** Of the widest field, in pixels. */
-	static final int WIDTH = 460;
+	/** Of the widest field, in characters. */
+	private static final int WIDTH = 58;
 
 	private String pasted;
 	private String comparedKey = "";
@@ -82,8 +82,13 @@ public final class InspectDialog extends FormDialog {
 		steps = new StepRows(form);
 	}
 
+	/** Pixels of the widest field. */
+	static int width(Control field) {
+		return Fields.characters(field, WIDTH);
+	}
+
 	private static void wide(Text field) {
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(field);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(2, 1).hint(width(field), SWT.DEFAULT).applyTo(field);
 	}
 
 	@Override

@@ -8,19 +8,18 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 
-import iothubtools.client.calls.Cancellation;
 import iothubtools.client.inspect.ConnectionCheck;
 import iothubtools.client.inspect.InspectedText;
 import iothubtools.client.inspect.StepOutcome;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.inspect.Inspector;
+import iothubtools.core.operations.CancellableJob;
 import iothubtools.core.operations.HubJob;
 
 /** Looks for the key of a text, then tries the way to its hub. What goes wrong is a finding, not a failure of the job. */
-final class InspectJob extends Job {
+final class InspectJob extends CancellableJob {
 
 	/** Who hears of findings, on this job's thread. */
 	interface Findings {
@@ -40,7 +39,6 @@ final class InspectJob extends Job {
 
 	private final InspectedText text;
 	private final Findings findings;
-	private final Cancellation cancellation = new Cancellation();
 
 	InspectJob(InspectedText text, Findings findings) {
 		super(Messages.Job);
@@ -54,15 +52,10 @@ final class InspectJob extends Job {
 	}
 
 	@Override
-	protected void canceling() {
-		cancellation.cancel();
-	}
-
-	@Override
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		Inspector inspector = IotHubCore.get().inspector();
 		try {
-			findings.clock(ConnectionCheck.run(text, inspector.target(text), findings::step, cancellation));
+			findings.clock(ConnectionCheck.run(text, inspector.target(text), findings::step, cancellation()));
 			findings.key(key(inspector, monitor));
 		} catch (CancellationException e) {
 			return Status.CANCEL_STATUS;
@@ -76,9 +69,9 @@ final class InspectJob extends Job {
 
 	private String key(Inspector inspector, @Nullable IProgressMonitor monitor) {
 		try {
-			return InspectTexts.key(inspector.key(text, monitor));
+			return InspectTexts.key(inspector.key(text, monitor, cancellation()));
 		} catch (CoreException e) {
-			cancellation.check();
+			cancellation().check();
 			return e.getStatus().getMessage();
 		}
 	}

@@ -27,14 +27,13 @@ final class StepRows {
 		for (CheckStep step : CheckStep.values()) {
 			Fields.label(form, InspectTexts.name(step)).setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
 			Label result = WidgetIds.mark(new Label(form, SWT.NONE), InspectFields.result(step));
-			GridDataFactory.swtDefaults().align(SWT.FILL, SWT.BEGINNING).hint(form.getFont().getFontData()[0].getHeight() * RESULT_CHARS, SWT.DEFAULT)
+			GridDataFactory.swtDefaults().align(SWT.FILL, SWT.BEGINNING).hint(Fields.characters(result, RESULT_CHARS), SWT.DEFAULT)
 					.applyTo(result);
 			results.put(step, result);
 			Text detail = Fields.readOnly(form, SWT.WRAP, InspectFields.step(step));
 			// the word before it is the result, not what was done
 			Fields.accessibleName(detail, InspectTexts.name(step));
-			detail.setBackground(form.getBackground());
-			GridDataFactory.fillDefaults().grab(true, false).hint(InspectDialog.WIDTH, detail.getLineHeight() * lines(step)).applyTo(detail);
+			GridDataFactory.fillDefaults().grab(true, false).hint(InspectDialog.width(detail), detail.getLineHeight() * lines(step)).applyTo(detail);
 			details.put(step, detail);
 		}
 	}

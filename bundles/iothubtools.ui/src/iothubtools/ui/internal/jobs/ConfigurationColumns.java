@@ -14,7 +14,6 @@ import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
-import iothubtools.ui.internal.table.NaturalOrder;
 
 /** The columns of configurations. */
 final class ConfigurationColumns {
@@ -25,11 +24,11 @@ final class ConfigurationColumns {
 	private static final String SUCCESSFUL = "reportedSuccessfulCount";
 	private static final String FAILED = "reportedFailedCount";
 
-	static final Columns<Configuration> ALL = Columns.of(text("id", Messages.Column_id, 22, Configuration::id),
-			text("kind", Messages.Column_kind, 22, ConfigurationColumns::kind),
-			new Column<>("priority", Messages.Column_priority, 9, SWT.RIGHT, item -> ListTexts.number(item.priority()),
+	static final Columns<Configuration> ALL = Columns.of(Column.of("id", Messages.Column_id, 16, Configuration::id),
+			Column.of("kind", Messages.Column_kind, 19, ConfigurationColumns::kind),
+			new Column<>("priority", Messages.Column_priority, 8, SWT.RIGHT, item -> ListTexts.number(item.priority()),
 					Comparator.comparingInt(Configuration::priority), false),
-			text("target", Messages.Column_target, 26, ConfigurationColumns::target), count("targeted", Messages.Column_targeted, TARGETED, false),
+			Column.of("target", Messages.Column_target, 26, ConfigurationColumns::target), count("targeted", Messages.Column_targeted, TARGETED, false),
 			count("applied", Messages.Column_applied, APPLIED, false), count("successful", Messages.Column_successful, SUCCESSFUL, true),
 			count("failed", Messages.Column_reportedFailed, FAILED, true), time("updated", Messages.Column_updated, Configuration::lastUpdatedTime, false),
 			time("created", Messages.Column_created, Configuration::createdTime, true));
@@ -50,10 +49,6 @@ final class ConfigurationColumns {
 	static String target(Configuration configuration) {
 		String condition = configuration.targetCondition().strip();
 		return condition.isEmpty() ? Messages.No_device : condition.equals("*") ? Messages.Every_device : condition;
-	}
-
-	private static Column<Configuration> text(String id, String heading, int width, Function<Configuration, String> text) {
-		return new Column<>(id, heading, width, text, Comparator.comparing(text, NaturalOrder.INSTANCE));
 	}
 
 	/** Empty where the hub has not counted. */

@@ -4,6 +4,7 @@ package iothubtools.ui.internal.jobs;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.client.configurations.Configuration;
@@ -13,6 +14,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.model.ConfigurationNode;
+import iothubtools.ui.internal.table.ItemTable;
 
 /** The view IoT Hub Configurations: automatic configurations of devices and modules and deployments of IoT Edge, with what their metrics counted last. */
 public final class ConfigurationsView extends HubListView<Configuration> {
@@ -24,9 +26,9 @@ public final class ConfigurationsView extends HubListView<Configuration> {
 	}
 
 	@Override
-	ListTable<Configuration> table(Composite parent, Runnable selected) {
-		return new ListTable<>(parent, WidgetIds.CONFIGURATIONS, Messages.Configurations_accessible, ConfigurationColumns.ALL, Configuration::id,
-				(item, configuration) -> { }, selected);
+	ItemTable<Configuration> table(Composite parent, Runnable selected) {
+		return new ItemTable<>(parent, SWT.MULTI, WidgetIds.CONFIGURATIONS, Messages.Configurations_accessible, ConfigurationColumns.ALL,
+				Configuration::id).whenSelected(selected);
 	}
 
 	@Override

@@ -30,6 +30,7 @@ import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.DisabledCommands;
+import iothubtools.ui.internal.table.ItemTable;
 
 /**
  * A view of what a hub keeps besides devices: it is pinned to a hub, lists what is there when it is opened or asked to, and shows what is
@@ -50,7 +51,7 @@ public abstract class HubListView<T> extends ViewPart {
 	private boolean failed;
 
 	/** What the view is made of. */
-	private record Parts<T>(ListFrame frame, ListTable<T> table, ListDetails<T> details, HubListing<List<T>> listing, HubListSelection selection) {
+	private record Parts<T>(ListFrame frame, ItemTable<T> table, ListDetails<T> details, HubListing<List<T>> listing, HubListSelection selection) {
 	}
 
 	/** @param element what commands act on when an item is selected */
@@ -60,7 +61,7 @@ public abstract class HubListView<T> extends ViewPart {
 	}
 
 	/** The table, with nothing in it. */
-	abstract ListTable<T> table(Composite parent, Runnable selected);
+	abstract ItemTable<T> table(Composite parent, Runnable selected);
 
 	/** What shows the selected one. */
 	abstract ListDetails<T> details(Composite parent);
@@ -92,11 +93,10 @@ public abstract class HubListView<T> extends ViewPart {
 		}
 		HelpContext.set(parent, getClass());
 		ListFrame frame = new ListFrame(parent, names, this::hubChosen, () -> Commands.run(getSite(), UiIds.CONNECT_HUB));
-		ListTable<T> table = table(frame.sash(), this::selected);
+		ItemTable<T> table = table(frame.sash(), this::selected);
 		ListDetails<T> details = details(frame.sash());
 		frame.sash().setWeights(3, 2);
-		HubListing<List<T>> listing = new HubListing<>(frame.whole(), getSite().getService(IWorkbenchSiteProgressService.class), this::show,
-				this::tell);
+		HubListing<List<T>> listing = new HubListing<>(frame.whole(), getSite().getService(IWorkbenchSiteProgressService.class), this::show, this::tell);
 		HubListSelection selection = new HubListSelection(this::elements, this::connection);
 		parts = new Parts<>(frame, table, details, listing, selection);
 		getSite().setSelectionProvider(selection);
@@ -110,7 +110,7 @@ public abstract class HubListView<T> extends ViewPart {
 		HubChanges.follow(frame.whole(), event -> true, this::changed);
 	}
 
-	private void restore(ListFrame frame, ListTable<T> table) {
+	private void restore(ListFrame frame, ItemTable<T> table) {
 		IMemento saved = memento;
 		HubConnection chosen = IotHubCore.get().connections().defaultConnection();
 		if (saved != null) {
@@ -177,6 +177,14 @@ public abstract class HubListView<T> extends ViewPart {
 		}
 		shown.frame().say(NLS.bind(names.listing(), connection.name()));
 		shown.listing().read(list(connection));
+	}
+
+	/** Says something below the rows. */
+	final void say(String text) {
+		Parts<T> shown = parts;
+		if (shown != null) {
+			shown.frame().say(text);
+		}
 	}
 
 	private void show(HubConnection connection, List<T> items) {

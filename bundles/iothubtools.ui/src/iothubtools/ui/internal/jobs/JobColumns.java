@@ -3,8 +3,6 @@ package iothubtools.ui.internal.jobs;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -29,29 +27,21 @@ final class JobColumns {
 
 	private static final Column<Job> CREATED = time("created", Messages.Column_created, Job::createdTime, true);
 
-	static final Columns<Job> OF_JOBS = Columns.of(text("id", Messages.Column_id, 24, Job::jobId), text("type", Messages.Column_type, 15, job -> JobTexts.type(job.type())),
-			text("state", Messages.Column_state, 13, job -> JobTexts.status(job.status())), time("start", Messages.Column_start, Job::startTime, false),
+	static final Columns<Job> OF_JOBS = Columns.of(Column.of("id", Messages.Column_id, 24, Job::jobId), Column.of("type", Messages.Column_type, 15, job -> JobTexts.type(job.type())),
+			Column.of("state", Messages.Column_state, 13, job -> JobTexts.status(job.status())), time("start", Messages.Column_start, Job::startTime, false),
 			time("end", Messages.Column_end, Job::endTime, false), count("devices", Messages.Column_devices, JobStatistics::devices, false),
 			count("succeeded", Messages.Column_succeeded, JobStatistics::succeeded, false), count("failed", Messages.Column_failed, JobStatistics::failed, false),
 			count("running", Messages.Column_running, JobStatistics::running, true), count("pending", Messages.Column_pending, JobStatistics::pending, true), CREATED,
-			new Column<>("condition", Messages.Column_condition, 40, SWT.LEFT, JobTexts::condition, natural(JobTexts::condition), true));
+			new Column<>("condition", Messages.Column_condition, 40, SWT.LEFT, JobTexts::condition, Comparator.comparing(JobTexts::condition, NaturalOrder.INSTANCE), true));
 
 	/** The newest first. */
-	static final RowOrder<Job> NEWEST = new RowOrder<>("", List.of(SortKey.descending(CREATED)), Set.of());
+	static final RowOrder<Job> NEWEST = RowOrder.by(SortKey.descending(CREATED));
 
-	static final Columns<DeviceJob> OF_DEVICES = Columns.of(text("device", Messages.Column_device, 20, row -> row.id().toString()),
-			text("state", Messages.Column_state, 13, row -> JobTexts.status(row.status())), text("result", Messages.Column_result, 50, JobContent::outcome),
+	static final Columns<DeviceJob> OF_DEVICES = Columns.of(Column.of("device", Messages.Column_device, 20, row -> row.id().toString()),
+			Column.of("state", Messages.Column_state, 13, row -> JobTexts.status(row.status())), Column.of("result", Messages.Column_result, 50, JobContent::outcome),
 			time("start", Messages.Column_start, DeviceJob::startTime, false), time("end", Messages.Column_end, DeviceJob::endTime, false));
 
 	private JobColumns() {
-	}
-
-	private static <T> Column<T> text(String id, String heading, int width, Function<T, String> text) {
-		return new Column<>(id, heading, width, text, natural(text));
-	}
-
-	private static <T> Comparator<T> natural(Function<T, String> text) {
-		return Comparator.comparing(text, NaturalOrder.INSTANCE);
 	}
 
 	private static <T> Column<T> time(String id, String heading, Function<T, @Nullable Instant> time, boolean optional) {

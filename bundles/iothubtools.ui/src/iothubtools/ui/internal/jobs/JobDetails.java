@@ -29,6 +29,7 @@ import iothubtools.core.jobs.ReadDeviceJobsOperation;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.content.PairsTable;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.ItemTable;
 
 /**
  * The selected job: all that the hub tells of it, and what came of it on each device. That is read when the job is selected, when it is over, and
@@ -42,7 +43,7 @@ final class JobDetails implements ListDetails<Job> {
 	private static final Duration PAUSE = Duration.ofSeconds(6);
 
 	private final PairsTable properties;
-	private final ListTable<DeviceJob> devices;
+	private final ItemTable<DeviceJob> devices;
 	private final Text remark;
 	private final HubListing<DeviceJobs> listing;
 	private @Nullable Job shown;
@@ -60,14 +61,13 @@ final class JobDetails implements ListDetails<Job> {
 		GridLayoutFactory.fillDefaults().margins(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		remark = Fields.readOnly(line, SWT.WRAP, WidgetIds.JOB_REMARK);
-		remark.setBackground(line.getBackground());
 		Fields.accessibleName(remark, Messages.Remark_accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(remark);
 		Composite rows = new Composite(bottom, SWT.NONE);
 		rows.setLayout(new FillLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-		devices = new ListTable<>(rows, WidgetIds.JOB_DEVICES, Messages.Devices_accessible, JobColumns.OF_DEVICES, row -> row.id().toString(),
-				(item, row) -> item.setImage(1, JobTexts.image(row.status())), () -> { });
+		devices = new ItemTable<>(rows, SWT.MULTI, WidgetIds.JOB_DEVICES, Messages.Devices_accessible, JobColumns.OF_DEVICES, row -> row.id().toString());
+		devices.withImages((item, row) -> item.setImage(1, JobTexts.image(row.status())));
 		devices.widget().addListener(SWT.DefaultSelection, event -> devices.selected().stream().limit(1).forEach(row -> open.accept(row.id().deviceId())));
 		devices.widget().setToolTipText(Messages.Devices_toolTip);
 		properties = new PairsTable(tabs.add(Messages.Tab_properties), WidgetIds.JOB_PROPERTIES, Messages.Details_accessible);

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -23,6 +24,7 @@ import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.model.JobNode;
+import iothubtools.ui.internal.table.ItemTable;
 
 /** The view IoT Hub Jobs: the scheduled jobs of a hub. As long as one waits or runs and somebody can see the view, they are listed again and again. */
 public final class JobsView extends HubListView<Job> {
@@ -42,9 +44,9 @@ public final class JobsView extends HubListView<Job> {
 	}
 
 	@Override
-	ListTable<Job> table(Composite parent, Runnable selected) {
-		ListTable<Job> table = new ListTable<>(parent, WidgetIds.JOBS, Messages.Jobs_accessible, JobColumns.OF_JOBS, Job::jobId,
-				(item, job) -> item.setImage(JobColumns.STATE, JobTexts.image(job)), selected);
+	ItemTable<Job> table(Composite parent, Runnable selected) {
+		ItemTable<Job> table = new ItemTable<>(parent, SWT.MULTI, WidgetIds.JOBS, Messages.Jobs_accessible, JobColumns.OF_JOBS, Job::jobId)
+				.withImages((item, job) -> item.setImage(JobColumns.STATE, JobTexts.image(job))).whenSelected(selected);
 		table.order(JobColumns.NEWEST);
 		return table;
 	}

@@ -11,25 +11,27 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.table.ItemTable;
 
 /** What the keys of the platform's own commands do in such a view; whatever concerns the hub has handlers. */
 final class ListActions {
 
-	private final ListTable<?> table;
+	private final ItemTable<?> table;
 	private final ListDetails<?> details;
 
-	private ListActions(ListTable<?> table, ListDetails<?> details) {
+	private ListActions(ItemTable<?> table, ListDetails<?> details) {
 		this.table = table;
 		this.details = details;
 	}
 
 	/** From now on. */
-	static void install(HubListView<?> view, ListTable<?> table, ListDetails<?> details) {
+	static void install(HubListView<?> view, ItemTable<?> table, ListDetails<?> details) {
 		ListActions actions = new ListActions(table, details);
 		IActionBars bars = view.getViewSite().getActionBars();
 		action(bars, IWorkbenchCommandConstants.EDIT_COPY, actions::copy);
 		action(bars, IWorkbenchCommandConstants.EDIT_SELECT_ALL, actions::selectAll);
 		action(bars, UiIds.CHOOSE_COLUMNS, table::chooseColumns);
+		action(bars, UiIds.EXPORT_LIST, () -> ListExport.start(table.widget(), table.headings(), table.texts(), view::say));
 		bars.updateActionBars();
 	}
 

@@ -95,6 +95,12 @@ final class Messages extends NLS {
 	public static String Type_method;
 	public static String Type_twin;
 	public static String Type_unknown;
+	public static String Export_done;
+	public static String Export_done_one;
+	public static String Export_failed;
+	public static String Export_file;
+	public static String Export_job;
+	public static String Export_title;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -110,10 +110,9 @@ public final class DeviceTexts {
 		return ofScope(device.parentScope());
 	}
 
-	/** The device that a scope is of: between a prefix and the time at which it was made (contract §4). */
+	/** The device that a scope is of: between a prefix and the time at which it was made (contract §4). What is no scope stays as it is. */
 	public static String ofScope(String scope) {
-		int begin = scope.startsWith(SCOPE) ? SCOPE.length() : 0;
 		int end = scope.lastIndexOf('-');
-		return end > begin ? scope.substring(begin, end) : scope;
+		return scope.startsWith(SCOPE) && end > SCOPE.length() ? scope.substring(SCOPE.length(), end) : scope;
 	}
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,10 +31,11 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import iothubtools.core.status.FileReason;
 import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.MessageNumbers.Series;
+import iothubtools.core.transfer.WholeFile;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
 
@@ -41,6 +43,8 @@ import iothubtools.ui.internal.forms.FileChoice;
 final class ChartPane {
 
 	private static final String COLOUR = "iothubtools.ui.chart.";
+	/** Not in the quotes of a name. */
+	private static final Pattern BETWEEN_PATHS = Pattern.compile("[,;](?=(?:[^']*'[^']*')*[^']*$)");
 
 	private final Composite pane;
 	private final Combo paths;
@@ -115,7 +119,7 @@ final class ChartPane {
 
 	/** The paths that are typed; what is none is left out. */
 	List<BodyPath> paths() {
-		return Arrays.stream(paths.getText().split("[,;]")).map(String::strip).map(BodyPath::of).filter(Objects::nonNull).distinct().toList();
+		return BETWEEN_PATHS.splitAsStream(paths.getText()).map(String::strip).map(BodyPath::of).filter(Objects::nonNull).distinct().toList();
 	}
 
 	String text() {
@@ -138,9 +142,8 @@ final class ChartPane {
 	}
 
 	private void export() {
-		Path file = FileChoice.save(pane.getShell(), Messages.Chart_title, Path.of(Messages.Chart_file));
-		if (file == null || Files.exists(file) && !Confirmation.given(pane.getShell(), Messages.Chart_title, NLS.bind(Messages.Export_replace, file),
-				Messages.Export_button)) {
+		Path file = FileChoice.saveAnew(pane.getShell(), Messages.Chart_title, Messages.Chart_file);
+		if (file == null) {
 			return;
 		}
 		Image image = new Image(canvas.getDisplay(), canvas.getClientArea());
@@ -150,8 +153,13 @@ final class ChartPane {
 			painter().paint(gc, image.getBounds(), null);
 			ImageLoader loader = new ImageLoader();
 			loader.data = new ImageData[] { image.getImageData() };
-			loader.save(file.toString(), SWT.IMAGE_PNG);
+			try (WholeFile whole = WholeFile.begin(file)) {
+				loader.save(whole.part().toString(), SWT.IMAGE_PNG);
+				whole.replace();
+			}
 			told.accept(NLS.bind(Messages.Chart_exported, file));
+		} catch (IOException e) {
+			told.accept(NLS.bind(Messages.Export_failed, file, FileReason.of(e)));
 		} catch (SWTException e) {
 			told.accept(NLS.bind(Messages.Export_failed, file, e.getLocalizedMessage()));
 		} finally {

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.monitor;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -26,6 +25,9 @@ final class DevicesField {
 	private static final String QUERY_NAME = "queryName";
 	private static final String AGAIN = "again";
 
+	/** The title of a view has no room for more ids. */
+	private static final int MOST_IN_TITLE = 3;
+
 	/** How much wider what is said of a query is than what is typed of ids. */
 	private static final double OF_QUERY = 1.5;
 
@@ -34,6 +36,8 @@ final class DevicesField {
 	private final Link steps;
 	private final Runnable changed;
 	private MonitoredDevices.@Nullable OfQuery query;
+	/** Devices that were not typed, until somebody types: an id may have what stands between ids here. */
+	private MonitoredDevices.@Nullable Named exact;
 	/** While it is not a person who changes the text. */
 	private boolean saying;
 
@@ -66,6 +70,7 @@ final class DevicesField {
 		});
 		text.addListener(SWT.Modify, event -> {
 			if (!saying) {
+				exact = null;
 				changed.run();
 			}
 		});
@@ -78,7 +83,9 @@ final class DevicesField {
 	/** Whose messages. */
 	MonitoredDevices get() {
 		MonitoredDevices.OfQuery pinned = query;
-		return pinned == null ? new MonitoredDevices.Named(Arrays.stream(text.getText().split("[,;\\s]+")).filter(id -> !id.isEmpty()).toList()) : pinned;
+		MonitoredDevices.Named named = exact;
+		return pinned != null ? pinned : named != null ? named
+				: new MonitoredDevices.Named(Arrays.stream(text.getText().split("[,;\\s]+")).filter(id -> !id.isEmpty()).toList());
 	}
 
 	/** Shows others. */
@@ -98,6 +105,9 @@ final class DevicesField {
 		text.setToolTipText(ofQuery != null ? ofQuery.query() : Messages.Form_devices_toolTip);
 		if (devices instanceof MonitoredDevices.Named named) {
 			say(String.join(", ", named.ids()));
+			exact = named;
+		} else {
+			exact = null;
 		}
 		found(null);
 		changed.run();
@@ -130,6 +140,9 @@ final class DevicesField {
 	/** What it is about in a word or some; empty for all devices. */
 	String title() {
 		MonitoredDevices.OfQuery pinned = query;
+		if (get() instanceof MonitoredDevices.Named named && named.ids().size() > MOST_IN_TITLE) {
+			return NLS.bind(Messages.Empty_more, named.ids().get(0), MonitorStatus.number(named.ids().size() - 1));
+		}
 		return pinned == null ? text.getText().strip() : pinned.name().isEmpty() ? Messages.Form_query_unnamed : pinned.name();
 	}
 
@@ -147,7 +160,9 @@ final class DevicesField {
 		if (pinned != null && !pinned.isEmpty()) {
 			set(new MonitoredDevices.OfQuery(name == null ? "" : name, pinned));
 		} else {
-			set(new MonitoredDevices.Named(typed == null ? List.of() : List.of(typed)));
+			set(MonitoredDevices.ALL);
+			// as it was typed
+			text.setText(typed == null ? "" : typed);
 		}
 	}
 }

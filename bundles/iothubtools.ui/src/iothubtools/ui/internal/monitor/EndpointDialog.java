@@ -29,8 +29,8 @@ import iothubtools.ui.internal.forms.FormDialog;
 /** Enters an endpoint that is compatible with Event Hubs, for who has no connection to its hub. */
 final class EndpointDialog extends FormDialog {
 
-	/** Of the widest field, in pixels. */
-	private static final int WIDTH = 460;
+	/** Of the widest field, in characters. */
+	private static final int WIDTH = 58;
 	private static final int COLUMNS = 2;
 
 	private final @Nullable HubConnection before;
@@ -61,7 +61,7 @@ final class EndpointDialog extends FormDialog {
 			form.text(value);
 			changed();
 		});
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).applyTo(string);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(Fields.characters(string, WIDTH), SWT.DEFAULT).applyTo(string);
 		Fields.label(grid, "");
 		GridDataFactory.swtDefaults().applyTo(Fields.choice(grid, SWT.CHECK, Messages.Endpoint_show, WidgetIds.ENDPOINT_SHOW, false, shown -> Fields.reveal(string, shown)));
 		entity = Fields.text(grid, Messages.Endpoint_entity, WidgetIds.ENDPOINT_ENTITY, "", value -> {

@@ -17,7 +17,7 @@ import org.eclipse.swt.SWT;
 import iothubtools.amqp.telemetry.TelemetryMessage;
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageText;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.content.BodyCell;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
@@ -26,30 +26,31 @@ import iothubtools.ui.internal.table.Columns;
 final class MessageColumns {
 
 	static final String SOURCE = "source";
+	static final String BODY = "body";
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 	/** Rows stay in the order in which they came. */
-	private static final Comparator<ReceivedMessage> ARRIVAL = Comparator.comparingLong(ReceivedMessage::number);
+	private static final Comparator<NumberedMessage> ARRIVAL = Comparator.comparingLong(NumberedMessage::number);
 	private static final int FIELD_WIDTH = 16;
 
 	private MessageColumns() {
 	}
 
-	static Columns<ReceivedMessage> with(List<MessageField> fields) {
-		List<Column<ReceivedMessage>> columns = new ArrayList<>();
-		columns.add(column("time", Messages.Column_time, 29, message -> time(message.position().enqueuedTime()), false));
-		columns.add(column("device", Messages.Column_device, 18, MessageText::deviceId, false));
+	static Columns<NumberedMessage> with(List<MessageField> fields) {
+		List<Column<NumberedMessage>> columns = new ArrayList<>();
+		columns.add(column("time", Messages.Column_time, 26, message -> time(message.position().enqueuedTime()), false));
+		columns.add(column("device", Messages.Column_device, 16, MessageText::deviceId, false));
 		columns.add(column("module", Messages.Column_module, 14, MessageText::moduleId, true));
-		columns.add(column(SOURCE, Messages.Column_source, 18, message -> SourceLabels.of(message), false));
 		fields.forEach(field -> columns.add(column(id(field), heading(field), FIELD_WIDTH, field::cell, false)));
-		columns.add(column("body", Messages.Column_body, 60, MessageColumns::body, false));
+		columns.add(column(BODY, Messages.Column_body, 60, MessageColumns::body, false));
+		columns.add(column(SOURCE, Messages.Column_source, 18, message -> SourceLabels.of(message), false));
 		columns.add(column("properties", Messages.Column_properties, 30, message -> entries(message.properties()), false));
 		columns.add(column("contentType", Messages.Column_contentType, 18, message -> text(message.system().contentType()), true));
 		columns.add(column("contentEncoding", Messages.Column_contentEncoding, 14, message -> text(message.system().contentEncoding()), true));
 		columns.add(column("size", Messages.Column_size, 8, message -> Integer.toString(message.body().size()), true));
 		columns.add(column("messageId", Messages.Column_messageId, 20, message -> text(message.system().messageId()), true));
 		columns.add(column("correlationId", Messages.Column_correlationId, 20, message -> text(message.system().correlationId()), true));
-		columns.add(column("creationTime", Messages.Column_creationTime, 29, message -> time(message.system().creationTime()), true));
+		columns.add(column("creationTime", Messages.Column_creationTime, 26, message -> time(message.system().creationTime()), true));
 		columns.add(column("partition", Messages.Column_partition, 9, message -> message.position().partition(), true));
 		columns.add(column("sequenceNumber", Messages.Column_sequenceNumber, 12, message -> Long.toString(message.position().sequenceNumber()), true));
 		columns.add(column("offset", Messages.Column_offset, 12, message -> message.position().offset(), true));
@@ -60,7 +61,7 @@ final class MessageColumns {
 		return BodyCell.of(message.body(), message.system().contentType(), message.system().contentEncoding());
 	}
 
-	private static Column<ReceivedMessage> column(String id, String heading, int width, Function<TelemetryMessage, String> text, boolean optional) {
+	private static Column<NumberedMessage> column(String id, String heading, int width, Function<TelemetryMessage, String> text, boolean optional) {
 		return new Column<>(id, heading, width, SWT.LEFT, message -> text.apply(message.message()), ARRIVAL, optional);
 	}
 

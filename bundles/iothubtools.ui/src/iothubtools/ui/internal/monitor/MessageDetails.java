@@ -15,7 +15,7 @@ import iothubtools.amqp.telemetry.EventPosition;
 import iothubtools.amqp.telemetry.SystemProperties;
 import iothubtools.amqp.telemetry.TelemetryMessage;
 import iothubtools.core.telemetry.MessageText;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.content.BodyPane;
 import iothubtools.ui.internal.content.PairsTable;
@@ -26,7 +26,7 @@ final class MessageDetails {
 	private final SashForm sash;
 	private final BodyPane body;
 	private final PairsTable properties;
-	private @Nullable ReceivedMessage shown;
+	private @Nullable NumberedMessage shown;
 
 	MessageDetails(Composite parent) {
 		sash = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
@@ -57,8 +57,8 @@ final class MessageDetails {
 	}
 
 	/** Shows a message, or that none is selected. */
-	void show(@Nullable ReceivedMessage message) {
-		ReceivedMessage before = shown;
+	void show(@Nullable NumberedMessage message) {
+		NumberedMessage before = shown;
 		shown = message;
 		if (message == null) {
 			body.show(null);

@@ -2,10 +2,8 @@
 package iothubtools.ui.internal.monitor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
@@ -17,12 +15,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
+import iothubtools.core.status.FileReason;
 import iothubtools.core.telemetry.MessageExport;
 import iothubtools.core.telemetry.MessageField;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.FileChoice;
 
 /** Asks for a file and has messages written to it, in the background. */
@@ -36,12 +34,12 @@ final class MessageExports {
 	 *
 	 * @param told hears on the UI thread what became of it, unless it was cancelled
 	 */
-	static void start(Shell shell, IWorkbenchSiteProgressService site, List<ReceivedMessage> messages, List<MessageField> fields, Consumer<IStatus> told) {
-		Path file = FileChoice.save(shell, Messages.Export_title, Path.of(Messages.Export_file));
-		if (file == null || Files.exists(file) && !Confirmation.given(shell, Messages.Export_title, NLS.bind(Messages.Export_replace, file), Messages.Export_button)) {
+	static void start(Shell shell, IWorkbenchSiteProgressService site, List<NumberedMessage> messages, List<MessageField> fields, Consumer<IStatus> told) {
+		Path file = FileChoice.saveAnew(shell, Messages.Export_title, Messages.Export_file);
+		if (file == null) {
 			return;
 		}
-		ExportFormat format = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv") ? ExportFormat.CSV : ExportFormat.JSON_LINES;
+		ExportFormat format = ExportFormat.of(file, ExportFormat.JSON_LINES);
 		// the view and its window may be gone by the time it ends
 		Display display = shell.getDisplay();
 		Job job = Job.create(NLS.bind(Messages.Export_job, file.getFileName()), monitor -> {
@@ -52,7 +50,7 @@ final class MessageExports {
 			} catch (OperationCanceledException e) {
 				return Status.CANCEL_STATUS;
 			} catch (IOException e) {
-				outcome = new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.Export_failed, file, e.getLocalizedMessage()), e);
+				outcome = new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.Export_failed, file, FileReason.of(e)), e);
 			}
 			IStatus ended = outcome;
 			if (!display.isDisposed()) {

@@ -3,82 +3,34 @@ package iothubtools.ui.internal.monitor;
 
 import java.util.function.Consumer;
 
-import org.eclipse.jface.fieldassist.ControlDecoration;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.LayoutConstants;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.telemetry.FilterException;
 import iothubtools.core.telemetry.MessageFilter;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.FilterText;
 
-/** The filter above the messages; one that is wrong is marked, and the one before stays. Escape clears it, Escape again goes to the rows. */
-final class MessageFilterField {
+/** The filter above the messages; while it is wrong the one before stays. */
+final class MessageFilterField extends FilterText {
 
-	private final Text text;
-	private final ControlDecoration error;
 	private final Consumer<MessageFilter> changed;
-	private final Runnable leave;
 
 	MessageFilterField(Composite parent, Consumer<MessageFilter> changed, Runnable leave) {
+		super(parent, WidgetIds.MONITOR_FILTER, Messages.Filter_hint, Messages.Filter_accessible, Messages.Filter_toolTip, leave);
 		this.changed = changed;
-		this.leave = leave;
-		text = WidgetIds.mark(new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), WidgetIds.MONITOR_FILTER);
-		text.setMessage(Messages.Filter_hint);
-		text.setToolTipText(Messages.Filter_toolTip);
-		Fields.accessibleName(text, Messages.Filter_accessible);
-		error = new ControlDecoration(text, SWT.TOP | SWT.LEFT);
-		error.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
-		error.hide();
-		// the mark stands before it
-		GridDataFactory.fillDefaults().grab(true, false)
-				.indent(FieldDecorationRegistry.getDefault().getMaximumDecorationWidth() + LayoutConstants.getSpacing().x, 0).applyTo(text);
-		text.addListener(SWT.Modify, event -> edited());
-		text.addListener(SWT.KeyDown, this::key);
+		GridDataFactory.fillDefaults().grab(true, false).indent(MARK + LayoutConstants.getSpacing().x, 0).applyTo(control());
 	}
 
-	private void edited() {
+	@Override
+	protected @Nullable String filter(String filter) {
 		try {
-			changed.accept(MessageFilter.parse(text.getText()));
-			text.setToolTipText(Messages.Filter_toolTip);
-			error.hide();
+			changed.accept(MessageFilter.parse(filter));
+			return null;
 		} catch (FilterException e) {
-			String problem = String.valueOf(e.getMessage());
-			text.setToolTipText(problem);
-			error.setDescriptionText(problem);
-			error.show();
+			return String.valueOf(e.getMessage());
 		}
-	}
-
-	private void key(Event event) {
-		if (event.keyCode == SWT.ARROW_DOWN || event.character == SWT.ESC && text.getText().isEmpty()) {
-			leave.run();
-			event.doit = false;
-		} else if (event.character == SWT.ESC) {
-			text.setText("");
-			event.doit = false;
-		}
-	}
-
-	Text control() {
-		return text;
-	}
-
-	String text() {
-		return text.getText();
-	}
-
-	void setText(String filter) {
-		text.setText(filter);
-	}
-
-	void setFocus() {
-		text.setFocus();
-		text.selectAll();
 	}
 }

@@ -24,10 +24,11 @@ import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
 
 import iothubtools.core.telemetry.MessageField;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.ColumnMenu;
 import iothubtools.ui.internal.table.Columns;
@@ -46,9 +47,11 @@ final class MessageTable {
 
 	private static final String FIELDS = "fields";
 	private static final String SEPARATOR = "\n";
+	/** That are seen of a body. */
+	private static final int LEAST_OF_BODY = 28;
 
 	/** A table with its columns. */
-	private record Shown(Columns<ReceivedMessage> columns, TableColumns<ReceivedMessage> heads, RowTable<ItemRow<ReceivedMessage>> rows) {
+	private record Shown(Columns<NumberedMessage> columns, TableColumns<NumberedMessage> heads, RowTable<ItemRow<NumberedMessage>> rows) {
 	}
 
 	private final Composite parent;
@@ -56,7 +59,7 @@ final class MessageTable {
 	private final Runnable selected;
 	private final Supplier<List<MessageField>> seen;
 	private List<MessageField> fields = List.of();
-	private List<ReceivedMessage> messages = List.of();
+	private List<NumberedMessage> messages = List.of();
 	private Shown shown;
 
 	/**
@@ -72,18 +75,24 @@ final class MessageTable {
 		shown = table(MessageColumns.with(fields));
 	}
 
-	private Shown table(Columns<ReceivedMessage> columns) {
+	private Shown table(Columns<NumberedMessage> columns) {
 		int source = columns.all().stream().map(Column::id).toList().indexOf(MessageColumns.SOURCE);
-		RowTable<ItemRow<ReceivedMessage>> rows = new RowTable<>(parent, table -> (item, row) -> {
+		RowTable<ItemRow<NumberedMessage>> rows = new RowTable<>(parent, SWT.MULTI, table -> (item, row) -> {
 			item.setText(columns.texts(row.item()));
 			item.setImage(source, SourceLabels.image(row.item().message()));
 		});
 		rows.selectReturning();
 		Table table = WidgetIds.mark(rows.table(), WidgetIds.MONITOR_MESSAGES);
 		Fields.accessibleName(table, Messages.Table_accessible);
-		TableColumns<ReceivedMessage> heads = new TableColumns<>(table, columns, column -> {
+		TableColumns<NumberedMessage> heads = new TableColumns<>(table, columns, column -> {
 			// what comes is shown in its order
 		});
+		Column<NumberedMessage> body = columns.find(MessageColumns.BODY);
+		if (body != null) {
+			// what is looked for comes first: the rest is said beside the rows, too
+			heads.fill(body, Fields.characters(table, LEAST_OF_BODY));
+		}
+		CellToolTip.install(rows, heads);
 		ColumnMenu.install(table, heads, this::chooseColumns);
 		table.addListener(SWT.Selection, event -> selected.run());
 		made.accept(table);
@@ -96,18 +105,18 @@ final class MessageTable {
 	}
 
 	/** @param end whether the last one is brought into sight */
-	void show(List<ReceivedMessage> newMessages, boolean end) {
+	void show(List<NumberedMessage> newMessages, boolean end) {
 		messages = newMessages;
-		shown.rows().show(new RowList<>(List.of(RowSection.of(newMessages, ReceivedMessage::number))), end);
+		shown.rows().show(new RowList<>(List.of(RowSection.of(newMessages, NumberedMessage::number))), end);
 	}
 
 	/** Selects a message that is shown, and brings it into sight. */
-	void reveal(ReceivedMessage message) {
+	void reveal(NumberedMessage message) {
 		shown.rows().reveal(message.number());
 	}
 
 	/** What is shown now. */
-	List<ReceivedMessage> messages() {
+	List<NumberedMessage> messages() {
 		return messages;
 	}
 
@@ -146,7 +155,7 @@ final class MessageTable {
 
 	/** Asks which columns are to be seen: those that every message has, and fields that some were seen to have. */
 	void chooseColumns() {
-		List<Column<ReceivedMessage>> fixed = shown.columns().all().stream().skip(1).filter(column -> !column.id().startsWith("field.")).toList();
+		List<Column<NumberedMessage>> fixed = shown.columns().all().stream().skip(1).filter(column -> !column.id().startsWith("field.")).toList();
 		List<MessageField> all = Stream.concat(fields.stream(), seen.get().stream()).distinct().toList();
 		List<Object> inQuestion = Stream.concat(fixed.stream(), all.stream()).map(Object.class::cast).toList();
 		Object[] before = Stream.concat(fixed.stream().filter(column -> !shown.heads().isHidden(column)), fields.stream()).toArray();
@@ -168,19 +177,19 @@ final class MessageTable {
 	}
 
 	/** The selected messages in their order. */
-	List<ReceivedMessage> selected() {
+	List<NumberedMessage> selected() {
 		return widget().isDisposed() ? List.of() : shown.rows().selected().stream().map(ItemRow::item).toList();
 	}
 
 	/** Whether the last message is the only one that is selected, or none is. */
 	boolean atEnd() {
-		List<ReceivedMessage> chosen = selected();
+		List<NumberedMessage> chosen = selected();
 		return chosen.isEmpty() || chosen.size() == 1 && chosen.get(0).equals(messages.get(messages.size() - 1));
 	}
 
 	/** The selected rows as lines of tab-separated columns, below a line of titles. */
 	String selectedAsText() {
-		List<ReceivedMessage> chosen = selected();
+		List<NumberedMessage> chosen = selected();
 		return chosen.isEmpty() ? "" : RowsText.of(chosen, shown.heads());
 	}
 

@@ -10,7 +10,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 import iothubtools.core.telemetry.MessageExport;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.tasks.StatusLine;
 
@@ -32,7 +32,7 @@ final class MessageTaking {
 
 	/** Writes the selected messages, or all that are shown where one at most is selected, to a file. */
 	void export() {
-		List<ReceivedMessage> chosen = table.selected();
+		List<NumberedMessage> chosen = table.selected();
 		MessageExports.start(root.getShell(), site, chosen.size() > 1 ? chosen : table.messages(), table.fields(), this::exported);
 	}
 
@@ -49,7 +49,7 @@ final class MessageTaking {
 
 	/** The selected messages as text. */
 	String selectedAs(ExportFormat format) {
-		List<ReceivedMessage> chosen = table.selected();
+		List<NumberedMessage> chosen = table.selected();
 		return chosen.isEmpty() ? "" : new MessageExport(chosen, table.fields(), format).text();
 	}
 }

@@ -100,12 +100,10 @@ final class Messages extends NLS {
 	public static String Endpoint_token;
 	public static String Endpoint_wrong;
 	public static String Endpoint_wrongEntity;
-	public static String Export_button;
 	public static String Export_done;
 	public static String Export_failed;
 	public static String Export_file;
 	public static String Export_job;
-	public static String Export_replace;
 	public static String Export_title;
 	public static String Filter_accessible;
 	public static String Filter_hint;

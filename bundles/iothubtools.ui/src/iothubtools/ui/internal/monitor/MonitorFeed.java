@@ -16,7 +16,7 @@ import iothubtools.core.telemetry.FilteredMessages;
 import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MessageFilter;
 import iothubtools.core.telemetry.MessageNumbers;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 
 /**
  * Brings what came to the UI thread, filtered, a few times a second however much comes: the next time is not before the last one was shown.
@@ -24,7 +24,7 @@ import iothubtools.core.telemetry.ReceivedMessage;
 final class MonitorFeed {
 
 	/** What is there at a moment. */
-	record Update(List<ReceivedMessage> messages, MessageBuffer.Contents contents, List<MessageNumbers.Series> numbers) {
+	record Update(List<NumberedMessage> messages, MessageBuffer.Contents contents, List<MessageNumbers.Series> numbers) {
 	}
 
 	private static final long PAUSE_MILLIS = 200;
@@ -43,6 +43,8 @@ final class MonitorFeed {
 	private final AtomicReference<@Nullable List<BodyPath>> newPaths = new AtomicReference<>();
 	/** Whether what was seen before is to be left out. */
 	private final AtomicBoolean forget = new AtomicBoolean();
+	/** How often the messages were cleared: what was looked up before that is not shown after it. */
+	private volatile int clearings;
 	private volatile boolean closed;
 
 	/** @param shown is given what is there, on the UI thread */
@@ -77,8 +79,9 @@ final class MonitorFeed {
 		changed();
 	}
 
-	/** Has numbers only of what comes from now on. */
+	/** The buffer was emptied: shows, and has numbers of, only what comes from now on. On the UI thread. */
 	void cleared() {
+		clearings++;
 		forget.set(true);
 		changed();
 	}
@@ -87,7 +90,8 @@ final class MonitorFeed {
 	private void lookAndShow() {
 		boolean handed = false;
 		try {
-			handed = hand(look());
+			int before = clearings;
+			handed = hand(look(), before);
 		} finally {
 			if (!handed) {
 				pending.set(false);
@@ -102,23 +106,28 @@ final class MonitorFeed {
 			filtered.filter(filter);
 		}
 		List<BodyPath> paths = newPaths.getAndSet(null);
+		boolean anew = forget.getAndSet(false) || filter != null;
 		if (paths != null) {
 			numbers.paths(paths);
-		} else if (forget.getAndSet(false) || filter != null) {
+		} else if (anew) {
 			numbers.reset();
 		}
-		List<ReceivedMessage> passed = filtered.update();
+		List<NumberedMessage> passed = filtered.update();
 		return new Update(passed, buffer.contents(), numbers.update(passed));
 	}
 
-	/** Whether it is going to be shown. */
-	private boolean hand(Update update) {
+	/**
+	 * Whether it is going to be shown.
+	 *
+	 * @param before how often the messages were cleared before it was looked up
+	 */
+	private boolean hand(Update update, int before) {
 		if (closed || display.isDisposed()) {
 			return false;
 		}
 		display.asyncExec(() -> {
 			try {
-				if (!closed) {
+				if (!closed && before == clearings) {
 					shown.accept(update);
 				}
 			} finally {

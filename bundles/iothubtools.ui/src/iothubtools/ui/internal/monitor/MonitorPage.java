@@ -16,13 +16,14 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.telemetry.MessageBuffer;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.forms.Confirmation;
 
@@ -139,7 +140,8 @@ final class MonitorPage {
 	private void start(HubConnection chosen, MonitorSettings wanted) {
 		notice.tell("");
 		if (!run.goesOn(chosen, wanted)) {
-			// what is kept at the hub comes once more, and what another hub sent is no part of it
+			// what is kept at the hub comes once more, and what another hub sent is no part of it, nor what is still on its way from there
+			run.stop();
 			clear();
 		}
 		pause(false);
@@ -212,7 +214,7 @@ final class MonitorPage {
 			panes.table().show(update.messages(), !scrollLock);
 			panes.chart().show(update.numbers());
 		}
-		run.came(update.messages());
+		run.came();
 		update();
 	}
 
@@ -293,8 +295,8 @@ final class MonitorPage {
 	}
 
 	/** A device-to-cloud message was sent from here. */
-	void messageSent(HubConnection to, String deviceId) {
-		if (run.messageSent(to, deviceId)) {
+	void messageSent(HubEvent.MessageSent event) {
+		if (run.messageSent(event)) {
 			root.getDisplay().timerExec((int) AwaitedMessages.USUAL.toMillis() + 500, () -> {
 				if (!root.isDisposed()) {
 					update();
@@ -313,14 +315,20 @@ final class MonitorPage {
 			form.hub().choose(local);
 			start();
 		} else if (run.waitsForLocalHub() && local != null && runs) {
-			start();
+			HubConnection chosen = form.hub().chosen();
+			if (chosen != null && LocalHubService.isLocal(chosen)) {
+				start();
+			} else {
+				// the form is about another hub by now
+				restart();
+			}
 		} else {
 			update();
 		}
 	}
 
 	private void rowsSelected() {
-		List<ReceivedMessage> chosen = panes.table().selected();
+		List<NumberedMessage> chosen = panes.table().selected();
 		panes.details().show(chosen.size() == 1 ? chosen.get(0) : null);
 		if (!scrollLock && !panes.table().atEnd()) {
 			// who reads a message does not want it to go away

@@ -75,7 +75,7 @@ final class MonitorPanes {
 		rows.setLayout(new FillLayout());
 		table = new MessageTable(rows, made, selected, fields::all);
 		details = new MessageDetails(sash);
-		sash.setWeights(3, 2);
+		sash.setWeights((int) Math.round(100 * (1 - MonitorRoom.SHARE)), (int) Math.round(100 * MonitorRoom.SHARE));
 		chart = new ChartPane(withChart, fields::numbers, paths, told, table::widget);
 		withChart.setWeights(chartWeights[0]);
 		chart.control().setVisible(false);

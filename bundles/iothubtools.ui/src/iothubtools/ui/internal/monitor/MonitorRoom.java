@@ -31,7 +31,7 @@ record MonitorRoom(ChartPlace chart, boolean below, boolean oneOf, boolean withR
 	}
 
 	/** Of the rows and their details, those of the details; the chart beside them has as much. */
-	private static final double SHARE = 0.4;
+	static final double SHARE = 0.35;
 
 	/** For a width and height in pixels, with a chart or without. */
 	static MonitorRoom of(int width, int height, boolean withChart, Needs needs) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.localhub.LocalHubState;
@@ -16,7 +16,6 @@ import iothubtools.core.telemetry.MonitorSession;
 import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.MonitoredDevices;
-import iothubtools.core.telemetry.ReceivedMessage;
 
 /** What is read, from a start to a stop: of which hub, how, and whether that is still to begin. On the UI thread. */
 final class MonitorRun {
@@ -77,7 +76,10 @@ final class MonitorRun {
 
 	/** Whether what comes follows what has come; else that comes once more, or is another hub's. */
 	boolean goesOn(HubConnection connection, MonitorSettings settings) {
-		return isOf(connection) && settings.start() instanceof StartPosition.Latest;
+		HubConnection read = connection();
+		// a connection may have been edited to lead to another hub; the local hub stays the same at another port
+		return read != null && isOf(connection) && (LocalHubService.isLocal(connection) || read.host().equals(connection.host()))
+				&& settings.start() instanceof StartPosition.Latest;
 	}
 
 	/** Whether a start with these would change anything. */
@@ -132,18 +134,14 @@ final class MonitorRun {
 	 *
 	 * @return whether it should come within the {@link AwaitedMessages#USUAL} time
 	 */
-	boolean messageSent(HubConnection to, String deviceId) {
-		Begun last = begun;
-		boolean awaited = last != null && isOf(to) && session.state() instanceof MonitorState.Reading && session.includes(deviceId);
-		if (awaited) {
-			sent.sent(deviceId);
-		}
-		return awaited;
+	boolean messageSent(HubEvent.MessageSent event) {
+		return isOf(event.connection()) && session.state() instanceof MonitorState.Reading && session.includes(event.deviceId())
+				&& sent.sent(event.deviceId(), event.begun(), session.buffer());
 	}
 
-	/** These came. */
-	void came(List<ReceivedMessage> messages) {
-		sent.came(messages);
+	/** Messages came, whether the filter shows them or not. */
+	void came() {
+		sent.came(session.buffer());
 	}
 
 	/** A device whose message was sent from here and should have come by now; null for none. */

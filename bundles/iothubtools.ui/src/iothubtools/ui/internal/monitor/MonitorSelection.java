@@ -4,6 +4,7 @@ package iothubtools.ui.internal.monitor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,7 +16,7 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.telemetry.MessageText;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
@@ -27,12 +28,23 @@ final class MonitorSelection extends SelectionSource {
 	/** More devices would be looked for on the UI thread for nothing. */
 	private static final int MOST = 1000;
 
-	private final Supplier<List<ReceivedMessage>> selected;
+	private final Supplier<List<NumberedMessage>> selected;
 	private final Supplier<@Nullable HubConnection> hub;
+	/** The hub that was told of last. */
+	private @Nullable HubConnection told;
 
-	MonitorSelection(Supplier<List<ReceivedMessage>> selected, Supplier<@Nullable HubConnection> hub) {
+	MonitorSelection(Supplier<List<NumberedMessage>> selected, Supplier<@Nullable HubConnection> hub) {
 		this.selected = selected;
 		this.hub = hub;
+	}
+
+	/** Tells of the hub if it is another one now: what is done with the selection is done to it. */
+	void follow() {
+		HubConnection now = hub.get();
+		if (!Objects.equals(now, told)) {
+			told = now;
+			changed();
+		}
 	}
 
 	@Override
@@ -43,7 +55,7 @@ final class MonitorSelection extends SelectionSource {
 			return StructuredSelection.EMPTY;
 		}
 		Map<String, HubElement> devices = new LinkedHashMap<>();
-		for (ReceivedMessage message : selected.get()) {
+		for (NumberedMessage message : selected.get()) {
 			String id = MessageText.deviceId(message.message());
 			if (!id.isEmpty() && devices.size() < MOST) {
 				devices.computeIfAbsent(id, deviceId -> new DeviceNode(connection, new DeviceSummary(deviceId, DeviceStatus.of(""), null,

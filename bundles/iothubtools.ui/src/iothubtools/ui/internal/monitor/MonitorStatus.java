@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import iothubtools.core.telemetry.MonitorState;
+import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 
 /** The line below the rows: what the monitor does, how many messages there are, how fast they come and what fell out. */
@@ -52,7 +53,7 @@ final class MonitorStatus {
 		String line = String.join(Messages.Status_separator, parts);
 		if (!line.equals(text.getText())) {
 			text.setText(line);
-			text.setToolTipText(line);
+			ToolTips.show(text, line);
 		}
 	}
 

@@ -173,10 +173,12 @@ public final class MonitorView extends ViewPart implements ITabbedPropertySheetP
 	private void stateChanged() {
 		MonitorActions shown = actions;
 		MonitorPage contents = page;
-		if (shown == null || contents == null) {
+		MonitorSelection provider = selection;
+		if (shown == null || contents == null || provider == null) {
 			return;
 		}
 		shown.update();
+		provider.follow();
 		HubConnection connection = contents.run().isRunning() ? contents.run().connection() : contents.connection();
 		String devices = contents.form().devices().title();
 		String name = connection == null ? Messages.View_name
@@ -188,7 +190,7 @@ public final class MonitorView extends ViewPart implements ITabbedPropertySheetP
 
 	private static void follow(MonitorPage shown, HubEvent event) {
 		if (event instanceof HubEvent.MessageSent sent) {
-			shown.messageSent(sent.connection(), sent.deviceId());
+			shown.messageSent(sent);
 		} else {
 			shown.hubsChanged();
 		}

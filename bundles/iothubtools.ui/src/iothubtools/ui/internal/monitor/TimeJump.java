@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.core.telemetry.MessageAtTime;
-import iothubtools.core.telemetry.ReceivedMessage;
+import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.telemetry.TypedTime;
 import iothubtools.ui.internal.HelpContext;
 
@@ -40,8 +40,8 @@ final class TimeJump {
 		if (table.messages().isEmpty()) {
 			return;
 		}
-		List<ReceivedMessage> chosen = table.selected();
-		ReceivedMessage from = chosen.isEmpty() ? table.messages().get(table.messages().size() - 1) : chosen.get(0);
+		List<NumberedMessage> chosen = table.selected();
+		NumberedMessage from = chosen.isEmpty() ? table.messages().get(table.messages().size() - 1) : chosen.get(0);
 		TimeDialog dialog = new TimeDialog(shell, text(from.message().position().enqueuedTime()));
 		if (HelpContext.open(dialog, TimeJump.class) == Window.OK && !table.widget().isDisposed()) {
 			Instant time = TypedTime.parse(dialog.getValue());

@@ -22,8 +22,15 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
 
-/** The table of hub connections, the default one and those of production marked by a word. Enter edits, Delete removes. */
+/**
+ * The table of hub connections, the default one and those of production marked by a word. Enter edits, Delete removes. No table of the room
+ * {@code table}: its few rows are a draft, which is changed in place.
+ */
 final class ConnectionsTable {
+
+	/** Its size before it takes the room that is left. */
+	private static final int CHARACTERS = 58;
+	private static final int ROWS = 5;
 
 	private final TableViewer viewer;
 	private final TableColumnLayout columns = new TableColumnLayout();
@@ -31,11 +38,12 @@ final class ConnectionsTable {
 	ConnectionsTable(Composite parent, ConnectionsDraft draft, Runnable edit, Runnable remove) {
 		Composite frame = new Composite(parent, SWT.NONE);
 		frame.setLayout(columns);
-		GridDataFactory.fillDefaults().grab(true, true).hint(460, 160).applyTo(frame);
 		viewer = new TableViewer(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		Table table = WidgetIds.mark(viewer.getTable(), ConnectionFields.TABLE);
 		Fields.accessibleName(table, Messages.Table_accessible);
 		table.setHeaderVisible(true);
+		GridDataFactory.fillDefaults().grab(true, true).hint(Fields.characters(table, CHARACTERS), table.getHeaderHeight() + table.getItemHeight() * ROWS)
+				.applyTo(frame);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		column(Messages.Name_column, 34,
 				row -> NLS.bind(marked(draft.isDefault(row), row.connection().production()), row.connection().name()));

@@ -41,6 +41,9 @@ import iothubtools.ui.internal.remedies.RemedyPlace;
 /** Tests the connection as it stands in the form, saved or not, and shows the verdict in place. */
 final class TestArea implements KeyLoader {
 
+	/** Of a verdict with what to do about it. */
+	private static final int LINES = 5;
+
 	private final HubConnectionDialog dialog;
 	private final ConnectionForm form;
 	private @Nullable Button button;
@@ -65,8 +68,7 @@ final class TestArea implements KeyLoader {
 		icon = image;
 		Text text = Fields.readOnly(row, SWT.WRAP, ConnectionFields.VERDICT);
 		Fields.accessibleName(text, Messages.Verdict_accessible);
-		text.setBackground(row.getBackground());
-		GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).indent(0, 5).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, text.getLineHeight() * LINES).indent(0, 5).applyTo(text);
 		verdict = text;
 		remedies = new RemedyLinks(row);
 		GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(3, 1).applyTo(remedies.control());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.properties;
 
+import java.util.OptionalInt;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -36,15 +38,16 @@ final class HubProperties {
 						connection.kind().label())
 				.add(Messages.Category_connection, Messages.Ca_certificate, connection.caCertificate());
 		if (LocalHubService.isLocal(connection)) {
-			IotHubCore.get().localHub().mqttPort().ifPresent(port -> addEndpoint(lines, connection, port));
+			IotHubCore.get().localHub().mqttPort().ifPresent(port -> addEndpoint(lines, connection, port, IotHubCore.get().localHub().amqpPort()));
 		}
 		return lines;
 	}
 
 	/** The local hub is not where device software looks for a hub, and no system trusts it: both have to be told. */
-	private static void addEndpoint(PropertyLines lines, HubConnection local, int mqttPort) {
+	private static void addEndpoint(PropertyLines lines, HubConnection local, int mqttPort, OptionalInt amqpPort) {
 		lines.add(Messages.Category_device_software, Messages.Mqtt_endpoint,
-				"mqtts://" + local.host().name() + ':' + mqttPort)
-				.add(Messages.Category_device_software, Messages.Trust_certificate, local.caCertificate());
+				"mqtts://" + local.host().name() + ':' + mqttPort);
+		amqpPort.ifPresent(port -> lines.add(Messages.Category_device_software, Messages.Amqp_endpoint, "amqps://" + local.host().name() + ':' + port));
+		lines.add(Messages.Category_device_software, Messages.Trust_certificate, local.caCertificate());
 	}
 }

@@ -35,6 +35,7 @@ final class Messages extends NLS {
 	public static String Last_activity;
 	public static String Loading;
 	public static String Mqtt_endpoint;
+	public static String Amqp_endpoint;
 	public static String Name;
 	public static String No;
 	public static String Parent_scopes;

@@ -4,12 +4,12 @@ package iothubtools.ui.internal.properties;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 
 import iothubtools.ui.internal.remedies.Offer;
+import iothubtools.ui.internal.remedies.OfferAction;
 
 /** What can be done when the details of an element cannot be fetched, as buttons with texts in the tool bar: its lines can have no links. */
 final class RemedyButtons {
@@ -38,15 +38,7 @@ final class RemedyButtons {
 	}
 
 	private static ActionContributionItem item(Offer offer) {
-		Action action = new Action(offer.textNow().replace("&", "&&")) {
-			@Override
-			public void run() {
-				offer.action().run();
-			}
-		};
-		action.setEnabled(!offer.isUnderWay());
-		action.setId(offer.remedy().widgetId());
-		ActionContributionItem item = new ActionContributionItem(action);
+		ActionContributionItem item = new ActionContributionItem(new OfferAction(offer));
 		item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
 		return item;
 	}

@@ -29,7 +29,6 @@ final class Messages extends NLS {
 	public static String Column_number;
 	public static String Export_done;
 	public static String Export_file;
-	public static String Export_replace;
 	public static String Export_title;
 	public static String Name_secret;
 	public static String Name_taken;

@@ -27,7 +27,7 @@ import iothubtools.ui.internal.images.HubImages;
 /** What can be done in a query view: tool bar, menu and keys. They are its own, so that each can be used as long as its view can. */
 final class QueryActions {
 
-	private final QueryPage page;
+	private final QueryPane page;
 	private final IAction run;
 	private final IAction stop;
 	private final IAction save;
@@ -35,7 +35,7 @@ final class QueryActions {
 	private final IAction copyJson;
 	private final IAction monitor;
 
-	QueryActions(QueryView view, QueryPage page) {
+	QueryActions(QueryView view, QueryPane page) {
 		this.page = page;
 		IActionBars bars = view.getViewSite().getActionBars();
 		ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();

@@ -25,10 +25,10 @@ final class QueryHistory extends Action implements IMenuCreator {
 	/** Of a query, in the menu. */
 	private static final int LONGEST = 80;
 
-	private final QueryPage page;
+	private final QueryPane page;
 	private @Nullable Menu menu;
 
-	QueryHistory(QueryPage page) {
+	QueryHistory(QueryPane page) {
 		super(Messages.Action_history, IAction.AS_DROP_DOWN_MENU);
 		this.page = page;
 		setToolTipText(Messages.Action_history_toolTip);

@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.query;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +13,7 @@ import iothubtools.core.queries.SavedQueries;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Confirmation;
+import iothubtools.ui.internal.forms.LineDialog;
 import iothubtools.ui.internal.model.QueryNode;
 
 /** The names of queries that are kept: asked for when a query is saved or renamed, each once at a hub. */
@@ -28,7 +28,7 @@ public final class QueryNames {
 	/** Asks for another name of a query and gives it that name. */
 	public static void rename(Shell shell, QueryNode node) {
 		SavedQueries queries = IotHubCore.get().queries();
-		InputDialog dialog = new InputDialog(shell, Messages.Rename_title, NLS.bind(Messages.Rename_message, node.name()), node.name(), name -> {
+		LineDialog dialog = new LineDialog(shell, Messages.Rename_title, NLS.bind(Messages.Rename_message, node.name()), node.name(), name -> {
 			SavedQuery other = name == null ? null : queries.named(node.connection(), name.strip());
 			return other != null && !other.id().equals(node.query().id()) ? NLS.bind(Messages.Name_taken, name) : problem(name);
 		});
@@ -49,7 +49,7 @@ public final class QueryNames {
 			return null;
 		}
 		SavedQueries queries = IotHubCore.get().queries();
-		InputDialog dialog = new InputDialog(shell, Messages.Save_title, NLS.bind(Messages.Save_message, connection.name()), name, QueryNames::problem);
+		LineDialog dialog = new LineDialog(shell, Messages.Save_title, NLS.bind(Messages.Save_message, connection.name()), name, QueryNames::problem);
 		if (HelpContext.open(dialog, QueryNames.class) != Window.OK) {
 			return null;
 		}

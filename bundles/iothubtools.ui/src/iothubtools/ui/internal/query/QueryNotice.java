@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 
 import iothubtools.client.query.language.QueryProblem;
+import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.internal.remedies.NoticeBar;
 import iothubtools.ui.internal.remedies.Remedies;
@@ -75,8 +76,8 @@ final class QueryNotice {
 		IStatus outcome = progress.outcome();
 		String ran = progress.result().query();
 		refused = ran;
-		boolean notTaken = outcome.getCode() == HubStatusCode.REFUSED_REQUEST.ordinal();
-		String message = outcome.getCode() == HubStatusCode.THROTTLED.ordinal() ? NLS.bind(Messages.Run_throttled, outcome.getMessage())
+		boolean notTaken = HubStatus.code(outcome) == HubStatusCode.REFUSED_REQUEST;
+		String message = HubStatus.code(outcome) == HubStatusCode.THROTTLED ? NLS.bind(Messages.Run_throttled, outcome.getMessage())
 				: notTaken && problems.isEmpty() ? NLS.bind(Messages.Run_refused, outcome.getMessage()) : outcome.getMessage();
 		String image = image(outcome);
 		if (notTaken) {

@@ -48,7 +48,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 	/** That of each table, one after the other. */
 	private final MenuManager rowsMenu = new MenuManager();
 	private @Nullable IMemento memento;
-	private @Nullable QueryPage page;
+	private @Nullable QueryPane page;
 	private @Nullable ResultSelection selection;
 	private @Nullable QueryActions actions;
 	private String savedId = "";
@@ -66,7 +66,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 		}
 		HelpContext.set(parent, QueryView.class);
 		IotHubCore core = IotHubCore.get();
-		QueryPage created = new QueryPage(parent, core, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
+		QueryPane created = new QueryPane(parent, core, getSite().getService(IWorkbenchSiteProgressService.class), this::tableMade, this::selected,
 				this::stateChanged, id -> Commands.run(getSite(), id));
 		page = created;
 		ResultSelection provider = new ResultSelection(created.table(), created::hubOfRows, created::connection);
@@ -86,7 +86,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 		stateChanged();
 	}
 
-	private void restore(QueryPage created, @Nullable IMemento saved) {
+	private void restore(QueryPane created, @Nullable IMemento saved) {
 		HubConnection hub = null;
 		if (saved != null) {
 			String id = saved.getString(HUB);
@@ -124,13 +124,13 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	/** The hub that is asked; null while there is none. */
 	public @Nullable HubConnection connection() {
-		QueryPage shown = page;
+		QueryPane shown = page;
 		return shown == null ? null : shown.connection();
 	}
 
 	/** Whether nobody has typed anything. */
 	public boolean isEmpty() {
-		QueryPage shown = page;
+		QueryPane shown = page;
 		return shown != null && shown.text().text().isBlank() && !shown.isRunning();
 	}
 
@@ -142,7 +142,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 	/** Keeps what is typed for the hub, by the name that the person is asked for. */
 	void save() {
 		HubConnection connection = connection();
-		QueryPage shown = page;
+		QueryPane shown = page;
 		if (connection != null && shown != null && !shown.text().text().isBlank()) {
 			SavedQuery before = savedId.isEmpty() ? null : IotHubCore.get().queries().find(connection, savedId);
 			SavedQuery kept = QueryNames.save(getSite().getShell(), connection, before == null ? "" : before.name(), shown.text().text());
@@ -155,7 +155,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	/** Shows what the devices of the rows send. */
 	void monitor() {
-		QueryPage shown = page;
+		QueryPane shown = page;
 		HubConnection connection = shown == null ? null : shown.hubOfRows();
 		if (shown != null && connection != null) {
 			String text = shown.table().result().query();
@@ -171,7 +171,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	/** Runs what is typed. */
 	public void run() {
-		withPage(QueryPage::run);
+		withPage(QueryPane::run);
 	}
 
 	private void tableMade(Table table) {
@@ -193,7 +193,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	private void stateChanged() {
 		QueryActions shown = actions;
-		QueryPage contents = page;
+		QueryPane contents = page;
 		if (shown == null || contents == null) {
 			return;
 		}
@@ -224,7 +224,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	@Override
 	public void saveState(@Nullable IMemento state) {
-		QueryPage shown = page;
+		QueryPane shown = page;
 		if (state == null || shown == null) {
 			return;
 		}
@@ -239,17 +239,17 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	@Override
 	public void setFocus() {
-		withPage(QueryPage::setFocus);
+		withPage(QueryPane::setFocus);
 	}
 
 	@Override
 	public void dispose() {
-		withPage(QueryPage::close);
+		withPage(QueryPane::close);
 		super.dispose();
 	}
 
-	private void withPage(Consumer<QueryPage> action) {
-		QueryPage shown = page;
+	private void withPage(Consumer<QueryPane> action) {
+		QueryPane shown = page;
 		if (shown != null) {
 			action.accept(shown);
 		}

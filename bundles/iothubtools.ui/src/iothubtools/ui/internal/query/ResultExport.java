@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.query;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IStatus;
@@ -20,7 +18,6 @@ import iothubtools.core.operations.HubJob;
 import iothubtools.core.queries.ExportQueryOperation;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.FileChoice;
 
 /** Asks for a file and has all rows of a query written to it, in the background. */
@@ -35,13 +32,11 @@ final class ResultExport {
 	 * @param told hears on the UI thread what became of it, unless it was cancelled
 	 */
 	static void start(Shell shell, IWorkbenchSiteProgressService site, HubConnection connection, String query, Consumer<IStatus> told) {
-		Path chosen = FileChoice.save(shell, Messages.Export_title, Path.of(Messages.Export_file));
-		if (chosen == null || Files.exists(chosen)
-				&& !Confirmation.given(shell, Messages.Export_title, NLS.bind(Messages.Export_replace, chosen), Messages.Save_button)) {
+		Path chosen = FileChoice.saveAnew(shell, Messages.Export_title, Messages.Export_file);
+		if (chosen == null) {
 			return;
 		}
-		String name = String.valueOf(chosen.getFileName()).toLowerCase(Locale.ROOT);
-		ExportFormat format = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson") ? ExportFormat.JSON_LINES : ExportFormat.CSV;
+		ExportFormat format = ExportFormat.of(chosen, ExportFormat.CSV);
 		HubJob<Long> job = IotHubCore.get().operations().job(new ExportQueryOperation(connection, query, chosen, format)).quiet();
 		job.setUser(true);
 		// the view and its window may be gone by the time it ends

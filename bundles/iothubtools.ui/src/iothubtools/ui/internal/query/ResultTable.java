@@ -16,6 +16,7 @@ import iothubtools.core.queries.QueryResult;
 import iothubtools.core.queries.ResultRow;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.ColumnChooser;
 import iothubtools.ui.internal.table.ColumnMenu;
@@ -88,7 +89,7 @@ final class ResultTable {
 			before.arranger().close();
 			before.rows().table().dispose();
 		}
-		RowTable<ItemRow<ResultRow>> rows = new RowTable<>(parent, table -> (item, row) -> item.setText(columns.texts(row.item())));
+		RowTable<ItemRow<ResultRow>> rows = new RowTable<>(parent, SWT.MULTI, table -> (item, row) -> item.setText(columns.texts(row.item())));
 		TypeAhead.install(rows, row -> columns.first().text(row.item()));
 		Table table = WidgetIds.mark(rows.table(), WidgetIds.QUERY_RESULT);
 		Fields.accessibleName(table, Messages.Result_accessible);
@@ -103,6 +104,7 @@ final class ResultTable {
 		}
 		heads.mark(order.firstKey());
 		arranger.arrange(order);
+		CellToolTip.install(rows, heads);
 		ColumnMenu.install(table, heads, this::chooseColumns);
 		table.addListener(SWT.Selection, event -> selected.run());
 		made.accept(table);

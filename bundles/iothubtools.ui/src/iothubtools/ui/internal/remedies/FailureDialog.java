@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -23,7 +22,7 @@ public final class FailureDialog {
 	private FailureDialog() {
 	}
 
-	/** Shows it; from any thread. What the job did for some of many is not done twice, so it is not run again from there. */
+	/** Shows it; from any thread. Nothing is done again from there. */
 	public static void show(IStatus failure, Job job) {
 		offer(failure, job, null);
 		tell(failure, job);
@@ -39,6 +38,22 @@ public final class FailureDialog {
 		tell(failure, job);
 	}
 
+	/**
+	 * Shows it of a job that did some of many things. Its button does the rest; where something has to be mended before any can be done, it does that
+	 * first.
+	 *
+	 * @param rest  does what is left
+	 * @param begun whether the job did any of it
+	 */
+	public static void show(IStatus failure, Job job, Offer rest, boolean begun) {
+		List<Offer> offers = Remedies.of(failure, place(rest.action()));
+		Offer first = offers.isEmpty() ? rest : offers.get(0);
+		// the rest is done when the local hub runs
+		boolean mended = first.remedy() == Remedy.START_LOCAL_HUB || !begun && first.remedy() != Remedy.AGAIN;
+		job.setProperty(IProgressConstants.ACTION_PROPERTY, new OfferAction(mended ? first : rest));
+		tell(failure, job);
+	}
+
 	private static void tell(IStatus failure, Job job) {
 		StatusAdapter told = new StatusAdapter(failure);
 		told.addAdapter(Job.class, job);
@@ -47,18 +62,12 @@ public final class FailureDialog {
 
 	/** Gives the job what the dialog of the progress service offers. */
 	public static void offer(IStatus failure, Job job, @Nullable Runnable again) {
-		RemedyPlace place = RemedyPlace.part(FailureDialog::shell, again, problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
-		List<Offer> offers = Remedies.of(failure, place);
-		job.setProperty(IProgressConstants.ACTION_PROPERTY, offers.isEmpty() ? null : action(offers.get(0)));
+		List<Offer> offers = Remedies.of(failure, place(again));
+		job.setProperty(IProgressConstants.ACTION_PROPERTY, offers.isEmpty() ? null : new OfferAction(offers.get(0)));
 	}
 
-	private static Action action(Offer offer) {
-		return new Action(offer.text().replace("&", "&&")) {
-			@Override
-			public void run() {
-				offer.action().run();
-			}
-		};
+	private static RemedyPlace place(@Nullable Runnable again) {
+		return RemedyPlace.part(FailureDialog::shell, again, problem -> StatusManager.getManager().handle(problem, StatusManager.SHOW));
 	}
 
 	private static @Nullable Shell shell() {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 
@@ -49,7 +50,6 @@ public final class NoticeBar {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
 		remedies = new RemedyLinks(body);
 		text = Fields.readOnly(body, SWT.WRAP, WidgetIds.REASON);
-		text.setBackground(notice.getBackground());
 		Fields.accessibleName(text, accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(1, SWT.DEFAULT).minSize(1, text.getLineHeight()).applyTo(text);
 		link = new Link(notice, SWT.NONE);
@@ -80,7 +80,7 @@ public final class NoticeBar {
 			data.heightHint = SWT.DEFAULT;
 			boolean cut = notice.computeSize(room.width, SWT.DEFAULT).y > most;
 			data.heightHint = cut ? lines * line : SWT.DEFAULT;
-			text.setToolTipText(cut ? text.getText() : null);
+			ToolTips.show(text, cut ? text.getText() : null);
 		}
 	}
 

@@ -111,7 +111,7 @@ public final class Remedies {
 		// nothing can be looked at beside a dialog
 		case REFRESH -> place.dialog() == null ? new Offer(remedy, Messages.Refresh, RefreshedView::show) : null;
 		// it is for the place to know what is typed
-		case RELOAD, SAVE_ANYWAY -> null;
+		case CREATE_ANEW, RELOAD, SAVE_ANYWAY, CLOSE -> null;
 		};
 	}
 
@@ -123,14 +123,14 @@ public final class Remedies {
 	}
 
 	private void startLocalHub() {
-		new RemedyWork(place).run(Messages.Start_local_hub_job, monitor -> IotHubCore.get().localHub().start(0));
+		new RemedyWork(place).run(Messages.Start_local_hub_job, (monitor, cancellation) -> IotHubCore.get().localHub().start(0));
 	}
 
 	private void enable(String deviceId) {
 		HubConnection connection = failure.connection();
-		new RemedyWork(place).run(NLS.bind(Messages.Enable_job, deviceId), monitor -> {
+		new RemedyWork(place).run(NLS.bind(Messages.Enable_job, deviceId), (monitor, cancellation) -> {
 			TaskOutcome outcome = IotHubCore.get().operations()
-					.run(new UpdateDevicesOperation(connection, List.of(deviceId), new IdentityChange.Enable()), monitor);
+					.run(new UpdateDevicesOperation(connection, List.of(deviceId), new IdentityChange.Enable()), monitor, cancellation);
 			if (!outcome.allDone()) {
 				HubException why = outcome.items().get(0).failure();
 				throw new CoreException(why == null ? Status.warning(NLS.bind(Messages.Enable_failed, deviceId))

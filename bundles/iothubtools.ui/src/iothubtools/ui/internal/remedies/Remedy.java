@@ -18,10 +18,14 @@ public enum Remedy {
 	AGAIN(WidgetIds.RETRY),
 	/** To see what the hub has now. */
 	REFRESH("refresh"),
+	/** A device or module in the place of one that is gone; the place that tells of it offers it. */
+	CREATE_ANEW("createAnew"),
 	/** What the hub has in the place of what was typed; the place that tells of the failure offers it. */
 	RELOAD("reloadAnother"),
 	/** What was typed, to something else than it was typed for; the place that tells of the failure offers it. */
-	SAVE_ANYWAY("saveAnyway");
+	SAVE_ANYWAY("saveAnyway"),
+	/** What is about something that is gone; the place itself offers it. */
+	CLOSE("closeGone");
 
 	private final String widgetId;
 
@@ -46,7 +50,7 @@ public enum Remedy {
 		case TLS_NOT_TRUSTED, TLS_HOST_MISMATCH, UNAUTHORIZED, RIGHT_MISSING, SHARED_KEYS_OFF, KEY_NEEDED, TOO_LARGE_REPLY, SECRETS_UNREADABLE, MISSING_KEY,
 				CA_CERTIFICATE ->
 			List.of(EDIT_CONNECTION);
-		case NOT_JSON -> List.of(EDIT_CONNECTION, NETWORK_CONNECTIONS, AGAIN);
+		case CONNECT_TIMEOUT, NOT_JSON -> List.of(EDIT_CONNECTION, NETWORK_CONNECTIONS, AGAIN);
 		case PROXY_REFUSED, PROXY_AUTHENTICATION, UNREACHABLE, TIMEOUT -> List.of(NETWORK_CONNECTIONS, AGAIN);
 		case SECRETS_UNWRITABLE -> List.of(SECURE_STORAGE, AGAIN);
 		case CONNECTION_LOST, NO_ROLE, DEVICE_UNAUTHORIZED, CLOCK_OFF, THROTTLED, SERVICE_TROUBLE, TRUNCATED, SECRETS_REFUSED, NOT_SIGNED_IN,

@@ -6,14 +6,16 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.client.calls.Cancellation;
+import iothubtools.core.operations.CancellableJob;
 import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.MonitorCancellation;
 import iothubtools.ui.internal.forms.HubWork;
 
 /** Does a remedy off the UI thread, in the dialog or in a job, and what had failed once more after it. */
@@ -22,7 +24,7 @@ record RemedyWork(RemedyPlace place) {
 	/** What a remedy does. */
 	@FunctionalInterface
 	interface Work {
-		void run(IProgressMonitor monitor) throws CoreException;
+		void run(IProgressMonitor monitor, Cancellation cancellation) throws CoreException;
 	}
 
 	void run(String name, Work work) {
@@ -33,7 +35,9 @@ record RemedyWork(RemedyPlace place) {
 		}
 		try {
 			HubWork.run(dialog, monitor -> {
-				work.run(monitor);
+				try (MonitorCancellation watch = new MonitorCancellation(monitor)) {
+					work.run(monitor, watch.token());
+				}
 				return Boolean.TRUE;
 			});
 			goOn(Status.OK_STATUS);
@@ -53,7 +57,7 @@ record RemedyWork(RemedyPlace place) {
 	}
 
 	/** For parts, whose window may be closed when it ends. */
-	private final class RemedyJob extends Job {
+	private final class RemedyJob extends CancellableJob {
 
 		private final Work work;
 		private final Display display = PlatformUI.getWorkbench().getDisplay();
@@ -67,7 +71,7 @@ record RemedyWork(RemedyPlace place) {
 		@Override
 		protected IStatus run(@Nullable IProgressMonitor monitor) {
 			try {
-				work.run(monitor == null ? new NullProgressMonitor() : monitor);
+				work.run(monitor == null ? new NullProgressMonitor() : monitor, cancellation());
 				tell(Status.OK_STATUS);
 			} catch (CoreException e) {
 				tell(e.getStatus());

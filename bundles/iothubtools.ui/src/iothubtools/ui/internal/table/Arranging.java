@@ -58,6 +58,6 @@ public final class Arranging<T> {
 		List<T> items = new ArrayList<>(group.pages().stream().mapToInt(List::size).sum());
 		group.pages().forEach(items::addAll);
 		// all processors sort, where there are very many
-		return items.parallelStream().sorted(columns.order(order.sort())).toList();
+		return order.sort().isEmpty() ? items : items.parallelStream().sorted(columns.order(order.sort())).toList();
 	}
 }

@@ -36,6 +36,11 @@ public record Column<T>(String id, String heading, int width, int alignment, Fun
 		this(id, heading, width, SWT.LEFT, text, order, false);
 	}
 
+	/** One whose texts are sorted as people count: with its numbers by their values. */
+	public static <T> Column<T> of(String id, String heading, int width, Function<T, String> text) {
+		return new Column<>(id, heading, width, text, Comparator.comparing(text, NaturalOrder.INSTANCE));
+	}
+
 	/** What stands in this column for an item. */
 	public String text(T item) {
 		return text.apply(item);

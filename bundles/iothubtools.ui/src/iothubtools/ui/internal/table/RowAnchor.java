@@ -35,7 +35,7 @@ public final class RowAnchor<R extends TableRow> {
 		if (selected.length > LARGEST_SELECTION) {
 			return new int[0];
 		}
-		return rows.indicesOf(keys());
+		return rows.indicesOf(before.at(selected));
 	}
 
 	/**
@@ -75,7 +75,7 @@ public final class RowAnchor<R extends TableRow> {
 		if (key.equals(keyAt(rows, top))) {
 			return top;
 		}
-		int[] found = rows.indicesOf(Set.of(key));
+		int[] found = rows.indicesOf(before.at(new int[] { top }));
 		return found.length == 0 ? -1 : found[0];
 	}
 

@@ -4,6 +4,9 @@ package iothubtools.ui.internal.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -44,16 +47,23 @@ public final class RowList<R extends TableRow> {
 		return new RowsAt<>(this, all ? indices : Arrays.stream(indices).filter(index -> index >= 0 && index < size).toArray());
 	}
 
+	/** Where these rows of another list are now, in ascending order; those that are gone are left out. */
+	int[] indicesOf(List<R> wanted) {
+		int[] same = indices((section, found) -> section.findSame(wanted, found));
+		return same.length == wanted.size() ? same : indicesOf(wanted.stream().map(TableRow::key).collect(Collectors.toSet()));
+	}
+
 	/** Where rows are now, in ascending order; those that are gone are left out. One pass over all rows, a few milliseconds for 100,000. */
 	public int[] indicesOf(Set<?> keys) {
-		if (keys.isEmpty()) {
-			return new int[0];
-		}
+		return keys.isEmpty() ? new int[0] : indices((section, found) -> section.find(keys, found));
+	}
+
+	private int[] indices(BiConsumer<RowSection<R>, IntConsumer> search) {
 		IntStream.Builder found = IntStream.builder();
 		int before = 0;
 		for (RowSection<R> section : sections) {
 			int first = before;
-			section.find(keys, index -> found.add(first + index));
+			search.accept(section, index -> found.add(first + index));
 			before += section.rows();
 		}
 		return found.build().toArray();

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /**
  * How the rows of a table are to be arranged.
  *
  * @param filter    words an item must contain in its columns, all of them; empty for all items
- * @param sort      what to sort by: items that are equal by one key are sorted by the next; at least one, each column once
+ * @param sort      what to sort by: items that are equal by one key are sorted by the next, each column once; none where they stand as they came
  * @param collapsed ids of the groups whose items are hidden
  * @param only      by ids of columns, the one text that an item must have there; empty for all items
  */
@@ -27,19 +29,26 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 		sort = List.copyOf(sort);
 		collapsed = Set.copyOf(collapsed);
 		only = Map.copyOf(only);
-		if (sort.isEmpty()) {
-			throw new IllegalArgumentException("Nothing to sort by");
-		}
 	}
 
 	/** All items by the first column. */
 	public static <T> RowOrder<T> of(Columns<T> columns) {
-		return new RowOrder<>("", List.of(SortKey.ascending(columns.first())), Set.of());
+		return by(SortKey.ascending(columns.first()));
 	}
 
-	/** What is sorted by before anything else. */
-	public SortKey<T> firstKey() {
-		return sort.get(0);
+	/** All items in the order in which they came, until somebody clicks a column. */
+	public static <T> RowOrder<T> asTheyCame() {
+		return new RowOrder<>("", List.of(), Set.of());
+	}
+
+	/** All items by a column, and those that are equal by it in the order of the first one. */
+	public static <T> RowOrder<T> by(SortKey<T> key) {
+		return new RowOrder<>("", List.of(key), Set.of());
+	}
+
+	/** What is sorted by before anything else; null where items stand as they came. */
+	public @Nullable SortKey<T> firstKey() {
+		return sort.isEmpty() ? null : sort.get(0);
 	}
 
 	/** The same with another filter. */
@@ -55,7 +64,8 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 	public RowOrder<T> clicked(Column<T> column, Columns<T> columns) {
 		List<SortKey<T>> keys = new ArrayList<>(sort);
 		keys.removeIf(key -> key.column().equals(column) || key.column().equals(columns.first()));
-		keys.add(0, firstKey().column().equals(column) ? firstKey().reversed() : SortKey.ascending(column));
+		SortKey<T> first = firstKey();
+		keys.add(0, first != null && first.column().equals(column) ? first.reversed() : SortKey.ascending(column));
 		return new RowOrder<>(filter, keys, collapsed, only);
 	}
 
@@ -74,7 +84,7 @@ public record RowOrder<T>(String filter, List<SortKey<T>> sort, Set<String> coll
 		List<SortKey<T>> keys = sort.stream().filter(key -> columns.indexOf(key.column()) >= 0).toList();
 		Map<String, String> texts = new HashMap<>(only);
 		texts.keySet().removeIf(id -> columns.find(id) == null);
-		return new RowOrder<>(filter, keys.isEmpty() ? of(columns).sort() : keys, collapsed, texts);
+		return new RowOrder<>(filter, keys.isEmpty() && !sort.isEmpty() ? of(columns).sort() : keys, collapsed, texts);
 	}
 
 	/** Whether items may be hidden that there are. */

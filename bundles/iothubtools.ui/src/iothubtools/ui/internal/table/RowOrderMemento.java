@@ -38,8 +38,11 @@ public final class RowOrderMemento {
 	/** Keeps an order. */
 	public static <T> void save(RowOrder<T> order, IMemento memento) {
 		KeptText.put(memento, FILTER, order.filter());
-		memento.putString(SORT, order.firstKey().column().id());
-		memento.putBoolean(DESCENDING, order.firstKey().descending());
+		SortKey<T> first = order.firstKey();
+		if (first != null) {
+			memento.putString(SORT, first.column().id());
+			memento.putBoolean(DESCENDING, first.descending());
+		}
 		memento.putString(THEN_BY, order.sort().stream().skip(1)
 				.map(key -> (key.descending() ? MINUS : "") + key.column().id()).collect(Collectors.joining(SEPARATOR)));
 		order.only().forEach((id, text) -> {

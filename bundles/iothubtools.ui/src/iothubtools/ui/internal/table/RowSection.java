@@ -24,6 +24,13 @@ public interface RowSection<R extends TableRow> {
 		}
 	}
 
+	/**
+	 * Tells the indices, in ascending order, of those rows that show the very objects that these rows show: found without a look into any
+	 * object, which are all over the memory once they are in another order. None where that cannot be told.
+	 */
+	default void findSame(List<? extends R> wanted, IntConsumer found) {
+	}
+
 	/** Items as rows and nothing else. */
 	static <T> RowSection<ItemRow<T>> of(List<T> items, Function<T, Object> key) {
 		return new RowSection<>() {

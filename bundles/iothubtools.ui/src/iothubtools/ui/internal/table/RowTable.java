@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -26,6 +25,7 @@ public final class RowTable<R extends TableRow> {
 	private final RowPainter<R> painter;
 	private final TableGrowth growth;
 	private final TableTop top;
+	private final TableSelection selection;
 	/** Items that have texts, to be cleared when the rows change. */
 	private final BitSet drawn = new BitSet();
 	private RowList<R> rows = new RowList<>(List.of());
@@ -33,34 +33,39 @@ public final class RowTable<R extends TableRow> {
 	private @Nullable RowAnchor<R> anchor;
 	/** Whether the last row is to be in sight once all items are there. */
 	private boolean atEnd;
-	/** While what is selected changes as the rows do, not as somebody selects. */
-	private boolean settling;
-	/** Indices of the selected rows in ascending order; null when they have to be asked for, for which GTK goes through all items. */
-	private int @Nullable [] selection;
+	/** While a change of what is selected is told that is known here. */
+	private boolean telling;
 	/** Null where what is selected and goes is over. */
 	private @Nullable ReturningRows<R> returning;
 	/** What is done as soon as there are no items; null for nothing. */
 	private @Nullable Runnable change;
 
-	/** @param painter of the table that is given to it */
-	public RowTable(Composite parent, Function<Table, RowPainter<R>> painter) {
-		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+	/** The painter is that of the table it is given; the style is what such tables differ in, as {@link SWT#MULTI} or {@link SWT#BORDER}. */
+	public RowTable(Composite parent, int style, Function<Table, RowPainter<R>> painter) {
+		table = new Table(parent, style | SWT.VIRTUAL | SWT.FULL_SELECTION);
 		table.setHeaderVisible(true);
 		this.painter = painter.apply(table);
-		growth = new TableGrowth(table, () -> selection = null);
+		selection = new TableSelection(table);
+		growth = new TableGrowth(table, selection::counted);
 		top = new TableTop(table);
 		table.addListener(SWT.SetData, this::fill);
 		table.addListener(SWT.Selection, event -> {
-			selection = null;
-			ReturningRows<R> before = returning;
-			if (before != null && !settling) {
-				before.forget();
-			}
-			if (anchor != null) {
-				// somebody selects while items are on their way
-				anchor = anchor();
+			if (!telling) {
+				selection.selected();
+				chosen();
 			}
 		});
+	}
+
+	/** Somebody selects, maybe while items are on their way. */
+	private void chosen() {
+		ReturningRows<R> before = returning;
+		if (before != null) {
+			before.forget();
+		}
+		if (anchor != null) {
+			anchor = anchor();
+		}
 	}
 
 	/** Selects rows that were selected and come back after they were gone, unless somebody selects others meanwhile. */
@@ -84,7 +89,7 @@ public final class RowTable<R extends TableRow> {
 
 	/** The selected rows in their order, as they are now; each is made when it is asked for. */
 	public List<R> selected() {
-		return rows.at(selection());
+		return rows.at(selection.indices());
 	}
 
 	/**
@@ -148,7 +153,7 @@ public final class RowTable<R extends TableRow> {
 	}
 
 	private RowAnchor<R> anchor() {
-		return new RowAnchor<>(rows, selection(), top.get());
+		return new RowAnchor<>(rows, selection.indices(), top.get());
 	}
 
 	private void settle() {
@@ -156,11 +161,8 @@ public final class RowTable<R extends TableRow> {
 		anchor = null;
 		int[] still = here.selectedIn(rows);
 		int[] selected = returning == null ? still : returning.with(rows, here, still);
-		if (!Arrays.equals(selected, selection())) {
-			// setSelection would scroll to it
-			table.deselectAll();
-			table.select(selected);
-			selection = null;
+		if (!Arrays.equals(selected, selection.indices())) {
+			selection.set(selected);
 		}
 		int topRow = atEnd ? -1 : here.topIn(rows);
 		if (atEnd && rows.size() > 0) {
@@ -172,12 +174,16 @@ public final class RowTable<R extends TableRow> {
 			top.reveal(selected[0]);
 		}
 		if (here.differs(rows, selected)) {
-			settling = true;
-			try {
-				table.notifyListeners(SWT.Selection, new Event());
-			} finally {
-				settling = false;
-			}
+			tell();
+		}
+	}
+
+	private void tell() {
+		telling = true;
+		try {
+			table.notifyListeners(SWT.Selection, new Event());
+		} finally {
+			telling = false;
 		}
 	}
 
@@ -188,28 +194,7 @@ public final class RowTable<R extends TableRow> {
 
 	/** How many rows are selected. */
 	public int selectedCount() {
-		return selection().length;
-	}
-
-	/** Those who select rows by the widget itself tell it by a selection event. */
-	private int[] selection() {
-		int[] known = selection;
-		if (known == null) {
-			known = asked();
-			selection = known;
-		}
-		return known;
-	}
-
-	private int[] asked() {
-		int count = table.getSelectionCount();
-		if (count > 0 && count == table.getItemCount()) {
-			// GTK takes a tenth of a second to name 100,000 of them
-			return IntStream.range(0, count).toArray();
-		}
-		int[] indices = table.getSelectionIndices();
-		Arrays.sort(indices);
-		return indices;
+		return selection.indices().length;
 	}
 
 	/** Selects a row and brings it into sight. */
@@ -223,15 +208,16 @@ public final class RowTable<R extends TableRow> {
 	/** The same by its index. */
 	void reveal(int index) {
 		if (index < table.getItemCount()) {
-			table.setSelection(index);
+			selection.set(index);
+			chosen();
 			top.reveal(index);
-			table.notifyListeners(SWT.Selection, new Event());
+			tell();
 		}
 	}
 
 	/** The uppermost selected row; -1 if none is. */
 	int firstSelected() {
-		int[] selected = selection();
+		int[] selected = selection.indices();
 		return selected.length == 0 ? -1 : selected[0];
 	}
 

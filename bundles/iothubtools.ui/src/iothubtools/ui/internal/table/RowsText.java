@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows as text for a spreadsheet. */
+import iothubtools.core.transfer.Cells;
+
+/** Rows as text for a spreadsheet, which runs none of it: what devices and people wrote may begin as a formula does. */
 public final class RowsText {
 
 	private RowsText() {
@@ -20,8 +22,12 @@ public final class RowsText {
 	}
 
 	private static <T> String line(TableColumns<T> columns, String[] texts) {
+		return Arrays.stream(columns.inVisibleOrder(texts)).map(RowsText::cell).collect(Collectors.joining("\t"));
+	}
+
+	/** A text as one cell. */
+	public static String cell(String text) {
 		// a tab or a line end inside a text would shift the columns
-		return Arrays.stream(columns.inVisibleOrder(texts)).map(cell -> cell.replaceAll("\\s", " "))
-				.collect(Collectors.joining("\t"));
+		return Cells.guardedUnlessNumber(text.replaceAll("\\s", " "));
 	}
 }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IMemento;
@@ -24,8 +26,12 @@ public final class TableColumns<T> {
 	private static final String HIDDEN = "columnHidden.";
 	/** What {@link #SAMPLE} characters of the table's font took when the widths were kept. */
 	private static final String FONT = "widthOfFont";
+	/** Whether somebody has chosen the width of the column that has what the others leave. */
+	private static final String CHOSEN = "widthChosen";
 	private static final int SAMPLE = 100;
 	private static final String SEPARATOR = ",";
+	/** Beside the text of a head, in pixels: its margins, and the mark of the column that sorts. */
+	private static final int BESIDE_HEAD = 32;
 
 	private final Table table;
 	private Columns<T> columns;
@@ -34,6 +40,8 @@ public final class TableColumns<T> {
 	private final List<Integer> widthsOfHidden = new ArrayList<>();
 	private Runnable changed = () -> {
 	};
+	/** Null where no column has what the others leave. */
+	private @Nullable SpareWidth spare;
 
 	/** @param clicked is told the column that was clicked */
 	public TableColumns(Table table, Columns<T> columns, Consumer<Column<T>> clicked) {
@@ -41,16 +49,38 @@ public final class TableColumns<T> {
 		this.columns = columns;
 		this.clicked = clicked;
 		columns.all().forEach(this::create);
+		align();
 	}
 
 	private void create(Column<T> column) {
 		TableColumn widget = new TableColumn(table, column.alignment());
 		widget.setText(column.heading());
-		widget.setWidth(new PixelConverter(table).convertWidthInCharsToPixels(column.width()));
+		widget.setWidth(firstWidth(table, column));
 		widget.setMoveable(true);
 		widget.addListener(SWT.Selection, event -> clicked.accept(column));
+		widget.addListener(SWT.Move, event -> align());
 		widthsOfHidden.add(0);
 		hide(column, column.optional());
+	}
+
+	/**
+	 * Gives a column what the others leave of the width of the table, until somebody chooses its width; where there is not room for all of them, to
+	 * its right end, and those behind it are scrolled to.
+	 *
+	 * @param least its width in any case, in pixels
+	 */
+	public void fill(Column<T> column, int least) {
+		spare = new SpareWidth(table, table.getColumn(columns.indexOf(column)), least);
+	}
+
+	/** How wide a column is before anybody changed it, in pixels: as it says, and at least as its head, so that nobody has to guess at that. */
+	static int firstWidth(Table table, Column<?> column) {
+		GC gc = new GC(table);
+		try {
+			return Math.max(new PixelConverter(table).convertWidthInCharsToPixels(column.width()), gc.textExtent(column.heading()).x + BESIDE_HEAD);
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	/**
@@ -68,7 +98,23 @@ public final class TableColumns<T> {
 		}
 		columns = next;
 		next.all().stream().skip(table.getColumnCount()).forEach(this::create);
+		align();
 		changed.run();
+	}
+
+	/** GTK gives the last column all room that is left: what begins at its right end would stand far from the row it is of. */
+	private void align() {
+		if (table.getColumnCount() != columns.count() || widthsOfHidden.size() != columns.count()) {
+			// they are just being made
+			return;
+		}
+		int last = Arrays.stream(table.getColumnOrder()).filter(index -> widthsOfHidden.get(index) == 0).reduce(0, (before, next) -> next);
+		for (int i = 0; i < columns.count(); i++) {
+			int alignment = i == last ? SWT.LEFT : columns.all().get(i).alignment();
+			if (table.getColumn(i).getAlignment() != alignment) {
+				table.getColumn(i).setAlignment(alignment);
+			}
+		}
 	}
 
 	/** @param listener told that other columns can be seen */
@@ -81,10 +127,10 @@ public final class TableColumns<T> {
 		return columns;
 	}
 
-	/** Shows by which column the rows are sorted before all others. */
-	public void mark(SortKey<T> key) {
-		table.setSortColumn(table.getColumn(columns.indexOf(key.column())));
-		table.setSortDirection(key.descending() ? SWT.DOWN : SWT.UP);
+	/** Shows by which column the rows are sorted before all others; null for none. */
+	public void mark(@Nullable SortKey<T> key) {
+		table.setSortColumn(key == null ? null : table.getColumn(columns.indexOf(key.column())));
+		table.setSortDirection(key == null ? SWT.NONE : key.descending() ? SWT.DOWN : SWT.UP);
 	}
 
 	/** Whether a column cannot be seen; also one that is not there yet. */
@@ -104,22 +150,28 @@ public final class TableColumns<T> {
 		widget.setResizable(!hidden);
 		widget.setWidth(hidden ? 0 : widthsOfHidden.get(index));
 		widthsOfHidden.set(index, hidden ? Math.max(1, width) : 0);
+		align();
+		if (spare != null) {
+			spare.give();
+		}
 		changed.run();
 	}
 
 	/** The columns as they are before anybody changed them. */
 	public void reset() {
-		PixelConverter font = new PixelConverter(table);
 		table.setColumnOrder(IntStream.range(0, columns.count()).toArray());
 		for (Column<T> column : columns.all()) {
 			hide(column, false);
-			table.getColumn(columns.indexOf(column)).setWidth(font.convertWidthInCharsToPixels(column.width()));
+			table.getColumn(columns.indexOf(column)).setWidth(firstWidth(table, column));
 			hide(column, column.optional());
+		}
+		if (spare != null) {
+			spare.begin(false);
 		}
 	}
 
 	/** The texts of a row in the order the columns have on the screen, without those that are hidden. */
-	String[] inVisibleOrder(String[] texts) {
+	public String[] inVisibleOrder(String[] texts) {
 		return Arrays.stream(table.getColumnOrder()).filter(index -> widthsOfHidden.get(index) == 0).mapToObj(index -> texts[index])
 				.toArray(String[]::new);
 	}
@@ -131,6 +183,9 @@ public final class TableColumns<T> {
 			Column<T> column = columns.all().get(i);
 			memento.putInteger(WIDTH + column.id(), isHidden(column) ? widthsOfHidden.get(i) : table.getColumn(i).getWidth());
 			memento.putBoolean(HIDDEN + column.id(), isHidden(column));
+		}
+		if (spare != null) {
+			memento.putBoolean(CHOSEN, !spare.isGiven());
 		}
 		memento.putString(ORDER, Arrays.stream(table.getColumnOrder()).mapToObj(index -> columns.all().get(index).id())
 				.collect(Collectors.joining(SEPARATOR)));
@@ -157,6 +212,9 @@ public final class TableColumns<T> {
 		String order = memento.getString(ORDER);
 		if (order != null) {
 			table.setColumnOrder(order(order));
+		}
+		if (spare != null) {
+			spare.begin(Boolean.TRUE.equals(memento.getBoolean(CHOSEN)));
 		}
 	}
 

@@ -11,6 +11,8 @@ final class Messages extends NLS {
 
 	public static String Notice_text;
 	public static String Notice_title;
+	public static String Done;
+	public static String Done_one;
 	public static String Kind;
 	public static String Left_many;
 	public static String Left_one;
@@ -18,6 +20,8 @@ final class Messages extends NLS {
 	public static String Not_tried;
 	public static String Not_tried_cancelled;
 	public static String Not_tried_one;
+	public static String Rest;
+	public static String Rest_one;
 	public static String Restore_failed_many;
 	public static String Restore_failed_one;
 	public static String Undo_delete_many;

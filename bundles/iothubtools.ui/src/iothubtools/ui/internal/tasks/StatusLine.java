@@ -12,8 +12,17 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
-/** Tells what went well where a person looks by the way: in the status line of the part that is active. */
+/**
+ * Tells what went well where a person looks by the way: in the status line of the part that is active. It goes after a while, as by then it may
+ * not be so any more.
+ */
 public final class StatusLine {
+
+	/** For how long what was done is said, in seconds. */
+	public static final int A_WHILE = 60;
+
+	/** Whose message is the newest: an older one takes none away. */
+	private static Object newest = "";
 
 	private StatusLine() {
 	}
@@ -33,7 +42,32 @@ public final class StatusLine {
 		IWorkbenchPage page = window == null ? null : window.getActivePage();
 		IStatusLineManager line = line(page == null ? null : page.getActivePart());
 		if (line != null) {
-			line.setMessage(message);
+			show(line, message, A_WHILE);
+		}
+	}
+
+	/**
+	 * In the status line of this part, if it has one. On the UI thread.
+	 *
+	 * @param seconds for how long; 0 until something else is said
+	 */
+	public static void say(@Nullable IWorkbenchPart part, String message, int seconds) {
+		IStatusLineManager line = line(part);
+		if (line != null) {
+			show(line, message, seconds);
+		}
+	}
+
+	private static void show(IStatusLineManager line, String message, int seconds) {
+		Object mine = new Object();
+		newest = mine;
+		line.setMessage(message);
+		if (seconds > 0) {
+			PlatformUI.getWorkbench().getDisplay().timerExec(Math.multiplyExact(seconds, 1000), () -> {
+				if (newest == mine) {
+					line.setMessage(null);
+				}
+			});
 		}
 	}
 

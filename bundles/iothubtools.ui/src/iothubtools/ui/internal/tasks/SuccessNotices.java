@@ -15,7 +15,7 @@ import iothubtools.core.operations.ExportDevicesOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.HubOperation.Kind;
-import iothubtools.core.tasks.TaskOutcome;
+import iothubtools.core.tasks.TaskResult;
 
 /**
  * Tells in a corner of the screen that work has ended well which took so long that whoever began it may look elsewhere by now. What went wrong is
@@ -64,7 +64,7 @@ public final class SuccessNotices extends JobChangeAdapter implements AutoClosea
 	}
 
 	private static boolean isDone(HubJob<?> job) {
-		return job.outcome().isOK() && job.result() != null && (!(job.result() instanceof TaskOutcome outcome) || outcome.allDone());
+		return job.outcome().isOK() && job.result() != null && (!(job.result() instanceof TaskResult result) || result.task().allDone());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
@@ -60,6 +61,23 @@ public final class TaskReport {
 	 */
 	public IStatus status(String one, String many) {
 		return outcome.items().size() == 1 ? only(one) : several(many);
+	}
+
+	/** The same, and after what was not done what was, a line for each device. */
+	public IStatus whole(String one, String many) {
+		IStatus status = status(one, many);
+		List<String> done = outcome.ids(Result.DONE);
+		return done.isEmpty() || outcome.items().size() == 1 ? status
+				: new MultiStatus(UiIds.BUNDLE, 0, Stream.concat(Stream.of(status.getChildren()), Stream.of(done(done))).toArray(IStatus[]::new),
+						status.getMessage(), null);
+	}
+
+	private static IStatus done(List<String> ids) {
+		if (ids.size() == 1) {
+			return new Status(IStatus.INFO, UiIds.BUNDLE, NLS.bind(Messages.Done_one, ids.get(0)));
+		}
+		return new MultiStatus(UiIds.BUNDLE, 0, ids.stream().map(id -> new Status(IStatus.INFO, UiIds.BUNDLE, id)).toArray(IStatus[]::new),
+				NLS.bind(Messages.Done, ids.size(), ids.get(0)), null);
 	}
 
 	private IStatus only(String template) {

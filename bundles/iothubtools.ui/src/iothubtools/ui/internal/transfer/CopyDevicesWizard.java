@@ -115,7 +115,7 @@ public final class CopyDevicesWizard extends Wizard {
 		try {
 			TaskOutcome made = HubWork.run(getContainer(), copy::run);
 			IStatus notMoved = move ? remove(copy, made) : Status.OK_STATUS;
-			outcome.show(copy.target(), move ? toldOfMove(made) : made, copy.isLeftToDo());
+			outcome.show(move ? toldOfMove(made) : made, copy.target(), copy.isLeftToDo());
 			getContainer().showPage(outcome);
 			WizardButtons.done(getContainer(), true);
 			if (!notMoved.isOK()) {

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeviceCopy;
-import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.Finding;
@@ -111,13 +110,5 @@ final class CopyModel {
 			return Finding.missing(CopyFields.PLAN, Messages.Copy_unchecked);
 		}
 		return known.ids(Result.DONE).isEmpty() ? Finding.error(CopyFields.PLAN, NLS.bind(Messages.Copy_nothing, to.name())) : null;
-	}
-
-	/** What is said of a device that would be, or was, copied. */
-	static ItemTable.Column<ItemOutcome> why(HubConnection target) {
-		return new ItemTable.Column<>(Messages.Copy_column_remark, item -> switch (item.result()) {
-		case UNKNOWN -> Messages.Copy_unknown;
-		default -> ImportTexts.why(item, target);
-		});
 	}
 }

@@ -13,14 +13,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.transfer.OutcomeColumns.AtHub;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
+import iothubtools.ui.internal.wizards.PageTable;
 
 /** Where devices are to be copied or moved, and what would become of each: both hubs are asked as soon as it is known which they are. */
 final class CopyPlanPage extends FormPage {
@@ -31,7 +33,7 @@ final class CopyPlanPage extends FormPage {
 	private final Runnable check;
 	private @Nullable Label summary;
 	private @Nullable Button again;
-	private @Nullable ItemTable<ItemOutcome> table;
+	private @Nullable ItemTable<AtHub> table;
 
 	/** @param check asks both hubs, and {@link #checked tells} it here */
 	CopyPlanPage(CopyModel model, boolean move, Runnable check) {
@@ -51,7 +53,8 @@ final class CopyPlanPage extends FormPage {
 		});
 		summary = WidgetIds.mark(new Label(parent, SWT.WRAP), CopyFields.SUMMARY);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(summary);
-		table = new ItemTable<>(parent, CopyFields.PLAN, Messages.Copy_plan, LINES);
+		table = PageTable.create(parent, CopyFields.PLAN, Messages.Copy_plan, OutcomeColumns.OF_PLAN, AtHub::item, LINES).fitLast();
+		table.order(OutcomeColumns.BY_PLAN);
 		Composite row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(row);
 		again = Fields.button(row, Messages.Copy_check, CopyFields.CHECK, check);
@@ -91,9 +94,7 @@ final class CopyPlanPage extends FormPage {
 			summary.setText(text.replace("&", "&&"));
 		}
 		if (table != null) {
-			ItemTable.Column<ItemOutcome> planned = new ItemTable.Column<>(Messages.Copy_column_plan, CopyPlanPage::planned);
-			table.show(target == null ? List.of(ImportTexts.DEVICE, planned) : List.of(ImportTexts.DEVICE, planned, CopyModel.why(target)),
-					target == null || plan == null ? List.of() : ImportTexts.inOrder(plan).items());
+			table.show(target == null || plan == null ? List.of() : AtHub.of(plan, target));
 		}
 		if (again != null) {
 			again.setEnabled(target != null);
@@ -103,14 +104,5 @@ final class CopyPlanPage extends FormPage {
 
 	private static String count(TaskOutcome plan, Result result) {
 		return ImportTexts.number(plan.ids(result).size());
-	}
-
-	private static String planned(ItemOutcome item) {
-		return switch (item.result()) {
-		case DONE -> Messages.Copy_plan_create;
-		case EXISTS -> Messages.Copy_plan_exists;
-		case LEFT -> Messages.Copy_plan_left;
-		default -> Messages.Copy_plan_unread;
-		};
 	}
 }

@@ -18,7 +18,7 @@ import iothubtools.ui.internal.forms.Rule;
 /** What the person entered for an import, as it was entered. */
 final class ImportModel {
 
-	private static final List<Rule<ImportModel>> RULES = List.of(ImportModel::checkHub, ImportModel::checkFile);
+	private static final List<Rule<ImportModel>> RULES = List.of(ImportModel::checkFile, ImportModel::checkHub);
 
 	private @Nullable HubConnection hub;
 	private String file = "";

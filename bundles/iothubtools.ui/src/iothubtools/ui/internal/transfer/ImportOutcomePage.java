@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
-import java.util.List;
-
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
@@ -12,14 +10,12 @@ final class ImportOutcomePage extends OutcomePage {
 
 	/** @param rest imports the file once more */
 	ImportOutcomePage(Runnable rest) {
-		super("importOutcome", Messages.Outcome_title, Messages.Outcome_label, Messages.Outcome_rest, rest);
+		super("importOutcome", Messages.Outcome_title, Messages.Outcome_label, OutcomeColumns.OF_IMPORT, Messages.Outcome_rest, rest);
 	}
 
-	/** @param outcome in the order in which it is read, see {@link ImportTexts#inOrder} */
-	void show(HubConnection hub, TaskOutcome outcome) {
-		show(outcome, List.of(ImportTexts.LINE, ImportTexts.DEVICE, ImportTexts.RESULT,
-				new ItemTable.Column<>(Messages.Column_reason, item -> ImportTexts.why(item, hub))), ImportTexts.summary(outcome, hub),
-				outcome.items().stream().anyMatch(ImportOutcomePage::isLeftToDo));
+	/** Shows it. */
+	void show(TaskOutcome outcome, HubConnection hub) {
+		show(outcome, hub, outcome.items().stream().anyMatch(ImportOutcomePage::isLeftToDo));
 	}
 
 	/** Whether the same file once more may make it. */

@@ -2,13 +2,9 @@
 package iothubtools.ui.internal.transfer;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -28,11 +24,15 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.table.ItemTable;
 import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.PageTable;
 
 /** What an import would make of the file, and what of it is at the hub already, if the person asks for that. */
 final class ImportPreviewPage extends FormPage {
 
+	/** Before the file is read. */
+	private static final FilePreview NOTHING = new FilePreview(List.of(Messages.Column_device), List.of(), List.of(), 0);
 	private static final int DEVICE_LINES = 5;
 	private static final int PROBLEM_LINES = 3;
 
@@ -57,9 +57,9 @@ final class ImportPreviewPage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		summary = label(parent, ImportFields.SUMMARY);
-		devices = new ItemTable<>(parent, ImportFields.PREVIEW, Messages.Preview_devices, DEVICE_LINES);
+		devices = PageTable.create(parent, ImportFields.PREVIEW, Messages.Preview_devices, OutcomeColumns.of(NOTHING), row -> row, DEVICE_LINES);
 		problemsLabel = label(parent, ImportFields.PROBLEMS_LABEL);
-		problems = new ItemTable<>(parent, ImportFields.PROBLEMS, Messages.Preview_problems, PROBLEM_LINES);
+		problems = PageTable.create(parent, ImportFields.PROBLEMS, Messages.Preview_problems, OutcomeColumns.OF_PROBLEMS, line -> line, PROBLEM_LINES).fitLast();
 		Composite row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -102,7 +102,7 @@ final class ImportPreviewPage extends FormPage {
 			ItemTable<List<String>> table = devices;
 			if (table != null) {
 				// else it is at the button Back by now, and Enter goes there
-				table.setFocus();
+				table.widget().setFocus();
 			}
 		}
 	}
@@ -111,7 +111,7 @@ final class ImportPreviewPage extends FormPage {
 	private void read() {
 		stop();
 		preview = null;
-		show(List.of(), List.of());
+		show(NOTHING);
 		text(checked, "");
 		changed();
 		Path path = model.path();
@@ -121,12 +121,9 @@ final class ImportPreviewPage extends FormPage {
 		PreviewJob reading = new PreviewJob(path);
 		job = reading;
 		Display display = getShell().getDisplay();
-		reading.addJobChangeListener(new JobChangeAdapter() {
-			@Override
-			public void done(@Nullable IJobChangeEvent event) {
-				if (!display.isDisposed()) {
-					display.asyncExec(() -> take(reading));
-				}
+		reading.onDone(() -> {
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> take(reading));
 			}
 		});
 		reading.schedule();
@@ -142,7 +139,7 @@ final class ImportPreviewPage extends FormPage {
 			return;
 		}
 		preview = read;
-		show(read.rows(), read.problems());
+		show(read);
 		changed();
 		getContainer().updateButtons();
 	}
@@ -156,17 +153,14 @@ final class ImportPreviewPage extends FormPage {
 		}
 	}
 
-	private void show(List<List<String>> rows, List<ItemOutcome> left) {
-		FilePreview read = preview;
-		int count = read == null ? 0 : read.devices();
-		text(summary, count > rows.size() ? NLS.bind(Messages.Preview_first, rows.size(), ImportTexts.number(count))
+	private void show(FilePreview read) {
+		int count = read.devices();
+		text(summary, count > read.rows().size() ? NLS.bind(Messages.Preview_first, read.rows().size(), ImportTexts.number(count))
 				: NLS.bind(Messages.Preview_all, ImportTexts.number(count)));
 		if (devices != null) {
-			List<String> names = read == null ? List.of() : read.columns();
-			devices.show(IntStream.range(0, names.size())
-					.mapToObj(i -> new ItemTable.Column<List<String>>(names.get(i), row -> row.get(i))).toList(), rows);
+			devices.show(OutcomeColumns.of(read), read.rows());
 		}
-		showProblems(left);
+		showProblems(read.problems());
 		if (checkButton != null) {
 			checkButton.setEnabled(count > 0);
 		}
@@ -175,8 +169,7 @@ final class ImportPreviewPage extends FormPage {
 	private void showProblems(List<ItemOutcome> left) {
 		text(problemsLabel, left.isEmpty() ? Messages.Preview_noProblem : NLS.bind(Messages.Preview_left, ImportTexts.number(left.size())));
 		if (problems != null) {
-			problems.show(List.of(ImportTexts.LINE, ImportTexts.DEVICE, new ItemTable.Column<>(Messages.Column_reason, ImportTexts::whyLeft)),
-					left);
+			problems.show(left);
 		}
 	}
 
@@ -192,8 +185,7 @@ final class ImportPreviewPage extends FormPage {
 		int exist = outcome.ids(Result.EXISTS).size();
 		text(checked, NLS.bind(Messages.Preview_checked,
 				new Object[] { ImportTexts.number(outcome.ids(Result.DONE).size()), hub.name(), ImportTexts.number(exist) }));
-		showProblems(outcome.items().stream().filter(item -> item.result() != Result.DONE)
-				.sorted(Comparator.comparingLong(ItemOutcome::line)).toList());
+		showProblems(outcome.items().stream().filter(item -> item.result() != Result.DONE).toList());
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 
-/** Which file, and to which hub. */
+/** Which file, and to which hub: in the order in which the imports of the platform ask, as the hub is known where it was selected. */
 final class ImportSourcePage extends FormPage {
 
 	private static final String PATTERNS = "*.csv;*.json;*.jsonl;*.ndjson";
@@ -39,10 +39,6 @@ final class ImportSourcePage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		new HubField(grid, model.hub(), hub -> {
-			model.setHub(hub);
-			changed();
-		});
 		Fields.label(grid, Messages.Import_file_label);
 		Composite row = new Composite(grid, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
@@ -55,6 +51,10 @@ final class ImportSourcePage extends FormPage {
 		decorations.add(path);
 		file = path;
 		Fields.button(row, Messages.Browse, ImportFields.BROWSE, this::browse);
+		new HubField(grid, model.hub(), hub -> {
+			model.setHub(hub);
+			changed();
+		});
 		Label format = new Label(parent, SWT.WRAP);
 		format.setText(Messages.Import_format);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(format);

@@ -3,7 +3,6 @@ package iothubtools.ui.internal.transfer;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,6 @@ import iothubtools.core.tasks.TaskOutcome;
 /** What is said of the lines of a file. */
 final class ImportTexts {
 
-	static final ItemTable.Column<ItemOutcome> LINE = new ItemTable.Column<>(Messages.Column_line, item -> Long.toString(item.line()));
-	static final ItemTable.Column<ItemOutcome> DEVICE = new ItemTable.Column<>(Messages.Column_device, ItemOutcome::id);
-	static final ItemTable.Column<ItemOutcome> RESULT = new ItemTable.Column<>(Messages.Column_result, ImportTexts::result);
-
 	private ImportTexts() {
 	}
 
@@ -33,7 +28,8 @@ final class ImportTexts {
 		return item.result() == Result.EXISTS ? Messages.Why_exists : item.reason();
 	}
 
-	private static String result(ItemOutcome item) {
+	/** How it ended, in a word or two. */
+	static String result(ItemOutcome item) {
 		return switch (item.result()) {
 		case DONE -> Messages.Result_created;
 		case EXISTS -> Messages.Result_exists;
@@ -55,12 +51,6 @@ final class ImportTexts {
 		case UNKNOWN -> Messages.Why_unknown;
 		default -> item.reason();
 		};
-	}
-
-	/** The same with the lines first that one wants to see, each kind in the order of the file. Of many takes its time. */
-	static TaskOutcome inOrder(TaskOutcome outcome) {
-		return new TaskOutcome(outcome.items().stream().sorted(Comparator.comparing((ItemOutcome item) -> item.result() == Result.DONE)
-				.thenComparing(item -> item.result() == Result.EXISTS).thenComparingLong(ItemOutcome::line)).toList(), outcome.cancelled());
 	}
 
 	/** How many there are of each kind. */

@@ -96,7 +96,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 		}
 		try {
 			TaskOutcome became = run(operation);
-			outcome.show(operation.connection(), became);
+			outcome.show(became, operation.connection());
 			getContainer().showPage(outcome);
 			WizardButtons.done(getContainer(), true);
 		} catch (CoreException e) {
@@ -117,7 +117,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 	}
 
 	private TaskOutcome run(ImportDevicesOperation operation) throws CoreException {
-		return HubWork.run(getContainer(), monitor -> ImportTexts.inOrder(IotHubCore.get().operations().run(operation, monitor)));
+		return HubWork.run(getContainer(), monitor -> IotHubCore.get().operations().run(operation, monitor));
 	}
 
 	private void failed(IStatus status, Runnable again) {

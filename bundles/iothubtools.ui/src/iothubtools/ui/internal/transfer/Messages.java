@@ -18,7 +18,6 @@ final class Messages extends NLS {
 	public static String Column_line;
 	public static String Column_reason;
 	public static String Column_result;
-	public static String Copy;
 	public static String Copy_button_copy;
 	public static String Copy_button_move;
 	public static String Copy_check;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
-import java.util.List;
-
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -13,12 +11,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
-import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.transfer.OutcomeColumns.AtHub;
+import iothubtools.ui.internal.wizards.PageTable;
 
 /** What became of each of many: first those that one wants to see, then those that are as they should. */
 abstract class OutcomePage extends WizardPage {
@@ -26,20 +28,23 @@ abstract class OutcomePage extends WizardPage {
 	private static final int LINES = 10;
 
 	private final String label;
+	private final Columns<AtHub> columns;
 	private final String restLabel;
 	private final Runnable rest;
-	private @Nullable ItemTable<ItemOutcome> table;
+	private @Nullable ItemTable<AtHub> table;
 	private @Nullable Button restButton;
 
 	/**
 	 * @param name      its id
 	 * @param label     above the list
+	 * @param columns   what is said of each
 	 * @param restLabel of the button that does what is left to do
 	 * @param rest      does it
 	 */
-	OutcomePage(String name, String title, String label, String restLabel, Runnable rest) {
+	OutcomePage(String name, String title, String label, Columns<AtHub> columns, String restLabel, Runnable rest) {
 		super(name, title, null);
 		this.label = label;
+		this.columns = columns;
 		this.restLabel = restLabel;
 		this.rest = rest;
 	}
@@ -49,7 +54,8 @@ abstract class OutcomePage extends WizardPage {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().margins(10, 10).applyTo(page);
 		Fields.label(page, label);
-		table = new ItemTable<>(page, ImportFields.OUTCOME, getTitle(), LINES);
+		table = PageTable.create(page, ImportFields.OUTCOME, getTitle(), columns, AtHub::item, LINES).fitLast();
+		table.order(OutcomeColumns.BY_RESULT);
 		Composite row = new Composite(page, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		GridDataFactory.fillDefaults().applyTo(row);
@@ -62,18 +68,17 @@ abstract class OutcomePage extends WizardPage {
 	/**
 	 * Shows it.
 	 *
-	 * @param outcome       in the order in which it is read, see {@link ImportTexts#inOrder}
-	 * @param columns       what is said of each
-	 * @param summary       how many ended how
+	 * @param hub           that was asked
 	 * @param somethingLeft whether the rest can be done
 	 */
-	final void show(TaskOutcome outcome, List<ItemTable.Column<ItemOutcome>> columns, String summary, boolean somethingLeft) {
+	final void show(TaskOutcome outcome, HubConnection hub, boolean somethingLeft) {
+		String summary = ImportTexts.summary(outcome, hub);
 		boolean good = outcome.items().stream().allMatch(item -> item.result() == Result.DONE || item.result() == Result.EXISTS);
 		setErrorMessage(null);
 		setDescription(summary);
 		setMessage(good ? null : summary, good ? NONE : WARNING);
 		if (table != null) {
-			table.show(columns, outcome.items());
+			table.show(AtHub.of(outcome, hub));
 		}
 		if (restButton != null) {
 			restButton.setEnabled(somethingLeft);
@@ -89,7 +94,7 @@ abstract class OutcomePage extends WizardPage {
 
 	private void copy() {
 		if (table != null) {
-			Clipboards.copy(table.text());
+			Clipboards.copy(table.asText());
 		}
 	}
 

@@ -8,18 +8,17 @@ import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
-import iothubtools.client.calls.Cancellation;
+import iothubtools.core.operations.CancellableJob;
+import iothubtools.core.status.FileReason;
 import iothubtools.core.transfer.FilePreview;
 
 /** Reads a file of devices to its end. */
-final class PreviewJob extends Job {
+final class PreviewJob extends CancellableJob {
 
 	private final Path file;
-	private final Cancellation cancellation = new Cancellation();
 	private volatile @Nullable FilePreview preview;
 	private volatile IStatus failure = Status.CANCEL_STATUS;
 
@@ -42,18 +41,13 @@ final class PreviewJob extends Job {
 	@Override
 	protected IStatus run(@Nullable IProgressMonitor monitor) {
 		try {
-			preview = FilePreview.of(file, cancellation);
+			preview = FilePreview.of(file, cancellation());
 		} catch (CancellationException e) {
 			return Status.CANCEL_STATUS;
 		} catch (IOException e) {
-			failure = Status.error(NLS.bind(Messages.Preview_failed, file, e.getLocalizedMessage()), e);
+			failure = Status.error(NLS.bind(Messages.Preview_failed, file, FileReason.of(e)), e);
 		}
 		// told in place
 		return Status.OK_STATUS;
-	}
-
-	@Override
-	protected void canceling() {
-		cancellation.cancel();
 	}
 }

@@ -10,6 +10,7 @@ import org.eclipse.core.variables.IDynamicVariableResolver;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.client.calls.Cancellation;
 import iothubtools.client.exchange.Masking;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.variables.HubVariables;
@@ -37,8 +38,10 @@ public final class HubVariableResolver implements IDynamicVariableResolver {
 		try {
 			return switch (name) {
 			case HOST -> variables.host(argument);
-			case CONNECTION_STRING -> OffTheUi.get(NLS.bind(Messages.Reading, expression), monitor -> variables.connectionString(argument, monitor));
-			case SAS_TOKEN -> OffTheUi.get(NLS.bind(Messages.Reading, expression), monitor -> variables.sasToken(argument, monitor));
+			case CONNECTION_STRING -> OffTheUi.get(NLS.bind(Messages.Reading, expression),
+					(monitor, cancellation) -> variables.connectionString(argument, monitor, cancellation));
+			case SAS_TOKEN -> OffTheUi.get(NLS.bind(Messages.Reading, expression),
+					(monitor, cancellation) -> variables.sasToken(argument, monitor, cancellation));
 			default -> throw new IllegalArgumentException(name);
 			};
 		} catch (CoreException e) {
@@ -50,6 +53,6 @@ public final class HubVariableResolver implements IDynamicVariableResolver {
 
 	/** What reads a value. */
 	interface Reading {
-		String read(IProgressMonitor monitor) throws CoreException;
+		String read(IProgressMonitor monitor, Cancellation cancellation) throws CoreException;
 	}
 }

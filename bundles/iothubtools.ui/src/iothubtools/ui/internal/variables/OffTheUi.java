@@ -8,12 +8,14 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
+import iothubtools.core.operations.CancellableJob;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.variables.HubVariableResolver.Reading;
 
@@ -34,10 +36,10 @@ final class OffTheUi {
 	 */
 	static String get(String title, Reading reading) throws CoreException {
 		ValueJob job = new ValueJob(title, reading);
+		job.schedule();
 		if (Display.getCurrent() != null && PlatformUI.isWorkbenchRunning()) {
 			besideTheUi(job);
 		} else {
-			job.schedule();
 			await(job);
 		}
 		return job.value();
@@ -55,7 +57,7 @@ final class OffTheUi {
 
 	private static void besideTheUi(ValueJob job) throws CoreException {
 		try {
-			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> job.run(monitor));
+			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> await(job, monitor));
 		} catch (InvocationTargetException e) {
 			throw new CoreException(Status.error(job.getName(), e.getTargetException()));
 		} catch (InterruptedException e) {
@@ -63,8 +65,18 @@ final class OffTheUi {
 		}
 	}
 
+	private static void await(Job job, IProgressMonitor monitor) throws InterruptedException {
+		monitor.beginTask(job.getName(), IProgressMonitor.UNKNOWN);
+		try {
+			job.join(0, monitor);
+		} catch (OperationCanceledException e) {
+			job.cancel();
+			throw new InterruptedException(e.getMessage());
+		}
+	}
+
 	/** Keeps the value, or why there is none: whoever waits tells it, and nobody else. */
-	private static final class ValueJob extends Job {
+	private static final class ValueJob extends CancellableJob {
 
 		private final Reading reading;
 		private final AtomicReference<@Nullable String> value = new AtomicReference<>();
@@ -78,7 +90,7 @@ final class OffTheUi {
 		@Override
 		protected IStatus run(@Nullable IProgressMonitor monitor) {
 			try {
-				value.set(reading.read(monitor == null ? new NullProgressMonitor() : monitor));
+				value.set(reading.read(monitor == null ? new NullProgressMonitor() : monitor, cancellation()));
 			} catch (CoreException e) {
 				failure.set(e);
 			}

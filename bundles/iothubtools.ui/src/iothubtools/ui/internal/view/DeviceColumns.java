@@ -42,9 +42,13 @@ public final class DeviceColumns {
 	public static final Column<DeviceSummary> PARENT = new Column<>("PARENT", Messages.Column_parent, 20, SWT.LEFT, DeviceTexts::parent,
 			Comparator.comparing(DeviceTexts::parent, NaturalOrder.INSTANCE), true);
 
+	/** The version of its identity; empty where it is not known, as after a change of many at once. */
+	public static final Column<DeviceSummary> ETAG = new Column<>("ETAG", Messages.Column_etag, 16, SWT.LEFT, DeviceSummary::etag,
+			Comparator.comparing(DeviceSummary::etag, NaturalOrder.INSTANCE), true);
+
 	/** All of them, in the order in which they stand before anybody moved them. */
 	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
-			STATUS_REASON, TYPE, QUEUE, PARENT);
+			STATUS_REASON, TYPE, QUEUE, PARENT, ETAG);
 
 	/** Where the names of hubs and what is said instead of devices stand too. */
 	static final int NAMES = ALL.indexOf(DEVICE_ID);

@@ -62,9 +62,8 @@ final class FailureNotice {
 		if (!narrow) {
 			GridDataFactory.createFrom((GridData) remedies.control().getLayoutData()).span(2, 1).applyTo(remedies.control());
 		}
-		reason = WidgetIds.mark(new Text(notice, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI), WidgetIds.REASON);
+		reason = Fields.readOnly(notice, SWT.WRAP, WidgetIds.REASON);
 		Fields.accessibleName(reason, Messages.Reason_accessible);
-		reason.setBackground(notice.getBackground());
 		GridDataFactory.fillDefaults().span(narrow ? 3 : 2, 1).grab(true, false).hint(1, SWT.DEFAULT).applyTo(reason);
 		if (!narrow) {
 			reason.moveAbove(remedies.control());

@@ -2,8 +2,6 @@
 package iothubtools.ui.internal.view;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +55,15 @@ final class HubBrowser {
 	private final HubInventory inventory;
 	private final DeviceLookup lookup;
 	private final RowArranger<DeviceSummary> arranger;
+	/** The inventory tells of changes, on any thread, before there is what arranges them. */
+	private volatile boolean arranges;
 	private final HubPages pages;
 	private final ShownColumns columns;
 	private final AutoRefresh autoRefresh;
 	private final WhoseRows whose;
 	private final BooleanSupplier visible;
-	private final ListenerList<Runnable> loads = new ListenerList<>();
-	/** When hubs were listed last, by their connections' ids. */
-	private Map<String, Instant> loadedAt = Map.of();
-	/** A row that is selected as soon as it is there; null for none. */
-	private Row.@Nullable Key toReveal;
+	private final ListedHubs listed = new ListedHubs();
+	private final AwaitedRow awaited;
 	/** Rows on their way to the UI thread. */
 	private final AtomicReference<@Nullable HubSections> next = new AtomicReference<>();
 
@@ -89,7 +86,9 @@ final class HubBrowser {
 		arranger = RowArranger.of(tags.shown(),
 				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
 				this::arranged);
+		arranges = true;
 		pages = new HubPages(parent, this::allColumns, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
+		awaited = new AwaitedRow(pages.rows());
 		columns = new ShownColumns(pages.rows(), tags, arranger, inventory, this::arrange);
 		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, tags.shown());
 		columns.restore(saved, order);
@@ -140,7 +139,10 @@ final class HubBrowser {
 	}
 
 	private void contentsChanged() {
-		arranger.itemsChanged();
+		// what has changed before is arranged with the rest at first
+		if (arranges) {
+			arranger.itemsChanged();
+		}
 	}
 
 	/** New rows, on the worker's thread. Of several that come faster than they can be shown only the last are. */
@@ -158,12 +160,9 @@ final class HubBrowser {
 	private void show(HubSections hubs) {
 		pages.show(hubs);
 		whose.show(hubs.hubs().size() > 1);
-		tellLoads(hubs.hubs());
-		Row.Key wanted = toReveal;
-		if (wanted != null && !arranger.order().hides()) {
-			rows().reveal(wanted);
-			// it may be still to come
-			toReveal = isSelected(wanted) || !isLoading(wanted.connectionId(), hubs.hubs()) ? null : wanted;
+		listed.show(hubs.hubs());
+		if (!arranger.order().hides()) {
+			awaited.shown(hubs.hubs());
 		}
 		// nobody is asked, and no master password asked for, as long as nobody looks
 		Stream<HubSection> open = visible.getAsBoolean() ? hubs.all().stream().filter(HubSection::expanded) : Stream.empty();
@@ -177,35 +176,9 @@ final class HubBrowser {
 		}
 	}
 
-	private boolean isSelected(Row.Key key) {
-		return rows().selected().stream().map(Row::key).anyMatch(key::equals);
-	}
-
-	private static boolean isLoading(String connectionId, List<HubContents> hubs) {
-		return hubs.stream().anyMatch(hub -> hub.connection().id().equals(connectionId) && switch (hub.phase()) {
-		case NOT_LOADED, LOADING, STARTING -> true;
-		case LOADED, FAILED, STOPPED, CANCELLED -> false;
-		});
-	}
-
-	private void tellLoads(List<HubContents> hubs) {
-		Map<String, Instant> now = new HashMap<>();
-		hubs.forEach(hub -> {
-			Instant loadedAt = hub.loadedAt();
-			if (loadedAt != null && !hub.stale()) {
-				now.put(hub.connection().id(), loadedAt);
-			}
-		});
-		boolean any = now.entrySet().stream().anyMatch(each -> !each.getValue().equals(loadedAt.get(each.getKey())));
-		loadedAt = now;
-		if (any) {
-			loads.forEach(Runnable::run);
-		}
-	}
-
 	/** Told on the UI thread whenever the devices of a hub were listed. */
 	ListenerList<Runnable> loads() {
-		return loads;
+		return listed.listeners();
 	}
 
 	/** Somebody looks at the view who did not before. */
@@ -230,16 +203,15 @@ final class HubBrowser {
 
 	/** Shows all devices, and among them the one that was hidden. */
 	private void clearFilter() {
-		toReveal = pages.hidden().first();
+		awaited.await(pages.hidden().first());
 		pages.choices().set(Map.of());
 		pages.filter().setText("");
 	}
 
 	/** Selects the row of a device and brings it into sight, whatever hides it: its hub is opened, and no filter is left. */
 	void reveal(Row.Key device) {
-		rows().reveal(device);
-		if (!isSelected(device)) {
-			toReveal = device;
+		if (!awaited.reveal(device)) {
+			awaited.await(device);
 			Set<String> collapsed = new HashSet<>(arranger.order().collapsed());
 			collapsed.remove(device.connectionId());
 			arrange(arranger.order().withCollapsed(collapsed));

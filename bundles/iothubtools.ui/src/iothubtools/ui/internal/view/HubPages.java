@@ -61,7 +61,7 @@ final class HubPages {
 		errorBar = FailureNotice.bar(content, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
-		rows = new RowTable<>(content, table -> new RowLabels(table, columns));
+		rows = new RowTable<>(content, SWT.MULTI, table -> new RowLabels(table, columns));
 		TypeAhead.install(rows, Row::name);
 		WidgetIds.mark(rows.table(), WidgetIds.DEVICE_TREE);
 		Fields.accessibleName(rows.table(), Messages.Rows_accessible);

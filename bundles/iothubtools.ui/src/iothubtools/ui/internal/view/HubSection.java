@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -69,12 +72,34 @@ record HubSection(HubContents contents, boolean marked, List<DeviceSummary> devi
 				ids.add(id);
 			}
 		}
+		// a hash is computed of each id once, which takes longer than to compare it with one
+		Predicate<String> wanted = ids.size() == 1 ? ids.iterator().next()::equals : ids::contains;
 		int rows = rows();
 		int first = 1 + queriesShown();
 		for (int i = 0; i < rows; i++) {
 			boolean listed = i >= first && i - first < devices.size() && !hasNote();
-			if (listed ? ids.contains(devices.get(i - first).deviceId()) : keys.contains(row(i).key())) {
+			if (listed ? wanted.test(devices.get(i - first).deviceId()) : keys.contains(row(i).key())) {
 				found.accept(i);
+			}
+		}
+	}
+
+	/** Another order has the same devices as objects. */
+	@Override
+	public void findSame(List<? extends Row> wanted, IntConsumer found) {
+		Set<DeviceSummary> same = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (Row row : wanted) {
+			if (row instanceof Row.Device device && device.connection().id().equals(contents.connection().id())) {
+				same.add(device.device());
+			}
+		}
+		int first = 1 + queriesShown();
+		DeviceSummary one = same.size() == 1 ? same.iterator().next() : null;
+		int shown = expanded && !same.isEmpty() ? devices.size() : 0;
+		for (int i = 0; i < shown; i++) {
+			DeviceSummary device = devices.get(i);
+			if (one == null ? same.contains(device) : device == one) {
+				found.accept(first + i);
 			}
 		}
 	}

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Column_authentication;
 	public static String Column_connection;
 	public static String Column_deviceId;
+	public static String Column_etag;
 	public static String Column_lastActivity;
 	public static String Column_queue;
 	public static String Column_status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,9 +14,10 @@ import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.model.MissingRights;
+import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.internal.table.RowTable;
 
-/** Host and policy of a hub, and what does not fit into the row of a note. */
+/** Host and policy of a hub, what does not fit into the row of a note, and what a column is too narrow for of a device. */
 final class RowToolTip extends DefaultToolTip {
 
 	private final RowTable<Row> rows;
@@ -27,8 +29,12 @@ final class RowToolTip extends DefaultToolTip {
 
 	@Override
 	protected @Nullable String getText(@Nullable Event event) {
-		Row row = row(event);
-		return row == null ? null : text(row);
+		TableItem item = item(event);
+		Row row = item == null ? null : rows.row(item);
+		if (item == null || event == null || row == null) {
+			return null;
+		}
+		return row instanceof Row.Device ? CellToolTip.ofCut(item, CellToolTip.column(item, new Point(event.x, event.y))) : text(row);
 	}
 
 	@Override
@@ -38,13 +44,17 @@ final class RowToolTip extends DefaultToolTip {
 
 	@Override
 	protected @Nullable Object getToolTipArea(@Nullable Event event) {
-		Row row = row(event);
-		return row == null ? null : row.key();
+		TableItem item = item(event);
+		Row row = item == null ? null : rows.row(item);
+		if (item == null || event == null || row == null) {
+			return null;
+		}
+		// what is said of a device is said of one cell
+		return row instanceof Row.Device ? List.of(row.key(), CellToolTip.column(item, new Point(event.x, event.y))) : row.key();
 	}
 
-	private @Nullable Row row(@Nullable Event event) {
-		TableItem item = event == null ? null : rows.table().getItem(new Point(event.x, event.y));
-		return item == null ? null : rows.row(item);
+	private @Nullable TableItem item(@Nullable Event event) {
+		return event == null ? null : rows.table().getItem(new Point(event.x, event.y));
 	}
 
 	private static @Nullable String text(Row row) {

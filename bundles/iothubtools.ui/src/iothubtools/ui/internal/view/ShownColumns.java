@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IMemento;
 
 import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.ListExtras;
 import iothubtools.client.devices.TagPath;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.ui.internal.table.Column;
@@ -30,7 +31,7 @@ final class ShownColumns {
 	private TagColumns tags;
 
 	/**
-	 * @param inventory is asked for the tags that can be seen
+	 * @param inventory is asked for the tags and etags that can be seen
 	 * @param sort      puts the rows into another order
 	 */
 	ShownColumns(RowTable<Row> rows, TagColumns tags, RowArranger<DeviceSummary> arranger, HubInventory inventory,
@@ -48,8 +49,8 @@ final class ShownColumns {
 		if (saved != null) {
 			heads.restore(saved);
 		}
-		heads.whenChanged(this::showTags);
-		showTags();
+		heads.whenChanged(this::showExtras);
+		showExtras();
 		heads.mark(order.firstKey());
 	}
 
@@ -111,7 +112,7 @@ final class ShownColumns {
 	}
 
 	/** Lists ask for what can be seen. */
-	private void showTags() {
-		inventory.showTags(tags.tags().stream().filter(path -> !heads.isHidden(tags.column(path))).toList());
+	private void showExtras() {
+		inventory.show(new ListExtras(tags.tags().stream().filter(path -> !heads.isHidden(tags.column(path))).toList(), !heads.isHidden(DeviceColumns.ETAG)));
 	}
 }

@@ -8,6 +8,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Finding;
@@ -149,5 +150,17 @@ public abstract class FormPage extends ScrolledPage {
 			takeRoom(area, false);
 		}
 		super.setVisible(visible);
+		if (visible && !isOnPage(getShell().getDisplay().getFocusControl())) {
+			// else it stays on Next, or goes to Back where there is no next page
+			getControl().setFocus();
+		}
+	}
+
+	private boolean isOnPage(@Nullable Control focus) {
+		Control each = focus;
+		while (each != null && each != getControl()) {
+			each = each.getParent();
+		}
+		return each != null;
 	}
 }

@@ -42,14 +42,22 @@ final class CoreInMemory {
 		public Object invoke(Object proxy, Method method, Object[] arguments) {
 			return switch (method.getName()) {
 			case "node" -> children.computeIfAbsent((String) arguments[0], name -> as(type, new Node(type)));
+			case "nodeExists" -> exists((String) arguments[0]);
 			case "childrenNames" -> children.keySet().toArray(String[]::new);
 			case "get" -> values.getOrDefault(arguments[0], (String) arguments[1]);
 			case "getBoolean" -> values.containsKey(arguments[0]) ? Boolean.valueOf(values.get(arguments[0])) : arguments[1];
+			case "getInt" -> values.containsKey(arguments[0]) ? Integer.valueOf(values.get(arguments[0])) : arguments[1];
 			case "put" -> values.put((String) arguments[0], (String) arguments[1]);
 			case "remove" -> values.remove(arguments[0]);
 			case "flush" -> null;
 			default -> throw new UnsupportedOperationException(method.toString());
 			};
+		}
+
+		private boolean exists(String path) {
+			int slash = path.indexOf('/');
+			Object child = children.get(slash < 0 ? path : path.substring(0, slash));
+			return child != null && (slash < 0 || ((Node) Proxy.getInvocationHandler(child)).exists(path.substring(slash + 1)));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,9 +112,11 @@ final class CoreUnderTest implements AutoCloseable {
 		fire.invoke(events, event);
 	}
 
-	/** Deletes devices, as the command of the view does. */
+	/** Deletes devices, as the command of the view does: since that can be undone, it keeps what they were. */
 	void delete(List<String> ids) throws Exception {
-		Object operation = Class.forName(OPERATION).getConstructors()[0].newInstance(connection, ids);
+		Constructor<?> whole = Stream.of(Class.forName(OPERATION).getConstructors()).max(Comparator.comparingInt(Constructor::getParameterCount)).orElseThrow();
+		Object operation = whole.getParameterCount() == 2 ? whole.newInstance(connection, ids)
+				: whole.newInstance(connection, ids, whole.getParameterTypes()[2].getConstructor().newInstance());
 		method(operations.getClass(), "run", 2).invoke(operations, operation, null);
 	}
 

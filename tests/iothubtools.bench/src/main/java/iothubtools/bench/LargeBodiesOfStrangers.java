@@ -35,7 +35,7 @@ final class LargeBodiesOfStrangers implements Fault {
 				for (int i = 0; i < WRITES; i++) {
 					lost += calls.works("PUT", "/devices/w-" + i + OwnerCalls.VERSION, "{\"deviceId\":\"w-" + i + '"' + " ".repeat(100_000) + '}') ? 0 : 1;
 				}
-				return List.of(new Outcome(STRANGERS + " strangers with 8 MB each: writes of another", WRITES, lost,
+				return List.of(new Outcome(STRANGERS + " strangers who announce 8 MB each, and send 100 KB: writes of another", WRITES, lost,
 						hub.process().isAlive() ? "the hub went on" : "the hub ended"));
 			} finally {
 				for (Socket socket : strangers) {

@@ -21,6 +21,9 @@ record Turn(int warmUp, int measure) {
 
 	/** A subject that takes longer hangs. */
 	private static final int MOST_MINUTES = 5;
+	/** What a stack trace has. */
+	private static final String FRAME = "\tat ";
+	private static final int MOST_SAID = 2000;
 
 	/** For what is slow at first: servers that are started for the turn, much TLS. */
 	Turn withLongWarmUp() {
@@ -72,6 +75,10 @@ record Turn(int warmUp, int measure) {
 		if (figures == null) {
 			throw new FailedTurn(hung.get() ? "not done after " + MOST_MINUTES + " minutes"
 					: reason == null ? "its process ended with status " + status : reason, said.toString());
+		}
+		if (subject.isCore() && said.indexOf(FRAME) >= 0) {
+			// what fails in a listener is told by the platform and goes on, each time again, and takes longer than the work
+			throw new FailedTurn("something failed beside the work", said.substring(0, Math.min(said.length(), MOST_SAID)));
 		}
 		return figures;
 	}

@@ -92,7 +92,7 @@ record Work(String name, String title, String unit, int hubSize, int senders, bo
 						List.of(Goal.rate(CLIENT_SENDS, SDK_SENDS, 25), Goal.heap(CLIENT_SENDS, SDK_SENDS, 0.05),
 								Goal.threads(CLIENT_SENDS, 8), Goal.rate(CLIENT_SENDS, HAND_WRITTEN_SENDS, 0.8))),
 				new Work("list", "list 100,000 devices", "devices", LISTED, 0, false, List.of(SDK_LIST, CLIENT_LIST),
-						List.of(Goal.rate(CLIENT_LIST, SDK_LIST, 8))),
+						List.of(Goal.rate(CLIENT_LIST, SDK_LIST, 30))),
 				new Work("create", "create 10,000 devices", "devices", 1, 0, false, List.of(SDK_CREATE, CLIENT_CREATE),
 						List.of(Goal.rate(CLIENT_CREATE, SDK_CREATE, 5))),
 				new Work("disable", "disable and enable 10,000 devices", "devices", CHANGED, 0, false, List.of(SDK_DISABLE, CORE_DISABLE),

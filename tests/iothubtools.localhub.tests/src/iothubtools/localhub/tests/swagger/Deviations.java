@@ -23,6 +23,8 @@ final class Deviations {
 	static final Set<String> MORE_MEMBERS = Set.of(
 			// contract §3.1: since 2024-03-31
 			"Device.attributes",
+			// contract §11: since 2026-11-01-preview
+			"AuthenticationMechanism.policyResourceId", "AuthenticationMechanism.x509CaValidation",
 			// contract §3.8, recorded
 			"JobProperties.useSecondaryStorageAsSource",
 			// what automatic device management writes into the rows of queries (contract §3.3)

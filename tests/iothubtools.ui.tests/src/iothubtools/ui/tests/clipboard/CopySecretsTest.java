@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.IotHubClient;
 import iothubtools.client.auth.HubConnectionString;
@@ -46,20 +47,19 @@ class CopySecretsTest extends WithHubView {
 	private static final String BEFORE = "what was copied before";
 	private static final String TOKEN_DIALOG = "SAS Token";
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory");
 
 	@BeforeEach
-	void start() throws Exception {
+	void createDevices() throws Exception {
 		Pasteboard.put(BEFORE);
-		hub = HubFixture.start(folder, "Factory", 0);
 		hub.create("d1");
 		hub.create("d2");
 		view.awaitRows(3);
 	}
 
 	@AfterEach
-	void stop() throws Exception {
-		hub.close();
+	void clearAsUsual() {
 		ClipboardPreferences.store(true, ClipboardPreferences.DEFAULT_SECONDS);
 	}
 
@@ -203,6 +203,7 @@ class CopySecretsTest extends WithHubView {
 		view.select("d1");
 		choose("Connection String");
 		Until.holds("an empty clipboard", () -> Pasteboard.text().isEmpty());
+		Until.holds("nobody to be told that it will be cleared", () -> view.statusLine().isEmpty());
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -48,6 +49,8 @@ class QrCodeTest extends WithHubView {
 
 	private static final String TITLE = "QR Code of a Device";
 
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory");
 	private final Form form = new Form(TITLE);
 
 	private void open(String deviceId) {
@@ -117,59 +120,51 @@ class QrCodeTest extends WithHubView {
 
 	@Test
 	void aScannerReadsTheConnectionStringWhenItIsAskedForAndNotBefore() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			DeviceIdentity device = hub.create("pump-1");
-			open("pump-1");
-			assertEquals(null, scan());
-			assertEquals("The code is hidden, and the key was not read.", form.value(QrCodeFields.STATE));
-			form.set(QrCodeFields.SHOW, true);
-			String primary = awaitScan(null);
-			assertEquals(device.connectionString(hub.connection().host(), KeySlot.PRIMARY).format(), primary);
-			form.set(QrCodeFields.SECONDARY, true);
-			String secondary = awaitScan(primary);
-			assertEquals(device.connectionString(hub.connection().host(), KeySlot.SECONDARY).format(), secondary);
-			assertNotEquals(primary, secondary);
-			form.set(QrCodeFields.SHOW, false);
-			assertEquals(null, scan());
-			close();
-		}
+		DeviceIdentity device = hub.create("pump-1");
+		open("pump-1");
+		assertEquals(null, scan());
+		assertEquals("The code is hidden, and the key was not read.", form.value(QrCodeFields.STATE));
+		form.set(QrCodeFields.SHOW, true);
+		String primary = awaitScan(null);
+		assertEquals(device.connectionString(hub.connection().host(), KeySlot.PRIMARY).format(), primary);
+		form.set(QrCodeFields.SECONDARY, true);
+		String secondary = awaitScan(primary);
+		assertEquals(device.connectionString(hub.connection().host(), KeySlot.SECONDARY).format(), secondary);
+		assertNotEquals(primary, secondary);
+		form.set(QrCodeFields.SHOW, false);
+		assertEquals(null, scan());
+		close();
 	}
 
 	@Test
 	void theLongestIdHasACode() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			String id = "a".repeat(128);
-			hub.create(id);
-			open(id);
-			form.set(QrCodeFields.SHOW, true);
-			assertTrue(awaitScan(null).contains(";DeviceId=" + id + ";"));
-			close();
-		}
+		String id = "a".repeat(128);
+		hub.create(id);
+		open(id);
+		form.set(QrCodeFields.SHOW, true);
+		assertTrue(awaitScan(null).contains(";DeviceId=" + id + ";"));
+		close();
 	}
 
 	@Test
 	void aHubThatDoesNotAnswerIsSaidAndTriedAgain() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("pump-1");
-			open("pump-1");
-			hub.stop();
-			form.set(QrCodeFields.SHOW, true);
-			Until.holds("the failure", () -> form.value(QrCodeFields.STATE).startsWith("Nothing answers"));
-			assertEquals(null, scan());
-			hub.restart();
-			Scope.window(TITLE).follow("Try again");
-			assertFalse(awaitScan(null).isEmpty());
-			close();
-		}
+		hub.create("pump-1");
+		open("pump-1");
+		hub.stop();
+		form.set(QrCodeFields.SHOW, true);
+		Until.holds("the failure", () -> form.value(QrCodeFields.STATE).startsWith("Nothing answers"));
+		assertEquals(null, scan());
+		hub.restart();
+		Scope.window(TITLE).follow("Try again");
+		assertFalse(awaitScan(null).isEmpty());
+		close();
 	}
 
 	@Test
 	void everyLetterLeadsToOneField() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("pump-1");
-			open("pump-1");
-			assertEquals(List.of(), Mnemonics.clashes(form.control(QrCodeFields.SHOW)));
-			close();
-		}
+		hub.create("pump-1");
+		open("pump-1");
+		assertEquals(List.of(), Mnemonics.clashes(form.control(QrCodeFields.SHOW)));
+		close();
 	}
 }

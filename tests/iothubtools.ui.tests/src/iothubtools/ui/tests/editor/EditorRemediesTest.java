@@ -14,7 +14,6 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.auth.HubConnectionString;
@@ -43,16 +42,8 @@ class EditorRemediesTest extends WithHubView {
 
 	private static final String ID = "sensor-0001";
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private DeviceEditorPart open() {
-		Until.holds(ID + " to be listed", () -> view.names().contains(ID));
-		view.select(ID);
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		return DeviceEditorPart.awaitOpen(ID).awaitRead();
+		return DeviceEditorPart.open(view, ID);
 	}
 
 	private static void refresh(DeviceEditorPart editor, String link) {

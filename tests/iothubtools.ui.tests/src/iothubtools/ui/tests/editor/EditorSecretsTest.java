@@ -17,7 +17,6 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,17 +36,9 @@ class EditorSecretsTest extends WithHubView {
 	final HubFixture hub = new HubFixture("Factory");
 	private DeviceEditorPart editor;
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private List<String> open() throws Exception {
 		SymmetricKeys keys = (SymmetricKeys) hub.create("d1").authentication();
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen("d1").awaitRead().showPage("raw");
+		editor = DeviceEditorPart.open(view, "d1").showPage("raw");
 		Until.holds("raw", () -> editor.find("rawText") instanceof StyledText raw && raw.getText().contains("\"primaryKey\""));
 		editor.showPage("identity");
 		Until.holds("the identity", () -> editor.find("identityPrimary") instanceof Text text && !text.getText().isEmpty());

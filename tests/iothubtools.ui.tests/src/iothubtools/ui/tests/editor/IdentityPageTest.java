@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -20,10 +21,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
@@ -31,74 +29,22 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.operations.DeleteDevicesOperation;
-import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.IdentityChange;
-import iothubtools.core.operations.ReplaceDeviceOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.time.Eventually;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.remedies.Remedy;
-import iothubtools.ui.tests.support.DeviceEditorPart;
-import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** The identity of a device in its editor, at a real hub. */
-class IdentityPageTest extends WithHubView {
-
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Factory");
-	private DeviceEditorPart editor;
-
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
-	private DeviceIdentity device(String id) throws CoreException {
-		return IotHubCore.get().operations().run(new GetDeviceOperation(hub.connection(), id), new NullProgressMonitor());
-	}
-
-	private static SymmetricKeys keys(DeviceIdentity device) {
-		return assertInstanceOf(SymmetricKeys.class, device.authentication());
-	}
-
-	/** Somebody else. */
-	private void change(String id, IdentityChange change) throws CoreException {
-		IotHubCore.get().operations().run(new ReplaceDeviceOperation(hub.connection(), device(id), change), new NullProgressMonitor());
-	}
-
-	private void open(String id) {
-		Until.holds(id + " to be listed", () -> view.names().contains(id));
-		view.select(id);
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen(id).showPage("identity");
-		Until.holds("the identity", () -> id.equals(text("identityId").getText()) && text("identityReason").isEnabled());
-	}
-
-	private Text text(String id) {
-		return (Text) editor.find(id);
-	}
-
-	private void enter(String id, String value) {
-		Ui.run(() -> text(id).setText(value));
-	}
-
-	private String value(String id) {
-		return Ui.get(() -> text(id).getText());
-	}
-
-	private void press(String id) {
-		Ui.run(() -> editor.find(id).notifyListeners(SWT.Selection, new Event()));
-	}
-
-	private void disable() {
-		Ui.run(() -> {
-			Combo status = (Combo) editor.find("identityStatus");
-			status.select(1);
-			status.notifyListeners(SWT.Selection, new Event());
-		});
-	}
+class IdentityPageTest extends WithIdentityPage {
 
 	@Test
 	void statusReasonAndKeysAreSavedTogether() throws Exception {
@@ -162,22 +108,11 @@ class IdentityPageTest extends WithHubView {
 		assertEquals("typed since", value("identityReason"));
 	}
 
+	/** Somebody else. */
 	private SymmetricKeys makeAnew(String id) throws CoreException {
-		IotHubCore.get().operations().run(new DeleteDevicesOperation(hub.connection(), List.of(id)), new NullProgressMonitor());
-		return keys(hub.create(id));
-	}
-
-	@Test
-	void keysAreMaskedUntilSomebodyWantsToSeeThem() throws Exception {
-		hub.create("d1");
-		open("d1");
-		assertNotEquals(0, (int) Ui.get(() -> (int) text("identityPrimary").getEchoChar()));
-		Ui.run(() -> {
-			Button shown = (Button) editor.find("identityShowKeys");
-			shown.setSelection(true);
-			shown.notifyListeners(SWT.Selection, new Event());
-		});
-		assertEquals(0, (int) Ui.get(() -> (int) text("identityPrimary").getEchoChar()));
+		hub.deleteElsewhere(id);
+		hub.createElsewhere(id);
+		return keys(device(id));
 	}
 
 	@Test
@@ -221,21 +156,107 @@ class IdentityPageTest extends WithHubView {
 				assertInstanceOf(SelfSigned.class, after.authentication()).primaryThumbprint());
 	}
 
-	private static String assertNotNullKey(DeviceIdentity device) {
-		assertNotNull(keys(device).primary());
-		return keys(device).primary().reveal();
+	/** The hub takes its time, and a person does not wait for it. */
+	@Test
+	void whatIsTypedOnWhileItIsSavedStaysToBeSaved() throws Exception {
+		hub.create("d1");
+		open("d1");
+		enter("identityReason", "first");
+		hub.hub().inject(FaultPlan.of(FaultRule.of("PutDevice", new FaultEffect.Delay(Duration.ofSeconds(2)))));
+		AtomicBoolean saved = new AtomicBoolean();
+		Ui.post(() -> saved.set(HubView.page().saveEditor(editor.part(), false)));
+		Eventually.holds("it to be on its way", () -> hub.hub().injected().get(0) > 0);
+		enter("identityReason", "second");
+		Eventually.holds("it to be saved", saved::get);
+		assertEquals("first", device("d1").statusReason());
+		assertEquals("second", value("identityReason"));
+		assertTrue(editor.dirty());
+		hub.hub().inject(FaultPlan.NONE);
+		editor.save();
+		assertFalse(editor.dirty());
+		assertEquals("second", device("d1").statusReason());
+	}
+
+	/** What cannot be saved of the twin does not hold up the rest, and is seen. */
+	@Test
+	void theIdentityIsSavedAlsoWhereTheTwinIsNotAndThatIsShown() throws Exception {
+		hub.create("d1");
+		open("d1");
+		editor.showPage("").replace("\"tags\": {}", "\"tags\": wrong").showPage("identity");
+		enter("identityReason", "mine");
+		editor.save();
+		assertEquals("mine", device("d1").statusReason());
+		assertTrue(editor.dirty());
+		assertTrue(editor.notice().startsWith("Not saved. Line "), editor::notice);
+		editor.replace("wrong", "{}");
+		editor.showPage("identity");
+		assertEquals("", editor.notice());
 	}
 
 	@Test
-	void aKeyThatIsNoneIsNotSent() throws Exception {
-		SymmetricKeys before = keys(hub.create("d1"));
+	void aDeviceBecomesAnIotEdgeDeviceBelowTheSameParentAndNoneAgain() throws Exception {
+		DeviceIdentity gateway = IotHubCore.get().operations()
+				.run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("gateway").iotEdge(true).build()), new NullProgressMonitor());
+		hub.create("d1");
 		open("d1");
-		enter("identityPrimary", "short");
+		enter("identityParent", gateway.deviceScope());
 		editor.save();
+		assertEquals("", editor.notice());
+		assertEquals(gateway.deviceScope(), device("d1").deviceScope());
+		edge(true);
 		assertTrue(editor.dirty());
-		assertTrue(editor.notice().startsWith("Not saved. The primary key "), editor::notice);
-		assertEquals("short", value("identityPrimary"));
+		editor.save();
+		assertEquals("", editor.notice());
+		assertTrue(device("d1").iotEdge());
+		assertEquals(List.of(gateway.deviceScope()), device("d1").parentScopes());
+		assertNotEquals(gateway.deviceScope(), device("d1").deviceScope(), "a scope of its own");
+		edge(false);
+		editor.save();
+		assertEquals("", editor.notice());
+		assertFalse(device("d1").iotEdge());
+		assertEquals(gateway.deviceScope(), device("d1").deviceScope());
+		assertEquals("gateway", value("identityParent"));
+		assertFalse(editor.dirty());
+	}
+
+	private void edge(boolean on) {
+		Ui.run(() -> {
+			Button edge = (Button) editor.find("identityEdge");
+			edge.setSelection(on);
+			edge.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	@Test
+	void atAHubOfProductionKeysAndWhatCutsADeviceOffAreSavedByWhoTypesItsName() throws Exception {
+		SymmetricKeys before = keys(hub.create("d1"));
+		IotHubCore.get().connections().save(hub.connection().withProduction(true));
+		open("d1");
+		enter("identityReason", "spare part");
+		editor.save();
+		assertEquals("spare part", device("d1").statusReason(), "nothing is destroyed by that");
+		press("identityRegeneratePrimary");
+		saveAndAnswer("Cancel", "");
+		editor.awaitNotice("that it is not saved", said -> said.startsWith("Not saved: the name"));
+		assertTrue(editor.dirty());
 		assertEquals(before, keys(device("d1")));
+		saveAndAnswer("Save", "Factory");
+		Until.holds("it to be saved", () -> !editor.dirty());
+		assertEquals("", editor.notice());
+		assertNotEquals(before.primary(), keys(device("d1")).primary());
+		disable();
+		saveAndAnswer("Cancel", "");
+		editor.awaitNotice("that it is not saved", said -> said.startsWith("Not saved: the name"));
+		assertEquals(DeviceStatus.ENABLED, device("d1").status());
+	}
+
+	private void saveAndAnswer(String button, String name) {
+		Ui.post(() -> HubView.page().saveEditor(editor.part(), false));
+		Scope question = Scope.window("Save Identity").open();
+		question.shows("\"Factory\" is a production hub");
+		new Form("Save Identity").enter(WidgetIds.HUB_NAME, name);
+		question.press(button);
+		question.closed();
 	}
 
 	@Test
@@ -259,6 +280,47 @@ class IdentityPageTest extends WithHubView {
 		} finally {
 			resize(window, before);
 		}
+	}
+
+	@Test
+	void theParentIsReadAndChangedByItsDeviceId() throws Exception {
+		String scope = edge("gateway-north");
+		String other = edge("gateway-south");
+		hub.create("d1");
+		change("d1", new IdentityChange.Parent(scope));
+		open("d1");
+		assertEquals("gateway-north", value("identityParent"));
+		assertEquals(scope, Ui.get(() -> text("identityParent").getToolTipText()));
+		enter("identityReason", "moved");
+		editor.save();
+		assertEquals(scope, device("d1").deviceScope(), "as it was");
+		enter("identityParent", "gateway-south");
+		assertTrue(editor.dirty());
+		editor.save();
+		assertFalse(editor.dirty());
+		assertEquals(other, device("d1").deviceScope());
+		assertEquals("gateway-south", value("identityParent"));
+		assertEquals(other, Ui.get(() -> text("identityParent").getToolTipText()));
+		enter("identityParent", scope);
+		editor.save();
+		assertEquals(scope, device("d1").deviceScope());
+		assertEquals("gateway-north", value("identityParent"));
+		enter("identityParent", "nobody");
+		editor.save();
+		assertTrue(editor.notice().contains("the hub has no IoT Edge device nobody"), editor::notice);
+		assertEquals("nobody", value("identityParent"));
+		enter("identityParent", "d1");
+		editor.save();
+		assertTrue(editor.dirty());
+		enter("identityParent", "");
+		editor.save();
+		assertEquals(null, device("d1").deviceScope());
+	}
+
+	/** Creates an IoT Edge device, and gives its scope. */
+	private String edge(String id) throws CoreException {
+		return IotHubCore.get().operations().run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder(id).iotEdge(true).build()),
+				new NullProgressMonitor()).deviceScope();
 	}
 
 	private static void resize(Shell window, Point size) {

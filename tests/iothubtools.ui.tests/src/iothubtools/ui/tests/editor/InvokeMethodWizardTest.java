@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
@@ -16,7 +15,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +23,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.methods.MethodRun;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tests.support.time.Promptly;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -37,6 +36,7 @@ import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.Mnemonics;
+import iothubtools.ui.tests.support.TableRows;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** A direct method on devices that are selected in the view; some of them answer over MQTT. */
@@ -87,18 +87,14 @@ class InvokeMethodWizardTest extends WithHubView {
 		Ui.run(() -> text.setText(json));
 	}
 
-	/** A row for each device: its id and what became of it. */
-	private List<String> rows() {
-		Table table = (Table) form.control(MethodIds.OUTCOMES);
-		return Ui.get(() -> Arrays.stream(table.getItems()).map(item -> item.getText(0) + " " + item.getText(1)).toList());
+	private TableRows rows() {
+		return TableRows.of(form.control(MethodIds.OUTCOMES));
 	}
 
-	private void select(int row) {
-		Table table = (Table) form.control(MethodIds.OUTCOMES);
-		Ui.run(() -> {
-			table.setSelection(row);
-			table.notifyListeners(SWT.Selection, new Event());
-		});
+	/** A row for each device: its id and what became of it. */
+	private void awaitRows(String... rows) {
+		TableRows table = rows();
+		Until.holds(List.of(rows) + " as outcomes", () -> table.first(9).stream().map(row -> row.get(0) + " " + row.get(1)).toList().equals(List.of(rows)));
 	}
 
 	private String answer() {
@@ -117,16 +113,16 @@ class InvokeMethodWizardTest extends WithHubView {
 		form.enter(MethodIds.NAME, "reboot");
 		payload("{\"delay\":5.0}");
 		window.press("Finish");
-		assertEquals(List.of("d1 Status 200", "d2 Status 500", "d3 Offline"), rows());
-		assertEquals("{\n  \"of\": \"d1\"\n}", answer());
-		select(1);
+		awaitRows("d1 Status 200", "d2 Status 500", "d3 Offline");
+		Until.holds("the first answer", () -> answer().equals("{\n  \"of\": \"d1\"\n}"));
+		rows().select(1);
 		assertEquals("{\n  \"got\": {\n    \"delay\": 5.0\n  }\n}", answer());
-		select(2);
+		rows().select(2);
 		assertTrue(form.value(MethodIds.SUMMARY).startsWith("The device is not connected"), form.value(MethodIds.SUMMARY));
 		assertEquals(List.of(), Mnemonics.clashes(form.control(MethodIds.OUTCOMES)));
 		connect("d3").answer((name, payload) -> "202 {}");
 		form.press(MethodIds.RUN_FAILED);
-		Until.holds("the answer of d3", () -> rows().equals(List.of("d1 Status 200", "d2 Status 500", "d3 Status 202")));
+		awaitRows("d1 Status 200", "d2 Status 500", "d3 Status 202");
 		assertFalse(form.enabled(MethodIds.RUN_FAILED));
 		assertEquals(List.of("d3", "d3"), history("d3"), "each is in the history of its device");
 		assertEquals(List.of("d1"), history("d1"), "it was not asked again");
@@ -170,7 +166,7 @@ class InvokeMethodWizardTest extends WithHubView {
 				window.pressTool(JFaceResources.getString("ProgressMonitorPart.cancelToolTip"));
 				form.control(MethodIds.OUTCOMES);
 			});
-			assertEquals(List.of("d1 Cancelled", "d2 Offline"), rows());
+			awaitRows("d1 Cancelled", "d2 Offline");
 			window.press("Close");
 			form.closed();
 			return took;
@@ -192,7 +188,21 @@ class InvokeMethodWizardTest extends WithHubView {
 		connect("d1").answer((name, payload) -> "200 " + payload);
 		Control again = form.control(Remedy.AGAIN.widgetId());
 		Ui.post(() -> again.notifyListeners(SWT.Selection, new Event()));
-		assertEquals(List.of("d1 Status 200", "d2 Offline"), rows());
+		awaitRows("d1 Status 200", "d2 Offline");
+	}
+
+	@Test
+	void whatCameOfItIsSortedByItsHeadsAndCopied() throws Exception {
+		create("d2", "d10", "d1");
+		connect("d10").answer((name, payload) -> "200 {}");
+		open("d2", "d10", "d1");
+		form.enter(MethodIds.DEVICES, "d10 d2 d1").enter(MethodIds.NAME, "reboot");
+		window.press("Finish");
+		awaitRows("d10 Status 200", "d2 Offline", "d1 Offline");
+		rows().sort("Run on").await("Run on", "d1", "d2", "d10").sort("Result").await("Run on", "d1", "d2", "d10").sort("Result")
+				.await("Run on", "d10", "d1", "d2").select(0, 1).copy();
+		Until.holds("two rows on the clipboard", () -> Pasteboard.text().lines().map(line -> line.substring(0, line.lastIndexOf('\t'))).toList()
+				.equals(List.of("Run on\tResult", "d10\tStatus 200", "d1\tOffline")));
 	}
 
 	@Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,23 +26,25 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.Payload;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.DeviceStatus;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.ReceiveMessageOperation;
+import iothubtools.core.operations.SettleMessageOperation.End;
 import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.tests.support.hub.DeviceQueue;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.queue.Received;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
@@ -57,11 +61,6 @@ class MessagesPageTest extends WithHubView {
 	final HubFixture hub = new HubFixture("Factory");
 	private DeviceEditorPart editor;
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private void select() {
 		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
 		view.select("d1");
@@ -69,9 +68,7 @@ class MessagesPageTest extends WithHubView {
 
 	/** Opens the page by Enter on the device. */
 	private void open() {
-		select();
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen("d1").awaitRead().showPage("messages");
+		editor = DeviceEditorPart.open(view, "d1").showPage("messages");
 		await("how many wait", this::count, text -> !text.isEmpty());
 	}
 
@@ -120,6 +117,11 @@ class MessagesPageTest extends WithHubView {
 		return Boolean.TRUE.equals(Ui.get(() -> editor.find(id).isEnabled()));
 	}
 
+	private boolean saysWhyThereIsNoRow() {
+		return Boolean.TRUE.equals(Ui.get(() -> editor.find("queueNothing") instanceof Label why && why.isVisible()
+				&& why.getText().contains("Receive as Device locks the next one") && !editor.find("queueReceived").isVisible()));
+	}
+
 	private String body() {
 		return ((StyledText) editor.find("queueBody")).getText();
 	}
@@ -144,7 +146,9 @@ class MessagesPageTest extends WithHubView {
 		open();
 		assertTrue(Ui.get(this::count).contains("3 messages"), () -> Ui.get(this::count));
 		assertFalse(enabled("queueComplete"), "nothing was received yet");
+		assertTrue(saysWhyThereIsNoRow(), "three wait, and no row says so");
 		press("queueReceive");
+		Until.holds("rows in place of what is said of them", () -> !editor.find("queueNothing").isVisible() && editor.find("queueReceived").isVisible());
 		awaitRows("m-1|Locked for ");
 		Until.holds("the body as JSON", () -> body().equals("{\n  \"on\": true\n}"));
 		assertTrue(Ui.get(this::properties).contains("Message ID=m-1"), () -> Ui.get(this::properties));
@@ -218,7 +222,7 @@ class MessagesPageTest extends WithHubView {
 			question.press("Cancel");
 			question.closed();
 			HubView.awaitQuiet();
-			Optional<CloudToDeviceMessage> still = receiveElsewhere();
+			Optional<ReceivedCloudToDeviceMessage> still = receiveElsewhere();
 			assertTrue(still.isPresent(), "nobody has received it");
 		}
 	}
@@ -240,7 +244,7 @@ class MessagesPageTest extends WithHubView {
 		}
 	}
 
-	private Optional<CloudToDeviceMessage> receiveElsewhere() throws CoreException {
+	private Optional<ReceivedCloudToDeviceMessage> receiveElsewhere() throws CoreException {
 		return IotHubCore.get().operations().run(new ReceiveMessageOperation(hub.connection(), "d1"), new NullProgressMonitor());
 	}
 
@@ -311,12 +315,50 @@ class MessagesPageTest extends WithHubView {
 	}
 
 	@Test
+	void afterAPurgeNoRowSaysThatItsMessageIsStillThere() throws Exception {
+		hub.create("d1");
+		DeviceQueue queue = new DeviceQueue(hub);
+		queue.add("d1", "m-1", "x");
+		queue.add("d1", "m-2", "x");
+		queue.add("d1", "m-3", "x");
+		open();
+		press("queueReceive");
+		awaitRows("m-1|Locked for ");
+		press("queueReject");
+		awaitRows("m-1|Rejected");
+		press("queueReceive");
+		awaitRows("m-1|Rejected", "m-2|Locked for ");
+		press("queueReceive");
+		awaitRows("m-1|Rejected", "m-2|Locked for ", "m-3|Locked for ");
+		press("queueReceive");
+		editor.awaitNotice("that none is there", text -> text.startsWith("No message is there"));
+		press("queuePurge");
+		Scope.window("Purge C2D Queue").open().press("Purge");
+		awaitRows("m-1|Rejected", "m-2|No longer in the queue", "m-3|No longer in the queue");
+		assertFalse(enabled("queueComplete"), "it is gone");
+		editor.awaitNotice("nothing about the queue as it was", String::isEmpty);
+	}
+
+	@Test
+	void aMessageWhoseTimeIsOverIsNotSaidToBeInTheQueue() {
+		Instant now = Instant.now();
+		ReceivedCloudToDeviceMessage message = new ReceivedCloudToDeviceMessage("lock", "m-1", null, null, null, 1, 0, now.minusSeconds(90), now.minusSeconds(5), null,
+				null, null, Map.of(), new Payload(new byte[0]));
+		assertEquals("Expired: nobody receives it", new Received(message, now.minusSeconds(1), null, false).state(now));
+		assertEquals("Expired: nobody receives it", new Received(message, now.plusSeconds(9), End.ABANDON, false).state(now));
+		assertEquals("Completed: out of the queue", new Received(message, now.minusSeconds(1), End.COMPLETE, false).state(now));
+		assertEquals("Lock is over: in the queue again", new Received(message, now.minusSeconds(30), null, false).state(now.minusSeconds(9)));
+	}
+
+	@Test
 	void aMessageIsSentFromThere() throws Exception {
 		hub.create("d1");
 		open();
 		press("queueSend");
 		Scope wizard = Scope.window("Send Cloud-to-Device Message").open();
 		wizard.shows("d1");
+		assertEquals(0, Ui.get(() -> Ui.display().getActiveShell().getStyle() & (SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL)),
+				"what becomes of it is shown there, and done on this page");
 		wizard.press("Cancel");
 		wizard.closed();
 	}

@@ -6,164 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.XMLMemento;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.ModuleIdentity;
-import iothubtools.client.methods.DirectMethod;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateModuleOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tests.support.time.Promptly;
-import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.internal.remedies.Remedy;
-import iothubtools.ui.tests.support.DeviceEditorPart;
-import iothubtools.ui.tests.support.Form;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.Mnemonics;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** Direct methods in the editor of a device, which is connected over MQTT and answers. */
-class MethodsPageTest extends WithHubView {
+class MethodsPageTest extends WithMethodsPage {
 
 	/** A key in base64, as somebody may paste one. */
 	private static final String KEY = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=";
-
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Factory");
-	private final List<MqttDevice> devices = new ArrayList<>();
-	private DeviceEditorPart editor;
-
-	@BeforeEach
-	void createTheDevice() throws Exception {
-		hub.create("d1");
-		open("d1");
-	}
-
-	@AfterEach
-	void closeAll() throws Exception {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-		for (MqttDevice device : devices) {
-			device.close();
-		}
-	}
-
-	private void open(String id) {
-		Until.holds(id + " to be listed", () -> view.names().contains(id));
-		view.activate();
-		view.select(id);
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen(id).awaitRead().showPage("methods");
-	}
-
-	private MqttDevice connect(String id) throws Exception {
-		MqttDevice device = new MqttDevice(hub.hub(), hub.tls(), id);
-		devices.add(device);
-		return device;
-	}
-
-	private void connect(String id, BiFunction<String, String, String> answer) throws Exception {
-		connect(id).answer(answer);
-	}
-
-	private MethodsPageTest enter(String id, String value) {
-		Ui.run(() -> {
-			Control field = editor.find(id);
-			if (field instanceof Text text) {
-				text.setText(value);
-			} else if (field instanceof Combo combo) {
-				combo.setText(value);
-			} else {
-				((StyledText) field).setText(value);
-			}
-		});
-		return this;
-	}
-
-	private String value(String id) {
-		return Ui.get(() -> {
-			Control field = editor.find(id);
-			return field instanceof Text text ? text.getText() : field instanceof Combo combo ? combo.getText()
-					: field instanceof Label label ? label.getText() : ((StyledText) field).getText();
-		});
-	}
-
-	private boolean enabled(String id) {
-		return Boolean.TRUE.equals(Ui.get(() -> editor.find(id).isEnabled()));
-	}
-
-	private void press(String id) {
-		Until.holds(id + " to be enabled", () -> editor.find(id).isEnabled());
-		Ui.post(() -> editor.find(id).notifyListeners(SWT.Selection, new Event()));
-	}
-
-	private void invoke(String name, String payload) {
-		enter(MethodIds.NAME, name).enter(MethodIds.PAYLOAD, payload).press(MethodIds.INVOKE);
-	}
-
-	private Table table() {
-		return (Table) editor.find(MethodIds.RUNS);
-	}
-
-	/** The rows: method, payload, who ran it, and the result. */
-	private List<String> rows() {
-		return Ui.get(() -> Arrays.stream(table().getItems())
-				.map(item -> String.join(" ", item.getText(1), item.getText(2), item.getText(3), item.getText(4))).toList());
-	}
-
-	private void awaitFirstRow(String row) {
-		Until.holds("the newest in the history", () -> !rows().isEmpty() && rows().get(0).equals(row));
-	}
-
-	private void awaitRows(String... rows) {
-		List<List<String>> last = new ArrayList<>();
-		try {
-			Until.holds("the history", () -> {
-				List<String> now = rows();
-				last.add(0, now);
-				return now.equals(List.of(rows));
-			});
-		} catch (AssertionError e) {
-			throw new AssertionError(e.getMessage() + ", but it is " + last.get(0), e);
-		}
-	}
-
-	private void select(int... rows) {
-		Ui.run(() -> {
-			table().setSelection(rows);
-			table().notifyListeners(SWT.Selection, new Event());
-		});
-	}
 
 	@Test
 	void theAnswerOfTheDeviceIsShownAndKeptWithItsTime() throws Exception {
@@ -275,115 +147,36 @@ class MethodsPageTest extends WithHubView {
 	}
 
 	@Test
-	void whatWasRunIsRunAgainPutIntoTheFormComparedAndRemoved() throws Exception {
-		int[] calls = { 0 };
-		connect("d1", (name, payload) -> "200 {\"calls\":" + ++calls[0] + ",\"name\":\"" + name + "\"}");
-		invoke("count", "{\"a\":1}");
-		awaitRows("count {\"a\":1} d1 Status 200");
-		enter(MethodIds.NAME, "other").enter(MethodIds.PAYLOAD, "").enter(MethodIds.RESPONSE_TIMEOUT, "77");
-		press(MethodIds.RUN_AGAIN);
-		awaitRows("count {\"a\":1} d1 Status 200", "count {\"a\":1} d1 Status 200");
-		assertEquals("other", value(MethodIds.NAME), "what is typed stays");
-		select(0);
-		assertTrue(value(MethodIds.ANSWER).contains("\"calls\": 2"));
-		press(MethodIds.EDIT);
-		Until.holds("it in the form", () -> value(MethodIds.NAME).equals("count"));
-		assertEquals(List.of("{\"a\":1}", "30", "0", "d1 (the device)"), Stream.of(MethodIds.PAYLOAD, MethodIds.RESPONSE_TIMEOUT, MethodIds.CONNECT_TIMEOUT,
-				MethodIds.TARGET).map(this::value).toList());
-		assertFalse(enabled(MethodIds.COMPARE));
-		select(0, 1);
-		press(MethodIds.COMPARE);
-		Form compare = new Form("Compare Results of Direct Methods").open();
-		Until.holds("both texts", () -> texts(compare).stream().anyMatch(text -> text.contains("\"calls\": 1"))
-				&& texts(compare).stream().anyMatch(text -> text.contains("\"calls\": 2")));
-		Scope.window("Compare Results of Direct Methods").open().press("Close");
-		compare.closed();
-		select(1);
-		press(MethodIds.REMOVE);
-		awaitRows("count {\"a\":1} d1 Status 200");
-	}
-
-	private static List<String> texts(Form window) {
-		List<String> texts = new ArrayList<>();
-		for (Shell shell : Ui.display().getShells()) {
-			if (shell.getText().equals(window.window())) {
-				collect(shell, texts);
-			}
-		}
-		return texts;
-	}
-
-	private static void collect(Composite parent, List<String> texts) {
-		for (Control child : parent.getChildren()) {
-			if (child instanceof StyledText text) {
-				texts.add(text.getText());
-			} else if (child instanceof Composite composite) {
-				collect(composite, texts);
-			}
-		}
-	}
-
-	@Test
-	void theHistoryIsOfThisDeviceUntilThatOfAllIsAskedForAndIsThereInTheNextEditor() throws Exception {
-		hub.create("d2");
+	void whoRunsItByTheKeyboardGoesOnWhereTheCursorIs() throws Exception {
 		connect("d1", (name, payload) -> "200 {}");
-		connect("d2", (name, payload) -> "201 {}");
-		invoke("one", "");
-		awaitRows("one  d1 Status 200");
-		open("d2");
-		assertEquals(List.of(), rows());
-		invoke("two", "");
-		awaitRows("two  d2 Status 201");
-		Ui.run(() -> {
-			Button all = (Button) editor.find(MethodIds.ALL_DEVICES);
-			all.setSelection(true);
-			all.notifyListeners(SWT.Selection, new Event());
-		});
-		awaitRows("two  d2 Status 201", "one  d1 Status 200");
-		Until.holds("names to be proposed", () -> List.of(((Combo) editor.find(MethodIds.NAME)).getItems()).equals(List.of("two", "one")));
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-		open("d1");
-		awaitRows("one  d1 Status 200");
+		enter(MethodIds.NAME, "count").enter(MethodIds.PAYLOAD, "{}");
+		Ui.run(() -> editor.find(MethodIds.PAYLOAD).setFocus());
+		for (int runs = 1; runs <= 2; runs++) {
+			Event enter = new Event();
+			enter.stateMask = SWT.MOD1;
+			enter.keyCode = SWT.CR;
+			Ui.post(() -> editor.find(MethodIds.PAYLOAD).notifyListeners(SWT.KeyDown, enter));
+			int expected = runs;
+			Until.holds("run " + runs, () -> table().getItemCount() == expected && editor.find(MethodIds.INVOKE).isEnabled());
+			assertTrue(Ui.get(() -> editor.find(MethodIds.PAYLOAD).isFocusControl()), "the cursor stays in the payload");
+		}
+		Ui.run(() -> editor.find(MethodIds.RUN_AGAIN).setFocus());
+		press(MethodIds.RUN_AGAIN);
+		Until.holds("the third run", () -> table().getItemCount() == 3 && editor.find(MethodIds.INVOKE).isEnabled());
+		assertTrue(Ui.get(() -> table().isFocusControl()), "not where another key would run what stands in the form");
 	}
 
 	@Test
-	void aFavouriteComesBackWithOneClickAndNoneHasAKey() throws Exception {
-		enter(MethodIds.NAME, "reboot").enter(MethodIds.PAYLOAD, "{\"delay\":5}").enter(MethodIds.CONNECT_TIMEOUT, "7");
-		favourites("Add the Method of the Form");
-		Until.holds("the favourite", () -> IotHubCore.get().methods().favourites(hub.connection()).size() == 1);
-		assertEquals(7, IotHubCore.get().methods().favourites(hub.connection()).get(0).connectTimeout().toSeconds());
-		enter(MethodIds.NAME, "other").enter(MethodIds.PAYLOAD, "").enter(MethodIds.CONNECT_TIMEOUT, "0");
-		favourites("reboot {\"delay\":5}");
-		Until.holds("it in the form", () -> value(MethodIds.NAME).equals("reboot"));
-		assertEquals(List.of("{\"delay\":5}", "7"), List.of(value(MethodIds.PAYLOAD), value(MethodIds.CONNECT_TIMEOUT)));
-		favourites("Remove the Method of the Form");
-		Until.holds("no favourite", () -> IotHubCore.get().methods().favourites(hub.connection()).isEmpty());
-		enter(MethodIds.PAYLOAD, "\"" + KEY + "\"");
-		assertFalse(DirectMethod.of("x", value(MethodIds.PAYLOAD)).payload().isEmpty());
-		favourites("");
-	}
-
-	/** Chooses an entry once it can be; with none, asserts that what is in the form cannot be added. */
-	private void favourites(String entry) {
-		Menu[] menu = { null };
-		Until.holds("the entry " + entry, () -> {
-			Control link = editor.find(MethodIds.FAVOURITES);
-			link.notifyListeners(SWT.Selection, new Event());
-			menu[0] = link.getMenu();
-			MenuItem item = Stream.of(menu[0].getItems()).filter(each -> each.getText().replace("&", "").equals(entry)).findFirst().orElse(null);
-			if (entry.isEmpty()) {
-				MenuItem last = menu[0].getItem(menu[0].getItemCount() - 1);
-				assertFalse(last.isEnabled());
-				assertTrue(last.getText().contains("key or token"), last::getText);
-			} else if (item == null || !item.isEnabled()) {
-				menu[0].setVisible(false);
-				return false;
-			} else {
-				item.notifyListeners(SWT.Selection, new Event());
-			}
-			menu[0].setVisible(false);
-			return true;
-		});
+	void nothingIsRunAgainWhileSomethingIsRunning() throws Exception {
+		connect("d1", (name, payload) -> "200 {}");
+		invoke("count", "");
+		awaitRows("count  d1 Status 200");
+		connect("d1").listenToMethods();
+		press(MethodIds.INVOKE);
+		Until.holds("what is running", () -> value(MethodIds.FINDING).startsWith("Running count on d1: "));
+		assertFalse(enabled(MethodIds.RUN_AGAIN));
+		press(MethodIds.CANCEL);
+		Until.holds("it to be possible again", () -> enabled(MethodIds.RUN_AGAIN));
 	}
 
 	@Test

@@ -24,7 +24,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.XMLMemento;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +59,7 @@ import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.TableRows;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** A module in its editor, as its device has one, at a real hub. */
@@ -76,15 +76,7 @@ class ModuleEditorTest extends WithHubView {
 	void openTheDevice() throws Exception {
 		hub.create("d1");
 		module = create("m1");
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		device = DeviceEditorPart.awaitOpen("d1").awaitRead();
-	}
-
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
+		device = DeviceEditorPart.open(view, "d1");
 	}
 
 	private <T> T run(HubOperation<T> operation) throws CoreException {
@@ -202,7 +194,7 @@ class ModuleEditorTest extends WithHubView {
 		Job.getJobManager().join(TwinHistory.FAMILY, null);
 		Ui.post(() -> editor.find("twinVersionsLink").notifyListeners(SWT.Selection, new Event()));
 		Form dialog = new Form("Versions of the Twin").open();
-		assertEquals(2, (int) Ui.get(() -> ((Table) dialog.control("twinVersions")).getItemCount()));
+		TableRows.of(dialog.control("twinVersions")).awaitCount(2);
 		Scope.window("Versions of the Twin").shows("d1/m1");
 		Scope.window("Versions of the Twin").press("Close");
 		dialog.closed();
@@ -210,7 +202,7 @@ class ModuleEditorTest extends WithHubView {
 		device.showPage("");
 		Ui.post(() -> device.find("twinVersionsLink").notifyListeners(SWT.Selection, new Event()));
 		Form others = new Form("Versions of the Twin").open();
-		assertEquals(1, (int) Ui.get(() -> ((Table) others.control("twinVersions")).getItemCount()));
+		TableRows.of(others.control("twinVersions")).awaitCount(1);
 		Scope.window("Versions of the Twin").press("Close");
 	}
 

@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,11 +59,6 @@ class ModuleIdentityTest extends WithHubView {
 	void createTheModule() throws Exception {
 		hub.create("d1");
 		before = keys(run(new CreateModuleOperation(hub.connection(), ModuleIdentity.of("d1", "m1"))));
-	}
-
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
 	}
 
 	private <T> T run(HubOperation<T> operation) throws CoreException {

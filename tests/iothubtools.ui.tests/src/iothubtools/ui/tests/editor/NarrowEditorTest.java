@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.methods.MethodIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.HubFixture;
@@ -34,6 +40,8 @@ import iothubtools.ui.tests.support.WithHubView;
 /** The editor of a device in a small window. */
 class NarrowEditorTest extends WithHubView {
 
+	/** Pixels of a head and two rows. */
+	private static final int LEAST_ROWS = 50;
 	private static final List<String> PAGES = List.of("", "identity", "modules", "methods", "messages", "raw");
 
 	@RegisterExtension
@@ -45,10 +53,7 @@ class NarrowEditorTest extends WithHubView {
 	@BeforeEach
 	void openItInASmallWindow() throws Exception {
 		hub.create("d1");
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+		editor = DeviceEditorPart.open(view, "d1");
 		window = Ui.get(() -> HubView.page().getWorkbenchWindow().getShell());
 		before = Ui.get(window::getSize);
 		zoom();
@@ -130,11 +135,63 @@ class NarrowEditorTest extends WithHubView {
 		editor.awaitNotice("why not", said -> said.contains("Nothing answers at"));
 		Ui.run(() -> {
 			Control rows = editor.find("modulesTable");
-			Composite page = rows.getParent().getParent().getParent().getParent();
-			int told = notice(page).getSize().y;
-			assertTrue(told <= Math.max(page.getSize().y / 3, 100), told + " of " + page.getSize().y);
+			Control notice = notice(rows.getParent());
+			int told = notice.getSize().y;
+			int page = notice.getParent().getSize().y;
+			assertTrue(told <= Math.max(page / 3, 100), told + " of " + page);
 			assertTrue(rows.getSize().y >= 50, "rows: " + rows.getSize());
 		});
+	}
+
+	@Test
+	void inALowWindowIdentityModulesAndMessagesAreScrolled() {
+		resize(new Point(700, 330));
+		for (String page : List.of("identity", "modules", "messages")) {
+			editor.showPage(page);
+			List<String> low = new ArrayList<>();
+			try {
+				Until.holds("room for all of it", () -> {
+					low.clear();
+					collectLow((Composite) editor.part().getSite().getShell(), low);
+					return low.isEmpty();
+				});
+			} catch (AssertionError e) {
+				assertEquals(List.of(), low, "page " + page);
+			}
+		}
+	}
+
+	/** Lists and texts that are too low, and what reaches below what it stands in; what is scrolled may. */
+	private void collectLow(Composite parent, List<String> low) {
+		for (Control child : parent.getChildren()) {
+			if (!child.isVisible() || child.getClass() == Canvas.class) {
+				// the latter is the corner of a text's ruler
+				continue;
+			}
+			if (isOfTheEditor(child)) {
+				boolean scrolled = parent instanceof ScrolledComposite;
+				boolean below = child.getLocation().y + child.getSize().y > parent.getClientArea().height;
+				boolean rows = child instanceof Table || child instanceof Tree || child instanceof StyledText;
+				if (!scrolled && below || rows && child.getSize().y < LEAST_ROWS) {
+					low.add(child + " " + child.getBounds() + " in " + parent.getClientArea());
+				}
+			}
+			if (child instanceof Composite composite && !(child instanceof StyledText)) {
+				collectLow(composite, low);
+			}
+		}
+	}
+
+	@Test
+	void theFieldsOfAMethodAreWideEnoughToReadWhatIsInThem() {
+		resize(new Point(640, 330));
+		editor.showPage("methods");
+		for (String field : List.of(MethodIds.NAME, MethodIds.TARGET)) {
+			Until.holds(field + " to be wide enough", () -> {
+				Control control = editor.find(field);
+				return control != null && control.getSize().x >= new PixelConverter(control.getParent()).convertWidthInCharsToPixels(16);
+			});
+		}
 	}
 
 	private static Control notice(Composite page) {

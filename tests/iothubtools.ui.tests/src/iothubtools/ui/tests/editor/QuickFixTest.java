@@ -30,7 +30,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.keys.IBindingService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,18 +59,10 @@ class QuickFixTest extends WithHubView {
 	final HubFixture hub = new HubFixture("Factory");
 	private DeviceEditorPart editor;
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private void open(String desired) throws CoreException {
 		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder("d1").build()),
 				new TwinContent("{}", desired)), new NullProgressMonitor());
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+		editor = DeviceEditorPart.open(view, "d1");
 	}
 
 	private String desired() throws CoreException {

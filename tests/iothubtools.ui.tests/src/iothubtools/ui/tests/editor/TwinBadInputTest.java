@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,12 +24,10 @@ import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
-import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.HubFixture;
-import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** What is said of a twin that cannot be saved, before it is sent or after; what was typed stays in each case. */
@@ -41,18 +36,10 @@ class TwinBadInputTest extends WithHubView {
 	@RegisterExtension
 	final HubFixture hub = new HubFixture("Factory");
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private DeviceEditorPart open() throws CoreException {
 		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder("d1").build()),
 				new TwinContent("{}", "{\"gain\":1}")), new NullProgressMonitor());
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		return DeviceEditorPart.awaitOpen("d1").awaitRead();
+		return DeviceEditorPart.open(view, "d1");
 	}
 
 	private Twin twin() throws CoreException {

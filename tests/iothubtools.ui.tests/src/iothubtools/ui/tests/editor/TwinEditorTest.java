@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -24,7 +30,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.XMLMemento;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,7 +43,11 @@ import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.PatchTwinOperation;
+import iothubtools.localhub.faults.FaultEffect;
+import iothubtools.localhub.faults.FaultPlan;
+import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.hub.MqttDevice;
+import iothubtools.tests.support.time.Eventually;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -57,11 +66,6 @@ class TwinEditorTest extends WithHubView {
 	@RegisterExtension
 	final HubFixture hub = new HubFixture("Factory");
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private void create(String id, String tags, String desired) throws CoreException {
 		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder(id).build()),
 				new TwinContent(tags, desired)), new NullProgressMonitor());
@@ -77,10 +81,7 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	private DeviceEditorPart open(String id) {
-		Until.holds(id + " to be listed", () -> view.names().contains(id));
-		view.select(id);
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		return DeviceEditorPart.awaitOpen(id).awaitRead();
+		return DeviceEditorPart.open(view, id);
 	}
 
 	@Test
@@ -154,6 +155,7 @@ class TwinEditorTest extends WithHubView {
 		change("d1", TwinPatch.ofTags("{\"floor\":2}"));
 		editor.save();
 		new Form("Twin of d1: Both Changes Are Put Together").open();
+		assertEquals("iothubtools.ui.editor.TwinConflict", help("Twin of d1: Both Changes Are Put Together"));
 		assertEquals("{\"site\":\"A\",\"floor\":2}", twin("d1").tags(), "theirs is not overwritten");
 		assertTrue(editor.dirty());
 		assertTrue(editor.notice().contains("somebody else"), editor::notice);
@@ -162,6 +164,12 @@ class TwinEditorTest extends WithHubView {
 		assertEquals("{\"site\":\"mine\",\"floor\":2}", twin("d1").tags());
 		assertEquals("", editor.notice());
 		assertTrue(editor.text().contains("\"floor\": 2"));
+	}
+
+	/** What F1 finds everywhere in a window. */
+	private static Object help(String title) {
+		return Ui.get(() -> Stream.of(Ui.display().getShells()).filter(shell -> shell.getText().equals(title))
+				.map(shell -> shell.getData("org.eclipse.ui.help")).findFirst().orElse(""));
 	}
 
 	@Test
@@ -315,6 +323,86 @@ class TwinEditorTest extends WithHubView {
 		hub.restart();
 		editor.save();
 		assertFalse(editor.dirty());
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+	}
+
+	private void hold(String operation) throws Exception {
+		hub.hub().inject(FaultPlan.of(FaultRule.of(operation, new FaultEffect.Delay(Duration.ofSeconds(2)))));
+	}
+
+	/** The hub takes its time, and a person does not wait for it. */
+	@Test
+	void whatIsTypedOnWhileItIsSavedStaysToBeSaved() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");
+		hold("PatchTwin");
+		AtomicBoolean saved = new AtomicBoolean();
+		Ui.post(() -> saved.set(HubView.page().saveEditor(editor.part(), false)));
+		Eventually.holds("it to be on its way", () -> hub.hub().injected().get(0) > 0);
+		editor.replace("\"mine\"", "\"more\"");
+		Eventually.holds("it to be saved", saved::get);
+		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
+		assertTrue(editor.dirty(), "what came later is not at the hub");
+		assertTrue(editor.text().contains("\"more\""), editor::text);
+		hub.hub().inject(FaultPlan.NONE);
+		editor.save();
+		assertFalse(editor.dirty());
+		assertEquals("{\"site\":\"more\"}", twin("d1").tags());
+	}
+
+	/** Several editors, and one of them cannot be saved as it is. */
+	@Test
+	void saveAllSavesTheOthersWhereTwoAreChangedBySomebodyElse() throws Exception {
+		for (String id : List.of("d1", "d2", "d3", "d4")) {
+			create(id, "{\"site\":\"A\"}", "{}");
+		}
+		List<DeviceEditorPart> editors = new ArrayList<>();
+		for (String id : List.of("d1", "d2", "d3", "d4")) {
+			view.activate();
+			editors.add(open(id).replace("\"A\"", "\"mine\""));
+		}
+		for (String id : List.of("d1", "d3")) {
+			change(id, TwinPatch.ofTags("{\"floor\":2}"));
+		}
+		AtomicBoolean saved = new AtomicBoolean();
+		Ui.post(() -> {
+			HubView.page().saveAllEditors(false);
+			saved.set(true);
+		});
+		Until.holds("an end of saving, with nothing asked meanwhile", saved::get);
+		assertEquals("{\"site\":\"mine\"}", twin("d2").tags());
+		assertEquals("{\"site\":\"mine\"}", twin("d4").tags());
+		assertFalse(editors.get(1).dirty() || editors.get(3).dirty());
+		assertTrue(editors.get(0).dirty() && editors.get(2).dirty());
+		Set<String> asked = new TreeSet<>();
+		while (asked.size() < 2) {
+			String title = Until.found("a question", () -> Arrays.stream(Ui.display().getShells()).map(Shell::getText)
+					.filter(text -> text.endsWith(": Both Changes Are Put Together") && !asked.contains(text)).findFirst().orElse(null));
+			assertEquals(1, Ui.get(() -> Arrays.stream(Ui.display().getShells()).filter(shell -> shell.getText().endsWith("Put Together")).count()));
+			asked.add(title);
+			press(title, "Save");
+			new Form(title).closed();
+		}
+		Until.holds("all of them", () -> editors.stream().noneMatch(editor -> editor.part().isDirty()));
+		for (String id : List.of("d1", "d3")) {
+			assertEquals("{\"site\":\"mine\",\"floor\":2}", twin(id).tags());
+		}
+	}
+
+	/** Whoever wants to close an editor and save it before does not lose what could not be saved. */
+	@Test
+	void anEditorThatCannotBeSavedIsNotClosed() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "wrong");
+		Ui.post(() -> HubView.page().closeEditor(editor.part(), true));
+		press("Save Resource", "Save");
+		new Form("Save Resource").closed();
+		Until.holds("what is wrong", () -> HubView.page().getActiveEditor() == editor.part() && editor.part().isDirty());
+		assertTrue(editor.notice().startsWith("Not saved."), editor::notice);
+		editor.replace("wrong", "\"mine\"");
+		Ui.post(() -> HubView.page().closeEditor(editor.part(), true));
+		press("Save Resource", "Save");
+		Until.holds("it to be closed", () -> HubView.page().getActiveEditor() == null);
 		assertEquals("{\"site\":\"mine\"}", twin("d1").tags());
 	}
 

@@ -27,7 +27,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,11 +55,6 @@ class TwinSpeedTest extends WithHubView {
 
 	@RegisterExtension
 	final HubFixture hub = new HubFixture("Factory");
-
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
 
 	/** 2,000 members: 32 KB less 768 bytes, as the hub counts. */
 	private static String full(int value) {

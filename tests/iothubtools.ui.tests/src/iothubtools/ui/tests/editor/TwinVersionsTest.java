@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -18,8 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,6 +25,7 @@ import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.core.operations.GetTwinOperation;
+import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -36,7 +33,7 @@ import iothubtools.ui.editor.internal.history.TwinHistory;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
-import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.TableRows;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** The versions of a twin that were read and saved here, in its editor. */
@@ -49,18 +46,10 @@ class TwinVersionsTest extends WithHubView {
 	final HubFixture hub = new HubFixture("Factory");
 	private DeviceEditorPart editor;
 
-	@AfterEach
-	void closeTheEditors() {
-		Ui.run(() -> HubView.page().closeAllEditors(false));
-	}
-
 	private void open(String tags) throws CoreException {
 		IotHubCore.get().operations().run(new CreateDevicesOperation(hub.connection(), List.of(DeviceIdentity.builder("d1").build()),
 				new TwinContent(tags, "{}")), new NullProgressMonitor());
-		Until.holds("d1 to be listed", () -> view.names().contains("d1"));
-		view.select("d1");
-		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-		editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+		editor = DeviceEditorPart.open(view, "d1");
 	}
 
 	private String tags() throws CoreException {
@@ -73,17 +62,8 @@ class TwinVersionsTest extends WithHubView {
 		return new Form(TITLE).open();
 	}
 
-	private static List<String> rows(Form dialog) {
-		Table table = (Table) dialog.control("twinVersions");
-		return Objects.requireNonNull(Ui.get(() -> Arrays.stream(table.getItems()).map(item -> item.getText(1) + " " + item.getText(2)).toList()));
-	}
-
-	private static void choose(Form dialog, int row) {
-		Table table = (Table) dialog.control("twinVersions");
-		Ui.run(() -> {
-			table.setSelection(row);
-			table.notifyListeners(SWT.Selection, new Event());
-		});
+	private static TableRows rows(Form dialog) {
+		return TableRows.of(dialog.control("twinVersions"));
 	}
 
 	@Test
@@ -92,10 +72,11 @@ class TwinVersionsTest extends WithHubView {
 		editor.replace("\"A\"", "\"B\"").save();
 		editor.replace("\"B\"", "\"C\"").save();
 		Form dialog = versions();
-		assertEquals(List.of("4 Saved here, as the text is now", "3 Saved here", "2 Read"), rows(dialog));
+		rows(dialog).await("Twin Version", "4", "3", "2").await("How", "Saved here, as the text is now", "Saved here", "Read");
 		Scope window = Scope.window(TITLE);
+		Until.holds("the newest to be selected", () -> rows(dialog).table().getSelectionIndex() == 0);
 		assertFalse(window.enabled("Restore"), "it is what is there");
-		choose(dialog, 2);
+		rows(dialog).select(2);
 		window.press("Restore");
 		dialog.closed();
 		assertTrue(editor.text().contains("\"A\""), editor::text);
@@ -111,7 +92,7 @@ class TwinVersionsTest extends WithHubView {
 		editor.replace("\"before\"", "\"saved\"").save();
 		editor.replace("\"saved\"", "\"typed\"");
 		Form dialog = versions();
-		choose(dialog, 1);
+		rows(dialog).awaitCount(2).select(1);
 		Scope.window(TITLE).press("Compare\u2026");
 		new Form(COMPARISON).open();
 		Until.holds("both texts", () -> texts().contains("typed") && texts().contains("before"));
@@ -121,6 +102,21 @@ class TwinVersionsTest extends WithHubView {
 		Scope.window(TITLE).press("Close");
 		dialog.closed();
 		assertTrue(editor.text().contains("typed"), editor::text);
+	}
+
+	@Test
+	void versionsAreSortedByAnyColumnAndWhatIsSelectedIsTheSame() throws Exception {
+		open("{\"site\":\"A\"}");
+		editor.replace("\"A\"", "\"B\"").save();
+		editor.replace("\"B\"", "\"C\"").save();
+		Form dialog = versions();
+		rows(dialog).await("Twin Version", "4", "3", "2").select(1).sort("Twin Version").await("Twin Version", "2", "3", "4").sort("Time")
+				.await("Twin Version", "2", "3", "4").sort("How").await("How", "Read", "Saved here", "Saved here, as the text is now").copy();
+		Until.holds("the row on the clipboard", () -> Pasteboard.text().endsWith("\t3\tSaved here"));
+		rows(dialog).select(0);
+		Scope.window(TITLE).press("Restore");
+		dialog.closed();
+		assertTrue(editor.text().contains("\"A\""), editor::text);
 	}
 
 	private static Shell shell() {
@@ -160,8 +156,8 @@ class TwinVersionsTest extends WithHubView {
 	void aTwinWithAKeyInItHasNoVersionsAndThatIsSaid() throws Exception {
 		open("{\"key\":\"c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U=\"}");
 		Form dialog = versions();
-		assertEquals(List.of(), rows(dialog));
 		Scope.window(TITLE).shows("unless it has a key or token in it");
+		rows(dialog).awaitCount(0);
 		Scope.window(TITLE).press("Close");
 		dialog.closed();
 	}

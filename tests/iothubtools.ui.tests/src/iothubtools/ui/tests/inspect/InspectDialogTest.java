@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.HubConnectionString;
@@ -38,24 +39,23 @@ class InspectDialogTest extends WithHubView {
 
 	private static final String TITLE = "Inspect Connection String or Token";
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory");
 	private Form form;
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Factory", 0);
+	void createADevice() throws Exception {
 		hub.create("d1");
 		view.awaitRows(2);
 		Pasteboard.put("nothing of ours");
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void closeTheDialog() {
 		if (HubView.dialogs().contains(TITLE)) {
 			Scope.window(TITLE).press("Close");
 			form.closed();
 		}
-		hub.close();
 	}
 
 	private Form inspect(String text) {

@@ -2,13 +2,18 @@
 package iothubtools.ui.tests.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,8 +23,11 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.configurations.Configuration;
 import iothubtools.core.connections.CaCertificates;
 import iothubtools.tour.driver.Scope;
+import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.ListPart;
 import iothubtools.ui.tests.support.WithHubView;
@@ -67,6 +75,36 @@ class ConfigurationsViewTest extends WithHubView {
 		}
 	}
 
+	/** The tool bar is seen while devices are selected in another view, which it must not offer to delete. */
+	@Test
+	void deleteInTheToolBarIsForConfigurationsOnly() throws Exception {
+		hub.create("d1");
+		make(Configuration.builder("chill").content("{\"deviceContent\":{\"properties.desired.t\":5.0}}").targetCondition("*").priority(7).build());
+		view.select("d1");
+		view.command(UiIds.CONFIGURATIONS);
+		try (ListPart configurations = ListPart.only(UiIds.CONFIGURATIONS_VIEW)) {
+			configurations.await("chill", "Priority", "7");
+			Until.holds("no Delete of a hub", () -> !configurations.canPress("Delete"));
+			configurations.select("chill");
+			Until.holds("Delete of a configuration", () -> configurations.canPress("Delete"));
+			view.activate();
+			view.select("d1");
+			Until.holds("Delete of a device by its key", () -> isEnabled(IWorkbenchCommandConstants.EDIT_DELETE));
+			Until.holds("no Delete of a device beside configurations", () -> !configurations.canPress("Delete"));
+			assertFalse(isEnabled(UiIds.DELETE_CONFIGURATION));
+			configurations.post(UiIds.DELETE_CONFIGURATION);
+			Scope question = Scope.window("Delete Configuration");
+			question.open();
+			question.shows("Delete the configuration chill of Plant?");
+			question.press("Cancel");
+			question.closed();
+		}
+	}
+
+	private boolean isEnabled(String command) {
+		return Boolean.TRUE.equals(Ui.get(() -> view.part().getSite().getService(ICommandService.class).getCommand(command).isEnabled()));
+	}
+
 	@Test
 	void theQuestionAboutManyNamesTheFirst() throws Exception {
 		String[] ids = IntStream.range(10, 22).mapToObj(i -> "chill-" + i).toArray(String[]::new);
@@ -83,6 +121,34 @@ class ConfigurationsViewTest extends WithHubView {
 			question.press("Cancel");
 			question.closed();
 		}
+	}
+
+	@Test
+	void theListIsWrittenToAFileAsItIsShown() throws Exception {
+		for (String id : List.of("chill", "heat")) {
+			make(Configuration.builder(id).content("{\"deviceContent\":{\"properties.desired.t\":5.0}}").targetCondition("*").priority(7).build());
+		}
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.await("heat", "Priority", "7");
+			List<String> csv = export(configurations, folder.resolve("list.csv"));
+			assertEquals(3, csv.size());
+			assertTrue(List.of(csv.get(0).split(",")).contains("Priority"), csv.get(0));
+			assertTrue(csv.get(1).startsWith("chill,") && List.of(csv.get(1).split(",")).contains("7"), csv.get(1));
+			List<String> json = export(configurations, folder.resolve("list.json"));
+			assertEquals(2, json.size());
+			assertTrue(json.get(1).contains("\"heat\"") && json.get(1).contains("\"Priority\":\"7\""), json.get(1));
+		}
+	}
+
+	private static List<String> export(ListPart configurations, Path file) throws IOException {
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		try {
+			configurations.post(UiIds.EXPORT_LIST);
+			configurations.awaitStatus(text -> text.equals("2 rows are in " + file + "."));
+		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+		return Files.readAllLines(file);
 	}
 
 	@Test

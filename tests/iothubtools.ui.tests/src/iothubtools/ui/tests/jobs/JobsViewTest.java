@@ -103,6 +103,8 @@ class JobsViewTest extends WithHubView {
 				.equals(List.of("d1 | Failed", "d2 | Failed")));
 		assertTrue(jobs.rows(WidgetIds.JOB_DEVICES, 2).get(0).startsWith("DeviceNotOnline"), () -> jobs.rows(WidgetIds.JOB_DEVICES, 2).toString());
 		assertEquals("What came of it on each device: 2", jobs.text(WidgetIds.JOB_REMARK));
+		Until.holds("no strip of another colour behind it", () -> jobs.find(WidgetIds.JOB_REMARK).getBackground()
+				.equals(jobs.find(WidgetIds.JOB_REMARK).getParent().getBackground()));
 		List<String> properties = jobs.rows(WidgetIds.JOB_PROPERTIES, 0, 1).stream().map(String::strip).toList();
 		assertTrue(properties.contains("methodName | reboot") && properties.contains("payload | {\"delay\":5.0}"), properties::toString);
 		assertTrue(properties.contains("Condition | Every device"), properties::toString);

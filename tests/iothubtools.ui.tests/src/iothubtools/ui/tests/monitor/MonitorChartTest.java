@@ -86,6 +86,20 @@ class MonitorChartTest extends WithMonitor {
 		Until.holds("no chart", () -> !monitor.find(WidgetIds.MONITOR_CHART).isVisible());
 	}
 
+	/** Java names the file and SWT says "i/o error": neither is a reason. */
+	@Test
+	void aPictureThatCannotBeWrittenIsToldWithItsReason() throws Exception {
+		showChart("{\"t\":0}", "{\"t\":1}");
+		Path file = folder.resolve("gone").resolve("chart.png");
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
+		try {
+			Ui.run(() -> monitor.find(WidgetIds.MONITOR_CHART_EXPORT).notifyListeners(SWT.Selection, new Event()));
+		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+		monitor.awaitNotice(text -> text.equals(file + " cannot be written: " + file.getParent() + " is not there."));
+	}
+
 	@Test
 	void theNumberNextToThePointerIsSaidUntilThePointerLeaves() throws Exception {
 		showChart("{\"t\":0}", "{\"t\":1}", "{\"t\":2}", "{\"t\":3}");
@@ -141,6 +155,12 @@ class MonitorChartTest extends WithMonitor {
 			assertTrue(inked(picture, new Rectangle(0, picture.height - line - 12, picture.width, line + 8), paper) > 40, "times below");
 			assertTrue(inked(picture, new Rectangle(own.x + 24, 2, 120, 2 * line), paper) > 40, "a name beside the sample");
 		});
+	}
+
+	@Test
+	void aNumberWithACommaInItsNameHasALine() throws Exception {
+		showChart("{\"a,b\":1}", "{\"a,b\":3}");
+		assertEquals("$['a,b']", Ui.get(() -> ((Combo) monitor.find(WidgetIds.MONITOR_CHART_PATHS)).getText()));
 	}
 
 	/** Shows the chart of what the first device sends. */

@@ -26,7 +26,7 @@ import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.localhub.settings.EventHubSettings;
-import iothubtools.localhub.settings.HubEvents;
+import iothubtools.localhub.settings.HubEventKind;
 import iothubtools.tests.support.hub.MqttDevice;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -49,7 +49,7 @@ class MonitorHubEventsTest {
 	@Test
 	void changesOfTwinsLifecycleAndConnectionsHaveAWordAndAnIconEach() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Plant", settings -> settings.withSampleDevices(1)
-				.withEvents(EventHubSettings.DEFAULT.withHubEvents(HubEvents.values()))); MonitorPart monitor = MonitorPart.open(hub.connection())) {
+				.withEvents(EventHubSettings.DEFAULT.withHubEvents(HubEventKind.values()))); MonitorPart monitor = MonitorPart.open(hub.connection())) {
 			monitor.command(UiIds.START_MONITOR).awaitReading();
 			HubOperations operations = IotHubCore.get().operations();
 			hub.create("line-1");

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -16,6 +17,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithMonitor;
 
 /** What helps to read many messages, and one of them where there is little room. */
@@ -108,17 +111,31 @@ class MonitorReadingTest extends WithMonitor {
 		for (int i = 0; i < 60; i++) {
 			send(1, "{\"n\":" + i + "}");
 		}
-		Until.holds("sixty rows", () -> monitor.table().getItemCount() == 60 && monitor.table().getTopIndex() > 0);
+		Until.holds("sixty rows, the newest in sight", () -> monitor.table().getItemCount() == 60 && isInSight(59) && !isInSight(0));
 		monitor.command(UiIds.SCROLL_LOCK);
-		int top = Ui.get(() -> monitor.table().getTopIndex());
+		int top = Ui.get(this::onTop);
 		for (int i = 60; i < 70; i++) {
 			send(1, "{\"n\":" + i + "}");
 		}
 		Until.holds("seventy rows", () -> monitor.table().getItemCount() == 70);
-		assertEquals(top, Ui.get(() -> monitor.table().getTopIndex()));
+		assertEquals(top, Ui.get(this::onTop));
 		monitor.command(UiIds.SCROLL_LOCK);
 		send(1, "{\"n\":70}");
-		Until.holds("the newest", () -> monitor.table().getItemCount() == 71 && monitor.table().getTopIndex() > top);
+		Until.holds("the newest", () -> monitor.table().getItemCount() == 71 && isInSight(70));
+	}
+
+	/** Whether a row can be seen, or a part of it; GTK tells the row on top that will be there when the rows have slid. */
+	private boolean isInSight(int row) {
+		Table table = monitor.table();
+		Rectangle bounds = table.getItem(row).getBounds(0);
+		// GTK counts from below the header, others from above it
+		Rectangle area = table.getClientArea();
+		return bounds.y + bounds.height > area.y + table.getHeaderHeight() && bounds.y < area.y + area.height;
+	}
+
+	/** The first row of which anything can be seen. */
+	private int onTop() {
+		return IntStream.range(0, monitor.table().getItemCount()).filter(this::isInSight).findFirst().orElseThrow();
 	}
 
 	@Test
@@ -137,6 +154,20 @@ class MonitorReadingTest extends WithMonitor {
 	void whatIsSaidOfABodyIsReadableInANarrowView() throws Exception {
 		sendThree();
 		monitor.select(0).awaitRemark(text -> text.equals("7 bytes \u00b7 JSON"));
+		// a low one has no line at all
+		zoom();
+		try {
+			whatIsSaidOfABodyIsReadable();
+		} finally {
+			zoom();
+		}
+	}
+
+	private void zoom() {
+		Ui.run(() -> HubView.page().toggleZoom(HubView.page().getReference(monitor.part())));
+	}
+
+	private void whatIsSaidOfABodyIsReadable() {
 		details(90);
 		Until.holds("beside", () -> bounds(WidgetIds.MONITOR_REMARK).y < end(WidgetIds.MONITOR_LOOK) && isWhole());
 		details(8);

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -149,6 +150,40 @@ class MonitorRoomTest extends WithMonitor {
 		choose("Chart");
 		monitor.command(UiIds.SHOW_CHART);
 		sees(List.of(WidgetIds.MONITOR_MESSAGES, WidgetIds.MONITOR_BODY), "Body", "Properties");
+	}
+
+	/** As large as the perspective makes it in a window of 1400 x 900. */
+	@Test
+	void inTheSizeOfThePerspectiveEachRowShowsItsBody() {
+		Ui.run(() -> ((SashForm) monitor.table().getParent().getParent()).setWeights(65, 35));
+		resize(750, 260);
+		int[] seen = new int[1];
+		try {
+			Until.holds("a body in its row", () -> {
+				Table table = monitor.table();
+				TableColumn body = Arrays.stream(table.getColumns()).filter(column -> column.getText().equals("Body")).findFirst().orElseThrow();
+				int before = Arrays.stream(table.getColumns()).limit(table.indexOf(body)).mapToInt(TableColumn::getWidth).sum();
+				seen[0] = Math.min(body.getWidth(), table.getClientArea().width - before);
+				return seen[0] >= 180;
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError(seen[0] + " pixels are seen of it", e);
+		}
+	}
+
+	/** Where there is no room for both, the body is seen and not what is said of it. */
+	@Test
+	void inTheLowestPartLinesOfTheBodyAreSeen() {
+		resize(780, 205);
+		monitor.awaitBody(text -> text.contains("20"));
+		Until.holds("no line above it", () -> !monitor.find(WidgetIds.MONITOR_REMARK).isVisible());
+		Ui.run(() -> {
+			StyledText body = (StyledText) monitor.find(WidgetIds.MONITOR_BODY);
+			assertTrue(body.isVisible() && body.getClientArea().height >= 2 * body.getLineHeight(), body.getBounds().toString());
+			assertTrue(body.getToolTipText().contains("8 bytes"), body.getToolTipText());
+		});
+		resize(780, 400);
+		Until.holds("the line again", () -> monitor.find(WidgetIds.MONITOR_REMARK).isVisible());
 	}
 
 	@Test

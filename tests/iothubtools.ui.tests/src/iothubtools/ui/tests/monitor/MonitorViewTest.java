@@ -9,11 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,11 +30,16 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.Test;
 
+import iothubtools.client.calls.Cancellation;
+import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
+import iothubtools.client.messages.MessageBatch;
+import iothubtools.core.IotHubCore;
+import iothubtools.core.connections.HubSession;
+import iothubtools.core.events.HubEvents;
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubOperation;
 import iothubtools.core.telemetry.MonitoredDevices;
-import iothubtools.localhub.faults.FaultEffect;
-import iothubtools.localhub.faults.FaultPlan;
-import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -40,6 +50,7 @@ import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.monitor.MonitorView;
+import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.MonitorPart;
 import iothubtools.ui.tests.support.WithMonitor;
@@ -48,6 +59,29 @@ import iothubtools.ui.tests.support.WithMonitor;
 class MonitorViewTest extends WithMonitor {
 
 	private static final String BODY = "Body";
+
+	/** Many messages in few requests. */
+	private record SendMany(HubConnection connection, int count) implements HubOperation<Integer> {
+
+		@Override
+		public String title() {
+			return "Sending many messages";
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.DEVICE;
+		}
+
+		@Override
+		public Integer run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
+			DeviceMessage message = DeviceMessage.builder().body("1".getBytes(StandardCharsets.UTF_8)).build();
+			for (MessageBatch batch : MessageBatch.split(Collections.nCopies(count, message))) {
+				session.client().device("sensor-0001").send(batch).await(cancellation);
+			}
+			return count;
+		}
+	}
 
 	private void start() {
 		monitor.command(UiIds.START_MONITOR).awaitReading();
@@ -75,6 +109,22 @@ class MonitorViewTest extends WithMonitor {
 		monitor.awaitBody(text -> text.startsWith("000000  7b 22 74 22 3a 32 31 2e 35 30 7d "));
 		assertEquals(List.of("sensor-0001"), Ui.get(() -> HubSelection.devices(monitor.part().getSite().getSelectionProvider().getSelection())).stream()
 				.map(DeviceNode::deviceId).toList());
+	}
+
+	/** What the workbench does with the selection, it does to that hub. */
+	@Test
+	void anotherHubThatIsChosenIsToldToTheWorkbench() throws Exception {
+		try (HubFixture other = HubFixture.start(folder.resolve("other"), "Workshop", 1)) {
+			List<String> told = new CopyOnWriteArrayList<>();
+			Ui.run(() -> monitor.part().getSite().getSelectionProvider().addSelectionChangedListener(event -> {
+				HubConnection hub = HubSelection.connection(event.getSelection());
+				told.add(hub == null ? "none" : hub.name());
+			}));
+			monitor.choose(WidgetIds.MONITOR_HUB, "Workshop");
+			Until.holds("the other hub", () -> told.equals(List.of("Workshop")));
+			monitor.choose(WidgetIds.MONITOR_HUB, "Plant");
+			Until.holds("the first hub", () -> told.equals(List.of("Workshop", "Plant")));
+		}
 	}
 
 	@Test
@@ -215,6 +265,39 @@ class MonitorViewTest extends WithMonitor {
 	}
 
 	@Test
+	void theGroupThatOthersMayReadInIsWarnedOfBeforeItIsUsed() {
+		monitor.awaitEmpty(text -> text.startsWith("The consumer group $Default of Plant may be in use:"));
+		monitor.type(WidgetIds.MONITOR_GROUP, "mine");
+		monitor.awaitEmpty(text -> !text.isEmpty() && !text.contains("may be in use"));
+	}
+
+	@Test
+	void aMonitorOfManyDevicesIsCalledByTheFirst() throws Exception {
+		String ids = "sensor-0002 " + IntStream.range(0, 1000).mapToObj(i -> "other-" + i).collect(Collectors.joining(" "));
+		monitor.type(WidgetIds.MONITOR_DEVICES, ids);
+		start();
+		assertEquals("sensor-0002 and 1,000 more of Plant \u2013 D2C", Ui.get(() -> monitor.part().getPartName()));
+		send(1, "{\"n\":1}");
+		send(2, "{\"n\":2}");
+		monitor.awaitColumn(BODY, "{\"n\":2}");
+	}
+
+	/** An ID may have commas and semicolons. */
+	@Test
+	void aDeviceWithACommaInItsIdIsMonitored() throws Exception {
+		hub.create("a,b;c");
+		MonitorPart commas = MonitorPart.open(hub.connection(), "a,b;c");
+		commas.command(UiIds.START_MONITOR).awaitReading();
+		send(1, "{\"n\":1}");
+		send("a,b;c", DeviceMessage.builder().body("{\"n\":2}".getBytes(StandardCharsets.UTF_8)).build());
+		commas.awaitColumn(BODY, "{\"n\":2}");
+		assertEquals(commas, MonitorPart.open(hub.connection(), "a,b;c"));
+		commas.type(WidgetIds.MONITOR_DEVICES, "a,sensor-0001").command(UiIds.START_MONITOR).awaitReading();
+		send(1, "{\"n\":3}");
+		commas.awaitColumn(BODY, "{\"n\":2}", "{\"n\":3}");
+	}
+
+	@Test
 	void severalMonitorsReadAtOnceEachItsDevices() throws Exception {
 		start();
 		MonitorPart second = MonitorPart.open(hub.connection(), "sensor-0002");
@@ -264,7 +347,7 @@ class MonitorViewTest extends WithMonitor {
 		});
 		dialog.press("OK");
 		monitor.awaitColumn("$.a.b", "5").awaitColumn("level", "high");
-		assertEquals(List.of("Enqueued time", "Device", "Source", "$.a.b", "level", "Body", "Properties"), monitor.headings());
+		assertEquals(List.of("Enqueued time", "Device", "$.a.b", "level", "Body", "Source", "Properties"), monitor.headings());
 	}
 
 	private static Table table(Composite parent) {
@@ -289,7 +372,7 @@ class MonitorViewTest extends WithMonitor {
 		monitor.command(UiIds.COPY_CSV);
 		assertTrue(Ui.get(Clipboards::text).startsWith("enqueuedTime,deviceId,"));
 		monitor.command(IWorkbenchCommandConstants.EDIT_COPY);
-		assertTrue(Ui.get(Clipboards::text).startsWith("Enqueued time\tDevice\tSource\tBody\tProperties"));
+		assertTrue(Ui.get(Clipboards::text).startsWith("Enqueued time\tDevice\tBody\tSource\tProperties"));
 		Path file = folder.resolve("messages.csv");
 		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
 		try {
@@ -314,14 +397,20 @@ class MonitorViewTest extends WithMonitor {
 		monitor.awaitBody(text -> text.contains("\"n\": 1"));
 	}
 
-	/** The hub keeps it back, as if a route had taken it. */
+	/** Whoever starts anew while messages are on their way sees each of them once. */
 	@Test
-	void aMessageThatWasSentAndHasNotComeIsToldOf() throws Exception {
-		start();
-		hub.hub().inject(FaultPlan.of(FaultRule.of("ReceiveEvent", new FaultEffect.Delay(Duration.ofMinutes(5)))));
-		send(1, "{\"n\":1}");
-		monitor.awaitNotice(text -> text.startsWith("A message of sensor-0001 was sent from here and has not come."));
-		monitor.command(UiIds.STOP_MONITOR).awaitNotice(String::isEmpty);
+	void startedAnewWhileMessagesComeEachIsThereOnce() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			IotHubCore.get().operations().run(new SendMany(hub.connection(), 1000), new NullProgressMonitor());
+		}
+		monitor.choose(WidgetIds.MONITOR_FROM, "Earliest");
+		for (int i = 0; i < 20; i++) {
+			Ui.run(() -> monitor.part().show(hub.connection(), MonitoredDevices.ALL, true));
+			monitor.awaitStatus(text -> !text.contains(" 0 messages"));
+		}
+		monitor.awaitStatus(text -> text.startsWith("Reading") && text.contains("20,000 messages"));
+		send(1, "\"end\"");
+		monitor.awaitStatus(text -> text.contains(" 20,001 messages"));
 	}
 
 	@Test

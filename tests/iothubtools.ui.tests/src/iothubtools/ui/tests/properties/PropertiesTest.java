@@ -94,6 +94,20 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
+	void theRowsAreSeenBesideItWhereThePerspectiveHasNoPlaceForIt() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
+			view.awaitStatus("2 devices");
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			Until.holds("the details", () -> lines().containsKey("ETag"));
+			assertTrue(Ui.get(() -> HubView.page().isPartVisible(view.part())), "the rows are covered");
+			assertTrue(Ui.get(() -> view.table().getClientArea().height) > Ui.get(() -> 2 * view.table().getItemHeight()), "no row can be seen");
+			view.select("sensor-0002");
+			Until.holds("the other device", () -> "sensor-0002".equals(page().getTitleText(null)));
+		}
+	}
+
+	@Test
 	void theTabThatIsReadStaysWhenAnotherDeviceIsSelected() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
@@ -271,6 +285,7 @@ class PropertiesTest extends WithHubView {
 			Map<String, String> lines = Ui.get(PropertiesTest::lines);
 			int port = IotHubCore.get().localHub().mqttPort().orElseThrow();
 			assertEquals("mqtts://127.0.0.1:" + port, lines.get("MQTT endpoint"), lines.toString());
+			assertEquals("amqps://127.0.0.1:" + IotHubCore.get().localHub().amqpPort().orElseThrow(), lines.get("AMQP endpoint"), lines.toString());
 			assertEquals(local.caCertificate(), lines.get("CA certificate to trust"));
 			assertTrue(categories().contains("Device software"), categories().toString());
 		} finally {
@@ -298,9 +313,7 @@ class PropertiesTest extends WithHubView {
 			hub.create("d1");
 			hub.create("d2");
 			view.awaitRows(3);
-			view.select("d1");
-			Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-			DeviceEditorPart editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+			DeviceEditorPart editor = DeviceEditorPart.open(view, "d1");
 			try {
 				// the row that is selected in the view behind is another one
 				view.select("d2");
@@ -328,9 +341,7 @@ class PropertiesTest extends WithHubView {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			hub.create("d1");
 			view.awaitRows(2);
-			view.select("d1");
-			Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
-			DeviceEditorPart editor = DeviceEditorPart.awaitOpen("d1").awaitRead();
+			DeviceEditorPart editor = DeviceEditorPart.open(view, "d1");
 			try {
 				// nothing comes, as at a hub that is slow
 				hub.hub().inject(FaultPlan.of(FaultRule.of(FaultRule.EVERY_OPERATION, new FaultEffect.Delay(Duration.ofMinutes(1)))));

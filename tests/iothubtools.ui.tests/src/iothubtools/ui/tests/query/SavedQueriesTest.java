@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.queries.SavedQuery;
@@ -32,18 +33,17 @@ class SavedQueriesTest extends WithHubView {
 
 	private static final String DISABLED = "SELECT deviceId FROM devices WHERE status = 'disabled'";
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Plant", 3);
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Plant", 3);
+	void awaitTheDevices() {
 		view.awaitRows(4);
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void closeTheQueries() {
 		QueryPart.closeAll();
-		hub.close();
 	}
 
 	private void keep(String name, String text) {

@@ -24,6 +24,14 @@ import iothubtools.ui.internal.remedies.Remedy;
 /** The editor of a device as a person uses it. Methods are called on the test's thread. */
 public record DeviceEditorPart(DeviceEditor part) {
 
+	/** Opens the editor of a device by Enter on its row, once it is listed; its twin is read when this returns. */
+	public static DeviceEditorPart open(HubView view, String deviceId) {
+		Until.holds(deviceId + " to be listed", () -> view.names().contains(deviceId));
+		view.select(deviceId);
+		Ui.run(() -> view.table().notifyListeners(SWT.DefaultSelection, new Event()));
+		return awaitOpen(deviceId).awaitRead();
+	}
+
 	/** Waits until the editor of a device is the one in front, and its twin is there. */
 	public static DeviceEditorPart awaitOpen(String deviceId) {
 		DeviceEditorPart opened = new DeviceEditorPart(Until.found("the editor of " + deviceId, () -> {
@@ -131,6 +139,11 @@ public record DeviceEditorPart(DeviceEditor part) {
 	/** The control of that name, on whatever page; on the UI thread. */
 	public Control find(String widgetId) {
 		return find(folder(), control -> widgetId.equals(control.getData(WidgetIds.KEY)));
+	}
+
+	/** The page that is in front; on the UI thread. */
+	public Composite page() {
+		return (Composite) ((CTabFolder) folder()).getSelection().getControl();
 	}
 
 	/** What has the pages. */

@@ -3,6 +3,8 @@ package iothubtools.ui.tests.support;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.core.runtime.CoreException;
@@ -16,6 +18,8 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.SecretStoreException;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
+import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.HubOperation;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
@@ -30,6 +34,11 @@ public final class HubFixture extends LocalHubExtension {
 	/** One that JUnit starts and stops: a hub without devices, and a connection of this name as iothubowner. */
 	public HubFixture(String name) {
 		this(name, "iothubowner", 0);
+	}
+
+	/** The same with sample devices. */
+	public HubFixture(String name, int devices) {
+		this(name, "iothubowner", devices);
 	}
 
 	/** The same whose time is that of a clock, and with sample devices. */
@@ -109,11 +118,19 @@ public final class HubFixture extends LocalHubExtension {
 
 	/** Creates a device as somebody else does, of which the IDE hears nothing. */
 	public void createElsewhere(String deviceId) throws CoreException {
+		elsewhere(connection -> new CreateDeviceOperation(connection, DeviceIdentity.builder(deviceId).build()));
+	}
+
+	/** Deletes one as somebody else does. */
+	public void deleteElsewhere(String deviceId) throws CoreException {
+		elsewhere(connection -> new DeleteDevicesOperation(connection, List.of(deviceId)));
+	}
+
+	private <T> void elsewhere(Function<HubConnection, HubOperation<T>> operation) throws CoreException {
 		HubConnectionString string = HubConnectionString.parse(hub().connectionString("iothubowner"));
 		HubConnection other = HubConnection.create("Elsewhere", string.host(), "iothubowner")
 				.withCaCertificate(hub().caCertificate().toString());
-		IotHubCore.get().operations().run(new CreateDeviceOperation(other, DeviceIdentity.builder(deviceId).build()),
-				(SharedAccessKey) string.credential(), new NullProgressMonitor());
+		IotHubCore.get().operations().run(operation.apply(other), (SharedAccessKey) string.credential(), new NullProgressMonitor());
 	}
 
 	@Override

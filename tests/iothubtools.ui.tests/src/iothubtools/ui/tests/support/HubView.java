@@ -118,8 +118,12 @@ public final class HubView implements AutoCloseable {
 
 	/** What the line at the bottom of the window says for the view; on the UI thread. */
 	public String statusLine() {
-		return view.getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line
-				&& line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
+		return view.getViewSite().getActionBars().getStatusLineManager() instanceof SubStatusLineManager line ? statusLine(line) : "";
+	}
+
+	/** The same of any part; on the UI thread. */
+	public static String statusLine(SubStatusLineManager line) {
+		return line.getParent() instanceof StatusLineManager window && window.getControl() instanceof Composite control
 						? Stream.of(control.getChildren()).filter(CLabel.class::isInstance).map(label -> ((CLabel) label).getText())
 								.map(text -> text == null ? "" : text).findFirst().orElse("")
 						: "";

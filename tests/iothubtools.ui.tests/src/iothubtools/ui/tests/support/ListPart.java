@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.commands.Command;
+import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
@@ -201,12 +203,20 @@ public final class ListPart implements AutoCloseable {
 		}));
 	}
 
+	/** Whether a button of the tool bar can be pressed, by what its tool tip begins with; on the UI thread. */
+	public boolean canPress(String toolTip) {
+		ToolBar bar = ((ToolBarManager) part.getViewSite().getActionBars().getToolBarManager()).getControl();
+		return Arrays.stream(bar.getItems()).filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith(toolTip)).findFirst()
+				.orElseThrow(() -> new AssertionError("No tool " + toolTip)).isEnabled();
+	}
+
 	/** What the tab says. */
 	public String name() {
 		return Ui.get(part::getPartName);
 	}
 
-	private Control find(String id) {
+	/** What has this id, in whichever window; on the UI thread. */
+	public Control find(String id) {
 		for (Shell shell : Ui.display().getShells()) {
 			Control found = PartScope.find(shell, id);
 			if (found != null) {

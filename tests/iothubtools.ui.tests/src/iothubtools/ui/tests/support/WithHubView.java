@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that each begin with the open IoT Hub view, and after which no work is going on. None may log an error. */
+import iothubtools.tour.driver.Ui;
+
+/** Tests that each begin with the open IoT Hub view, and after which no editor is open and no work going on. None may log an error. */
 public abstract class WithHubView {
 
 	/** For tests that provoke a failure. */
@@ -29,6 +31,7 @@ public abstract class WithHubView {
 
 	@AfterEach
 	void closeTheView() throws InterruptedException {
+		Ui.run(() -> HubView.page().closeAllEditors(false));
 		view.close();
 		HubView.awaitQuiet();
 	}

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import iothubtools.ui.internal.table.ItemRow;
 import iothubtools.ui.internal.table.RowAnchor;
 import iothubtools.ui.internal.table.RowList;
+import iothubtools.ui.internal.table.RowSection;
 
 class RowAnchorTest {
 
@@ -37,6 +41,39 @@ class RowAnchorTest {
 		assertArrayEquals(new int[] { 10, 14 }, anchor.selectedIn(Thing.rows(turned)));
 		assertEquals(15, anchor.topIn(Thing.rows(turned)));
 		assertTrue(anchor.differs(Thing.rows(turned), new int[] { 10 }));
+	}
+
+	/** Of a million rows, keys are not looked at where the objects tell. */
+	@Test
+	void theSameObjectsAreFoundWithoutTheirKeys() {
+		List<Thing> turned = new ArrayList<>();
+		for (int i = before.size() - 1; i >= 0; i--) {
+			turned.add(before.get(i).item());
+		}
+		RowSection<ItemRow<Thing>> rows = RowSection.of(turned, Thing::name);
+		RowList<ItemRow<Thing>> after = new RowList<>(List.of(new RowSection<ItemRow<Thing>>() {
+			@Override
+			public int rows() {
+				return rows.rows();
+			}
+
+			@Override
+			public ItemRow<Thing> row(int index) {
+				return rows.row(index);
+			}
+
+			@Override
+			public void findSame(List<? extends ItemRow<Thing>> wanted, IntConsumer found) {
+				IntStream.range(0, turned.size()).filter(i -> wanted.stream().anyMatch(row -> row.item() == turned.get(i))).forEach(found);
+			}
+
+			@Override
+			public void find(Set<?> keys, IntConsumer found) {
+				fail("not all objects are there: " + keys);
+			}
+		}));
+		assertArrayEquals(new int[] { 10, 14 }, anchor.selectedIn(after));
+		assertEquals(15, anchor.topIn(after));
 	}
 
 	@Test

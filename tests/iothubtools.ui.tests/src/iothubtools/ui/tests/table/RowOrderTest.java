@@ -2,6 +2,7 @@
 package iothubtools.ui.tests.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Comparator;
@@ -36,6 +37,15 @@ class RowOrderTest {
 		RowOrder<Thing> order = click(click(RowOrder.of(Thing.COLUMNS), Thing.NAME), Thing.SIZE);
 		assertEquals(List.of(SortKey.ascending(Thing.SIZE)), order.sort());
 		assertEquals(List.of(SortKey.ascending(Thing.NAME), SortKey.ascending(Thing.SIZE)), click(order, Thing.NAME).sort());
+	}
+
+	@Test
+	void rowsThatStandAsTheyCameDoSoUntilAColumnIsClicked() {
+		RowOrder<Thing> order = RowOrder.asTheyCame();
+		assertNull(order.firstKey());
+		assertEquals(order, order.within(Columns.of(Thing.KIND)), "with other columns, too");
+		assertEquals(List.of(SortKey.ascending(Thing.NAME)), click(order, Thing.NAME).sort());
+		assertEquals(List.of(SortKey.descending(Thing.SIZE)), click(click(order, Thing.SIZE), Thing.SIZE).sort());
 	}
 
 	private static RowOrder<Thing> click(RowOrder<Thing> order, Column<Thing> column) {

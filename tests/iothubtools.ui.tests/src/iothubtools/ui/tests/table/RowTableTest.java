@@ -23,6 +23,7 @@ class RowTableTest {
 
 	private static final int NAME = Thing.COLUMNS.indexOf(Thing.NAME);
 	private static final int SIZE = Thing.COLUMNS.indexOf(Thing.SIZE);
+	private static final int KIND = Thing.COLUMNS.indexOf(Thing.KIND);
 
 	@RegisterExtension
 	final NoErrorsLogged log = new NoErrorsLogged();
@@ -42,10 +43,27 @@ class RowTableTest {
 	@Test
 	void columnsHaveTheirHeadingsAndNumbersStandAtTheRight() {
 		Ui.run(() -> {
+			table.table().setColumnOrder(new int[] { NAME, SIZE, KIND });
 			assertEquals("Name", table.table().getColumn(NAME).getText());
 			assertEquals(SWT.LEFT, table.table().getColumn(NAME).getAlignment());
 			assertEquals(SWT.RIGHT, table.table().getColumn(SIZE).getAlignment());
 			assertEquals(new PixelConverter(table.table()).convertWidthInCharsToPixels(16), table.table().getColumn(NAME).getWidth());
+		});
+	}
+
+	/** That is as wide as the room that is left. */
+	@Test
+	void numbersOfTheLastColumnStandBesideTheOthersAndNotAtTheFarEnd() {
+		Ui.run(() -> {
+			assertEquals(SWT.LEFT, table.table().getColumn(SIZE).getAlignment());
+			table.columns().hide(Thing.KIND, true);
+			assertEquals(SWT.LEFT, table.table().getColumn(SIZE).getAlignment());
+			table.table().setColumnOrder(new int[] { SIZE, NAME, KIND });
+			assertEquals(SWT.RIGHT, table.table().getColumn(SIZE).getAlignment());
+			table.table().setColumnOrder(new int[] { NAME, SIZE, KIND });
+			assertEquals(SWT.LEFT, table.table().getColumn(SIZE).getAlignment(), "what is behind it cannot be seen");
+			table.columns().hide(Thing.KIND, false);
+			assertEquals(SWT.RIGHT, table.table().getColumn(SIZE).getAlignment());
 		});
 	}
 
@@ -122,5 +140,13 @@ class RowTableTest {
 		Ui.run(() -> table.table().setColumnOrder(new int[] { 2, 0, 1 }));
 		String text = Ui.get(() -> RowsText.of(List.of(new Thing("a\tb", "c\r\nd", 7)), table.columns()));
 		assertEquals(List.of("Size\tName\tKind", "7\ta b\tc  d"), text.lines().toList());
+	}
+
+	/** Such as a status reason that a stranger wrote. */
+	@Test
+	void noCellThatIsCopiedIsAFormulaAndANumberStaysOne() {
+		String text = Ui.get(() -> RowsText.of(List.of(new Thing("=HYPERLINK(\"http://x\")", "@SUM(1)", -7), new Thing("-2,500.5e+3", "-x", 7),
+				new Thing("'=1", "it's", 0)), table.columns()));
+		assertEquals(List.of("Name\tKind\tSize", "'=HYPERLINK(\"http://x\")\t'@SUM(1)\t-7", "-2,500.5e+3\t'-x\t7", "''=1\tit's\t0"), text.lines().toList());
 	}
 }

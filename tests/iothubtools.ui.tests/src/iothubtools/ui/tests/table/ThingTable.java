@@ -42,7 +42,7 @@ final class ThingTable implements AutoCloseable {
 		this.things = things;
 		shell = new Shell(Ui.display());
 		shell.setLayout(new FillLayout());
-		rows = new RowTable<>(shell, table -> (item, row) -> item.setText(Thing.COLUMNS.texts(row.item())));
+		rows = new RowTable<>(shell, SWT.MULTI, table -> (item, row) -> item.setText(Thing.COLUMNS.texts(row.item())));
 		columns = new TableColumns<>(rows.table(), Thing.COLUMNS, this::clicked);
 		arranger = RowArranger.of(Thing.COLUMNS, arranging -> Thing.rows(arranging.items(new Group("things", this.things))),
 				this::arranged);

@@ -14,6 +14,7 @@ import org.eclipse.core.commands.operations.IUndoableOperation;
 import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,8 @@ class DeviceDeletionTest {
 	@TempDir
 	Path folder;
 
+	/** Also what tests before have deleted. */
+	@BeforeEach
 	@AfterEach
 	void forget() {
 		history.dispose(DeviceDeletion.CONTEXT, true, true, false);

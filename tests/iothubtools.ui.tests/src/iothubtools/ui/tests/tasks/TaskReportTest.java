@@ -68,9 +68,27 @@ class TaskReportTest {
 		}
 	}
 
-	private static IStatus delete(HubFixture hub, String... ids) throws Exception {
+	@Test
+	void whatWasDoneIsListedAfterWhatWasNot() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			IStatus status = report(hub, "sensor-0003", "gone", "sensor-0001").whole("", "{0} of {1} devices could not be deleted.");
+			assertEquals("1 of 3 devices could not be deleted.", status.getMessage());
+			assertEquals(IStatus.WARNING, status.getSeverity());
+			assertEquals(2, status.getChildren().length);
+			IStatus done = status.getChildren()[1];
+			assertEquals("2 devices were done, the first of them sensor-0003.", done.getMessage());
+			assertEquals(List.of("sensor-0003", "sensor-0001"), Stream.of(done.getChildren()).map(IStatus::getMessage).toList());
+			assertEquals("sensor-0002 was done.", report(hub, "gone", "sensor-0002").whole("", "").getChildren()[1].getMessage());
+			assertEquals(1, report(hub, "gone", "gone-2").whole("", "").getChildren().length, "nothing was done");
+		}
+	}
+
+	private static TaskReport report(HubFixture hub, String... ids) throws Exception {
 		return new TaskReport(hub.connection(), IotHubCore.get().operations()
-				.run(new DeleteDevicesOperation(hub.connection(), List.of(ids)), new NullProgressMonitor()))
-						.status("The device {0} was not deleted. {1}", "{0} of {1} devices could not be deleted.");
+				.run(new DeleteDevicesOperation(hub.connection(), List.of(ids)), new NullProgressMonitor()));
+	}
+
+	private static IStatus delete(HubFixture hub, String... ids) throws Exception {
+		return report(hub, ids).status("The device {0} was not deleted. {1}", "{0} of {1} devices could not be deleted.");
 	}
 }

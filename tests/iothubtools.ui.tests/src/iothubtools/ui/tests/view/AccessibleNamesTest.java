@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
@@ -20,13 +16,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.wizards.IWizardRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,18 +36,13 @@ import iothubtools.ui.tests.support.WithHubView;
 /** Each field, table and button says what it is to somebody who has the screen read aloud. */
 class AccessibleNamesTest extends WithHubView {
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory", 2);
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Factory", 2);
+	void selectADevice() {
 		view.awaitRows(3);
 		view.select("sensor-0001");
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		hub.close();
 	}
 
 	@Test
@@ -86,7 +74,8 @@ class AccessibleNamesTest extends WithHubView {
 	@CsvSource({ "iothubtools.ui.command.connectHub,Connect to a Hub", "iothubtools.ui.command.copyToken,SAS Token",
 			"iothubtools.ui.command.inspect,Inspect Connection String or Token", "iothubtools.ui.command.showQrCode,QR Code of a Device",
 			"iothubtools.ui.command.disableDevices,Disable Devices", "iothubtools.ui.command.changeAuthentication,Change Authentication",
-			"iothubtools.ui.command.openPreferences,*" })
+			"iothubtools.ui.command.tagColumns,Tag Columns", UiIds.CHOOSE_COLUMNS + ",Columns", UiIds.EDIT_STATUS_REASON + ",Edit Status Reason",
+			UiIds.SCHEDULE_JOB + ",Schedule Job", UiIds.COPY_DEVICES + ",Copy Devices to Hub", "iothubtools.ui.command.openPreferences,*" })
 	void inDialogs(String command, String title) {
 		view.command(command);
 		Until.holds("the dialog", () -> HubView.dialogs().stream().anyMatch(open -> title.equals("*") || open.equals(title)));
@@ -99,38 +88,16 @@ class AccessibleNamesTest extends WithHubView {
 	}
 
 	@Test
-	void onEachPageOfEachWizard() {
-		List<String> unnamed = new ArrayList<>();
-		List<String> pages = new ArrayList<>();
-		Ui.run(() -> {
-			for (IWizardRegistry registry : List.of(PlatformUI.getWorkbench().getNewWizardRegistry(), PlatformUI.getWorkbench().getImportWizardRegistry(),
-					PlatformUI.getWorkbench().getExportWizardRegistry())) {
-				for (String id : List.of("newDevice", "sendMessage", "sendCloudMessage", "importDevices", "exportDevices")) {
-					look(registry, "iothubtools.ui.wizard." + id, pages, unnamed);
-				}
-			}
-		});
-		assertEquals(List.of(), unnamed);
-		assertTrue(pages.size() > 10, pages.toString());
+	void inTheWizardForAMethodOfSeveralDevices() {
+		view.select("sensor-0001", "sensor-0002");
+		inDialogs(UiIds.INVOKE_METHOD, "Invoke Method");
 	}
 
-	private static void look(IWizardRegistry registry, String id, List<String> pages, List<String> unnamed) {
-		if (registry.findWizard(id) == null) {
-			return;
-		}
-		try {
-			IWorkbenchWizard wizard = registry.findWizard(id).createWizard();
-			wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
-			WizardDialog dialog = new WizardDialog(HubView.page().getWorkbenchWindow().getShell(), wizard);
-			dialog.create();
-			for (IWizardPage page : wizard.getPages()) {
-				pages.add(page.getName());
-				Unnamed.below(page.getControl()).forEach(one -> unnamed.add(page.getName() + ": " + one));
-			}
-			dialog.close();
-		} catch (CoreException e) {
-			throw new IllegalStateException(e);
-		}
+	@Test
+	void onEachPageOfEachWizard() {
+		List<String> unnamed = new ArrayList<>();
+		WizardPages.each(page -> Unnamed.below(page.getControl()).forEach(one -> unnamed.add(page.getName() + ": " + one)));
+		assertEquals(List.of(), unnamed);
 	}
 
 	@Test

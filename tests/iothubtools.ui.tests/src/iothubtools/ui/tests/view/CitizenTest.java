@@ -154,7 +154,7 @@ class CitizenTest extends WithHubView {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "iot", "hub", "hostname", "sas", "proxy", "secret", "certificate", "mqtt" })
+	@ValueSource(strings = { "iot", "hub", "hostname", "sas", "proxy", "secret", "certificate", "mqtt", "emulator" })
 	void thePreferencePageIsFoundByWhatAPersonLooksFor(String word) {
 		Ui.post(() -> PreferencesUtil.createPreferenceDialogOn(HubView.page().getWorkbenchWindow().getShell(), null, null, null).open());
 		Until.holds("the preferences", () -> !HubView.dialogs().isEmpty());

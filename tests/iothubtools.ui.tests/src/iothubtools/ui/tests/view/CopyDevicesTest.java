@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
@@ -17,12 +16,12 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Widget;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
@@ -35,6 +34,7 @@ import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.transfer.CopyFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.TableRows;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** Devices are copied and moved from one hub of the view to another. */
@@ -43,21 +43,17 @@ class CopyDevicesTest extends WithHubView {
 	private static final String COPY = "Copy Devices to Hub";
 	private static final String MOVE = "Move Devices to Hub";
 
-	private HubFixture factory;
-	private HubFixture plant;
+	@Order(1)
+	@RegisterExtension
+	final HubFixture factory = new HubFixture("Factory", 2);
+	@Order(2)
+	@RegisterExtension
+	final HubFixture plant = new HubFixture("Plant");
 
 	@BeforeEach
-	void start() throws Exception {
-		factory = HubFixture.start(folder.resolve("1"), "Factory", 2);
-		plant = HubFixture.start(folder.resolve("2"), "Plant", 0);
+	void awaitTheHubs() {
 		view.awaitStatus("2 devices");
 		Until.holds("the other hub", () -> view.names().contains("Plant (0)"));
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		plant.close();
-		factory.close();
 	}
 
 	@Test
@@ -68,6 +64,8 @@ class CopyDevicesTest extends WithHubView {
 		Scope wizard = Scope.window(COPY).open();
 		wizard.shows("To be created at Plant: 1. There already: 1. Left out: 0.");
 		assertTrue(new Form(COPY).value(CopyFields.HUB).startsWith("Plant ("), new Form(COPY).value(CopyFields.HUB));
+		TableRows.of(new Form(COPY).control(CopyFields.PLAN)).await("Outcome", "Exists there already", "Would be created").sort("Device")
+				.await("Device", "sensor-0001", "sensor-0002");
 		wizard.press("Finish");
 		wizard.shows("1 created at Plant. 1 existed already.");
 		wizard.press("Close");
@@ -83,8 +81,7 @@ class CopyDevicesTest extends WithHubView {
 		view.command(UiIds.COPY_DEVICES);
 		Scope wizard = Scope.window(COPY).open();
 		wizard.shows("Nothing answers at");
-		Table plan = (Table) new Form(COPY).control(CopyFields.PLAN);
-		assertEquals(List.of("Device", "Outcome", "Remark"), Ui.get(() -> Arrays.stream(plan.getColumns()).map(TableColumn::getText).toList()));
+		assertEquals(List.of("Device", "Outcome", "Remark"), TableRows.of(new Form(COPY).control(CopyFields.PLAN)).heads());
 		wizard.press("Cancel");
 		wizard.closed();
 		plant.restart();

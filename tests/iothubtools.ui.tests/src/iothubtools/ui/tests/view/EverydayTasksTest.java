@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.CertificateAuthority;
@@ -115,6 +116,34 @@ class EverydayTasksTest extends WithHubView {
 			view.command(UiIds.ENABLE_DEVICES);
 			awaitStatus("Enabled", "Enabled", "Enabled");
 		}
+	}
+
+	@Test
+	void whatADeviceIsAlreadyIsNotOffered() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
+			hub.create("a");
+			hub.create("b");
+			view.awaitStatus("2 devices");
+			view.select("a");
+			assertEquals(List.of(false, true), offered());
+			view.command(UiIds.DISABLE_DEVICES);
+			answer("Disable Devices", "recalled", "Disable");
+			awaitStatus("Disabled", "Enabled");
+			Until.holds("the other way round", () -> offered().equals(List.of(true, false)));
+			view.select("a", "b");
+			assertEquals(List.of(true, true), offered(), "one of each");
+			view.select("b");
+			assertEquals(List.of(false, true), offered());
+		}
+	}
+
+	/** Whether devices can be enabled now, and disabled. */
+	private List<Boolean> offered() {
+		return Ui.get(() -> {
+			HubView.page().activate(view.part());
+			ICommandService commands = view.part().getSite().getService(ICommandService.class);
+			return List.of(commands.getCommand(UiIds.ENABLE_DEVICES).isEnabled(), commands.getCommand(UiIds.DISABLE_DEVICES).isEnabled());
+		});
 	}
 
 	@Test

@@ -13,21 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.help.IHelpResource;
 import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IWorkbenchWizard;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.wizards.IWizardRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,40 +125,13 @@ class HelpContextsTest extends WithHubView {
 	@Test
 	void eachPageOfEachWizardHasItsContext() {
 		List<String> missing = new ArrayList<>();
-		List<String> pages = new ArrayList<>();
-		Ui.run(() -> {
-			for (IWizardRegistry registry : List.of(PlatformUI.getWorkbench().getNewWizardRegistry(), PlatformUI.getWorkbench().getImportWizardRegistry(),
-					PlatformUI.getWorkbench().getExportWizardRegistry())) {
-				for (String id : List.of("newDevice", "sendMessage", "sendCloudMessage", "importDevices", "exportDevices")) {
-					look(registry, "iothubtools.ui.wizard." + id, pages, missing);
-				}
+		WizardPages.each(page -> {
+			String context = page.getControl() == null ? "not made" : help(page.getControl());
+			if (!context.equals("iothubtools.ui." + page.getClass().getSimpleName()) || HelpSystem.getContext(context) == null) {
+				missing.add(page.getClass().getName() + ": " + context);
 			}
 		});
 		assertEquals(List.of(), missing);
-		assertTrue(pages.size() > 10, pages.toString());
 		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
-	}
-
-	private static void look(IWizardRegistry registry, String id, List<String> pages, List<String> missing) {
-		if (registry.findWizard(id) == null) {
-			return;
-		}
-		try {
-			IWorkbenchWizard wizard = registry.findWizard(id).createWizard();
-			wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
-			WizardDialog dialog = new WizardDialog(HubView.page().getWorkbenchWindow().getShell(), wizard);
-			dialog.setBlockOnOpen(false);
-			dialog.create();
-			for (IWizardPage page : wizard.getPages()) {
-				pages.add(page.getName());
-				String context = page.getControl() == null ? "not made" : help(page.getControl());
-				if (!context.equals("iothubtools.ui." + page.getClass().getSimpleName()) || HelpSystem.getContext(context) == null) {
-					missing.add(page.getClass().getName() + ": " + context);
-				}
-			}
-			dialog.close();
-		} catch (CoreException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 }

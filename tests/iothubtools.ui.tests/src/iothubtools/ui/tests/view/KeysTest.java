@@ -12,9 +12,9 @@ import java.util.Set;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.keys.IBindingService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
@@ -38,18 +38,13 @@ class KeysTest extends WithHubView {
 	private static final String RENAME = "org.eclipse.ui.edit.rename";
 	private static final String DELETE = "org.eclipse.ui.edit.delete";
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory");
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Factory", 0);
+	void createADevice() throws Exception {
 		hub.create("d1");
 		view.awaitRows(2);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		hub.close();
 	}
 
 	private SharedAccessKey primaryKey(String deviceId) throws Exception {
@@ -149,21 +144,22 @@ class KeysTest extends WithHubView {
 	@Test
 	void aKeyOfACommandThatIsNotAllowedSaysWhy() throws Exception {
 		hub.close();
-		hub = HubFixture.start(folder.resolve("poor"), "Poor", 2, "service");
-		Until.holds("what is missing", () -> view.status().contains("the policy service lacks RegistryRead"));
-		view.select("sensor-0001");
-		for (String command : Set.of(DELETE, UiIds.NEW_DEVICE, PASTE, RENAME)) {
-			Until.holds(command + " to be disabled", () -> !enabled(command));
-			Ui.run(() -> view.part().getViewSite().getActionBars().getStatusLineManager().setMessage(""));
-			view.command(command);
-			Until.holds("why " + command + " does nothing",
-					() -> view.statusLine().startsWith("Not allowed at Poor: the policy \"service\" lacks RegistryRead"));
+		try (HubFixture poor = HubFixture.start(folder, "Poor", 2, "service")) {
+			Until.holds("what is missing", () -> view.status().contains("the policy service lacks RegistryRead"));
+			view.select("sensor-0001");
+			for (String command : Set.of(DELETE, UiIds.NEW_DEVICE, PASTE, RENAME)) {
+				Until.holds(command + " to be disabled", () -> !enabled(command));
+				Ui.run(() -> view.part().getViewSite().getActionBars().getStatusLineManager().setMessage(""));
+				view.command(command);
+				Until.holds("why " + command + " does nothing",
+						() -> view.statusLine().startsWith("Not allowed at Poor: the policy \"service\" lacks RegistryRead"));
+			}
+			view.command(UiIds.EXPLAIN_RIGHTS);
+			Scope dialog = Scope.window("Missing Rights").open();
+			dialog.shows("RegistryRead: no keys can be read and no devices changed");
+			dialog.press("Close");
+			dialog.closed();
 		}
-		view.command(UiIds.EXPLAIN_RIGHTS);
-		Scope dialog = Scope.window("Missing Rights").open();
-		dialog.shows("RegistryRead: no keys can be read and no devices changed");
-		dialog.press("Close");
-		dialog.closed();
 	}
 
 	private boolean enabled(String command) {

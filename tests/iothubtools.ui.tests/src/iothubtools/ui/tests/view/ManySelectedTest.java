@@ -18,6 +18,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -31,13 +32,13 @@ class ManySelectedTest extends WithHubView {
 
 	private static final int DEVICES = 10_050;
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory", DEVICES);
 	private final AtomicReference<ISelection> told = new AtomicReference<>();
 	private final ISelectionListener listener = (part, selection) -> told.set(selection);
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Factory", DEVICES);
+	void selectAll() {
 		view.awaitStatus("10,050 devices");
 		view.awaitRows(DEVICES + 1);
 		Ui.run(() -> selections().addPostSelectionListener(listener));
@@ -47,9 +48,8 @@ class ManySelectedTest extends WithHubView {
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void stopListening() {
 		Ui.run(() -> selections().removePostSelectionListener(listener));
-		hub.close();
 	}
 
 	private static ISelectionService selections() {

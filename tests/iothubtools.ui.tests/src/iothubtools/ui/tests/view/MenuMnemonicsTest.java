@@ -14,9 +14,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.queries.SavedQuery;
@@ -28,17 +28,12 @@ import iothubtools.ui.tests.support.WithHubView;
 /** Each entry of the rows' menu is reached by a letter, and no letter leads to two, whatever is selected. */
 class MenuMnemonicsTest extends WithHubView {
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Plant", 2);
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Plant", 2);
+	void awaitTheDevices() {
 		view.awaitRows(3);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		hub.close();
 	}
 
 	private void check(String what, String entry, int... rows) {

@@ -19,9 +19,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -33,18 +33,13 @@ import iothubtools.ui.tests.support.WithHubView;
 /** Devices in Quick Access. */
 class QuickAccessTest extends WithHubView {
 
-	private HubFixture hub;
+	@RegisterExtension
+	final HubFixture hub = new HubFixture("Factory", 120);
 
 	@BeforeEach
-	void start() throws Exception {
-		hub = HubFixture.start(folder, "Factory", 120);
+	void createADevice() throws Exception {
 		hub.create("press-7");
 		view.awaitRows(122);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		hub.close();
 	}
 
 	private static List<String> found(String query) {

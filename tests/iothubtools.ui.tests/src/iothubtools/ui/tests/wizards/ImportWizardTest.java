@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,10 +23,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +49,7 @@ import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.TableRows;
 
 /** Files become devices of a real hub, by the wizard. */
 @ExtendWith(NoErrorsLogged.class)
@@ -97,6 +93,17 @@ class ImportWizardTest {
 	}
 
 	@Test
+	void itBeginsWithTheFileAsTheHubWasSelected() {
+		Until.holds("the focus at the file", () -> ImportFields.FILE.equals(Fields.id(Ui.display().getFocusControl())));
+		Ui.run(() -> assertTrue(place(ImportFields.FILE).y < place(ImportFields.HUB).y, "the file stands above the hub"));
+		assertEquals("Enter or choose the file to read, or drop it on a hub of the IoT Hub view.", wizard.message());
+	}
+
+	private Point place(String id) {
+		return form.control(id).toDisplay(0, 0);
+	}
+
+	@Test
 	void whoGoesOnByTheKeyboardIsAtTheDevicesAndNotAtBack() throws Exception {
 		preview(file("one.csv", "deviceId\nd1\n"));
 		Until.holds("the focus at the devices", () -> Ui.get(() -> ImportFields.PREVIEW.equals(Fields.id(Ui.display().getFocusControl()))));
@@ -106,27 +113,8 @@ class ImportWizardTest {
 		Until.holds("the outcome", () -> wizard.page().equals("Imported Devices"));
 	}
 
-	private List<String> titles(String id) {
-		Table table = (Table) form.control(id);
-		return Ui.get(() -> Arrays.stream(table.getColumns()).map(TableColumn::getText).toList());
-	}
-
-	/** The texts of the first rows, as they are when one looks at them. */
-	private List<List<String>> rows(String id, int most) {
-		Table table = (Table) form.control(id);
-		return Ui.get(() -> {
-			List<List<String>> rows = new ArrayList<>();
-			for (int i = 0; i < Math.min(most, table.getItemCount()); i++) {
-				int row = i;
-				rows.add(IntStream.range(0, table.getColumnCount()).mapToObj(column -> table.getItem(row).getText(column)).toList());
-			}
-			return rows;
-		});
-	}
-
-	private int count(String id) {
-		Table table = (Table) form.control(id);
-		return Ui.get(table::getItemCount);
+	private TableRows rows(String id) {
+		return TableRows.of(form.control(id));
 	}
 
 	private static String lines(int from, int to) {
@@ -150,25 +138,24 @@ class ImportWizardTest {
 		assertFalse(wizard.canFinish(), "nobody has seen what is in it");
 		preview(file);
 		assertEquals(List.of("deviceId", "status", "authentication", "primaryKey", "secondaryKey", "tag:site.hall", "desired:rate"),
-				titles(ImportFields.PREVIEW));
+				rows(ImportFields.PREVIEW).heads());
 		assertEquals(List.of(
 				List.of("d1", "enabled", "sas", "\u2022\u2022\u2022\u2022\u2022\u2022", "\u2022\u2022\u2022\u2022\u2022\u2022", "North", "1.5"),
-				List.of("d2", "enabled", "sas", "", "", "South", "2")), rows(ImportFields.PREVIEW, 9));
+				List.of("d2", "enabled", "sas", "", "", "South", "2")), rows(ImportFields.PREVIEW).awaitCount(2).first(9));
 		assertEquals("&Devices in the file (2):", form.value(ImportFields.SUMMARY));
-		assertEquals(List.of(List.of("1", "", "The column nickname is not known and is left out."),
-				List.of("4", "bad id", rows(ImportFields.PROBLEMS, 2).get(1).get(2))), rows(ImportFields.PROBLEMS, 9));
+		List<List<String>> problems = rows(ImportFields.PROBLEMS).awaitCount(2).first(9);
+		assertEquals(List.of(List.of("1", "", "The column nickname is not known and is left out."), List.of("4", "bad id", problems.get(1).get(2))), problems);
 		assertEquals(List.of(), Mnemonics.clashes(form.control(ImportFields.PREVIEW)));
 		form.press(ImportFields.CHECK);
 		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 1."));
-		assertEquals(List.of("3", "d2", "It exists already, and stays as it is."), rows(ImportFields.PROBLEMS, 9).get(1));
+		assertEquals(List.of("3", "d2", "It exists already, and stays as it is."), rows(ImportFields.PROBLEMS).awaitCount(3).first(9).get(1));
 		NewDeviceWizardTest.picture("import-preview");
 		assertEquals(1, devices(), "a look makes nothing");
 		wizard.finish();
 		awaitOutcome();
 		NewDeviceWizardTest.picture("import-outcome");
 		assertEquals("1 created at Plant. 1 existed already. 2 left out.", wizard.message());
-		assertEquals(List.of("1", "4", "3", "2"), rows(ImportFields.OUTCOME, 9).stream().map(row -> row.get(0)).toList());
-		assertEquals(List.of("2", "d1", "Created", ""), rows(ImportFields.OUTCOME, 9).get(3));
+		assertEquals(List.of("2", "d1", "Created", ""), rows(ImportFields.OUTCOME).await("Line", "1", "4", "3", "2").first(9).get(3));
 		assertFalse(form.enabled(ImportFields.REST), "nothing is left to do");
 		form.press(ImportFields.COPY_OUTCOME);
 		Until.holds("the list on the clipboard", () -> Clipboards.text().startsWith("Line\tDevice\tOutcome\tWhy\n1\t\tLeft out\tThe column nickname"));
@@ -184,16 +171,14 @@ class ImportWizardTest {
 		Path file = Files.write(folder.resolve("many.csv"), TroublesomeCsv.bytes());
 		preview(file);
 		assertEquals("&Devices in the file, the first 100 of 49,995:", form.value(ImportFields.SUMMARY));
-		assertEquals(List.of("10002", "20002", "25002", "30002", "40002"),
-				rows(ImportFields.PROBLEMS, 9).stream().map(row -> row.get(0)).toList());
-		assertTrue(rows(ImportFields.PROBLEMS, 9).stream().noneMatch(row -> row.get(2).isEmpty()), "each says why");
+		rows(ImportFields.PROBLEMS).await("Line", "10002", "20002", "25002", "30002", "40002");
+		assertTrue(rows(ImportFields.PROBLEMS).column("Why").stream().noneMatch(String::isEmpty), "each says why");
 		wizard.finish();
 		awaitOutcome();
 		assertEquals("49,993 created at Plant. 2 existed already. 5 left out.", wizard.message());
 		assertEquals(List.of("10002 device-5", "20002 bad id", "25002 ", "30002 device-30000", "40002 ", "9 device-7", "50001 device-49999"),
-				rows(ImportFields.OUTCOME, 7).stream().map(row -> row.get(0) + " " + row.get(1)).toList());
+				rows(ImportFields.OUTCOME).awaitCount(lines).first(7).stream().map(row -> row.get(0) + " " + row.get(1)).toList());
 		NewDeviceWizardTest.picture("import-many");
-		assertEquals(lines, count(ImportFields.OUTCOME));
 		assertEquals(lines - 5, devices());
 		wizard.leave();
 
@@ -213,7 +198,7 @@ class ImportWizardTest {
 		awaitOutcome();
 		NewDeviceWizardTest.picture("import-failed");
 		assertEquals("400 created at Plant. 100 failed. 500 not tried.", wizard.message());
-		assertTrue(rows(ImportFields.OUTCOME, 1).get(0).get(3).contains("refused"), rows(ImportFields.OUTCOME, 1).toString());
+		rows(ImportFields.OUTCOME).awaitFirst(row -> row.get(3).contains("refused"));
 		hub.hub().inject(FaultPlan.NONE);
 		form.press(ImportFields.REST);
 		Until.holds("the rest", () -> wizard.message().equals("600 created at Plant. 400 existed already."));
@@ -287,7 +272,8 @@ class ImportWizardTest {
 		// some lines more are read while the hub is asked
 		assertTrue(wizard.message().matches("Cancelled\\. 200 created at Plant\\. 100 asked for without an answer\\."
 				+ "( [0-9]+ not tried\\.)? Not read from line [3-9][0-9]{2} on\\."), wizard.message());
-		assertTrue(rows(ImportFields.OUTCOME, 400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
+		Until.holds("the line from which on it was not read",
+				() -> rows(ImportFields.OUTCOME).first(400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
 		hub.hub().inject(FaultPlan.NONE);
 		form.press(ImportFields.REST);
 		Until.holds("all to be there", () -> wizard.message().matches("4,[0-9]+ created at Plant\\. [0-9]+ existed already\\."));
@@ -304,14 +290,15 @@ class ImportWizardTest {
 		assertTrue(wizard.message().startsWith("Enter or choose the file to read"), wizard.message());
 		preview(file("letter.csv", "Dear hub,\nhow are you?\n"));
 		assertEquals("There is no device in this file: see below what is wrong with its lines.", wizard.error());
-		assertEquals(List.of(List.of("1", "", "The first line must be a header with a column deviceId.")), rows(ImportFields.PROBLEMS, 9));
+		assertEquals(List.of(List.of("1", "", "The first line must be a header with a column deviceId.")),
+				rows(ImportFields.PROBLEMS).awaitCount(1).first(9));
 		NewDeviceWizardTest.picture("import-nothing");
 		assertFalse(wizard.canFinish());
 		assertFalse(form.enabled(ImportFields.CHECK));
 		wizard.scope().press("< Back");
 		Until.holds("the first page", () -> wizard.page().equals("Import Devices"));
 		preview(Files.write(folder.resolve("letter.csv"), "deviceId\r\nd1\r\n".getBytes(StandardCharsets.UTF_16)));
-		assertEquals("The file is in UTF-16: save it as UTF-8.", rows(ImportFields.PROBLEMS, 1).get(0).get(2));
+		rows(ImportFields.PROBLEMS).await("Why", "The file is in UTF-16: save it as UTF-8.");
 	}
 
 	@Test
@@ -322,7 +309,7 @@ class ImportWizardTest {
 		form.press(ImportFields.CHECK);
 		Until.holds("the failure", () -> !wizard.error().isEmpty());
 		assertEquals("", form.value(ImportFields.CHECKED));
-		assertEquals(1, count(ImportFields.PREVIEW));
+		rows(ImportFields.PREVIEW).awaitCount(1);
 		hub.restart();
 		form.press(ImportFields.CHECK);
 		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 0."));
@@ -349,15 +336,30 @@ class ImportWizardTest {
 
 	@Test
 	void rowsAreCopiedWithTheKeyboard() throws Exception {
-		preview(file("d.csv", "deviceId\nd1\nd2\nd3\n"));
-		Table table = (Table) form.control(ImportFields.PREVIEW);
-		Ui.run(() -> {
-			table.setSelection(new int[] { 0, 2 });
-			Event copy = new Event();
-			copy.stateMask = SWT.MOD1;
-			copy.keyCode = 'c';
-			table.notifyListeners(SWT.KeyDown, copy);
-		});
-		Until.holds("two rows on the clipboard", () -> Clipboards.text().lines().skip(1).map(line -> line.split("\t")[0]).toList().equals(List.of("d1", "d3")));
+		preview(file("d.csv", "deviceId\nd1\nd2\n=1+1\n"));
+		rows(ImportFields.PREVIEW).awaitCount(3).select(0, 2).copy();
+		Until.holds("two rows on the clipboard, none with a formula",
+				() -> Clipboards.text().lines().skip(1).map(line -> line.split("\t")[0]).toList().equals(List.of("d1", "'=1+1")));
+	}
+
+	@Test
+	void theDevicesOfAFileStandAsInItUntilSomebodySortsThem() throws Exception {
+		preview(file("d.csv", "deviceId,tag:hall\nd10,South\nd2,North\nd1,South\n"));
+		rows(ImportFields.PREVIEW).await("deviceId", "d10", "d2", "d1").sort("deviceId").await("deviceId", "d1", "d2", "d10").sort("tag:hall")
+				.await("deviceId", "d2", "d1", "d10");
+	}
+
+	@Test
+	void whatBecameOfEachLineIsSortedByAnyColumnAndCopiedSo() throws Exception {
+		hub.create("d2");
+		preview(file("d.csv", "deviceId\nd10\nd2\nbad id\nd1\n"));
+		wizard.finish();
+		awaitOutcome();
+		rows(ImportFields.OUTCOME).await("Outcome", "Left out", "Existed already", "Created", "Created").sort("Line").await("Line", "2", "3", "4", "5")
+				.sort("Device").await("Device", "bad id", "d1", "d2", "d10");
+		form.press(ImportFields.COPY_OUTCOME);
+		Until.holds("the list on the clipboard",
+				() -> Clipboards.text().lines().map(line -> line.split("\t")[1]).toList().equals(List.of("Device", "bad id", "d1", "d2", "d10")));
+		wizard.leave();
 	}
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
@@ -52,6 +53,7 @@ import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.Mnemonics;
 import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.TableRows;
 
 /** Messages to devices and what becomes of them, over the real local hub: the devices receive over HTTPS. */
 @ExtendWith(NoErrorsLogged.class)
@@ -98,7 +100,7 @@ class SendCloudMessageWizardTest {
 		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
 	}
 
-	private CloudToDeviceMessage received(int device) throws CoreException {
+	private ReceivedCloudToDeviceMessage received(int device) throws CoreException {
 		return run(new ReceiveMessageOperation(hub.connection(), id(device))).orElseThrow();
 	}
 
@@ -108,7 +110,7 @@ class SendCloudMessageWizardTest {
 
 	private void finishAndWait() {
 		wizard.finish();
-		Until.holds("the messages that were sent", () -> wizard.page().equals(SENT));
+		Until.holds("the messages that were sent", () -> wizard.page().equals(SENT) && table().getItemCount() > 0);
 	}
 
 	private Table table() {
@@ -136,6 +138,19 @@ class SendCloudMessageWizardTest {
 			table.setSelection(row);
 			table.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
 		});
+	}
+
+	@Test
+	void theCursorIsInTheFirstFieldOfThePropertiesAndTheWindowDoesNotGrowByLookingAtThem() {
+		form.enter(SendMessageFields.BODY, "x");
+		wizard.scope().press("Next >");
+		Until.holds("the cursor", () -> form.control(SendMessageFields.MESSAGE_ID).isFocusControl());
+		Point before = Ui.get(() -> form.control(SendMessageFields.MESSAGE_ID).getShell().getSize());
+		for (int i = 0; i < 3; i++) {
+			wizard.scope().press("< Back");
+			wizard.scope().press("Next >");
+		}
+		assertEquals(before, Ui.get(() -> form.control(SendMessageFields.MESSAGE_ID).getShell().getSize()));
 	}
 
 	@Test
@@ -177,7 +192,7 @@ class SendCloudMessageWizardTest {
 		form.press(SendMessageFields.PASTE_PROPERTIES);
 		Until.holds("the pasted rows", () -> Ui.get(() -> ((Table) form.control(SendMessageFields.PROPERTIES)).getItemCount()) == 2);
 		finishAndWait();
-		CloudToDeviceMessage message = received(1);
+		ReceivedCloudToDeviceMessage message = received(1);
 		assertEquals("on", message.payload().text());
 		assertEquals("text/plain", message.contentType());
 		assertEquals("m-1", message.messageId());
@@ -206,6 +221,20 @@ class SendCloudMessageWizardTest {
 		settle(2, End.COMPLETE);
 		clock.advance(Duration.ofSeconds(16));
 		awaitState(2, "Delivered");
+	}
+
+	@Test
+	void theNewestStandFirstUntilSomebodySortsThemAndTheyAreCopied() throws Exception {
+		reopen(hub.connection(), 2, 1);
+		finishAndWait();
+		form.press(SendMessageFields.EDIT_MESSAGE);
+		Until.holds("the form", () -> !wizard.page().equals(SENT));
+		form.enter(CloudMessageFields.DEVICES, id(3));
+		finishAndWait();
+		TableRows rows = TableRows.of(table()).await("Device", id(3), id(2), id(1));
+		rows.sort("Device").await("Device", id(1), id(2), id(3)).select(0, 2).copy();
+		Until.holds("two rows on the clipboard", () -> Pasteboard.text().lines().map(line -> line.split("\t")[0]).toList()
+				.equals(List.of("Device", id(1), id(3))));
 	}
 
 	@Test
@@ -267,6 +296,9 @@ class SendCloudMessageWizardTest {
 	void isCancelledWithinASecond() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			HubFixture.amqpPort(hub.connection(), silent.getLocalPort());
+			// so that it is the sending that connects, and not the listening before it
+			WizardSettings.of("sendCloudMessage").put("feedback", "NONE");
+			reopen(hub.connection(), 1);
 			form.enter(SendMessageFields.BODY, "7");
 			AtomicBoolean lookedAt = new AtomicBoolean();
 			Promptly.within(Duration.ofSeconds(1), "Cancelling", () -> {
@@ -284,7 +316,7 @@ class SendCloudMessageWizardTest {
 					Until.holds("the page to come back", () -> wizard.page().equals(SENT));
 				});
 			});
-			assertEquals("Not known", states().get(id(1)));
+			Until.holds("that it is not known", () -> "Not known".equals(states().get(id(1))));
 		}
 	}
 
@@ -320,6 +352,11 @@ class SendCloudMessageWizardTest {
 		assertTrue(wizard.error().contains("whole number"), wizard.error());
 		form.enter(CloudMessageFields.EXPIRES_AFTER, "");
 		assertTrue(wizard.canFinish());
+		Pasteboard.put("iothub-ack=full");
+		form.press(SendMessageFields.PASTE_PROPERTIES);
+		Until.holds("the pasted row", () -> Ui.get(() -> ((Table) form.control(SendMessageFields.PROPERTIES)).getItemCount()) == 1);
+		assertEquals("iothub-ack is set by the choice of feedback above, and cannot be an application property.", wizard.error());
+		assertFalse(wizard.canFinish());
 	}
 
 	@Test

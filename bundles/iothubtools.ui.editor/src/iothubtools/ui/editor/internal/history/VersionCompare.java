@@ -2,7 +2,6 @@
 package iothubtools.ui.editor.internal.history;
 
 import org.eclipse.compare.CompareConfiguration;
-import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,9 +9,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.ui.editor.internal.json.ComparedText;
+import iothubtools.ui.editor.internal.json.TextCompare;
 
 /** The text of a twin beside one of its versions, both to be read only. */
-final class VersionCompare extends CompareEditorInput {
+final class VersionCompare extends TextCompare {
 
 	private final ComparedText now;
 	private final ComparedText then;

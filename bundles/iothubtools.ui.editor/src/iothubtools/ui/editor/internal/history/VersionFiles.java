@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import iothubtools.client.exchange.Masking;
+import iothubtools.core.transfer.WholeFile;
 
 /**
  * Versions of twins in files, one a device or module in a folder for its connection, which only their owner may read. Of each the last
@@ -37,7 +35,6 @@ public final class VersionFiles {
 	static final long MOST_IN_ALL = 16 << 20;
 
 	private static final String ENDING = ".jsonl";
-	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
 	private final Path folder;
 
@@ -98,15 +95,9 @@ public final class VersionFiles {
 	}
 
 	private static void write(Path file, List<String> lines) throws IOException {
-		Files.createDirectories(file.getParent());
-		boolean rights = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
-		// beside it, so that a full disk costs nothing of what is there
-		Path fresh = Files.createTempFile(file.getParent(), "fresh", ".tmp", rights ? new FileAttribute<?>[] { OWNER_ONLY } : new FileAttribute<?>[0]);
-		try {
-			Files.write(fresh, lines, StandardCharsets.UTF_8);
-			Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
-			Files.deleteIfExists(fresh);
+		try (WholeFile whole = WholeFile.beginOwnerOnly(file)) {
+			Files.write(whole.part(), lines, StandardCharsets.UTF_8);
+			whole.replace();
 		}
 	}
 

@@ -4,26 +4,25 @@ package iothubtools.ui.editor.internal.history;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 
 import iothubtools.ui.editor.internal.page.TextDialog;
-import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.clipboard.CopyRows;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.table.TableFrame;
 
 /** The versions of a twin, to be compared with its text and to be put in its place. */
 public final class VersionsDialog extends TextDialog {
@@ -33,14 +32,14 @@ public final class VersionsDialog extends TextDialog {
 
 	private static final int COMPARE = IDialogConstants.CLIENT_ID + 1;
 	private static final int RESTORE = IDialogConstants.CLIENT_ID + 2;
-	private static final int LINES = 10;
+	private static final int LINES = 8;
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
 	private final String name;
 	private final String text;
 	private final List<TwinVersion> versions;
 	private final Consumer<String> restore;
-	private @Nullable Table table;
+	private @Nullable ItemTable<TwinVersion> table;
 
 	/**
 	 * @param text     as it is in the editor now
@@ -57,37 +56,26 @@ public final class VersionsDialog extends TextDialog {
 
 	@Override
 	protected void createContent(Composite area) {
-		Composite frame = new Composite(area, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		frame.setLayout(columns);
-		Table rows = WidgetIds.mark(new Table(frame, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION), TABLE);
-		table = rows;
-		rows.setHeaderVisible(true);
-		Fields.accessibleName(rows, Messages.Versions_accessible);
-		column(columns, rows, Messages.Column_time, 4);
-		column(columns, rows, Messages.Column_version, 2);
-		column(columns, rows, Messages.Column_how, 3);
-		for (TwinVersion version : versions) {
-			TableItem item = new TableItem(rows, SWT.NONE);
-			item.setText(new String[] { TIME.format(version.time()), Long.toString(version.version()), how(version) });
-		}
-		rows.addListener(SWT.Selection, event -> enable());
-		rows.addListener(SWT.DefaultSelection, event -> compare());
-		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LINES * rows.getItemHeight()).applyTo(frame);
+		Columns<TwinVersion> columns = Columns.of(
+				new Column<>("time", Messages.Column_time, 28, version -> TIME.format(version.time()), Comparator.comparing(TwinVersion::time)),
+				new Column<>("version", Messages.Column_version, 18, version -> Long.toString(version.version()), Comparator.comparingLong(TwinVersion::version)),
+				Column.of("how", Messages.Column_how, 28, this::how));
+		ItemTable<TwinVersion> rows = new ItemTable<>(TableFrame.in(area), SWT.BORDER | SWT.SINGLE, TABLE, Messages.Versions_accessible, columns,
+				version -> version).whenSelected(this::enable);
+		TableFrame.grab(rows.widget(), SWT.DEFAULT, LINES);
+		CopyRows.install(rows);
+		rows.widget().addListener(SWT.DefaultSelection, event -> compare());
+		rows.order(RowOrder.asTheyCame());
+		rows.show(versions);
 		if (!versions.isEmpty()) {
-			rows.select(0);
+			rows.reveal(versions.get(0));
 		}
+		table = rows;
 	}
 
 	private String how(TwinVersion version) {
 		String how = version.saved() ? Messages.Saved : Messages.Read;
 		return version.text().equals(text) ? NLS.bind(Messages.As_now, how) : how;
-	}
-
-	private static void column(TableColumnLayout columns, Table rows, String heading, int weight) {
-		TableColumn column = new TableColumn(rows, SWT.LEFT);
-		column.setText(heading);
-		columns.setColumnData(column, new ColumnWeightData(weight));
 	}
 
 	@Override
@@ -119,9 +107,8 @@ public final class VersionsDialog extends TextDialog {
 	}
 
 	private @Nullable TwinVersion chosen() {
-		Table rows = table;
-		int index = rows == null ? -1 : rows.getSelectionIndex();
-		return index < 0 ? null : versions.get(index);
+		ItemTable<TwinVersion> rows = table;
+		return rows == null ? null : rows.selected().stream().findFirst().orElse(null);
 	}
 
 	private void enable() {

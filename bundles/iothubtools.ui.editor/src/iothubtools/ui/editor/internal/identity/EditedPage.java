@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.identity;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -20,9 +22,11 @@ import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.editor.internal.page.DevicePage;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
+import iothubtools.ui.internal.tasks.Destructive;
 
 /**
- * An identity: what can be changed of it is saved under the etag it was read with.
+ * An identity: what can be changed of it is saved under the etag it was read with. At a hub of production, keys and what cuts a device off are
+ * saved by who types its name.
  *
  * @param <I> the identity
  * @param <E> what can be edited of it
@@ -39,6 +43,10 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 	private @Nullable I base;
 	/** Whether what is read next comes in the place of what is typed. */
 	private boolean discard;
+	/** What was said last of why it was not saved; empty when it is not that. */
+	private String refusal = "";
+	/** What was wrong with the keys or thumbprints then; null for something else. */
+	private @Nullable String refused;
 
 	EditedPage(FormEditor editor) {
 		super(editor, ID, Messages.Title, Messages.Head, REFRESH);
@@ -60,6 +68,9 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 	/** Which one of its id it is. */
 	abstract String generationId(I identity);
 
+	/** What changes with each write. */
+	abstract String etag(I identity);
+
 	/**
 	 * What saves it.
 	 *
@@ -73,7 +84,35 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 			// whoever types on, as what the hub has did not come, means to keep that
 			discard = false;
 			getEditor().editorDirtyStateChanged();
+			edited();
 		});
+	}
+
+	/** What was said of why it was not saved is true no longer when there is nothing to save any more, or that reason is gone. */
+	private void edited() {
+		IdentityForm<I, E> form = fields;
+		@Nullable I seen = base;
+		PageFrame page = frame();
+		if (page != null && form != null && seen != null && !refusal.isEmpty()) {
+			String problem = refused;
+			if (!isDirty() || problem != null && !problem.equals(problem(form.edits(), seen))) {
+				page.clear(refusal);
+				refusal = "";
+			}
+		}
+	}
+
+	/** Why the keys or thumbprints cannot be saved; null when they can, or are as they were. */
+	private @Nullable String problem(E edits, I seen) {
+		KeyEdits keys = edits.keys();
+		return keys.equals(editsOf(seen).keys()) ? null : keys.problem();
+	}
+
+	/** @param why what is wrong with the keys or thumbprints; null for something else */
+	private void refuse(PageFrame page, String message, @Nullable String why) {
+		refusal = message;
+		refused = why;
+		page.problem(message);
 	}
 
 	@Override
@@ -105,6 +144,15 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 			if (page != null && before != null && !generationId(before).equals(generationId(identity)) && isDirty()) {
 				page.otherDevice(this::reload, this::save);
 			}
+		}
+	}
+
+	/** Others have it so by now, who said so in this IDE: what was edited here stays until it is saved, which puts both together. */
+	final void changedElsewhere(I now) {
+		@Nullable I seen = base;
+		if (seen != null && !isDirty() && (!etag(seen).equals(etag(now)) || !editsOf(seen).equals(editsOf(now)))) {
+			// what was changed together with others is told without its new etag
+			readQuietly();
 		}
 	}
 
@@ -154,21 +202,30 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 			refuse(monitor);
 			return;
 		}
-		String keyProblem = form.edits().keys().problem(authentication(seen));
+		E saved = form.edits();
+		refusal = "";
+		String keyProblem = problem(saved, seen);
 		if (keyProblem != null) {
-			page.problem(NLS.bind(Messages.Save_failed, keyProblem));
+			refuse(page, NLS.bind(Messages.Save_failed, keyProblem), keyProblem);
 			refuse(monitor);
 			return;
 		}
 		try {
-			HubOperation<I> saving = saving(connection, seen, form.edits());
+			HubOperation<I> saving = saving(connection, seen, saved);
+			if (saved.destroys(editsOf(seen))
+					&& !Destructive.allowed(getSite().getShell(), List.of(connection), Messages.Production_title, Messages.Production_button)) {
+				refuse(page, Messages.Production_not_saved, null);
+				refuse(monitor);
+				return;
+			}
 			I now = Saving.run(getSite().getShell().getDisplay(), monitor, progress -> IotHubCore.get().operations().run(saving, progress));
 			base = now;
-			form.show(now, editsOf(now));
+			// somebody may have edited on while the hub answered, which is not saved
+			form.show(now, form.edits().over(saved, editsOf(now)));
 			page.clear();
 			getEditor().editorDirtyStateChanged();
 		} catch (InvalidInputException e) {
-			page.problem(NLS.bind(Messages.Save_failed, e.getMessage()));
+			refuse(page, NLS.bind(Messages.Save_failed, e.getMessage()), null);
 			refuse(monitor);
 		} catch (CoreException e) {
 			failed(page, e.getStatus());
@@ -185,6 +242,9 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 		} else if (HubStatus.code(why) == HubStatusCode.OTHER_DEVICE) {
 			page.otherDevice(this::reload, this::saveToOther);
 		} else {
+			// that the hub may have saved it all the same stays true, whatever is typed then
+			refusal = why instanceof HubStatus status && status.isUnclear() ? "" : NLS.bind(Messages.Save_failed, why.getMessage());
+			refused = null;
 			page.notSaved(Messages.Save_failed, why, this::save);
 		}
 	}

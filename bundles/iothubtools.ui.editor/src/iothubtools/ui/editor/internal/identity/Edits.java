@@ -18,4 +18,7 @@ interface Edits<E extends @NonNull Object> {
 
 	/** Mine where I changed something of what it was, theirs elsewhere. */
 	E over(E was, E theirs);
+
+	/** Whether what is in use may be cut off, or lose what it proves itself by. */
+	boolean destroys(E was);
 }

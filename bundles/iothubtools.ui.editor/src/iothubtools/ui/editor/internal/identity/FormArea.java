@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.identity;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -17,6 +18,10 @@ final class FormArea {
 	private final Composite form;
 	private final Runnable changed;
 	private boolean filling;
+	/** Where the cursor is to be when it can be there; null for where it is. */
+	private @Nullable Control wanted;
+	/** Where it was when that was not possible. */
+	private @Nullable Control before;
 
 	/** @param changed hears of each edit by a person */
 	FormArea(Composite place, Runnable changed) {
@@ -39,6 +44,16 @@ final class FormArea {
 		fields.run();
 		filling = false;
 		enable(true);
+		fit();
+		Control first = wanted;
+		wanted = null;
+		if (first != null && form.getDisplay().getFocusControl() == before) {
+			first.setFocus();
+		}
+	}
+
+	/** Other fields can be seen than before. */
+	void fit() {
 		form.requestLayout();
 		area.fit();
 	}
@@ -56,8 +71,14 @@ final class FormArea {
 		}
 	}
 
-	/** Brings the cursor to this field, or to the page as long as nothing was read. */
+	/** Brings the cursor to this field, as soon as something was read if nothing was yet, and the cursor is not elsewhere by then. */
 	void setFocus(Control first) {
-		(first.isEnabled() ? first : form).setFocus();
+		if (first.isEnabled()) {
+			first.setFocus();
+		} else {
+			form.setFocus();
+			wanted = first;
+			before = form.getDisplay().getFocusControl();
+		}
 	}
 }

@@ -15,14 +15,15 @@ import iothubtools.core.operations.IdentityChange;
 /**
  * What can be edited of the identity of a device, as texts of a form.
  *
- * @param parent the scope of the parent; empty for none
+ * @param edge   whether it is an IoT Edge device
+ * @param parent the scope of the parent, or its device ID where somebody typed that; empty for none
  */
-record IdentityEdits(DeviceStatus status, String reason, KeyEdits keys, String parent) implements Edits<@NonNull IdentityEdits> {
+record IdentityEdits(DeviceStatus status, String reason, KeyEdits keys, boolean edge, String parent) implements Edits<@NonNull IdentityEdits> {
 
 	/** As the hub has them. */
 	static IdentityEdits of(DeviceIdentity device) {
 		List<String> parents = device.parentScopes();
-		return new IdentityEdits(device.status(), text(device.statusReason()), KeyEdits.of(device.authentication()),
+		return new IdentityEdits(device.status(), text(device.statusReason()), KeyEdits.of(device.authentication()), device.iotEdge(),
 				parents.isEmpty() ? device.iotEdge() ? "" : text(device.deviceScope()) : parents.get(0));
 	}
 
@@ -33,12 +34,17 @@ record IdentityEdits(DeviceStatus status, String reason, KeyEdits keys, String p
 	@Override
 	public IdentityEdits over(IdentityEdits was, IdentityEdits theirs) {
 		return new IdentityEdits(status == was.status ? theirs.status : status, KeyEdits.pick(reason, was.reason, theirs.reason),
-				keys.over(was.keys, theirs.keys), KeyEdits.pick(parent, was.parent, theirs.parent));
+				keys.over(was.keys, theirs.keys), edge == was.edge ? theirs.edge : edge, KeyEdits.pick(parent, was.parent, theirs.parent));
+	}
+
+	@Override
+	public boolean destroys(IdentityEdits was) {
+		return !keys.equals(was.keys) || was.edge && !edge || status == DeviceStatus.DISABLED && was.status != DeviceStatus.DISABLED;
 	}
 
 	@Override
 	public IdentityEdits withKeys(KeyEdits other) {
-		return new IdentityEdits(status, reason, other, parent);
+		return new IdentityEdits(status, reason, other, edge, parent);
 	}
 
 	/**
@@ -57,6 +63,9 @@ record IdentityEdits(DeviceStatus status, String reason, KeyEdits keys, String p
 		}
 		if (!keys.equals(was.keys)) {
 			changes.add(new IdentityChange.Authentication(keys.authentication(seen.authentication())));
+		}
+		if (edge != was.edge) {
+			changes.add(new IdentityChange.Edge(edge));
 		}
 		if (!parent.equals(was.parent)) {
 			changes.add(new IdentityChange.Parent(parent.isBlank() ? null : parent.strip()));

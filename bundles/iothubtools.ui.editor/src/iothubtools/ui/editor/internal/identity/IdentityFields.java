@@ -3,11 +3,12 @@ package iothubtools.ui.editor.internal.identity;
 
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.devices.DeviceIdentity;
@@ -28,8 +29,8 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 	private final Combo status;
 	private final Text reason;
 	private final KeyFields keys;
-	private final Text edge;
-	private final Text parent;
+	private final Button edge;
+	private final ParentField parent;
 
 	/** @param changed hears of each edit by a person */
 	IdentityFields(Composite place, Runnable changed) {
@@ -46,9 +47,12 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		GridDataFactory.swtDefaults().span(KeyFields.COLUMNS - 1, 1).applyTo(status);
 		reason = KeyFields.wide(Fields.text(form, Messages.Reason, "identityReason", "", text -> area.edited()));
 		reason.setTextLimit(DeviceIdentityBuilder.MAX_STATUS_REASON);
-		keys = new KeyFields(form, area::edited);
-		edge = KeyFields.readOnly(form, Messages.Edge, "identityEdge");
-		parent = KeyFields.wide(Fields.text(form, Messages.Parent, "identityParent", "", text -> area.edited()));
+		keys = new KeyFields(area, deviceId::getText);
+		// below the other fields
+		new Label(form, SWT.NONE);
+		edge = Fields.choice(form, SWT.CHECK, Messages.Edge, "identityEdge", false, on -> area.edited());
+		GridDataFactory.swtDefaults().span(KeyFields.COLUMNS - 1, 1).applyTo(edge);
+		parent = new ParentField(form, area::edited);
 		area.enable(false);
 	}
 
@@ -60,7 +64,7 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 	@Override
 	public IdentityEdits edits() {
 		return new IdentityEdits(status.getSelectionIndex() == 1 ? DeviceStatus.DISABLED : DeviceStatus.ENABLED, reason.getText(),
-				keys.edits(), parent.getText());
+				keys.edits(), edge.getSelection(), parent.parent());
 	}
 
 	@Override
@@ -68,16 +72,20 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		area.fill(() -> fill(device, edits));
 	}
 
+	/** Shows what only the hub writes. */
+	void showState(DeviceIdentity device) {
+		connection.setText(KeyFields.connection(device.connectionState(), device.lastActivityTime()));
+		waiting.setText(Integer.toString(device.cloudToDeviceMessageCount()));
+	}
+
 	private void fill(DeviceIdentity device, IdentityEdits edits) {
 		deviceId.setText(device.deviceId());
 		generation.setText(device.generationId());
-		connection.setText(NLS.bind(Messages.Connection_text, DeviceTexts.connection(device.connectionState()),
-				DeviceTexts.time(device.lastActivityTime())));
-		waiting.setText(Integer.toString(device.cloudToDeviceMessageCount()));
+		showState(device);
 		status.select(edits.status() == DeviceStatus.DISABLED ? 1 : 0);
 		KeyFields.set(reason, edits.reason());
 		keys.show(device.authentication(), edits.keys());
-		edge.setText(device.iotEdge() ? Messages.Edge_yes : Messages.Edge_no);
-		KeyFields.set(parent, edits.parent());
+		edge.setSelection(edits.edge());
+		parent.show(edits.parent());
 	}
 }

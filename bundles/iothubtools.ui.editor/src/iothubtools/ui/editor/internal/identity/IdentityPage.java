@@ -8,11 +8,14 @@ import org.eclipse.ui.forms.editor.FormEditor;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.names.ClientId;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.ReplaceDeviceOperation;
+import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.internal.HubChanges;
 
 /** The identity of a device. */
 public final class IdentityPage extends EditedPage<@NonNull DeviceIdentity, @NonNull IdentityEdits> {
@@ -23,7 +26,18 @@ public final class IdentityPage extends EditedPage<@NonNull DeviceIdentity, @Non
 
 	@Override
 	IdentityForm<@NonNull DeviceIdentity, @NonNull IdentityEdits> createForm(Composite place, Runnable changed) {
-		return new IdentityFields(place, changed);
+		IdentityFields fields = new IdentityFields(place, changed);
+		HubChanges.follow(place, event -> event instanceof HubEvent.DevicesChanged told
+				&& told.connection().id().equals(((DeviceEditorInput) getEditorInput()).connectionId()), event -> heard(fields, (HubEvent.DevicesChanged) event));
+		return fields;
+	}
+
+	private void heard(IdentityFields fields, HubEvent.DevicesChanged told) {
+		String id = ((DeviceEditorInput) getEditorInput()).deviceId();
+		told.devices().stream().filter(device -> device.deviceId().equals(id)).forEach(device -> {
+			fields.showState(device);
+			changedElsewhere(device);
+		});
 	}
 
 	@Override
@@ -39,6 +53,11 @@ public final class IdentityPage extends EditedPage<@NonNull DeviceIdentity, @Non
 	@Override
 	String generationId(DeviceIdentity device) {
 		return device.generationId();
+	}
+
+	@Override
+	String etag(DeviceIdentity device) {
+		return device.etag();
 	}
 
 	@Override

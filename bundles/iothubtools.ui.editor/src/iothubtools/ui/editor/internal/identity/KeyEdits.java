@@ -5,27 +5,45 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.auth.SharedAccessKey;
+import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
+import iothubtools.client.devices.Thumbprints;
 import iothubtools.client.errors.InvalidInputException;
 
 /**
- * The keys or thumbprints of a device or module, as texts of a form.
+ * How a device or module proves who it is, with its keys or thumbprints as texts of a form.
  *
+ * @param type      the wire name of the kind
  * @param primary   empty where there is none
  * @param secondary empty where there is none
  */
-record KeyEdits(String primary, String secondary) {
+record KeyEdits(String type, String primary, String secondary) {
 
 	/** As the hub has them. */
 	static KeyEdits of(DeviceAuthentication authentication) {
+		String type = authentication.type();
 		if (authentication instanceof SymmetricKeys keys) {
-			return new KeyEdits(text(keys.primary()), text(keys.secondary()));
+			return new KeyEdits(type, text(keys.primary()), text(keys.secondary()));
 		}
 		return authentication instanceof SelfSigned thumbprints
-				? new KeyEdits(text(thumbprints.primaryThumbprint()), text(thumbprints.secondaryThumbprint())) : new KeyEdits("", "");
+				? new KeyEdits(type, text(thumbprints.primaryThumbprint()), text(thumbprints.secondaryThumbprint())) : new KeyEdits(type, "", "");
+	}
+
+	/** Those of one that proves it in another way from now on: new keys, or thumbprints that are still to be entered. */
+	static KeyEdits fresh(String type) {
+		return type.equals(SymmetricKeys.TYPE) ? new KeyEdits(type, DeviceKeys.generate().reveal(), DeviceKeys.generate().reveal())
+				: new KeyEdits(type, "", "");
+	}
+
+	boolean hasKeys() {
+		return type.equals(SymmetricKeys.TYPE);
+	}
+
+	boolean hasThumbprints() {
+		return type.equals(SelfSigned.TYPE);
 	}
 
 	private static String text(@Nullable SharedAccessKey key) {
@@ -38,7 +56,9 @@ record KeyEdits(String primary, String secondary) {
 
 	/** Mine where I changed something of what it was, theirs elsewhere. */
 	KeyEdits over(KeyEdits was, KeyEdits theirs) {
-		return new KeyEdits(pick(primary, was.primary, theirs.primary), pick(secondary, was.secondary, theirs.secondary));
+		// what belongs to another kind goes with it
+		return type.equals(was.type) ? new KeyEdits(theirs.type, pick(primary, was.primary, theirs.primary), pick(secondary, was.secondary, theirs.secondary))
+				: this;
 	}
 
 	/** What I entered where that is another text than it was, theirs else. */
@@ -46,24 +66,34 @@ record KeyEdits(String primary, String secondary) {
 		return mine.equals(was) ? theirs : mine;
 	}
 
-	/** Why a key cannot be one, as a sentence; null if both can, and for what has none. */
-	@Nullable String problem(DeviceAuthentication seen) {
-		if (!(seen instanceof SymmetricKeys)) {
-			return null;
+	/** Why a key or thumbprint cannot be one, as a sentence; null if all can. */
+	@Nullable String problem() {
+		if (hasKeys()) {
+			return problem(DeviceKeys.problem(primary.strip()), Messages.Primary_problem, DeviceKeys.problem(secondary.strip()), Messages.Secondary_problem);
 		}
-		String first = DeviceKeys.problem(primary.strip());
-		String second = DeviceKeys.problem(secondary.strip());
-		return first != null ? NLS.bind(Messages.Primary_problem, first) : second != null ? NLS.bind(Messages.Secondary_problem, second) : null;
+		return !hasThumbprints() ? null
+				: primary.isBlank() ? Messages.Primary_thumbprint_missing
+				: problem(Thumbprints.problem(primary), Messages.Primary_thumbprint_problem, secondary.isBlank() ? null : Thumbprints.problem(secondary),
+						Messages.Secondary_thumbprint_problem);
+	}
+
+	private static @Nullable String problem(@Nullable String ofFirst, String first, @Nullable String ofSecond, String second) {
+		return ofFirst != null ? NLS.bind(first, ofFirst) : ofSecond != null ? NLS.bind(second, ofSecond) : null;
 	}
 
 	/**
-	 * With these, of the kind that was read.
+	 * With these.
 	 *
+	 * @param seen what was read, for a kind that this version does not know
 	 * @throws InvalidInputException for a key or thumbprint that is none
 	 */
 	DeviceAuthentication authentication(DeviceAuthentication seen) {
-		return seen instanceof SelfSigned ? SelfSigned.parse(primary, secondary.isBlank() ? null : secondary)
-				: new SymmetricKeys(SharedAccessKey.parse(primary.strip()), SharedAccessKey.parse(secondary.strip()));
+		return switch (type) {
+		case SymmetricKeys.TYPE -> new SymmetricKeys(SharedAccessKey.parse(primary.strip()), SharedAccessKey.parse(secondary.strip()));
+		case SelfSigned.TYPE -> SelfSigned.parse(primary, secondary.isBlank() ? null : secondary);
+		case CertificateAuthority.TYPE -> new CertificateAuthority();
+		default -> seen;
+		};
 	}
 
 	/** Without the keys. */

@@ -13,6 +13,9 @@ final class Messages extends NLS {
 	public static String Head;
 	public static String Save_failed;
 	public static String Save_cancelled;
+	public static String Production_title;
+	public static String Production_button;
+	public static String Production_not_saved;
 	public static String Changed_meanwhile;
 	public static String Keys_gone;
 	public static String Module_id;
@@ -35,13 +38,21 @@ final class Messages extends NLS {
 	public static String Copy_secondary;
 	public static String Regenerate;
 	public static String Regenerate_secondary;
+	public static String Browse;
+	public static String Browse_secondary;
+	public static String Make;
+	public static String Make_secondary;
+	public static String Algorithm;
 	public static String Edge;
-	public static String Edge_yes;
-	public static String Edge_no;
 	public static String Parent;
+	public static String Parent_toolTip;
+	public static String Connection_never;
 	public static String Connection_text;
 	public static String Primary_problem;
 	public static String Secondary_problem;
+	public static String Primary_thumbprint_missing;
+	public static String Primary_thumbprint_problem;
+	public static String Secondary_thumbprint_problem;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -26,6 +26,11 @@ record ModuleEdits(String managedBy, KeyEdits keys) implements Edits<@NonNull Mo
 	}
 
 	@Override
+	public boolean destroys(ModuleEdits was) {
+		return !keys.equals(was.keys);
+	}
+
+	@Override
 	public ModuleEdits over(ModuleEdits was, ModuleEdits theirs) {
 		return new ModuleEdits(KeyEdits.pick(managedBy, was.managedBy, theirs.managedBy), keys.over(was.keys, theirs.keys));
 	}

@@ -2,13 +2,11 @@
 package iothubtools.ui.editor.internal.identity;
 
 import org.eclipse.jdt.annotation.NonNull;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.model.DeviceTexts;
 
 /** The fields of the identity of a module; those that the hub alone writes can be read and copied. */
 final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNull ModuleEdits> {
@@ -33,7 +31,7 @@ final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNu
 		waiting = KeyFields.readOnly(form, Messages.Messages_waiting, "identityWaiting");
 		managedBy = KeyFields.wide(Fields.text(form, Messages.Managed_by, "identityManagedBy", "", text -> area.edited()));
 		managedBy.setToolTipText(Messages.Managed_by_tooltip);
-		keys = new KeyFields(form, area::edited);
+		keys = new KeyFields(area, () -> deviceId.getText() + "/" + moduleId.getText());
 		area.enable(false);
 	}
 
@@ -53,8 +51,7 @@ final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNu
 			moduleId.setText(module.moduleId());
 			deviceId.setText(module.deviceId());
 			generation.setText(module.generationId());
-			connection.setText(NLS.bind(Messages.Connection_text, DeviceTexts.connection(module.connectionState()),
-					DeviceTexts.time(module.lastActivityTime())));
+			connection.setText(KeyFields.connection(module.connectionState(), module.lastActivityTime()));
 			waiting.setText(Integer.toString(module.cloudToDeviceMessageCount()));
 			KeyFields.set(managedBy, edits.managedBy());
 			keys.show(module.authentication(), edits.keys());

@@ -44,6 +44,11 @@ public final class ModuleIdentityPage extends EditedPage<@NonNull ModuleIdentity
 	}
 
 	@Override
+	String etag(ModuleIdentity module) {
+		return module.etag();
+	}
+
+	@Override
 	protected HubOperation<@NonNull ModuleIdentity> operation(HubConnection connection, ClientId client) {
 		return new GetModuleOperation(connection, client.deviceId(), moduleId);
 	}

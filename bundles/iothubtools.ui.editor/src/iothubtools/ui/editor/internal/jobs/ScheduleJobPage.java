@@ -23,8 +23,9 @@ final class ScheduleJobPage extends FormPage {
 
 	private static final int CONDITION_LINES = 4;
 	private static final int WIDTH = 300;
-	private static final int MINUTES_WIDTH = 60;
-	private static final int TIME_WIDTH = 180;
+	/** In characters, with room beside them for those of wide letters. */
+	private static final int MINUTES_WIDTH = 8;
+	private static final int TIME_WIDTH = 22;
 
 	private final JobModel model;
 	private @Nullable Text condition;
@@ -83,14 +84,14 @@ final class ScheduleJobPage extends FormPage {
 		});
 		Fields.accessibleName(time, Messages.Start_accessible);
 		time.setToolTipText(Messages.Start_toolTip);
-		GridDataFactory.fillDefaults().hint(TIME_WIDTH, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(time);
+		GridDataFactory.fillDefaults().hint(Fields.characters(time, TIME_WIDTH), SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(time);
 		time.setEnabled(at.getSelection());
 		start = time;
 		Text minutes = Fields.text(grid, Messages.Minutes_label, JobFields.MINUTES, model.minutes(), text -> {
 			model.setMinutes(text);
 			changed();
 		});
-		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(MINUTES_WIDTH, SWT.DEFAULT).applyTo(minutes);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(minutes, MINUTES_WIDTH), SWT.DEFAULT).applyTo(minutes);
 		minutes.setToolTipText(Messages.Minutes_toolTip);
 		Stream.of(id, saved.control(), devices, time, minutes).forEach(decorations::add);
 	}

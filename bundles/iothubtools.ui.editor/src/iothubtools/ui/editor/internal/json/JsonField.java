@@ -55,7 +55,7 @@ public final class JsonField {
 		Fields.tabLeadsOn(text);
 		text.addKeyListener(KeyListener.keyPressedAdapter(this::undo));
 		Fields.accessibleName(text, accessible);
-		JsonReading<JsonDocument> reading = new JsonReading<>(text, document, JsonDocument::read,
+		DocumentReading<JsonDocument> reading = new DocumentReading<>(text, document, JsonDocument::read,
 				read -> marks.show(isBlank() ? List.of() : List.copyOf(read.problems()), document.getLength(), model));
 		document.addDocumentListener(new IDocumentListener() {
 			@Override

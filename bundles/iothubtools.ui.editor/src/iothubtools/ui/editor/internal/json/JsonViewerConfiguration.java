@@ -11,7 +11,7 @@ import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 
-/** A viewer of JSON. What is wrong is looked for by {@link JsonReading}, not by a reconciler: that would spell-check it, too. */
+/** A viewer of JSON. What is wrong is looked for by {@link DocumentReading}, not by a reconciler: that would spell-check it, too. */
 public class JsonViewerConfiguration extends TextSourceViewerConfiguration {
 
 	private static final int INDENT = 2;

@@ -16,7 +16,7 @@ import iothubtools.core.methods.MethodHistory;
 import iothubtools.core.methods.MethodRun;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.InvokeMethodOperation;
-import iothubtools.core.tasks.MethodOutcome;
+import iothubtools.core.tasks.MethodOutcomes;
 
 /** Runs methods for a page, one at a time, and takes note of what came of them. Used on the UI thread. */
 final class Invocation {
@@ -58,7 +58,7 @@ final class Invocation {
 		}
 		MethodHistory history = IotHubCore.get().methods();
 		Kept kept = new Kept();
-		HubJob<List<MethodOutcome>> job = IotHubCore.get().operations().job(new InvokeMethodOperation(connection, List.of(target), method, outcome -> {
+		HubJob<MethodOutcomes> job = IotHubCore.get().operations().job(new InvokeMethodOperation(connection, List.of(target), method, outcome -> {
 			kept.run = history.add(connection, method, outcome);
 			kept.why = history.status(connection, outcome);
 		})).quiet();

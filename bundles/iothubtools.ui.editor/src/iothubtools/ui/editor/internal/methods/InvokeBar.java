@@ -55,8 +55,12 @@ final class InvokeBar {
 	void started(String method, ClientId target) {
 		running = NLS.bind(Messages.Running, method, target);
 		since = System.nanoTime();
+		// whoever began it elsewhere, as by Ctrl+Enter in the payload, goes on there
+		boolean focus = invoke.isFocusControl();
 		update();
-		cancel.setFocus();
+		if (focus) {
+			cancel.setFocus();
+		}
 		tick();
 	}
 

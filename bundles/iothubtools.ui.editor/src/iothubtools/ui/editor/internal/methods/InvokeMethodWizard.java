@@ -7,11 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.methods.DirectMethod;
@@ -61,14 +58,7 @@ public final class InvokeMethodWizard extends Wizard implements MethodOutcomesPa
 	@Override
 	public void createPageControls(@Nullable Composite parent) {
 		super.createPageControls(parent);
-		MethodHistory history = IotHubCore.get().methods();
-		Display display = getShell().getDisplay();
-		Job.createSystem("Direct methods", (ICoreRunnable) monitor -> {
-			List<String> names = history.runs(hub).stream().map(run -> run.method().name()).toList();
-			if (!display.isDisposed()) {
-				display.asyncExec(() -> form.propose(names));
-			}
-		}).schedule();
+		new KeptMethods(getShell(), (runs, favourites) -> form.propose(runs.stream().map(run -> run.method().name()).toList())).load(hub);
 	}
 
 	@Override
@@ -111,7 +101,7 @@ public final class InvokeMethodWizard extends Wizard implements MethodOutcomesPa
 	private List<MethodOutcome> invoke(List<ClientId> targets, DirectMethod method) throws CoreException {
 		MethodHistory history = IotHubCore.get().methods();
 		return HubWork.run(getContainer(), monitor -> IotHubCore.get().operations()
-				.run(new InvokeMethodOperation(hub, targets, method, outcome -> history.add(hub, method, outcome)), monitor));
+				.run(new InvokeMethodOperation(hub, targets, method, outcome -> history.add(hub, method, outcome)), monitor)).each();
 	}
 
 	/** Why the hub took none of them; null where it is a matter of devices. */

@@ -90,6 +90,7 @@ final class Messages extends NLS {
 	public static String Many_not_tried;
 	public static String Many_answered;
 	public static String Many_count;
+	public static String Many_status;
 	public static String Many_summary;
 	public static String Many_summary_one;
 	public static String Outcomes_title;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -25,7 +26,8 @@ public final class MethodForm {
 
 	private static final int LINES = 5;
 	private static final int DIGITS = 5;
-	private static final int WIDTH = 60;
+	/** Characters of an id or a payload that can be seen, at the least. */
+	private static final int CHARACTERS = 16;
 	private static final int NAMES = 20;
 
 	private final MethodModel model;
@@ -60,7 +62,7 @@ public final class MethodForm {
 		});
 		payload.setText(model.payload());
 		payload.widget().setToolTipText(Messages.Payload_tooltip);
-		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, LINES * payload.widget().getLineHeight())
+		GridDataFactory.fillDefaults().grab(true, true).hint(width(grid, CHARACTERS), LINES * payload.widget().getLineHeight())
 				.applyTo(payload.widget());
 		Stream.of(name, response, connect, payload.widget()).forEach(decorations::add);
 	}
@@ -68,14 +70,18 @@ public final class MethodForm {
 	private static Text seconds(Composite grid, String label, String id, String value) {
 		Text text = Fields.text(grid, label, id, value, typed -> { });
 		text.setTextLimit(DIGITS);
-		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(width(grid, DIGITS), SWT.DEFAULT).applyTo(text);
 		return text;
 	}
 
-	/** Lets a field be as narrow as need be. */
+	private static int width(Control control, int characters) {
+		return new PixelConverter(control).convertWidthInCharsToPixels(characters);
+	}
+
+	/** Lets a field be narrower than what it offers, but not so that nothing of it can be read. */
 	static void narrow(Control field) {
 		if (field.getLayoutData() instanceof GridData data) {
-			data.widthHint = WIDTH;
+			data.widthHint = width(field, CHARACTERS);
 		}
 	}
 

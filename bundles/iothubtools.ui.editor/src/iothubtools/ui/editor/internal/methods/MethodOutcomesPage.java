@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.methods;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +9,6 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
@@ -23,10 +21,14 @@ import iothubtools.client.names.ClientId;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.MethodOutcome;
-import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.wizards.PageTable;
 import iothubtools.ui.internal.wizards.ResultPage;
-import iothubtools.ui.internal.wizards.ResultTable;
 
 /** What became of a method at each device; from here it is run once more on all or on those without an answer. */
 final class MethodOutcomesPage extends ResultPage {
@@ -41,15 +43,16 @@ final class MethodOutcomesPage extends ResultPage {
 		void edit();
 	}
 
+	private static final int LINES = 8;
 	private static final int DETAIL_LINES = 3;
 	private static final int ANSWER_LINES = 5;
 
 	private final OutcomeTexts texts;
 	private final Actions actions;
 	private final Map<ClientId, MethodOutcome> outcomes = new LinkedHashMap<>();
-	private @Nullable TableViewer viewer;
+	private @Nullable ItemTable<MethodOutcome> table;
 	private @Nullable Text details;
-	private @Nullable JsonText answer;
+	private @Nullable JsonView answer;
 	private @Nullable Button failed;
 
 	MethodOutcomesPage(HubConnection hub, Actions actions) {
@@ -61,16 +64,14 @@ final class MethodOutcomesPage extends ResultPage {
 	@Override
 	protected void createResult(Composite page) {
 		Fields.label(page, Messages.Outcomes_label);
-		TableViewer made = createTable(page);
+		table = createTable(page);
 		Fields.label(page, Messages.Outcomes_answer);
 		Text text = Fields.readOnly(page, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, MethodIds.SUMMARY);
 		Fields.accessibleName(text, Messages.Summary_accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, text.getLineHeight() * DETAIL_LINES).applyTo(text);
-		JsonText json = new JsonText(page, SWT.BORDER, MethodIds.ANSWER, Messages.Answer_accessible);
+		JsonView json = new JsonView(page, SWT.BORDER, MethodIds.ANSWER, Messages.Answer_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, json.viewer().getTextWidget().getLineHeight() * ANSWER_LINES)
 				.applyTo(json.viewer().getControl());
-		made.addSelectionChangedListener(event -> showDetails());
-		viewer = made;
 		details = text;
 		answer = json;
 		Composite row = new Composite(page, SWT.NONE);
@@ -84,11 +85,14 @@ final class MethodOutcomesPage extends ResultPage {
 		return outcomes.values().stream().filter(outcome -> outcome.result() != Result.DONE).map(MethodOutcome::target).toList();
 	}
 
-	private TableViewer createTable(Composite page) {
-		return new ResultTable<>(page, MethodOutcome.class, MethodIds.OUTCOMES, Messages.Outcomes_accessible)
-				.column(Messages.Column_target, 40, outcome -> outcome.target().toString())
-				.column(Messages.Column_end, 40, texts::end, MethodOutcomesPage::image)
-				.column(Messages.Column_took, 20, OutcomeTexts::took).viewer();
+	private ItemTable<MethodOutcome> createTable(Composite page) {
+		Columns<MethodOutcome> columns = Columns.of(Column.of("target", Messages.Column_target, 30, outcome -> outcome.target().toString()),
+				Column.of("end", Messages.Column_end, 30, texts::end),
+				new Column<>("took", Messages.Column_took, 16, OutcomeTexts::took, Comparator.comparing(MethodOutcome::took)));
+		ItemTable<MethodOutcome> made = PageTable.create(page, MethodIds.OUTCOMES, Messages.Outcomes_accessible, columns, MethodOutcome::target, LINES)
+				.withImages((item, outcome) -> item.setImage(1, image(outcome))).whenSelected(this::showDetails);
+		made.order(RowOrder.asTheyCame());
+		return made;
 	}
 
 	private static @Nullable Image image(MethodOutcome outcome) {
@@ -103,24 +107,22 @@ final class MethodOutcomesPage extends ResultPage {
 	/** Shows these, each in the place of what the same device had before. */
 	void show(List<MethodOutcome> newest) {
 		newest.forEach(outcome -> outcomes.put(outcome.target(), outcome));
-		TableViewer table = viewer;
+		ItemTable<MethodOutcome> shown = table;
 		Button again = failed;
-		if (table != null && again != null) {
-			List<MethodOutcome> rows = new ArrayList<>(outcomes.values());
-			table.setInput(rows);
-			table.setSelection(new StructuredSelection(rows.get(0)), true);
+		if (shown != null && again != null) {
+			List<MethodOutcome> rows = List.copyOf(outcomes.values());
+			shown.show(rows);
+			shown.reveal(rows.get(0).target());
 			again.setEnabled(!withoutAnswer().isEmpty());
 		}
 		setDescription(texts.summary(outcomes.values()));
-		showDetails();
 	}
 
 	private void showDetails() {
-		TableViewer table = viewer;
 		Text text = details;
-		JsonText json = answer;
+		JsonView json = answer;
 		if (table != null && text != null && json != null) {
-			MethodOutcome outcome = table.getStructuredSelection().getFirstElement() instanceof MethodOutcome selected ? selected : null;
+			MethodOutcome outcome = table.selected().stream().findFirst().orElse(null);
 			text.setText(outcome == null ? "" : texts.details(outcome));
 			json.show(outcome == null ? "" : RunTexts.pretty(outcome.answer()));
 		}

@@ -2,11 +2,10 @@
 package iothubtools.ui.editor.internal.methods;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,7 +14,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -23,15 +21,16 @@ import org.eclipse.ui.forms.editor.FormPage;
 
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.names.ClientId;
-import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.methods.MethodHistory;
 import iothubtools.core.methods.MethodRun;
 import iothubtools.core.operations.ListModulesOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.page.HoldingPage;
 import iothubtools.ui.editor.internal.page.KeptPage;
 import iothubtools.ui.editor.internal.page.PageFrame;
+import iothubtools.ui.editor.internal.page.RefreshedPage;
 import iothubtools.ui.editor.internal.page.ScrolledPart;
 import iothubtools.ui.editor.internal.page.SideBySide;
 import iothubtools.ui.editor.internal.page.TitledPart;
@@ -42,7 +41,7 @@ import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Findings;
 
 /** The direct methods of a device and its modules, or of a module alone: one to run, and those that were run with what came of them. Nothing of it is to be saved. */
-public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Actions, Invocation.Listener {
+public final class MethodsPage extends FormPage implements HoldingPage, KeptPage, RefreshedPage, RunsPart.Actions, Invocation.Listener {
 
 	/** Of the page. */
 	public static final String ID = "methods";
@@ -55,6 +54,7 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 	private @Nullable InvokeBar bar;
 	private @Nullable RunsPart runs;
 	private @Nullable Invocation invocation;
+	private @Nullable KeptMethods kept;
 	private List<DirectMethod> favourites = List.of();
 	/** Id of the run to select when it is there. */
 	private String newest = "";
@@ -68,8 +68,9 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 	public void createPartControl(@Nullable Composite parent) {
 		DeviceEditorInput device = (DeviceEditorInput) getEditorInput();
 		model.setDevices(device.deviceId());
-		PageFrame page = new PageFrame(parent, device);
+		PageFrame page = new PageFrame(parent, getEditor().getEditorSite(), device, this::connected);
 		frame = page;
+		kept = new KeptMethods(page.control(), this::show);
 		HelpContext.set(page.control(), MethodsPage.class);
 		SashForm sash = SideBySide.create(page.control());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -156,11 +157,13 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 	public void started(ClientId who, DirectMethod method) {
 		with(frame, PageFrame::clear);
 		with(bar, shown -> shown.started(method.name(), who));
+		with(runs, shown -> shown.running(true));
 	}
 
 	@Override
 	public void ended(ClientId who, DirectMethod method, @Nullable MethodRun run, @Nullable IStatus why) {
 		with(bar, InvokeBar::ended);
+		with(runs, shown -> shown.running(false));
 		PageFrame page = frame;
 		if (page == null) {
 			return;
@@ -180,26 +183,17 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		loadRuns();
 	}
 
-	/** It is in a file, maybe. */
 	private void loadRuns() {
 		PageFrame page = frame;
 		HubConnection connection = page == null ? null : page.device().connection();
 		if (page != null && connection != null) {
-			MethodHistory history = IotHubCore.get().methods();
-			Display display = page.control().getDisplay();
-			Job.createSystem("Direct methods", (ICoreRunnable) monitor -> {
-				List<MethodRun> known = history.runs(connection);
-				List<DirectMethod> liked = history.favourites(connection);
-				if (!display.isDisposed()) {
-					display.asyncExec(() -> show(known, liked));
-				}
-			}).schedule();
+			with(kept, it -> it.load(connection));
 		}
 	}
 
 	private void show(List<MethodRun> known, List<DirectMethod> liked) {
 		PageFrame page = frame;
-		if (page == null || page.control().isDisposed()) {
+		if (page == null) {
 			return;
 		}
 		favourites = liked;
@@ -224,7 +218,14 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		}
 	}
 
-	/** There is a connection again. */
+	/** What is typed and what stands above the page stays. */
+	@Override
+	public void refresh() {
+		loadRuns();
+		loadModules();
+	}
+
+	/** There is a connection, or the device, again. */
 	private void connected() {
 		with(frame, PageFrame::clear);
 		loadRuns();
@@ -240,16 +241,11 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 		});
 	}
 
-	private interface Change {
-		void of(MethodHistory history, HubConnection connection);
-	}
-
-	private void change(Change change) {
+	private void change(BiConsumer<MethodHistory, HubConnection> change) {
 		PageFrame page = frame;
 		HubConnection connection = page == null ? null : page.connection();
 		if (connection != null) {
-			MethodHistory history = IotHubCore.get().methods();
-			Job.createSystem("Direct methods", (ICoreRunnable) monitor -> change.of(history, connection)).schedule();
+			with(kept, it -> it.change(connection, change));
 		}
 	}
 
@@ -283,6 +279,12 @@ public final class MethodsPage extends FormPage implements KeptPage, RunsPart.Ac
 	public void showAll(boolean devices) {
 		all = devices;
 		loadRuns();
+	}
+
+	/** What is typed of a method that may not have been run yet. */
+	@Override
+	public boolean holds() {
+		return !model.name().isBlank() || !model.payload().isBlank();
 	}
 
 	@Override

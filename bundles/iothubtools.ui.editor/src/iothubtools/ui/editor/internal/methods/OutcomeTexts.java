@@ -15,6 +15,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.MethodOutcome;
+import iothubtools.ui.internal.text.Sentences;
 
 /** Words for what became of a method at the devices of a hub. */
 record OutcomeTexts(HubConnection hub) {
@@ -47,11 +48,16 @@ record OutcomeTexts(HubConnection hub) {
 		};
 	}
 
+	private String endInSentence(MethodOutcome outcome) {
+		MethodResult answer = outcome.answer();
+		return answer == null ? Sentences.inside(end(outcome)) : NLS.bind(Messages.Many_status, Integer.toString(answer.status()));
+	}
+
 	/** How many ended how, as "3 devices: 2 status 200, 1 offline". */
 	String summary(Collection<MethodOutcome> all) {
 		Map<String, Integer> counts = new LinkedHashMap<>();
-		all.forEach(outcome -> counts.merge(end(outcome), 1, Integer::sum));
-		String words = counts.entrySet().stream().map(entry -> NLS.bind(Messages.Many_count, entry.getValue(), entry.getKey().toLowerCase()))
+		all.forEach(outcome -> counts.merge(endInSentence(outcome), 1, Integer::sum));
+		String words = counts.entrySet().stream().map(entry -> NLS.bind(Messages.Many_count, entry.getValue(), entry.getKey()))
 				.collect(Collectors.joining(", "));
 		return NLS.bind(all.size() == 1 ? Messages.Many_summary_one : Messages.Many_summary, all.size(), words);
 	}

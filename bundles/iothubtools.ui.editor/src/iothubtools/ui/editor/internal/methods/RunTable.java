@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.methods;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -22,64 +14,46 @@ import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.methods.MethodRun;
 import iothubtools.core.methods.MethodRun.Answered;
-import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.table.TableFrame;
 
-/** Methods that were run, the newest first. */
+/** Methods that were run, the newest first until somebody sorts them. */
 final class RunTable {
 
-	private final TableViewer viewer;
-	private List<MethodRun> runs = List.of();
+	private static final Columns<MethodRun> COLUMNS = Columns.of(
+			new Column<>("time", Messages.Column_time, 13, run -> RunTexts.time(run.begun()), Comparator.comparing(MethodRun::begun)),
+			Column.of("method", Messages.Column_method, 12, run -> run.method().name()), Column.of("payload", Messages.Column_payload, 15, RunTexts::payload),
+			Column.of("target", Messages.Column_target, 12, run -> run.target().toString()),
+			Column.of("end", Messages.Column_end, 14, run -> RunTexts.end(run.end())),
+			new Column<>("took", Messages.Column_took, 8, run -> RunTexts.took(run.took()), Comparator.comparing(MethodRun::took)));
+	/** Which of them has the icon. */
+	private static final int END = 4;
+	private static final int LINES = 2;
+
+	private final ItemTable<MethodRun> rows;
 
 	/** @param selected hears that others are selected */
 	RunTable(Composite parent, Runnable selected) {
-		Composite frame = new Composite(parent, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		frame.setLayout(columns);
-		viewer = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
-		Table table = WidgetIds.mark(viewer.getTable(), MethodIds.RUNS);
-		Fields.accessibleName(table, Messages.Runs_accessible);
-		table.setHeaderVisible(true);
-		viewer.setContentProvider(ArrayContentProvider.getInstance());
-		viewer.setUseHashlookup(true);
-		column(columns, Messages.Column_time, 3, 11, run -> RunTexts.time(run.begun()), false);
-		column(columns, Messages.Column_method, 4, 10, run -> run.method().name(), false);
-		column(columns, Messages.Column_payload, 5, 12, RunTexts::payload, false);
-		column(columns, Messages.Column_target, 4, 12, run -> run.target().toString(), false);
-		column(columns, Messages.Column_end, 4, 14, run -> RunTexts.end(run.end()), true);
-		column(columns, Messages.Column_took, 2, 8, run -> RunTexts.took(run.took()), false);
-		viewer.addSelectionChangedListener(event -> selected.run());
+		rows = new ItemTable<>(TableFrame.in(parent), SWT.BORDER | SWT.MULTI, MethodIds.RUNS, Messages.Runs_accessible, COLUMNS, MethodRun::id)
+				.withImages((item, run) -> item.setImage(END, image(run))).whenSelected(selected);
+		TableFrame.grab(rows.widget(), 200, LINES);
+		rows.order(RowOrder.asTheyCame());
 	}
 
-	private void column(TableColumnLayout columns, String heading, int weight, int characters, Function<MethodRun, String> words, boolean icon) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(heading);
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, width(characters)));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(@Nullable Object element) {
-				return element instanceof MethodRun run ? words.apply(run) : "";
-			}
-
-			@Override
-			public @Nullable Image getImage(@Nullable Object element) {
-				return icon && element instanceof MethodRun run && !(run.end() instanceof Answered)
-						? PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_WARN_TSK) : null;
-			}
-		});
-	}
-
-	private int width(int characters) {
-		GC gc = new GC(viewer.getTable());
-		try {
-			return (int) (characters * gc.getFontMetrics().getAverageCharacterWidth());
-		} finally {
-			gc.dispose();
-		}
+	private static @Nullable Image image(MethodRun run) {
+		return run.end() instanceof Answered ? null : PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_WARN_TSK);
 	}
 
 	Table table() {
-		return viewer.getTable();
+		return rows.widget();
+	}
+
+	/** Its rows, to be copied. */
+	ItemTable<MethodRun> rows() {
+		return rows;
 	}
 
 	/**
@@ -89,17 +63,16 @@ final class RunTable {
 	 */
 	void show(List<MethodRun> all, String chosen) {
 		List<MethodRun> before = selected();
-		boolean same = runs.equals(all);
-		runs = all;
-		if (!same) {
-			viewer.setInput(all);
+		rows.show(all);
+		if (!chosen.isEmpty()) {
+			rows.reveal(chosen);
+		} else if (!all.isEmpty() && all.stream().noneMatch(before::contains)) {
+			rows.reveal(all.get(0).id());
 		}
-		List<MethodRun> now = all.stream().filter(run -> chosen.isEmpty() ? before.contains(run) : run.id().equals(chosen)).toList();
-		viewer.setSelection(new StructuredSelection(now.isEmpty() && !all.isEmpty() ? all.subList(0, 1) : now), true);
 	}
 
 	/** Those that are selected, in the order of their rows. */
 	List<MethodRun> selected() {
-		return runs.stream().filter(run -> viewer.getStructuredSelection().toList().contains(run)).toList();
+		return rows.selected();
 	}
 }

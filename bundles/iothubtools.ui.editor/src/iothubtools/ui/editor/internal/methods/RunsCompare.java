@@ -2,7 +2,6 @@
 package iothubtools.ui.editor.internal.methods;
 
 import org.eclipse.compare.CompareConfiguration;
-import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
 import org.eclipse.compare.structuremergeviewer.Differencer;
@@ -13,9 +12,10 @@ import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.methods.MethodRun;
 import iothubtools.ui.editor.internal.json.ComparedText;
+import iothubtools.ui.editor.internal.json.TextCompare;
 
 /** What came of two methods, in Eclipse's compare. Nothing there can be edited. */
-final class RunsCompare extends CompareEditorInput {
+final class RunsCompare extends TextCompare {
 
 	private final ComparedText left;
 	private final ComparedText right;

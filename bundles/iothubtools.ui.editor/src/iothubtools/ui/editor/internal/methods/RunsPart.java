@@ -15,10 +15,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.methods.MethodRun;
-import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.editor.internal.page.WrapLayout;
+import iothubtools.ui.internal.clipboard.CopyRows;
 import iothubtools.ui.internal.forms.Fields;
 
 /** What was run, and the answer to the one that is selected, with what can be done about them. */
@@ -48,7 +49,8 @@ final class RunsPart {
 	private final Button compare;
 	private final Button remove;
 	private final Text summary;
-	private final JsonText answer;
+	private final JsonView answer;
+	private boolean running;
 
 	RunsPart(Composite parent, Actions actions) {
 		TitledPart part = new TitledPart(parent, Messages.Runs_title);
@@ -58,7 +60,6 @@ final class RunsPart {
 		Composite above = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, MARGIN, 0, 3).spacing(0, 4).applyTo(above);
 		table = new RunTable(above, this::selected);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(table.table().getParent());
 		Composite row = new Composite(above, SWT.NONE);
 		row.setLayout(WrapLayout.buttons());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -71,10 +72,9 @@ final class RunsPart {
 		Label label = Fields.label(below, Messages.Answer_label);
 		GridDataFactory.swtDefaults().applyTo(label);
 		summary = Fields.readOnly(below, SWT.WRAP, MethodIds.SUMMARY);
-		summary.setBackground(below.getBackground());
 		Fields.accessibleName(summary, Messages.Summary_accessible);
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(summary);
-		answer = new JsonText(below, SWT.BORDER, MethodIds.ANSWER, Messages.Answer_accessible);
+		answer = new JsonView(below, SWT.BORDER, MethodIds.ANSWER, Messages.Answer_accessible);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(answer.viewer().getControl());
 		sash.setWeights(3, 2);
 		table.table().addListener(SWT.DefaultSelection, event -> one(actions::edit));
@@ -84,6 +84,7 @@ final class RunsPart {
 			}
 		}));
 		ButtonMenu.create(table.table(), List.of(again, edit, compare, remove));
+		CopyRows.install(table.rows());
 		selected();
 	}
 
@@ -97,6 +98,16 @@ final class RunsPart {
 		selected();
 	}
 
+	/** Whether one is run: one at a time. */
+	void running(boolean now) {
+		boolean focus = again.isFocusControl();
+		running = now;
+		selected();
+		if (focus && now) {
+			table.table().setFocus();
+		}
+	}
+
 	private void one(Consumer<MethodRun> action) {
 		List<MethodRun> runs = table.selected();
 		if (runs.size() == 1) {
@@ -108,14 +119,15 @@ final class RunsPart {
 		List<MethodRun> runs = table.selected();
 		if (runs.size() == 2) {
 			// the older one on the left
-			RunsCompare.show(runs.get(1), runs.get(0));
+			boolean first = runs.get(0).begun().isBefore(runs.get(1).begun());
+			RunsCompare.show(runs.get(first ? 0 : 1), runs.get(first ? 1 : 0));
 		}
 	}
 
 	private void selected() {
 		List<MethodRun> runs = table.selected();
 		MethodRun run = runs.size() == 1 ? runs.get(0) : null;
-		again.setEnabled(run != null && run.whole());
+		again.setEnabled(run != null && run.whole() && !running);
 		edit.setEnabled(run != null);
 		compare.setEnabled(runs.size() == 2);
 		remove.setEnabled(!runs.isEmpty());

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Title;
 	public static String Head;
 	public static String Accessible;
+	public static String Column_module;
 	public static String None;
 	public static String Open;
 	public static String Not_opened;
@@ -31,7 +32,7 @@ final class Messages extends NLS {
 	public static String Copy_secondary;
 	public static String Reading_module;
 	public static String Not_copied;
-	public static String No_key;
+	public static String No_connection_string;
 	public static String Copied;
 
 	static {

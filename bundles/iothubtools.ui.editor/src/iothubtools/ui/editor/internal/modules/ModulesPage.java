@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -16,17 +15,18 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 
+import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
-import iothubtools.client.auth.ModuleConnectionString;
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.names.DeviceIds;
+import iothubtools.core.credentials.OwnCredential;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateModuleOperation;
 import iothubtools.core.operations.DeleteModuleOperation;
@@ -38,11 +38,18 @@ import iothubtools.ui.editor.internal.page.ButtonMenu;
 import iothubtools.ui.editor.internal.page.DevicePage;
 import iothubtools.ui.editor.internal.page.HubReading;
 import iothubtools.ui.editor.internal.page.PageFrame;
+import iothubtools.ui.editor.internal.page.ScrolledPart;
 import iothubtools.ui.editor.internal.page.WrapLayout;
 import iothubtools.ui.internal.HelpContext;
-import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.clipboard.CopyRows;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.LineDialog;
+import iothubtools.ui.internal.table.Column;
+import iothubtools.ui.internal.table.Columns;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.table.TableFrame;
 import iothubtools.ui.internal.tasks.Destructive;
 
 /** The modules of a device: they are opened in editors of their own, created and deleted, and their connection strings copied. */
@@ -59,9 +66,17 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 	public static final String COPY = "copyModule";
 	public static final String COPY_SECONDARY = "copyModuleSecondary";
 
-	private @Nullable Table table;
+	/** Of the list, at the least. */
+	private static final int LEAST_LINES = 5;
+
+	private static final Columns<String> COLUMNS = Columns.of(Column.of("module", Messages.Column_module, 20, id -> id));
+
+	private @Nullable ItemTable<String> table;
 	private @Nullable HubReading work;
 	private List<Button> ofOne = List.of();
+	private @Nullable Button create;
+	/** While something is done at the hub: what is asked next would cancel it. */
+	private boolean busy;
 	/** Id of the module to select when it is there. */
 	private String chosen = "";
 
@@ -71,16 +86,16 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 
 	@Override
 	protected void createContent(Composite place) {
-		Composite area = new Composite(place, SWT.NONE);
+		Composite area = new Composite(ScrolledPart.upright(place).content(), SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		int margin = 6;
 		GridLayoutFactory.fillDefaults().extendedMargins(margin, margin, 0, margin).spacing(0, 4).applyTo(area);
-		Table rows = WidgetIds.mark(new Table(area, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL | SWT.FULL_SELECTION), TABLE);
-		Fields.accessibleName(rows, Messages.Accessible);
-		GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).applyTo(rows);
-		rows.addListener(SWT.Selection, event -> update());
-		rows.addListener(SWT.DefaultSelection, event -> open());
-		rows.addListener(SWT.KeyDown, event -> {
-			if (event.keyCode == SWT.DEL) {
+		ItemTable<String> rows = new ItemTable<>(TableFrame.in(area), SWT.BORDER | SWT.SINGLE, TABLE, Messages.Accessible, COLUMNS, id -> id)
+				.whenSelected(this::update);
+		TableFrame.grab(rows.widget(), 200, LEAST_LINES);
+		rows.widget().addListener(SWT.DefaultSelection, event -> open());
+		rows.widget().addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.DEL && !busy) {
 				delete();
 			}
 		});
@@ -90,13 +105,32 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		bar.setLayout(WrapLayout.buttons());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		Button open = Fields.button(bar, Messages.Open, OPEN, this::open);
-		Button create = Fields.button(bar, Messages.New, NEW, this::create);
+		Button made = Fields.button(bar, Messages.New, NEW, this::create);
+		create = made;
 		ofOne = List.of(open, Fields.button(bar, Messages.Delete, DELETE, this::delete), Fields.button(bar, Messages.Copy, COPY, () -> copy(KeySlot.PRIMARY)),
 				Fields.button(bar, Messages.Copy_secondary, COPY_SECONDARY, () -> copy(KeySlot.SECONDARY)));
 		List<Button> all = new ArrayList<>(ofOne);
-		all.add(1, create);
-		ButtonMenu.create(rows, all);
+		all.add(1, made);
+		ButtonMenu.create(rows.widget(), all);
+		CopyRows.install(rows);
 		update();
+		HubChanges.follow(area, this::concerns, event -> {
+			// what was done here is read anew in any case
+			if (!busy) {
+				readQuietly();
+			}
+		});
+	}
+
+	/** Modules of this device that were created or deleted in an editor of theirs, or in another window. */
+	private boolean concerns(HubEvent event) {
+		DeviceEditorInput device = (DeviceEditorInput) getEditorInput();
+		return event instanceof HubEvent.ModuleCreated created && isOf(device, created.connection(), created.module())
+				|| event instanceof HubEvent.ModuleDeleted deleted && isOf(device, deleted.connection(), deleted.module());
+	}
+
+	private static boolean isOf(DeviceEditorInput device, HubConnection connection, ClientId module) {
+		return connection.id().equals(device.connectionId()) && module.deviceId().equals(device.deviceId());
 	}
 
 	@Override
@@ -106,16 +140,14 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 
 	@Override
 	protected void show(List<String> modules) {
-		Table rows = table;
-		if (rows != null && !rows.isDisposed()) {
-			String selected = chosen.isEmpty() ? selected() : chosen;
-			chosen = "";
-			rows.removeAll();
-			modules.forEach(id -> new TableItem(rows, SWT.NONE).setText(id));
-			if (modules.contains(selected)) {
-				rows.setSelection(modules.indexOf(selected));
+		ItemTable<String> rows = table;
+		if (rows != null && !rows.widget().isDisposed()) {
+			rows.show(modules);
+			if (modules.contains(chosen)) {
+				rows.reveal(chosen);
+				rows.widget().setFocus();
 			}
-			update();
+			chosen = "";
 			PageFrame page = frame();
 			if (page != null && modules.isEmpty()) {
 				page.info(NLS.bind(Messages.None, page.device().deviceId()));
@@ -123,15 +155,32 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		}
 	}
 
+	@Override
+	public void setFocus() {
+		ItemTable<String> rows = table;
+		if (rows != null) {
+			rows.widget().setFocus();
+		}
+	}
+
 	/** The id of the selected module; empty for none. */
 	private String selected() {
-		Table rows = table;
-		return rows == null || rows.getSelectionCount() == 0 ? "" : rows.getSelection()[0].getText();
+		ItemTable<String> rows = table;
+		return rows == null ? "" : rows.selected().stream().findFirst().orElse("");
 	}
 
 	private void update() {
-		boolean one = !selected().isEmpty();
+		boolean one = !busy && !selected().isEmpty();
 		ofOne.forEach(button -> button.setEnabled(one));
+		Button made = create;
+		if (made != null) {
+			made.setEnabled(!busy);
+		}
+	}
+
+	private void busy(boolean now) {
+		busy = now;
+		update();
 	}
 
 	/** In an editor as the device's, or brings the one that is open to the front. */
@@ -151,7 +200,7 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 	private void create() {
 		PageFrame page = frame();
 		if (page != null) {
-			InputDialog dialog = new InputDialog(getSite().getShell(), Messages.New_title, NLS.bind(Messages.New_question, page.device().deviceId()), "",
+			LineDialog dialog = new LineDialog(getSite().getShell(), Messages.New_title, NLS.bind(Messages.New_question, page.device().deviceId()), "",
 					id -> id == null || id.isEmpty() ? "" : problem(id));
 			if (HelpContext.open(dialog, ModulesPage.class) == Window.OK) {
 				create(dialog.getValue());
@@ -205,9 +254,10 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		PageFrame page = frame();
 		HubConnection connection = page == null ? null : page.connection();
 		if (page != null && connection != null) {
-			ModuleConnectionString string = module.connectionString(connection.host(), slot);
+			OwnCredential own = OwnCredential.of(connection, module, slot);
+			ConnectionString string = own.connectionString();
 			if (string == null) {
-				page.problem(NLS.bind(Messages.No_key, module.moduleId()));
+				page.problem(NLS.bind(Messages.No_connection_string, module.moduleId(), own.problem()));
 			} else {
 				Clipboards.copySecret(string.format());
 				page.info(NLS.bind(Messages.Copied, module.moduleId()));
@@ -219,9 +269,25 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 		PageFrame page = frame();
 		HubReading runner = work;
 		HubConnection connection = page == null ? null : page.connection();
-		if (page != null && runner != null && connection != null) {
+		if (page != null && runner != null && connection != null && !busy) {
 			page.info(doing);
-			runner.start(operation.apply(connection, page.device().deviceId()), then, why -> page.failed(failed + ' ' + why.getMessage(), why, again));
+			Control focus = page.control().getDisplay().getFocusControl();
+			busy(true);
+			runner.start(operation.apply(connection, page.device().deviceId()), result -> {
+				over(focus);
+				then.accept(result);
+			}, why -> {
+				over(focus);
+				page.failed(failed + ' ' + why.getMessage(), why, again);
+			});
+		}
+	}
+
+	/** @param focus had it before the buttons were off */
+	private void over(@Nullable Control focus) {
+		busy(false);
+		if (focus instanceof Button && !focus.isDisposed() && create != null && focus.getParent() == create.getParent()) {
+			focus.setFocus();
 		}
 	}
 }

@@ -23,7 +23,7 @@ import iothubtools.ui.internal.HelpContext;
  *
  * @param <T> what is read
  */
-public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
+public abstract class DevicePage<T extends @NonNull Object> extends FormPage implements RefreshedPage {
 
 	private final String head;
 	private final String refreshId;
@@ -51,7 +51,7 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 
 	@Override
 	public final void createPartControl(@Nullable Composite parent) {
-		PageFrame page = new PageFrame(parent, (DeviceEditorInput) getEditorInput());
+		PageFrame page = new PageFrame(parent, getEditor().getEditorSite(), (DeviceEditorInput) getEditorInput(), this::load);
 		frame = page;
 		HelpContext.set(page.control(), getClass());
 		Composite rest = new Composite(page.control(), SWT.NONE);
@@ -81,6 +81,11 @@ public abstract class DevicePage<T extends @NonNull Object> extends FormPage {
 	/** The page with the line above it; null as long as it was not shown. */
 	protected final @Nullable PageFrame frame() {
 		return frame;
+	}
+
+	@Override
+	public final void refresh() {
+		load();
 	}
 
 	/** Reads it anew. */

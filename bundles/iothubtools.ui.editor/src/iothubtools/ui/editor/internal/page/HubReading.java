@@ -56,7 +56,8 @@ public final class HubReading {
 		}
 	}
 
-	private void stop() {
+	/** Nothing more is told of what is being read. */
+	void stop() {
 		HubJob<?> job = running;
 		if (job != null) {
 			running = null;

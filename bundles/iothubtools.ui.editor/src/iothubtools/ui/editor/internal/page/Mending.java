@@ -21,6 +21,8 @@ final class Mending {
 			return is(added.connection(), device);
 		} else if (event instanceof HubEvent.ConnectionChanged changed) {
 			return is(changed.connection(), device);
+		} else if (event instanceof HubEvent.ModuleCreated created) {
+			return is(created.connection(), device) && created.module().equals(device.client());
 		}
 		return event instanceof HubEvent.DevicesCreated created && is(created.connection(), device)
 				&& created.devices().stream().anyMatch(one -> one.deviceId().equals(device.deviceId()));

@@ -17,6 +17,12 @@ final class Messages extends NLS {
 	public static String Reload;
 	public static String Save_anyway;
 	public static String Refresh;
+	public static String Gone;
+	public static String Gone_with_device;
+	public static String Create_anew_device;
+	public static String Create_anew_module;
+	public static String Close;
+	public static String Not_created;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -3,6 +3,7 @@ package iothubtools.ui.editor.internal.page;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -10,8 +11,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.part.MultiPageEditorSite;
 
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
@@ -29,15 +34,24 @@ public final class PageFrame {
 	public static final String NOTICE = "editorNotice";
 
 	private final DeviceEditorInput device;
+	private final IEditorPart editor;
 	private final Composite whole;
 	private final NoticeBar notice;
 	private final HubReading reading;
+	private final Runnable again;
 	private String said = "";
 	/** What is done when the hub may answer again; null while it is not that it did not. */
 	private @Nullable Runnable whenMended;
 
-	public PageFrame(@Nullable Composite parent, DeviceEditorInput device) {
+	/**
+	 * @param site  of the editor, or of the page where that is an editor itself
+	 * @param again reads anew what the page shows when there is such a device or module again after one was deleted: nobody asked for it at that
+	 *              moment, so that nothing that is typed may be lost by it
+	 */
+	public PageFrame(@Nullable Composite parent, IEditorSite site, DeviceEditorInput device, Runnable again) {
 		this.device = device;
+		this.again = again;
+		editor = site instanceof MultiPageEditorSite page ? page.getMultiPageEditor() : (IEditorPart) site.getPart();
 		whole = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 		notice = new NoticeBar(whole, NOTICE, Messages.Notice_accessible);
@@ -49,6 +63,15 @@ public final class PageFrame {
 				then.run();
 			}
 		});
+		HubChanges.follow(whole, event -> Deletion.of(event, device), this::gone);
+	}
+
+	/** Says so at once: nobody is to type on for something that cannot be saved. */
+	private void gone(HubEvent event) {
+		// what is being read is out of date
+		reading.stop();
+		say(ISharedImages.IMG_OBJS_WARN_TSK, Deletion.said(event, device), Deletion.offers(this, editor, Deletion.isOfDevice(event, device)));
+		whenMended = again;
 	}
 
 	/** The page, which has a grid of one column; what it is about comes below the line. */
@@ -110,7 +133,7 @@ public final class PageFrame {
 	 */
 	public void notRead(String message, IStatus why, Runnable again, Runnable mended) {
 		RemedyPlace place = place(again, problem -> notRead(message, problem, again, mended));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), Remedies.orAgain(why, place));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), withOffers(Remedies.orAgain(why, place), why));
 		whenMended = mended;
 	}
 
@@ -121,7 +144,15 @@ public final class PageFrame {
 	 */
 	public void notSaved(String message, IStatus why, Runnable again) {
 		RemedyPlace place = place(again, problem -> notSaved(message, problem, again));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), Remedies.of(why, place));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), withOffers(Remedies.of(why, place), why));
+		if (Deletion.of(why)) {
+			whenMended = this.again;
+		}
+	}
+
+	/** What is gone can be created anew, however one hears of it. */
+	private List<Offer> withOffers(List<Offer> offers, IStatus why) {
+		return Deletion.of(why) ? Stream.concat(offers.stream(), Deletion.offers(this, editor, Deletion.isOfDevice(why)).stream()).toList() : offers;
 	}
 
 	/**
@@ -142,7 +173,7 @@ public final class PageFrame {
 	 */
 	public void failed(String message, IStatus why, Runnable again) {
 		RemedyPlace place = place(again, problem -> failed(problem.getMessage(), problem, again));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, message, Remedies.of(why, place));
+		say(ISharedImages.IMG_OBJS_WARN_TSK, message, withOffers(Remedies.of(why, place), why));
 	}
 
 	private RemedyPlace place(Runnable again, Consumer<IStatus> failed) {

@@ -11,9 +11,15 @@ public final class ScrolledPart {
 
 	private final ScrolledComposite scroller;
 	private final Composite content;
+	private final boolean sideways;
 
 	public ScrolledPart(Composite parent) {
-		scroller = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+		this(parent, true);
+	}
+
+	private ScrolledPart(Composite parent, boolean sideways) {
+		this.sideways = sideways;
+		scroller = new ScrolledComposite(parent, sideways ? SWT.V_SCROLL | SWT.H_SCROLL : SWT.V_SCROLL);
 		scroller.setExpandHorizontal(true);
 		scroller.setExpandVertical(true);
 		scroller.setShowFocusedControl(true);
@@ -23,6 +29,11 @@ public final class ScrolledPart {
 		scroller.addListener(SWT.Resize, event -> fit());
 	}
 
+	/** For what can be as narrow as the part is, such as lines that are wrapped and rows that are scrolled by themselves: it is scrolled up and down only. */
+	public static ScrolledPart upright(Composite parent) {
+		return new ScrolledPart(parent, false);
+	}
+
 	/** Where the fields are made; has one column. */
 	public Composite content() {
 		return content;
@@ -30,7 +41,7 @@ public final class ScrolledPart {
 
 	/** Finds out anew how much room the fields need. */
 	public void fit() {
-		int width = content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+		int width = sideways ? content.computeSize(SWT.DEFAULT, SWT.DEFAULT).x : 0;
 		// lines that are wrapped need more height where there is less width
 		scroller.setMinSize(width, content.computeSize(Math.max(width, scroller.getClientArea().width), SWT.DEFAULT).y);
 	}

@@ -25,6 +25,7 @@ final class Messages extends NLS {
 	public static String Receiving;
 	public static String Receive_none;
 	public static String Receive_failed;
+	public static String Received_none;
 	public static String Receive_title;
 	public static String Receive_connected;
 	public static String Receive_connected_button;
@@ -34,6 +35,8 @@ final class Messages extends NLS {
 	public static String Not_allowed;
 	public static String State_locked;
 	public static String State_over;
+	public static String State_gone;
+	public static String State_expired;
 	public static String State_completed;
 	public static String State_abandoned;
 	public static String State_rejected;

@@ -16,7 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.editor.FormEditor;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
@@ -29,6 +29,7 @@ import iothubtools.core.operations.ReceiveMessageOperation;
 import iothubtools.core.operations.SettleMessageOperation;
 import iothubtools.core.operations.SettleMessageOperation.End;
 import iothubtools.ui.editor.internal.page.DevicePage;
+import iothubtools.ui.editor.internal.page.HoldingPage;
 import iothubtools.ui.editor.internal.page.HubReading;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.internal.Commands;
@@ -41,7 +42,7 @@ import iothubtools.ui.internal.model.DeviceNode;
  * The cloud-to-device messages of a device: how many wait, and what they are to whoever receives them here as the device. A connected device does
  * not get what is received here, so whether it is connected is read each time, and asked once.
  */
-public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> implements QueuePane.Steps {
+public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> implements HoldingPage, QueuePane.Steps {
 
 	/** Of this page in its editor. */
 	public static final String ID = "messages";
@@ -92,6 +93,11 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 		if (shown != null) {
 			shown.show(read);
 		}
+		PageFrame page = frame();
+		if (page != null) {
+			// it was about the queue as it was then
+			page.clear(Messages.Receive_none);
+		}
 	}
 
 	@Override
@@ -100,6 +106,13 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 		if (shown != null) {
 			shown.setFocus();
 		}
+	}
+
+	/** Messages that were received are nowhere else. */
+	@Override
+	public boolean holds() {
+		QueuePane shown = pane;
+		return shown != null && shown.hasMessages();
 	}
 
 	/** Receives the next message, after asking where the device is connected. */
@@ -125,7 +138,7 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 				(page, failure) -> page.notRead(Messages.Receive_failed, failure, this::receive, page::clear));
 	}
 
-	private void received(Optional<CloudToDeviceMessage> received) {
+	private void received(Optional<ReceivedCloudToDeviceMessage> received) {
 		PageFrame page = frame();
 		QueuePane shown = pane;
 		if (page != null && shown != null) {

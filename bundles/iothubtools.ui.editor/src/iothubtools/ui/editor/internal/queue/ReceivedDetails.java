@@ -5,7 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.ui.editor.internal.page.SideBySide;
 import iothubtools.ui.internal.content.BodyPane;
 import iothubtools.ui.internal.content.PairsTable;
@@ -21,7 +21,7 @@ final class ReceivedDetails {
 
 	private final BodyPane body;
 	private final PairsTable properties;
-	private @Nullable CloudToDeviceMessage shown;
+	private @Nullable ReceivedCloudToDeviceMessage shown;
 
 	ReceivedDetails(Composite parent) {
 		SashForm sash = SideBySide.create(parent);
@@ -31,8 +31,8 @@ final class ReceivedDetails {
 	}
 
 	/** Shows one, or that none is selected. */
-	void show(@Nullable CloudToDeviceMessage message) {
-		CloudToDeviceMessage before = shown;
+	void show(@Nullable ReceivedCloudToDeviceMessage message) {
+		ReceivedCloudToDeviceMessage before = shown;
 		shown = message;
 		if (message == null) {
 			if (before != null) {
@@ -46,7 +46,7 @@ final class ReceivedDetails {
 	}
 
 	/** What the hub calls it, where nothing is said in other words. */
-	private void fill(CloudToDeviceMessage message) {
+	private void fill(ReceivedCloudToDeviceMessage message) {
 		properties.group(Messages.Group_message);
 		properties.line(Messages.Column_messageId, message.messageId());
 		properties.line(Messages.Property_correlationId, message.correlationId());

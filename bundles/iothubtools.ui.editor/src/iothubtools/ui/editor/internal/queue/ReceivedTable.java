@@ -14,10 +14,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
-import iothubtools.client.commands.CloudToDeviceMessage;
+import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.content.BodyCell;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.ItemRow;
@@ -44,17 +45,18 @@ final class ReceivedTable {
 	ReceivedTable(Composite parent, Runnable changed) {
 		this.changed = changed;
 		Columns<Received> columns = Columns.of(
-				column("messageId", Messages.Column_messageId, 20, received -> text(received.message().messageId())),
-				column("state", Messages.Column_state, 32, received -> received.state(Instant.now())),
+				column("messageId", Messages.Column_messageId, 24, received -> text(received.message().messageId())),
+				column("state", Messages.Column_state, 38, received -> received.state(Instant.now())),
 				column("body", Messages.Column_body, 38, received -> preview(received.message())),
 				column("deliveryCount", Messages.Column_deliveryCount, 18, received -> Integer.toString(received.message().deliveryCount())),
 				column("enqueued", Messages.Column_enqueued, 26, received -> time(received.message().enqueuedTime())));
-		rows = new RowTable<>(parent, table -> (item, row) -> item.setText(columns.texts(row.item())));
+		rows = new RowTable<>(parent, SWT.MULTI, table -> (item, row) -> item.setText(columns.texts(row.item())));
 		Table table = WidgetIds.mark(rows.table(), TABLE);
 		Fields.accessibleName(table, Messages.Table_accessible);
-		new TableColumns<>(table, columns, column -> {
+		TableColumns<Received> heads = new TableColumns<>(table, columns, column -> {
 			// they stay in their order
 		});
+		CellToolTip.install(rows, heads);
 		table.addListener(SWT.Selection, event -> changed.run());
 	}
 
@@ -62,7 +64,7 @@ final class ReceivedTable {
 		return new Column<>(id, heading, width, text, Comparator.comparingLong(received -> received.message().sequenceNumber()));
 	}
 
-	private static String preview(CloudToDeviceMessage message) {
+	private static String preview(ReceivedCloudToDeviceMessage message) {
 		return BodyCell.of(message.payload(), message.contentType(), message.contentEncoding());
 	}
 

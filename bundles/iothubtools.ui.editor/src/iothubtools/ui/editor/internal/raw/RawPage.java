@@ -19,7 +19,7 @@ import iothubtools.core.operations.GetDeviceWithTwinOperation;
 import iothubtools.core.operations.GetModuleWithTwinOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.IdentityWithTwin;
-import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.editor.internal.page.DevicePage;
 
 /** All that a hub says of a device or module, to be read and copied. */
@@ -29,7 +29,7 @@ public final class RawPage extends DevicePage<@NonNull IdentityWithTwin> {
 	public static final String TEXT = "rawText";
 	public static final String REFRESH = "rawRefresh";
 
-	private @Nullable JsonText text;
+	private @Nullable JsonView text;
 
 	public RawPage(FormEditor editor) {
 		super(editor, "raw", Messages.Title, Messages.Head, REFRESH);
@@ -37,7 +37,15 @@ public final class RawPage extends DevicePage<@NonNull IdentityWithTwin> {
 
 	@Override
 	protected void createContent(Composite place) {
-		text = new JsonText(place, SWT.NONE, TEXT, Messages.Accessible);
+		text = new JsonView(place, SWT.NONE, TEXT, Messages.Accessible);
+	}
+
+	@Override
+	public void setFocus() {
+		JsonView shown = text;
+		if (shown != null) {
+			shown.viewer().getControl().setFocus();
+		}
 	}
 
 	@Override
@@ -49,7 +57,7 @@ public final class RawPage extends DevicePage<@NonNull IdentityWithTwin> {
 
 	@Override
 	protected void show(IdentityWithTwin read) {
-		JsonText shown = text;
+		JsonView shown = text;
 		if (shown != null) {
 			shown.show(text(read));
 		}

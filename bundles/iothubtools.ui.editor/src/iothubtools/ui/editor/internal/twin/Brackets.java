@@ -6,19 +6,18 @@ import java.util.function.Consumer;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.jface.preference.PreferenceStore;
-import org.eclipse.jface.text.IDocumentExtension3;
-import org.eclipse.jface.text.source.DefaultCharacterPairMatcher;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.texteditor.ChainedPreferenceStore;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
+
+import iothubtools.ui.editor.internal.json.BracketPairs;
 
 /** Marks the bracket that belongs to the one at the cursor. */
 final class Brackets {
 
 	private static final String SHOWN = "iothubtools.ui.editor.brackets";
 	private static final String COLOUR = "iothubtools.ui.editor.bracketsColour";
-	private static final char[] PAIRS = { '{', '}', '[', ']' };
 
 	private Brackets() {
 	}
@@ -34,7 +33,7 @@ final class Brackets {
 		own.setDefault(SHOWN, true);
 		PreferenceConverter.setDefault(own, COLOUR, Display.getCurrent().getSystemColor(SWT.COLOR_DARK_GRAY).getRGB());
 		chained.accept(new ChainedPreferenceStore(new IPreferenceStore[] { own, preferences }));
-		support.setCharacterPairMatcher(new DefaultCharacterPairMatcher(PAIRS, IDocumentExtension3.DEFAULT_PARTITIONING, true));
+		support.setCharacterPairMatcher(new BracketPairs());
 		support.setMatchingCharacterPainterPreferenceKeys(SHOWN, COLOUR);
 	}
 }

@@ -23,7 +23,10 @@ final class Messages extends NLS {
 	public static String Reported_title;
 	public static String Reported_accessible;
 	public static String Preview;
+	public static String Bracket_none;
 	public static String Versions;
+	public static String Refresh;
+	public static String Refreshed_changed;
 	public static String Preview_title;
 	public static String Preview_label;
 	public static String Preview_accessible;

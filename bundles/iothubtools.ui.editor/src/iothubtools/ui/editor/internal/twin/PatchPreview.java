@@ -14,7 +14,7 @@ import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinPatch;
-import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.editor.internal.page.TextDialog;
 
 /** Shows what Save would send. */
@@ -32,7 +32,7 @@ final class PatchPreview extends TextDialog {
 
 	@Override
 	protected void createContent(Composite area) {
-		JsonText text = new JsonText(area, SWT.BORDER, TEXT, Messages.Preview_accessible);
+		JsonView text = new JsonView(area, SWT.BORDER, TEXT, Messages.Preview_accessible);
 		text.show(JsonWriter.pretty(JsonDocument.object(patch.toJson())));
 		SourceViewer viewer = text.viewer();
 		int lines = 16;

@@ -25,7 +25,7 @@ import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.JsonWriter;
 import iothubtools.client.twins.Twin;
 import iothubtools.client.twins.TwinProperties;
-import iothubtools.ui.editor.internal.json.JsonText;
+import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
@@ -38,7 +38,7 @@ final class ReportedPart {
 	static final String ONLY_DIFFERENCES = "onlyDifferences";
 	static final String STATUS = "reportedStatus";
 
-	private final JsonText text;
+	private final JsonView text;
 	private final DifferenceMarks marks = new DifferenceMarks();
 	private final Label status;
 	private boolean onlyDifferences;
@@ -56,7 +56,7 @@ final class ReportedPart {
 			show();
 		});
 		GridDataFactory.swtDefaults().applyTo(filter);
-		text = new JsonText(part.content(), SWT.NONE, TEXT, Messages.Reported_accessible);
+		text = new JsonView(part.content(), SWT.NONE, TEXT, Messages.Reported_accessible);
 		DifferenceMarks.paint(text.viewer());
 		status = WidgetIds.mark(part.footer(), STATUS);
 	}

@@ -34,6 +34,18 @@ final class TwinAtHub {
 		return seen;
 	}
 
+	/** Whether tags and desired properties are those that were seen, of the same device; false before anything was. */
+	boolean isAsSeen(TwinToEdit now) {
+		TwinToEdit before = seen;
+		return before != null && before.generation().equals(now.generation()) && document(before.twin()).isSame(document(now.twin()));
+	}
+
+	/** Whether it is the twin of another device or module of the same id than the one that was seen; false before one was. */
+	boolean isOther(TwinToEdit now) {
+		TwinToEdit before = seen;
+		return before != null && !before.generation().equals(now.generation());
+	}
+
 	/** It is another one now, which whoever edits it has seen. */
 	void seen(TwinToEdit now) {
 		seen = now;

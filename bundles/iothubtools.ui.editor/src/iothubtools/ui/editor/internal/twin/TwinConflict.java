@@ -2,7 +2,6 @@
 package iothubtools.ui.editor.internal.twin;
 
 import org.eclipse.compare.CompareConfiguration;
-import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.compare.CompareUI;
 import org.eclipse.compare.structuremergeviewer.DiffNode;
 import org.eclipse.compare.structuremergeviewer.Differencer;
@@ -11,9 +10,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.ui.editor.internal.json.ComparedText;
+import iothubtools.ui.editor.internal.json.TextCompare;
 
 /** A twin that two changed, in Eclipse's compare: what it was, mine put together with theirs, which can be edited, and theirs. */
-final class TwinConflict extends CompareEditorInput {
+final class TwinConflict extends TextCompare {
 
 	private final ComparedText base;
 	private final ComparedText mine;

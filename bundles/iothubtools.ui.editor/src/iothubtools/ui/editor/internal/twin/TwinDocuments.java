@@ -119,13 +119,13 @@ final class TwinDocuments extends AbstractDocumentProvider {
 		}
 	}
 
-	/** What the document says is at the hub. */
-	void saved(Object element) {
+	/** This text says what is at the hub; what was typed on since is not there. */
+	void saved(Object element, String text) {
 		ElementInfo info = getElementInfo(element);
 		if (info != null) {
-			saved = info.fDocument.get();
-			info.fCanBeSaved = false;
-			fireElementDirtyStateChanged(element, false);
+			saved = text;
+			info.fCanBeSaved = !info.fDocument.get().equals(text);
+			fireElementDirtyStateChanged(element, info.fCanBeSaved);
 		}
 	}
 }

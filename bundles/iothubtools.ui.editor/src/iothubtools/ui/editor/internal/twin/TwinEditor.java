@@ -30,11 +30,12 @@ import iothubtools.core.operations.TwinToEdit;
 import iothubtools.ui.editor.internal.fix.TwinViewerConfiguration;
 import iothubtools.ui.editor.internal.history.VersionsDialog;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.json.DocumentReading;
 import iothubtools.ui.editor.internal.json.JsonFolding;
 import iothubtools.ui.editor.internal.json.JsonMarks;
 import iothubtools.ui.editor.internal.json.JsonOutline;
-import iothubtools.ui.editor.internal.json.JsonReading;
 import iothubtools.ui.editor.internal.page.PageFrame;
+import iothubtools.ui.editor.internal.page.RefreshedPage;
 import iothubtools.ui.editor.internal.page.SideBySide;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.internal.HelpContext;
@@ -44,12 +45,16 @@ import iothubtools.ui.internal.forms.Fields;
  * The twin of a device or module: its tags and desired properties as text that can be edited and saved, and beside them what it reports. What
  * is saved is the smallest change of the twin as it was read, and only while it still is that.
  */
-public final class TwinEditor extends AbstractDecoratedTextEditor {
+public final class TwinEditor extends AbstractDecoratedTextEditor implements RefreshedPage {
 
 	/** What tests find the link by that shows what Save would send. */
 	static final String PREVIEW = "previewPatch";
 	/** … and that which shows what it was before. */
 	static final String VERSIONS = "twinVersionsLink";
+	/** … and that which reads it anew. */
+	static final String REFRESH = "twinRefresh";
+	/** As in plugin.xml. */
+	private static final String SCOPE = "iothubtools.ui.editor.twinScope";
 
 	private final TwinDocuments documents = new TwinDocuments(this::doSave);
 	private final JsonMarks marks = new JsonMarks();
@@ -68,7 +73,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		PageFrame page = new PageFrame(parent, device());
+		PageFrame page = new PageFrame(parent, getEditorSite(), device(), this::refresh);
 		TwinAtHub twin = new TwinAtHub(page);
 		hub = twin;
 		TwinSaving save = new TwinSaving(getSite(), twin, new EditedText());
@@ -79,6 +84,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		TitledPart own = new TitledPart(sash, Messages.Desired_title);
 		own.link(Messages.Preview, PREVIEW, save::preview);
 		own.link(Messages.Versions, VERSIONS, this::showVersions);
+		own.link(Messages.Refresh, REFRESH, this::refresh);
 		super.createPartControl(own.content());
 		ReportedPart part = new ReportedPart(sash);
 		reported = part;
@@ -92,6 +98,29 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 		listen(viewer);
 		load();
+	}
+
+	/** The scope in which keys are bound that other text editors have not. */
+	@Override
+	protected void initializeKeyBindingScopes() {
+		setKeyBindingScopes(new String[] { SCOPE });
+	}
+
+	@Override
+	protected void createActions() {
+		super.createActions();
+		setAction(GoToBracketAction.COMMAND, new GoToBracketAction(this));
+	}
+
+	/** The text; null when it is closed. */
+	@Nullable
+	ISourceViewer viewer() {
+		return getSourceViewer();
+	}
+
+	/** In the line at the bottom of the window; empty for nothing. */
+	void say(String message) {
+		setStatusLineErrorMessage(message.isEmpty() ? null : message);
 	}
 
 	@Override
@@ -112,7 +141,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 
 	private void listen(ISourceViewer viewer) {
 		IDocument document = viewer.getDocument();
-		JsonReading<TwinDocument> text = new JsonReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
+		DocumentReading<TwinDocument> text = new DocumentReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
 		document.addDocumentListener(new IDocumentListener() {
 			@Override
 			public void documentAboutToBeChanged(@Nullable DocumentEvent event) {
@@ -130,6 +159,10 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 	private void read(TwinDocument text) {
 		ISourceViewer viewer = getSourceViewer();
 		if (viewer != null && viewer.getAnnotationModel() != null) {
+			TwinSaving save = saving;
+			if (save != null) {
+				save.edited(text, isDirty());
+			}
 			marks.show(text.problems(), viewer.getDocument().getLength(), documents.getAnnotationModel(getEditorInput()));
 			JsonFolding folds = folding;
 			if (folds != null) {
@@ -164,12 +197,45 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 	}
 
-	/** The hub may answer again: what is typed stays, and is there to be saved. */
+	/** Reads it anew: what is typed stays, and what the device reports comes. */
+	@Override
+	public void refresh() {
+		TwinAtHub twin = hub;
+		if (twin == null || twin.seen() == null) {
+			load();
+		} else {
+			twin.page().info(NLS.bind(Messages.Reading, device().getName()));
+			twin.read(now -> refreshed(twin, now), this::refresh, () -> mended(twin));
+		}
+	}
+
+	private void refreshed(TwinAtHub twin, TwinToEdit now) {
+		if (twin.isAsSeen(now)) {
+			// the cursor, and what can be undone, stay, too
+			twin.seen(now);
+			twin.page().clear();
+			showReportedAgain(now.twin());
+		} else if (isDirty() && twin.isOther(now)) {
+			showReportedAgain(now.twin());
+			TwinSaving save = saving;
+			if (save != null) {
+				save.otherDevice();
+			}
+		} else if (isDirty()) {
+			// saving still asks for the one that was read: both changes are put together then
+			showReportedAgain(now.twin());
+			twin.page().problem(Messages.Refreshed_changed);
+		} else {
+			loaded(twin, now);
+		}
+	}
+
+	/** The hub may answer again: what is typed by then, or until it has answered, stays, and is there to be saved. */
 	private void mended(TwinAtHub twin) {
 		if (isDirty()) {
 			twin.page().clear();
 		} else {
-			load();
+			refresh();
 		}
 	}
 
@@ -213,6 +279,15 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 	}
 
+	/** Beside a text that stays as it is: what is wanted is compared with it anew. */
+	private void showReportedAgain(Twin twin) {
+		showReported(twin);
+		ISourceViewer viewer = getSourceViewer();
+		if (viewer != null) {
+			read(TwinDocument.read(viewer.getDocument().get()));
+		}
+	}
+
 	private void showReported(Twin twin) {
 		ReportedPart part = reported;
 		if (part != null) {
@@ -241,13 +316,13 @@ public final class TwinEditor extends AbstractDecoratedTextEditor {
 		}
 
 		@Override
-		public void saved() {
-			documents.saved(getEditorInput());
+		public void saved(String text) {
+			documents.saved(getEditorInput(), text);
 		}
 
 		@Override
 		public void show(Twin now) {
-			showReported(now);
+			showReportedAgain(now);
 		}
 
 		@Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.twin;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -8,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorSite;
 
 import iothubtools.client.json.TextProblem;
@@ -41,8 +45,8 @@ final class TwinSaving {
 		/** Leads to what is wrong in the text. */
 		void reveal(TextProblem problem);
 
-		/** The text is what the hub has. */
-		void saved();
+		/** This text is what the hub has. */
+		void saved(String text);
 
 		/** The twin at the hub is another one. */
 		void show(Twin now);
@@ -51,10 +55,16 @@ final class TwinSaving {
 		void load();
 	}
 
+	/** Those who want to ask while somebody is asked already, as after Save All: one after another. */
+	private static final Queue<Runnable> WAITING = new ArrayDeque<>();
+	private static boolean asking;
+
 	private final IWorkbenchPartSite site;
 	private final TwinAtHub hub;
 	private final PageFrame page;
 	private final Place place;
+	/** What was said last of a text that cannot be saved. */
+	private String invalid = "";
 
 	TwinSaving(IWorkbenchPartSite site, TwinAtHub hub, Place place) {
 		this.site = site;
@@ -68,6 +78,7 @@ final class TwinSaving {
 		TwinToEdit seen = hub.seen();
 		HubConnection connection = page.connection();
 		IDocument text = place.text();
+		String typed = text == null ? "" : text.get();
 		TwinDocument mine = seen == null || connection == null || text == null ? null : valid(text);
 		if (seen == null || connection == null || text == null || mine == null) {
 			refuse(monitor);
@@ -75,14 +86,14 @@ final class TwinSaving {
 		}
 		TwinPatch patch = TwinAtHub.document(seen.twin()).patchTo(mine);
 		if (patch == null) {
-			place.saved();
+			place.saved(typed);
 			page.info(Messages.Nothing_to_save);
 			return;
 		}
 		try {
 			Twin now = Saving.run(site.getShell().getDisplay(), monitor,
 					progress -> IotHubCore.get().operations().run(new PatchTwinOperation(connection, seen, patch), progress));
-			saved(seen.now(now), mine, text);
+			saved(seen.now(now), mine, typed, text);
 		} catch (CoreException e) {
 			failed(e.getStatus());
 			refuse(monitor);
@@ -112,20 +123,35 @@ final class TwinSaving {
 			return mine;
 		}
 		TextProblem first = mine.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
-		page.problem(NLS.bind(Messages.Not_valid, ProblemTexts.line(first, text.get()), ProblemTexts.of(first)));
+		invalid = NLS.bind(Messages.Not_valid, ProblemTexts.line(first, text.get()), ProblemTexts.of(first));
+		page.problem(invalid);
 		place.reveal(first);
 		return null;
 	}
 
-	private void saved(TwinToEdit seen, TwinDocument mine, IDocument text) {
+	/** The text is another one: what was said of the one before may be true no longer. */
+	void edited(TwinDocument now, boolean changed) {
+		if (now.isValid() && !invalid.isEmpty()) {
+			page.clear(invalid);
+			invalid = "";
+		}
+		if (changed) {
+			page.clear(Messages.Nothing_to_save);
+		}
+	}
+
+	/** @param typed what was in the text when its saving began: somebody may have typed on while the hub answered, which is not saved */
+	private void saved(TwinToEdit seen, TwinDocument mine, String typed, IDocument text) {
 		Twin now = seen.twin();
 		hub.seen(seen);
 		// as it is written, unless it has something that is not there any more
-		if (!mine.problems().isEmpty() || !TwinAtHub.document(now).isSame(mine)) {
-			text.set(TwinDocument.text(now));
+		boolean asTyped = mine.problems().isEmpty() && TwinAtHub.document(now).isSame(mine);
+		String kept = asTyped ? typed : TwinDocument.text(now);
+		if (!asTyped && text.get().equals(typed)) {
+			text.set(kept);
 		}
-		place.saved();
-		hub.history().saved(now, text.get());
+		place.saved(kept);
+		hub.history().saved(now, kept);
 		page.clear();
 		place.show(now);
 	}
@@ -138,10 +164,15 @@ final class TwinSaving {
 			// when whoever saves has heard that nothing is saved
 			site.getShell().getDisplay().asyncExec(this::readTheirs);
 		} else if (HubStatus.code(why) == HubStatusCode.OTHER_DEVICE) {
-			page.otherDevice(place::load, this::saveToOther);
+			otherDevice();
 		} else {
 			page.notSaved(Messages.Save_failed, why, this::saveEditor);
 		}
+	}
+
+	/** Says that the device or module is another one by now, and what can be done about it. */
+	void otherDevice() {
+		page.otherDevice(place::load, this::saveToOther);
 	}
 
 	/** What is typed to the device that has the id now, whatever its twin is. */
@@ -169,9 +200,14 @@ final class TwinSaving {
 		if (seen == null || text == null || mine == null || !mine.isValid()) {
 			return;
 		}
+		if (Saving.putsOff(site.getShell().getDisplay(), this::readTheirs)) {
+			return;
+		} else if (asking) {
+			WAITING.add(this::readTheirs);
+			return;
+		}
 		Merged merged = TwinAtHub.document(seen.twin()).merge(mine, TwinAtHub.document(theirs));
-		String chosen = TwinConflict.ask(page.device().getName(), TwinDocument.text(seen.twin()), merged.text(), TwinDocument.text(theirs),
-				merged.conflicts().size());
+		String chosen = ask(seen.twin(), merged, theirs);
 		if (chosen == null || place.text() == null) {
 			return;
 		}
@@ -179,6 +215,18 @@ final class TwinSaving {
 		text.set(chosen);
 		place.show(theirs);
 		saveEditor();
+	}
+
+	private @Nullable String ask(Twin base, Merged merged, Twin theirs) {
+		asking = true;
+		try {
+			return TwinConflict.ask(page.device().getName(), TwinDocument.text(base), merged.text(), TwinDocument.text(theirs), merged.conflicts().size());
+		} finally {
+			asking = false;
+			// the first whose twin has come asks next, the others wait again
+			WAITING.forEach(PlatformUI.getWorkbench().getDisplay()::asyncExec);
+			WAITING.clear();
+		}
 	}
 
 	/** As Ctrl+S does. */

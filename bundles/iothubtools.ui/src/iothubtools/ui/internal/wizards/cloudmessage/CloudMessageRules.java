@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.client.messages.MessageRules;
 import iothubtools.client.names.DeviceIds;
 import iothubtools.core.IotHubCore;
@@ -16,6 +17,7 @@ import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 import iothubtools.ui.internal.wizards.message.BodyRules;
 import iothubtools.ui.internal.wizards.message.PropertyRules;
+import iothubtools.ui.internal.wizards.message.SendMessageFields;
 
 /** The rules for messages to devices, one method each, in the order of the fields. */
 final class CloudMessageRules {
@@ -79,6 +81,8 @@ final class CloudMessageRules {
 
 	/** The hub takes no more than what HTTP can carry to the device. */
 	static @Nullable Finding rows(CloudMessageModel model) {
-		return PropertyRules.rows(model, MessageRules::valueProblem);
+		return model.properties().stream().anyMatch(property -> property.name().equalsIgnoreCase(CloudToDeviceMessage.ACK))
+				? Finding.error(SendMessageFields.PROPERTIES, NLS.bind(Messages.Property_ack, CloudToDeviceMessage.ACK))
+				: PropertyRules.rows(model, MessageRules::valueProblem);
 	}
 }

@@ -42,6 +42,7 @@ final class Messages extends NLS {
 	public static String Feedback_full;
 	public static String Feedback_note;
 	public static String Properties_label;
+	public static String Property_ack;
 	public static String Not_sent_one;
 	public static String Not_sent;
 	public static String Sent_title;

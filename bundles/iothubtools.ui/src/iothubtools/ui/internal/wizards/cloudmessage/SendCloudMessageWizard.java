@@ -9,8 +9,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 
 import iothubtools.amqp.commands.CloudToDeviceMessage;
@@ -54,10 +56,11 @@ public final class SendCloudMessageWizard extends MessageWizard {
 
 	@Override
 	public void init(@Nullable IWorkbench workbench, @Nullable IStructuredSelection selection) {
-		HubConnection hub = HubChoice.hub(selection);
+		ISelection devices = HubChoice.devices(selection);
+		HubConnection hub = HubChoice.hub(devices);
 		model.setHub(hub);
 		if (hub != null) {
-			model.setDevices(HubSelection.devices(selection).stream().filter(device -> device.connection().id().equals(hub.id())).map(DeviceNode::deviceId)
+			model.setDevices(HubSelection.devices(devices).stream().filter(device -> device.connection().id().equals(hub.id())).map(DeviceNode::deviceId)
 					.collect(Collectors.joining(" ")));
 		}
 		restore(model);
@@ -78,6 +81,15 @@ public final class SendCloudMessageWizard extends MessageWizard {
 	@Override
 	protected IWizardPage result() {
 		return sent;
+	}
+
+	@Override
+	public void createPageControls(@Nullable Composite parent) {
+		super.createPageControls(parent);
+		if (parent != null) {
+			// also with the window of the IDE
+			parent.addDisposeListener(event -> ear.close());
+		}
 	}
 
 	@Override

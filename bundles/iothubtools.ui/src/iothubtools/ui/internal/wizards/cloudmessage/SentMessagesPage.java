@@ -9,8 +9,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
@@ -22,13 +20,16 @@ import org.eclipse.ui.PlatformUI;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.tasks.SentMessage;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.table.ItemTable;
+import iothubtools.ui.internal.table.RowOrder;
+import iothubtools.ui.internal.wizards.PageTable;
 import iothubtools.ui.internal.wizards.ResultPage;
-import iothubtools.ui.internal.wizards.ResultTable;
 import iothubtools.ui.internal.wizards.message.SendMessageFields;
 
 /** What becomes of the messages of this wizard, the newest first, as feedback tells it; from here the same or others are sent. */
 final class SentMessagesPage extends ResultPage {
 
+	private static final int LINES = 8;
 	private static final int DETAIL_LINES = 4;
 
 	private final List<SentMessage> rows = new ArrayList<>();
@@ -36,7 +37,7 @@ final class SentMessagesPage extends ResultPage {
 	private final Runnable edit;
 	private final AtomicBoolean refreshing = new AtomicBoolean();
 	private @Nullable HubConnection hub;
-	private @Nullable TableViewer viewer;
+	private @Nullable ItemTable<SentRow> table;
 	private @Nullable Text details;
 
 	/**
@@ -52,12 +53,12 @@ final class SentMessagesPage extends ResultPage {
 	@Override
 	protected void createResult(Composite page) {
 		Fields.label(page, Messages.Sent_label);
-		TableViewer made = createTable(page);
+		table = PageTable.create(page, CloudMessageFields.MESSAGES, Messages.Sent_accessible, SentRow.COLUMNS, SentRow::message, LINES)
+				.withImages((item, row) -> item.setImage(SentRow.STATE, image(row))).whenSelected(this::showDetails);
+		table.order(RowOrder.asTheyCame());
 		Fields.label(page, Messages.Details_label);
 		Text text = Fields.readOnly(page, SWT.WRAP | SWT.V_SCROLL | SWT.BORDER, CloudMessageFields.DETAILS);
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, text.getLineHeight() * DETAIL_LINES).applyTo(text);
-		made.addSelectionChangedListener(event -> showDetails());
-		viewer = made;
 		details = text;
 		Composite row = new Composite(page, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
@@ -65,19 +66,8 @@ final class SentMessagesPage extends ResultPage {
 		Fields.button(row, Messages.Edit_label, SendMessageFields.EDIT_MESSAGE, edit);
 	}
 
-	private static TableViewer createTable(Composite page) {
-		return new ResultTable<>(page, SentMessage.class, CloudMessageFields.MESSAGES, Messages.Sent_accessible)
-				.column(Messages.Column_device, 30, SentMessage::receiver)
-				.column(Messages.Column_state, 30, SentText::state, SentMessagesPage::image)
-				.column(Messages.Column_since, 15, SentText::since)
-				.column(Messages.Column_message_id, 25, message -> {
-					String id = message.message().messageId();
-					return id == null ? "" : id;
-				}).viewer();
-	}
-
-	private static @Nullable Image image(SentMessage message) {
-		String name = switch (message.state()) {
+	private static @Nullable Image image(SentRow row) {
+		String name = switch (row.state()) {
 		case FAILED -> ISharedImages.IMG_OBJS_ERROR_TSK;
 		case REJECTED, EXPIRED, DELIVERY_COUNT_EXCEEDED, PURGED, OTHER, UNKNOWN, NOT_TRIED -> ISharedImages.IMG_OBJS_WARN_TSK;
 		case SENDING, QUEUED, DELIVERED -> "";
@@ -90,11 +80,10 @@ final class SentMessagesPage extends ResultPage {
 		hub = of;
 		setMessage(null);
 		rows.addAll(0, newest);
-		if (viewer != null) {
-			viewer.setInput(rows);
-			viewer.setSelection(new StructuredSelection(rows.get(0)), true);
-		}
 		refresh();
+		if (table != null) {
+			table.reveal(newest.get(0));
+		}
 	}
 
 	/** To be called on any thread when something became of a message: many at once are shown at once. */
@@ -108,9 +97,9 @@ final class SentMessagesPage extends ResultPage {
 	}
 
 	private void refresh() {
-		TableViewer table = viewer;
-		if (table != null && !table.getTable().isDisposed() && !rows.isEmpty()) {
-			table.refresh();
+		ItemTable<SentRow> shown = table;
+		if (shown != null && !shown.widget().isDisposed() && !rows.isEmpty()) {
+			shown.show(rows.stream().map(SentRow::of).toList());
 			setDescription(SentText.summary(rows));
 			showDetails();
 		}
@@ -118,8 +107,8 @@ final class SentMessagesPage extends ResultPage {
 
 	private void showDetails() {
 		HubConnection of = hub;
-		if (viewer != null && details != null && of != null) {
-			String text = viewer.getStructuredSelection().getFirstElement() instanceof SentMessage message ? new SentText(of).details(message) : "";
+		if (table != null && details != null && of != null) {
+			String text = table.selected().stream().findFirst().map(row -> new SentText(of).details(row.message())).orElse("");
 			if (!details.getText().equals(text)) {
 				details.setText(text);
 			}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.cloudmessage;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,6 +20,7 @@ import iothubtools.core.operations.SendCloudToDeviceOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.SentMessage;
 import iothubtools.core.tasks.SentMessage.State;
+import iothubtools.ui.internal.text.Sentences;
 
 /** Words for messages that were sent to devices of a hub. */
 record SentText(HubConnection hub) {
@@ -41,8 +43,8 @@ record SentText(HubConnection hub) {
 	}
 
 	/** Since when it is there. */
-	static String since(SentMessage message) {
-		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(message.since());
+	static String since(Instant time) {
+		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(time);
 	}
 
 	/** All that can be said of a message. */
@@ -69,8 +71,8 @@ record SentText(HubConnection hub) {
 		Map<State, List<SentMessage>> byState = new EnumMap<>(State.class);
 		all.forEach(message -> byState.computeIfAbsent(message.state(), state -> new ArrayList<>()).add(message));
 		String counts = String.join(", ", byState.values().stream()
-				.map(some -> NLS.bind(Messages.Summary_state, some.size(), state(some.get(0)).toLowerCase())).toList());
-		return all.size() == 1 ? NLS.bind(Messages.Summary_one, all.get(0).receiver(), state(all.get(0)).toLowerCase())
+				.map(some -> NLS.bind(Messages.Summary_state, some.size(), Sentences.inside(state(some.get(0))))).toList());
+		return all.size() == 1 ? NLS.bind(Messages.Summary_one, all.get(0).receiver(), Sentences.inside(state(all.get(0))))
 				: NLS.bind(Messages.Summary, all.size(), counts);
 	}
 }

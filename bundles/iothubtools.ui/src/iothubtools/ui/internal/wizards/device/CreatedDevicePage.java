@@ -9,11 +9,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
-import iothubtools.client.auth.DeviceConnectionString;
+import iothubtools.client.auth.ConnectionString;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
-import iothubtools.client.errors.InvalidInputException;
+import iothubtools.core.credentials.OwnCredential;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
@@ -65,15 +65,10 @@ final class CreatedDevicePage extends ReplyPage {
 		return device;
 	}
 
-	/** With the primary key, if it has keys; empty when the device has an id that cannot be written in one. */
+	/** With the primary key, if it has keys; empty when the device has an id that cannot be written in one, of which the wizard warned. */
 	private static String connectionString(HubConnection hub, DeviceIdentity device) {
-		try {
-			DeviceConnectionString string = device.connectionString(hub.host(), KeySlot.PRIMARY);
-			return string == null ? "" : string.format();
-		} catch (InvalidInputException e) {
-			// an id with a semicolon: the wizard warned of it
-			return "";
-		}
+		ConnectionString string = OwnCredential.of(hub, device, KeySlot.PRIMARY).connectionString();
+		return string == null ? "" : string.format();
 	}
 
 	private void copyConnectionString() {

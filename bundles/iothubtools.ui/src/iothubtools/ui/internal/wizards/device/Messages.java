@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Wizard_title;
 	public static String Page_title;
 	public static String Page_description;
+	public static String Anew_description;
 	public static String Like_description;
 	public static String Pasted_description;
 	public static String Hub_missing;

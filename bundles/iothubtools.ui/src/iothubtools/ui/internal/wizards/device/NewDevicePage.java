@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.names.DeviceIds;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
@@ -76,7 +77,7 @@ final class NewDevicePage extends FormPage {
 				.hint(ids.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, SWT.DEFAULT).applyTo(ids);
 		preview = () -> {
 			ids.setText(model.preview());
-			ids.setToolTipText(model.preview());
+			ToolTips.show(ids, model.preview());
 			List.of(label, from, middle, to).forEach(control -> control.setEnabled(model.many()));
 		};
 		preview.run();

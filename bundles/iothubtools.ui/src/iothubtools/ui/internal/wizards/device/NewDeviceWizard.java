@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.device;
 
-import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
@@ -81,6 +81,14 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 		page.setDescription(NLS.bind(Messages.Like_description, like.device().deviceId()));
 	}
 
+	/** Begins with the id of a device that the hub does not have any more. */
+	public void initAnew(HubConnection hub, String deviceId) {
+		model.setKnown(known::among);
+		model.setHub(hub);
+		model.setDeviceId(deviceId);
+		page.setDescription(NLS.bind(Messages.Anew_description, deviceId));
+	}
+
 	/** Begins with a device that somebody pasted: its id, and its key or that it has a certificate. */
 	public void initWith(@Nullable HubConnection hub, PastedDevice pasted) {
 		model.setKnown(known::among);
@@ -138,7 +146,7 @@ public final class NewDeviceWizard extends Wizard implements INewWizard {
 			return;
 		}
 		createdMany.show(operation, outcome);
-		List<String> registered = new CreationReport(operation.connection(), outcome).registered();
+		Set<String> registered = Set.copyOf(new CreationReport(operation.connection(), outcome).registered());
 		operation.devices().stream().filter(device -> registered.contains(device.deviceId())).findFirst()
 				.ifPresent(device -> first = new DeviceNode(operation.connection(), DeviceSummary.of(device.justCreated())));
 		turnTo(createdMany);

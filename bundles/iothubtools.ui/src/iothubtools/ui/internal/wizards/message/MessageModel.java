@@ -87,8 +87,8 @@ public abstract class MessageModel {
 		return properties;
 	}
 
-	final BodyText bodyText() {
-		return new BodyText(text, contentEncoding);
+	final TypedBody bodyText() {
+		return new TypedBody(text, contentEncoding);
 	}
 
 	/** The most bytes that the hub takes, see {@link #size()}. */

@@ -13,6 +13,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.INewWizard;
 
+import iothubtools.core.status.FileReason;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.wizards.FormPage;
@@ -91,7 +92,7 @@ public abstract class MessageWizard extends Wizard implements INewWizard {
 			try {
 				return reading.read();
 			} catch (IOException e) {
-				throw new CoreException(Status.error(NLS.bind(Messages.File_failed, model.file(), e.getLocalizedMessage()), e));
+				throw new CoreException(Status.error(NLS.bind(Messages.File_failed, model.file(), FileReason.of(e)), e));
 			}
 		});
 	}

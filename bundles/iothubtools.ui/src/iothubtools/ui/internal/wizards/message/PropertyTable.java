@@ -23,7 +23,7 @@ import iothubtools.ui.internal.forms.Fields;
 
 /**
  * The table of application properties. By keyboard: Insert adds, Delete removes, Ctrl+V (Command+V on a Mac) pastes lines, F2
- * edits, Tab moves on while editing.
+ * edits, Tab moves on while editing. No table of the room {@code table}: its cells are edited in place, and are sent in their order.
  */
 public final class PropertyTable {
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.ui.IWorkbench;
@@ -35,8 +36,9 @@ public final class SendMessageWizard extends MessageWizard {
 
 	@Override
 	public void init(@Nullable IWorkbench workbench, @Nullable IStructuredSelection selection) {
-		model.setHub(HubChoice.hub(selection));
-		model.setDeviceId(HubChoice.deviceId(selection));
+		ISelection devices = HubChoice.devices(selection);
+		model.setHub(HubChoice.hub(devices));
+		model.setDeviceId(HubChoice.deviceId(devices));
 		restore(model);
 		String given = bodyFile;
 		if (given != null) {

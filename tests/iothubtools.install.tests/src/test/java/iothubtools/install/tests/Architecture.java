@@ -62,6 +62,12 @@ record Architecture(List<Room> rooms) {
 		return untrue;
 	}
 
+	/** The rooms of each floor as the picture has them, from the ground up. */
+	List<String> floors() {
+		return List.copyOf(rooms.stream().collect(Collectors.groupingBy(Room::floor, TreeMap::new,
+				Collectors.mapping(Room::name, Collectors.joining(" \u00b7 ")))).values());
+	}
+
 	/** What a room may need, by its name. */
 	Map<String, Set<String>> mayNeed() {
 		return rooms.stream().collect(Collectors.toMap(Room::name, Room::mayNeed));

@@ -66,6 +66,24 @@ class ArchitectureTest {
 				UsedPackages.usersOf(bundleOf("iothubtools.core"), "iothubtools.localhub"));
 	}
 
+	/** What is to come is drawn, too. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Rooms of `iothubtools.core`", "Rooms of `iothubtools.ui.internal`" })
+	void thePictureHasEachFloorOfTheTables(String heading) {
+		assertEquals(List.of(), notDrawn(Architecture.below(heading).floors()));
+	}
+
+	@Test
+	void thePictureHasEachBundle() {
+		assertEquals(List.of(), notDrawn(Architecture.below("Bundles").rooms().stream().map(Architecture.Room::name).toList()));
+	}
+
+	/** Texts of which the picture has none. */
+	private static List<String> notDrawn(List<String> texts) {
+		String picture = Checkout.read(Checkout.ROOT.resolve("docs/pictures/architecture.svg"));
+		return texts.stream().filter(text -> !picture.contains('>' + text + '<')).toList();
+	}
+
 	@Test
 	void anArrowUpIsSeen(@TempDir Path classes) {
 		PlantedClasses.compile(classes, Map.of(

@@ -2,13 +2,11 @@
 package iothubtools.install.tests;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,7 +18,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.eclipse.osgi.util.ManifestElement;
-import org.osgi.framework.BundleException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -38,23 +35,12 @@ record Bundle(Path folder) {
 
 	/** All headers of the manifest. */
 	Map<String, String> headers() {
-		try (InputStream in = Files.newInputStream(folder.resolve("META-INF/MANIFEST.MF"))) {
-			return ManifestElement.parseBundleManifest(in, new HashMap<>());
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		} catch (BundleException e) {
-			throw new IllegalStateException(folder + ": " + e.getMessage(), e);
-		}
+		return Manifest.of(folder).headers();
 	}
 
 	/** A header's clauses, none when it is missing. */
 	List<ManifestElement> header(String header) {
-		try {
-			ManifestElement[] clauses = ManifestElement.parseHeader(header, headers().get(header));
-			return clauses == null ? List.of() : List.of(clauses);
-		} catch (BundleException e) {
-			throw new IllegalStateException(folder + ": " + e.getMessage(), e);
-		}
+		return Manifest.of(folder).header(header);
 	}
 
 	/** Names of the packages and bundles that the manifest asks for. */

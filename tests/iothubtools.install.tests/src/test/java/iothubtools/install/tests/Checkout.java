@@ -41,8 +41,16 @@ final class Checkout {
 
 	/** The bundles that are shipped. */
 	static Stream<Bundle> bundles() {
-		return children(ROOT.resolve("bundles")).stream().filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF")))
-				.map(Bundle::new);
+		return bundlesIn("bundles");
+	}
+
+	/** Those, and the ones that test them. */
+	static Stream<Bundle> bundlesAndTests() {
+		return Stream.of("bundles", "tests").flatMap(Checkout::bundlesIn);
+	}
+
+	private static Stream<Bundle> bundlesIn(String folder) {
+		return children(ROOT.resolve(folder)).stream().filter(Files::isDirectory).filter(Manifest::isIn).map(Bundle::new);
 	}
 
 	/** The files and folders in a folder, by name. */

@@ -26,10 +26,12 @@ class HelpTest {
 	private static final Path UI = Checkout.ROOT.resolve("bundles/iothubtools.ui");
 	private static final Path PAGES = UI.resolve("help/pages");
 
-	/** What a person sees is made over one of these. */
-	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)[^{]*? extends (?:FormDialog|TextDialog|TrayDialog|TitleAreaDialog"
-			+ "|MessageDialog|InputDialog|FormPage|ReplyPage|ResultPage|OutcomePage|ScrolledPage|WizardPage|DevicePage|EditedPage|PreferencePage|ViewPart|HubListView|EditorPart"
-			+ "|AbstractDecoratedTextEditor|PropertySheetPage|IOConsole)\\b");
+	/** What a person sees is made over one of these. Ours among them may be used as they are: their words are those of the place that opens them. */
+	private static final Set<String> FRAMES = Set.of("FormDialog", "TextDialog", "TrayDialog", "TitleAreaDialog", "MessageDialog", "InputDialog", "LineDialog",
+			"FormPage", "ReplyPage", "ResultPage", "OutcomePage", "ScrolledPage", "WizardPage", "DevicePage", "EditedPage", "PreferencePage", "ViewPart", "HubListView",
+			"EditorPart", "AbstractDecoratedTextEditor", "PropertySheetPage", "IOConsole", "CompareEditorInput", "TextCompare");
+	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (?!(?:" + String.join("|", FRAMES) + ")\\b)(\\w+)[^{]*? extends (?:"
+			+ String.join("|", FRAMES) + ")\\b");
 	private static final Pattern NAMED = Pattern.compile("HelpContext\\.(?:of|set|open)\\([^;]*?\\b([A-Z]\\w*)\\.class\\)");
 	private static final Pattern CONTEXT = Pattern.compile("<context id=\"(\\w+)\">");
 	private static final Pattern REFERENCE = Pattern.compile("\\b(?:href|topic|file|contentFile)=\"([^\"]+)\"");
@@ -67,6 +69,7 @@ class HelpTest {
 		assertEquals(List.of("A"), all(SEEN, "final class A extends MessageDialog {"));
 		assertEquals(List.of("B"), all(SEEN, "public final class B extends DevicePage<@NonNull String> {"));
 		assertEquals(List.of(), all(SEEN, "abstract class C extends FormPage {"));
+		assertEquals(List.of(), all(SEEN, "public class LineDialog extends InputDialog {"));
 		assertEquals(List.of("D"), all(NAMED, "HelpContext.open(new MessageDialog(shell,\n\t\"x\"), D.class) == 0;"));
 	}
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.function.Predicate;
 import org.eclipse.osgi.util.ManifestElement;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +28,15 @@ class ManifestRulesTest {
 
 	private static final String NULL_ANNOTATIONS = "org.eclipse.jdt.annotation";
 	private static final String EDITOR = "iothubtools.ui.editor";
+	private static final String JOURNEYS = "iothubtools.swtbot.tests";
 
 	static List<Bundle> bundles() {
 		return Checkout.bundles().toList();
+	}
+
+	/** The journeys need SWTBot, which only their profile has. */
+	static List<Bundle> bundlesAndTests() {
+		return Checkout.bundlesAndTests().filter(bundle -> !bundle.name().equals(JOURNEYS)).toList();
 	}
 
 	/** Those that are to come, too, as soon as they are there. */
@@ -117,6 +127,49 @@ class ManifestRulesTest {
 				.filter(name -> !name.startsWith("org.eclipse.") && !name.startsWith("iothubtools.") && !name.startsWith("org.osgi."))
 				.filter(name -> !imported.contains(name)).toList();
 		assertEquals(List.of(), missing);
+	}
+
+	/** Tycho's compiler sees what OSGi lets a bundle see; others have all on one class path, and are content where it is not. */
+	@ParameterizedTest
+	@MethodSource("bundlesAndTests")
+	void everyPackageThatSourcesNameIsAskedFor(Bundle bundle) {
+		assertEquals(Set.of(), new VisiblePackages().missing(bundle));
+	}
+
+	@Test
+	void aPackageThatIsNotAskedForIsSeen(@TempDir Path folder) throws IOException {
+		Files.createDirectories(folder.resolve("META-INF"));
+		Files.writeString(folder.resolve("META-INF/MANIFEST.MF"), """
+				Manifest-Version: 1.0
+				Bundle-SymbolicName: planted
+				Require-Bundle: org.eclipse.ui
+				Import-Package: org.junit.jupiter.api
+				""");
+		Path sources = Files.createDirectories(folder.resolve("src/planted"));
+		Files.writeString(sources.resolve("Planted.java"), """
+				package planted;
+
+				import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+				import java.util.List;
+
+				import org.eclipse.swt.SWT;
+				import org.eclipse.ui.console.*;
+
+				import com.google.gson.JsonObject;
+				import planted.Other;
+				""");
+		Files.writeString(sources.resolve("Other.java"), """
+				package planted;
+
+				import org.junit.jupiter.api.Assertions;
+
+				class Other {
+					{ Assertions.assertThrows(Error.class, () -> { }); }
+				}
+				""");
+		assertEquals(Set.of("org.opentest4j in Planted.java", "com.google.gson in Planted.java", "org.eclipse.ui.console in Planted.java",
+				"org.junit.jupiter.api.function in Other.java"), new VisiblePackages().missing(new Bundle(folder)));
 	}
 
 	@ParameterizedTest

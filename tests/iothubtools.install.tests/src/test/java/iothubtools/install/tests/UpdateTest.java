@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class UpdateTest {
 
 	private static final String WORKSPACE = "work";
-	private static final String OLDER_SITE = System.getProperty("older.site", "");
+	/** URL of the older build; empty when there is none. */
+	static final String OLDER_SITE = System.getProperty("older.site", "");
 	private static final String NO_OLDER_SITE = """
 			The update is not tested, because there is no older build to update from. Build one:
 			  mvn verify -DskipTests -Dbuild.folder=target/older -DforceContextQualifier=200001010000 \\
