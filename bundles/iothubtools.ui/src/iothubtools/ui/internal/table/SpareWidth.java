@@ -28,7 +28,7 @@ final class SpareWidth {
 	private boolean chosen;
 
 	/**
-	 * Gives it from now on.
+	 * Gives it, from {@link #begin} on.
 	 *
 	 * @param least in pixels
 	 */
@@ -37,7 +37,6 @@ final class SpareWidth {
 		this.column = column;
 		this.least = least;
 		table.addListener(SWT.Resize, event -> give());
-		give();
 	}
 
 	/** Whether the column has what is left, and nobody has chosen its width. */

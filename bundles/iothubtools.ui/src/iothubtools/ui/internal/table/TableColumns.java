@@ -65,12 +65,14 @@ public final class TableColumns<T> {
 
 	/**
 	 * Gives a column what the others leave of the width of the table, until somebody chooses its width; where there is not room for all of them, to
-	 * its right end, and those behind it are scrolled to.
+	 * its right end, and those behind it are scrolled to. All of them have their first widths again: where the table was seen before, GTK has given the
+	 * last one what is to be given here.
 	 *
 	 * @param least its width in any case, in pixels
 	 */
 	public void fill(Column<T> column, int least) {
 		spare = new SpareWidth(table, table.getColumn(columns.indexOf(column)), least);
+		reset();
 	}
 
 	/** How wide a column is before anybody changed it, in pixels: as it says, and at least as its head, so that nobody has to guess at that. */

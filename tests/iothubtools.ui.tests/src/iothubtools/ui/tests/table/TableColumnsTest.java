@@ -41,6 +41,7 @@ class TableColumnsTest {
 	private Shell shell;
 	private RowTable<ItemRow<Thing>> rows;
 	private TableColumns<Thing> heads;
+	private int firstSize;
 
 	@BeforeEach
 	void open() {
@@ -49,6 +50,7 @@ class TableColumnsTest {
 			shell.setLayout(new FillLayout());
 			rows = new RowTable<>(shell, SWT.MULTI, table -> (item, row) -> item.setText(COLUMNS.texts(row.item())));
 			heads = heads(table());
+			firstSize = table().getColumn(COLUMNS.indexOf(Thing.SIZE)).getWidth();
 			shell.setSize(700, 300);
 			shell.open();
 		});
@@ -96,6 +98,14 @@ class TableColumnsTest {
 		drag(KIND, 20);
 		Ui.run(heads::reset);
 		assertEquals(before, width(KIND));
+	}
+
+	@Test
+	void whatGtkGaveTheLastColumnIsLeftToo() {
+		Until.holds("the last one to the end of the table", () -> width(Thing.SIZE) > firstSize + 100);
+		Ui.run(() -> heads.fill(KIND, LEAST));
+		awaitTheRest();
+		assertEquals(firstSize, width(Thing.SIZE));
 	}
 
 	@Test
