@@ -16,6 +16,8 @@ import org.apache.qpid.proton.engine.Sender;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.localhub.internal.kernel.Lookout;
+
 /**
  * Takes what waits in a queue under a lock each, and sends it, as much as the client gives credit for (contract §3.7). The client says what
  * becomes of each; what it does not settle before the link ends goes back to its place.
@@ -31,7 +33,7 @@ abstract class QueueLink<@NonNull T> extends LinkNode {
 	private final AmqpConnection connection;
 	private final Sender sender;
 	private final Map<Delivery, String> unsettled = new HashMap<>();
-	private boolean receiving;
+	private final Lookout lookout = new Lookout();
 
 	QueueLink(AmqpConnection connection, Sender sender) {
 		super(sender);
@@ -72,18 +74,19 @@ abstract class QueueLink<@NonNull T> extends LinkNode {
 
 	@Override
 	final void more() {
-		if (receiving || !connection.isOpen(sender) || sender.getCredit() <= 0 || unsettled.size() >= WINDOW) {
+		if (!connection.isOpen(sender) || sender.getCredit() <= 0 || unsettled.size() >= WINDOW) {
 			return;
 		}
 		if (!connection.outgoing().hasRoom(sender)) {
 			// what is taken out of the queue is locked, so it stays there until it can be on its way
 			connection.turns().blocked(this);
-		} else {
-			receiving = true;
+		} else if (lookout.begin()) {
 			connection.whenDoneOrGone(receive(), (next, failure) -> {
-				receiving = false;
+				boolean news = lookout.end();
 				if (failure == null && next != null && next.isPresent()) {
 					send(next.get());
+					more();
+				} else if (news) {
 					more();
 				} else if (connection.isOpen(sender)) {
 					if (sender.getDrain()) {

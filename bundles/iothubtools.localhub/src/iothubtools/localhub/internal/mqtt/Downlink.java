@@ -17,6 +17,7 @@ import iothubtools.localhub.internal.commands.CloudToDeviceQueues;
 import iothubtools.localhub.internal.commands.LockedMessage;
 import iothubtools.localhub.internal.commands.QueuedMessage;
 import iothubtools.localhub.internal.kernel.ClientId;
+import iothubtools.localhub.internal.kernel.Lookout;
 
 /**
  * Takes cloud-to-device messages out of the queue and sends them, a few at a time. What the client does not acknowledge
@@ -39,7 +40,7 @@ final class Downlink {
 	private record Sent(long number, String lockToken) {
 	}
 
-	private boolean receiving;
+	private final Lookout lookout = new Lookout();
 
 	Downlink(Channel channel, ClientId client, CloudToDeviceQueues queues, SessionState state) {
 		this.channel = channel;
@@ -50,18 +51,19 @@ final class Downlink {
 
 	/** Takes the next message if there is one and the client can take it. */
 	void more() {
-		if (!receiving && channel.isActive() && channel.isWritable() && unacknowledged.size() < WINDOW
-				&& state.quality(Subscription.COMMANDS) != null) {
-			receiving = true;
+		if (channel.isActive() && channel.isWritable() && unacknowledged.size() < WINDOW
+				&& state.quality(Subscription.COMMANDS) != null && lookout.begin()) {
 			queues.receive(client).whenComplete((delivery, failure) -> channel.eventLoop()
 					.execute(() -> received(failure == null ? delivery : Optional.empty())));
 		}
 	}
 
 	private void received(Optional<LockedMessage> next) {
-		receiving = false;
+		boolean news = lookout.end();
 		if (next.isPresent()) {
 			send(next.get(), state.quality(Subscription.COMMANDS));
+		}
+		if (news || next.isPresent()) {
 			more();
 		}
 	}
