@@ -15,7 +15,7 @@ public final class FirstStepsHandler extends HubHandler {
 	private static final String SHEET = "cheatSheetId";
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) {
 		Commands.run(window, OPEN, Map.of(SHEET, "iothubtools.ui.cheatSheet.local"));
 	}
 }

@@ -14,7 +14,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import iothubtools.ui.internal.model.HubSelection;
 
 /** A handler of one of our commands, which none of them gives a result. */
-abstract class HubHandler extends AbstractHandler {
+public abstract class HubHandler extends AbstractHandler {
 
 	@Override
 	public final @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
@@ -25,10 +25,10 @@ abstract class HubHandler extends AbstractHandler {
 	}
 
 	/** Does what the command says, on the UI thread. */
-	abstract void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException;
+	protected abstract void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException;
 
 	/** Runs this on the UI thread as soon as it is free, unless the window is closed by then. */
-	static void later(Shell shell, Runnable dialog) {
+	protected static void later(Shell shell, Runnable dialog) {
 		if (!shell.isDisposed()) {
 			shell.getDisplay().asyncExec(() -> {
 				if (!shell.isDisposed()) {
@@ -39,13 +39,13 @@ abstract class HubHandler extends AbstractHandler {
 	}
 
 	/** Opens a wizard on it, or on nothing. */
-	static void open(IWorkbenchWizard wizard, ExecutionEvent event, IWorkbenchWindow window) {
+	protected static void open(IWorkbenchWizard wizard, ExecutionEvent event, IWorkbenchWindow window) {
 		wizard.init(window.getWorkbench(), HubSelection.structured(selection(event)));
 		Wizards.open(wizard, window);
 	}
 
 	/** What is selected in the part that is active; null when it has no selection. */
-	static @Nullable ISelection selection(ExecutionEvent event) {
+	protected static @Nullable ISelection selection(ExecutionEvent event) {
 		return HandlerUtil.getCurrentSelection(event);
 	}
 }

@@ -13,7 +13,7 @@ import iothubtools.ui.internal.inspect.InspectDialog;
 public final class InspectHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) {
 		new InspectDialog(window.getShell(), onClipboard()).open();
 	}
 

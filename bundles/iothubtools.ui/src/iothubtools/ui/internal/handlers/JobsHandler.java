@@ -16,7 +16,7 @@ import iothubtools.ui.internal.model.HubSelection;
 public final class JobsHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
 		HubConnection selected = HubSelection.connection(selection(event));
 		String view = event.getCommand().getId().equals(UiIds.JOBS) ? UiIds.JOBS_VIEW : UiIds.CONFIGURATIONS_VIEW;
 		try {

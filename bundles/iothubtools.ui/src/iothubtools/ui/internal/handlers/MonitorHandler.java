@@ -22,7 +22,7 @@ public final class MonitorHandler extends HubHandler {
 	private static final int MOST_DEVICES = 50;
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
 		HubConnection selected = HubSelection.connection(selection(event));
 		HubConnection connection = selected == null ? IotHubCore.get().connections().defaultConnection() : selected;
 		List<String> devices = selected == null ? List.of() : HubSelection.devices(selection(event)).stream().map(DeviceNode::deviceId).toList();

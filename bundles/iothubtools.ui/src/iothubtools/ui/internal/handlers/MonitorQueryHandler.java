@@ -18,7 +18,7 @@ import iothubtools.ui.internal.monitor.MonitorViews;
 public final class MonitorQueryHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
 		List<HubElement> elements = HubSelection.elements(selection(event));
 		if (elements.size() == 1 && elements.get(0) instanceof QueryNode kept) {
 			try {

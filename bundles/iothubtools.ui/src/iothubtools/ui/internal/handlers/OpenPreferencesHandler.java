@@ -11,7 +11,7 @@ import iothubtools.ui.internal.UiIds;
 public final class OpenPreferencesHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) {
 		PreferencesUtil.createPreferenceDialogOn(window.getShell(), UiIds.PREFERENCE_PAGE, null, null).open();
 	}
 }

@@ -22,7 +22,7 @@ import org.eclipse.ui.views.properties.PropertyShowInContext;
 public final class PropertiesHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
 		// both change when the Properties view is activated
 		IWorkbenchPart rows = HandlerUtil.getActivePart(event);
 		PropertyShowInContext shown = new PropertyShowInContext(rows, selection(event));

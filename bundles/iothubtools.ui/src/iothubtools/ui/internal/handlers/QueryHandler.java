@@ -19,7 +19,7 @@ import iothubtools.ui.internal.query.QueryViews;
 public final class QueryHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) throws ExecutionException {
 		List<HubElement> elements = HubSelection.elements(selection(event));
 		HubConnection selected = HubSelection.connection(selection(event));
 		try {

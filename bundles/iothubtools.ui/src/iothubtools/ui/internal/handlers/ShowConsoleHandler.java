@@ -10,7 +10,7 @@ import iothubtools.ui.internal.console.RestConsoleFactory;
 public final class ShowConsoleHandler extends HubHandler {
 
 	@Override
-	void run(ExecutionEvent event, IWorkbenchWindow window) {
+	protected void run(ExecutionEvent event, IWorkbenchWindow window) {
 		new RestConsoleFactory().openConsole();
 	}
 }

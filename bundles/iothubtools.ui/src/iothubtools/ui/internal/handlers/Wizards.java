@@ -14,12 +14,12 @@ import org.eclipse.ui.wizards.IWizardDescriptor;
 import iothubtools.ui.internal.model.HubSelection;
 
 /** Opens the wizards of File &gt; New directly. */
-final class Wizards {
+public final class Wizards {
 
 	private Wizards() {
 	}
 
-	static void open(String wizardId, @Nullable ISelection selection, IWorkbenchWindow window) throws ExecutionException {
+	public static void open(String wizardId, @Nullable ISelection selection, IWorkbenchWindow window) throws ExecutionException {
 		IWizardDescriptor descriptor = window.getWorkbench().getNewWizardRegistry().findWizard(wizardId);
 		try {
 			IWorkbenchWizard wizard = descriptor.createWizard();
@@ -31,12 +31,12 @@ final class Wizards {
 	}
 
 	/** Opens one that knows what it begins with. */
-	static void open(IWizard wizard, IWorkbenchWindow window) {
+	public static void open(IWizard wizard, IWorkbenchWindow window) {
 		new WizardDialog(window.getShell(), wizard).open();
 	}
 
 	/** The same beside the IDE, which can be used meanwhile. */
-	static void openBeside(IWizard wizard, IWorkbenchWindow window) {
+	public static void openBeside(IWizard wizard, IWorkbenchWindow window) {
 		WizardDialog dialog = new WizardDialog(window.getShell(), wizard).setModal(false);
 		dialog.setBlockOnOpen(false);
 		dialog.open();
