@@ -29,6 +29,8 @@ public sealed interface HubEvent {
 
 		void devicesChanged(DevicesChanged event);
 
+		void devicesRead(DevicesRead event);
+
 		void devicesDeleted(DevicesDeleted event);
 
 		void moduleCreated(ModuleCreated event);
@@ -105,6 +107,18 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.devicesChanged(this);
+		}
+	}
+
+	/** Devices as the hub has them now, whoever changed them since they were seen last: some part has read them, and others show them, too. */
+	record DevicesRead(HubConnection connection, List<DeviceIdentity> devices) implements HubEvent {
+		public DevicesRead {
+			devices = List.copyOf(devices);
+		}
+
+		@Override
+		public void tell(Cases cases) {
+			cases.devicesRead(this);
 		}
 	}
 

@@ -24,6 +24,9 @@ final class DeviceChanges {
 	/** Empty for a device that is gone. */
 	private final Map<String, Optional<DeviceSummary>> byId = new LinkedHashMap<>();
 
+	/** Of them, those that were read and nothing else: a list that does not have one gets none by it. */
+	private final Set<String> onlyRead = new HashSet<>();
+
 	/** Devices that were gone at a time: one that has the same id since is another one. */
 	private final Set<String> gone = new HashSet<>();
 
@@ -40,11 +43,23 @@ final class DeviceChanges {
 		// in the order of the last change
 		byId.remove(device.deviceId());
 		byId.put(device.deviceId(), Optional.of(device.asListed(etags)));
+		onlyRead.remove(device.deviceId());
+	}
+
+	/** A device as somebody has read it, which is news of those alone that a list has, or has got by another change. */
+	void read(DeviceSummary device) {
+		Optional<DeviceSummary> before = byId.get(device.deviceId());
+		boolean only = before == null || before.isEmpty() || onlyRead.contains(device.deviceId());
+		put(device);
+		if (only) {
+			onlyRead.add(device.deviceId());
+		}
 	}
 
 	/** Devices that are gone. */
 	void remove(Collection<String> deviceIds) {
 		deviceIds.forEach(id -> byId.put(id, Optional.empty()));
+		onlyRead.removeAll(Set.copyOf(deviceIds));
 		gone.addAll(deviceIds);
 	}
 
@@ -55,6 +70,7 @@ final class DeviceChanges {
 	void clear() {
 		byId.clear();
 		gone.clear();
+		onlyRead.clear();
 	}
 
 	/**
@@ -70,6 +86,7 @@ final class DeviceChanges {
 				changed.add(now);
 			}
 		}
+		rest.keySet().removeAll(onlyRead);
 		append(rest.values().stream().flatMap(Optional::stream).toList(), changed);
 		return changed;
 	}

@@ -108,6 +108,8 @@ public final class DeviceLookup implements AutoCloseable {
 			deleted.deviceIds().forEach(id -> put(deleted.connection(), id, new LookedUp.Absent()));
 		} else if (event instanceof HubEvent.DevicesChanged change) {
 			change.devices().forEach(device -> put(change.connection(), device));
+		} else if (event instanceof HubEvent.DevicesRead read) {
+			read.devices().forEach(device -> put(read.connection(), device));
 		} else if (event instanceof HubEvent.DevicesCreated created) {
 			created.devices().forEach(device -> put(created.connection(), device));
 		} else if (event instanceof HubEvent.ConnectionChanged || event instanceof HubEvent.ConnectionRemoved) {

@@ -264,6 +264,18 @@ public final class HubInventory implements AutoCloseable {
 		changed.run();
 	}
 
+	/** Devices of a hub were read by somebody: what is listed of them is as it was read. Whether there are others is for lists to say. */
+	void read(HubConnection connection, List<DeviceSummary> devices) {
+		synchronized (hubs) {
+			KnownHub hub = hubs.get(connection.id());
+			if (hub == null) {
+				return;
+			}
+			hub.change(changes -> devices.forEach(changes::read));
+		}
+		changed.run();
+	}
+
 	private HubContents contents(HubConnection connection) {
 		KnownHub hub = hubs.get(connection.id());
 		HubContents known = hub == null ? HubContents.unknown(connection) : hub.contents();

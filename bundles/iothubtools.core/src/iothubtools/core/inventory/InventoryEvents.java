@@ -49,6 +49,11 @@ final class InventoryEvents implements HubEvent.Cases {
 		put(event.connection(), event.devices());
 	}
 
+	@Override
+	public void devicesRead(HubEvent.DevicesRead event) {
+		inventory.read(event.connection(), event.devices().stream().map(DeviceSummary::of).toList());
+	}
+
 	private void put(HubConnection connection, List<DeviceIdentity> identities) {
 		inventory.change(connection, devices -> identities.stream().map(DeviceSummary::of).forEach(devices::put));
 	}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -27,8 +29,9 @@ public record GetDeviceOperation(HubConnection connection, String deviceId) impl
 	@Override
 	public DeviceIdentity run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation)
 			throws HubException {
+		SeenDevices seen = new SeenDevices(connection, session, events);
 		DeviceIdentity device = session.client().devices().get(deviceId).await(cancellation);
-		session.deviceKeys().learn(device);
+		seen.tell(List.of(device));
 		return device;
 	}
 }

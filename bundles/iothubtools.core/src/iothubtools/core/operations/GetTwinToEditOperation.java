@@ -35,13 +35,14 @@ public record GetTwinToEditOperation(HubConnection connection, ClientId id) impl
 
 	@Override
 	public TwinToEdit run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-		String generation = generation(session, cancellation);
+		String generation = generation(session, events, monitor, cancellation);
 		return new TwinToEdit(session.client().twins().get(id).await(cancellation), generation);
 	}
 
-	private String generation(HubSession session, Cancellation cancellation) throws HubException {
+	private String generation(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
 		try {
-			return Generation.of(session, id, cancellation);
+			return id.moduleId() == null ? new GetDeviceOperation(connection, id.deviceId()).run(session, events, monitor, cancellation).generationId()
+					: Generation.of(session, id, cancellation);
 		} catch (ServiceException e) {
 			// a policy for twins need not be one for identities; if the device is gone the twin says so
 			return "";

@@ -53,11 +53,12 @@ public record ReadDevicesOperation(HubConnection connection, List<String> device
 				some.forEach(id -> outcomes.add(ItemOutcome.notTried(id)));
 				continue;
 			}
+			SeenDevices seen = new SeenDevices(connection, session, events);
+			int before = devices.size();
 			for (Read<DeviceIdentity> read : Reads.of(some, session.client().devices()::get).await(cancellation)) {
 				DeviceIdentity device = read.value();
 				HubException failure = read.failure();
 				if (device != null) {
-					session.deviceKeys().learn(device);
 					devices.add(device);
 					outcomes.add(ItemOutcome.done(read.id()));
 				} else if (failure != null) {
@@ -65,6 +66,7 @@ public record ReadDevicesOperation(HubConnection connection, List<String> device
 					ended |= !(failure instanceof ServiceException service && service.code() == HubErrorCode.DEVICE_NOT_FOUND);
 				}
 			}
+			seen.tell(devices.subList(before, devices.size()));
 			progress.worked(some.size());
 		}
 		return new DevicesRead(devices, new TaskOutcome(outcomes, false));

@@ -41,6 +41,7 @@ import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
+import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 
 /** What is known of the devices of a real local hub. */
@@ -162,6 +163,34 @@ class HubInventoryTest {
 		tell(new HubEvent.DevicesChanged(fixture.connection, List.of(device("x", DeviceStatus.ENABLED))));
 		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of("unknown")));
 		assertTrue(once.sameDevices(contents()));
+	}
+
+	@Test
+	void whatSomebodyReadsIsListedAndADeviceThatIsNotListedIsNotByThat() throws Exception {
+		HubContents before = load();
+		String id = before.pages().get(1).get(7).deviceId();
+		tell(new HubEvent.DevicesRead(fixture.connection, List.of(device(id, DeviceStatus.DISABLED), device("x", DeviceStatus.DISABLED))));
+		assertEquals(ids(before), ids(contents()));
+		assertEquals(DeviceStatus.DISABLED, contents().pages().get(1).get(7).status());
+		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("y", DeviceStatus.ENABLED))));
+		tell(new HubEvent.DevicesRead(fixture.connection, List.of(device("y", DeviceStatus.DISABLED))));
+		List<DeviceSummary> last = contents().pages().get(contents().pages().size() - 1);
+		assertEquals("y", last.get(last.size() - 1).deviceId());
+		assertEquals(DeviceStatus.DISABLED, last.get(last.size() - 1).status());
+	}
+
+	@Test
+	void aReadingThatMayBeOlderThanAChangeFromHereIsNotTold() throws Exception {
+		IotHubCore core = fixture.cores.core;
+		core.operations().run(new CreateDeviceOperation(fixture.connection, device("d1", DeviceStatus.ENABLED)), new NullProgressMonitor());
+		Queue<HubEvent> told = new ConcurrentLinkedQueue<>();
+		core.events().addListener(told::add);
+		core.operations().run(new GetDeviceOperation(fixture.connection, "d1"), new NullProgressMonitor());
+		assertEquals(1, told.stream().filter(HubEvent.DevicesRead.class::isInstance).count());
+		core.exchanges().addListener((hub, exchange) -> tell(new HubEvent.DevicesChanged(fixture.connection, List.of(device("d1", DeviceStatus.DISABLED)))));
+		told.clear();
+		core.operations().run(new GetDeviceOperation(fixture.connection, "d1"), new NullProgressMonitor());
+		assertEquals(0, told.stream().filter(HubEvent.DevicesRead.class::isInstance).count(), told::toString);
 	}
 
 	@Test

@@ -6,7 +6,10 @@ import java.util.function.BiFunction;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.devices.DeviceIdentity;
+import iothubtools.client.devices.DeviceSummary;
 import iothubtools.client.names.ClientId;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.GetTwinOperation;
 import iothubtools.core.operations.HubJob;
@@ -27,6 +30,8 @@ final class ElementDetails {
 	private final HubJob<?> job;
 	private volatile PropertyLines lines;
 	private volatile @Nullable IStatus failure;
+	/** As somebody has read it last, here or elsewhere. */
+	private @Nullable DeviceIdentity read;
 
 	private <T> ElementDetails(HubOperations operations, HubElement element, HubOperation<T> operation,
 			BiFunction<@Nullable T, @Nullable IStatus, PropertyLines> properties, @Nullable ElementDetails before, Runnable changed) {
@@ -69,6 +74,28 @@ final class ElementDetails {
 	static ElementDetails twin(HubOperations operations, DeviceNode device, @Nullable ElementDetails before, Runnable changed) {
 		return new ElementDetails(operations, device, new GetTwinOperation(device.connection(), ClientId.device(device.deviceId())),
 				(twin, failure) -> twin == null ? TwinLines.of(device, failure) : TwinLines.of(device, twin), before, changed);
+	}
+
+	/** Takes what somebody has read of the device, which is all there is to fetch; tells whether it is this one. On the UI thread. */
+	boolean take(HubEvent.DevicesRead told) {
+		if (!(element instanceof DeviceNode device) || !told.connection().id().equals(device.connection().id())) {
+			return false;
+		}
+		DeviceIdentity identity = told.devices().stream().filter(one -> one.deviceId().equals(device.deviceId())).findFirst().orElse(null);
+		if (identity == null) {
+			return false;
+		}
+		read = identity;
+		lines = DeviceProperties.of(device, identity);
+		failure = null;
+		return true;
+	}
+
+	/** Whether they are of this element, as it is: a row that has become what was read of its device tells nothing new. On the UI thread. */
+	boolean isOf(HubElement about) {
+		DeviceIdentity identity = read;
+		return element.equals(about) || identity != null && about instanceof DeviceNode device && device.connection().equals(element.connection())
+				&& DeviceSummary.of(identity).withoutDetails().equals(device.device().withoutDetails());
 	}
 
 	HubElement element() {

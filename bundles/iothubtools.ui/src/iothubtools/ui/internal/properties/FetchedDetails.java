@@ -4,6 +4,7 @@ package iothubtools.ui.internal.properties;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
@@ -25,7 +26,7 @@ final class FetchedDetails {
 	/** What is known of an element by now; whatever is missing for the tab is being fetched. */
 	PropertyLines lines(PropertyTab tab, HubElement about) {
 		ElementDetails known = of(tab);
-		if (known == null || !known.element().equals(about)) {
+		if (known == null || !known.isOf(about)) {
 			cancel(known);
 			known = fetch(tab, about, null);
 		}
@@ -47,7 +48,15 @@ final class FetchedDetails {
 	@Nullable
 	IStatus failure(PropertyTab tab, HubElement about) {
 		ElementDetails known = of(tab);
-		return known == null || !known.element().equals(about) ? null : known.failure();
+		return known == null || !known.isOf(about) ? null : known.failure();
+	}
+
+	/** Somebody has read devices, perhaps the one that is shown. */
+	void take(HubEvent.DevicesRead read) {
+		ElementDetails known = element;
+		if (known != null && known.take(read)) {
+			changed.run();
+		}
 	}
 
 	private @Nullable ElementDetails of(PropertyTab tab) {

@@ -19,6 +19,7 @@ import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.operations.HubOperations;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
@@ -87,6 +88,7 @@ public final class HubPropertySheetPage extends TabbedPropertySheetPage {
 		selected.addSelectionChangedListener(listener);
 		loads.add(reload);
 		HubChanges.follow(getControl(), Offer::mayChange, event -> offer());
+		HubChanges.follow(getControl(), HubEvent.DevicesRead.class::isInstance, event -> details.take((HubEvent.DevicesRead) event));
 		showSelected();
 	}
 

@@ -20,6 +20,8 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.IdentityChange;
+import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubSettings;
 import iothubtools.tests.support.hub.LocalHubExtension;
@@ -124,6 +126,11 @@ public final class HubFixture extends LocalHubExtension {
 	/** Deletes one as somebody else does. */
 	public void deleteElsewhere(String deviceId) throws CoreException {
 		elsewhere(connection -> new DeleteDevicesOperation(connection, List.of(deviceId)));
+	}
+
+	/** Changes one as somebody else does. */
+	public void changeElsewhere(String deviceId, IdentityChange change) throws CoreException {
+		elsewhere(connection -> new UpdateDevicesOperation(connection, List.of(deviceId), change));
 	}
 
 	private <T> void elsewhere(Function<HubConnection, HubOperation<T>> operation) throws CoreException {

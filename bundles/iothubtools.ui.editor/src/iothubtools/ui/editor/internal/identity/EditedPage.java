@@ -149,11 +149,22 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 
 	/** Others have it so by now, who said so in this IDE: what was edited here stays until it is saved, which puts both together. */
 	final void changedElsewhere(I now) {
-		@Nullable I seen = base;
-		if (seen != null && !isDirty() && (!etag(seen).equals(etag(now)) || !editsOf(seen).equals(editsOf(now)))) {
+		if (isNews(now)) {
 			// what was changed together with others is told without its new etag
 			readQuietly();
 		}
+	}
+
+	/** The hub has it so, as another part of this IDE has read: that is shown here as well, where nothing was edited. */
+	final void readElsewhere(I now) {
+		if (isNews(now)) {
+			show(now);
+		}
+	}
+
+	private boolean isNews(I now) {
+		@Nullable I seen = base;
+		return seen != null && !isDirty() && (!etag(seen).equals(etag(now)) || !editsOf(seen).equals(editsOf(now)));
 	}
 
 	private void reload() {

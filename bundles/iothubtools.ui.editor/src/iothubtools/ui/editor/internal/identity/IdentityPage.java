@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.identity;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -27,17 +29,26 @@ public final class IdentityPage extends EditedPage<@NonNull DeviceIdentity, @Non
 	@Override
 	IdentityForm<@NonNull DeviceIdentity, @NonNull IdentityEdits> createForm(Composite place, Runnable changed) {
 		IdentityFields fields = new IdentityFields(place, changed);
-		HubChanges.follow(place, event -> event instanceof HubEvent.DevicesChanged told
-				&& told.connection().id().equals(((DeviceEditorInput) getEditorInput()).connectionId()), event -> heard(fields, (HubEvent.DevicesChanged) event));
+		HubChanges.follow(place, event -> event instanceof HubEvent.DevicesChanged || event instanceof HubEvent.DevicesRead, event -> {
+			if (event instanceof HubEvent.DevicesChanged told) {
+				mine(told.connection(), told.devices()).forEach(device -> {
+					fields.showState(device);
+					changedElsewhere(device);
+				});
+			} else if (event instanceof HubEvent.DevicesRead told) {
+				mine(told.connection(), told.devices()).forEach(device -> {
+					fields.showState(device);
+					readElsewhere(device);
+				});
+			}
+		});
 		return fields;
 	}
 
-	private void heard(IdentityFields fields, HubEvent.DevicesChanged told) {
-		String id = ((DeviceEditorInput) getEditorInput()).deviceId();
-		told.devices().stream().filter(device -> device.deviceId().equals(id)).forEach(device -> {
-			fields.showState(device);
-			changedElsewhere(device);
-		});
+	private List<DeviceIdentity> mine(HubConnection connection, List<DeviceIdentity> devices) {
+		DeviceEditorInput input = (DeviceEditorInput) getEditorInput();
+		return connection.id().equals(input.connectionId()) ? devices.stream().filter(device -> device.deviceId().equals(input.deviceId())).toList()
+				: List.of();
 	}
 
 	@Override

@@ -63,16 +63,29 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 	protected void createContent(Composite place) {
 		pane = new QueuePane(place, this);
 		work = new HubReading(place);
-		HubChanges.follow(place, this::concerns, event -> {
+		HubChanges.follow(place, event -> event instanceof HubEvent.DevicesChanged || event instanceof HubEvent.DevicesRead, event -> {
 			if (event instanceof HubEvent.DevicesChanged changed) {
-				changed.devices().stream().filter(identity -> identity.deviceId().equals(deviceId())).forEach(this::show);
+				mine(changed.connection(), changed.devices()).forEach(this::show);
+			} else if (event instanceof HubEvent.DevicesRead read) {
+				mine(read.connection(), read.devices()).forEach(this::readElsewhere);
 			}
 		});
 	}
 
-	private boolean concerns(HubEvent event) {
+	private List<DeviceIdentity> mine(HubConnection connection, List<DeviceIdentity> devices) {
 		PageFrame page = frame();
-		return page != null && event instanceof HubEvent.DevicesChanged changed && changed.connection().id().equals(page.device().connectionId());
+		return page == null || !connection.id().equals(page.device().connectionId()) ? List.of()
+				: devices.stream().filter(identity -> identity.deviceId().equals(deviceId())).toList();
+	}
+
+	/** What was said of the queue stays true where as many messages wait as before. */
+	private void readElsewhere(DeviceIdentity read) {
+		DeviceIdentity before = device;
+		if (before != null && before.cloudToDeviceMessageCount() == read.cloudToDeviceMessageCount()) {
+			fill(read);
+		} else {
+			show(read);
+		}
 	}
 
 	private String deviceId() {
@@ -87,16 +100,20 @@ public final class QueuePage extends DevicePage<@NonNull DeviceIdentity> impleme
 
 	@Override
 	protected void show(DeviceIdentity read) {
+		fill(read);
+		PageFrame page = frame();
+		if (page != null) {
+			// it was about the queue as it was then
+			page.clear(Messages.Receive_none);
+		}
+	}
+
+	private void fill(DeviceIdentity read) {
 		device = read;
 		mayMiss &= read.connectionState() == ConnectionState.CONNECTED;
 		QueuePane shown = pane;
 		if (shown != null) {
 			shown.show(read);
-		}
-		PageFrame page = frame();
-		if (page != null) {
-			// it was about the queue as it was then
-			page.clear(Messages.Receive_none);
 		}
 	}
 
