@@ -9,8 +9,11 @@ import java.util.Set;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.devices.ConnectionState;
+import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.operations.HubCounts;
 
 /**
  * What is known of the devices of a hub at one moment. Immutable, so that it can be sorted and filtered off the UI thread.
@@ -53,6 +56,25 @@ public record HubContents(HubConnection connection, Phase phase, List<List<Devic
 	/** The number of devices. */
 	public int count() {
 		return pages.stream().mapToInt(List::size).sum();
+	}
+
+	/** How many devices its list has of each kind, which follows at once what is done from here; null if the list may not be whole. */
+	@Nullable
+	HubCounts listed() {
+		if (phase != Phase.LOADED || limited) {
+			return null;
+		}
+		long enabled = 0;
+		long disabled = 0;
+		long connected = 0;
+		for (List<DeviceSummary> page : pages) {
+			for (DeviceSummary device : page) {
+				enabled += device.status() == DeviceStatus.ENABLED ? 1 : 0;
+				disabled += device.status() == DeviceStatus.DISABLED ? 1 : 0;
+				connected += device.connectionState() == ConnectionState.CONNECTED ? 1 : 0;
+			}
+		}
+		return new HubCounts(count(), enabled, disabled, connected);
 	}
 
 	/** Which of these are ids of its devices. */

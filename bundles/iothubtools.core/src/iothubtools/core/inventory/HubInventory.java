@@ -104,9 +104,14 @@ public final class HubInventory implements AutoCloseable {
 		}
 	}
 
-	/** How many devices a hub says that it has, which its list may not tell; null if it does not say it. */
-	public @Nullable HubCounts counts(HubConnection connection) {
-		return counting.of(connection);
+	/**
+	 * How many devices a hub has; null if it does not say it. Where its list is whole that is counted, as it does not lag behind what is shown of
+	 * the devices beside it; many take a while, so not on the UI thread.
+	 */
+	public @Nullable HubCounts counts(HubContents contents) {
+		HubCounts told = counting.of(contents.connection());
+		HubCounts listed = told == null ? null : contents.listed();
+		return listed == null ? told : listed;
 	}
 
 	/** Which of these are ids of devices that are known of a hub; asks nobody. */

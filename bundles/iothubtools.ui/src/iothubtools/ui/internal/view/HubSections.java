@@ -40,7 +40,7 @@ record HubSections(List<HubSection> all, String filter, Map<String, String> only
 			HubDevices devices = new HubDevices(hub);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
 					arranging.isExpanded(devices), lookedUp.in(hub.connection()), named(queries.of(hub.connection()), filter),
-					inventory.counts(hub.connection()));
+					inventory.counts(hub));
 		}).toList(), filter, arranging.order().only(), lookedUp).withoutFoundInLists();
 	}
 
