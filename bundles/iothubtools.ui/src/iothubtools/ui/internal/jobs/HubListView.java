@@ -27,6 +27,7 @@ import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
+import iothubtools.ui.internal.RefreshTool;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.DisabledCommands;
@@ -104,6 +105,7 @@ public abstract class HubListView<T> extends ViewPart {
 		table.widget().setMenu(menu.createContextMenu(table.widget()));
 		getSite().registerContextMenu(menu, selection);
 		ListActions.install(this, table, details);
+		RefreshTool.add(getViewSite(), this::refresh);
 		DisabledCommands disabled = new DisabledCommands(getViewSite());
 		frame.whole().addDisposeListener(event -> disabled.close());
 		restore(frame, table);

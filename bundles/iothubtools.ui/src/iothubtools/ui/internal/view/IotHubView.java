@@ -36,10 +36,12 @@ import iothubtools.core.inventory.HubInventory;
 import iothubtools.core.operations.HubJob;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.internal.RefreshTool;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
+import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
@@ -91,6 +93,7 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 			}
 		});
 		DeviceDrag.install(created.rows(), selection::getSelection);
+		RefreshTool.add(getViewSite(), () -> created.refresh(HubSelection.connections(selection.getSelection())));
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
 		disabled = new DisabledCommands(getViewSite());
