@@ -289,6 +289,30 @@ class TwinEditorTest extends WithHubView {
 		Until.holds("nothing that differs", () -> reported.getText().equals("{}") && status.getText().endsWith("0 differ, 1 not reported"));
 	}
 
+	@Test
+	void ofAValueOverSeveralLinesNothingOfWhatTheyAreIndentedByIsMarked() throws Exception {
+		create("d1", "{}", "{\"limits\":[1,2],\"led\":7}");
+		report("d1", "{\"limits\":[1,3],\"led\":{\"on\":false,\"red\":5}}");
+		DeviceEditorPart editor = open("d1");
+		StyledText reported = (StyledText) Ui.get(() -> editor.find("reportedText"));
+		StyledText wanted = (StyledText) Ui.get(() -> editor.part().twin().getAdapter(Control.class));
+		Until.holds("what is reported", () -> reported.getText().contains("\"red\": 5"));
+		Until.holds("marks of values", () -> isMarked(reported, "\"led\": {") && isMarked(reported, "\"red\": 5") && isMarked(wanted, "\"limits\": ["));
+		for (StyledText text : List.of(reported, wanted)) {
+			String all = Ui.get(text::getText);
+			for (int line = 0; line >= 0; line = all.indexOf('\n', line + 1)) {
+				int at = line + 1;
+				boolean indented = at < all.length() && all.charAt(at) == ' ';
+				assertFalse(indented && Ui.get(() -> isMarked(text, at)), () -> "what is before " + all.substring(at).lines().findFirst().orElse(""));
+			}
+		}
+	}
+
+	private static boolean isMarked(StyledText text, int at) {
+		StyleRange style = text.getStyleRangeAtOffset(at);
+		return style != null && style.background != null;
+	}
+
 	private static boolean isMarked(StyledText text, String piece) {
 		StyleRange style = text.getStyleRangeAtOffset(text.getText().indexOf(piece));
 		return style != null && style.background != null;

@@ -38,19 +38,44 @@ final class DifferenceMarks {
 	 * Marks these and nothing else.
 	 *
 	 * @param wanted whether the text is what is wanted; else it is what is reported
+	 * @param text   in which they are
 	 */
-	void show(List<JsonDifference> differences, boolean wanted, IAnnotationModel model) {
+	void show(List<JsonDifference> differences, boolean wanted, String text, IAnnotationModel model) {
 		Map<Annotation, Position> now = new HashMap<>();
 		for (JsonDifference difference : differences) {
 			JsonMember here = wanted ? difference.wanted() : difference.reported();
 			JsonMember there = wanted ? difference.reported() : difference.wanted();
 			if (here != null) {
-				now.put(new Annotation(TYPE, false, text(wanted, there)), new Position(here.offset(), here.end() - here.offset()));
+				String said = text(wanted, there);
+				inLines(text, here.offset(), here.end()).forEach(place -> now.put(new Annotation(TYPE, false, said), place));
 			}
 		}
 		((IAnnotationModelExtension) model).replaceAnnotations(marks.toArray(Annotation[]::new), now);
 		marks.clear();
 		marks.addAll(now.keySet());
+	}
+
+	/** What stands in each of the lines of a value: what they are indented by is no part of it. */
+	private static List<Position> inLines(String text, int from, int end) {
+		List<Position> places = new ArrayList<>();
+		// it may have been edited since, and is read again then
+		int all = Math.min(end, text.length());
+		for (int i = from; i < all;) {
+			int next = text.indexOf('\n', i);
+			int behind = next < 0 || next > all ? all : next;
+			int begin = i;
+			while (begin < behind && Character.isWhitespace(text.charAt(begin))) {
+				begin++;
+			}
+			i = behind + 1;
+			while (behind > begin && Character.isWhitespace(text.charAt(behind - 1))) {
+				behind--;
+			}
+			if (begin < behind) {
+				places.add(new Position(begin, behind - begin));
+			}
+		}
+		return places;
 	}
 
 	private static String text(boolean wanted, @Nullable JsonMember there) {

@@ -94,7 +94,8 @@ final class ReportedPart {
 		String json = onlyDifferences ? JsonWriter.pretty(only(List.of(), all, kept)) : whole;
 		text.show(json);
 		// at their places in the text as it is shown
-		marks.show(JsonDifference.between(wanted, onlyDifferences ? JsonDocument.object(json) : wholeShown).stream().filter(JsonDifference::isInBoth).toList(), false, text.marks());
+		List<JsonDifference> inText = JsonDifference.between(wanted, onlyDifferences ? JsonDocument.object(json) : wholeShown);
+		marks.show(inText.stream().filter(JsonDifference::isInBoth).toList(), false, json, text.marks());
 		status.setText(status(shown.reported(), kept.size(), differences.stream().filter(difference -> difference.reported() == null).count()));
 		status.requestLayout();
 	}

@@ -173,7 +173,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 			ReportedPart part = reported;
 			if (desired != null && part != null && seen() != null) {
 				part.compareWith(desired);
-				differences.show(JsonDifference.between(desired, part.reported()), true,
+				differences.show(JsonDifference.between(desired, part.reported()), true, viewer.getDocument().get(),
 						documents.getAnnotationModel(getEditorInput()));
 			}
 		}
