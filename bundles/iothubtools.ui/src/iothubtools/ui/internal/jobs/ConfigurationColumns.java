@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -24,16 +25,25 @@ final class ConfigurationColumns {
 	private static final String SUCCESSFUL = "reportedSuccessfulCount";
 	private static final String FAILED = "reportedFailedCount";
 
-	static final Columns<Configuration> ALL = Columns.of(Column.of("id", Messages.Column_id, 16, Configuration::id),
-			Column.of("kind", Messages.Column_kind, 19, ConfigurationColumns::kind),
+	/** It has what the others leave, and this many characters at least. */
+	static final Column<Configuration> TARGET = Column.of("target", Messages.Column_target, 20, ConfigurationColumns::target);
+
+	/** Behind what tells a configuration apart is which devices it is for: the other columns are those to scroll to where there is little room. */
+	static final Columns<Configuration> ALL = Columns.of(Column.of("id", Messages.Column_id, 24, Configuration::id),
+			Column.of("kind", Messages.Column_kind, widthOfKinds(), ConfigurationColumns::kind), TARGET,
 			new Column<>("priority", Messages.Column_priority, 8, SWT.RIGHT, item -> ListTexts.number(item.priority()),
 					Comparator.comparingInt(Configuration::priority), false),
-			Column.of("target", Messages.Column_target, 26, ConfigurationColumns::target), count("targeted", Messages.Column_targeted, TARGETED, false),
+			count("targeted", Messages.Column_targeted, TARGETED, false),
 			count("applied", Messages.Column_applied, APPLIED, false), count("successful", Messages.Column_successful, SUCCESSFUL, true),
 			count("failed", Messages.Column_reportedFailed, FAILED, true), time("updated", Messages.Column_updated, Configuration::lastUpdatedTime, false),
 			time("created", Messages.Column_created, Configuration::createdTime, true));
 
 	private ConfigurationColumns() {
+	}
+
+	/** In characters: other languages have longer words. */
+	private static int widthOfKinds() {
+		return Stream.of(Messages.Kind_device, Messages.Kind_edge, Messages.Kind_module).mapToInt(String::length).max().orElse(0) + 2;
 	}
 
 	/** For what: devices, modules, or the modules of IoT Edge devices. */

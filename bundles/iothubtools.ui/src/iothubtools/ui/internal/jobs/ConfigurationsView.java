@@ -28,7 +28,7 @@ public final class ConfigurationsView extends HubListView<Configuration> {
 	@Override
 	ItemTable<Configuration> table(Composite parent, Runnable selected) {
 		return new ItemTable<>(parent, SWT.MULTI, WidgetIds.CONFIGURATIONS, Messages.Configurations_accessible, ConfigurationColumns.ALL,
-				Configuration::id).whenSelected(selected);
+				Configuration::id).filling(ConfigurationColumns.TARGET).whenSelected(selected);
 	}
 
 	@Override

@@ -88,6 +88,12 @@ public final class ItemTable<T> {
 		return this;
 	}
 
+	/** Gives a column what the others leave of the width of the table, and what it says itself at least; where it stands on its own. */
+	public ItemTable<T> filling(Column<T> column) {
+		heads.fill(column, TableColumns.firstWidth(widget(), column));
+		return this;
+	}
+
 	/** Makes room for what the last column says to its end, in a frame: it tells why, and nothing is beside it. */
 	public ItemTable<T> fitLast() {
 		fits = true;

@@ -28,6 +28,7 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.FileChoice;
+import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.ListPart;
 import iothubtools.ui.tests.support.WithHubView;
@@ -72,6 +73,18 @@ class ConfigurationsViewTest extends WithHubView {
 			question.closed();
 			configurations.awaitStatus(text -> text.startsWith("1 configuration \u00b7"));
 			assertEquals(List.of("edge"), configurations.rows(WidgetIds.CONFIGURATIONS, 0));
+		}
+	}
+
+	@Test
+	void whatTellsConfigurationsApartIsNotCutAndTheConditionIsBehindIt() throws Exception {
+		make(Configuration.builder("report-every-minute").content("{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{}}}}")
+				.targetCondition("tags.site='A'").priority(10).build());
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.await("report-every-minute", "Kind", "IoT Edge deployment");
+			configurations.await("all of it", table -> CellToolTip.ofCut(table.getItem(0), 0) == null && CellToolTip.ofCut(table.getItem(0), 1) == null);
+			configurations.await("the condition beside it", table -> table.getColumn(2).getText().equals("Target Condition")
+					&& CellToolTip.ofCut(table.getItem(0), 2) == null);
 		}
 	}
 
