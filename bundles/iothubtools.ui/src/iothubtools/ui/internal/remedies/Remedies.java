@@ -50,7 +50,12 @@ public final class Remedies {
 		List<Offer> offers = of(failure, place);
 		Runnable again = place.again();
 		return again == null || offers.stream().anyMatch(offer -> offer.remedy() == Remedy.AGAIN) ? offers
-				: Stream.concat(offers.stream(), Stream.of(new Offer(Remedy.AGAIN, Messages.Again, again))).toList();
+				: Stream.concat(offers.stream(), Stream.of(again(again))).toList();
+	}
+
+	/** To try again. */
+	public static Offer again(Runnable again) {
+		return new Offer(Remedy.AGAIN, Messages.Again, again);
 	}
 
 	/**
@@ -64,7 +69,7 @@ public final class Remedies {
 		offers.forEach(offer -> all.putIfAbsent(offer.remedy(), offer));
 		all.replace(Remedy.EDIT_CONNECTION, new Offer(Remedy.EDIT_CONNECTION, Messages.Edit_connections,
 				() -> PreferencesUtil.createPreferenceDialogOn(shell, UiIds.PREFERENCE_PAGE, null, null).open()));
-		all.put(Remedy.AGAIN, new Offer(Remedy.AGAIN, Messages.Again, again));
+		all.put(Remedy.AGAIN, again(again));
 		return List.copyOf(all.values());
 	}
 
@@ -107,7 +112,7 @@ public final class Remedies {
 				: new Offer(remedy, Messages.Edit_connection, () -> preferences(UiIds.PREFERENCE_PAGE, connection.id()));
 		case NETWORK_CONNECTIONS -> new Offer(remedy, Messages.Network_connections, () -> preferences(NETWORK_CONNECTIONS, null));
 		case SECURE_STORAGE -> new Offer(remedy, Messages.Secure_storage, () -> preferences(SECURE_STORAGE, null));
-		case AGAIN -> again == null ? null : new Offer(remedy, Messages.Again, again);
+		case AGAIN -> again == null ? null : again(again);
 		// nothing can be looked at beside a dialog
 		case REFRESH -> place.dialog() == null ? new Offer(remedy, Messages.Refresh, RefreshedView::show) : null;
 		// it is for the place to know what is typed

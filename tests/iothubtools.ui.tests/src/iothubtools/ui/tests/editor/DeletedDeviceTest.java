@@ -188,6 +188,20 @@ class DeletedDeviceTest extends WithHubView {
 	}
 
 	@Test
+	void aMethodThatFindsTheDeviceGoneSaysSoUntilThereIsOneAgain() throws Exception {
+		editor.showPage(MethodsPage.ID);
+		Until.holds("the form", () -> editor.find(MethodIds.NAME) != null);
+		Ui.run(() -> ((Combo) editor.find(MethodIds.NAME)).setText("reboot"));
+		hub.deleteElsewhere("d1");
+		Ui.run(() -> editor.find(MethodIds.INVOKE).notifyListeners(SWT.Selection, new Event()));
+		editor.awaitNotice("that it is gone", said -> said.startsWith("reboot on d1: The hub does not know this"));
+		assertTrue(editor.offers(Remedy.CREATE_ANEW));
+		hub.create("d1");
+		editor.awaitNotice("nothing any more", String::isEmpty);
+		assertEquals("reboot", Ui.get(() -> ((Combo) editor.find(MethodIds.NAME)).getText()));
+	}
+
+	@Test
 	void whatIsTypedForAModuleIsSavedToTheOneThatIsCreatedAnewInItsEditor() throws Exception {
 		DeviceEditorPart module = openModule();
 		run(new PatchTwinOperation(hub.connection(), run(new GetTwinOperation(hub.connection(), MODULE)), TwinPatch.ofTags("{\"site\":\"A\"}")));

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
@@ -31,6 +32,8 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.DeviceEditor;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
+import iothubtools.ui.editor.internal.methods.MethodIds;
+import iothubtools.ui.editor.internal.methods.MethodsPage;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.HubFixture;
@@ -180,6 +183,35 @@ class EditorRemediesTest extends WithHubView {
 			assertEquals("", editor.notice());
 			assertEquals("mine", IotHubCore.get().operations().run(new GetDeviceOperation(hub.connection(), ID), new NullProgressMonitor()).statusReason());
 			assertFalse(editor.offers(Remedy.AGAIN));
+		}
+	}
+
+	@Test
+	void whatCouldNotBeDoneIsNotSaidToLackTheHubWhenThatWasStartedElsewhere() throws Exception {
+		LocalHubService local = IotHubCore.get().localHub();
+		HubConnection connection = local.start(1);
+		try {
+			DeviceEditorPart editor = openUnread(connection.id()).awaitRead().showPage("identity");
+			Until.holds("the identity", () -> editor.find("identityReason") instanceof Text reason && reason.isEnabled());
+			Ui.run(() -> ((Text) editor.find("identityReason")).setText("mine"));
+			editor.showPage(MethodsPage.ID);
+			Until.holds("the form", () -> editor.find(MethodIds.NAME) instanceof Combo);
+			Ui.run(() -> ((Combo) editor.find(MethodIds.NAME)).setText("reboot"));
+			local.stop();
+			Ui.run(() -> editor.find(MethodIds.INVOKE).notifyListeners(SWT.Selection, new Event()));
+			awaitStopped(editor, "reboot on " + ID + ": ");
+			editor.save();
+			awaitStopped(editor, "Not saved. ");
+			local.start(1);
+			editor.awaitNotice("that the hub is there", "Not saved. The hub was started or its connection was changed since then: it may be possible now."::equals);
+			assertEquals(List.of(false, true), List.of(editor.offers(Remedy.START_LOCAL_HUB), editor.offers(Remedy.AGAIN)));
+			editor.follow(Remedy.AGAIN).awaitNotice("nothing any more", String::isEmpty);
+			assertFalse(editor.dirty());
+			editor.showPage(MethodsPage.ID).awaitNotice("that the hub is there", said -> said.startsWith("reboot on " + ID + ": The hub was started"));
+			editor.follow(Remedy.AGAIN).awaitNotice("what the hub says", said -> said.contains("The device is not connected to the hub"));
+		} finally {
+			local.stop();
+			HubFixture.forget(LocalHubService.CONNECTION_ID);
 		}
 	}
 

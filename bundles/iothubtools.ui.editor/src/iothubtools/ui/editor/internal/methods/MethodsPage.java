@@ -178,7 +178,7 @@ public final class MethodsPage extends FormPage implements HoldingPage, KeptPage
 		} else if (why.matches(IStatus.CANCEL)) {
 			page.info(Messages.Not_begun);
 		} else {
-			page.failed(NLS.bind(Messages.No_answer, new Object[] { method.name(), who, why.getMessage() }), why, () -> start(who, method));
+			page.failed(reason -> NLS.bind(Messages.No_answer, new Object[] { method.name(), who, reason }), why, () -> start(who, method));
 		}
 		loadRuns();
 	}

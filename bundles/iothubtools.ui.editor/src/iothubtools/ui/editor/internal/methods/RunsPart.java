@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.KeyListener;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import iothubtools.core.methods.MethodRun;
 import iothubtools.ui.editor.internal.json.JsonView;
 import iothubtools.ui.editor.internal.page.ButtonMenu;
+import iothubtools.ui.editor.internal.page.ScrolledPart;
 import iothubtools.ui.editor.internal.page.TitledPart;
 import iothubtools.ui.editor.internal.page.WrapLayout;
 import iothubtools.ui.internal.clipboard.CopyRows;
@@ -42,6 +44,8 @@ final class RunsPart {
 	}
 
 	private static final int MARGIN = 6;
+	/** Of the rows and the answer to one of them, at the least. */
+	private static final int LEAST_LINES = 14;
 
 	private final RunTable table;
 	private final Button again;
@@ -56,7 +60,8 @@ final class RunsPart {
 		TitledPart part = new TitledPart(parent, Messages.Runs_title);
 		Button all = Fields.choice(part.beside(), SWT.CHECK, Messages.Runs_all, MethodIds.ALL_DEVICES, false, actions::showAll);
 		GridDataFactory.swtDefaults().applyTo(all);
-		SashForm sash = new SashForm(part.content(), SWT.VERTICAL);
+		SashForm sash = new SashForm(ScrolledPart.upright(part.content()).content(), SWT.VERTICAL);
+		GridDataFactory.fillDefaults().grab(true, true).hint(1, new PixelConverter(sash).convertHeightInCharsToPixels(LEAST_LINES)).applyTo(sash);
 		Composite above = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, MARGIN, 0, 3).spacing(0, 4).applyTo(above);
 		table = new RunTable(above, this::selected);

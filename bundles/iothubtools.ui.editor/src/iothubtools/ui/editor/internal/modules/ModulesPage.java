@@ -278,7 +278,7 @@ public final class ModulesPage extends DevicePage<@NonNull List<String>> {
 				then.accept(result);
 			}, why -> {
 				over(focus);
-				page.failed(failed + ' ' + why.getMessage(), why, again);
+				page.failed(reason -> failed + ' ' + reason, why, again);
 			});
 		}
 	}

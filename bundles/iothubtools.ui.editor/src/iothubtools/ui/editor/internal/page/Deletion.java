@@ -94,7 +94,7 @@ public final class Deletion {
 		HubConnection connection = page.connection();
 		if (connection != null) {
 			page.read(new CreateModuleOperation(connection, ModuleIdentity.of(device, module)), made -> { },
-					failure -> page.failed(NLS.bind(Messages.Not_created, page.device().getName(), failure.getMessage()), failure,
+					failure -> page.failed(reason -> NLS.bind(Messages.Not_created, page.device().getName(), reason), failure,
 							() -> createModule(page, device, module)));
 		}
 	}

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String No_connection;
+	public static String Mended;
 	public static String Notice_accessible;
 	public static String Reading;
 	public static String Failed;

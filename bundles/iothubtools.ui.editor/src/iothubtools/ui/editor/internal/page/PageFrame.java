@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.page;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IStatus;
@@ -19,6 +22,7 @@ import org.eclipse.ui.part.MultiPageEditorSite;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.status.HubStatus;
 import iothubtools.ui.editor.internal.input.DeviceEditorInput;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.remedies.NoticeBar;
@@ -32,6 +36,8 @@ public final class PageFrame {
 
 	/** What tests find the line above the page by. */
 	public static final String NOTICE = "editorNotice";
+	/** They mend the way to the hub. */
+	private static final Set<Remedy> OF_THE_WAY = EnumSet.of(Remedy.START_LOCAL_HUB, Remedy.EDIT_CONNECTION);
 
 	private final DeviceEditorInput device;
 	private final IEditorPart editor;
@@ -114,6 +120,15 @@ public final class PageFrame {
 		}
 	}
 
+	/** Says the one in the place of the other problem, if it is that which it says; empty for nothing. */
+	public void correct(String before, String now) {
+		if (now.isEmpty()) {
+			clear(before);
+		} else if (before.equals(said)) {
+			problem(now);
+		}
+	}
+
 	/** Says what is going on. */
 	public void info(String message) {
 		say(ISharedImages.IMG_OBJS_INFO_TSK, message, List.of());
@@ -143,14 +158,27 @@ public final class PageFrame {
 	 * @param message a sentence with the failure for {0} and the device or module for {1}
 	 */
 	public void notSaved(String message, IStatus why, Runnable again) {
-		RemedyPlace place = place(again, problem -> notSaved(message, problem, again));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, NLS.bind(message, why.getMessage(), device.getName()), withOffers(Remedies.of(why, place), why));
+		notDone(failure -> NLS.bind(message, failure, device.getName()), why, place(again, problem -> notSaved(message, problem, again)));
+	}
+
+	/** What is gone can be created anew, however one hears of it, and is gone no more then; where the hub could not be reached, it may be by then. */
+	private void notDone(UnaryOperator<String> message, IStatus why, RemedyPlace place) {
+		List<Offer> offers = withOffers(Remedies.of(why, place), why);
+		say(ISharedImages.IMG_OBJS_WARN_TSK, message.apply(why.getMessage()), offers);
+		Runnable redo = place.again();
 		if (Deletion.of(why)) {
-			whenMended = this.again;
+			whenMended = again;
+		} else if (redo != null && isClear(why) && offers.stream().anyMatch(offer -> OF_THE_WAY.contains(offer.remedy()))) {
+			// what was said is that still, in other words
+			whenMended = () -> notice.show(ISharedImages.IMG_OBJS_WARN_TSK, message.apply(Messages.Mended), List.of(Remedies.again(redo)));
 		}
 	}
 
-	/** What is gone can be created anew, however one hears of it. */
+	/** Whether it was not done for certain. */
+	private static boolean isClear(IStatus why) {
+		return !(why instanceof HubStatus status && status.isUnclear());
+	}
+
 	private List<Offer> withOffers(List<Offer> offers, IStatus why) {
 		return Deletion.of(why) ? Stream.concat(offers.stream(), Deletion.offers(this, editor, Deletion.isOfDevice(why)).stream()).toList() : offers;
 	}
@@ -169,11 +197,11 @@ public final class PageFrame {
 	/**
 	 * Says why something was not done, in all its words, and offers what can be done about it.
 	 *
-	 * @param again does it once more
+	 * @param message a text with the failure
+	 * @param again   does it once more
 	 */
-	public void failed(String message, IStatus why, Runnable again) {
-		RemedyPlace place = place(again, problem -> failed(problem.getMessage(), problem, again));
-		say(ISharedImages.IMG_OBJS_WARN_TSK, message, withOffers(Remedies.of(why, place), why));
+	public void failed(UnaryOperator<String> message, IStatus why, Runnable again) {
+		notDone(message, why, place(again, problem -> failed(message, problem, again)));
 	}
 
 	private RemedyPlace place(Runnable again, Consumer<IStatus> failed) {
