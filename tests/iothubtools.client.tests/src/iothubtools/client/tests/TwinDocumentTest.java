@@ -88,6 +88,21 @@ class TwinDocumentTest {
 	}
 
 	@Test
+	void whatABracketThatIsMissingHasHiddenIsNotSaidToBeMissing() {
+		assertEquals(List.of(JsonProblem.Kind.UNCLOSED_OBJECT), kindsOf("{\"tags\":{\"a\":1,\"properties\":{\"desired\":{}}}"));
+		String deep = "{\"tags\":{\"a\":" + "[".repeat(300) + "]".repeat(300) + "},\"properties\":{\"desired\":{}}}";
+		assertFalse(kindsOf(deep).contains(TwinProblem.Kind.MISSING));
+		assertTrue(kindsOf(deep).contains(JsonProblem.Kind.TOO_DEEP));
+	}
+
+	private static List<Object> kindsOf(String text) {
+		TwinDocument document = TwinDocument.read(text);
+		assertFalse(document.isValid());
+		return document.problems().stream().<Object>map(problem -> problem instanceof JsonProblem json ? json.kind() : ((TwinProblem) problem).kind())
+				.toList();
+	}
+
+	@Test
 	void saysWhatIsNoJson() {
 		TwinDocument document = TwinDocument.read(TWIN.replace("10,", "10"));
 		assertFalse(document.isValid());

@@ -59,7 +59,8 @@ public record TwinDocument(JsonDocument json, @Nullable JsonObjectNode tags, @Nu
 			check.problem(TwinProblem.Kind.NOT_A_TWIN, whole, "");
 		}
 		List<TextProblem> problems = new ArrayList<>(json.problems());
-		problems.addAll(check.problems());
+		// what is not found may be where a bracket that is missing has put it
+		check.problems().stream().filter(problem -> json.problems().isEmpty() || problem.kind() != TwinProblem.Kind.MISSING).forEach(problems::add);
 		problems.sort(Comparator.comparingInt(TextProblem::offset));
 		return new TwinDocument(json, tags, desired, List.copyOf(problems));
 	}

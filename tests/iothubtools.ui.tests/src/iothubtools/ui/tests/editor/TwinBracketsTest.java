@@ -45,6 +45,7 @@ import iothubtools.ui.tests.support.WithHubView;
 class TwinBracketsTest extends WithHubView {
 
 	private static final String GO_TO = "iothubtools.ui.editor.goToMatchingBracket";
+	private static final String NONE = "No bracket beside the cursor has another one that belongs to it";
 
 	@RegisterExtension
 	final HubFixture hub = new HubFixture("Factory");
@@ -141,10 +142,24 @@ class TwinBracketsTest extends WithHubView {
 		place(editor.text().indexOf("site"));
 		goTo();
 		assertEquals(editor.text().indexOf("site"), cursor(), "there is none");
-		assertEquals("No bracket beside the cursor has another one that belongs to it", statusLine());
+		assertEquals(NONE, statusLine());
 		place(open);
 		goTo();
 		assertEquals("", statusLine());
+	}
+
+	@Test
+	void thatThereIsNoBracketIsSaidAsLongAsTheCursorStays() {
+		int name = editor.text().indexOf("site");
+		place(name);
+		goTo();
+		assertEquals(NONE, statusLine());
+		place(name + 1);
+		assertEquals("", statusLine(), "the cursor is elsewhere");
+		goTo();
+		assertEquals(NONE, statusLine());
+		editor.showPage("raw");
+		Until.holds("nothing about a bracket on another page", () -> statusLine().isEmpty());
 	}
 
 	private String statusLine() {

@@ -149,6 +149,35 @@ class TwinEditorTest extends WithHubView {
 	}
 
 	@Test
+	void whyItWasNotSavedIsSaidAsLongAsItIsSo() throws Exception {
+		create("d1", "{\"site\":\"A\"}", "{}");
+		DeviceEditorPart editor = open("d1").replace("\"A\"", "A").save();
+		assertEquals("Not saved. Line 3: A has to be in double quotes, if it is a name or text.", editor.notice());
+		editor.replace("    \"site\": A", "\n    \"site\": A");
+		editor.awaitNotice("the line that it is in now", "Not saved. Line 4: A has to be in double quotes, if it is a name or text."::equals);
+		editor.replace("\"site\": A", "\"site\" \"A\"");
+		editor.awaitNotice("what is wrong now", said -> said.startsWith("Not saved. Line 4: ") && !said.contains("quotes"));
+		editor.replace("\"site\" ", "\"site\": ");
+		editor.awaitNotice("nothing any more", String::isEmpty);
+	}
+
+	@Test
+	void theCursorStaysWhereOneWorksWhenWhatIsRemovedGoes() throws Exception {
+		create("d1", "{\"a\":1,\"b\":2}", "{\"x\":1,\"y\":2,\"z\":3}");
+		DeviceEditorPart editor = open("d1").replace("\"z\": 3", "\"z\": null");
+		editor.save();
+		assertFalse(editor.dirty());
+		String text = editor.text();
+		assertFalse(text.contains("null"), text);
+		StyledText widget = (StyledText) Ui.get(() -> editor.part().twin().getAdapter(Control.class));
+		int cursor = Ui.get(widget::getCaretOffset);
+		assertTrue(cursor > text.indexOf("\"y\"") && cursor <= text.indexOf('}', text.indexOf("\"y\"")), cursor + " in " + text);
+		textOperation(editor, ITextOperationTarget.UNDO);
+		assertTrue(editor.text().contains("\"z\": null"), editor::text);
+		assertFalse(editor.text().contains("\"z\": 3"), "what was typed is one step, what Save made of it another");
+	}
+
+	@Test
 	void changesOfSomebodyElseArePutTogetherWithMineAndShownBeforeTheyAreSaved() throws Exception {
 		create("d1", "{\"site\":\"A\",\"floor\":1}", "{}");
 		DeviceEditorPart editor = open("d1").replace("\"A\"", "\"mine\"");

@@ -32,7 +32,6 @@ final class GoToBracketAction extends Action {
 			if (pair == null) {
 				editor.say(Messages.Bracket_none);
 			} else {
-				editor.say("");
 				editor.selectAndReveal(pairs.getAnchor() == ICharacterPairMatcher.RIGHT ? pair.getOffset() + 1 : pair.getOffset() + pair.getLength() - 1, 0);
 			}
 		}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.twin;
 
-
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,6 +13,7 @@ import org.eclipse.jface.text.source.IVerticalRuler;
 import org.eclipse.jface.text.source.projection.ProjectionSupport;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -34,6 +34,7 @@ import iothubtools.ui.editor.internal.json.DocumentReading;
 import iothubtools.ui.editor.internal.json.JsonFolding;
 import iothubtools.ui.editor.internal.json.JsonMarks;
 import iothubtools.ui.editor.internal.json.JsonOutline;
+import iothubtools.ui.editor.internal.json.TextReplacement;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.RefreshedPage;
 import iothubtools.ui.editor.internal.page.SideBySide;
@@ -64,6 +65,8 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 	private @Nullable TwinSaving saving;
 	private @Nullable ReportedPart reported;
 	private @Nullable JsonFolding folding;
+	/** Whether something stands in the line at the bottom of the window. */
+	private boolean said;
 
 	public TwinEditor() {
 		setHelpContextId(HelpContext.of(TwinEditor.class));
@@ -74,6 +77,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
 		PageFrame page = new PageFrame(parent, getEditorSite(), device(), this::refresh);
+		page.control().getParent().addListener(SWT.Hide, event -> sayNothing());
 		TwinAtHub twin = new TwinAtHub(page);
 		hub = twin;
 		TwinSaving save = new TwinSaving(getSite(), twin, new EditedText());
@@ -118,9 +122,16 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 		return getSourceViewer();
 	}
 
-	/** In the line at the bottom of the window; empty for nothing. */
+	/** In the line at the bottom of the window, as long as the cursor stays where it is; empty for nothing. */
 	void say(String message) {
-		setStatusLineErrorMessage(message.isEmpty() ? null : message);
+		said = !message.isEmpty();
+		setStatusLineErrorMessage(said ? message : null);
+	}
+
+	private void sayNothing() {
+		if (said) {
+			say("");
+		}
 	}
 
 	@Override
@@ -141,6 +152,9 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 
 	private void listen(ISourceViewer viewer) {
 		IDocument document = viewer.getDocument();
+		viewer.getTextWidget().addCaretListener(event -> sayNothing());
+		// the editor of another device has the same line
+		viewer.getTextWidget().addListener(SWT.FocusOut, event -> sayNothing());
 		DocumentReading<TwinDocument> text = new DocumentReading<>(viewer.getTextWidget(), document, TwinDocument::read, this::read);
 		document.addDocumentListener(new IDocumentListener() {
 			@Override
@@ -275,7 +289,7 @@ public final class TwinEditor extends AbstractDecoratedTextEditor implements Ref
 		TwinAtHub twin = hub;
 		if (twin != null && twin.seen() != null && viewer != null) {
 			twin.history().versions(viewer.getTextWidget(), versions -> new VersionsDialog(getSite().getShell(), device().getName(), viewer.getDocument().get(),
-					versions, viewer.getDocument()::set).open());
+					versions, version -> TextReplacement.apply(viewer.getDocument(), version)).open());
 		}
 	}
 

@@ -25,6 +25,7 @@ import iothubtools.core.operations.PatchTwinOperation;
 import iothubtools.core.operations.TwinToEdit;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.ui.editor.internal.json.TextReplacement;
 import iothubtools.ui.editor.internal.page.PageFrame;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.internal.problems.ProblemTexts;
@@ -63,7 +64,7 @@ final class TwinSaving {
 	private final TwinAtHub hub;
 	private final PageFrame page;
 	private final Place place;
-	/** What was said last of a text that cannot be saved. */
+	/** What was said last of a text that cannot be saved; empty for nothing. */
 	private String invalid = "";
 
 	TwinSaving(IWorkbenchPartSite site, TwinAtHub hub, Place place) {
@@ -122,18 +123,31 @@ final class TwinSaving {
 		if (mine.isValid()) {
 			return mine;
 		}
-		TextProblem first = mine.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
-		invalid = NLS.bind(Messages.Not_valid, ProblemTexts.line(first, text.get()), ProblemTexts.of(first));
+		TextProblem first = firstError(mine);
+		invalid = notValid(first, text);
 		page.problem(invalid);
 		place.reveal(first);
 		return null;
 	}
 
+	private static TextProblem firstError(TwinDocument invalid) {
+		return invalid.problems().stream().filter(TextProblem::isError).findFirst().orElseThrow();
+	}
+
+	private static String notValid(TextProblem problem, IDocument text) {
+		return NLS.bind(Messages.Not_valid, ProblemTexts.line(problem, text.get()), ProblemTexts.of(problem));
+	}
+
 	/** The text is another one: what was said of the one before may be true no longer. */
 	void edited(TwinDocument now, boolean changed) {
-		if (now.isValid() && !invalid.isEmpty()) {
-			page.clear(invalid);
-			invalid = "";
+		IDocument text = place.text();
+		if (!invalid.isEmpty() && text != null) {
+			// as long as it cannot be saved, why not now
+			String still = now.isValid() ? "" : notValid(firstError(now), text);
+			if (!still.equals(invalid)) {
+				page.correct(invalid, still);
+				invalid = still;
+			}
 		}
 		if (changed) {
 			page.clear(Messages.Nothing_to_save);
@@ -148,7 +162,7 @@ final class TwinSaving {
 		boolean asTyped = mine.problems().isEmpty() && TwinAtHub.document(now).isSame(mine);
 		String kept = asTyped ? typed : TwinDocument.text(now);
 		if (!asTyped && text.get().equals(typed)) {
-			text.set(kept);
+			TextReplacement.apply(text, kept);
 		}
 		place.saved(kept);
 		hub.history().saved(now, kept);
@@ -212,7 +226,7 @@ final class TwinSaving {
 			return;
 		}
 		hub.seen(other);
-		text.set(chosen);
+		TextReplacement.apply(text, chosen);
 		place.show(theirs);
 		saveEditor();
 	}
