@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -11,6 +14,7 @@ import iothubtools.client.names.ClientId;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.hubs.HubRight;
 
 /** Retrieves a device identity and its twin: GET /devices/{id} and /twins/{id} (contract §3.1 and §3.5). */
 public record GetDeviceWithTwinOperation(HubConnection connection, String deviceId) implements HubOperation<DeviceWithTwin> {
@@ -23,6 +27,11 @@ public record GetDeviceWithTwinOperation(HubConnection connection, String device
 	@Override
 	public Kind kind() {
 		return Kind.READ;
+	}
+
+	@Override
+	public Set<HubRight> needs() {
+		return EnumSet.of(HubRight.REGISTRY_READ, HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

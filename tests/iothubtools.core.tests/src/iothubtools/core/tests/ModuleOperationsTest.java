@@ -32,6 +32,7 @@ import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.CreateModuleOperation;
 import iothubtools.core.operations.DeleteModuleOperation;
 import iothubtools.core.operations.GetDeviceOperation;
+import iothubtools.core.operations.GetDeviceWithTwinOperation;
 import iothubtools.core.operations.GetModuleOperation;
 import iothubtools.core.operations.GetModuleWithTwinOperation;
 import iothubtools.core.operations.GetTwinOperation;
@@ -98,6 +99,22 @@ class ModuleOperationsTest {
 		String key = ((SymmetricKeys) module.authentication()).primary().reveal();
 		assertTrue(now.maskedIdentity().contains("\"moduleId\": \"m1\""));
 		assertFalse(now.maskedIdentity().contains(key), "its key");
+	}
+
+	@Test
+	void whatIsReadOfIdentityAndTwinTogetherNamesTheRightThatIsMissing() throws Exception {
+		for (String policy : List.of("registryRead", "service")) {
+			HubConnection other = fixture.connect(policy);
+			if (policy.equals("service")) {
+				// its key is known to be the right one by then
+				run(new GetTwinOperation(other, ClientId.device("d1")));
+			}
+			for (HubOperation<?> operation : List.of(new GetDeviceWithTwinOperation(other, "d1"), new GetModuleWithTwinOperation(other, "d1", "m1"))) {
+				IStatus why = refused(operation);
+				assertEquals(HubStatusCode.RIGHT_MISSING, HubStatus.code(why), why::getMessage);
+				assertTrue(why.getMessage().contains(policy.equals("service") ? "RegistryRead" : "ServiceConnect"), why::getMessage);
+			}
+		}
 	}
 
 	@Test
