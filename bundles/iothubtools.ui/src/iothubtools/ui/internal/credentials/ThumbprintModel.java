@@ -28,10 +28,20 @@ public final class ThumbprintModel {
 	/** Typing takes the place of a file. */
 	public void setText(String text) {
 		if (!text.equals(this.text)) {
+			clear();
 			this.text = text;
-			certificate = null;
-			fileProblem = "";
 		}
+	}
+
+	/** Forgets what was typed or picked. */
+	void clear() {
+		text = "";
+		certificate = null;
+		fileProblem = "";
+	}
+
+	void forgetProblem() {
+		fileProblem = "";
 	}
 
 	/** Takes the thumbprint of a certificate; a file that is none leaves the text as it is, and {@link #fileProblem} says why. */

@@ -36,6 +36,18 @@ public final class ThumbprintsModel {
 		secondary.use(chosen);
 	}
 
+	/** Forgets why files that were picked are of no use. */
+	public void forgetProblems() {
+		primary.forgetProblem();
+		secondary.forgetProblem();
+	}
+
+	/** Forgets what was entered or picked, and why a file is of no use. */
+	public void clear() {
+		primary.clear();
+		secondary.clear();
+	}
+
 	/**
 	 * What the hub is to know of the device.
 	 *

@@ -138,6 +138,11 @@ class IdentityAuthenticationTest extends WithIdentityPage {
 		assertEquals("", value("identitySecondary"));
 		assertTrue(hint().startsWith("notes.crt holds no X.509 certificate"), this::hint);
 		picture("identity-no-certificate");
+		editor.save();
+		Until.holds("nothing about a file that is not needed", () -> !((Label) editor.find(CredentialFields.THUMBPRINT_HINT)).getText().contains("notes.crt"));
+		assertTrue(hint().contains(read.subject()), this::hint);
+		browse(CredentialFields.BROWSE_SECONDARY, none);
+		assertTrue(hint().startsWith("notes.crt holds no X.509 certificate"), this::hint);
 		browse(CredentialFields.BROWSE_SECONDARY, certificate);
 		assertEquals(read.sha1(), value("identitySecondary"));
 		assertFalse(hint().contains("notes.crt"), this::hint);
@@ -150,6 +155,31 @@ class IdentityAuthenticationTest extends WithIdentityPage {
 		choose("Symmetric key");
 		assertFalse(Ui.get(() -> editor.find(CredentialFields.BROWSE_PRIMARY).isVisible()));
 		assertTrue(Ui.get(() -> editor.find("identityRegeneratePrimary").isVisible()));
+	}
+
+	@Test
+	void whatWasPickedForOneKindIsForgottenWithIt() throws Exception {
+		hub.create("d1");
+		open("d1");
+		choose("X.509 self-signed");
+		String hint = hint();
+		browse(CredentialFields.BROWSE_PRIMARY, hub.hub().caCertificate());
+		browse(CredentialFields.BROWSE_SECONDARY, Files.writeString(folder.resolve("notes.crt"), "no certificate"));
+		assertTrue(hint().startsWith("notes.crt holds no X.509 certificate"), this::hint);
+		for (String other : List.of("X.509 CA-signed", "Symmetric key")) {
+			choose(other);
+			choose("X.509 self-signed");
+			assertEquals("", value("identityPrimary"));
+			assertEquals(hint, hint(), "nothing is said of files that the fields are not of, after " + other);
+			Ui.run(() -> {
+				Combo algorithm = (Combo) editor.find(CredentialFields.THUMBPRINT_ALGORITHM);
+				algorithm.select(algorithm.indexOf("SHA-1"));
+				algorithm.notifyListeners(SWT.Selection, new Event());
+			});
+			assertEquals("", value("identityPrimary"), "nothing comes back that nobody picked since");
+			browse(CredentialFields.BROWSE_PRIMARY, hub.hub().caCertificate());
+			browse(CredentialFields.BROWSE_SECONDARY, folder.resolve("notes.crt"));
+		}
 	}
 
 	private String hint() {

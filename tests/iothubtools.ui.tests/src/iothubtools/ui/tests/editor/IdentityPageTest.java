@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.CoreException;
@@ -38,6 +40,8 @@ import iothubtools.tests.support.time.Eventually;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
+import iothubtools.ui.editor.internal.identity.IdentityPage;
+import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.tests.support.Form;
@@ -130,6 +134,66 @@ class IdentityPageTest extends WithIdentityPage {
 		assertFalse(editor.dirty());
 		assertEquals("mine", device("d1").statusReason());
 		assertEquals(theirs, assertNotNullKey(device("d1")));
+	}
+
+	/** As a hub of later may have. */
+	@Test
+	void aStatusThatIsNotKnownIsNoEditAndStays() throws Exception {
+		hub.create("d1");
+		open("d1");
+		DeviceIdentity later = DeviceIdentity.parse(device("d1").toJson().replace("\"enabled\"", "\"quarantined\""));
+		assertEquals(DeviceStatus.UNKNOWN, later.status());
+		Combo status = (Combo) Ui.get(() -> editor.find("identityStatus"));
+		IdentityPage page = (IdentityPage) Ui.get(() -> editor.part().findPage("identity"));
+		// no local hub has such a device
+		Method show = IdentityPage.class.getSuperclass().getDeclaredMethod("show", Object.class);
+		show.setAccessible(true);
+		Ui.run(() -> {
+			try {
+				show.invoke(page, later);
+			} catch (ReflectiveOperationException e) {
+				throw new AssertionError(e);
+			}
+		});
+		assertFalse(editor.dirty(), "nobody has edited it");
+		assertEquals("Unknown", Ui.get(status::getText));
+		disable();
+		assertTrue(editor.dirty());
+		Ui.run(() -> {
+			status.select(2);
+			status.notifyListeners(SWT.Selection, new Event());
+		});
+		assertFalse(editor.dirty(), "as it was");
+	}
+
+	@Test
+	void revertBringsBackWhatTheHubHas() throws Exception {
+		hub.create("d1");
+		open("d1");
+		Until.holds("the editor to be active", () -> HubView.page().getActivePart() == editor.part());
+		assertFalse(revert(), "nothing is typed");
+		enter("identityReason", "mine");
+		press("identityRegeneratePrimary");
+		change("d1", new IdentityChange.StatusReason("theirs"));
+		hub.stop();
+		assertTrue(revert());
+		editor.awaitNotice("why it was not read", said -> said.contains("Nothing answers at"));
+		assertEquals("mine", value("identityReason"));
+		hub.restart();
+		assertTrue(revert());
+		Until.holds("what they typed", () -> text("identityReason").getText().equals("theirs"));
+		assertFalse(editor.dirty());
+		assertEquals("", editor.notice());
+		assertEquals(assertNotNullKey(device("d1")), value("identityPrimary"));
+		assertFalse(revert(), "there is nothing to revert any more");
+		editor.showPage("").replace("{}", "{\"site\":\"A\"}").showPage("identity");
+		assertFalse(revert(), "it is of the page in front");
+		assertTrue(editor.dirty());
+	}
+
+	/** As File > Revert does; whether that can be done. */
+	private boolean revert() {
+		return Boolean.TRUE.equals(Ui.get(() -> Commands.run(editor.part().getSite(), "org.eclipse.ui.file.revert", Map.of())));
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
 import iothubtools.ui.editor.internal.page.DevicePage;
 import iothubtools.ui.editor.internal.page.PageFrame;
+import iothubtools.ui.editor.internal.page.RevertedPage;
 import iothubtools.ui.editor.internal.page.Saving;
 import iothubtools.ui.internal.tasks.Destructive;
 
@@ -31,7 +32,7 @@ import iothubtools.ui.internal.tasks.Destructive;
  * @param <I> the identity
  * @param <E> what can be edited of it
  */
-abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>> extends DevicePage<I> {
+abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>> extends DevicePage<I> implements RevertedPage {
 
 	/** Of the page in its editor. */
 	static final String ID = "identity";
@@ -142,7 +143,7 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 			getEditor().editorDirtyStateChanged();
 			PageFrame page = frame();
 			if (page != null && before != null && !generationId(before).equals(generationId(identity)) && isDirty()) {
-				page.otherDevice(this::reload, this::save);
+				page.otherDevice(this::revert, this::save);
 			}
 		}
 	}
@@ -167,7 +168,8 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 		return seen != null && !isDirty() && (!etag(seen).equals(etag(now)) || !editsOf(seen).equals(editsOf(now)));
 	}
 
-	private void reload() {
+	@Override
+	public void revert() {
 		discard = true;
 		load();
 	}
@@ -251,7 +253,7 @@ abstract class EditedPage<I extends @NonNull Object, E extends @NonNull Edits<E>
 			page.problem(Messages.Changed_meanwhile);
 			readQuietly();
 		} else if (HubStatus.code(why) == HubStatusCode.OTHER_DEVICE) {
-			page.otherDevice(this::reload, this::saveToOther);
+			page.otherDevice(this::revert, this::saveToOther);
 		} else {
 			// that the hub may have saved it all the same stays true, whatever is typed then
 			refusal = why instanceof HubStatus status && status.isUnclear() ? "" : NLS.bind(Messages.Save_failed, why.getMessage());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.identity;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -21,12 +24,16 @@ import iothubtools.ui.internal.model.DeviceTexts;
 /** The fields of the identity of a device; those that the hub alone writes can be read and copied. */
 final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @NonNull IdentityEdits> {
 
+	private static final List<DeviceStatus> KNOWN = List.of(DeviceStatus.ENABLED, DeviceStatus.DISABLED);
+
 	private final FormArea area;
 	private final Text deviceId;
 	private final Text generation;
 	private final Text connection;
 	private final Text waiting;
 	private final Combo status;
+	/** What can be chosen now. */
+	private List<DeviceStatus> statuses = KNOWN;
 	private final Text reason;
 	private final KeyFields keys;
 	private final Button edge;
@@ -42,7 +49,7 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		waiting = KeyFields.readOnly(form, Messages.Messages_waiting, "identityWaiting");
 		Fields.label(form, Messages.Status);
 		status = WidgetIds.mark(new Combo(form, SWT.DROP_DOWN | SWT.READ_ONLY), "identityStatus");
-		status.setItems(DeviceTexts.status(DeviceStatus.ENABLED), DeviceTexts.status(DeviceStatus.DISABLED));
+		offer(KNOWN);
 		status.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> area.edited()));
 		GridDataFactory.swtDefaults().span(KeyFields.COLUMNS - 1, 1).applyTo(status);
 		reason = KeyFields.wide(Fields.text(form, Messages.Reason, "identityReason", "", text -> area.edited()));
@@ -56,6 +63,11 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		area.enable(false);
 	}
 
+	private void offer(List<DeviceStatus> some) {
+		statuses = some;
+		status.setItems(some.stream().map(DeviceTexts::status).toArray(String[]::new));
+	}
+
 	@Override
 	public void setFocus() {
 		area.setFocus(status);
@@ -63,7 +75,9 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 
 	@Override
 	public IdentityEdits edits() {
-		return new IdentityEdits(status.getSelectionIndex() == 1 ? DeviceStatus.DISABLED : DeviceStatus.ENABLED, reason.getText(),
+		int chosen = status.getSelectionIndex();
+		// none is chosen before it is read
+		return new IdentityEdits(chosen < 0 ? DeviceStatus.ENABLED : statuses.get(chosen), reason.getText(),
 				keys.edits(), edge.getSelection(), parent.parent());
 	}
 
@@ -82,7 +96,12 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		deviceId.setText(device.deviceId());
 		generation.setText(device.generationId());
 		showState(device);
-		status.select(edits.status() == DeviceStatus.DISABLED ? 1 : 0);
+		// one that this version does not know stays, unless somebody chooses another one
+		List<DeviceStatus> offered = Stream.concat(KNOWN.stream(), Stream.of(device.status())).distinct().toList();
+		if (!offered.equals(statuses)) {
+			offer(offered);
+		}
+		status.select(offered.indexOf(edits.status()));
 		KeyFields.set(reason, edits.reason());
 		keys.show(device.authentication(), edits.keys());
 		edge.setSelection(edits.edge());

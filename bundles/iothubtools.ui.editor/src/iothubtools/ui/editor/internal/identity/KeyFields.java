@@ -222,10 +222,18 @@ final class KeyFields {
 		if (!types.equals(kinds)) {
 			offer(types);
 		}
+		if (edits.equals(atHub)) {
+			// it was saved, or read anew: that a file is of no use holds nothing up
+			thumbprints.forgetProblems();
+		}
 		show(edits);
 	}
 
 	private void show(KeyEdits edits) {
+		if (!edits.type().equals(shownKind)) {
+			// what was picked for one kind is of no file when there is that kind again
+			thumbprints.clear();
+		}
 		shownKind = edits.type();
 		authentication.select(kinds.indexOf(edits.type()));
 		boolean keys = edits.hasKeys();
@@ -241,6 +249,7 @@ final class KeyFields {
 		ofThumbprints.forEach(control -> exclude(control, !edits.hasThumbprints()));
 		Fields.reveal(primary, !keys || shown.getSelection());
 		Fields.reveal(secondary, !keys || shown.getSelection());
+		tell();
 	}
 
 	private static void exclude(Control control, boolean excluded) {
