@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class SourceRulesTest {
 
 	/** What a package, or a bundle, has one of. */
 	private static final Set<String> ONE_EACH = Set.of("package-info.java", "Messages.java", "Activator.java");
+
+	private static final Pattern HOST = Pattern.compile("(?:https?|amqps?|wss?)://([\\w.-]+)");
+	private static final Set<String> AUDIENCES = Set.of("iothubs.azure.net", "iothubs.azure.us", "iothubs.chinacloudapi.cn", "sts.localhub.test");
 
 	static List<Bundle> bundles() {
 		return Checkout.bundles().toList();
@@ -49,6 +53,16 @@ class SourceRulesTest {
 		List<Path> all = bundles().stream().flatMap(bundle -> bundle.sources(name -> name.endsWith(".java")).stream()).toList();
 		assertEquals(List.of(), twice(all.stream().filter(source -> !isIn("iothubtools.localhub.internal.", source))));
 		assertEquals(List.of(), twice(all.stream().filter(source -> isIn("iothubtools.localhub.", source))));
+	}
+
+	/**
+	 * Whoever is called is named by a person: the sources have no host but those that tokens of Entra ID are for, and the name of who issues those of
+	 * the local hub.
+	 */
+	@ParameterizedTest
+	@MethodSource("bundles")
+	void nobodyElseIsCalled(Bundle bundle) {
+		assertNone(bundle, source -> HOST.matcher(Checkout.read(source)).results().anyMatch(host -> !AUDIENCES.contains(host.group(1))));
 	}
 
 	private static boolean isIn(String packages, Path source) {
