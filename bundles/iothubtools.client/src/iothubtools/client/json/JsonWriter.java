@@ -3,6 +3,8 @@ package iothubtools.client.json;
 
 import java.util.List;
 
+import iothubtools.client.text.HalfCharacters;
+
 /**
  * Values as text: numbers as they were written, characters as they are where JSON allows it. Gson's own writer, which writes what Gson has read, would
  * keep a number that is handed to it as it is, but not the half of a character, which is lost in UTF-8 unless it is escaped, and which a name of a
@@ -97,7 +99,7 @@ public final class JsonWriter {
 			case '\r' -> text.append("\\r");
 			case '\t' -> text.append("\\t");
 			default -> {
-				if (c < ' ' || c == '\u007f' || c == '\u2028' || c == '\u2029' || isAlone(value, i)) {
+				if (c < ' ' || c == '\u007f' || c == '\u2028' || c == '\u2029' || HalfCharacters.isAt(value, i)) {
 					text.append(String.format("\\u%04x", (int) c));
 				} else {
 					text.append(c);
@@ -107,12 +109,5 @@ public final class JsonWriter {
 		}
 		text.append('"');
 		return this;
-	}
-
-	/** Whether it is half of a character without its other half: it would be lost in UTF-8. */
-	private static boolean isAlone(String value, int i) {
-		char c = value.charAt(i);
-		return Character.isHighSurrogate(c) ? i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1))
-				: Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
 	}
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.methods;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +28,7 @@ import iothubtools.client.exchange.Masking;
 import iothubtools.client.methods.DirectMethod;
 import iothubtools.client.methods.MethodResult;
 import iothubtools.client.names.ClientId;
+import iothubtools.client.text.HalfCharacters;
 import iothubtools.core.methods.MethodRun.Answered;
 import iothubtools.core.methods.MethodRun.Cancelled;
 import iothubtools.core.methods.MethodRun.End;
@@ -59,10 +58,11 @@ final class MethodFile {
 
 	static void write(Path file, Content content) throws IOException {
 		try (WholeFile whole = WholeFile.beginOwnerOnly(file)) {
-			try (Writer text = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(whole.part()), StandardCharsets.UTF_8));
-					JsonWriter json = new JsonWriter(text)) {
+			StringWriter text = new StringWriter();
+			try (JsonWriter json = new JsonWriter(text)) {
 				write(json, content);
 			}
+			Files.writeString(whole.part(), HalfCharacters.escaped(text.toString()));
 			whole.replace();
 		}
 	}

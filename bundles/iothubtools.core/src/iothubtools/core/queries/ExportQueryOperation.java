@@ -27,6 +27,7 @@ import iothubtools.core.hubs.HubRight;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.transfer.Cells;
 import iothubtools.core.transfer.ExportFormat;
+import iothubtools.core.transfer.TextFile;
 import iothubtools.core.transfer.WholeFile;
 
 /**
@@ -73,7 +74,7 @@ public record ExportQueryOperation(HubConnection connection, String query, Path 
 	private long download(HubSession session, Path lines, RowPaths paths, SubMonitor monitor, Cancellation cancellation)
 			throws IOException, HubException {
 		long[] rows = { 0 };
-		try (BufferedWriter out = Files.newBufferedWriter(lines, StandardCharsets.UTF_8)) {
+		try (BufferedWriter out = TextFile.writer(lines)) {
 			return session.client().queries().raw(query).pageSize(PAGE).forEachPage(page -> {
 				try {
 					for (String json : page.rows()) {
@@ -98,7 +99,7 @@ public record ExportQueryOperation(HubConnection connection, String query, Path 
 	private static void writeCsv(Path lines, Path csv, RowPaths paths, Cancellation cancellation) throws IOException {
 		List<String> columns = List.copyOf(paths.all());
 		try (BufferedReader in = Files.newBufferedReader(lines, StandardCharsets.UTF_8);
-				BufferedWriter out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8);
+				BufferedWriter out = TextFile.writer(csv);
 				CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
 			writer.writeRecord(columns.stream().map(Cells::guarded).toList());
 			for (String json = in.readLine(); json != null; json = in.readLine()) {

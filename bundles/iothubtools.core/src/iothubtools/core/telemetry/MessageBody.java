@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -24,14 +23,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
 import iothubtools.amqp.telemetry.TelemetryMessage;
 import iothubtools.client.commands.Payload;
+import iothubtools.client.text.HalfCharacters;
+import iothubtools.core.transfer.StrictJson;
 
 /**
  * The body of a message, read by what the message says of it, content type and content encoding (contract §7.1), and by what it is where the
@@ -50,7 +46,6 @@ public record MessageBody(byte[] bytes, @Nullable String text, @Nullable JsonEle
 	private static final int CHUNK = 8192;
 	private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 	private static final Gson PRETTY = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
-	private static final TypeAdapter<JsonElement> ELEMENTS = GSON.getAdapter(JsonElement.class);
 
 	/** What a person should know of a body. */
 	public enum Note {
@@ -128,12 +123,12 @@ public record MessageBody(byte[] bytes, @Nullable String text, @Nullable JsonEle
 
 	/** JSON on many lines, text as it is; null where it is neither. */
 	public @Nullable String readable() {
-		return json == null ? text : PRETTY.toJson(json);
+		return json == null ? text : HalfCharacters.escaped(PRETTY.toJson(json));
 	}
 
 	/** JSON on one line; null where it is none. */
 	public @Nullable String compactJson() {
-		return json == null ? null : GSON.toJson(json);
+		return json == null ? null : HalfCharacters.escaped(GSON.toJson(json));
 	}
 
 	private static String plain(@Nullable String value) {
@@ -213,13 +208,6 @@ public record MessageBody(byte[] bytes, @Nullable String text, @Nullable JsonEle
 		if (at == text.length() || "{[\"-0123456789tfn".indexOf(text.charAt(at)) < 0) {
 			return null;
 		}
-		JsonReader reader = new JsonReader(new StringReader(text));
-		reader.setStrictness(Strictness.STRICT);
-		try {
-			JsonElement json = ELEMENTS.read(reader);
-			return reader.peek() == JsonToken.END_DOCUMENT ? json : null;
-		} catch (IOException | JsonParseException | IllegalStateException e) {
-			return null;
-		}
+		return StrictJson.parse(text);
 	}
 }

@@ -5,8 +5,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +15,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import iothubtools.core.transfer.ExportFormat;
+import iothubtools.core.transfer.TextFile;
 import iothubtools.core.transfer.WholeFile;
 
 /**
@@ -46,7 +45,7 @@ public record MessageExport(List<NumberedMessage> messages, List<MessageField> f
 	 */
 	public void write(Path file, IProgressMonitor monitor) throws IOException {
 		try (WholeFile whole = WholeFile.begin(file)) {
-			try (BufferedWriter out = Files.newBufferedWriter(whole.part(), StandardCharsets.UTF_8)) {
+			try (BufferedWriter out = TextFile.writer(whole.part())) {
 				write(out, SubMonitor.convert(monitor, messages.size() / STEP + 1));
 			}
 			whole.replace();

@@ -15,6 +15,7 @@ import com.google.gson.JsonPrimitive;
 import iothubtools.amqp.telemetry.EventPosition;
 import iothubtools.amqp.telemetry.SystemProperties;
 import iothubtools.amqp.telemetry.TelemetryMessage;
+import iothubtools.client.text.HalfCharacters;
 
 /**
  * Messages as JSON, each on one line, with all that is known of them. A body that is JSON is the member {@code body}, one that is text
@@ -50,7 +51,7 @@ public final class MessageJson {
 		body(json, message);
 		json.add("properties", object(message.properties()));
 		json.add("annotations", object(message.annotations()));
-		return GSON.toJson(json);
+		return HalfCharacters.escaped(GSON.toJson(json));
 	}
 
 	private static void body(JsonObject json, TelemetryMessage message) {

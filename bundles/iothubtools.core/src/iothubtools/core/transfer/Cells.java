@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 
+import iothubtools.client.text.HalfCharacters;
+
 /**
  * Values as the text of a cell, and back. A spreadsheet takes a cell that begins with one of {@code = + - @}, a tab or a CR for a
  * formula, and runs it; such a cell gets an apostrophe in front, which is taken away again when it is read.
@@ -49,7 +51,7 @@ public final class Cells {
 	static String of(JsonElement value) {
 		if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
 			String text = value.getAsString();
-			return !text.isBlank() && value(text).equals(value) ? text : StrictJson.text(value);
+			return !text.isBlank() && !HalfCharacters.areIn(text) && value(text).equals(value) ? text : StrictJson.text(value);
 		}
 		return StrictJson.text(value);
 	}

@@ -10,6 +10,8 @@ import java.util.Set;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import iothubtools.client.text.HalfCharacters;
+
 /**
  * The columns of a CSV file that is written. Tags and desired properties of the first devices have columns of their own; what later
  * devices have besides is in the last two columns, as JSON, so that nothing is lost and no device is read twice.
@@ -33,7 +35,8 @@ record CsvLayout(List<String> columns) {
 		Set<String> leaves = new LinkedHashSet<>();
 		for (DeviceRow row : rows) {
 			for (String leaf : row.leaves().keySet()) {
-				if (leaves.size() < MOST_OF_TWINS) {
+				// a name that no head can have is with the rest, as JSON
+				if (leaves.size() < MOST_OF_TWINS && !HalfCharacters.areIn(leaf)) {
 					leaves.add(leaf);
 				}
 			}

@@ -4,8 +4,6 @@ package iothubtools.core.transfer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +67,7 @@ public final class ExportTask {
 		kept = there.size();
 		layout = format == ExportFormat.CSV ? part.layout() : null;
 		boolean whole = false;
-		try (BufferedWriter out = Files.newBufferedWriter(part.path(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+		try (BufferedWriter out = TextFile.writer(part.path(), StandardOpenOption.APPEND);
 				CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
 			for (String query : queries()) {
 				client.queries().raw(query).pageSize(PAGE).forEachPage(page -> {

@@ -3,8 +3,6 @@ package iothubtools.core.transfer;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,7 +29,7 @@ public record TableExport(List<String> headings, List<List<String>> rows, Export
 	/** Writes them to a file; what is at its place stays there until the new one is whole. */
 	public void write(Path file) throws IOException {
 		try (WholeFile whole = WholeFile.begin(file)) {
-			try (BufferedWriter out = Files.newBufferedWriter(whole.part(), StandardCharsets.UTF_8)) {
+			try (BufferedWriter out = TextFile.writer(whole.part())) {
 				if (format == ExportFormat.CSV) {
 					writeCsv(out);
 				} else {

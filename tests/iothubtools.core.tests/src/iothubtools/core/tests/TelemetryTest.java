@@ -328,6 +328,18 @@ class TelemetryTest {
 		assertTrue(lines.get(2).contains("\"bodyBase64\":\"AAEC\""), lines.get(2));
 	}
 
+	/** UTF-8 has nothing for them, JSON has them escaped. */
+	@Test
+	void halvesOfCharactersEndNoFile(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("messages");
+		List<NumberedMessage> messages = received(message("d1", utf8("{\"s\":\"\\ud800\"}"), "application/json", "utf-8", Map.of("p", "half \ude00")));
+		new MessageExport(messages, List.of(), ExportFormat.JSON_LINES).write(file, new NullProgressMonitor());
+		String line = Files.readAllLines(file).get(0);
+		assertTrue(line.contains("\"body\":{\"s\":\"\\ud800\"}") && line.contains("\"p\":\"half \\ude00\""), line);
+		new MessageExport(messages, List.of(), ExportFormat.CSV).write(file, new NullProgressMonitor());
+		assertTrue(Files.readAllLines(file).get(1).endsWith(",half \ufffd"), Files.readString(file));
+	}
+
 	@Test
 	void csvHasAColumnForEachPropertyAndNoFormula(@TempDir Path folder) throws Exception {
 		Path file = folder.resolve("messages.csv");

@@ -12,6 +12,8 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import iothubtools.client.text.HalfCharacters;
+
 /** JSON as text. Members that are null are written, and characters as they are: {@code =} not as {@code \u003d}. */
 public final class JsonText {
 
@@ -57,11 +59,11 @@ public final class JsonText {
 
 	/** On one line. */
 	public static String compact(JsonElement json) {
-		return COMPACT.toJson(json);
+		return HalfCharacters.escaped(COMPACT.toJson(json));
 	}
 
 	/** Indented by two spaces. */
 	public static String pretty(JsonElement json) {
-		return PRETTY.toJson(json);
+		return HalfCharacters.escaped(PRETTY.toJson(json));
 	}
 }
