@@ -4,7 +4,6 @@ package iothubtools.core.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -13,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,14 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +35,6 @@ import iothubtools.amqp.telemetry.MessageSource;
 import iothubtools.amqp.telemetry.SystemProperties;
 import iothubtools.amqp.telemetry.TelemetryMessage;
 import iothubtools.client.commands.Payload;
-import iothubtools.client.names.ClientId;
 import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.BodyText;
 import iothubtools.core.telemetry.FilterException;
@@ -51,37 +43,18 @@ import iothubtools.core.telemetry.MessageAtTime;
 import iothubtools.core.telemetry.MessageBody;
 import iothubtools.core.telemetry.MessageBody.Note;
 import iothubtools.core.telemetry.MessageBuffer;
-import iothubtools.core.telemetry.MessageExport;
 import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageFilter;
 import iothubtools.core.telemetry.MessageNumbers;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.telemetry.SeenFields;
 import iothubtools.core.telemetry.TypedTime;
-import iothubtools.core.transfer.ExportFormat;
 
 /** What the monitor makes of messages: kept, filtered, read, written. */
-class TelemetryTest {
-
-	private static final String BODY = "{\"temperature\":21.50,\"engine\":{\"on\":true,\"odd name\":\"Über\"},\"values\":[1,5,30]}";
-
-	private static TelemetryMessage message(String deviceId, byte[] body, @Nullable String type, @Nullable String encoding,
-			Map<String, Object> properties) {
-		return new TelemetryMessage(new EventPosition("0", 7, "100", Instant.parse("2026-01-02T03:04:05.678Z")), ClientId.device(deviceId),
-				MessageSource.TELEMETRY, new Payload(body), new SystemProperties("m1", null, null, null, type, encoding, null, null), properties,
-				Map.of("iothub-connection-device-id", deviceId, "iothub-message-source", "Telemetry"));
-	}
-
-	private static TelemetryMessage json(String deviceId, String body) {
-		return message(deviceId, body.getBytes(StandardCharsets.UTF_8), "application/json", "utf-8", Map.of("level", "high", "n", 5));
-	}
+class TelemetryTest extends WithMessages {
 
 	private static MessageBody body(byte[] bytes, @Nullable String type, @Nullable String encoding) {
 		return MessageBody.of(message("d", bytes, type, encoding, Map.of()));
-	}
-
-	private static byte[] utf8(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static List<Long> numbers(List<NumberedMessage> messages) {
@@ -276,12 +249,6 @@ class TelemetryTest {
 		assertNull(BodyPath.of("$.a b"));
 	}
 
-	private static List<NumberedMessage> received(TelemetryMessage... messages) {
-		MessageBuffer buffer = new MessageBuffer();
-		buffer.add(List.of(messages));
-		return buffer.from(0);
-	}
-
 	@Test
 	void numbersAtPathsAreLinesOfTheirDevices() {
 		MessageBuffer buffer = new MessageBuffer();
@@ -312,60 +279,6 @@ class TelemetryTest {
 		double[] values = numbers.update(buffer.from(0)).get(0).values();
 		assertEquals(MessageNumbers.MOST_POINTS, values.length);
 		assertArrayEquals(IntStream.range(4500 - values.length, 4500).asDoubleStream().toArray(), values);
-	}
-
-	@Test
-	void jsonLinesHaveEverythingAndABodyThatCanBeSentAgain(@TempDir Path folder) throws Exception {
-		Path file = folder.resolve("messages.jsonl");
-		new MessageExport(received(json("line-1", BODY), message("d2", utf8("two\nlines"), null, null, Map.of()),
-				message("d3", new byte[] { 0, 1, 2 }, null, null, Map.of())), List.of(), ExportFormat.JSON_LINES).write(file, new NullProgressMonitor());
-		List<String> lines = Files.readAllLines(file);
-		assertEquals(3, lines.size());
-		assertTrue(lines.get(0).startsWith("{\"enqueuedTime\":\"2026-01-02T03:04:05.678Z\",\"deviceId\":\"line-1\",\"source\":\"Telemetry\""), lines.get(0));
-		assertTrue(lines.get(0).contains("\"body\":" + BODY), lines.get(0));
-		assertTrue(lines.get(0).contains("\"n\":5"), lines.get(0));
-		assertTrue(lines.get(1).contains("\"bodyText\":\"two\\nlines\""), lines.get(1));
-		assertTrue(lines.get(2).contains("\"bodyBase64\":\"AAEC\""), lines.get(2));
-	}
-
-	/** UTF-8 has nothing for them, JSON has them escaped. */
-	@Test
-	void halvesOfCharactersEndNoFile(@TempDir Path folder) throws Exception {
-		Path file = folder.resolve("messages");
-		List<NumberedMessage> messages = received(message("d1", utf8("{\"s\":\"\\ud800\"}"), "application/json", "utf-8", Map.of("p", "half \ude00")));
-		new MessageExport(messages, List.of(), ExportFormat.JSON_LINES).write(file, new NullProgressMonitor());
-		String line = Files.readAllLines(file).get(0);
-		assertTrue(line.contains("\"body\":{\"s\":\"\\ud800\"}") && line.contains("\"p\":\"half \\ude00\""), line);
-		new MessageExport(messages, List.of(), ExportFormat.CSV).write(file, new NullProgressMonitor());
-		assertTrue(Files.readAllLines(file).get(1).endsWith(",half \ufffd"), Files.readString(file));
-	}
-
-	@Test
-	void csvHasAColumnForEachPropertyAndNoFormula(@TempDir Path folder) throws Exception {
-		Path file = folder.resolve("messages.csv");
-		MessageField temperature = MessageField.of("$.temperature");
-		assertNotNull(temperature);
-		new MessageExport(received(json("line-1", BODY), message("=cmd", utf8("=1+1"), null, null, Map.of("delta", -5, "text", "-x"))),
-				List.of(temperature), ExportFormat.CSV).write(file, new NullProgressMonitor());
-		List<String> lines = Files.readAllLines(file);
-		assertTrue(lines.get(0).endsWith(",body,property:delta,property:level,property:n,property:text,$.temperature"), lines.get(0));
-		assertTrue(lines.get(1).contains(",line-1,,Telemetry,0,7,100,application/json,utf-8,m1,") && lines.get(1).endsWith(",,high,5,,21.50"),
-				lines.get(1));
-		assertTrue(lines.get(2).contains(",'=cmd,") && lines.get(2).endsWith(",'=1+1,-5,,,'-x,"), lines.get(2));
-	}
-
-	@Test
-	void anExportThatIsCancelledLeavesTheFileAsItWas(@TempDir Path folder) throws Exception {
-		Path file = folder.resolve("messages.csv");
-		Files.writeString(file, "before");
-		NullProgressMonitor cancelled = new NullProgressMonitor();
-		cancelled.setCanceled(true);
-		MessageExport export = new MessageExport(received(json("d", "{}")), List.of(), ExportFormat.CSV);
-		assertThrows(OperationCanceledException.class, () -> export.write(file, cancelled));
-		assertEquals("before", Files.readString(file));
-		try (Stream<Path> files = Files.list(folder)) {
-			assertEquals(1, files.count());
-		}
 	}
 
 	@ParameterizedTest

@@ -21,8 +21,6 @@ import iothubtools.ui.tests.support.WithMonitor;
 /** Messages that were sent from here, and that a monitor awaits: those that do not come are told of, and no others. */
 class MonitorAwaitedTest extends WithMonitor {
 
-	private static final String BODY = "Body";
-
 	@BeforeEach
 	void start() {
 		monitor.command(UiIds.START_MONITOR).awaitReading();

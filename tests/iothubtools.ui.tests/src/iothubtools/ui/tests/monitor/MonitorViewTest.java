@@ -7,46 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.calls.Cancellation;
-import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.client.messages.MessageBatch;
-import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.HubOperation;
 import iothubtools.core.telemetry.MonitoredDevices;
-import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.internal.clipboard.Clipboards;
-import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.monitor.MonitorView;
@@ -58,38 +36,9 @@ import iothubtools.ui.tests.support.WithMonitor;
 /** What devices send, seen in a monitor, at a real hub. */
 class MonitorViewTest extends WithMonitor {
 
-	private static final String BODY = "Body";
-
-	/** Many messages in few requests. */
-	private record SendMany(HubConnection connection, int count) implements HubOperation<Integer> {
-
-		@Override
-		public String title() {
-			return "Sending many messages";
-		}
-
-		@Override
-		public Kind kind() {
-			return Kind.DEVICE;
-		}
-
-		@Override
-		public Integer run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-			DeviceMessage message = DeviceMessage.builder().body("1".getBytes(StandardCharsets.UTF_8)).build();
-			for (MessageBatch batch : MessageBatch.split(Collections.nCopies(count, message))) {
-				session.client().device("sensor-0001").send(batch).await(cancellation);
-			}
-			return count;
-		}
-	}
-
-	private void start() {
-		monitor.command(UiIds.START_MONITOR).awaitReading();
-	}
-
 	@Test
 	void whatADeviceSendsIsARowWithItsDetailsBeside() throws Exception {
-		start();
+		startReading();
 		send("sensor-0001", DeviceMessage.builder().body("{\"t\":21.50}".getBytes(StandardCharsets.UTF_8)).contentType("application/json")
 				.contentEncoding("utf-8").messageId("m-1").property("level", "high").build());
 		monitor.awaitColumn(BODY, "{\"t\":21.50}");
@@ -129,7 +78,7 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void bodiesThatArePackedOrNotWhatTheySayAreToldOf() throws Exception {
-		start();
+		startReading();
 		ByteArrayOutputStream packed = new ByteArrayOutputStream();
 		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
 			gzip.write("{\"packed\":true}".getBytes(StandardCharsets.UTF_8));
@@ -143,56 +92,8 @@ class MonitorViewTest extends WithMonitor {
 	}
 
 	@Test
-	void aFilterShowsWhatItAsksForAndSaysWhatIsWrongWithIt() throws Exception {
-		start();
-		send(1, "{\"t\":20}");
-		send(2, "{\"t\":30}");
-		send(3, "{\"t\":40}");
-		Until.holds("three rows", () -> monitor.table().getItemCount() == 3);
-		monitor.type(WidgetIds.MONITOR_FILTER, "$.t > 25 !device:*3").awaitColumn(BODY, "{\"t\":30}");
-		monitor.awaitStatus(text -> text.contains("3 messages") && text.contains("1 pass the filter"));
-		send(2, "{\"t\":31}");
-		send(2, "{\"t\":21}");
-		monitor.awaitColumn(BODY, "{\"t\":30}", "{\"t\":31}");
-		monitor.type(WidgetIds.MONITOR_FILTER, "/[/");
-		Until.holds("what is wrong", () -> String.valueOf(monitor.find(WidgetIds.MONITOR_FILTER).getToolTipText()).startsWith("/[/ is no regular expression"));
-		monitor.awaitColumn(BODY, "{\"t\":30}", "{\"t\":31}");
-		monitor.type(WidgetIds.MONITOR_FILTER, "nothing").awaitEmpty(text -> text.equals("None of 5 messages passes the filter."));
-		monitor.followStep();
-		Until.holds("all rows", () -> monitor.table().getItemCount() == 5);
-	}
-
-	@Test
-	void whatAFilterHidesIsSelectedAgainWhenItIsShown() throws Exception {
-		start();
-		for (int i = 0; i < 4; i++) {
-			send(1, "{\"n\":" + i + "}");
-		}
-		Until.holds("four rows", () -> monitor.table().getItemCount() == 4);
-		monitor.select(1).awaitBody(text -> text.contains("\"n\": 1"));
-		monitor.type(WidgetIds.MONITOR_FILTER, "$.n > 1").awaitColumn(BODY, "{\"n\":2}", "{\"n\":3}");
-		monitor.awaitBody(String::isEmpty);
-		monitor.type(WidgetIds.MONITOR_FILTER, "").awaitBody(text -> text.contains("\"n\": 1"));
-		assertEquals(List.of(1), selected());
-		// also after none was left
-		monitor.type(WidgetIds.MONITOR_FILTER, "nothing").awaitEmpty(text -> text.startsWith("None of 4"));
-		monitor.followStep();
-		monitor.awaitBody(text -> text.contains("\"n\": 1"));
-		assertEquals(List.of(1), selected());
-		// what is selected meanwhile stays alone
-		monitor.type(WidgetIds.MONITOR_FILTER, "$.n > 1").awaitColumn(BODY, "{\"n\":2}", "{\"n\":3}");
-		monitor.select(1).awaitBody(text -> text.contains("\"n\": 3"));
-		monitor.type(WidgetIds.MONITOR_FILTER, "");
-		Until.holds("all rows", () -> monitor.table().getItemCount() == 4 && selected().equals(List.of(3)));
-	}
-
-	private List<Integer> selected() {
-		return Ui.get(() -> Arrays.stream(monitor.table().getSelectionIndices()).boxed().toList());
-	}
-
-	@Test
 	void aBodyWithoutAByteIsToldToBeEmpty() throws Exception {
-		start();
+		startReading();
 		send("sensor-0001", DeviceMessage.builder().body(new byte[0]).build());
 		monitor.awaitColumn(BODY, "(empty)");
 		monitor.select(0).awaitRemark("0 bytes \u00b7 empty"::equals);
@@ -202,7 +103,7 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void pausedItStaysAsItIsWhileMessagesAreKept() throws Exception {
-		start();
+		startReading();
 		send(1, "{\"n\":1}");
 		monitor.awaitColumn(BODY, "{\"n\":1}");
 		monitor.command(UiIds.PAUSE_MONITOR);
@@ -217,12 +118,12 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void stoppedItKeepsWhatHasComeAndStartedItGoesOn() throws Exception {
-		start();
+		startReading();
 		send(1, "{\"n\":1}");
 		monitor.awaitColumn(BODY, "{\"n\":1}");
 		monitor.command(UiIds.STOP_MONITOR).awaitStatus(text -> text.startsWith("Stopped \u00b7 1 message"));
 		send(1, "{\"n\":2}");
-		start();
+		startReading();
 		send(1, "{\"n\":3}");
 		monitor.awaitColumn(BODY, "{\"n\":1}", "{\"n\":3}");
 		monitor.choose(WidgetIds.MONITOR_FROM, "Earliest").command(UiIds.START_MONITOR).awaitColumn(BODY, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
@@ -240,7 +141,7 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void aHubThatStopsIsReadOnWhenItComesBack() throws Exception {
-		start();
+		startReading();
 		send(1, "{\"n\":1}");
 		monitor.awaitColumn(BODY, "{\"n\":1}");
 		hub.stop();
@@ -258,7 +159,7 @@ class MonitorViewTest extends WithMonitor {
 		monitor.followNotice();
 		Until.holds("the group", () -> monitor.find(WidgetIds.MONITOR_GROUP).isFocusControl());
 		monitor.type(WidgetIds.MONITOR_GROUP, "$Default");
-		start();
+		startReading();
 		monitor.awaitNotice(String::isEmpty);
 		send(1, "{\"n\":1}");
 		monitor.awaitColumn(BODY, "{\"n\":1}");
@@ -275,7 +176,7 @@ class MonitorViewTest extends WithMonitor {
 	void aMonitorOfManyDevicesIsCalledByTheFirst() throws Exception {
 		String ids = "sensor-0002 " + IntStream.range(0, 1000).mapToObj(i -> "other-" + i).collect(Collectors.joining(" "));
 		monitor.type(WidgetIds.MONITOR_DEVICES, ids);
-		start();
+		startReading();
 		assertEquals("sensor-0002 and 1,000 more of Plant \u2013 D2C", Ui.get(() -> monitor.part().getPartName()));
 		send(1, "{\"n\":1}");
 		send(2, "{\"n\":2}");
@@ -299,7 +200,7 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void severalMonitorsReadAtOnceEachItsDevices() throws Exception {
-		start();
+		startReading();
 		MonitorPart second = MonitorPart.open(hub.connection(), "sensor-0002");
 		assertNotEquals(monitor, second);
 		second.awaitReading();
@@ -315,102 +216,19 @@ class MonitorViewTest extends WithMonitor {
 
 	@Test
 	void aMonitorThatWaitsSaysOfWhom() throws Exception {
-		start();
+		startReading();
 		monitor.awaitEmpty("Waiting for messages of the devices of Plant."::equals);
 		monitor.type(WidgetIds.MONITOR_DEVICES, "sensor-0001 line-*").awaitEmpty("Waiting for messages of the devices of Plant."::equals);
-		start();
+		startReading();
 		monitor.awaitEmpty("Waiting for messages of sensor-0001, line-* of Plant."::equals);
 		monitor.type(WidgetIds.MONITOR_DEVICES, "a b c d e f g");
-		start();
+		startReading();
 		monitor.awaitEmpty("Waiting for messages of a, b, c, d, e and 2 more of Plant."::equals);
 		String query = "SELECT deviceId FROM devices";
 		Ui.run(() -> monitor.part().show(hub.connection(), new MonitoredDevices.OfQuery("Hot", query), true));
 		monitor.awaitReading().awaitEmpty("Waiting for messages of the devices of Plant that the query Hot found."::equals);
 		Ui.run(() -> monitor.part().show(hub.connection(), new MonitoredDevices.OfQuery("", query), true));
 		monitor.awaitReading().awaitEmpty(("Waiting for messages of the devices of Plant that the query " + query + " found.")::equals);
-	}
-
-	@Test
-	void propertiesAndMembersOfBodiesBecomeColumns() throws Exception {
-		start();
-		send("sensor-0001", DeviceMessage.builder().body("{\"a\":{\"b\":5}}".getBytes(StandardCharsets.UTF_8)).property("level", "high").build());
-		monitor.awaitColumn(BODY, "{\"a\":{\"b\":5}}");
-		monitor.post(UiIds.CHOOSE_COLUMNS);
-		Scope dialog = Scope.window("Columns of Messages").open();
-		Ui.run(() -> {
-			Shell shell = Arrays.stream(Ui.display().getShells()).filter(each -> each.getText().equals("Columns of Messages")).findFirst().orElseThrow();
-			for (TableItem item : table(shell).getItems()) {
-				if (List.of("$.a.b", "property:level").contains(item.getText())) {
-					item.setChecked(true);
-				}
-			}
-		});
-		dialog.press("OK");
-		monitor.awaitColumn("$.a.b", "5").awaitColumn("level", "high");
-		assertEquals(List.of("Enqueued time", "Device", "$.a.b", "level", "Body", "Source", "Properties"), monitor.headings());
-	}
-
-	private static Table table(Composite parent) {
-		for (Control child : parent.getChildren()) {
-			Table found = child instanceof Table table ? table : child instanceof Composite composite ? table(composite) : null;
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
-	}
-
-	@Test
-	void messagesAreCopiedAndExported() throws Exception {
-		start();
-		send(1, "{\"n\":1}");
-		send(2, "{\"n\":2}");
-		Until.holds("two rows", () -> monitor.table().getItemCount() == 2);
-		monitor.select(0).command(UiIds.COPY_JSON);
-		String copied = Ui.get(Clipboards::text);
-		assertTrue(copied.contains("\"deviceId\":\"sensor-0001\"") && copied.contains("\"body\":{\"n\":1}"), copied);
-		monitor.command(UiIds.COPY_CSV);
-		assertTrue(Ui.get(Clipboards::text).startsWith("enqueuedTime,deviceId,"));
-		monitor.command(IWorkbenchCommandConstants.EDIT_COPY);
-		assertTrue(Ui.get(Clipboards::text).startsWith("Enqueued time\tDevice\tBody\tSource\tProperties"));
-		Path file = folder.resolve("messages.csv");
-		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> file));
-		try {
-			monitor.command(UiIds.EXPORT_MESSAGES).awaitNotice(text -> text.equals("2 messages are in " + file + "."));
-		} finally {
-			Ui.run(FileChoice::askThePerson);
-		}
-		assertEquals(3, Files.readAllLines(file).size());
-	}
-
-	@Test
-	void whoReadsAMessageIsNotTakenAwayFromIt() throws Exception {
-		start();
-		for (int i = 0; i < 5; i++) {
-			send(1, "{\"n\":" + i + "}");
-		}
-		Until.holds("five rows", () -> monitor.table().getItemCount() == 5);
-		monitor.select(1).awaitBody(text -> text.contains("\"n\": 1"));
-		send(1, "{\"n\":5}");
-		Until.holds("six rows", () -> monitor.table().getItemCount() == 6);
-		assertEquals(List.of(1), selected());
-		monitor.awaitBody(text -> text.contains("\"n\": 1"));
-	}
-
-	/** Whoever starts anew while messages are on their way sees each of them once. */
-	@Test
-	void startedAnewWhileMessagesComeEachIsThereOnce() throws Exception {
-		for (int i = 0; i < 20; i++) {
-			IotHubCore.get().operations().run(new SendMany(hub.connection(), 1000), new NullProgressMonitor());
-		}
-		monitor.choose(WidgetIds.MONITOR_FROM, "Earliest");
-		for (int i = 0; i < 20; i++) {
-			Ui.run(() -> monitor.part().show(hub.connection(), MonitoredDevices.ALL, true));
-			monitor.awaitStatus(text -> !text.contains(" 0 messages"));
-		}
-		monitor.awaitStatus(text -> text.startsWith("Reading") && text.contains("20,000 messages"));
-		send(1, "\"end\"");
-		monitor.awaitStatus(text -> text.contains(" 20,001 messages"));
 	}
 
 	@Test

@@ -2,38 +2,19 @@
 package iothubtools.ui.tests.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.views.properties.PropertySheet;
-import org.eclipse.ui.views.properties.tabbed.ITabDescriptor;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.core.operations.HubOperations;
@@ -48,25 +29,13 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.tests.support.DeviceEditorPart;
-import iothubtools.ui.tests.support.EntraFixture;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.Unnamed;
-import iothubtools.ui.tests.support.WithHubView;
 
-class PropertiesTest extends WithHubView {
-
-	@AfterEach
-	void closeProperties() {
-		Ui.run(() -> {
-			IViewPart properties = HubView.page().findView(IPageLayout.ID_PROP_SHEET);
-			if (properties != null) {
-				HubView.page().hideView(properties);
-			}
-		});
-	}
+/** A device in the Properties view, and several. */
+class PropertiesTest extends WithProperties {
 
 	@Test
 	void aDeviceIsShownWithItsKeysMasked() throws Exception {
@@ -145,27 +114,6 @@ class PropertiesTest extends WithHubView {
 	}
 
 	@Test
-	void aFailureIsToldOnEachTab() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			hub.stop();
-			view.select("sensor-0001");
-			view.command(UiIds.PROPERTIES);
-			failureOn("Authentication", "Twin", "Activity", "Identity");
-			view.activate().select("Factory (2)");
-			view.command(UiIds.PROPERTIES);
-			failureOn("Statistics", "Connection");
-		}
-	}
-
-	private static void failureOn(String... tabs) {
-		for (String tab : tabs) {
-			tab(tab);
-			Until.holds("the failure on " + tab, () -> lines().getOrDefault("Details", "").startsWith("Nothing answers") && tool("Try again") != null);
-		}
-	}
-
-	@Test
 	void eachTableHasANameAndExplainsItselfByF1() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
 			view.awaitRows(2);
@@ -180,64 +128,9 @@ class PropertiesTest extends WithHubView {
 		}
 	}
 
-	@Test
-	void aHubIsShownWithItsCounts() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 12)) {
-			view.awaitStatus("12 devices");
-			view.select("Factory (12)");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the connection", () -> lines().containsKey("Host name"));
-			Map<String, String> lines = Ui.get(PropertiesTest::lines);
-			assertEquals(hub.connection().host().toString(), lines.get("Host name"));
-			assertEquals("iothubowner", lines.get("Policy"));
-			assertFalse(lines.containsKey("MQTT endpoint"), lines.toString());
-			tab("Statistics");
-			Until.holds("the counts", () -> "12".equals(lines().get("Devices")));
-		}
-	}
-
-	@Test
-	void aFailureGoesWithARefreshThatWorks() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			hub.stop();
-			view.select("sensor-0001");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
-			hub.restart();
-			view.command("org.eclipse.ui.file.refresh");
-			Until.holds("the details", () -> lines().containsKey("ETag"));
-		}
-	}
-
-	@Test
-	void aFailureHasAButtonForWhatCanBeDone() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			hub.stop();
-			view.select("sensor-0001");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
-			Until.holds("its buttons", () -> tool("Try again") != null && tool("Edit connection\u2026") != null);
-			hub.restart();
-			Ui.post(() -> tool("Try again").notifyListeners(SWT.Selection, new Event()));
-			Until.holds("the details", () -> lines().containsKey("ETag"));
-			Until.holds("no button", () -> tool("Try again") == null);
-		}
-	}
-
 	private static void change(HubOperations operations, HubFixture hub, TwinPatch patch) throws Exception {
 		TwinToEdit seen = operations.run(new GetTwinToEditOperation(hub.connection(), ClientId.device("d1")), new NullProgressMonitor());
 		operations.run(new PatchTwinOperation(hub.connection(), seen, patch), new NullProgressMonitor());
-	}
-
-	private static ToolItem tool(String text) {
-		return tools(HubView.page().getWorkbenchWindow().getShell()).filter(item -> text.equals(item.getText())).findFirst().orElse(null);
-	}
-
-	private static Stream<ToolItem> tools(Composite parent) {
-		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof ToolBar bar ? Stream.of(bar.getItems())
-				: child instanceof Composite composite ? tools(composite) : Stream.empty());
 	}
 
 	@Test
@@ -253,57 +146,6 @@ class PropertiesTest extends WithHubView {
 			assertEquals(List.of("Identity", "Authentication", "Activity"), tabs());
 			tab("Activity");
 			Until.holds("what they have in common", () -> "Disconnected".equals(lines().get("Connection")));
-		}
-	}
-
-	@Test
-	void aHubThatIsOpenedByASignInSaysSo() throws Exception {
-		try (EntraFixture hub = new EntraFixture(folder, 2, "contoso.onmicrosoft.com")) {
-			view.awaitVisible(WidgetIds.ERROR_PAGE);
-			hub.signIn("data-reader");
-			view.follow(WidgetIds.RETRY);
-			view.awaitStatus("2 devices");
-			view.select("Factory (2)");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the connection", () -> lines().containsKey("Sign-in"));
-			Map<String, String> lines = Ui.get(PropertiesTest::lines);
-			assertEquals("Microsoft Entra ID (contoso.onmicrosoft.com)", lines.get("Sign-in"));
-			assertFalse(lines.containsKey("Policy"), lines.toString());
-			tab("Statistics");
-			Until.holds("the counts", () -> "2".equals(lines().get("Devices")));
-		}
-	}
-
-	@Test
-	void theLocalHubSaysWhereDeviceSoftwareFindsItAndWhatToTrust() throws Exception {
-		HubConnection local = IotHubCore.get().localHub().start(1);
-		try {
-			view.awaitStatus("1 device");
-			view.select("Local hub (1)");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the connection", () -> lines().containsKey("MQTT endpoint"));
-			Map<String, String> lines = Ui.get(PropertiesTest::lines);
-			int port = IotHubCore.get().localHub().mqttPort().orElseThrow();
-			assertEquals("mqtts://127.0.0.1:" + port, lines.get("MQTT endpoint"), lines.toString());
-			assertEquals("amqps://127.0.0.1:" + IotHubCore.get().localHub().amqpPort().orElseThrow(), lines.get("AMQP endpoint"), lines.toString());
-			assertEquals(local.caCertificate(), lines.get("CA certificate to trust"));
-			assertTrue(categories().contains("Device software"), categories().toString());
-		} finally {
-			IotHubCore.get().localHub().stop();
-			IotHubCore.get().connections().remove(local);
-		}
-	}
-
-	@Test
-	void detailsThatCannotBeFetchedSayWhy() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
-			view.awaitStatus("3 devices");
-			hub.stop();
-			view.select("sensor-0002");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the reason", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
-			assertTrue(Ui.get(PropertiesTest::lines).containsKey("Status"));
-			assertFalse(Ui.get(PropertiesTest::lines).containsKey("Primary key"));
 		}
 	}
 
@@ -363,67 +205,5 @@ class PropertiesTest extends WithHubView {
 				editor.close();
 			}
 		}
-	}
-
-	/** Labels of the tabs, from the top. */
-	private static List<String> tabs() {
-		return Ui.get(() -> page() == null ? List.of() : Stream.of(page().getActiveTabs()).map(ITabDescriptor::getLabel).toList());
-	}
-
-	/** Shows a tab. */
-	private static void tab(String label) {
-		Until.holds("the tab " + label, () -> tabs().contains(label));
-		Ui.run(() -> Stream.of(page().getActiveTabs()).filter(tab -> tab.getLabel().equals(label)).forEach(tab -> page().setSelectedTab(tab.getId())));
-	}
-
-	/** What the Properties view shows for us; on the UI thread. */
-	private static TabbedPropertySheetPage page() {
-		return HubView.page().findView(IPageLayout.ID_PROP_SHEET) instanceof PropertySheet sheet
-				&& sheet.getCurrentPage() instanceof TabbedPropertySheetPage page ? page : null;
-	}
-
-	private static List<String> categories() {
-		List<String> names = new ArrayList<>();
-		Ui.run(() -> {
-			for (TreeItem item : tree().getItems()) {
-				names.add(item.getText(0));
-			}
-		});
-		return names;
-	}
-
-	/** Names and values on the tab that is shown. */
-	private static Map<String, String> lines() {
-		Map<String, String> lines = new LinkedHashMap<>();
-		Tree tree = tree();
-		if (tree != null) {
-			add(tree.getItems(), lines);
-		}
-		return lines;
-	}
-
-	private static void add(TreeItem[] items, Map<String, String> lines) {
-		for (TreeItem item : items) {
-			// a category has no value
-			if (item.getItemCount() == 0) {
-				lines.put(item.getText(0), item.getText(1));
-			}
-			add(item.getItems(), lines);
-		}
-	}
-
-	private static Tree tree() {
-		return page() == null ? null : shown((Composite) page().getControl());
-	}
-
-	/** That of the tab in front, whether or not the view itself can be seen. */
-	private static Tree shown(Composite parent) {
-		for (Control child : parent.getChildren()) {
-			Tree tree = !child.getVisible() ? null : child instanceof Tree found ? found : child instanceof Composite below ? shown(below) : null;
-			if (tree != null) {
-				return tree;
-			}
-		}
-		return null;
 	}
 }

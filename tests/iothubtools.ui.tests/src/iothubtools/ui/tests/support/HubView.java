@@ -30,6 +30,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 
 import iothubtools.core.operations.HubJob;
 import iothubtools.tour.driver.Ui;
@@ -79,6 +80,14 @@ public final class HubView implements AutoCloseable {
 	public HubView activate() {
 		Ui.run(() -> page().activate(view));
 		return this;
+	}
+
+	/** Whether a command can be run in the view now. */
+	public boolean isEnabled(String command) {
+		return Boolean.TRUE.equals(Ui.get(() -> {
+			page().activate(view);
+			return view.getSite().getService(ICommandService.class).getCommand(command).isEnabled();
+		}));
 	}
 
 	/** Waits until this many devices and hubs are rows of the table. */

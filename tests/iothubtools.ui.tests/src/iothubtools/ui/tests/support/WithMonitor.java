@@ -14,9 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.SendMessageOperation;
+import iothubtools.ui.internal.UiIds;
 
 /** Tests of a D2C Monitor that is open, for a hub of its own with three devices; no error may be logged meanwhile. */
 public abstract class WithMonitor {
+
+	/** The head of the column with what is in messages. */
+	protected static final String BODY = "Body";
 
 	@RegisterExtension
 	final NoErrorsLogged log = new NoErrorsLogged();
@@ -42,6 +46,11 @@ public abstract class WithMonitor {
 		MonitorPart.closeAll();
 		HubView.awaitQuiet();
 		hub.close();
+	}
+
+	/** Begins to read, and waits until that has begun. */
+	protected void startReading() {
+		monitor.command(UiIds.START_MONITOR).awaitReading();
 	}
 
 	/** Sends a message as one of the devices. */

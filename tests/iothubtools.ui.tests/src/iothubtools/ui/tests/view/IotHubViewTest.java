@@ -5,31 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.CreateDeviceOperation;
-import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.tour.driver.Pasteboard;
-import iothubtools.tour.driver.Rows;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumns;
@@ -41,75 +30,6 @@ class IotHubViewTest extends WithHubView {
 
 	private static final String DELETE = "org.eclipse.ui.edit.delete";
 	private static final String COPY = "org.eclipse.ui.edit.copy";
-
-	@Test
-	void withoutAHubItOffersTheTwoWaysToGetOne() throws Exception {
-		view.awaitVisible(WidgetIds.EMPTY_PAGE);
-		view.follow(WidgetIds.CONNECT_HUB);
-		Until.holds("a dialog", () -> !HubView.dialogs().isEmpty());
-		assertEquals(1, HubView.dialogs().size(), HubView.dialogs().toString());
-		Scope.window(HubView.dialogs().get(0)).press("Cancel");
-		Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
-	}
-
-	@Test
-	void whoStartsTheLocalHubElsewhereSeesItThen() throws Exception {
-		view.close();
-		Ui.run(() -> Commands.run(HubView.page().getWorkbenchWindow(), UiIds.START_LOCAL_HUB));
-		try {
-			// not above a view that somebody works in, which may be in the same stack
-			Until.holds("the view", () -> Boolean.TRUE.equals(Ui.get(() -> HubView.page().findView(UiIds.VIEW) != null)));
-			view = HubView.open();
-			view.awaitStatus("25 devices");
-		} finally {
-			IotHubCore.get().localHub().stop();
-			HubFixture.forget(LocalHubService.CONNECTION_ID);
-		}
-	}
-
-	@Test
-	void theLocalHubStartsFromTheEmptyPageWithSampleDevices() throws Exception {
-		view.awaitVisible(WidgetIds.EMPTY_PAGE);
-		view.follow(WidgetIds.START_LOCAL_HUB);
-		try {
-			view.awaitStatus("25 devices");
-			assertEquals("Local hub (25)", view.names().get(0));
-		} finally {
-			IotHubCore.get().localHub().stop();
-			HubFixture.forget(LocalHubService.CONNECTION_ID);
-		}
-		view.awaitVisible(WidgetIds.EMPTY_PAGE);
-	}
-
-	@Test
-	void theLocalHubIsStoppedAndStartedFromItsRow() throws Exception {
-		IotHubCore.get().localHub().start(3);
-		try {
-			Until.holds("the devices", () -> first().matches("Local hub \\(\\d+\\)"));
-			String name = first();
-			view.select(name);
-			assertTrue(enabled(UiIds.STOP_LOCAL_HUB));
-			rows().choose("Stop Local Hub");
-			Until.holds("stopped", () -> first().equals(name + " \u2013 stopped"));
-			assertFalse(enabled(UiIds.STOP_LOCAL_HUB), "stop what is stopped");
-			view.select(name + " \u2013 stopped");
-			rows().choose("Start Local Hub");
-			Until.holds("running", () -> first().equals(name));
-		} finally {
-			IotHubCore.get().localHub().stop();
-			HubFixture.forget(LocalHubService.CONNECTION_ID);
-		}
-	}
-
-	/** What the first row says; nothing while there is none. */
-	private String first() {
-		return view.names().stream().findFirst().orElse("");
-	}
-
-	private Rows rows() {
-		Control table = view.awaitVisible(WidgetIds.DEVICE_TREE);
-		return Scope.of("the view", Objects.requireNonNull(Ui.get(table::getParent))).table();
-	}
 
 	@Test
 	void itListsAllOf2500Devices() throws Exception {
@@ -165,57 +85,6 @@ class IotHubViewTest extends WithHubView {
 	}
 
 	@Test
-	void deleteAsksAndNamesTheDevices() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 5)) {
-			view.awaitStatus("5 devices");
-			view.select("sensor-0002", "sensor-0004");
-			view.command(DELETE);
-			Scope question = Scope.window("Delete Devices").open();
-			question.shows("sensor-0002\nsensor-0004");
-			question.shows("Factory");
-			question.press("Cancel");
-			question.closed();
-			HubView.awaitQuiet();
-			view.awaitStatus("5 devices \u2013 2 selected");
-
-			view.command(DELETE);
-			Scope.window("Delete Devices").open().press("Delete");
-			view.awaitStatus("3 devices");
-			assertEquals(List.of("Factory (3)", "sensor-0001", "sensor-0003", "sensor-0005"), view.names());
-		}
-	}
-
-	@Test
-	void devicesThatCouldNotBeDeletedAreNamed() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			HubConnection other = HubFixture.connect(hub.hub(), "Other", "iothubowner");
-			try {
-				view.awaitStatus("4 devices");
-				IotHubCore.get().operations().run(new DeleteDevicesOperation(other, List.of("sensor-0001")),
-						new NullProgressMonitor());
-			} finally {
-				IotHubCore.get().connections().remove(other);
-			}
-			view.awaitStatus("2 devices");
-			view.select("sensor-0001", "sensor-0002");
-			// the test harness keeps error dialogs from opening
-			ErrorDialog.AUTOMATED_MODE = false;
-			try {
-				view.command(DELETE);
-				Scope.window("Delete Devices").open().press("Delete");
-				Scope problem = Scope.window("Problem Occurred").open();
-				problem.shows("1 of 2 devices could not be deleted.");
-				problem.press("OK");
-				problem.closed();
-			} finally {
-				ErrorDialog.AUTOMATED_MODE = true;
-			}
-			view.awaitStatus("0 devices");
-		}
-	}
-
-	@Test
 	void copyTakesIdsAndCopyAsTableAllColumns() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
@@ -238,29 +107,10 @@ class IotHubViewTest extends WithHubView {
 			view.command(COPY);
 			Until.holds("the ids alone on the clipboard",
 					() -> String.join(System.lineSeparator(), "sensor-0001", "sensor-0002", "sensor-0003").equals(Pasteboard.text()));
-			assertTrue(enabled(DELETE), "delete the devices");
-			assertTrue(enabled(UiIds.COPY_ROWS), "copy the devices as a table");
+			assertTrue(view.isEnabled(DELETE), "delete the devices");
+			assertTrue(view.isEnabled(UiIds.COPY_ROWS), "copy the devices as a table");
 			view.select("sensor-0002");
 			view.awaitStatus("3 devices");
-		}
-	}
-
-	@Test
-	void enterAfterDeleteDeletesNothing() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
-			view.awaitStatus("2 devices");
-			view.select("sensor-0002");
-			view.command(DELETE);
-			Scope question = Scope.window("Delete Devices").open();
-			Ui.run(() -> {
-				Shell shell = Arrays.stream(Ui.display().getShells()).filter(one -> one.getText().equals("Delete Devices")).findFirst()
-						.orElseThrow();
-				// what Enter presses
-				shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
-			});
-			question.closed();
-			HubView.awaitQuiet();
-			view.awaitStatus("2 devices");
 		}
 	}
 
@@ -315,7 +165,7 @@ class IotHubViewTest extends WithHubView {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
 			view.awaitStatus("1 device");
 			view.select("Factory (1)");
-			assertTrue(enabled("iothubtools.ui.command.editHub"));
+			assertTrue(view.isEnabled("iothubtools.ui.command.editHub"));
 			view.command("iothubtools.ui.command.editHub");
 			Scope dialog = Scope.window("Edit Hub Connection").open();
 			dialog.press("Cancel");
@@ -379,22 +229,14 @@ class IotHubViewTest extends WithHubView {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
 			view.select("sensor-0001");
-			assertTrue(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a device");
-			assertTrue(enabled(DELETE), "delete a device");
-			assertFalse(enabled(UiIds.REMOVE_HUB), "remove a device as a hub");
+			assertTrue(view.isEnabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a device");
+			assertTrue(view.isEnabled(DELETE), "delete a device");
+			assertFalse(view.isEnabled(UiIds.REMOVE_HUB), "remove a device as a hub");
 			view.select("Factory (2)");
-			assertTrue(enabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a hub");
-			assertFalse(enabled(DELETE), "delete a hub");
-			assertTrue(enabled(UiIds.REMOVE_HUB), "remove a hub");
+			assertTrue(view.isEnabled(UiIds.COPY_CONNECTION_STRING), "copy the connection string of a hub");
+			assertFalse(view.isEnabled(DELETE), "delete a hub");
+			assertTrue(view.isEnabled(UiIds.REMOVE_HUB), "remove a hub");
 		}
-	}
-
-	private boolean enabled(String command) {
-		return Boolean.TRUE.equals(Ui.get(() -> {
-			HubView.page().activate(view.part());
-			return view.part().getSite().getService(ICommandService.class).getCommand(command)
-					.isEnabled();
-		}));
 	}
 
 	private void key(int code) {
