@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.action.SubStatusLineManager;
@@ -17,11 +18,16 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.twins.TwinContent;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDevicesOperation;
+import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.json.BracketPairs;
@@ -160,6 +167,35 @@ class TwinBracketsTest extends WithHubView {
 		assertEquals(NONE, statusLine());
 		editor.showPage("raw");
 		Until.holds("nothing about a bracket on another page", () -> statusLine().isEmpty());
+	}
+
+	private static Shell window() {
+		return HubView.page().getWorkbenchWindow().getShell();
+	}
+
+	@Test
+	void theMenuOfTheWindowLeadsToItWhereTheEditorIsAndHasNoSuchEntryElsewhere() {
+		place(after("gain", '{'));
+		Scope.of("the window", Objects.requireNonNull(Ui.get(TwinBracketsTest::window))).choose("Navigate", "Go To", "Matching Bracket");
+		Until.holds("the cursor at the end of the object",
+				() -> editor.part().twin().getSelectionProvider().getSelection() instanceof ITextSelection text && text.getOffset() == endOfGain());
+		Ui.run(() -> HubView.page().closeEditor(editor.part(), false));
+		Until.holds("no entry", () -> goToEntries().stream().noneMatch("Matching Bracket"::equals));
+	}
+
+	/** What Navigate > Go To offers; on the UI thread. */
+	private static List<String> goToEntries() {
+		Menu menu = window().getMenuBar();
+		for (String name : List.of("Navigate", "Go To")) {
+			MenuItem item = Arrays.stream(menu.getItems()).filter(each -> name.equals(plain(each))).findFirst().orElseThrow();
+			menu = item.getMenu();
+			menu.notifyListeners(SWT.Show, new Event());
+		}
+		return Arrays.stream(menu.getItems()).map(TwinBracketsTest::plain).toList();
+	}
+
+	private static String plain(MenuItem item) {
+		return item.getText().replace("&", "").replaceFirst("\t.*", "");
 	}
 
 	private String statusLine() {
