@@ -105,7 +105,7 @@ class TableColumnsTest {
 		Until.holds("the last one to the end of the table", () -> width(Thing.SIZE) > firstSize + 100);
 		Ui.run(() -> heads.fill(KIND, LEAST));
 		awaitTheRest();
-		assertEquals(firstSize, width(Thing.SIZE));
+		assertTrue(Math.abs(width(Thing.SIZE) - firstSize) <= 20, firstSize + " at first, " + width(Thing.SIZE) + " now");
 	}
 
 	@Test
