@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.configurations.Configuration;
 import iothubtools.client.configurations.ConfigurationQueryCheck;
 import iothubtools.client.errors.HubErrorCode;
+import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.internal.calls.HubAccess;
 import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.query.Pages;
@@ -69,6 +70,22 @@ public final class Configurations {
 	 */
 	public HubCall<Configuration> update(String id, UnaryOperator<Configuration> change) {
 		return HubCall.of(() -> entries.update(path(id), change));
+	}
+
+	/**
+	 * Writes a configuration over the version whose etag it has and gives it as it is then. Its content stays as it was. Fails with
+	 * {@link HubErrorCode#PRECONDITION_FAILED} if there is another version by now, with
+	 * {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none.
+	 *
+	 * @param configuration one that was read from the hub, with changes
+	 * @throws InvalidInputException for the field {@code etag} if it has none
+	 */
+	public HubCall<Configuration> replace(Configuration configuration) {
+		if (configuration.etag().isEmpty()) {
+			// an empty If-Match would mean "create"
+			throw new InvalidInputException("etag", "is missing: the configuration was not read from a hub");
+		}
+		return HubCall.of(() -> entries.replace(path(configuration.id()), configuration.etag(), configuration));
 	}
 
 	/**

@@ -9,7 +9,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String ChangeConfiguration_title;
+	public static String CheckQueries_title;
+	public static String CreateConfiguration_title;
 	public static String DeleteConfiguration_title;
+	public static String GetConfiguration_title;
 	public static String ListConfigurations_title;
 
 	static {

@@ -61,6 +61,9 @@ public final class UiIds {
 	/** Handled by the device editor. */
 	public static final String SCHEDULE_JOB = "iothubtools.ui.command.scheduleJob";
 	public static final String CANCEL_JOB = "iothubtools.ui.command.cancelJob";
+	public static final String NEW_CONFIGURATION = "iothubtools.ui.command.newConfiguration";
+	public static final String LIKE_CONFIGURATION = "iothubtools.ui.command.likeConfiguration";
+	public static final String CHANGE_CONFIGURATION = "iothubtools.ui.command.changeConfiguration";
 	public static final String DELETE_CONFIGURATION = "iothubtools.ui.command.deleteConfiguration";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";

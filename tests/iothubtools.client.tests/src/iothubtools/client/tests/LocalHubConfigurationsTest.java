@@ -23,6 +23,7 @@ import iothubtools.client.devices.BulkItem;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubErrorCode;
 import iothubtools.client.errors.HubException;
+import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.errors.ServiceException;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinContent;
@@ -63,6 +64,24 @@ class LocalHubConfigurationsTest {
 					refusal(configurations.delete("chill", created.etag())).code());
 			configurations.delete("chill", changed.etag()).await(none);
 			assertEquals(HubErrorCode.CONFIGURATION_NOT_FOUND, refusal(configurations.get("chill")).code());
+		}
+	}
+
+	@Test
+	void writesOverTheVersionThatWasSeenAndNoOther() throws Exception {
+		try (IotHubClient client = hub.client()) {
+			Configurations configurations = client.configurations();
+			Configuration unmade = Configuration.builder("chill").content("{\"deviceContent\":{\"properties.desired.t\":5.0}}").build();
+			assertEquals("etag", assertThrows(InvalidInputException.class, () -> configurations.replace(unmade)).field());
+			Configuration seen = configurations.create(unmade).await(none);
+
+			Configuration changed = configurations.replace(seen.toBuilder().priority(3).targetCondition("tags.site = 'A'").build()).await(none);
+
+			assertEquals(3, changed.priority());
+			assertEquals("tags.site = 'A'", configurations.get("chill").await(none).targetCondition());
+			assertEquals(seen.content(), changed.content());
+			assertEquals(HubErrorCode.PRECONDITION_FAILED, refusal(configurations.replace(seen.toBuilder().priority(4).build())).code());
+			assertEquals(3, configurations.get("chill").await(none).priority());
 		}
 	}
 

@@ -9,6 +9,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.hubs.HubRight;
 import iothubtools.core.localhub.LocalHubService;
+import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
@@ -47,6 +48,7 @@ public final class SelectionPropertyTester extends PropertyTester {
 		case "oneHub" -> one instanceof HubNode;
 		case "waitingJobs" -> facts.waitingJobs();
 		case "configurations" -> facts.configurations();
+		case "oneConfiguration" -> one instanceof ConfigurationNode;
 		case "oneQuery" -> one instanceof QueryNode;
 		case "oneLocalHub" -> one instanceof HubNode hub && LocalHubService.isLocal(hub.connection());
 		case "notDefaultHub" -> one instanceof HubNode hub && !isDefault(hub);

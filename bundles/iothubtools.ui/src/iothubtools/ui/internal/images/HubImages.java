@@ -20,7 +20,7 @@ public enum HubImages {
 	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"),
 	INVOKE_METHOD("invoke_method"), START("start"), STOP("stop"),
 	CONSOLE("console"), QUERY("query"), HISTORY("history"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
-	IMPORT_DEVICES("import_devices"), EXPORT_DEVICES("export_devices"), MONITOR("monitor"), CHART("chart"), PAUSE("pause"), SCROLL_LOCK("scroll_lock"), JOBS("jobs"), SCHEDULE_JOB("schedule_job"), CONFIGURATIONS("configurations"),
+	IMPORT_DEVICES("import_devices"), EXPORT_DEVICES("export_devices"), MONITOR("monitor"), CHART("chart"), PAUSE("pause"), SCROLL_LOCK("scroll_lock"), JOBS("jobs"), SCHEDULE_JOB("schedule_job"), CONFIGURATIONS("configurations"), NEW_CONFIGURATION("new_configuration"),
 	SOURCE_TELEMETRY("source_telemetry"), SOURCE_TWIN("source_twin"), SOURCE_LIFECYCLE("source_lifecycle"), SOURCE_CONNECTION("source_connection"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_NEW_DEVICE("wizban_new_device"),
@@ -35,7 +35,9 @@ public enum HubImages {
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_INVOKE_METHOD("wizban_invoke_method"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
-	WIZARD_SCHEDULE_JOB("wizban_schedule_job");
+	WIZARD_SCHEDULE_JOB("wizban_schedule_job"),
+	/** 75 by 66 pixels, for the title area of a wizard. */
+	WIZARD_CONFIGURATION("wizban_configuration");
 
 	private static final boolean SVG = Platform.getBundle("org.eclipse.swt.svg") != null;
 

@@ -12,6 +12,7 @@ import iothubtools.core.configurations.ListConfigurationsOperation;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.table.ItemTable;
@@ -21,7 +22,8 @@ public final class ConfigurationsView extends HubListView<Configuration> {
 
 	/** Made by the workbench. */
 	public ConfigurationsView() {
-		super(new ListNames(Messages.Configurations_name, Messages.Configurations_title, Messages.Configurations_listing, Messages.Configurations_none, "", "",
+		super(new ListNames(Messages.Configurations_name, Messages.Configurations_title, Messages.Configurations_listing, Messages.Configurations_none,
+				Messages.Configurations_first, UiIds.NEW_CONFIGURATION,
 				WidgetIds.CONFIGURATIONS_HUB, WidgetIds.CONFIGURATIONS_NOTICE, WidgetIds.CONFIGURATIONS_STATUS), ConfigurationNode::new);
 	}
 

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String Configurations_accessible;
 	public static String Configurations_count;
 	public static String Configurations_count_one;
+	public static String Configurations_first;
 	public static String Configurations_listing;
 	public static String Configurations_name;
 	public static String Configurations_none;

@@ -28,7 +28,7 @@ import iothubtools.client.query.language.QueryWords;
 final class QueryAssist implements IContentAssistProcessor {
 
 	/** A text that may be put in, and where the cursor is then, counted from its end. */
-	private record Candidate(String text, int back) {
+	record Candidate(String text, int back) {
 	}
 
 	private final Supplier<List<String>> seen;
@@ -44,23 +44,28 @@ final class QueryAssist implements IContentAssistProcessor {
 			return new ICompletionProposal[0];
 		}
 		QueryPlace place = QueryPlace.of(viewer.getDocument().get(), offset);
+		return found(place).stream().map(candidate -> proposal(candidate, place)).toArray(ICompletionProposal[]::new);
+	}
+
+	/** What may come at a place and goes on with what is typed there. */
+	List<Candidate> found(QueryPlace place) {
 		String typed = place.prefix().toLowerCase(Locale.ROOT);
-		List<ICompletionProposal> inOrder = new ArrayList<>();
-		List<ICompletionProposal> others = new ArrayList<>();
+		List<Candidate> inOrder = new ArrayList<>();
+		List<Candidate> others = new ArrayList<>();
 		for (Candidate candidate : candidates(place)) {
 			String lower = candidate.text().toLowerCase(Locale.ROOT);
 			if (lower.equals(typed)) {
 				continue;
 			}
 			if (lower.startsWith(typed)) {
-				inOrder.add(proposal(candidate, place));
+				inOrder.add(candidate);
 			} else if (!typed.isEmpty() && Arrays.stream(lower.split("\\.")).anyMatch(name -> name.startsWith(typed))) {
 				// site finds tags.site
-				others.add(proposal(candidate, place));
+				others.add(candidate);
 			}
 		}
 		inOrder.addAll(others);
-		return inOrder.toArray(ICompletionProposal[]::new);
+		return inOrder;
 	}
 
 	private static ICompletionProposal proposal(Candidate candidate, QueryPlace place) {

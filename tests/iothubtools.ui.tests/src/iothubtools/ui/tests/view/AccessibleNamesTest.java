@@ -75,7 +75,8 @@ class AccessibleNamesTest extends WithHubView {
 			"iothubtools.ui.command.inspect,Inspect Connection String or Token", "iothubtools.ui.command.showQrCode,QR Code of a Device",
 			"iothubtools.ui.command.disableDevices,Disable Devices", "iothubtools.ui.command.changeAuthentication,Change Authentication",
 			"iothubtools.ui.command.tagColumns,Tag Columns", UiIds.CHOOSE_COLUMNS + ",Columns", UiIds.EDIT_STATUS_REASON + ",Edit Status Reason",
-			UiIds.SCHEDULE_JOB + ",Schedule Job", UiIds.COPY_DEVICES + ",Copy Devices to Hub", "iothubtools.ui.command.openPreferences,*" })
+			UiIds.SCHEDULE_JOB + ",Schedule Job", UiIds.NEW_CONFIGURATION + ",New Configuration",
+			UiIds.COPY_DEVICES + ",Copy Devices to Hub", "iothubtools.ui.command.openPreferences,*" })
 	void inDialogs(String command, String title) {
 		view.command(command);
 		Until.holds("the dialog", () -> HubView.dialogs().stream().anyMatch(open -> title.equals("*") || open.equals(title)));

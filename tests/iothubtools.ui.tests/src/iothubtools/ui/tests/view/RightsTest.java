@@ -48,7 +48,7 @@ class RightsTest extends WithHubView {
 			Until.holds("no dialog", () -> HubView.dialogs().isEmpty());
 			view.select("sensor-0001");
 			for (String command : Set.of(DELETE, UiIds.NEW_DEVICE, UiIds.DISABLE_DEVICES, UiIds.SWAP_KEYS, UiIds.SET_PARENT,
-					UiIds.PURGE_QUEUE, UiIds.SEND_CLOUD_MESSAGE, UiIds.QUERY)) {
+					UiIds.PURGE_QUEUE, UiIds.SEND_CLOUD_MESSAGE, UiIds.QUERY, UiIds.NEW_CONFIGURATION)) {
 				Until.holds(command + " to be disabled", () -> !enabled(command));
 			}
 			assertTrue(enabled(UiIds.SEND_MESSAGE));

@@ -36,13 +36,13 @@ final class PropertyColumn extends EditingSupport {
 		this.changed = changed;
 	}
 
-	static TableViewerColumn name(TableViewer viewer, Runnable changed) {
-		return column(viewer, Messages.Property_name,
+	static TableViewerColumn name(TableViewer viewer, String title, Runnable changed) {
+		return column(viewer, title,
 				new PropertyColumn(viewer, MessageProperty::name, MessageProperty::setName, changed));
 	}
 
-	static TableViewerColumn value(TableViewer viewer, Runnable changed) {
-		return column(viewer, Messages.Property_value,
+	static TableViewerColumn value(TableViewer viewer, String title, Runnable changed) {
+		return column(viewer, title,
 				new PropertyColumn(viewer, MessageProperty::value, MessageProperty::setValue, changed));
 	}
 

@@ -30,13 +30,20 @@ public final class PropertyTable {
 	/** That can be seen at the least. */
 	private static final int ROWS = 5;
 
+	private final PairNames names;
 	private final List<MessageProperty> properties;
 	private final Runnable changed;
 	private final TableViewer viewer;
 	private final Button remove;
 
-	/** Makes the table and its buttons; it has no label. */
+	/** Makes the table of application properties and its buttons; it has no label. */
 	public PropertyTable(Composite parent, List<MessageProperty> properties, Runnable changed) {
+		this(parent, PairNames.PROPERTIES, properties, changed);
+	}
+
+	/** Makes a table of other names with something for each, and its buttons; it has no label. */
+	public PropertyTable(Composite parent, PairNames names, List<MessageProperty> properties, Runnable changed) {
+		this.names = names;
 		this.properties = properties;
 		this.changed = changed;
 		Composite area = new Composite(parent, SWT.NONE);
@@ -46,13 +53,18 @@ public final class PropertyTable {
 		Composite buttons = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(buttons);
 		GridDataFactory.fillDefaults().applyTo(buttons);
-		Fields.button(buttons, Messages.Add_property, SendMessageFields.ADD_PROPERTY, this::add);
-		remove = Fields.button(buttons, Messages.Remove_property, SendMessageFields.REMOVE_PROPERTY, this::remove);
-		Button paste = Fields.button(buttons, Messages.Paste_properties, SendMessageFields.PASTE_PROPERTIES,
+		Fields.button(buttons, Messages.Add_property, names.addId(), this::add);
+		remove = Fields.button(buttons, Messages.Remove_property, names.removeId(), this::remove);
+		Button paste = Fields.button(buttons, Messages.Paste_properties, names.pasteId(),
 				this::paste);
 		paste.setToolTipText(Messages.Paste_tooltip);
 		remove.setEnabled(false);
 		viewer.addSelectionChangedListener(event -> remove.setEnabled(!event.getSelection().isEmpty()));
+	}
+
+	/** Shows the properties anew, when they are others. */
+	public void refresh() {
+		viewer.refresh();
 	}
 
 	/** The table. */
@@ -65,14 +77,14 @@ public final class PropertyTable {
 		TableColumnLayout columns = new TableColumnLayout();
 		frame.setLayout(columns);
 		TableViewer made = new TableViewer(frame, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
-		Table table = WidgetIds.mark(made.getTable(), SendMessageFields.PROPERTIES);
-		Fields.accessibleName(table, Messages.Properties_accessible);
+		Table table = WidgetIds.mark(made.getTable(), names.tableId());
+		Fields.accessibleName(table, names.accessible());
 		table.setHeaderVisible(true);
 		table.setLinesVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true).hint(300, table.getHeaderHeight() + table.getItemHeight() * ROWS).applyTo(frame);
 		made.setContentProvider(ArrayContentProvider.getInstance());
-		columns.setColumnData(PropertyColumn.name(made, changed).getColumn(), new ColumnWeightData(50, 120));
-		columns.setColumnData(PropertyColumn.value(made, changed).getColumn(), new ColumnWeightData(50, 120));
+		columns.setColumnData(PropertyColumn.name(made, names.name(), changed).getColumn(), new ColumnWeightData(names.nameWeight(), 120));
+		columns.setColumnData(PropertyColumn.value(made, names.value(), changed).getColumn(), new ColumnWeightData(100 - names.nameWeight(), 120));
 		PropertyColumn.editByKeyboard(made);
 		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.keyCode == SWT.INSERT) {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.configurations;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.query.ConditionProposals;
+import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.HubField;
+
+/** What a configuration is called, what it is for and for which devices. */
+final class TargetPage extends FormPage {
+
+	private static final int CONDITION_LINES = 3;
+	private static final int WIDTH = 300;
+	/** In characters. */
+	private static final int PRIORITY_WIDTH = 14;
+
+	private final ConfigurationModel model;
+	private final QueriesTest test;
+	/** Hears that the content is another one. */
+	private final Runnable kindChosen;
+	private @Nullable Text id;
+	private @Nullable Text priority;
+	private @Nullable Text condition;
+
+	TargetPage(ConfigurationModel model, QueriesTest test, Runnable kindChosen) {
+		super("configurationTarget", model.changes() ? NLS.bind(Messages.Change_title, model.id()) : Messages.Target_title,
+				model.changes() ? Messages.Change_description : Messages.Target_description);
+		this.model = model;
+		this.test = test;
+		this.kindChosen = kindChosen;
+	}
+
+	@Override
+	protected Findings findings() {
+		return model.ofTarget();
+	}
+
+	@Override
+	protected void createFields(Composite parent) {
+		Composite grid = Fields.grid(parent, 2);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
+		if (!model.changes()) {
+			new HubField(grid, model.hub(), connection -> {
+				model.setHub(connection);
+				changed();
+			});
+			Text name = Fields.text(grid, Messages.Id_label, ConfigurationFields.ID, model.id(), text -> {
+				model.setId(text);
+				changed();
+			});
+			decorations.add(name);
+			id = name;
+			createKinds(grid);
+		}
+		Text number = Fields.text(grid, Messages.Priority_label, ConfigurationFields.PRIORITY, model.priority(), text -> {
+			model.setPriority(text);
+			changed();
+		});
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(number, PRIORITY_WIDTH), SWT.DEFAULT).applyTo(number);
+		number.setToolTipText(Messages.Priority_toolTip);
+		decorations.add(number);
+		priority = number;
+		createCondition(grid);
+	}
+
+	private void createKinds(Composite grid) {
+		Fields.label(grid, Messages.Kind_label);
+		Composite row = new Composite(grid, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(ContentKind.values().length).applyTo(row);
+		for (ContentKind kind : ContentKind.values()) {
+			Fields.choice(row, SWT.RADIO, kind.label(), kind.fieldId(), model.kind() == kind, chosen -> {
+				if (chosen) {
+					model.setKind(kind);
+					kindChosen.run();
+					changed();
+				}
+			});
+		}
+	}
+
+	private void createCondition(Composite grid) {
+		Label label = Fields.label(grid, Messages.Condition_label);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
+		Text text = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, ConfigurationFields.CONDITION, model.condition(), typed -> {
+			model.setCondition(typed);
+			changed();
+		});
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * CONDITION_LINES).applyTo(text);
+		text.setToolTipText(Messages.Condition_toolTip);
+		Fields.tabLeadsOn(text);
+		ConditionProposals.in(text, () -> model.kind() == ContentKind.MODULE);
+		decorations.add(text);
+		condition = text;
+		new Label(grid, SWT.NONE);
+		Button button = Fields.button(grid, Messages.Test_condition, ConfigurationFields.TEST, () -> test.run(this, this::changed));
+		button.setToolTipText(Messages.Test_toolTip);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(button);
+	}
+
+	/** Tells what is to be said now. */
+	void recheck() {
+		changed();
+	}
+
+	/** Shows what the model holds. */
+	void fill() {
+		Text number = priority;
+		Text text = condition;
+		if (number != null && text != null) {
+			// each tells the model what it holds then
+			String typed = model.condition();
+			number.setText(model.priority());
+			text.setText(typed);
+		}
+		changed();
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		Text first = id == null ? priority : id;
+		if (visible && first != null) {
+			first.setFocus();
+			first.selectAll();
+		}
+	}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.editor.internal.configurations;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+
+import iothubtools.ui.internal.HelpContext;
+
+/** What is to become of changes to a configuration that somebody else changed meanwhile. */
+enum VersionConflict {
+
+	/** They are written over whatever there is now. */
+	OVERWRITE,
+	/** They are given up for what there is now. */
+	RELOAD,
+	/** They stay as they are typed. */
+	LEAVE;
+
+	/** Asks and waits for the answer; Enter and Escape leave all as it is. */
+	static VersionConflict ask(Shell shell, String id, String hub) {
+		int answer = HelpContext.open(new MessageDialog(shell, Messages.Conflict_title, null, NLS.bind(Messages.Conflict_question, id, hub),
+				MessageDialog.WARNING, LEAVE.ordinal(), Messages.Conflict_overwrite, Messages.Conflict_reload, IDialogConstants.CANCEL_LABEL),
+				VersionConflict.class);
+		return answer < 0 || answer >= LEAVE.ordinal() ? LEAVE : values()[answer];
+	}
+}
