@@ -46,6 +46,7 @@ public final class UiIds {
 	public static final String CONNECT_HUB = "iothubtools.ui.command.connectHub";
 	public static final String START_LOCAL_HUB = "iothubtools.ui.command.startLocalHub";
 	public static final String STOP_LOCAL_HUB = "iothubtools.ui.command.stopLocalHub";
+	public static final String NEW_DEVICE_PROJECT = "iothubtools.ui.command.newDeviceProject";
 	public static final String NEW_DEVICE = "iothubtools.ui.command.newDevice";
 	/** Handled by the device editor. */
 	public static final String OPEN_DEVICE = "iothubtools.ui.command.openDevice";

@@ -17,13 +17,16 @@ import iothubtools.ui.internal.UiIds;
 public enum HubImages {
 
 	HUB("hub"), LOCAL_HUB("local_hub"), DEVICE("device"), DEVICE_DISABLED("device_disabled"), DEVICE_EDGE("device_edge"), MODULE("module"),
-	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"),
+	CONNECT_HUB("connect_hub"), NEW_DEVICE("new_device"), NEW_DEVICE_PROJECT("new_device_project"),
+	SEND_MESSAGE("send_message"), SEND_CLOUD_MESSAGE("send_cloud_message"),
 	INVOKE_METHOD("invoke_method"), START("start"), STOP("stop"),
 	CONSOLE("console"), QUERY("query"), HISTORY("history"), COPY_KEY("copy_key"), PREFERENCES("preferences"), COLLAPSED("collapsed"), EXPANDED("expanded"),
 	IMPORT_DEVICES("import_devices"), EXPORT_DEVICES("export_devices"), MONITOR("monitor"), CHART("chart"), PAUSE("pause"), SCROLL_LOCK("scroll_lock"), JOBS("jobs"), SCHEDULE_JOB("schedule_job"), CONFIGURATIONS("configurations"), NEW_CONFIGURATION("new_configuration"),
 	SOURCE_TELEMETRY("source_telemetry"), SOURCE_TWIN("source_twin"), SOURCE_LIFECYCLE("source_lifecycle"), SOURCE_CONNECTION("source_connection"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_NEW_DEVICE("wizban_new_device"),
+	/** 75 by 66 pixels, for the title area of a wizard. */
+	WIZARD_NEW_DEVICE_PROJECT("wizban_new_device_project"),
 	/** 75 by 66 pixels, for the title area of a wizard. */
 	WIZARD_IMPORT_DEVICES("wizban_import_devices"),
 	/** 75 by 66 pixels, for the title area of a wizard. */

@@ -30,7 +30,7 @@ final class WizardPages {
 		Ui.run(() -> {
 			IWorkbench workbench = PlatformUI.getWorkbench();
 			for (IWizardRegistry registry : List.of(workbench.getNewWizardRegistry(), workbench.getImportWizardRegistry(), workbench.getExportWizardRegistry())) {
-				for (String id : List.of("newDevice", "sendMessage", "sendCloudMessage", "importDevices", "exportDevices")) {
+				for (String id : List.of("newDevice", "deviceProject", "sendMessage", "sendCloudMessage", "importDevices", "exportDevices")) {
 					if (registry.findWizard("iothubtools.ui.wizard." + id) != null) {
 						pages[0] += each(registry, "iothubtools.ui.wizard." + id, look);
 					}

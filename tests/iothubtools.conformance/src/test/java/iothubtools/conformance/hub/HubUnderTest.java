@@ -113,6 +113,11 @@ public final class HubUnderTest implements BeforeAllCallback, AfterAllCallback {
 		return process.eventHubConnectionString();
 	}
 
+	/** The PEM file of its CA. */
+	public Path caCertificate() {
+		return process.caCertificate();
+	}
+
 	/** TLS that trusts the hub, for a client with these certificates of its own; none for one with a token. */
 	public SSLContext tls(KeyManager... own) {
 		try {

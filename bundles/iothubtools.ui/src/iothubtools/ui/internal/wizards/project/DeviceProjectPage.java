@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.ui.internal.wizards.project;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.core.project.DeviceActivity;
+import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.DeviceProposals;
+import iothubtools.ui.internal.wizards.FormPage;
+import iothubtools.ui.internal.wizards.HubField;
+
+/** What the project is called, which device it is for, and what its program does. */
+final class DeviceProjectPage extends FormPage {
+
+	private final DeviceProjectModel model;
+	private @Nullable Text name;
+	private @Nullable Combo deviceId;
+	private @Nullable DeviceProposals devices;
+
+	DeviceProjectPage(DeviceProjectModel model) {
+		super("deviceProject", Messages.Page_title, Messages.Page_description);
+		this.model = model;
+	}
+
+	@Override
+	protected Findings findings() {
+		return model.findings();
+	}
+
+	@Override
+	protected void createFields(Composite parent) {
+		Composite grid = Fields.grid(parent, 2);
+		Text project = Fields.text(grid, Messages.Name_label, DeviceProjectFields.NAME, model.name(), text -> {
+			model.setName(text);
+			changed();
+		});
+		decorations.add(project);
+		name = project;
+		new HubField(grid, model.hub(), this::hubChosen);
+		Combo device = Fields.combo(grid, Messages.Device_id_label, DeviceProjectFields.DEVICE_ID, model.deviceId(), text -> {
+			model.setDeviceId(text);
+			changed();
+		});
+		decorations.add(device);
+		deviceId = device;
+		DeviceProposals listed = DeviceProposals.in(device, this::suggest);
+		devices = listed;
+		listed.of(model.hub());
+		createActivities(parent);
+		Composite below = Fields.grid(parent, 2);
+		decorations.add(Fields.text(below, Messages.Package_label, DeviceProjectFields.PACKAGE, model.packageName(), text -> {
+			model.setPackageName(text);
+			changed();
+		}));
+		Label hint = new Label(parent, SWT.WRAP);
+		hint.setText(Messages.Secret_hint);
+		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(60), SWT.DEFAULT).applyTo(hint);
+	}
+
+	private void createActivities(Composite parent) {
+		Group group = new Group(parent, SWT.NONE);
+		group.setText(Messages.Does_group);
+		GridLayoutFactory.swtDefaults().applyTo(group);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
+		activity(group, DeviceActivity.TELEMETRY, Messages.Does_telemetry);
+		activity(group, DeviceActivity.TWIN, Messages.Does_twin);
+		activity(group, DeviceActivity.METHODS, Messages.Does_methods);
+		activity(group, DeviceActivity.MESSAGES, Messages.Does_messages);
+	}
+
+	private void activity(Composite group, DeviceActivity activity, String label) {
+		Button check = Fields.choice(group, SWT.CHECK, label, DeviceProjectFields.does(activity), model.does().contains(activity), on -> {
+			model.setDoes(activity, on);
+			changed();
+		});
+		GridDataFactory.fillDefaults().indent(5, 0).applyTo(check);
+		decorations.add(check);
+	}
+
+	private void hubChosen(@Nullable HubConnection hub) {
+		model.setHub(hub);
+		if (devices != null) {
+			devices.of(hub);
+		}
+		changed();
+	}
+
+	/** The first ones of the list. */
+	private void suggest() {
+		Combo field = deviceId;
+		List<String> items = devices == null ? List.of() : devices.first();
+		if (field != null && !items.equals(List.of(field.getItems()))) {
+			// setting the items alone would empty the text
+			String text = field.getText();
+			Point caret = field.getSelection();
+			field.setItems(items.toArray(String[]::new));
+			field.setText(text);
+			field.setSelection(caret);
+		}
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible && name != null && deviceId != null) {
+			if (model.name().isEmpty() || !model.deviceId().isEmpty()) {
+				name.setFocus();
+				name.selectAll();
+			} else {
+				deviceId.setFocus();
+			}
+		}
+	}
+}
