@@ -22,10 +22,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param responseBody    empty if there was none
  * @param failure         why there is no usable reply, or null
  * @param attempt         1 for the first try of a request
+ * @param sent            the body of the request again, to be sent once more
  */
 public record HttpExchange(Instant start, Duration duration, String method, String target, int status, String reason,
 		Map<String, String> requestHeaders, String requestBody, Map<String, String> responseHeaders,
-		String responseBody, @Nullable String failure, int attempt) {
+		String responseBody, @Nullable String failure, int attempt, SentBody sent) {
 
 	/** Characters of a body that are kept. */
 	public static final int MAX_BODY = 64 * 1024;

@@ -16,6 +16,9 @@ public final class Masking {
 	/** What stands in place of a secret. */
 	public static final String MASK = "***";
 
+	/** Stands for a secret where a text is taken apart; no text has it. */
+	private static final String CUT = "\u0001";
+
 	private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie",
 			"set-cookie");
 
@@ -58,14 +61,26 @@ public final class Masking {
 
 	/** {@code text} with every key, token and signature replaced. */
 	public static String text(String text) {
+		return masked(text, MASK);
+	}
+
+	private static String masked(String text, String mask) {
 		if (!mayHaveSecrets(text)) {
 			return text;
 		}
 		String masked = text;
 		for (SecretPattern each : PATTERNS) {
-			masked = each.masked(masked, MASK);
+			masked = each.masked(masked, mask);
 		}
 		return masked;
+	}
+
+	/**
+	 * What stands before, between and behind the secrets of {@code text}, one part more than it has secrets. Other than {@link #text} it tells
+	 * them from a {@link #MASK} that somebody wrote.
+	 */
+	public static List<String> parts(String text) {
+		return List.of(masked(text.replace(CUT, " "), CUT).split(CUT, -1));
 	}
 
 	/** Spares texts without secrets, as most large ones are, the patterns: they take a hundred times as long as this. */

@@ -38,6 +38,18 @@ public final class UiIds {
 	public static final String MAY_READ = "iothubtools.ui.selection.mayRead";
 	public static final String MAY_WRITE = "iothubtools.ui.selection.mayWrite";
 	public static final String MAY_QUERY = "iothubtools.ui.selection.mayQuery";
+	/** The property to evaluate again when there is a call. */
+	public static final String ANY_CALL = "iothubtools.ui.calls.any";
+	/** The property to evaluate again when the cursor of the REST console moves. */
+	public static final String CALL_AT_CURSOR = "iothubtools.ui.calls.atCursor";
+	/** The menu of a console's tool. */
+	public static final String COPY_CALL_MENU = "iothubtools.ui.copyCall";
+	/** Copy the call at the cursor of the REST console. */
+	public static final String COPY_CALL_CURL = "iothubtools.ui.command.copyCallCurl";
+	public static final String COPY_CALL_JAVA = "iothubtools.ui.command.copyCallJava";
+	/** Copy the last call of all. */
+	public static final String COPY_LAST_CALL_CURL = "iothubtools.ui.command.copyLastCallCurl";
+	public static final String COPY_LAST_CALL_JAVA = "iothubtools.ui.command.copyLastCallJava";
 	/** The platform's command for M1+V. */
 	public static final String PASTE = "org.eclipse.ui.edit.paste";
 	/** The platform's command for Alt+Enter. */

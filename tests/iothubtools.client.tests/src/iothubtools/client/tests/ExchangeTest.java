@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.exchange.HttpExchange;
+import iothubtools.client.exchange.SentBody;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.tests.server.Response;
 import iothubtools.client.tests.server.TestServer;
@@ -58,6 +60,28 @@ class ExchangeTest {
 			assertEquals("{\"deviceId\":\"d1\",\"status\":\"enabled\",\"authentication\":{\"symmetricKey\":"
 					+ "{\"primaryKey\":\"***\",\"secondaryKey\":\"***\"},\"type\":\"sas\"}}", exchange.requestBody());
 			assertTrue(exchange.responseBody().contains("\"primaryKey\":\"***\""), exchange.responseBody());
+		}
+	}
+
+	@Test
+	void aBodyIsKeptToBeSentAgainButForItsSecrets() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> request.path().endsWith("/events") ? Response.empty(204)
+				: Response.json(200, DeviceIdentityTest.CREATED));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			client.devices().create(DeviceIdentity.builder("d1").authentication(new SymmetricKeys(TestKeys.KEY, TestKeys.OTHER)).build()).await(none);
+			client.devices().get("d1").await(none);
+			for (byte[] body : List.of("say \"***\"\n".getBytes(StandardCharsets.UTF_8), new byte[] { 0, -1, 7 },
+					"x".repeat(HttpExchange.MAX_BODY + 1).getBytes(StandardCharsets.UTF_8))) {
+				client.device("d", TestKeys.KEY).send(DeviceMessage.builder().body(body).build()).await(none);
+			}
+
+			List<SentBody> sent = fixture.exchanges.stream().map(HttpExchange::sent).toList();
+			assertEquals(List.of("{\"deviceId\":\"d1\",\"status\":\"enabled\",\"authentication\":{\"symmetricKey\":{\"primaryKey\":\"",
+					"\",\"secondaryKey\":\"", "\"},\"type\":\"sas\"}}"), sent.get(0).parts());
+			assertEquals(SentBody.NO_BODY, sent.get(1));
+			assertEquals(new SentBody(10, List.of("say \"***\"\n")), sent.get(2));
+			assertEquals(new SentBody(3, List.of()), sent.get(3));
+			assertEquals(new SentBody(HttpExchange.MAX_BODY + 1, List.of()), sent.get(4));
 		}
 	}
 

@@ -2,10 +2,13 @@
 package iothubtools.client.internal.calls;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 import iothubtools.client.exchange.HttpExchange;
 import iothubtools.client.exchange.Masking;
+import iothubtools.client.exchange.SentBody;
+import iothubtools.client.internal.transport.HubRequest;
 
 /** A body as text to show: masked, cut when it is long, counted only when it is binary. */
 final class ExchangeBody {
@@ -14,6 +17,17 @@ final class ExchangeBody {
 	private static final char REPLACEMENT = '\uFFFD';
 
 	private ExchangeBody() {
+	}
+
+	/** The body of a request, to be sent again. */
+	static SentBody sent(HubRequest request) {
+		byte[] body = request.body();
+		if (!request.hasBody()) {
+			return SentBody.NO_BODY;
+		}
+		String text = body.length > HttpExchange.MAX_BODY * MAX_BYTES_PER_CHARACTER ? "" : new String(body, StandardCharsets.UTF_8);
+		boolean whole = text.length() <= HttpExchange.MAX_BODY && text.isEmpty() == (body.length == 0) && !isBinary(text);
+		return new SentBody(body.length, whole ? Masking.parts(text) : List.of());
 	}
 
 	static String of(byte[] body) {

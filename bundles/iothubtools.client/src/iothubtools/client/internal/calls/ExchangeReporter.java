@@ -72,10 +72,11 @@ final class ExchangeReporter {
 			Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
 			HttpExchange exchange = reply == null
 					? new HttpExchange(start, duration, request.method(), target(request), 0, "", masked(sent),
-							ExchangeBody.of(request.body()), Map.of(), "", describe(failure), attempt)
+							ExchangeBody.of(request.body()), Map.of(), "", describe(failure), attempt,
+							ExchangeBody.sent(request))
 					: new HttpExchange(start, duration, request.method(), target(request), reply.status(),
 							reply.reason(), masked(sent), ExchangeBody.of(request.body()), masked(reply.headers()),
-							ExchangeBody.of(reply.body()), null, attempt);
+							ExchangeBody.of(reply.body()), null, attempt, ExchangeBody.sent(request));
 			tell(exchange);
 		}
 

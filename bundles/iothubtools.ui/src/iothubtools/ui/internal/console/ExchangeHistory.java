@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import iothubtools.client.exchange.HttpExchange;
 import iothubtools.core.events.ExchangeFeed;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.UiIds;
 
 /** The last exchanges, so that the console can show what happened before it was opened. */
 public final class ExchangeHistory implements AutoCloseable {
@@ -33,7 +34,9 @@ public final class ExchangeHistory implements AutoCloseable {
 
 	private void happened(HubConnection connection, HttpExchange http) {
 		Exchange exchange = new Exchange(connection, http);
+		boolean first;
 		synchronized (last) {
+			first = last.isEmpty();
 			last.addLast(exchange);
 			if (last.size() > LIMIT) {
 				last.removeFirst();
@@ -41,6 +44,17 @@ public final class ExchangeHistory implements AutoCloseable {
 			if (reader != null) {
 				reader.accept(List.of(exchange));
 			}
+		}
+		if (first) {
+			CallEvaluation.request(UiIds.ANY_CALL);
+		}
+	}
+
+	/** The newest; null before the first. */
+	@Nullable
+	Exchange newest() {
+		synchronized (last) {
+			return last.peekLast();
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.console.IOConsole;
 import org.eclipse.ui.console.IOConsoleOutputStream;
 
+import iothubtools.core.snippets.SentCall;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.images.HubImages;
 
@@ -33,6 +35,7 @@ final class RestConsole extends IOConsole {
 	private static final int MAX_TEXT = 500_000;
 
 	private final ExchangeHistory history;
+	private final ShownCalls shown = new ShownCalls(MAX_TEXT);
 	private final Queue<Exchange> queue = new ConcurrentLinkedQueue<>();
 	private final Consumer<List<Exchange>> reader = this::enqueue;
 	private final Job writer = Job.createSystem("Write the REST console", (ICoreRunnable) monitor -> write());
@@ -75,6 +78,12 @@ final class RestConsole extends IOConsole {
 		super.dispose();
 	}
 
+	/** The call whose lines this place of the text is among; null if there is none. */
+	@Nullable
+	SentCall callAt(int offset) {
+		return shown.at(getDocument(), offset);
+	}
+
 	private void enqueue(List<Exchange> exchanges) {
 		queue.addAll(exchanges);
 		writer.schedule();
@@ -83,7 +92,9 @@ final class RestConsole extends IOConsole {
 	private void write() {
 		try {
 			for (Exchange exchange = queue.poll(); exchange != null; exchange = queue.poll()) {
-				write(ExchangeText.of(exchange));
+				ExchangeText text = ExchangeText.of(exchange);
+				shown.add(text, exchange.call());
+				write(text);
 			}
 		} catch (IOException e) {
 			// the console was closed while it was written

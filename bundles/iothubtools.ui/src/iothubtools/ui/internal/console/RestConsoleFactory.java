@@ -10,6 +10,7 @@ import org.eclipse.ui.console.IConsoleFactory;
 import org.eclipse.ui.console.IConsoleManager;
 
 import iothubtools.core.events.ExchangeFeed;
+import iothubtools.core.snippets.SentCall;
 
 /** Opens the console IoT Hub REST; there is one. */
 public final class RestConsoleFactory implements IConsoleFactory {
@@ -29,6 +30,13 @@ public final class RestConsoleFactory implements IConsoleFactory {
 		if (kept != null) {
 			kept.close();
 		}
+	}
+
+	/** The last call of all, whether a console shows it or not; null if there was none. */
+	public static synchronized @Nullable SentCall lastCall() {
+		ExchangeHistory kept = exchanges;
+		Exchange newest = kept == null ? null : kept.newest();
+		return newest == null ? null : newest.call();
 	}
 
 	private static synchronized ExchangeHistory history() {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package iothubtools.core.snippets;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package; see messages.properties. */
+// the fields are filled by reflection, which null analysis cannot see
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String Access_token;
+	public static String Body;
+	public static String Certificate;
+	public static String Keys;
+	public static String Token;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
