@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -87,13 +86,12 @@ class PluginXmlTest {
 	void theBuildTakesEverythingIn(Bundle bundle) {
 		List<String> included = List.of(bundle.properties("build.properties").getProperty("bin.includes", "").split("\\s*,\\s*"));
 		List<String> needed = new ArrayList<>(List.of("META-INF/", ".", "LICENSE"));
-		Map<String, String> whenThere = Map.of("plugin.xml", "plugin.xml", "plugin.properties", "plugin.properties",
-				"plugin_de.properties", "plugin_de.properties", "icons", "icons/", "OSGI-INF", "OSGI-INF/", "css", "css/", "help", "help/", ".options", ".options", "about.html", "about.html");
-		whenThere.forEach((file, entry) -> {
-			if (Files.exists(bundle.folder().resolve(file))) {
+		for (String entry : List.of("plugin.xml", "plugin.properties", "plugin_de.properties", "icons/", "OSGI-INF/", "css/", "help/", "templates/", "nl/",
+				".options", "about.html")) {
+			if (Files.exists(bundle.folder().resolve(entry))) {
 				needed.add(entry);
 			}
-		});
+		}
 		assertEquals(new TreeSet<>(needed), new TreeSet<>(included));
 	}
 
