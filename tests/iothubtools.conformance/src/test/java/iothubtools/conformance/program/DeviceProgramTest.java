@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import iothubtools.core.project.DeviceProgram;
 import iothubtools.tests.support.time.Eventually;
 
 /** The program that the wizard for projects writes is compiled for the device SDK and speaks with the local hub. */
+@Timeout(120)
 class DeviceProgramTest {
 
 	private static final String DEVICE = "program";
