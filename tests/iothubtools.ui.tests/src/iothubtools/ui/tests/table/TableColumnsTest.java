@@ -127,8 +127,6 @@ class TableColumnsTest {
 		drag(KIND, 130);
 		resize(800);
 		assertEquals(130, width(KIND));
-		Ui.run(heads::reset);
-		awaitTheRest();
 	}
 
 	@Test
@@ -153,14 +151,15 @@ class TableColumnsTest {
 	}
 
 	private void awaitTheRest() {
-		int[] last = new int[1];
+		String[] seen = new String[1];
 		try {
 			Until.holds("what is left", () -> {
-				last[0] = room() - width(Thing.NAME) - width(KIND) - width(Thing.SIZE);
-				return Math.abs(last[0]) <= 20;
+				int left = room() - width(Thing.NAME) - width(KIND) - width(Thing.SIZE);
+				seen[0] = left + " pixels are left of " + room() + " by " + width(Thing.NAME) + ", " + width(KIND) + " and " + width(Thing.SIZE);
+				return Math.abs(left) <= 20;
 			});
 		} catch (AssertionError e) {
-			throw new AssertionError(last[0] + " pixels are left", e);
+			throw new AssertionError(seen[0], e);
 		}
 	}
 
