@@ -164,11 +164,7 @@ public final class TableColumns<T> {
 		table.setColumnOrder(IntStream.range(0, columns.count()).toArray());
 		for (Column<T> column : columns.all()) {
 			hide(column, false);
-			TableColumn widget = table.getColumn(columns.indexOf(column));
-			int width = firstWidth(table, column);
-			// the width that was set last is not set again, whatever GTK has given the column since
-			widget.setWidth(width + 1);
-			widget.setWidth(width);
+			table.getColumn(columns.indexOf(column)).setWidth(firstWidth(table, column));
 			hide(column, column.optional());
 		}
 		if (spare != null) {
