@@ -138,8 +138,12 @@ class TableColumnsTest {
 		drag(KIND, 130);
 		XMLMemento chosen = XMLMemento.createWriteRoot("chosen");
 		Ui.run(() -> heads.save(chosen));
-		resize(900);
-		Ui.run(() -> heads.restore(left));
+		close();
+		open();
+		Ui.run(() -> {
+			heads.fill(KIND, LEAST);
+			heads.restore(left);
+		});
 		awaitTheRest();
 		Ui.run(() -> heads.restore(chosen));
 		resize(800);
