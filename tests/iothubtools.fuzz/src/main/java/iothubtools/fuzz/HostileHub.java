@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -80,8 +81,8 @@ final class HostileHub {
 	}
 
 	private static final EnumSet<EndpointState> ANY = EnumSet.allOf(EndpointState.class);
-	/** No client of ours takes so long. */
-	private static final int PATIENCE_MILLIS = 30_000;
+	/** A client that says nothing for so long waits for something that nobody says; sooner than that would be taken for a hang of the client. */
+	private static final int PATIENCE_MILLIS = (int) Told.ANSWER.toMillis();
 	/** A client that has something to answer does so sooner. */
 	private static final int SILENCE_MILLIS = 40;
 
@@ -228,7 +229,9 @@ final class HostileHub {
 			out.flush();
 			socket.setSoTimeout(SILENCE_MILLIS);
 			byte[] rest = new byte[4096];
-			while (in.read(rest) >= 0) {
+			// also a client that was told to say every few milliseconds that it is there
+			long over = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+			while (in.read(rest) >= 0 && System.nanoTime() < over) {
 				continue;
 			}
 		}
