@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A Maven project with a Java program for one device. The program is given the connection string by an environment variable, so that the key is in
  * no file; the launch configuration that comes with it has a variable of Eclipse there.
  *
- * @param projectName what the project and its launch configuration are called
+ * @param projectName what the project is called, and its launch configuration as far as one can be called so
  * @param packageName where the classes are, see {@link JavaPackages}
  * @param deviceId    whom it is for
  * @param hubName     what variables of launch configurations name the hub by
@@ -46,7 +46,7 @@ public record DeviceProgram(String projectName, String packageName, String devic
 		List<ProjectFile> files = new ArrayList<>(List.of(file("pom.xml", "pom.xml.txt"), source(DEVICE), source(TRUST)));
 		new TreeSet<>(does).forEach(activity -> files.add(source(activity.className())));
 		files.addAll(List.of(file("src/main/resources/simplelogger.properties", "simplelogger.txt"), file("README.md", "README.txt"),
-				file(".gitignore", "gitignore.txt"), file(projectName + ".launch", "launch.txt")));
+				file(".gitignore", "gitignore.txt"), file(launchName() + ".launch", "launch.txt")));
 		return files;
 	}
 
@@ -77,14 +77,19 @@ public record DeviceProgram(String projectName, String packageName, String devic
 
 	private Map<String, String> values() {
 		return Map.ofEntries(Map.entry("package", packageName), Map.entry("packagePath", packagePath()), Map.entry("device", deviceId),
-				Map.entry("hub", hubName), Map.entry("project", projectName), Map.entry("projectXml", Xml.escape(projectName)),
-				Map.entry("artifact", artifactId()), Map.entry("sdk", SDK_VERSION), Map.entry("starts", starts()),
-				Map.entry("variableXml", Xml.escape(variable())), Map.entry("caFileXml", caFileEntry()));
+				Map.entry("hub", hubName), Map.entry("project", projectName), Map.entry("launch", launchName()),
+				Map.entry("projectXml", Xml.escape(projectName)), Map.entry("artifact", artifactId()), Map.entry("sdk", SDK_VERSION),
+				Map.entry("starts", starts()), Map.entry("variableXml", Xml.escape(variable())), Map.entry("caFileXml", caFileEntry()));
 	}
 
 	/** The ones that the class {@value #DEVICE} starts, a line each. */
 	private String starts() {
 		return new TreeSet<>(does).stream().map(activity -> "\t\t" + activity.className() + ".start(client);\n").collect(Collectors.joining());
+	}
+
+	/** What the launch configuration is called: Eclipse opens one with such characters, but neither saves nor runs it from its dialog. */
+	private String launchName() {
+		return projectName.replaceAll("[@&\\\\/:*?\"<>|]", "-");
 	}
 
 	private String artifactId() {

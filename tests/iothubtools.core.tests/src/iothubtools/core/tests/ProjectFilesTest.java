@@ -108,8 +108,15 @@ class ProjectFilesTest {
 		assertEquals("A & B <1>", text(pom, "name"));
 		assertEquals("A-B-1", text(pom, "artifactId"));
 		assertEquals("${iothub_connection_string:H & \"I\" @device@/a$1'*=@hub@}",
-				environment(files.get("A & B <1>.launch")).get("IOTHUB_DEVICE_CONNECTION_STRING"));
+				environment(files.get("A - B -1-.launch")).get("IOTHUB_DEVICE_CONNECTION_STRING"));
 		assertTrue(files.get("src/main/java/p/Device.java").contains("/** The device a$1'*=@hub@. "));
+	}
+
+	@Test
+	void theReadmeCallsTheLaunchConfigurationWhatItsFileIsCalled() {
+		Map<String, String> files = files(new DeviceProgram("a&b@c", "p", "pump-1", "H", "", ALL));
+		assertTrue(files.containsKey("a-b-c.launch"), files.keySet().toString());
+		assertTrue(files.get("README.md").contains("`a-b-c.launch`"), files.get("README.md"));
 	}
 
 	@Test

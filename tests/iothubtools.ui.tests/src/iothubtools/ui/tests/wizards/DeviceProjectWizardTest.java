@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.tests.wizards;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,12 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.variables.VariablesPlugin;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,8 @@ class DeviceProjectWizardTest {
 
 	private static final String DEVICE = "pump:7";
 	private static final String NAME = "pump-7";
+	/** Possible for a project on every system. */
+	private static final String ODD_NAME = "pump&heater@plant";
 	private static final String SOURCES = "src/main/java/com/example/device/";
 
 	@RegisterExtension
@@ -140,6 +146,18 @@ class DeviceProjectWizardTest {
 		assertEquals(NAME + "-2", wizard.form().value(DeviceProjectFields.NAME));
 	}
 
+	/** Its dialog takes fewer characters for a name than a project may have. */
+	@Test
+	void theLaunchConfigurationCanBeSavedAndRunWhateverTheProjectIsCalled() throws Exception {
+		form.enter(DeviceProjectFields.NAME, ODD_NAME);
+		wizard.finish().closed();
+		List<String> launches = Stream.of(root.getProject(ODD_NAME).members()).map(IResource::getName).filter(file -> file.endsWith(".launch")).toList();
+		assertEquals(1, launches.size(), launches.toString());
+		String name = launches.get(0).replace(".launch", "");
+		assertDoesNotThrow(() -> DebugPlugin.getDefault().getLaunchManager().isValidLaunchConfigurationName(name));
+		assertTrue(name.startsWith("pump"), name);
+	}
+
 	@Test
 	void whatIsMissingOrWrongIsToldBesideItsField() throws Exception {
 		assertTrue(wizard.canFinish(), wizard.error());
@@ -197,6 +215,13 @@ class DeviceProjectWizardTest {
 
 	private static DeviceProgram program(String packageName) {
 		return new DeviceProgram(NAME, packageName, DEVICE, "hub.test", "", Set.of());
+	}
+
+	/** Whatever the labels are in another language. */
+	@Test
+	void allFieldsBeginBelowEachOther() {
+		assertSame(Ui.get(form.control(DeviceProjectFields.NAME)::getParent), Ui.get(form.control(DeviceProjectFields.PACKAGE)::getParent),
+				"columns of the same grid");
 	}
 
 	@Test

@@ -60,9 +60,8 @@ final class DeviceProjectPage extends FormPage {
 		DeviceProposals listed = DeviceProposals.in(device, this::suggest);
 		devices = listed;
 		listed.of(model.hub());
-		createActivities(parent);
-		Composite below = Fields.grid(parent, 2);
-		decorations.add(Fields.text(below, Messages.Package_label, DeviceProjectFields.PACKAGE, model.packageName(), text -> {
+		createActivities(grid);
+		decorations.add(Fields.text(grid, Messages.Package_label, DeviceProjectFields.PACKAGE, model.packageName(), text -> {
 			model.setPackageName(text);
 			changed();
 		}));
@@ -75,7 +74,7 @@ final class DeviceProjectPage extends FormPage {
 		Group group = new Group(parent, SWT.NONE);
 		group.setText(Messages.Does_group);
 		GridLayoutFactory.swtDefaults().applyTo(group);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(group);
 		activity(group, DeviceActivity.TELEMETRY, Messages.Does_telemetry);
 		activity(group, DeviceActivity.TWIN, Messages.Does_twin);
 		activity(group, DeviceActivity.METHODS, Messages.Does_methods);
