@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.snippets;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,7 +71,12 @@ final class CallParts {
 	}
 
 	private static boolean isWhole(SentBody body) {
-		return body.isWhole() && body.parts().stream().mapToInt(part -> part.getBytes(StandardCharsets.UTF_8).length).sum() <= MAX_BODY;
+		return body.isWhole() && body.parts().stream().mapToInt(CallParts::length).sum() <= MAX_BODY;
+	}
+
+	/** Bytes as a literal of Java has them, where an emoji is six and not four. */
+	private static int length(String part) {
+		return part.chars().map(c -> c == 0 ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3).sum();
 	}
 
 	String method() {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class CurlCommand {
 
 	private static final String NEXT = " \\\n  ";
+	private static final char DEL = 0x7f;
 
 	private CurlCommand() {
 	}
@@ -49,19 +50,26 @@ public final class CurlCommand {
 				+ pieces.stream().map(piece -> piece.variable() ? "\"$" + piece.text() + '"' : quoted(piece.text())).collect(Collectors.joining());
 	}
 
-	/** Literally for the shell. In a line that is typed or pasted it would take a tab for a key, and what ends a line in Windows for two. */
+	/**
+	 * Literally for the shell. In a line that is typed or pasted it would take a tab for a key, DEL for one that takes back, and what ends a line
+	 * in Windows for two.
+	 */
 	static String quoted(String text) {
-		if (text.chars().noneMatch(c -> c < ' ' && c != '\n')) {
+		if (text.chars().noneMatch(c -> isKey(c) && c != '\n')) {
 			return "'" + text.replace("'", "'\\''") + "'";
 		}
 		StringBuilder quoted = new StringBuilder("$'");
 		text.chars().forEach(c -> {
-			if (c < ' ' || c == '\'' || c == '\\' || c == '!') {
+			if (isKey(c) || c == '\'' || c == '\\' || c == '!') {
 				quoted.append(String.format("\\%03o", c));
 			} else {
 				quoted.append((char) c);
 			}
 		});
 		return quoted.append('\'').toString();
+	}
+
+	private static boolean isKey(int c) {
+		return c < ' ' || c == DEL;
 	}
 }

@@ -81,13 +81,19 @@ class SnippetTextTest {
 	/** The shell hands over each argument byte for byte. */
 	@ParameterizedTest
 	@ValueSource(strings = { "plain", "@file", "***", "", "it's", "''", "\"$HOME\" `id` $(id)", "a\\b\\\\c\\", "!! !x it's!",
-			"one\ntwo\n", "one\r\ntwo\ttab 'q' \\ !",
+			"one\ntwo\n", "one\r\ntwo\ttab 'q' \\ !", "one\u007ftwo",
 			"\u00e4\u20ac\ud83d\ude00" })
 	void aShellTakesABodyAsItIs(String body) throws Exception {
 		assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not there");
 		List<String> arguments = arguments(call(HUB, TOKEN, body(body)), Map.of("IOTHUB_SAS_TOKEN", "S r=%2f&sig='x'"));
 		assertEquals(body, arguments.get(arguments.indexOf("--data-raw") + 1));
 		assertTrue(arguments.contains("Authorization: S r=%2f&sig='x'"), arguments.toString());
+	}
+
+	@Test
+	void aTerminalTakesNothingOfABodyForAKey() {
+		String command = CurlCommand.of(call(HUB, TOKEN, body("tab\tdel\u007f")));
+		assertEquals(List.of(), command.chars().filter(c -> c < ' ' && c != '\n' || c == 0x7f).mapToObj(Integer::toHexString).toList());
 	}
 
 	@Test
@@ -115,6 +121,9 @@ class SnippetTextTest {
 		SentCall wide = call(HUB, TOKEN, body("\u20ac".repeat(30_000)));
 		assertTrue(JavaProgram.of(wide).contains("ofFile("), "a literal that no compiler takes");
 		assertFalse(CurlCommand.of(wide).contains("\u20ac"), "half of it");
+		// a literal has two of three bytes each for what UTF-8 has four
+		SentCall smileys = call(HUB, TOKEN, body("\ud83d\ude00".repeat(15_000)));
+		assertTrue(JavaProgram.of(smileys).contains("ofFile("), "a literal that no compiler takes");
 	}
 
 	@Test
