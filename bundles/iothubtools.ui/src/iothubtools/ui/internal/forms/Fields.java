@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.events.TraverseListener;
@@ -65,6 +66,19 @@ public final class Fields {
 	public static Text text(Composite parent, String label, String id, String value, Consumer<String> change) {
 		label(parent, label);
 		return text(parent, SWT.BORDER | SWT.SINGLE, id, value, change);
+	}
+
+	/**
+	 * Selects what a field begins with whenever somebody comes to it, so that typing replaces it and does not stand before it, as GTK has it; what
+	 * was typed is left alone.
+	 */
+	public static void selectUntyped(Text text) {
+		String begun = text.getText();
+		text.addFocusListener(FocusListener.focusGainedAdapter(event -> {
+			if (text.getText().equals(begun)) {
+				text.selectAll();
+			}
+		}));
 	}
 
 	/**

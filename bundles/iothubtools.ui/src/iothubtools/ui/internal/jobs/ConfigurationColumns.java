@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 
 import iothubtools.client.configurations.Configuration;
 import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonMember;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
@@ -49,10 +50,16 @@ final class ConfigurationColumns {
 	/** For what: devices, modules, or the modules of IoT Edge devices. */
 	static String kind(Configuration configuration) {
 		if (JsonDocument.read(configuration.content()).root() instanceof JsonObjectNode content) {
-			return content.member("deviceContent") != null ? Messages.Kind_device
-					: content.member("modulesContent") != null ? Messages.Kind_edge : content.member("moduleContent") != null ? Messages.Kind_module : "";
+			return has(content, "deviceContent") ? Messages.Kind_device
+					: has(content, "modulesContent") ? Messages.Kind_edge : has(content, "moduleContent") ? Messages.Kind_module : "";
 		}
 		return "";
+	}
+
+	/** Some tools write all of the members, those that are not there as null. */
+	private static boolean has(JsonObjectNode content, String name) {
+		JsonMember member = content.member(name);
+		return member != null && member.value() instanceof JsonObjectNode;
 	}
 
 	/** Which devices, in words where it is none or all. */

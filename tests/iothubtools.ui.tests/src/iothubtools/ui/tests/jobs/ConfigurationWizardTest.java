@@ -3,6 +3,7 @@ package iothubtools.ui.tests.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import iothubtools.client.configurations.Configuration;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.configurations.ChangeConfigurationOperation;
 import iothubtools.core.configurations.CreateConfigurationOperation;
+import iothubtools.core.configurations.DeleteConfigurationOperation;
 import iothubtools.core.configurations.GetConfigurationOperation;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.tour.driver.Scope;
@@ -266,6 +268,21 @@ class ConfigurationWizardTest extends WithHubView {
 	}
 
 	@Test
+	void whatItIsForIsSeenAlsoWhereAToolWroteNullForTheRest() throws Exception {
+		run(new CreateConfigurationOperation(hub.connection(), Configuration.builder("edge").targetCondition("tags.edge = true")
+				.content("{\"deviceContent\":null,\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"a\":1}}}}").build()));
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.await("edge", "Kind", "IoT Edge deployment");
+			configurations.select("edge");
+			configurations.post(UiIds.LIKE_CONFIGURATION);
+			form.open();
+			assertTrue(form.selected(ConfigurationFields.EDGE));
+			form.enter(ConfigurationFields.ID, "edge-2");
+			Until.holds("it to be possible", () -> window.enabled("Finish"));
+		}
+	}
+
+	@Test
 	void priorityAndConditionAreChangedAndTheRestStays() throws Exception {
 		make("chill");
 		try (ListPart configurations = ListPart.configurations(hub.connection())) {
@@ -315,6 +332,89 @@ class ConfigurationWizardTest extends WithHubView {
 			change.closed();
 			configurations.await("chill", "Priority", "9");
 		}
+	}
+
+	@Test
+	void oneThatIsDeletedMeanwhileIsCreatedAgainOnlyWhenAsked() throws Exception {
+		make("chill");
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.select("chill");
+			configurations.post(UiIds.CHANGE_CONFIGURATION);
+			change.open();
+			run(new DeleteConfigurationOperation(hub.connection(), "chill", read("chill").etag()));
+			change.enter(ConfigurationFields.PRIORITY, "8");
+			changeWindow.press("Finish");
+			Scope question = Scope.window("Configuration Deleted").open();
+			question.shows("Somebody else deleted the configuration chill of Plant");
+			question.press("Cancel");
+			question.closed();
+			assertEquals("8", change.value(ConfigurationFields.PRIORITY));
+			assertThrows(CoreException.class, () -> read("chill"));
+			changeWindow.press("Finish");
+			question.open().press("Create");
+			question.closed();
+			change.closed();
+			configurations.await("chill", "Priority", "8");
+		}
+		assertEquals(CONTENT, read("chill").content());
+		assertEquals(Map.of("env", "dev"), read("chill").labels());
+	}
+
+	@Test
+	void undoTakesNothingAwayThatNobodyTyped() throws Exception {
+		view.select("Plant (0)");
+		view.command(UiIds.NEW_CONFIGURATION);
+		form.open();
+		form.enter(ConfigurationFields.ID, "edge").set(ConfigurationFields.EDGE, true);
+		window.press("Next >");
+		StyledText field = (StyledText) form.control(ConfigurationFields.CONTENT);
+		String begun = Ui.get(field::getText);
+		undo(field);
+		assertEquals(begun, Ui.get(field::getText));
+		json(form, "{}");
+		undo(field);
+		assertEquals(begun, Ui.get(field::getText), "what was typed is taken away");
+		window.press("Cancel");
+		form.closed();
+		make("chill");
+		try (ListPart configurations = ListPart.configurations(hub.connection())) {
+			configurations.select("chill");
+			configurations.post(UiIds.CHANGE_CONFIGURATION);
+			change.open();
+			changeWindow.press("Next >");
+			StyledText fixed = (StyledText) change.control(ConfigurationFields.CONTENT);
+			undo(fixed);
+			assertTrue(Ui.get(fixed::getText).contains("deviceContent"), "it can only be read");
+		}
+	}
+
+	private static void undo(StyledText field) {
+		Ui.run(() -> {
+			Event key = new Event();
+			key.stateMask = SWT.MOD1;
+			key.keyCode = 'z';
+			field.notifyListeners(SWT.KeyDown, key);
+		});
+	}
+
+	@Test
+	void aPriorityThatIsTypedReplacesTheFirstOne() {
+		view.select("Plant (0)");
+		view.command(UiIds.NEW_CONFIGURATION);
+		form.open();
+		Text priority = (Text) form.control(ConfigurationFields.PRIORITY);
+		Control id = form.control(ConfigurationFields.ID);
+		comeTo(priority);
+		assertEquals("0", Ui.get(priority::getSelectionText));
+		form.enter(ConfigurationFields.PRIORITY, "12");
+		comeTo(id);
+		comeTo(priority);
+		assertEquals("", Ui.get(priority::getSelectionText), "what was typed is left alone");
+	}
+
+	private static void comeTo(Control field) {
+		Ui.run(field::forceFocus);
+		Until.holds("the focus", field::isFocusControl);
 	}
 
 	@Test

@@ -44,7 +44,7 @@ public final class ConfigurationWizard extends Wizard {
 	private ConfigurationWizard(IWorkbenchPage workbench, ConfigurationModel model, String title) {
 		this.workbench = workbench;
 		this.model = model;
-		QueriesTest test = new QueriesTest(model);
+		QueriesAtHub test = new QueriesAtHub(model);
 		content = new ContentPage(model);
 		target = new TargetPage(model, test, content::fill);
 		metrics = new MetricsPage(model, test);
@@ -109,7 +109,7 @@ public final class ConfigurationWizard extends Wizard {
 			run(new CreateConfigurationOperation(hub, wanted));
 			return done(hub, NLS.bind(Messages.Created, wanted.id(), hub.name()), wanted.id());
 		} catch (CoreException e) {
-			if (HubStatus.code(e.getStatus()) != HubStatusCode.ALREADY_EXISTS) {
+			if (model.changes() || HubStatus.code(e.getStatus()) != HubStatusCode.ALREADY_EXISTS) {
 				return failed(e);
 			}
 			model.setTaken();
@@ -124,7 +124,11 @@ public final class ConfigurationWizard extends Wizard {
 			run(new ChangeConfigurationOperation(hub, wanted, overwrite));
 			return done(hub, NLS.bind(Messages.Changed, wanted.id(), hub.name()), wanted.id());
 		} catch (CoreException e) {
-			boolean conflict = HubStatus.code(e.getStatus()) == HubStatusCode.CHANGED_MEANWHILE;
+			HubStatusCode code = HubStatus.code(e.getStatus());
+			if (code == HubStatusCode.NOT_FOUND && VersionConflict.createAgain(getShell(), wanted.id(), hub.name())) {
+				return create(hub, wanted);
+			}
+			boolean conflict = code == HubStatusCode.CHANGED_MEANWHILE;
 			return switch (conflict ? VersionConflict.ask(getShell(), wanted.id(), hub.name()) : VersionConflict.LEAVE) {
 			case OVERWRITE -> change(hub, wanted, true);
 			case RELOAD -> reload(hub, wanted.id());

@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.client.configurations.Configuration;
 import iothubtools.client.json.JsonDocument;
+import iothubtools.client.json.JsonMember;
 import iothubtools.client.json.JsonObjectNode;
 
 /** What a configuration is for; its content has a member for it, and no other one. */
@@ -84,7 +85,9 @@ enum ContentKind {
 	/** Null where it has none of the members. */
 	static @Nullable ContentKind of(JsonObjectNode content) {
 		for (ContentKind kind : values()) {
-			if (content.member(kind.member) != null) {
+			JsonMember member = content.member(kind.member);
+			// some tools write all of the members, those that are not there as null
+			if (member != null && member.value() instanceof JsonObjectNode) {
 				return kind;
 			}
 		}

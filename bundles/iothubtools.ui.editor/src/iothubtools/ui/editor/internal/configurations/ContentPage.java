@@ -37,7 +37,7 @@ final class ContentPage extends FormPage {
 			model.setContent(text);
 			changed();
 		});
-		json.setText(model.content());
+		json.begin(model.content());
 		StyledText text = json.widget();
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * LINES).minSize(WIDTH, text.getLineHeight() * 2).indent(8, 0)
 				.applyTo(text);
@@ -50,7 +50,7 @@ final class ContentPage extends FormPage {
 	void fill() {
 		JsonField json = field;
 		if (json != null) {
-			json.setText(model.content());
+			json.begin(model.content());
 		}
 		changed();
 	}

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonMember;
 import iothubtools.client.json.JsonObjectNode;
+import iothubtools.client.json.JsonScalar;
 import iothubtools.client.json.TextProblem;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.problems.ProblemTexts;
@@ -43,7 +44,7 @@ final class ContentRules {
 
 	private static @Nullable Finding whole(ContentKind kind, JsonObjectNode content, String text) {
 		for (JsonMember member : content.members()) {
-			if (!member.name().equals(kind.member())) {
+			if (!member.name().equals(kind.member()) && !isNull(member)) {
 				return error(member, text, NLS.bind(Messages.Content_other, kind.member(), member.name()));
 			}
 		}
@@ -65,6 +66,11 @@ final class ContentRules {
 			}
 		}
 		return inner.members().isEmpty() ? error(own, text, NLS.bind(Messages.Content_empty, own.name())) : null;
+	}
+
+	/** As some tools write the members that are not there. */
+	private static boolean isNull(JsonMember member) {
+		return member.value() instanceof JsonScalar scalar && scalar.type() == JsonScalar.Type.NULL;
 	}
 
 	private static @Nullable Finding sections(JsonMember owner, JsonObjectNode sections, String text) {

@@ -42,6 +42,8 @@ final class Messages extends NLS {
 	public static String Content_without;
 	public static String Create_button;
 	public static String Created;
+	public static String Deleted_question;
+	public static String Deleted_title;
 	public static String Hub_missing;
 	public static String Id_label;
 	public static String Id_missing;

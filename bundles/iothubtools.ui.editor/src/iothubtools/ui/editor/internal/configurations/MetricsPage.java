@@ -12,9 +12,9 @@ import iothubtools.ui.internal.wizards.message.PairNames;
 /** What the hub counts for a configuration besides what it counts for each. */
 final class MetricsPage extends PairsPage {
 
-	private final QueriesTest test;
+	private final QueriesAtHub test;
 
-	MetricsPage(ConfigurationModel model, QueriesTest test) {
+	MetricsPage(ConfigurationModel model, QueriesAtHub test) {
 		super("configurationMetrics", Messages.Metrics_title, Messages.Metrics_description, Messages.Metrics_label,
 				PairNames.of(ConfigurationFields.METRICS, Messages.Metrics_accessible, Messages.Metrics_name, Messages.Metrics_query, 25), model.metrics(),
 				model::ofMetrics);

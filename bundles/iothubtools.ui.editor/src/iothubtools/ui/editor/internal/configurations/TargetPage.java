@@ -26,14 +26,14 @@ final class TargetPage extends FormPage {
 	private static final int PRIORITY_WIDTH = 14;
 
 	private final ConfigurationModel model;
-	private final QueriesTest test;
+	private final QueriesAtHub test;
 	/** Hears that the content is another one. */
 	private final Runnable kindChosen;
 	private @Nullable Text id;
 	private @Nullable Text priority;
 	private @Nullable Text condition;
 
-	TargetPage(ConfigurationModel model, QueriesTest test, Runnable kindChosen) {
+	TargetPage(ConfigurationModel model, QueriesAtHub test, Runnable kindChosen) {
 		super("configurationTarget", model.changes() ? NLS.bind(Messages.Change_title, model.id()) : Messages.Target_title,
 				model.changes() ? Messages.Change_description : Messages.Target_description);
 		this.model = model;
@@ -69,6 +69,7 @@ final class TargetPage extends FormPage {
 		});
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(number, PRIORITY_WIDTH), SWT.DEFAULT).applyTo(number);
 		number.setToolTipText(Messages.Priority_toolTip);
+		Fields.selectUntyped(number);
 		decorations.add(number);
 		priority = number;
 		createCondition(grid);

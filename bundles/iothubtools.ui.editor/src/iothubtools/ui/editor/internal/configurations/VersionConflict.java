@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.ui.internal.HelpContext;
 
-/** What is to become of changes to a configuration that somebody else changed meanwhile. */
+/** What is to become of changes to a configuration that somebody else changed or deleted meanwhile. */
 enum VersionConflict {
 
 	/** They are written over whatever there is now. */
@@ -24,5 +24,11 @@ enum VersionConflict {
 				MessageDialog.WARNING, LEAVE.ordinal(), Messages.Conflict_overwrite, Messages.Conflict_reload, IDialogConstants.CANCEL_LABEL),
 				VersionConflict.class);
 		return answer < 0 || answer >= LEAVE.ordinal() ? LEAVE : values()[answer];
+	}
+
+	/** Asks whether one that somebody else deleted is to be created again; Enter and Escape leave all as it is. */
+	static boolean createAgain(Shell shell, String id, String hub) {
+		return HelpContext.open(new MessageDialog(shell, Messages.Deleted_title, null, NLS.bind(Messages.Deleted_question, id, hub),
+				MessageDialog.WARNING, 1, Messages.Create_button, IDialogConstants.CANCEL_LABEL), VersionConflict.class) == 0;
 	}
 }

@@ -93,6 +93,7 @@ final class ScheduleJobPage extends FormPage {
 		});
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(minutes, MINUTES_WIDTH), SWT.DEFAULT).applyTo(minutes);
 		minutes.setToolTipText(Messages.Minutes_toolTip);
+		Fields.selectUntyped(minutes);
 		Stream.of(id, saved.control(), devices, time, minutes).forEach(decorations::add);
 	}
 

@@ -44,7 +44,7 @@ final class TwinUpdatePage extends FormPage {
 			setter.accept(text);
 			changed();
 		});
-		field.setText(value);
+		field.begin(value);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, field.widget().getLineHeight() * LINES)
 				.minSize(WIDTH, field.widget().getLineHeight() * 2).indent(8, 0).applyTo(field.widget());
 		decorations.add(field.widget());

@@ -79,7 +79,7 @@ public final class JsonField {
 	private void undo(KeyEvent event) {
 		if (event.stateMask == SWT.MOD1 && (event.keyCode == 'z' || event.keyCode == 'y')) {
 			int operation = event.keyCode == 'z' ? ITextOperationTarget.UNDO : ITextOperationTarget.REDO;
-			if (viewer.canDoOperation(operation)) {
+			if (viewer.isEditable() && viewer.canDoOperation(operation)) {
 				viewer.doOperation(operation);
 			}
 		}
@@ -88,6 +88,14 @@ public final class JsonField {
 	/** What lays it out, and has the focus. */
 	public StyledText widget() {
 		return viewer.getTextWidget();
+	}
+
+	/** Sets what the field begins with, which Undo does not take away. */
+	public void begin(String text) {
+		if (!text.equals(document.get())) {
+			document.set(text);
+			viewer.getUndoManager().reset();
+		}
 	}
 
 	/** Replaces what is typed; Undo brings it back. */

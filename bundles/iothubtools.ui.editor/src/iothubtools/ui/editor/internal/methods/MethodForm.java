@@ -60,7 +60,7 @@ public final class MethodForm {
 			model.setPayload(text);
 			changed.run();
 		});
-		payload.setText(model.payload());
+		payload.begin(model.payload());
 		payload.widget().setToolTipText(Messages.Payload_tooltip);
 		GridDataFactory.fillDefaults().grab(true, true).hint(width(grid, CHARACTERS), LINES * payload.widget().getLineHeight())
 				.applyTo(payload.widget());
@@ -70,6 +70,7 @@ public final class MethodForm {
 	private static Text seconds(Composite grid, String label, String id, String value) {
 		Text text = Fields.text(grid, label, id, value, typed -> { });
 		text.setTextLimit(DIGITS);
+		Fields.selectUntyped(text);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(width(grid, DIGITS), SWT.DEFAULT).applyTo(text);
 		return text;
 	}

@@ -28,6 +28,14 @@ class TestNamesTest {
 				.flatMap(file -> misspelt(Checkout.read(file)).map(name -> file.getFileName() + ": " + name)).toList());
 	}
 
+	/** A class that is none would be taken for one by whoever looks for it, and by the build where it is asked for all of that name. */
+	@Test
+	void noClassOfABundleIsNamedAsOne() {
+		assertEquals(List.of(), Checkout.children(Checkout.ROOT.resolve("bundles")).stream()
+				.flatMap(bundle -> Checkout.files(bundle.resolve("src"), name -> name.matches(".*Test(s|Case)?\\.java")).stream())
+				.map(Path::getFileName).toList());
+	}
+
 	@Test
 	void oneWithUnderscoresIsFound() {
 		String source = "@Test\n\tvoid " + String.join("_", "the", "hub") + "() {\n\t\tvoid_is(1);\n\t}\n\tvoid theHub() {\n";

@@ -13,7 +13,7 @@ import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.wizards.FormPage;
 
 /** Asks the hub whether it understands target condition and metrics, and has it told at their fields. */
-record QueriesTest(ConfigurationModel model) {
+record QueriesAtHub(ConfigurationModel model) {
 
 	/** @param changed has the page tell what is wrong now */
 	void run(FormPage page, Runnable changed) {
@@ -21,9 +21,10 @@ record QueriesTest(ConfigurationModel model) {
 		if (hub == null) {
 			return;
 		}
+		// what is typed is read here: the work is done on another thread
+		CheckQueriesOperation operation = new CheckQueriesOperation(hub, model.conditionToTest(), model.metricQueries());
 		try {
-			ConfigurationQueryCheck check = HubWork.run(page.getWizard().getContainer(), monitor -> IotHubCore.get().operations()
-					.run(new CheckQueriesOperation(hub, model.conditionToTest(), model.metricQueries()), monitor));
+			ConfigurationQueryCheck check = HubWork.run(page.getWizard().getContainer(), monitor -> IotHubCore.get().operations().run(operation, monitor));
 			model.setTested(hub, check);
 			changed.run();
 			if (page.getErrorMessage() == null) {
