@@ -9,7 +9,7 @@
 #         character is taken for a separator of thousands, wherever it stands, "1,2,3" is 123. (In French and in the German of Switzerland,
 #         where thousands are set apart otherwise, it is an error.) The other way 48.137154, a latitude, is shown as 48.137, and 0.0004 as 0;
 #         whatever makes the binding read the field again puts that into the model: 17 m further south, and nothing.
-# Way out: converters with a NumberFormat of one's own: setGroupingUsed(false) and setMaximumFractionDigits(340), given to both StringToNumberConverter
+# Way out: a NumberFormat of one's own, with setGroupingUsed(false) and setMaximumFractionDigits(340), given to both StringToNumberConverter
 #         and NumberToStringConverter.
 #
 # Needs a JDK of 17 or newer and any Maven; fails when the behaviour changes.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EPL-2.0
 # iso8601-duration 2.1.4 (npm) beside tinyduration 3.4.1, duration-fns 3.0.2 (npm) and java.time: minus five minutes are five minutes.
 #
-# Guess:  -PT5M, as XML Schema's duration, ISO 8601-2, java.time and .NET write it, is -300 seconds; or it is refused: the page of the package says that
+# Guess:  -PT5M, as XML Schema's duration, ISO 8601-2 and java.time write it, is -300 seconds; or it is refused: the page of the package says that
 #         a sign "is not yet supported", and PT-5M, which ISO 8601-2 has too, is an error.
 # Seen:   parse gives 5 minutes and toSeconds 300, without an error; end("-P1D") is tomorrow, not yesterday. The pattern is looked for anywhere
 #         in the text and begins at the P, so that "at PT5M or so" is five minutes too. An offset of a clock, a start before an event or a window

@@ -5,8 +5,8 @@
 #
 # Guess:  a whole number goes out as an integer, of 64 bits where it has to be, as MessagePack has them: unpackLong reads Date.now() as it reads
 #         seconds.
-# Seen:   from 2^32 on msgpackr writes a float of 64 bits, with the same digits: unpackLong throws "Expected Integer, but got Float" for milliseconds since
-#         1970, and large counters, while seconds, small counters and the tests with them are integers. A counter that grows is read
+# Seen:   from 2^32 on msgpackr writes a float of 64 bits, with the same digits: unpackLong throws "Expected Integer, but got Float" for
+#         milliseconds since 1970 and large counters, while seconds, small counters and the tests with them are integers. A counter that grows is read
 #         for years until it is not. msgpack-lite 0.2.2 does the same, and cbor-x 1.6.9 in CBOR; @msgpack/msgpack 3.1.3, msgpack5 6.1.0 and
 #         notepack.io 3.0.1 write integers.
 # Way out: sender: BigInt(milliseconds), which is an integer on the wire; reader: unpackValue().asNumberValue().toLong().

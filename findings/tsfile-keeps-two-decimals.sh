@@ -5,7 +5,7 @@
 # Guess:  an encoding is how a column is made small without a loss: RLE, TS_2DIFF, GORILLA, CHIMP and PLAIN give back what was written, as they do in
 #         Parquet and of TsFile's own whole numbers; whatever loses would have to be asked for, or be refused for a DOUBLE.
 # Seen:   with RLE and TS_2DIFF, the one that INT64 has by default, a DOUBLE or FLOAT of 48.137154 is read as 48.14, 0.0049 as 0.0, and
-#         12345678.125 as 12345678.13, without an error or a line in a log: a place is up to half a kilometre off, small readings are gone. 21.5 is right,
+#         12345678.125 as 12345678.13, without an error or a line in a log: a place is half a kilometre off, small readings are gone. 21.5 is right,
 #         so that a test with temperatures shows nothing. PLAIN, CHIMP and GORILLA, the default, are exact.
 # Way out: GORILLA; or the property max_point_number of the MeasurementSchema, which has to be a text: Map.of("max_point_number", "6").
 #
