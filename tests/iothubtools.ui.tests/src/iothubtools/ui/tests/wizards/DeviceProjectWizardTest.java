@@ -146,6 +146,14 @@ class DeviceProjectWizardTest {
 		assertEquals(NAME + "-2", wizard.form().value(DeviceProjectFields.NAME));
 	}
 
+	@Test
+	void theNameFollowsTheDeviceUntilOneIsTyped() {
+		form.enter(DeviceProjectFields.DEVICE_ID, "valve#1");
+		assertEquals("valve-1", form.value(DeviceProjectFields.NAME));
+		form.enter(DeviceProjectFields.NAME, "mine").enter(DeviceProjectFields.DEVICE_ID, DEVICE);
+		assertEquals("mine", form.value(DeviceProjectFields.NAME));
+	}
+
 	/** Its dialog takes fewer characters for a name than a project may have. */
 	@Test
 	void theLaunchConfigurationCanBeSavedAndRunWhateverTheProjectIsCalled() throws Exception {
@@ -163,6 +171,7 @@ class DeviceProjectWizardTest {
 		assertTrue(wizard.canFinish(), wizard.error());
 		refuses(DeviceProjectFields.PACKAGE, "com.new", "com.new cannot be the name of a Java package");
 		refuses(DeviceProjectFields.NAME, "a/b", "/");
+		refuses(DeviceProjectFields.NAME, "\u00e4".repeat(125), "The name of the project is too long");
 		refuses(DeviceProjectFields.DEVICE_ID, "pump 7", "Device ID: a space");
 		form.enter(DeviceProjectFields.NAME, "").enter(DeviceProjectFields.NAME, NAME);
 		for (DeviceActivity activity : DeviceActivity.values()) {

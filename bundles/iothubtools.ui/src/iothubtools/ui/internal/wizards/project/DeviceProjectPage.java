@@ -28,6 +28,8 @@ final class DeviceProjectPage extends FormPage {
 
 	private final DeviceProjectModel model;
 	private @Nullable Text name;
+	/** The name that came of the id of the device; any other one was typed. */
+	private String proposed = "";
 	private @Nullable Combo deviceId;
 	private @Nullable DeviceProposals devices;
 
@@ -50,9 +52,11 @@ final class DeviceProjectPage extends FormPage {
 		});
 		decorations.add(project);
 		name = project;
+		proposed = model.name();
 		new HubField(grid, model.hub(), this::hubChosen);
 		Combo device = Fields.combo(grid, Messages.Device_id_label, DeviceProjectFields.DEVICE_ID, model.deviceId(), text -> {
 			model.setDeviceId(text);
+			propose();
 			changed();
 		});
 		decorations.add(device);
@@ -96,6 +100,15 @@ final class DeviceProjectPage extends FormPage {
 			devices.of(hub);
 		}
 		changed();
+	}
+
+	/** A project that nobody named is called after the device, also after another one. */
+	private void propose() {
+		Text field = name;
+		if (field != null && model.name().equals(proposed)) {
+			proposed = ProjectNames.free(model.deviceId());
+			field.setText(proposed);
+		}
 	}
 
 	/** The first ones of the list. */

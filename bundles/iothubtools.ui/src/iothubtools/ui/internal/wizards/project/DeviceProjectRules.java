@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.project;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.eclipse.core.resources.IResource;
@@ -24,6 +25,9 @@ final class DeviceProjectRules {
 	static final List<Rule<DeviceProjectModel>> ALL = List.of(DeviceProjectRules::name, DeviceProjectRules::hub, DeviceProjectRules::deviceId,
 			DeviceProjectRules::does, DeviceProjectRules::packageName);
 
+	/** What most file systems take for the name of a file, less what a launch configuration has behind that of the project. */
+	private static final int MOST_BYTES = 255 - ".launch".length();
+
 	private DeviceProjectRules() {
 	}
 
@@ -39,6 +43,9 @@ final class DeviceProjectRules {
 		}
 		if (workspace.getRoot().getProject(name).exists()) {
 			return Finding.error(DeviceProjectFields.NAME, NLS.bind(Messages.Name_taken, name));
+		}
+		if (name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+			return Finding.error(DeviceProjectFields.NAME, Messages.Name_long);
 		}
 		IPath place = workspace.getRoot().getLocation();
 		return place != null && place.append(name).toFile().exists()

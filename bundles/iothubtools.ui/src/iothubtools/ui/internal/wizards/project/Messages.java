@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Page_title;
 	public static String Page_description;
 	public static String Name_label;
+	public static String Name_long;
 	public static String Name_missing;
 	public static String Name_taken;
 	public static String Folder_taken;
