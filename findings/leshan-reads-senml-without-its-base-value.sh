@@ -3,7 +3,7 @@
 # leshan-lwm2m-core 2.0.0-M18 (Maven Central, Eclipse Leshan, LwM2M and SenML for Java): of 20 + 1.5 degrees 1.5 are left.
 #
 # Guess:  SenML (RFC 8428, 4.1) has a base value, bv, that is added to each value of a pack as its base time, bt, is to each time, so that small
-#         differences travel. Who reads bn, bt and t reads bv, or refuses a pack with it; "ver_" and the like, which end in a line, must be
+#         differences travel. Who reads bn, bt and t reads bv, or refuses a pack with it; labels that end in "_" must be
 #         understood or the pack be rejected (4.4), and so must a newer version, bver.
 # Seen:   bv is passed over without an error: {"bn":"/3303/0/","bv":20,"n":"5700","v":1.5} is a temperature of 1.5, in the decoder of a server and
 #         in org.eclipse.leshan.senml alike, while bt and t are summed rightly. The unit is not kept either. A member "x_" and bver 11
