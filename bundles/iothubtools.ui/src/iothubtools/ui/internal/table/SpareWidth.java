@@ -2,6 +2,8 @@
 package iothubtools.ui.internal.table;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
@@ -12,20 +14,27 @@ import org.eclipse.swt.widgets.TableColumn;
 /**
  * Gives one column of a table the width that the others leave, until somebody makes it wider or narrower: the one that says most. It has its least
  * in any case; where the table is too narrow for all of them at that, those that stand behind it are the ones to be scrolled to.
+ * <p>
+ * GTK makes the last column as wide as there is room, and does so before it tells that the table has become wider: what it adds is to be given here.
  */
 final class SpareWidth {
 
 	private static final int NONE = -1;
+	/** By how many pixels what GTK fills may seem to be wider than the table. */
+	private static final int ROUNDING = 2;
 
 	private final Table table;
 	private final TableColumn column;
 	private final int least;
+	/** What columns have without what GTK adds, in pixels. */
+	private final Map<TableColumn, Integer> own = new IdentityHashMap<>();
 	/** The width that it was given last; {@link #NONE} for none. */
 	private int given = NONE;
 	/** Whether it was the last one that is seen when it was given it, which GTK makes as wide as there is room. */
 	private boolean last;
 	/** Whether somebody has chosen its width. */
 	private boolean chosen;
+	private boolean asked;
 
 	/**
 	 * Gives it, from {@link #begin} on.
@@ -36,7 +45,18 @@ final class SpareWidth {
 		this.table = table;
 		this.column = column;
 		this.least = least;
-		table.addListener(SWT.Resize, event -> give());
+		table.addListener(SWT.Resize, event -> giveSoon());
+	}
+
+	/** Not while GTK lays the table out, of which the event tells: it may forget a width that is set meanwhile. */
+	private void giveSoon() {
+		if (!asked) {
+			asked = true;
+			table.getDisplay().asyncExec(() -> {
+				asked = false;
+				give();
+			});
+		}
 	}
 
 	/** Whether the column has what is left, and nobody has chosen its width. */
@@ -46,6 +66,11 @@ final class SpareWidth {
 			chosen = now > 0 && now != given;
 		}
 		return !chosen;
+	}
+
+	/** A column was made so wide, in pixels. */
+	void set(TableColumn one, int width) {
+		own.put(one, width);
 	}
 
 	/** Begins anew, with widths that were set or brought back. */
@@ -64,7 +89,8 @@ final class SpareWidth {
 		int[] seen = seen();
 		int place = IntStream.range(0, seen.length).filter(index -> seen[index] == table.indexOf(column)).findFirst().orElse(0);
 		int before = IntStream.range(0, place).map(index -> width(seen[index])).sum();
-		int behind = IntStream.range(place + 1, seen.length).map(index -> width(seen[index])).sum();
+		boolean filled = Arrays.stream(seen).map(this::width).sum() <= table.getClientArea().width + ROUNDING;
+		int behind = IntStream.range(place + 1, seen.length).map(index -> own(table.getColumn(seen[index]), filled && index == seen.length - 1)).sum();
 		int whole = room - before - behind;
 		if (room > 0) {
 			last = isLast(seen);
@@ -73,6 +99,17 @@ final class SpareWidth {
 				column.setWidth(given);
 			}
 		}
+	}
+
+	/** @param stretched whether GTK may have added to it */
+	private int own(TableColumn one, boolean stretched) {
+		int width = one.getWidth();
+		int before = own.getOrDefault(one, width);
+		if (stretched && width > before) {
+			return before;
+		}
+		own.put(one, width);
+		return width;
 	}
 
 	private boolean isLast(int[] seen) {

@@ -75,6 +75,13 @@ public final class TableColumns<T> {
 		reset();
 	}
 
+	private void setWidth(TableColumn widget, int width) {
+		widget.setWidth(width);
+		if (spare != null) {
+			spare.set(widget, width);
+		}
+	}
+
 	/** How wide a column is before anybody changed it, in pixels: as it says, and at least as its head, so that nobody has to guess at that. */
 	static int firstWidth(Table table, Column<?> column) {
 		GC gc = new GC(table);
@@ -150,7 +157,7 @@ public final class TableColumns<T> {
 		TableColumn widget = table.getColumn(index);
 		int width = widget.getWidth();
 		widget.setResizable(!hidden);
-		widget.setWidth(hidden ? 0 : widthsOfHidden.get(index));
+		setWidth(widget, hidden ? 0 : widthsOfHidden.get(index));
 		widthsOfHidden.set(index, hidden ? Math.max(1, width) : 0);
 		align();
 		if (spare != null) {
@@ -164,7 +171,7 @@ public final class TableColumns<T> {
 		table.setColumnOrder(IntStream.range(0, columns.count()).toArray());
 		for (Column<T> column : columns.all()) {
 			hide(column, false);
-			table.getColumn(columns.indexOf(column)).setWidth(firstWidth(table, column));
+			setWidth(table.getColumn(columns.indexOf(column)), firstWidth(table, column));
 			hide(column, column.optional());
 		}
 		if (spare != null) {
@@ -207,7 +214,7 @@ public final class TableColumns<T> {
 			Boolean hidden = memento.getBoolean(HIDDEN + column.id());
 			hide(column, false);
 			if (width != null && width > 0) {
-				table.getColumn(i).setWidth((int) Math.round(width * larger));
+				setWidth(table.getColumn(i), (int) Math.round(width * larger));
 			}
 			hide(column, hidden == null ? column.optional() : hidden);
 		}
