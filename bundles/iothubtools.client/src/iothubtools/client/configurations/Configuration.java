@@ -73,6 +73,22 @@ public final class Configuration {
 		return new ConfigurationBuilder(json.deepCopy());
 	}
 
+	/**
+	 * What a person writes of it, as a new one: without the version and what only the hub sets, so that it can be made at another hub.
+	 *
+	 * @throws InvalidInputException for the field {@code id} if no hub takes it
+	 */
+	public Configuration anew() {
+		JsonObject content = new JsonObject();
+		JsonObject has = JsonFields.object(json, CONTENT);
+		if (has != null) {
+			// tools of others write the kinds of content that there are not as null
+			has.entrySet().stream().filter(member -> !member.getValue().isJsonNull()).forEach(member -> content.add(member.getKey(), member.getValue()));
+		}
+		return builder(id()).labels(labels()).content(JsonText.compact(content)).targetCondition(targetCondition()).priority(priority())
+				.metricQueries(metricQueries()).build();
+	}
+
 	/** The id. */
 	public String id() {
 		return text(ID);

@@ -29,7 +29,7 @@ import iothubtools.core.tasks.TaskOutcome;
  * calls, as often as it takes until all are. Devices that are there already are left as they are. What was read is in memory only, encrypted.
  * Used by one thread at a time.
  */
-public final class DeviceCopy {
+public final class DeviceCopy implements HubCopy {
 
 	/** How many devices can be copied at once. */
 	public static final int LIMIT = DeletedDevices.LIMIT;
@@ -50,17 +50,13 @@ public final class DeviceCopy {
 		this.deviceIds = deviceIds.stream().distinct().toList();
 	}
 
-	/** Where the devices are made. */
+	@Override
 	public HubConnection target() {
 		return target;
 	}
 
-	/**
-	 * Reads the devices and asks the target which there are; changes nothing at either.
-	 *
-	 * @return as a copy would end, in the order of the ids; those that would be made tell what cannot be taken along
-	 * @throws CoreException as {@link HubOperations#run} does
-	 */
+	/** Tells of each in the order of the ids; those that would be made tell what cannot be taken along. */
+	@Override
 	public TaskOutcome check(@Nullable IProgressMonitor monitor) throws CoreException {
 		SubMonitor progress = SubMonitor.convert(monitor, 10);
 		outcomes.clear();
@@ -101,13 +97,7 @@ public final class DeviceCopy {
 		return ItemOutcome.done(id).because(String.join(" ", remarks));
 	}
 
-	/**
-	 * Makes what the check found that can be made, and is not yet. What was made before a cancel or a failure stays, and the rest is made by
-	 * the same call again.
-	 *
-	 * @return what became of each device since the check
-	 * @throws CoreException as {@link HubOperations#run} does, with nothing made
-	 */
+	@Override
 	public TaskOutcome run(@Nullable IProgressMonitor monitor) throws CoreException {
 		TaskOutcome made = operations.run(new RestoreDevicesOperation(target, copy), monitor);
 		for (ItemOutcome item : made.items()) {
@@ -144,7 +134,7 @@ public final class DeviceCopy {
 		}), progress.split(7));
 	}
 
-	/** Whether there is something that {@link #run} could still make. */
+	@Override
 	public boolean isLeftToDo() {
 		return !copy.ids().isEmpty();
 	}

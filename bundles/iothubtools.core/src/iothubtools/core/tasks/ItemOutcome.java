@@ -21,7 +21,9 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 
 	/** How work on one thing can end. */
 	public enum Result {
-		DONE, FAILED,
+		DONE,
+		/** It was there already, and was made what it was asked to be. */
+		CHANGED, FAILED,
 		/** What was asked for cannot be done to a thing like this; the hub was not asked. */
 		LEFT,
 		/** It was there already, and was left as it is. */
@@ -64,6 +66,15 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 		return new ItemOutcome(id, Result.NOT_TRIED, null, "", 0);
 	}
 
+	/**
+	 * It was there already, and was changed.
+	 *
+	 * @param reason what of it
+	 */
+	public static ItemOutcome changed(String id, String reason) {
+		return new ItemOutcome(id, Result.CHANGED, null, reason, 0);
+	}
+
 	/** It was there already. */
 	public static ItemOutcome exists(String id) {
 		return new ItemOutcome(id, Result.EXISTS, null, "", 0);
@@ -91,7 +102,7 @@ public record ItemOutcome(String id, Result result, @Nullable HubException failu
 		case NOT_TRIED -> true;
 		case UNKNOWN -> twice;
 		case FAILED -> why != null && (twice || !why.isUnclear()) && !(why instanceof ServiceException service && OF_ITS_OWN.contains(service.status()));
-		case DONE, LEFT, EXISTS -> false;
+		case DONE, CHANGED, LEFT, EXISTS -> false;
 		};
 	}
 }

@@ -95,7 +95,7 @@ public final class SentMessage {
 
 	private static State state(Result result, @Nullable HubException failure) {
 		return switch (result) {
-		case DONE, EXISTS -> State.QUEUED;
+		case DONE, CHANGED, EXISTS -> State.QUEUED;
 		case FAILED, LEFT -> failure != null && failure.isUnclear() ? State.UNKNOWN : State.FAILED;
 		case UNKNOWN -> State.UNKNOWN;
 		case NOT_TRIED -> State.NOT_TRIED;

@@ -34,11 +34,20 @@ public final class Commands {
 	 * @return whether it was enabled for that
 	 */
 	public static boolean runOn(IServiceLocator site, String commandId, ISelection selection) {
+		return runOn(site, commandId, selection, Map.of());
+	}
+
+	/**
+	 * The same with parameters, by their ids.
+	 *
+	 * @return whether it was enabled for that
+	 */
+	public static boolean runOn(IServiceLocator site, String commandId, ISelection selection, Map<String, String> parameters) {
 		IHandlerService handlers = site.getService(IHandlerService.class);
 		Command command = site.getService(ICommandService.class).getCommand(commandId);
 		IEvaluationContext context = handlers.createContextSnapshot(false);
 		context.addVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME, selection);
-		return ran(commandId, () -> handlers.executeCommandInContext(new ParameterizedCommand(command, null), null, context));
+		return ran(commandId, () -> handlers.executeCommandInContext(ParameterizedCommand.generateCommand(command, parameters), null, context));
 	}
 
 	/**

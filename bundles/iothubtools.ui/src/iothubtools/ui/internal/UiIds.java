@@ -77,6 +77,9 @@ public final class UiIds {
 	public static final String NEW_CONFIGURATION = "iothubtools.ui.command.newConfiguration";
 	public static final String LIKE_CONFIGURATION = "iothubtools.ui.command.likeConfiguration";
 	public static final String CHANGE_CONFIGURATION = "iothubtools.ui.command.changeConfiguration";
+	public static final String COPY_CONFIGURATIONS = "iothubtools.ui.command.copyConfigurations";
+	public static final String EXPORT_CONFIGURATIONS = "iothubtools.ui.command.exportConfigurations";
+	public static final String IMPORT_CONFIGURATIONS = "iothubtools.ui.command.importConfigurations";
 	public static final String DELETE_CONFIGURATION = "iothubtools.ui.command.deleteConfiguration";
 	public static final String SEND_MESSAGE = "iothubtools.ui.command.sendMessage";
 	public static final String IMPORT_DEVICES = "iothubtools.ui.command.importDevices";

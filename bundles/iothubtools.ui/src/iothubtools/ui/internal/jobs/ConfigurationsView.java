@@ -2,9 +2,12 @@
 package iothubtools.ui.internal.jobs;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.client.configurations.Configuration;
@@ -14,6 +17,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
+import iothubtools.ui.internal.clipboard.ElementDrag;
 import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.table.ItemTable;
 
@@ -31,6 +35,13 @@ public final class ConfigurationsView extends HubListView<Configuration> {
 	ItemTable<Configuration> table(Composite parent, Runnable selected) {
 		return new ItemTable<>(parent, SWT.MULTI, WidgetIds.CONFIGURATIONS, Messages.Configurations_accessible, ConfigurationColumns.ALL,
 				Configuration::id).filling(ConfigurationColumns.TARGET).whenSelected(selected);
+	}
+
+	/** Onto another hub of the view IoT Hub, where they are copied. */
+	@Override
+	void installed(ItemTable<Configuration> table, ISelectionProvider selection) {
+		ElementDrag.install(table.widget(), DND.DROP_COPY, selection::getSelection,
+				() -> table.selected().stream().map(Configuration::id).collect(Collectors.joining(System.lineSeparator())));
 	}
 
 	@Override

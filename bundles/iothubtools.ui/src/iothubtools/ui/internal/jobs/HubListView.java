@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -73,6 +74,11 @@ public abstract class HubListView<T> extends ViewPart {
 	/** Whether the list is another one after an event about a hub. */
 	abstract boolean concerns(HubEvent event, HubConnection connection);
 
+	/** The table is there, and what of it is selected for the rest of the workbench. */
+	void installed(ItemTable<T> table, ISelectionProvider selection) {
+		// jobs are dragged nowhere
+	}
+
 	/** How many there are, in words. */
 	abstract String count(List<T> items);
 
@@ -105,6 +111,7 @@ public abstract class HubListView<T> extends ViewPart {
 		table.widget().setMenu(menu.createContextMenu(table.widget()));
 		getSite().registerContextMenu(menu, selection);
 		ListActions.install(this, table, details);
+		installed(table, selection);
 		RefreshTool.add(getViewSite(), this::refresh);
 		DisabledCommands disabled = new DisabledCommands(getViewSite());
 		frame.whole().addDisposeListener(event -> disabled.close());

@@ -44,6 +44,12 @@ public final class HubSelection {
 		return stream(selection).filter(DeviceNode.class::isInstance).map(DeviceNode.class::cast).toList();
 	}
 
+	/** The selected configurations, in order of selection. */
+	public static List<ConfigurationNode> configurations(@Nullable ISelection selection) {
+		return selection instanceof IStructuredSelection structured
+				? Stream.of(structured.toArray()).filter(ConfigurationNode.class::isInstance).map(ConfigurationNode.class::cast).toList() : List.of();
+	}
+
 	/** The one selected device; null when there is none or more than one. */
 	public static @Nullable DeviceNode device(@Nullable ISelection selection) {
 		List<DeviceNode> devices = devices(selection);

@@ -13,10 +13,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.DeviceCopy;
 import iothubtools.core.tasks.DeletedDevices;
@@ -25,21 +24,17 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.forms.HubWork;
-import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.DeviceDeletion;
-import iothubtools.ui.internal.wizards.WizardButtons;
 
 /**
- * Makes devices of one hub at another. What would become of each is seen first; Finish makes them and turns to what became of each, from where
- * the rest can be made. A move asks then whether those that were made are deleted where they came from, which Edit &gt; Undo takes back.
+ * Makes devices of one hub at another. A move asks then whether those that were made are deleted where they came from, which Edit &gt; Undo takes
+ * back.
  */
-public final class CopyDevicesWizard extends Wizard {
+public final class CopyDevicesWizard extends CopyWizard<DeviceCopy> {
 
 	private final boolean move;
-	private final CopyModel model;
-	private final CopyPlanPage plan;
-	private final CopyOutcomePage outcome;
+	private final HubConnection source;
 	/** Those that are no longer where they came from. */
 	private final Set<String> moved = new HashSet<>();
 	/** Why others still are. */
@@ -52,93 +47,26 @@ public final class CopyDevicesWizard extends Wizard {
 	 * @param move   whether they are deleted where they are, which is asked when they were made
 	 */
 	public CopyDevicesWizard(HubConnection source, List<String> deviceIds, @Nullable HubConnection target, boolean move) {
+		super(new CopyModel<>(CopyWords.devices(source, deviceIds.size(), move), source, target, deviceIds.size() > DeviceCopy.LIMIT,
+				to -> new DeviceCopy(IotHubCore.get().operations(), source, to, deviceIds)), CopyPlanPage::new, rest -> new CopyOutcomePage(move, rest));
+		this.source = source;
 		this.move = move;
-		model = new CopyModel(source, deviceIds, target);
-		plan = new CopyPlanPage(model, move, this::check);
-		outcome = new CopyOutcomePage(move, this::make);
-		setWindowTitle(title());
-		setNeedsProgressMonitor(true);
-		setDefaultPageImageDescriptor(HubImages.WIZARD_IMPORT_DEVICES.descriptor());
-	}
-
-	private String title() {
-		return move ? Messages.Copy_title_move : Messages.Copy_title_copy;
 	}
 
 	@Override
-	public void addPages() {
-		addPage(plan);
-		addPage(outcome);
+	IStatus finish(DeviceCopy copy, TaskOutcome made) {
+		return move ? remove(copy, made) : Status.OK_STATUS;
 	}
 
 	@Override
-	public boolean canFinish() {
-		return getContainer().getCurrentPage() == outcome || plan.isPageComplete();
-	}
-
-	@Override
-	public @Nullable IWizardPage getNextPage(@Nullable IWizardPage page) {
-		// what became of it comes after Finish
-		return null;
-	}
-
-	@Override
-	public boolean performFinish() {
-		if (getContainer().getCurrentPage() == outcome) {
-			return true;
-		}
-		make();
-		return false;
-	}
-
-	private void check() {
-		DeviceCopy copy = model.newCopy();
-		plan.show(null);
-		if (copy == null) {
-			return;
-		}
-		try {
-			model.checked(HubWork.run(getContainer(), copy::check));
-			plan.show(model.plan());
-			getContainer().updateButtons();
-		} catch (CoreException e) {
-			plan.failed(e.getStatus(), this::check);
-		}
-	}
-
-	private void make() {
-		DeviceCopy copy = model.copy();
-		if (copy == null || !Destructive.allowed(getShell(), List.of(copy.target()), Messages.Copy_production_title,
-				move ? Messages.Copy_button_move : Messages.Copy_button_copy)) {
-			return;
-		}
-		try {
-			TaskOutcome made = HubWork.run(getContainer(), copy::run);
-			IStatus notMoved = move ? remove(copy, made) : Status.OK_STATUS;
-			outcome.show(move ? toldOfMove(made) : made, copy.target(), copy.isLeftToDo());
-			getContainer().showPage(outcome);
-			WizardButtons.done(getContainer(), true);
-			if (!notMoved.isOK()) {
-				outcome.failed(notMoved);
-			}
-		} catch (CoreException e) {
-			failed(e.getStatus());
-		}
-	}
-
-	private void failed(IStatus status) {
-		if (getContainer().getCurrentPage() == outcome) {
-			outcome.failed(status);
-		} else {
-			plan.failed(status, this::make);
-		}
+	TaskOutcome told(TaskOutcome made) {
+		return move ? toldOfMove(made) : made;
 	}
 
 	/** Deletes those that were made, where they came from, if the person wants it; why that did not work. */
 	private IStatus remove(DeviceCopy copy, TaskOutcome made) {
 		HubConnection target = copy.target();
 		List<String> ids = made.ids(Result.DONE).stream().filter(id -> !moved.contains(id)).toList();
-		HubConnection source = model.source();
 		String question = ids.size() == 1 ? NLS.bind(Messages.Copy_delete_one, new Object[] { ids.get(0), target.name(), source.name() })
 				: NLS.bind(Messages.Copy_delete_many, new Object[] { ImportTexts.number(ids.size()), target.name(), source.name() });
 		if (ids.isEmpty() || !Destructive.confirmed(getShell(), List.of(source), Messages.Copy_delete_title, question, Messages.Copy_delete_button)) {
@@ -165,7 +93,7 @@ public final class CopyDevicesWizard extends Wizard {
 
 	private ItemOutcome told(ItemOutcome item) {
 		boolean isGone = moved.contains(item.id());
-		String where = NLS.bind(isGone ? Messages.Copy_moved : Messages.Copy_still, model.source().name());
+		String where = NLS.bind(isGone ? Messages.Copy_moved : Messages.Copy_still, source.name());
 		String why = isGone ? "" : whyStill.getOrDefault(item.id(), "");
 		return item.because(Stream.of(where, why, item.reason()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
 	}

@@ -2,50 +2,61 @@
 package iothubtools.ui.internal.transfer;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.DeviceCopy;
+import iothubtools.core.operations.HubCopy;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.HubField;
 
-/** Which devices are to be copied or moved, where to, and what would become of them. */
-final class CopyModel {
+/**
+ * What is to be copied or moved, where to, and what would become of it.
+ *
+ * @param <C> what copies it
+ */
+final class CopyModel<C extends HubCopy> {
 
-	private final HubConnection source;
-	private final List<String> deviceIds;
+	private final CopyWords words;
+	private final @Nullable HubConnection source;
+	private final boolean tooMany;
+	private final Function<HubConnection, C> maker;
 	private @Nullable HubConnection target;
-	private @Nullable DeviceCopy copy;
+	private @Nullable C copy;
 	private @Nullable TaskOutcome plan;
 
-	CopyModel(HubConnection source, List<String> deviceIds, @Nullable HubConnection target) {
+	/**
+	 * @param source  null where it comes from no hub
+	 * @param tooMany whether there is more than can be copied
+	 * @param maker   makes what copies it to a hub
+	 */
+	CopyModel(CopyWords words, @Nullable HubConnection source, @Nullable HubConnection target, boolean tooMany, Function<HubConnection, C> maker) {
+		this.words = words;
 		this.source = source;
-		this.deviceIds = List.copyOf(deviceIds);
-		this.target = target == null ? onlyOther(source) : target;
+		this.tooMany = tooMany;
+		this.maker = maker;
+		this.target = target == null ? onlyOther() : target;
 	}
 
 	/** Where there are two hubs, there is nothing to choose. */
-	private static @Nullable HubConnection onlyOther(HubConnection source) {
-		List<HubConnection> others = IotHubCore.get().connections().all().stream().filter(hub -> !isSame(source, hub)).toList();
+	private @Nullable HubConnection onlyOther() {
+		List<HubConnection> others = IotHubCore.get().connections().all().stream().filter(hub -> !isSource(hub)).toList();
 		return others.size() == 1 ? others.get(0) : null;
 	}
 
-	private static boolean isSame(HubConnection source, HubConnection hub) {
-		return hub.id().equals(source.id()) || hub.host().isSameHub(source.host());
+	private boolean isSource(HubConnection hub) {
+		HubConnection from = source;
+		return from != null && (hub.id().equals(from.id()) || hub.host().isSameHub(from.host()));
 	}
 
-	HubConnection source() {
-		return source;
-	}
-
-	List<String> deviceIds() {
-		return deviceIds;
+	CopyWords words() {
+		return words;
 	}
 
 	@Nullable
@@ -60,7 +71,7 @@ final class CopyModel {
 		plan = null;
 	}
 
-	/** What would become of each device; null as long as nobody knows. */
+	/** What would become of each; null as long as nobody knows. */
 	@Nullable
 	TaskOutcome plan() {
 		return plan;
@@ -68,19 +79,19 @@ final class CopyModel {
 
 	/** The copy that was checked; null as long as none is. */
 	@Nullable
-	DeviceCopy copy() {
+	C copy() {
 		return plan == null ? null : copy;
 	}
 
 	/** One that is to be checked; null if there is no hub to copy to. */
 	@Nullable
-	DeviceCopy newCopy() {
+	C newCopy() {
 		HubConnection to = target;
-		if (to == null || isSame(source, to) || deviceIds.size() > DeviceCopy.LIMIT) {
+		if (to == null || isSource(to) || tooMany) {
 			return null;
 		}
 		plan = null;
-		DeviceCopy made = new DeviceCopy(IotHubCore.get().operations(), source, to, deviceIds);
+		C made = maker.apply(to);
 		copy = made;
 		return made;
 	}
@@ -97,18 +108,19 @@ final class CopyModel {
 	private @Nullable Finding finding() {
 		HubConnection to = target;
 		TaskOutcome known = plan;
-		if (deviceIds.size() > DeviceCopy.LIMIT) {
-			return Finding.error(HubField.ID, NLS.bind(Messages.Copy_tooMany, ImportTexts.number(DeviceCopy.LIMIT)));
+		if (tooMany) {
+			return Finding.error(HubField.ID, words.tooMany());
 		}
 		if (to == null) {
 			return Finding.missing(HubField.ID, Messages.Copy_noTarget);
 		}
-		if (isSame(source, to)) {
-			return Finding.error(HubField.ID, NLS.bind(Messages.Copy_same, to.name()));
+		if (isSource(to)) {
+			return Finding.error(HubField.ID, NLS.bind(words.same(), to.name()));
 		}
 		if (known == null) {
-			return Finding.missing(CopyFields.PLAN, Messages.Copy_unchecked);
+			return Finding.missing(CopyFields.PLAN, words.unchecked());
 		}
-		return known.ids(Result.DONE).isEmpty() ? Finding.error(CopyFields.PLAN, NLS.bind(Messages.Copy_nothing, to.name())) : null;
+		boolean nothing = known.ids(Result.DONE).isEmpty() && known.ids(Result.CHANGED).isEmpty();
+		return nothing ? Finding.error(CopyFields.PLAN, NLS.bind(words.nothing(), to.name())) : null;
 	}
 }

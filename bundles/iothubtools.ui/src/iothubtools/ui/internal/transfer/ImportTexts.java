@@ -32,6 +32,7 @@ final class ImportTexts {
 	static String result(ItemOutcome item) {
 		return switch (item.result()) {
 		case DONE -> Messages.Result_created;
+		case CHANGED -> Messages.Result_changed;
 		case EXISTS -> Messages.Result_exists;
 		case LEFT -> Messages.Result_left;
 		case FAILED -> Messages.Result_failed;
@@ -47,7 +48,7 @@ final class ImportTexts {
 			return HubStatus.of(failure, hub).getMessage();
 		}
 		return switch (item.result()) {
-		case EXISTS -> Messages.Why_exists;
+		case EXISTS -> item.reason().isEmpty() ? Messages.Why_exists : item.reason();
 		case UNKNOWN -> Messages.Why_unknown;
 		default -> item.reason();
 		};
@@ -66,6 +67,7 @@ final class ImportTexts {
 		}
 		List<String> parts = new ArrayList<>();
 		parts.add(NLS.bind(Messages.Count_created, number(counts.getOrDefault(Result.DONE, 0)), hub.name()));
+		add(parts, Messages.Count_changed, counts.get(Result.CHANGED));
 		add(parts, Messages.Count_exist, counts.get(Result.EXISTS));
 		add(parts, Messages.Count_left, counts.get(Result.LEFT));
 		add(parts, Messages.Count_failed, counts.get(Result.FAILED));

@@ -14,10 +14,24 @@ final class Messages extends NLS {
 	public static String Age_minutes;
 	public static String Age_now;
 	public static String Browse;
+	public static String Column_configuration;
 	public static String Column_device;
 	public static String Column_line;
 	public static String Column_reason;
 	public static String Column_result;
+	public static String Configurations_count;
+	public static String Configurations_description_copy;
+	public static String Configurations_description_import;
+	public static String Configurations_nothing;
+	public static String Configurations_outcome;
+	public static String Configurations_outcome_label;
+	public static String Configurations_overwrite;
+	public static String Configurations_plan;
+	public static String Configurations_same;
+	public static String Configurations_summary;
+	public static String Configurations_title_copy;
+	public static String Configurations_title_import;
+	public static String Configurations_unchecked;
 	public static String Copy_button_copy;
 	public static String Copy_button_move;
 	public static String Copy_check;
@@ -37,6 +51,7 @@ final class Messages extends NLS {
 	public static String Copy_outcome_label;
 	public static String Copy_outcome_moved;
 	public static String Copy_plan;
+	public static String Copy_plan_change;
 	public static String Copy_plan_create;
 	public static String Copy_plan_exists;
 	public static String Copy_plan_left;
@@ -52,6 +67,7 @@ final class Messages extends NLS {
 	public static String Copy_tooMany;
 	public static String Copy_unchecked;
 	public static String Copy_unknown;
+	public static String Count_changed;
 	public static String Count_created;
 	public static String Count_exist;
 	public static String Count_failed;
@@ -119,6 +135,7 @@ final class Messages extends NLS {
 	public static String Preview_reading;
 	public static String Preview_someLeft;
 	public static String Preview_title;
+	public static String Result_changed;
 	public static String Result_created;
 	public static String Result_exists;
 	public static String Result_failed;

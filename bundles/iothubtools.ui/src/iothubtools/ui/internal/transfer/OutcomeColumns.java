@@ -30,7 +30,8 @@ final class OutcomeColumns {
 	}
 
 	/** First what one wants to see. */
-	private static final List<Result> ORDER = List.of(Result.FAILED, Result.UNKNOWN, Result.NOT_TRIED, Result.LEFT, Result.EXISTS, Result.DONE);
+	private static final List<Result> ORDER = List.of(Result.FAILED, Result.UNKNOWN, Result.NOT_TRIED, Result.LEFT, Result.EXISTS, Result.CHANGED,
+			Result.DONE);
 	/** Of a device of a file. */
 	private static final int WIDEST = 40;
 
@@ -49,6 +50,11 @@ final class OutcomeColumns {
 	/** What became of each device. */
 	static final Columns<AtHub> OF_COPY = Columns.of(device(AtHub::item), RESULT, REMARK);
 
+	/** What would become of each configuration. */
+	static final Columns<AtHub> OF_CONFIGURATION_PLAN = Columns.of(thing(Messages.Column_configuration, AtHub::item), PLAN, REMARK);
+	/** What became of each configuration. */
+	static final Columns<AtHub> OF_CONFIGURATIONS = Columns.of(thing(Messages.Column_configuration, AtHub::item), RESULT, REMARK);
+
 	/** Those that failed before those that are as they should. */
 	static final RowOrder<AtHub> BY_RESULT = RowOrder.by(SortKey.ascending(RESULT));
 	static final RowOrder<AtHub> BY_PLAN = RowOrder.by(SortKey.ascending(PLAN));
@@ -62,7 +68,12 @@ final class OutcomeColumns {
 	}
 
 	private static <T> Column<T> device(Function<T, ItemOutcome> item) {
-		return Column.of("device", Messages.Column_device, 20, thing -> item.apply(thing).id());
+		return thing(Messages.Column_device, item);
+	}
+
+	/** By what a person knows it. */
+	private static <T> Column<T> thing(String heading, Function<T, ItemOutcome> item) {
+		return Column.of("device", heading, 20, thing -> item.apply(thing).id());
 	}
 
 	private static Column<AtHub> result(String heading, Function<AtHub, String> text) {
@@ -72,6 +83,7 @@ final class OutcomeColumns {
 	private static String planned(ItemOutcome item) {
 		return switch (item.result()) {
 		case DONE -> Messages.Copy_plan_create;
+		case CHANGED -> Messages.Copy_plan_change;
 		case EXISTS -> Messages.Copy_plan_exists;
 		case LEFT -> Messages.Copy_plan_left;
 		default -> Messages.Copy_plan_unread;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
+import java.util.Set;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -26,6 +28,7 @@ import iothubtools.ui.internal.wizards.PageTable;
 abstract class OutcomePage extends WizardPage {
 
 	private static final int LINES = 10;
+	private static final Set<Result> GOOD = Set.of(Result.DONE, Result.CHANGED, Result.EXISTS);
 
 	private final String label;
 	private final Columns<AtHub> columns;
@@ -73,7 +76,7 @@ abstract class OutcomePage extends WizardPage {
 	 */
 	final void show(TaskOutcome outcome, HubConnection hub, boolean somethingLeft) {
 		String summary = ImportTexts.summary(outcome, hub);
-		boolean good = outcome.items().stream().allMatch(item -> item.result() == Result.DONE || item.result() == Result.EXISTS);
+		boolean good = outcome.items().stream().allMatch(item -> GOOD.contains(item.result()));
 		setErrorMessage(null);
 		setDescription(summary);
 		setMessage(good ? null : summary, good ? NONE : WARNING);

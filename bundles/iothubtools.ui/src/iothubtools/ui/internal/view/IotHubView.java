@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.State;
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.events.ShellListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -39,8 +42,10 @@ import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.RefreshTool;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.clipboard.ElementDrag;
 import iothubtools.ui.internal.enablement.DisabledCommands;
 import iothubtools.ui.internal.enablement.EnablementUpdates;
+import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.table.RowsText;
@@ -91,8 +96,13 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 			public void devices(Row row, boolean move) {
 				droppedDevices(row, move);
 			}
+
+			@Override
+			public void configurations(Row row, List<ConfigurationNode> configurations) {
+				droppedConfigurations(row, configurations);
+			}
 		});
-		DeviceDrag.install(created.rows(), selection::getSelection);
+		ElementDrag.install(table, DND.DROP_COPY | DND.DROP_MOVE, selection::getSelection, () -> ids(created));
 		RefreshTool.add(getViewSite(), () -> created.refresh(HubSelection.connections(selection.getSelection())));
 		DeletionUndo.install(getViewSite(), table, created.texts());
 		getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(HubJob.FAMILY);
@@ -131,6 +141,21 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 		if (!Commands.run(getSite(), move ? UiIds.MOVE_DEVICES : UiIds.COPY_DEVICES, Map.of(UiIds.TARGET_HUB, row.key().connectionId()))) {
 			StatusLine.say(Messages.Drop_devices_notAllowed);
 		}
+	}
+
+	/** They are selected in another view. */
+	private void droppedConfigurations(Row row, List<ConfigurationNode> configurations) {
+		getSite().getPage().activate(this);
+		if (!Commands.runOn(getSite(), UiIds.COPY_CONFIGURATIONS, new StructuredSelection(configurations),
+				Map.of(UiIds.TARGET_HUB, row.key().connectionId()))) {
+			StatusLine.say(Messages.Drop_configurations_notAllowed);
+		}
+	}
+
+	/** Of the selected devices, a line each. */
+	private static String ids(HubBrowser shown) {
+		return shown.rows().selected().stream().filter(Row.Device.class::isInstance).map(row -> ((Row.Device) row).device().deviceId())
+				.collect(Collectors.joining(System.lineSeparator()));
 	}
 
 	/** Lists the devices of these hubs anew; of all hubs when none is given. */

@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String Column_type;
 	public static String Devices_many;
 	public static String Devices_one;
+	public static String Drop_configurations_notAllowed;
 	public static String Drop_devices_notAllowed;
 	public static String Drop_notAllowed;
 	public static String Drop_one;

@@ -3,9 +3,11 @@ package iothubtools.ui.internal.view;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
@@ -16,13 +18,16 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.swt.widgets.TableItem;
 
+import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.model.ConfigurationNode;
+import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.table.RowTable;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /**
  * What is dropped on rows: files of the system or the workspace, and texts such as device IDs and connection strings, always copied, so that
- * nobody removes them where they are; and devices of another hub, copied, or moved with Shift held down.
+ * nobody removes them where they are; devices of another hub, copied, or moved with Shift held down; and configurations of another hub.
  */
 final class RowDrop extends DropTargetAdapter {
 
@@ -44,6 +49,9 @@ final class RowDrop extends DropTargetAdapter {
 		 * @param move whether they are to be there only
 		 */
 		void devices(Row row, boolean move);
+
+		/** At least one, all of one other hub than that of the row. */
+		void configurations(Row row, List<ConfigurationNode> configurations);
 	}
 
 	private RowDrop(RowTable<Row> rows, Receiver receiver) {
@@ -76,9 +84,9 @@ final class RowDrop extends DropTargetAdapter {
 		if (event != null) {
 			Row row = row(event);
 			prefer(event);
-			boolean devices = isDevices(event);
-			boolean possible = row != null && (event.operations & DND.DROP_COPY) != 0 && (!devices || comeFromElsewhere(row));
-			int wanted = devices && event.detail == DND.DROP_MOVE ? DND.DROP_MOVE : DND.DROP_COPY;
+			boolean elements = isElements(event);
+			boolean possible = row != null && (event.operations & DND.DROP_COPY) != 0 && (!elements || comeFromElsewhere(row));
+			int wanted = elements && event.detail == DND.DROP_MOVE && HubSelection.configurations(dragged()).isEmpty() ? DND.DROP_MOVE : DND.DROP_COPY;
 			event.detail = possible ? wanted : DND.DROP_NONE;
 			event.feedback = DND.FEEDBACK_SCROLL | (possible ? DND.FEEDBACK_SELECT : DND.FEEDBACK_NONE);
 		}
@@ -90,7 +98,7 @@ final class RowDrop extends DropTargetAdapter {
 
 	/** Of several things that the same can be taken for: devices are texts, too, and files of the workspace selected elements. */
 	private static void prefer(DropTargetEvent event) {
-		List<Transfer> order = HubSelection.devices(LocalSelectionTransfer.getTransfer().getSelection()).isEmpty()
+		List<Transfer> order = hubs().isEmpty()
 				? List.of(FileTransfer.getInstance(), TextTransfer.getInstance()) : List.of(LocalSelectionTransfer.getTransfer());
 		TransferData[] types = event.dataTypes;
 		if (types != null) {
@@ -99,25 +107,36 @@ final class RowDrop extends DropTargetAdapter {
 		}
 	}
 
-	private static boolean isDevices(DropTargetEvent event) {
-		LocalSelectionTransfer local = LocalSelectionTransfer.getTransfer();
-		return local.isSupportedType(event.currentDataType) && !HubSelection.devices(local.getSelection()).isEmpty();
+	private static boolean isElements(DropTargetEvent event) {
+		return LocalSelectionTransfer.getTransfer().isSupportedType(event.currentDataType) && !hubs().isEmpty();
 	}
 
-	/** Whether what is dragged are devices of one hub that is not that of the row. */
+	private static @Nullable ISelection dragged() {
+		return LocalSelectionTransfer.getTransfer().getSelection();
+	}
+
+	/** Of the devices or configurations that are dragged. */
+	private static List<String> hubs() {
+		Stream<HubConnection> devices = HubSelection.devices(dragged()).stream().map(DeviceNode::connection);
+		Stream<HubConnection> configurations = HubSelection.configurations(dragged()).stream().map(ConfigurationNode::connection);
+		return Stream.concat(devices, configurations).map(HubConnection::id).distinct().toList();
+	}
+
+	/** Whether what is dragged is of one hub that is not that of the row. */
 	private static boolean comeFromElsewhere(Row row) {
-		List<String> hubs = HubSelection.devices(LocalSelectionTransfer.getTransfer().getSelection()).stream()
-				.map(device -> device.connection().id()).distinct().toList();
+		List<String> hubs = hubs();
 		return hubs.size() == 1 && !hubs.get(0).equals(row.key().connectionId());
 	}
 
 	@Override
 	public void drop(@Nullable DropTargetEvent event) {
 		Row row = event == null ? null : row(event);
-		if (event != null && row != null && isDevices(event)) {
+		if (event != null && row != null && isElements(event)) {
 			boolean move = event.detail == DND.DROP_MOVE;
+			// whoever dragged them forgets them before it is done
+			List<ConfigurationNode> configurations = HubSelection.configurations(dragged());
 			if (comeFromElsewhere(row)) {
-				later(() -> receiver.devices(row, move));
+				later(configurations.isEmpty() ? () -> receiver.devices(row, move) : () -> receiver.configurations(row, configurations));
 			}
 			return;
 		}

@@ -5,19 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Widget;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +24,7 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.transfer.CopyFields;
+import iothubtools.ui.tests.support.Drags;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.TableRows;
@@ -150,49 +143,9 @@ class CopyDevicesTest extends WithHubView {
 		wizard.closed();
 	}
 
-	/** Drags the selected devices over the row of this name, as SWT tells it, and drops them; gives what was offered. */
+	/** Drags the selected devices over the row of this name and drops them; gives what was offered. */
 	private int drop(String row, int detail) {
-		return Ui.get(() -> {
-			Table table = view.table();
-			Widget source = (Widget) table.getData(DND.DRAG_SOURCE_KEY);
-			Widget target = (Widget) table.getData(DND.DROP_TARGET_KEY);
-			TableItem item = List.of(table.getItems()).stream().filter(some -> some.getText(0).equals(row)).findFirst().orElseThrow();
-			try {
-				Event start = event(item, DND.DROP_NONE);
-				source.notifyListeners(DND.DragStart, start);
-				assertTrue(start.doit);
-				Event over = event(item, detail);
-				target.notifyListeners(DND.DragOver, over);
-				if (over.detail != DND.DROP_NONE) {
-					Event drop = event(item, over.detail);
-					target.notifyListeners(DND.Drop, drop);
-				}
-				source.notifyListeners(DND.DragEnd, event(item, over.detail));
-				return over.detail;
-			} catch (ReflectiveOperationException e) {
-				throw new IllegalStateException(e);
-			}
-		});
-	}
-
-	/** An event of drag and drop: there is no other way to make one, and no drag that works on every desktop. */
-	private static Event event(TableItem item, int detail) throws ReflectiveOperationException {
-		Constructor<?> constructor = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DropTarget.class.getClassLoader())
-				.getDeclaredConstructor();
-		constructor.setAccessible(true);
-		Event event = (Event) constructor.newInstance();
-		event.item = item;
-		event.detail = detail;
-		event.doit = true;
-		set(event, "operations", DND.DROP_COPY | DND.DROP_MOVE);
-		set(event, "dataType", LocalSelectionTransfer.getTransfer().getSupportedTypes()[0]);
-		return event;
-	}
-
-	private static void set(Event event, String field, Object value) throws ReflectiveOperationException {
-		Field found = event.getClass().getDeclaredField(field);
-		found.setAccessible(true);
-		found.set(event, value);
+		return Ui.get(() -> Drags.drop(view.table(), view.table(), row, detail));
 	}
 
 	private static DeviceIdentity device(HubFixture hub, String id) throws CoreException {

@@ -2,10 +2,8 @@
 package iothubtools.ui.internal.handlers.list;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 
@@ -14,6 +12,7 @@ import iothubtools.core.configurations.DeleteConfigurationOperation;
 import iothubtools.ui.internal.handlers.HubHandler;
 import iothubtools.ui.internal.handlers.FirstNames;
 import iothubtools.ui.internal.model.ConfigurationNode;
+import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.tasks.Destructive;
 import iothubtools.ui.internal.tasks.StatusLine;
 
@@ -22,8 +21,7 @@ public final class DeleteConfigurationHandler extends HubHandler {
 
 	@Override
 	protected void run(ExecutionEvent event, IWorkbenchWindow window) {
-		List<ConfigurationNode> nodes = selection(event) instanceof IStructuredSelection selected
-				? Stream.of(selected.toArray()).filter(ConfigurationNode.class::isInstance).map(ConfigurationNode.class::cast).toList() : List.of();
+		List<ConfigurationNode> nodes = HubSelection.configurations(selection(event));
 		if (nodes.isEmpty()) {
 			return;
 		}

@@ -29,7 +29,8 @@ public final class CopyDevicesHandler extends HubHandler {
 		}
 	}
 
-	private static @Nullable HubConnection target(ExecutionEvent event) {
+	/** The hub that is given with the command, to copy to. */
+	static @Nullable HubConnection target(ExecutionEvent event) {
 		String id = event.getParameter(UiIds.TARGET_HUB);
 		return id == null ? null : IotHubCore.get().connections().find(id);
 	}

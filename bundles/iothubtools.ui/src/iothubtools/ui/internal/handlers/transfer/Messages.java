@@ -9,6 +9,13 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String ExportConfigurations_done_many;
+	public static String ExportConfigurations_done_one;
+	public static String ExportConfigurations_failed;
+	public static String ExportConfigurations_file;
+	public static String ExportConfigurations_job;
+	public static String ExportConfigurations_title;
+	public static String ImportConfigurations_title;
 	public static String Paste_button;
 	public static String Paste_done;
 	public static String Paste_failed_many;

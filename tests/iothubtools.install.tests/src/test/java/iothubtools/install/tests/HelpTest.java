@@ -28,7 +28,7 @@ class HelpTest {
 
 	/** What a person sees is made over one of these. Ours among them may be used as they are: their words are those of the place that opens them. */
 	private static final Set<String> FRAMES = Set.of("FormDialog", "TextDialog", "TrayDialog", "TitleAreaDialog", "MessageDialog", "InputDialog", "LineDialog",
-			"FormPage", "ReplyPage", "ResultPage", "OutcomePage", "PairsPage", "ScrolledPage", "WizardPage", "DevicePage", "EditedPage", "PreferencePage", "ViewPart", "HubListView",
+			"FormPage", "ReplyPage", "ResultPage", "OutcomePage", "PlanPage", "PairsPage", "ScrolledPage", "WizardPage", "DevicePage", "EditedPage", "PreferencePage", "ViewPart", "HubListView",
 			"EditorPart", "AbstractDecoratedTextEditor", "PropertySheetPage", "IOConsole", "CompareEditorInput", "TextCompare");
 	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (?!(?:" + String.join("|", FRAMES) + ")\\b)(\\w+)[^{]*? extends (?:"
 			+ String.join("|", FRAMES) + ")\\b");
