@@ -105,6 +105,12 @@ final class QueryText {
 		return document.get();
 	}
 
+	/** Sets what it begins with, which Undo does not take away. */
+	void begin(String text) {
+		setText(text);
+		viewer.getUndoManager().reset();
+	}
+
 	/** Replaces the text; Undo brings the one before back. */
 	void setText(String text) {
 		if (!text.equals(document.get())) {

@@ -92,7 +92,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 			String id = saved.getString(HUB);
 			hub = id == null ? null : IotHubCore.get().connections().find(id);
 			String text = saved.getTextData();
-			created.text().setText(text == null ? "" : text);
+			created.text().begin(text == null ? "" : text);
 			String savedQuery = saved.getString(SAVED);
 			savedId = savedQuery == null ? "" : savedQuery;
 			SashWeights.restore(saved, WEIGHT, created.sash());

@@ -255,7 +255,10 @@ class QueryViewTest extends WithQueryView {
 				throw new IllegalStateException(e);
 			}
 		});
-		assertEquals("SELECT 1", QueryPart.only().typed());
-		assertEquals(hub.connection(), QueryPart.only().part().connection());
+		QueryPart again = QueryPart.only();
+		assertEquals("SELECT 1", again.typed());
+		assertEquals(hub.connection(), again.part().connection());
+		again.command(IWorkbenchCommandConstants.EDIT_UNDO);
+		assertEquals("SELECT 1", again.typed(), "Undo took away what nobody has typed here");
 	}
 }
