@@ -8,17 +8,13 @@ import java.util.Map;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 
-import iothubtools.client.calls.Cancellation;
 import iothubtools.client.configurations.Configuration;
-import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
 import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvents;
+import iothubtools.core.configurations.CreateConfigurationOperation;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetTwinToEditOperation;
 import iothubtools.core.operations.HubOperation;
@@ -57,33 +53,14 @@ final class Others {
 
 	/** Rolls out two configurations; the hub counts a while later what came of them. */
 	void deploy() throws CoreException {
-		run(new Deployment(hub, Configuration.builder("report-every-minute").targetCondition("tags.site = 'Graz'").priority(10)
+		run(new CreateConfigurationOperation(hub, Configuration.builder("report-every-minute").targetCondition("tags.site = 'Graz'").priority(10)
 				.content("{\"deviceContent\":{\"properties.desired.interval\":60}}").labels(Map.of("release", "2"))
 				.metricQueries(Map.of("slow", "SELECT deviceId FROM devices WHERE properties.reported.interval = 60")).build()));
-		run(new Deployment(hub, Configuration.builder("gateways").targetCondition("tags.location.building = 'B'").priority(5)
+		run(new CreateConfigurationOperation(hub, Configuration.builder("gateways").targetCondition("tags.location.building = 'B'").priority(5)
 				.content("{\"modulesContent\":{\"$edgeAgent\":{\"properties.desired\":{\"schemaVersion\":\"1.1\"}}}}").build()));
 	}
 
 	private static <T> T run(HubOperation<T> operation) throws CoreException {
 		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
-	}
-
-	/** A new configuration, which the tool itself does not make. */
-	private record Deployment(HubConnection connection, Configuration configuration) implements HubOperation<Configuration> {
-
-		@Override
-		public String title() {
-			return "Rolling out " + configuration.id();
-		}
-
-		@Override
-		public Kind kind() {
-			return Kind.WRITE;
-		}
-
-		@Override
-		public Configuration run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-			return session.client().configurations().create(configuration).await(cancellation);
-		}
 	}
 }

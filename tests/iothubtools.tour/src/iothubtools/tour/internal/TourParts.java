@@ -12,7 +12,7 @@ import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Until;
 import iothubtools.tour.driver.Workbench;
 
-/** What else there is beside the job itself: queries, jobs, configurations, the chart, the editor, files. Nothing of it shows a key. */
+/** What else there is beside the job itself: queries, jobs, configurations, a project, the chart, the editor, files. Nothing of it shows a key. */
 final class TourParts {
 
 	private static final String JOBS = "iothubtools.ui.jobsView";
@@ -39,7 +39,9 @@ final class TourParts {
 		others.deploy();
 		query();
 		job();
-		configurations();
+		TourMaking making = new TourMaking(devices, device);
+		configurations(making);
+		making.project();
 		TourChart.play(hub, devices, row, others);
 		new TourEditor(devices, device, others).play();
 		inspect();
@@ -75,7 +77,7 @@ final class TourParts {
 		Workbench.zoom();
 	}
 
-	private void configurations() throws IOException {
+	private void configurations(TourMaking making) throws IOException {
 		Workbench.show(Stage.VIEW);
 		devices.select(row);
 		devices.choose("Configurations");
@@ -87,6 +89,7 @@ final class TourParts {
 		configurations.has("report-every-minute", "tags.site = 'Graz'");
 		configurations.select("report-every-minute");
 		Script.picture("configurations");
+		making.configuration(configurations);
 		Workbench.zoom();
 	}
 
