@@ -8,7 +8,7 @@
 # Seen:   the sending thread notes the packet's id after it was sent, and for twins and methods under another lock than the one that PUBACK takes: a
 #         quick PUBACK is "not sent by this client, will be ignored", a line of WARN. The callback as a rule says OK all the same, as the hub's answer
 #         comes as a message of its own, but the update stays in the list. After firmware 1.0.0 so, then 2.0.0 as usual, the next lost
-#         connection sends 1.0.0 again, and the twin says 1.0.0 from then on. Here Paho's log at FINE has a slow handler, so that it happens each time;
+#         connection sends 1.0.0 again, and the twin says 1.0.0 from then on. Here Paho's log at FINE has a slow handler, so that it is so each time;
 #         on a busy machine with a hub near by it does now and then. (The other way round, where the answer comes together with PUBACK, the
 #         callback at times is never called.)
 # Way out: report all properties again when the callback for the state of the connection says CONNECTED; no Paho log at FINE on a device.
