@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EPL-2.0
-# org.osgi.util.converter 1.0.9 (Maven Central, OSGi's Converter, also of the configuration of components): what does not fit is not refused.
+# org.osgi.util.converter 1.0.9 (Maven Central, OSGi's Converter): what does not fit is not refused.
 #
 # Guess:  a conversion that would lose something is a ConversionException, as that of the text "300" to a byte is, and of "x"; "yes" and "on" are
 #         true, or refused; a text "a,b" is two texts where an array is wanted.
 # Seen:   3000000000L as int is -1294967296, 70000 as short 4464, 21.9 as int 21, without an error, so that an interface for a configuration
 #         with int maxBytes() gives a negative number for a setting that is a Long, as JSON's and a console's are. "yes" and "1" as text are false,
 #         1 as a number is true and 0.5 false. A list gives its first element, a map its first key, a byte[] its first byte as text:
-#         [22, 23] as int is 22. "a,b" is one text. All of it is in the specification (702.3), and none in the signature.
+#         [22, 23] as int is 22. "a,b" is one text. All of it is in OSGi's specification, and none in the signature.
 # Way out: long in the interface, and a range check of one's own; lists where there are several texts; or a ConverterBuilder with a rule that refuses.
 #
 # Needs a JDK of 17 or newer and any Maven; fails when the behaviour changes.
