@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.configurations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -15,8 +13,7 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /**
  * Changes priority, target condition, labels and metrics of a configuration: PUT /configurations/{id} with If-Match (contract §3.10). Its
@@ -26,7 +23,7 @@ import iothubtools.core.operations.HubOperation;
  * @param overwrite     whether it is written over whatever version there is now; else another one than was seen is refused
  */
 public record ChangeConfigurationOperation(HubConnection connection, Configuration configuration, boolean overwrite)
-		implements HubOperation<Configuration> {
+		implements ServiceOperation<Configuration> {
 
 	@Override
 	public String title() {
@@ -36,11 +33,6 @@ public record ChangeConfigurationOperation(HubConnection connection, Configurati
 	@Override
 	public Kind kind() {
 		return Kind.WRITE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -2,7 +2,6 @@
 package iothubtools.core.configurations;
 
 import java.util.Map;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -13,8 +12,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /**
  * Asks the hub what is wrong with a target condition and metrics, changing nothing: POST /configurations/testQueries (contract §3.10).
@@ -22,7 +20,7 @@ import iothubtools.core.operations.HubOperation;
  * @param metrics names and queries
  */
 public record CheckQueriesOperation(HubConnection connection, String targetCondition, Map<String, String> metrics)
-		implements HubOperation<ConfigurationQueryCheck> {
+		implements ServiceOperation<ConfigurationQueryCheck> {
 
 	@Override
 	public String title() {
@@ -33,11 +31,6 @@ public record CheckQueriesOperation(HubConnection connection, String targetCondi
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

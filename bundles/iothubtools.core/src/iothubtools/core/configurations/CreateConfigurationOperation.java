@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.configurations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -13,11 +11,10 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /** Creates a configuration: PUT /configurations/{id} without If-Match (contract §3.10). Gives it as the hub made it. */
-public record CreateConfigurationOperation(HubConnection connection, Configuration configuration) implements HubOperation<Configuration> {
+public record CreateConfigurationOperation(HubConnection connection, Configuration configuration) implements ServiceOperation<Configuration> {
 
 	@Override
 	public String title() {
@@ -27,11 +24,6 @@ public record CreateConfigurationOperation(HubConnection connection, Configurati
 	@Override
 	public Kind kind() {
 		return Kind.WRITE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

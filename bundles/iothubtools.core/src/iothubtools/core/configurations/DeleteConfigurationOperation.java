@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.configurations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -12,15 +10,14 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /**
  * Deletes a configuration: DELETE /configurations/{id} (contract §3.10). What it set on devices stays. Gives its id.
  *
  * @param etag of the version that was seen; another one is refused
  */
-public record DeleteConfigurationOperation(HubConnection connection, String id, String etag) implements HubOperation<String> {
+public record DeleteConfigurationOperation(HubConnection connection, String id, String etag) implements ServiceOperation<String> {
 
 	@Override
 	public String title() {
@@ -30,11 +27,6 @@ public record DeleteConfigurationOperation(HubConnection connection, String id, 
 	@Override
 	public Kind kind() {
 		return Kind.WRITE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

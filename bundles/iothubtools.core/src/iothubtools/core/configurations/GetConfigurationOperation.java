@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.configurations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -12,11 +10,10 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /** Reads a configuration as it is now: GET /configurations/{id} (contract §3.10). */
-public record GetConfigurationOperation(HubConnection connection, String id) implements HubOperation<Configuration> {
+public record GetConfigurationOperation(HubConnection connection, String id) implements ServiceOperation<Configuration> {
 
 	@Override
 	public String title() {
@@ -27,11 +24,6 @@ public record GetConfigurationOperation(HubConnection connection, String id) imp
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -2,7 +2,6 @@
 package iothubtools.core.configurations;
 
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -13,11 +12,10 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /** Lists the automatic configurations of a hub, at most 100, with what their metrics counted last: GET /configurations (contract §3.10). */
-public record ListConfigurationsOperation(HubConnection connection) implements HubOperation<List<Configuration>> {
+public record ListConfigurationsOperation(HubConnection connection) implements ServiceOperation<List<Configuration>> {
 
 	@Override
 	public String title() {
@@ -28,11 +26,6 @@ public record ListConfigurationsOperation(HubConnection connection) implements H
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

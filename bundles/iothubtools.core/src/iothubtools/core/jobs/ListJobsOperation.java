@@ -3,7 +3,6 @@ package iothubtools.core.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -14,11 +13,10 @@ import iothubtools.client.jobs.Job;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /** Lists the scheduled jobs of a hub, which keeps them for 30 days: GET /jobs/v2/query (contract §3.9). */
-public record ListJobsOperation(HubConnection connection) implements HubOperation<List<Job>> {
+public record ListJobsOperation(HubConnection connection) implements ServiceOperation<List<Job>> {
 
 	@Override
 	public String title() {
@@ -29,11 +27,6 @@ public record ListJobsOperation(HubConnection connection) implements HubOperatio
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

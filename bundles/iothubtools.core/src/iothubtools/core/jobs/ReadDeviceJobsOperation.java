@@ -3,7 +3,6 @@ package iothubtools.core.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,15 +16,14 @@ import iothubtools.client.query.QueryPage;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /**
  * Reads what came of a scheduled job on each of its devices, by a query over devices.jobs (contract §3.3).
  *
  * @param most devices to stop after, to the end of their page
  */
-public record ReadDeviceJobsOperation(HubConnection connection, String jobId, int most) implements HubOperation<DeviceJobs> {
+public record ReadDeviceJobsOperation(HubConnection connection, String jobId, int most) implements ServiceOperation<DeviceJobs> {
 
 	/** The query that finds them. */
 	public static String query(String jobId) {
@@ -41,11 +39,6 @@ public record ReadDeviceJobsOperation(HubConnection connection, String jobId, in
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
@@ -38,8 +37,7 @@ public record CreateDevicesOperation(HubConnection connection, List<DeviceIdenti
 
 	@Override
 	public String title() {
-		return devices.size() == 1 ? NLS.bind(Messages.CreateDevice_title, devices.get(0).deviceId())
-				: NLS.bind(Messages.CreateDevices_title, devices.size());
+		return DevicesTitle.of(devices.stream().map(DeviceIdentity::deviceId).toList(), Messages.CreateDevice_title, Messages.CreateDevices_title);
 	}
 
 	@Override

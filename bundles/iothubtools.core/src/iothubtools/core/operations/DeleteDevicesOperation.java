@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
@@ -44,8 +43,7 @@ public record DeleteDevicesOperation(HubConnection connection, List<String> devi
 
 	@Override
 	public String title() {
-		return deviceIds.size() == 1 ? NLS.bind(Messages.DeleteDevices_title_one, deviceIds.get(0))
-				: NLS.bind(Messages.DeleteDevices_title_many, deviceIds.size());
+		return DevicesTitle.of(deviceIds, Messages.DeleteDevices_title_one, Messages.DeleteDevices_title_many);
 	}
 
 	@Override

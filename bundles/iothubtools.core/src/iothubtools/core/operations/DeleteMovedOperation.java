@@ -4,7 +4,6 @@ package iothubtools.core.operations;
 import java.util.List;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
@@ -29,8 +28,7 @@ record DeleteMovedOperation(HubConnection connection, List<String> deviceIds, De
 
 	@Override
 	public String title() {
-		return deviceIds.size() == 1 ? NLS.bind(Messages.DeleteDevices_title_one, deviceIds.get(0))
-				: NLS.bind(Messages.DeleteDevices_title_many, deviceIds.size());
+		return DevicesTitle.of(deviceIds, Messages.DeleteDevices_title_one, Messages.DeleteDevices_title_many);
 	}
 
 	@Override

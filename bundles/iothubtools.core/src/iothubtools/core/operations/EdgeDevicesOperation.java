@@ -2,7 +2,6 @@
 package iothubtools.core.operations;
 
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -13,10 +12,9 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
 
 /** Finds the ids of the IoT Edge devices of a hub, by a query, which may lag behind (contract §3.3). */
-public record EdgeDevicesOperation(HubConnection connection) implements HubOperation<List<String>> {
+public record EdgeDevicesOperation(HubConnection connection) implements ServiceOperation<List<String>> {
 
 	private static final String QUERY = "SELECT * FROM devices WHERE capabilities.iotEdge = true";
 
@@ -28,11 +26,6 @@ public record EdgeDevicesOperation(HubConnection connection) implements HubOpera
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

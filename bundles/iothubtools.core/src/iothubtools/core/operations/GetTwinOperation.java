@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -13,10 +11,9 @@ import iothubtools.client.twins.Twin;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
 
 /** Retrieves the twin of a device or module: GET /twins/{id} (contract §3.5). */
-public record GetTwinOperation(HubConnection connection, ClientId id) implements HubOperation<Twin> {
+public record GetTwinOperation(HubConnection connection, ClientId id) implements ServiceOperation<Twin> {
 
 	@Override
 	public String title() {
@@ -26,11 +23,6 @@ public record GetTwinOperation(HubConnection connection, ClientId id) implements
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.operations;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -13,7 +11,6 @@ import iothubtools.client.twins.TwinPatch;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
 import iothubtools.core.status.OtherDeviceException;
 
 /**
@@ -22,7 +19,7 @@ import iothubtools.core.status.OtherDeviceException;
  *
  * @param seen the twin as it was read, with its etag
  */
-public record PatchTwinOperation(HubConnection connection, TwinToEdit seen, TwinPatch patch) implements HubOperation<Twin> {
+public record PatchTwinOperation(HubConnection connection, TwinToEdit seen, TwinPatch patch) implements ServiceOperation<Twin> {
 
 	/** Of a twin of which only the etag tells whose it is. */
 	public PatchTwinOperation(HubConnection connection, Twin seen, TwinPatch patch) {
@@ -37,11 +34,6 @@ public record PatchTwinOperation(HubConnection connection, TwinToEdit seen, Twin
 	@Override
 	public Kind kind() {
 		return Kind.WRITE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
@@ -32,8 +31,7 @@ public record PurgeQueuesOperation(HubConnection connection, List<String> device
 
 	@Override
 	public String title() {
-		return deviceIds.size() == 1 ? NLS.bind(Messages.PurgeQueues_title_one, deviceIds.get(0))
-				: NLS.bind(Messages.PurgeQueues_title_many, deviceIds.size());
+		return DevicesTitle.of(deviceIds, Messages.PurgeQueues_title_one, Messages.PurgeQueues_title_many);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
@@ -32,8 +31,7 @@ public record ReadDevicesOperation(HubConnection connection, List<String> device
 
 	@Override
 	public String title() {
-		return deviceIds.size() == 1 ? NLS.bind(Messages.GetDevice_title, deviceIds.get(0))
-				: NLS.bind(Messages.ReadDevices_title, deviceIds.size());
+		return DevicesTitle.of(deviceIds, Messages.GetDevice_title, Messages.ReadDevices_title);
 	}
 
 	@Override

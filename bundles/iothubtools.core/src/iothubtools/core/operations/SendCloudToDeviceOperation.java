@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.client.calls.Cancellation;
@@ -34,8 +33,8 @@ public record SendCloudToDeviceOperation(HubConnection connection, List<CloudToD
 
 	@Override
 	public String title() {
-		return messages.size() == 1 ? NLS.bind(Messages.SendCloudToDevice_title_one, messages.get(0).to())
-				: NLS.bind(Messages.SendCloudToDevice_title_many, messages.size());
+		return DevicesTitle.of(messages.stream().map(message -> message.to().toString()).toList(), Messages.SendCloudToDevice_title_one,
+				Messages.SendCloudToDevice_title_many);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ package iothubtools.core.operations;
 import java.util.List;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
@@ -30,8 +29,7 @@ public record UpdateDevicesOperation(HubConnection connection, List<String> devi
 
 	@Override
 	public String title() {
-		return deviceIds.size() == 1 ? NLS.bind(Messages.UpdateDevices_title_one, deviceIds.get(0))
-				: NLS.bind(Messages.UpdateDevices_title_many, deviceIds.size());
+		return DevicesTitle.of(deviceIds, Messages.UpdateDevices_title_one, Messages.UpdateDevices_title_many);
 	}
 
 	@Override

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,8 +22,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 import iothubtools.core.transfer.Cells;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.core.transfer.TextFile;
@@ -34,7 +32,7 @@ import iothubtools.core.transfer.WholeFile;
  * Runs a query and writes all its rows to a file, of which none has to be in memory (contract §3.3). What is at the place of the file stays
  * there until the new one is whole. In CSV each path of any row is a column, and no cell begins as a formula does.
  */
-public record ExportQueryOperation(HubConnection connection, String query, Path file, ExportFormat format) implements HubOperation<Long> {
+public record ExportQueryOperation(HubConnection connection, String query, Path file, ExportFormat format) implements ServiceOperation<Long> {
 
 	private static final int PAGE = 1000;
 
@@ -46,11 +44,6 @@ public record ExportQueryOperation(HubConnection connection, String query, Path 
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	/** @return the number of rows */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.queries;
 
-import java.util.Set;
-
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 
@@ -13,8 +11,7 @@ import iothubtools.client.query.QueryPage;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /**
  * Runs a query, or goes on with one, until there are so many rows more or no more at all (contract §3.3). What has come stays in the result
@@ -23,7 +20,7 @@ import iothubtools.core.operations.HubOperation;
  * @param most     rows to stop after, to the end of their page
  * @param onPage   called on the worker's thread after each page
  */
-public record RunQueryOperation(HubConnection connection, QueryResult result, int most, Runnable onPage) implements HubOperation<QueryResult> {
+public record RunQueryOperation(HubConnection connection, QueryResult result, int most, Runnable onPage) implements ServiceOperation<QueryResult> {
 
 	/** More than the service gives, by its documentation; a hub that gives more is asked less often. */
 	private static final int PAGE = 1000;
@@ -37,11 +34,6 @@ public record RunQueryOperation(HubConnection connection, QueryResult result, in
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	@Override

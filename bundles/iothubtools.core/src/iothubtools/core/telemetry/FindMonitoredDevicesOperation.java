@@ -23,11 +23,10 @@ import iothubtools.client.query.QueryPage;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 
 /** Finds the devices of a query, up to {@link MonitoredDevices.OfQuery#MOST} (contract §3.3). */
-record FindMonitoredDevicesOperation(HubConnection connection, MonitoredDevices.OfQuery query) implements HubOperation<MonitoredDevices.Found> {
+record FindMonitoredDevicesOperation(HubConnection connection, MonitoredDevices.OfQuery query) implements ServiceOperation<MonitoredDevices.Found> {
 
 	private static final int PAGE = 1000;
 
@@ -39,11 +38,6 @@ record FindMonitoredDevicesOperation(HubConnection connection, MonitoredDevices.
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	/** @throws InvalidInputException where there are rows, and none names a device */

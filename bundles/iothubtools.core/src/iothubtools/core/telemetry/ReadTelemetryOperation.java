@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.core.telemetry;
 
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.SubMonitor;
@@ -17,8 +16,7 @@ import iothubtools.client.errors.InvalidInputException;
 import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 import iothubtools.core.operations.HubOperations;
 
 /**
@@ -28,7 +26,7 @@ import iothubtools.core.operations.HubOperations;
  * @param found   is given these
  */
 record ReadTelemetryOperation(HubConnection connection, TelemetryRequest request, MonitoredDevices devices, Consumer<MonitoredDevices.Found> found,
-		TelemetryListener listener) implements HubOperation<TelemetrySubscription> {
+		TelemetryListener listener) implements ServiceOperation<TelemetrySubscription> {
 
 	@Override
 	public String title() {
@@ -38,11 +36,6 @@ record ReadTelemetryOperation(HubConnection connection, TelemetryRequest request
 	@Override
 	public Kind kind() {
 		return Kind.READ;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	/**
