@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.forms;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +13,7 @@ import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.events.TraverseListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -66,6 +68,14 @@ public final class Fields {
 	public static Text text(Composite parent, String label, String id, String value, Consumer<String> change) {
 		label(parent, label);
 		return text(parent, SWT.BORDER | SWT.SINGLE, id, value, change);
+	}
+
+	/** A label and some lines of text, which are wrapped and tell {@code change} each edit; Tab leads on from them. */
+	public static Text lines(Composite parent, String label, String id, String value, Consumer<String> change) {
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label(parent, label));
+		Text text = text(parent, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, id, value, change);
+		tabLeadsOn(text);
+		return text;
 	}
 
 	/**
@@ -145,6 +155,18 @@ public final class Fields {
 		ModifyListener modified = event -> change.accept(combo.getText());
 		combo.addModifyListener(modified);
 		return WidgetIds.mark(combo, id);
+	}
+
+	/** Fills the list of a combo; setting its items alone would empty its text. Whoever types there goes on where they are. */
+	public static void suggest(Combo combo, List<String> items) {
+		if (items.equals(List.of(combo.getItems()))) {
+			return;
+		}
+		String text = combo.getText();
+		Point selection = combo.getSelection();
+		combo.setItems(items.toArray(String[]::new));
+		combo.setText(text);
+		combo.setSelection(selection);
 	}
 
 	/** A check box or a radio button ({@code style}), which tells {@code change} each change. */

@@ -16,15 +16,15 @@ import iothubtools.core.transfer.ExportFormat;
 import iothubtools.core.transfer.ExportPart;
 import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.HubModel;
 
 /** What the person entered for an export, as it was entered. */
-public final class ExportModel {
+public final class ExportModel extends HubModel {
 
 	/** What was interrupted longer ago is gone on with only by who says so: devices have changed since. */
 	private static final Duration FRESH = Duration.ofDays(1);
 
 	private final Map<String, List<String>> selection;
-	private @Nullable HubConnection hub;
 	private boolean selectedOnly;
 	private ExportFormat format = ExportFormat.CSV;
 	private String folder = "";
@@ -39,20 +39,16 @@ public final class ExportModel {
 		selectedOnly = !selection.isEmpty();
 	}
 
-	@Nullable
-	HubConnection hub() {
-		return hub;
-	}
-
-	void setHub(@Nullable HubConnection hub) {
+	@Override
+	public void setHub(@Nullable HubConnection connection) {
 		boolean proposed = isProposed();
-		this.hub = hub;
+		super.setHub(connection);
 		propose(proposed);
 	}
 
 	/** The selected devices of the hub. */
 	List<String> selected() {
-		HubConnection from = hub;
+		HubConnection from = hub();
 		return from == null ? List.of() : selection.getOrDefault(from.id(), List.of());
 	}
 
@@ -101,7 +97,7 @@ public final class ExportModel {
 	}
 
 	private String proposal() {
-		HubConnection from = hub;
+		HubConnection from = hub();
 		String name = from == null ? "" : from.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-";
 		try {
 			return Path.of(folder, name + "devices" + extension()).toString();
@@ -166,7 +162,7 @@ public final class ExportModel {
 	/** The request to the hub; null as long as something is missing. */
 	@Nullable
 	ExportDevicesOperation operation() {
-		HubConnection from = hub;
+		HubConnection from = hub();
 		Path path = path();
 		return from == null || path == null ? null
 				: new ExportDevicesOperation(from, path, format, keys, selectedOnly() ? selected() : List.of(), !goesOn());

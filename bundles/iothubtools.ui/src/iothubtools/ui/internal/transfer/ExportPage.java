@@ -57,24 +57,13 @@ final class ExportPage extends FormPage {
 		format(formats, ExportFormat.JSON_LINES, Messages.Export_jsonLines, ExportFields.JSON_LINES);
 		Fields.label(grid, Messages.Export_file_label);
 		Composite files = row(grid);
-		Text path = Fields.text(files, SWT.BORDER | SWT.SINGLE, ExportFields.FILE, model.file(), text -> {
-			model.setFile(text);
-			changed();
-		});
+		Text path = line(files, ExportFields.FILE, model.file(), model::setFile);
 		Fields.accessibleName(path, Messages.Export_file_accessible);
-		decorations.add(path);
 		file = path;
 		Fields.button(files, Messages.Browse, ExportFields.BROWSE, this::browse);
 		Fields.label(grid, "");
-		Button keys = Fields.choice(grid, SWT.CHECK, Messages.Export_keys, ExportFields.KEYS, model.keys(), chosen -> {
-			model.setKeys(chosen);
-			changed();
-		});
-		decorations.add(keys);
-		part = new PartFields(grid, goOn -> {
-			model.setGoesOn(goOn);
-			changed();
-		}, model::goesOn);
+		check(grid, Messages.Export_keys, ExportFields.KEYS, model.keys(), model::setKeys);
+		part = new PartFields(grid, changing(model::setGoesOn), model::goesOn);
 	}
 
 	private static Composite row(Composite grid) {

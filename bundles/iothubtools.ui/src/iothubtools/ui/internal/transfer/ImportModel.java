@@ -14,23 +14,14 @@ import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.forms.Rule;
+import iothubtools.ui.internal.wizards.HubModel;
 
 /** What the person entered for an import, as it was entered. */
-final class ImportModel {
+final class ImportModel extends HubModel {
 
 	private static final List<Rule<ImportModel>> RULES = List.of(ImportModel::checkFile, ImportModel::checkHub);
 
-	private @Nullable HubConnection hub;
 	private String file = "";
-
-	@Nullable
-	HubConnection hub() {
-		return hub;
-	}
-
-	void setHub(@Nullable HubConnection hub) {
-		this.hub = hub;
-	}
 
 	String file() {
 		return file;
@@ -51,7 +42,7 @@ final class ImportModel {
 	}
 
 	private @Nullable Finding checkHub() {
-		return hub == null ? Finding.missing(ImportFields.HUB, Messages.Hub_missing) : null;
+		return hub() == null ? Finding.missing(ImportFields.HUB, Messages.Hub_missing) : null;
 	}
 
 	private @Nullable Finding checkFile() {
@@ -73,7 +64,7 @@ final class ImportModel {
 	 */
 	@Nullable
 	ImportDevicesOperation operation(boolean dryRun) {
-		HubConnection to = hub;
+		HubConnection to = hub();
 		Path from = path();
 		return to == null || from == null ? null : new ImportDevicesOperation(to, from, dryRun);
 	}

@@ -15,7 +15,6 @@ import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;
-import iothubtools.ui.internal.wizards.HubField;
 
 /** Which file, and to which hub: in the order in which the imports of the platform ask, as the hub is known where it was selected. */
 final class ImportSourcePage extends FormPage {
@@ -43,18 +42,11 @@ final class ImportSourcePage extends FormPage {
 		Composite row = new Composite(grid, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-		Text path = Fields.text(row, SWT.BORDER | SWT.SINGLE, ImportFields.FILE, model.file(), text -> {
-			model.setFile(text);
-			changed();
-		});
+		Text path = line(row, ImportFields.FILE, model.file(), model::setFile);
 		Fields.accessibleName(path, Messages.Import_file_accessible);
-		decorations.add(path);
 		file = path;
 		Fields.button(row, Messages.Browse, ImportFields.BROWSE, this::browse);
-		new HubField(grid, model.hub(), hub -> {
-			model.setHub(hub);
-			changed();
-		});
+		hub(grid, model);
 		Label format = new Label(parent, SWT.WRAP);
 		format.setText(Messages.Import_format);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(format);

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards;
 
+import java.util.function.Consumer;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.forms.FieldDecorations;
+import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.remedies.Remedies;
@@ -56,6 +61,44 @@ public abstract class FormPage extends ScrolledPage {
 		super.createControl(parent);
 		changed();
 		setErrorMessage(null);
+	}
+
+	/** The choice of a hub for the model. */
+	protected final HubField hub(Composite parent, HubModel model) {
+		return new HubField(parent, model.hub(), changing(model::setHub));
+	}
+
+	/** A label and a line of text; {@code set} gives the model what is typed. */
+	protected final Text line(Composite parent, String label, String id, String value, Consumer<String> set) {
+		return marked(Fields.text(parent, label, id, value, changing(set)));
+	}
+
+	/** A line of text whose label is that of its row. */
+	protected final Text line(Composite row, String id, String value, Consumer<String> set) {
+		return marked(Fields.text(row, SWT.BORDER | SWT.SINGLE, id, value, changing(set)));
+	}
+
+	/** A label and some lines of text. */
+	protected final Text lines(Composite parent, String label, String id, String value, Consumer<String> set) {
+		return marked(Fields.lines(parent, label, id, value, changing(set)));
+	}
+
+	/** A check box. */
+	protected final Button check(Composite parent, String label, String id, boolean value, Consumer<Boolean> set) {
+		return marked(Fields.choice(parent, SWT.CHECK, label, id, value, changing(set)));
+	}
+
+	private <T extends Control> T marked(T field) {
+		decorations.add(field);
+		return field;
+	}
+
+	/** An edit of the model, after which the page tells what there is to say. */
+	protected final <T> Consumer<T> changing(Consumer<T> set) {
+		return value -> {
+			set.accept(value);
+			changed();
+		};
 	}
 
 	/** To be called after each edit of the model. */

@@ -19,10 +19,11 @@ import iothubtools.client.json.JsonWriter;
 import iothubtools.client.query.language.TargetCondition;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.HubModel;
 import iothubtools.ui.internal.wizards.message.MessageProperty;
 
 /** What a person entered for a configuration, as it was entered. */
-final class ConfigurationModel {
+final class ConfigurationModel extends HubModel {
 
 	/** What the hub said of queries. */
 	private record Tested(HubConnection hub, String condition, Map<String, String> metrics, ConfigurationQueryCheck check) {
@@ -34,7 +35,6 @@ final class ConfigurationModel {
 
 	private final List<MessageProperty> metrics = new ArrayList<>();
 	private final List<MessageProperty> labels = new ArrayList<>();
-	private @Nullable HubConnection hub;
 	private String id = "";
 	private ContentKind kind = ContentKind.DEVICE;
 	private String priority = "0";
@@ -46,7 +46,7 @@ final class ConfigurationModel {
 	private @Nullable Taken taken;
 
 	ConfigurationModel(@Nullable HubConnection hub) {
-		this.hub = hub;
+		setHub(hub);
 	}
 
 	/** Takes over all of a configuration but its id. */
@@ -77,15 +77,6 @@ final class ConfigurationModel {
 		return seen != null;
 	}
 
-	@Nullable
-	HubConnection hub() {
-		return hub;
-	}
-
-	void setHub(@Nullable HubConnection connection) {
-		hub = connection;
-	}
-
 	String id() {
 		return id;
 	}
@@ -96,14 +87,14 @@ final class ConfigurationModel {
 
 	/** The hub has this id already. */
 	void setTaken() {
-		HubConnection connection = hub;
+		HubConnection connection = hub();
 		taken = connection == null ? null : new Taken(connection, id.strip());
 	}
 
 	/** Whether the hub said that it has this id. */
 	boolean isTaken() {
 		Taken known = taken;
-		return known != null && Objects.equals(known.hub(), hub) && known.id().equals(id.strip());
+		return known != null && Objects.equals(known.hub(), hub()) && known.id().equals(id.strip());
 	}
 
 	ContentKind kind() {
@@ -200,14 +191,14 @@ final class ConfigurationModel {
 	@Nullable
 	String conditionError() {
 		Tested said = tested;
-		return said != null && Objects.equals(said.hub(), hub) && said.condition().equals(conditionToTest()) ? said.check().targetConditionError() : null;
+		return said != null && Objects.equals(said.hub(), hub()) && said.condition().equals(conditionToTest()) ? said.check().targetConditionError() : null;
 	}
 
 	/** What the hub said of a metric, as it is typed now; null for nothing. */
 	@Nullable
 	String metricError(MessageProperty metric) {
 		Tested said = tested;
-		return said != null && Objects.equals(said.hub(), hub) && metric.value().equals(said.metrics().get(metric.name()))
+		return said != null && Objects.equals(said.hub(), hub()) && metric.value().equals(said.metrics().get(metric.name()))
 				? said.check().metricQueryErrors().get(metric.name())
 				: null;
 	}

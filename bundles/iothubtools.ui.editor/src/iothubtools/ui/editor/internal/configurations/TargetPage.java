@@ -15,7 +15,6 @@ import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.query.ConditionProposals;
 import iothubtools.ui.internal.wizards.FormPage;
-import iothubtools.ui.internal.wizards.HubField;
 
 /** What a configuration is called, what it is for and for which devices. */
 final class TargetPage extends FormPage {
@@ -51,26 +50,14 @@ final class TargetPage extends FormPage {
 		Composite grid = Fields.grid(parent, 2);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
 		if (!model.changes()) {
-			new HubField(grid, model.hub(), connection -> {
-				model.setHub(connection);
-				changed();
-			});
-			Text name = Fields.text(grid, Messages.Id_label, ConfigurationFields.ID, model.id(), text -> {
-				model.setId(text);
-				changed();
-			});
-			decorations.add(name);
-			id = name;
+			hub(grid, model);
+			id = line(grid, Messages.Id_label, ConfigurationFields.ID, model.id(), model::setId);
 			createKinds(grid);
 		}
-		Text number = Fields.text(grid, Messages.Priority_label, ConfigurationFields.PRIORITY, model.priority(), text -> {
-			model.setPriority(text);
-			changed();
-		});
+		Text number = line(grid, Messages.Priority_label, ConfigurationFields.PRIORITY, model.priority(), model::setPriority);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(number, PRIORITY_WIDTH), SWT.DEFAULT).applyTo(number);
 		number.setToolTipText(Messages.Priority_toolTip);
 		Fields.selectUntyped(number);
-		decorations.add(number);
 		priority = number;
 		createCondition(grid);
 	}
@@ -91,17 +78,10 @@ final class TargetPage extends FormPage {
 	}
 
 	private void createCondition(Composite grid) {
-		Label label = Fields.label(grid, Messages.Condition_label);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Text text = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, ConfigurationFields.CONDITION, model.condition(), typed -> {
-			model.setCondition(typed);
-			changed();
-		});
+		Text text = lines(grid, Messages.Condition_label, ConfigurationFields.CONDITION, model.condition(), model::setCondition);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * CONDITION_LINES).applyTo(text);
 		text.setToolTipText(Messages.Condition_toolTip);
-		Fields.tabLeadsOn(text);
 		ConditionProposals.in(text, () -> model.kind() == ContentKind.MODULE);
-		decorations.add(text);
 		condition = text;
 		new Label(grid, SWT.NONE);
 		Button button = Fields.button(grid, Messages.Test_condition, ConfigurationFields.TEST, () -> test.run(this, this::changed));

@@ -17,16 +17,16 @@ import iothubtools.core.jobs.JobWork;
 import iothubtools.core.telemetry.TypedTime;
 import iothubtools.ui.editor.internal.methods.MethodModel;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.HubModel;
 
 /** What a person entered for a job, as it was entered. */
-final class JobModel {
+final class JobModel extends HubModel {
 
 	private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("'job-'yyyyMMdd-HHmmss");
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private final MethodModel method = new MethodModel();
 	private JobTargets targets;
-	private @Nullable HubConnection hub;
 	private String jobId = ID.format(LocalDateTime.now());
 	private boolean invokes;
 	private boolean later;
@@ -36,7 +36,7 @@ final class JobModel {
 	private String desired = "";
 
 	JobModel(@Nullable HubConnection hub, JobTargets targets) {
-		this.hub = hub;
+		super.setHub(hub);
 		this.targets = targets;
 	}
 
@@ -49,14 +49,10 @@ final class JobModel {
 		targets = devices;
 	}
 
-	@Nullable
-	HubConnection hub() {
-		return hub;
-	}
-
 	/** Its condition stays; a query is one of the hub before. */
-	void setHub(@Nullable HubConnection connection) {
-		hub = connection;
+	@Override
+	public void setHub(@Nullable HubConnection connection) {
+		super.setHub(connection);
 		targets = new JobTargets(targets.condition(), targets.unnamed(), null);
 	}
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.jobs;
 
-import java.util.stream.Stream;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.queries.SavedQuery;
@@ -56,19 +53,15 @@ final class ScheduleJobPage extends FormPage {
 			}
 			changed();
 		});
-		Text id = Fields.text(grid, Messages.Id_label, JobFields.ID, model.jobId(), text -> {
-			model.setJobId(text);
-			changed();
-		});
+		line(grid, Messages.Id_label, JobFields.ID, model.jobId(), model::setJobId);
 		QueryField saved = new QueryField(grid, this::choose);
 		saved.fill(model.hub(), model.targets().query());
+		decorations.add(saved.control());
 		queries = saved;
-		Label label = Fields.label(grid, Messages.Condition_label);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Text devices = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, JobFields.CONDITION, model.condition(), this::typed);
+		Text devices = Fields.lines(grid, Messages.Condition_label, JobFields.CONDITION, model.condition(), this::typed);
+		decorations.add(devices);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, devices.getLineHeight() * CONDITION_LINES).applyTo(devices);
 		devices.setToolTipText(Messages.Condition_toolTip);
-		Fields.tabLeadsOn(devices);
 		condition = devices;
 		Fields.label(grid, Messages.Work_label);
 		Composite work = row(grid, 2);
@@ -78,23 +71,16 @@ final class ScheduleJobPage extends FormPage {
 		Composite when = row(grid, 3);
 		Fields.choice(when, SWT.RADIO, Messages.Start_now, JobFields.NOW, !model.later(), on -> chooseStart(!on));
 		Button at = Fields.choice(when, SWT.RADIO, Messages.Start_at, JobFields.AT, model.later(), this::chooseStart);
-		Text time = Fields.text(when, SWT.BORDER, JobFields.START, model.start(), text -> {
-			model.setStart(text);
-			changed();
-		});
+		Text time = line(when, JobFields.START, model.start(), model::setStart);
 		Fields.accessibleName(time, Messages.Start_accessible);
 		time.setToolTipText(Messages.Start_toolTip);
 		GridDataFactory.fillDefaults().hint(Fields.characters(time, TIME_WIDTH), SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(time);
 		time.setEnabled(at.getSelection());
 		start = time;
-		Text minutes = Fields.text(grid, Messages.Minutes_label, JobFields.MINUTES, model.minutes(), text -> {
-			model.setMinutes(text);
-			changed();
-		});
+		Text minutes = line(grid, Messages.Minutes_label, JobFields.MINUTES, model.minutes(), model::setMinutes);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(Fields.characters(minutes, MINUTES_WIDTH), SWT.DEFAULT).applyTo(minutes);
 		minutes.setToolTipText(Messages.Minutes_toolTip);
 		Fields.selectUntyped(minutes);
-		Stream.of(id, saved.control(), devices, time, minutes).forEach(decorations::add);
 	}
 
 	/** Puts the condition of a query into its field, where it can be seen and changed; for none, what is there stays. */

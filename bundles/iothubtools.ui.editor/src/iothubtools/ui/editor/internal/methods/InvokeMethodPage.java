@@ -7,9 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.ui.internal.forms.Fields;
@@ -38,16 +36,9 @@ final class InvokeMethodPage extends FormPage {
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, MethodForm.COLUMNS);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-		Label label = Fields.label(grid, Messages.Many_devices);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Text devices = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, MethodIds.DEVICES, model.devices(), value -> {
-			model.setDevices(value);
-			changed();
-		});
+		Text devices = lines(grid, Messages.Many_devices, MethodIds.DEVICES, model.devices(), model::setDevices);
 		GridDataFactory.fillDefaults().grab(true, false).hint(300, devices.getLineHeight() * DEVICE_LINES).applyTo(devices);
 		devices.setToolTipText(Messages.Many_devices_tooltip);
-		Fields.tabLeadsOn(devices);
-		decorations.add(devices);
 		form = new MethodForm(grid, model, decorations, this::changed);
 	}
 

@@ -16,7 +16,6 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.FeedbackMode;
 import iothubtools.client.commands.Payload;
 import iothubtools.client.names.ClientId;
-import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.message.MessageModel;
 
@@ -26,21 +25,12 @@ public final class CloudMessageModel extends MessageModel {
 	/** Bytes of the largest message to a device (contract §6). */
 	static final long MAX_SIZE = 64 * 1024;
 
-	private @Nullable HubConnection hub;
 	private String devices = "";
 	private List<String> deviceIds = List.of();
 	private String userId = "";
 	private String expiresAfter = "";
 	private ExpiryUnit expiryUnit = ExpiryUnit.MINUTES;
 	private FeedbackMode feedback = FeedbackMode.FULL;
-
-	public @Nullable HubConnection hub() {
-		return hub;
-	}
-
-	public void setHub(@Nullable HubConnection hub) {
-		this.hub = hub;
-	}
 
 	/** What stands in the field: ids with blanks or line ends between them, which no id can have. */
 	public String devices() {

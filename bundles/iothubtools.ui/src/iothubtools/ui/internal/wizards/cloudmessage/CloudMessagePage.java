@@ -4,9 +4,7 @@ package iothubtools.ui.internal.wizards.cloudmessage;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.core.hubs.HubConnection;
@@ -64,17 +62,10 @@ final class CloudMessagePage extends FormPage {
 	}
 
 	private Text createDevices(Composite grid) {
-		Label label = Fields.label(grid, Messages.Devices_label);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-		Text text = Fields.text(grid, SWT.MULTI | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL, CloudMessageFields.DEVICES, model.devices(), value -> {
-			model.setDevices(value);
-			changed();
-		});
+		Text text = lines(grid, Messages.Devices_label, CloudMessageFields.DEVICES, model.devices(), model::setDevices);
 		GridDataFactory.fillDefaults().grab(true, false).hint(200, text.getLineHeight() * DEVICE_LINES).applyTo(text);
 		ContentFields.alone(text);
 		text.setToolTipText(Messages.Devices_tooltip);
-		Fields.tabLeadsOn(text);
-		decorations.add(text);
 		return text;
 	}
 

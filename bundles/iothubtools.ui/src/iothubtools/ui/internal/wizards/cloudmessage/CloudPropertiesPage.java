@@ -48,20 +48,9 @@ final class CloudPropertiesPage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		Text id = Fields.text(grid, Messages.Message_id_label, SendMessageFields.MESSAGE_ID, model.messageId(), text -> {
-			model.setMessageId(text);
-			changed();
-		});
-		messageId = id;
-		decorations.add(id);
-		decorations.add(Fields.text(grid, Messages.Correlation_id_label, SendMessageFields.CORRELATION_ID, model.correlationId(), text -> {
-			model.setCorrelationId(text);
-			changed();
-		}));
-		decorations.add(Fields.text(grid, Messages.User_id_label, CloudMessageFields.USER_ID, model.userId(), text -> {
-			model.setUserId(text);
-			changed();
-		}));
+		messageId = line(grid, Messages.Message_id_label, SendMessageFields.MESSAGE_ID, model.messageId(), model::setMessageId);
+		line(grid, Messages.Correlation_id_label, SendMessageFields.CORRELATION_ID, model.correlationId(), model::setCorrelationId);
+		line(grid, Messages.User_id_label, CloudMessageFields.USER_ID, model.userId(), model::setUserId);
 		createExpiry(grid);
 		createFeedback(grid);
 		Label label = Fields.label(parent, Messages.Properties_label);
@@ -75,13 +64,9 @@ final class CloudPropertiesPage extends FormPage {
 		Composite row = new Composite(grid, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-		Text count = Fields.text(row, SWT.BORDER | SWT.SINGLE, CloudMessageFields.EXPIRES_AFTER, model.expiresAfter(), text -> {
-			model.setExpiresAfter(text);
-			changed();
-		});
+		Text count = line(row, CloudMessageFields.EXPIRES_AFTER, model.expiresAfter(), model::setExpiresAfter);
 		count.setMessage(Messages.Expiry_hint);
 		Fields.accessibleName(count, Messages.Expiry_accessible);
-		decorations.add(count);
 		choice(row, CloudMessageFields.EXPIRY_UNIT, Stream.of(ExpiryUnit.values()).map(ExpiryUnit::label).toList(), model.expiryUnit().ordinal(),
 				Messages.Expiry_unit_accessible, chosen -> model.setExpiryUnit(ExpiryUnit.values()[chosen]));
 	}

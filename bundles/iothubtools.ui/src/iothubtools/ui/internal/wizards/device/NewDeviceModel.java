@@ -23,12 +23,12 @@ import iothubtools.core.operations.CreateDevicesOperation;
 import iothubtools.ui.internal.clipboard.PastedDevice;
 import iothubtools.ui.internal.credentials.ThumbprintsModel;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.HubModel;
 
 /** What the person entered for a new device, as it was entered: {@link #findings} tells what of it is not possible. */
-public final class NewDeviceModel {
+public final class NewDeviceModel extends HubModel {
 
 	private BiFunction<HubConnection, Set<String>, Set<String>> known = (connection, ids) -> Set.of();
-	private @Nullable HubConnection hub;
 	private String deviceId = "";
 	private AuthenticationChoice authentication = AuthenticationChoice.SYMMETRIC_KEY;
 	private boolean keysGenerated = true;
@@ -42,14 +42,6 @@ public final class NewDeviceModel {
 	private String tags = "";
 	private String desired = "";
 
-	public @Nullable HubConnection hub() {
-		return hub;
-	}
-
-	public void setHub(@Nullable HubConnection hub) {
-		this.hub = hub;
-	}
-
 	/** Says which ids of some are in the list of a hub, as far as it is known by now; asked with every key that is typed. */
 	public void setKnown(BiFunction<HubConnection, Set<String>, Set<String>> known) {
 		this.known = known;
@@ -57,7 +49,7 @@ public final class NewDeviceModel {
 
 	/** Which of these ids are in the list of the hub. */
 	Set<String> known(Set<String> ids) {
-		HubConnection connection = hub;
+		HubConnection connection = hub();
 		return connection == null ? Set.of() : known.apply(connection, ids);
 	}
 
@@ -257,7 +249,7 @@ public final class NewDeviceModel {
 	 * @throws IllegalArgumentException while {@link #findings} are not complete
 	 */
 	public CreateDeviceOperation operation() {
-		return new CreateDeviceOperation(connection(), device());
+		return new CreateDeviceOperation(chosenHub(), device());
 	}
 
 	/**
@@ -266,14 +258,6 @@ public final class NewDeviceModel {
 	 * @throws IllegalArgumentException while {@link #findings} are not complete
 	 */
 	public CreateDevicesOperation bulkOperation() {
-		return new CreateDevicesOperation(connection(), ids().stream().map(this::device).toList(), twin());
-	}
-
-	private HubConnection connection() {
-		HubConnection connection = hub;
-		if (connection == null) {
-			throw new IllegalArgumentException("no hub is chosen");
-		}
-		return connection;
+		return new CreateDevicesOperation(chosenHub(), ids().stream().map(this::device).toList(), twin());
 	}
 }

@@ -16,13 +16,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.names.DeviceIds;
-import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.ToolTips;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.FormPage;
-import iothubtools.ui.internal.wizards.HubField;
 
 /** Where a new device is described. */
 final class NewDevicePage extends FormPage {
@@ -48,14 +46,13 @@ final class NewDevicePage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		new HubField(grid, model.hub(), this::hubChosen);
-		Text id = Fields.text(grid, Messages.Device_id_label, NewDeviceFields.DEVICE_ID, model.deviceId(), text -> {
+		hub(grid, model);
+		Text id = line(grid, Messages.Device_id_label, NewDeviceFields.DEVICE_ID, model.deviceId(), text -> {
 			model.setDeviceId(text);
-			edited();
+			preview.run();
 		});
 		// room for one more than possible, so that an id pasted too long is told and not silently cut
 		id.setTextLimit(DeviceIds.MAX_LENGTH * 8);
-		decorations.add(id);
 		deviceId = id;
 		createNumbers(grid);
 		createAuthentication(parent);
@@ -84,12 +81,11 @@ final class NewDevicePage extends FormPage {
 	}
 
 	private Text number(Composite row, String id, String value, Consumer<String> setter) {
-		Text text = Fields.text(row, SWT.BORDER | SWT.SINGLE, id, value, edited -> {
+		Text text = line(row, id, value, edited -> {
 			setter.accept(edited);
-			edited();
+			preview.run();
 		});
 		GridDataFactory.swtDefaults().hint(convertWidthInCharsToPixels(7), SWT.DEFAULT).applyTo(text);
-		decorations.add(text);
 		return text;
 	}
 
@@ -98,16 +94,6 @@ final class NewDevicePage extends FormPage {
 		if (getControl() != null && !getControl().isDisposed() && getControl().isEnabled() && !tellsFailure()) {
 			changed();
 		}
-	}
-
-	private void edited() {
-		preview.run();
-		changed();
-	}
-
-	private void hubChosen(@Nullable HubConnection hub) {
-		model.setHub(hub);
-		changed();
 	}
 
 	private void createAuthentication(Composite parent) {
@@ -134,30 +120,20 @@ final class NewDevicePage extends FormPage {
 
 	private void createOptions(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		Button edge = Fields.choice(grid, SWT.CHECK, Messages.Iot_edge_label, NewDeviceFields.IOT_EDGE,
-				model.iotEdge(), on -> {
-					model.setIotEdge(on);
-					changed();
-				});
+		Button edge = check(grid, Messages.Iot_edge_label, NewDeviceFields.IOT_EDGE, model.iotEdge(), model::setIotEdge);
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(edge);
 		Button enabled = new Button(grid, SWT.CHECK);
 		GridDataFactory.swtDefaults().span(2, 1).applyTo(enabled);
 		Label label = Fields.label(grid, Messages.Status_reason_label);
 		GridDataFactory.swtDefaults().indent(20, 0).applyTo(label);
-		Text reason = Fields.text(grid, SWT.BORDER | SWT.SINGLE, NewDeviceFields.STATUS_REASON, model.statusReason(),
-				text -> {
-					model.setStatusReason(text);
-					changed();
-				});
-		decorations.add(reason);
+		Text reason = line(grid, NewDeviceFields.STATUS_REASON, model.statusReason(), model::setStatusReason);
 		label.setEnabled(!model.enabled());
 		reason.setEnabled(!model.enabled());
-		Fields.bind(enabled, Messages.Enabled_label, NewDeviceFields.ENABLED, model.enabled(), on -> {
+		Fields.bind(enabled, Messages.Enabled_label, NewDeviceFields.ENABLED, model.enabled(), changing(on -> {
 			model.setEnabled(on);
 			label.setEnabled(!on);
 			reason.setEnabled(!on);
-			changed();
-		});
+		}));
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -36,13 +35,13 @@ public final class ContentFields {
 			model.setContentType(text);
 			changed.run();
 		});
-		suggest(type, CONTENT_TYPES);
+		Fields.suggest(type, CONTENT_TYPES);
 		Combo encoding = Fields.combo(grid, Messages.Content_encoding_label, SendMessageFields.CONTENT_ENCODING, model.contentEncoding(),
 				text -> {
 					model.setContentEncoding(text);
 					changed.run();
 				});
-		suggest(encoding, CONTENT_ENCODINGS);
+		Fields.suggest(encoding, CONTENT_ENCODINGS);
 		decorations.add(type);
 		decorations.add(encoding);
 		Fields.label(grid, Messages.Size_label);
@@ -61,17 +60,5 @@ public final class ContentFields {
 		if (field.getLayoutData() instanceof GridData data) {
 			data.horizontalSpan = COLUMNS - 1;
 		}
-	}
-
-	/** Fills the list; setting the items of a combo alone would empty its text. Whoever types there goes on where they are. */
-	static void suggest(Combo combo, List<String> items) {
-		if (items.equals(List.of(combo.getItems()))) {
-			return;
-		}
-		String text = combo.getText();
-		Point selection = combo.getSelection();
-		combo.setItems(items.toArray(String[]::new));
-		combo.setText(text);
-		combo.setSelection(selection);
 	}
 }

@@ -11,8 +11,10 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.ui.internal.wizards.HubModel;
+
 /** What the person entered for a message in either direction, as it was entered: all but whom it is from or for. */
-public abstract class MessageModel {
+public abstract class MessageModel extends HubModel {
 
 	private BodySource source = BodySource.TEXT;
 	private String text = "";

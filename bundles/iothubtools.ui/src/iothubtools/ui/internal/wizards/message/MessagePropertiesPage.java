@@ -34,16 +34,8 @@ final class MessagePropertiesPage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		decorations.add(Fields.text(grid, Messages.Message_id_label, SendMessageFields.MESSAGE_ID, model.messageId(),
-				text -> {
-					model.setMessageId(text);
-					changed();
-				}));
-		decorations.add(Fields.text(grid, Messages.Correlation_id_label, SendMessageFields.CORRELATION_ID,
-				model.correlationId(), text -> {
-					model.setCorrelationId(text);
-					changed();
-				}));
+		line(grid, Messages.Message_id_label, SendMessageFields.MESSAGE_ID, model.messageId(), model::setMessageId);
+		line(grid, Messages.Correlation_id_label, SendMessageFields.CORRELATION_ID, model.correlationId(), model::setCorrelationId);
 		Label label = Fields.label(parent, Messages.Properties_label);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(label);
 		PropertyTable table = new PropertyTable(parent, model.properties(), this::changed);

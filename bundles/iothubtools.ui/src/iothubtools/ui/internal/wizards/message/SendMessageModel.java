@@ -3,26 +3,14 @@ package iothubtools.ui.internal.wizards.message;
 
 import java.io.IOException;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.SendMessageOperation;
 import iothubtools.ui.internal.forms.Findings;
 
 /** What the person entered for a message of a device, as it was entered. */
 public final class SendMessageModel extends MessageModel {
 
-	private @Nullable HubConnection hub;
 	private String deviceId = "";
-
-	public @Nullable HubConnection hub() {
-		return hub;
-	}
-
-	public void setHub(@Nullable HubConnection hub) {
-		this.hub = hub;
-	}
 
 	public String deviceId() {
 		return deviceId;
@@ -76,10 +64,6 @@ public final class SendMessageModel extends MessageModel {
 	 * @throws IllegalArgumentException when no hub is chosen
 	 */
 	public SendMessageOperation operation(DeviceMessage message) {
-		HubConnection connection = hub;
-		if (connection == null) {
-			throw new IllegalArgumentException("no hub is chosen");
-		}
-		return new SendMessageOperation(connection, deviceId, message);
+		return new SendMessageOperation(chosenHub(), deviceId, message);
 	}
 }

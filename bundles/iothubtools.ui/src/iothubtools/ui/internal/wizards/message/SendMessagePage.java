@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.wizards.message;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardPage;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
-import iothubtools.ui.internal.wizards.DeviceProposals;
+import iothubtools.ui.internal.wizards.DeviceField;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 
@@ -21,8 +20,7 @@ final class SendMessagePage extends FormPage {
 
 	private final SendMessageModel model;
 	private final DeviceHistory history;
-	private @Nullable Combo deviceId;
-	private @Nullable DeviceProposals devices;
+	private @Nullable DeviceField deviceId;
 	private @Nullable BodyFields body;
 	private @Nullable ContentFields content;
 
@@ -50,17 +48,12 @@ final class SendMessagePage extends FormPage {
 		Composite grid = Fields.grid(parent, ContentFields.COLUMNS);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
 		ContentFields.alone(new HubField(grid, model.hub(), this::hubChosen).control());
-		Combo device = Fields.combo(grid, Messages.Device_id_label, SendMessageFields.DEVICE_ID, model.deviceId(),
-				text -> {
-					model.setDeviceId(text);
-					changed();
-				});
-		ContentFields.alone(device);
-		decorations.add(device);
+		DeviceField device = new DeviceField(grid, Messages.Device_id_label, SendMessageFields.DEVICE_ID, model.deviceId(), this::last,
+				changing(model::setDeviceId));
+		ContentFields.alone(device.control());
+		decorations.add(device.control());
+		device.of(model.hub());
 		deviceId = device;
-		DeviceProposals listed = DeviceProposals.in(device, this::suggest);
-		devices = listed;
-		listed.of(model.hub());
 		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
 		ContentFields.alone(bodyFields.control());
 		body = bodyFields;
@@ -69,20 +62,16 @@ final class SendMessagePage extends FormPage {
 
 	private void hubChosen(@Nullable HubConnection hub) {
 		model.setHub(hub);
-		if (devices != null) {
-			devices.of(hub);
+		if (deviceId != null) {
+			deviceId.of(hub);
 		}
 		changed();
 	}
 
-	/** Who sent last, and then the first ones of the list. */
-	private void suggest() {
+	/** Who sent last. */
+	private List<String> last() {
 		HubConnection hub = model.hub();
-		Stream<String> last = hub == null ? Stream.of() : history.of(hub).stream();
-		Combo field = deviceId;
-		if (field != null && devices != null) {
-			ContentFields.suggest(field, Stream.concat(last, devices.first().stream()).distinct().limit(DeviceProposals.MOST).toList());
-		}
+		return hub == null ? List.of() : history.of(hub);
 	}
 
 	@Override
@@ -92,7 +81,7 @@ final class SendMessagePage extends FormPage {
 			// the size also counts what the next page holds
 			changed();
 			if (model.deviceId().isEmpty()) {
-				deviceId.setFocus();
+				deviceId.control().setFocus();
 			} else {
 				body.setFocus();
 			}

@@ -5,22 +5,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.project.DeviceActivity;
 import iothubtools.core.project.DeviceProgram;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.wizards.HubModel;
 
 /** What the person entered for a project of a device, as it was entered. */
-public final class DeviceProjectModel {
+public final class DeviceProjectModel extends HubModel {
 
 	/** Where the classes are unless somebody wants them elsewhere. */
 	static final String USUAL_PACKAGE = "com.example.device";
 
 	private String name = "";
-	private @Nullable HubConnection hub;
 	private String deviceId = "";
 	private String packageName = USUAL_PACKAGE;
 	private final Set<DeviceActivity> does = EnumSet.allOf(DeviceActivity.class);
@@ -32,14 +30,6 @@ public final class DeviceProjectModel {
 
 	public void setName(String name) {
 		this.name = name;
-	}
-
-	public @Nullable HubConnection hub() {
-		return hub;
-	}
-
-	public void setHub(@Nullable HubConnection hub) {
-		this.hub = hub;
 	}
 
 	public String deviceId() {
@@ -84,10 +74,7 @@ public final class DeviceProjectModel {
 	 * @throws IllegalArgumentException when no hub is chosen
 	 */
 	public DeviceProgram program(List<HubConnection> all) {
-		HubConnection connection = hub;
-		if (connection == null) {
-			throw new IllegalArgumentException("no hub is chosen");
-		}
+		HubConnection connection = chosenHub();
 		return new DeviceProgram(name(), packageName(), deviceId, variableName(connection, all), connection.caCertificate(), does);
 	}
 

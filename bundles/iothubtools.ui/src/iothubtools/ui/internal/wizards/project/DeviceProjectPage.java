@@ -7,9 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
@@ -19,7 +17,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.project.DeviceActivity;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.Findings;
-import iothubtools.ui.internal.wizards.DeviceProposals;
+import iothubtools.ui.internal.wizards.DeviceField;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 
@@ -30,8 +28,7 @@ final class DeviceProjectPage extends FormPage {
 	private @Nullable Text name;
 	/** The name that came of the id of the device; any other one was typed. */
 	private String proposed = "";
-	private @Nullable Combo deviceId;
-	private @Nullable DeviceProposals devices;
+	private @Nullable DeviceField deviceId;
 
 	DeviceProjectPage(DeviceProjectModel model) {
 		super("deviceProject", Messages.Page_title, Messages.Page_description);
@@ -46,29 +43,18 @@ final class DeviceProjectPage extends FormPage {
 	@Override
 	protected void createFields(Composite parent) {
 		Composite grid = Fields.grid(parent, 2);
-		Text project = Fields.text(grid, Messages.Name_label, DeviceProjectFields.NAME, model.name(), text -> {
-			model.setName(text);
-			changed();
-		});
-		decorations.add(project);
-		name = project;
+		name = line(grid, Messages.Name_label, DeviceProjectFields.NAME, model.name(), model::setName);
 		proposed = model.name();
 		new HubField(grid, model.hub(), this::hubChosen);
-		Combo device = Fields.combo(grid, Messages.Device_id_label, DeviceProjectFields.DEVICE_ID, model.deviceId(), text -> {
-			model.setDeviceId(text);
+		DeviceField device = new DeviceField(grid, Messages.Device_id_label, DeviceProjectFields.DEVICE_ID, model.deviceId(), List::of, changing(id -> {
+			model.setDeviceId(id);
 			propose();
-			changed();
-		});
-		decorations.add(device);
-		deviceId = device;
-		DeviceProposals listed = DeviceProposals.in(device, this::suggest);
-		devices = listed;
-		listed.of(model.hub());
-		createActivities(grid);
-		decorations.add(Fields.text(grid, Messages.Package_label, DeviceProjectFields.PACKAGE, model.packageName(), text -> {
-			model.setPackageName(text);
-			changed();
 		}));
+		decorations.add(device.control());
+		device.of(model.hub());
+		deviceId = device;
+		createActivities(grid);
+		line(grid, Messages.Package_label, DeviceProjectFields.PACKAGE, model.packageName(), model::setPackageName);
 		Label hint = new Label(parent, SWT.WRAP);
 		hint.setText(Messages.Secret_hint);
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(60), SWT.DEFAULT).applyTo(hint);
@@ -86,18 +72,14 @@ final class DeviceProjectPage extends FormPage {
 	}
 
 	private void activity(Composite group, DeviceActivity activity, String label) {
-		Button check = Fields.choice(group, SWT.CHECK, label, DeviceProjectFields.does(activity), model.does().contains(activity), on -> {
-			model.setDoes(activity, on);
-			changed();
-		});
+		Button check = check(group, label, DeviceProjectFields.does(activity), model.does().contains(activity), on -> model.setDoes(activity, on));
 		GridDataFactory.fillDefaults().indent(5, 0).applyTo(check);
-		decorations.add(check);
 	}
 
 	private void hubChosen(@Nullable HubConnection hub) {
 		model.setHub(hub);
-		if (devices != null) {
-			devices.of(hub);
+		if (deviceId != null) {
+			deviceId.of(hub);
 		}
 		changed();
 	}
@@ -111,20 +93,6 @@ final class DeviceProjectPage extends FormPage {
 		}
 	}
 
-	/** The first ones of the list. */
-	private void suggest() {
-		Combo field = deviceId;
-		List<String> items = devices == null ? List.of() : devices.first();
-		if (field != null && !items.equals(List.of(field.getItems()))) {
-			// setting the items alone would empty the text
-			String text = field.getText();
-			Point caret = field.getSelection();
-			field.setItems(items.toArray(String[]::new));
-			field.setText(text);
-			field.setSelection(caret);
-		}
-	}
-
 	@Override
 	public void setVisible(boolean visible) {
 		super.setVisible(visible);
@@ -133,7 +101,7 @@ final class DeviceProjectPage extends FormPage {
 				name.setFocus();
 				name.selectAll();
 			} else {
-				deviceId.setFocus();
+				deviceId.control().setFocus();
 			}
 		}
 	}
