@@ -8,10 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -62,8 +60,7 @@ public final class QrCodeDialog extends FormDialog {
 
 	@Override
 	protected void createFields(Composite area) {
-		Composite form = Fields.grid(area, 1);
-		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
+		Composite form = form(area, 1);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
 		Composite keys = Fields.grid(form, 3);
 		Fields.label(keys, Messages.Qr_key);

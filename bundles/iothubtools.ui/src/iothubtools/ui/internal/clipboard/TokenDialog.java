@@ -9,11 +9,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -75,8 +73,7 @@ public final class TokenDialog extends FormDialog {
 	@Override
 	protected void createFields(Composite area) {
 		setMessage(Messages.Token_message);
-		Composite form = Fields.grid(area, 2);
-		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
+		Composite form = form(area, 2);
 		Fields.label(form, Messages.Token_scope_label);
 		Label scope = WidgetIds.mark(new Label(form, SWT.WRAP), TokenFields.SCOPE);
 		// an ampersand of a name is none of a mnemonic

@@ -15,13 +15,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -67,8 +65,7 @@ final class CertificateDialog extends FormDialog {
 
 	@Override
 	protected void createFields(Composite area) {
-		Composite form = Fields.grid(area, 3);
-		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
+		Composite form = form(area, 3);
 		Text file = Fields.text(form, Messages.File_label, CredentialFields.FILE, model.file(), edit(model::setFile));
 		GridDataFactory.createFrom((GridData) file.getLayoutData()).hint(convertWidthInCharsToPixels(50), SWT.DEFAULT).applyTo(file);
 		Fields.button(form, Messages.Browse_file, CredentialFields.BROWSE_FILE, () -> browse(file));

@@ -3,6 +3,8 @@ package iothubtools.ui.internal.forms;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -11,6 +13,8 @@ import iothubtools.ui.internal.HelpContext;
 
 /** A dialog with fields below its title, which its window bears, too, and of a size that a person may change. */
 public abstract class FormDialog extends TitleAreaDialog {
+
+	private static final int MARGIN = 10;
 
 	private final String title;
 
@@ -22,6 +26,13 @@ public abstract class FormDialog extends TitleAreaDialog {
 
 	/** Makes the fields in the room below the title, which is scrolled where the window is too small for them. */
 	protected abstract void createFields(Composite area);
+
+	/** A grid for the fields, with room at all sides of it. */
+	protected static Composite form(Composite area, int columns) {
+		Composite form = Fields.grid(area, columns);
+		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(MARGIN, MARGIN).applyTo(form);
+		return form;
+	}
 
 	/** Makes what stands below the fields and is not scrolled; nothing here. */
 	protected void createBelow(Composite area) {

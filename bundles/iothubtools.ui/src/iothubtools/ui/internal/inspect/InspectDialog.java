@@ -6,10 +6,8 @@ import java.time.Duration;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -62,8 +60,7 @@ public final class InspectDialog extends FormDialog {
 
 	@Override
 	protected void createFields(Composite area) {
-		Composite form = Fields.grid(area, 3);
-		GridLayoutFactory.createFrom((GridLayout) form.getLayout()).margins(10, 10).applyTo(form);
+		Composite form = form(area, 3);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
 		wide(Fields.secret(form, Messages.Text_label, InspectFields.TEXT, pasted, value -> {
 			pasted = value;

@@ -7,9 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -54,8 +52,7 @@ final class EndpointDialog extends FormDialog {
 
 	@Override
 	protected void createFields(Composite area) {
-		Composite grid = Fields.grid(area, COLUMNS);
-		GridLayoutFactory.createFrom((GridLayout) grid.getLayout()).margins(10, 10).applyTo(grid);
+		Composite grid = form(area, COLUMNS);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
 		Text string = Fields.secret(grid, Messages.Endpoint_string, WidgetIds.ENDPOINT_STRING, "", value -> {
 			form.text(value);

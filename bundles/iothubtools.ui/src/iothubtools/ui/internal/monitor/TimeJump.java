@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 import iothubtools.core.telemetry.MessageAtTime;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.telemetry.TypedTime;
 import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.internal.forms.NamedInputDialog;
 
 /** Leads to the message at a time that a person types. */
 final class TimeJump {
@@ -66,24 +63,14 @@ final class TimeJump {
 	}
 
 	/** Says what is wrong with a time while it is typed. */
-	private static final class TimeDialog extends InputDialog {
+	private static final class TimeDialog extends NamedInputDialog {
 
 		TimeDialog(Shell shell, String initial) {
-			super(shell, Messages.GoTo_title, Messages.GoTo_message, initial, TimeDialog::problem);
+			super(shell, Messages.GoTo_title, Messages.GoTo_message, initial, TimeDialog::problem, Messages.GoTo_button);
 		}
 
 		private static @Nullable String problem(@Nullable String text) {
 			return text == null || text.isBlank() ? "" : TypedTime.parse(text) == null ? Messages.GoTo_wrong : null;
-		}
-
-		@Override
-		protected void createButtonsForButtonBar(@Nullable Composite parent) {
-			super.createButtonsForButtonBar(parent);
-			Button ok = getButton(IDialogConstants.OK_ID);
-			if (ok != null) {
-				ok.setText(Messages.GoTo_button);
-				setButtonLayoutData(ok);
-			}
 		}
 	}
 }

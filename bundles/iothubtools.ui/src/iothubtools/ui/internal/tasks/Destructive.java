@@ -5,12 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -20,6 +17,7 @@ import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Confirmation;
 import iothubtools.ui.internal.forms.Fields;
+import iothubtools.ui.internal.forms.NamedInputDialog;
 
 /**
  * The question before something that destroys what others may depend on, in one place: at a hub that is marked as one of production it is only
@@ -59,14 +57,11 @@ public final class Destructive {
 	}
 
 	/** Its button can be pressed when the name is there. */
-	private static final class NameDialog extends InputDialog {
-
-		private final String button;
+	private static final class NameDialog extends NamedInputDialog {
 
 		NameDialog(Shell parent, String title, String message, String name, String button) {
 			// without a text of the error: the question says what is to be typed
-			super(parent, title, message, "", text -> text != null && text.strip().equals(name) ? null : "");
-			this.button = button;
+			super(parent, title, message, "", text -> text != null && text.strip().equals(name) ? null : "", button);
 		}
 
 		@Override
@@ -74,16 +69,6 @@ public final class Destructive {
 			Control area = super.createDialogArea(parent);
 			Fields.accessibleName(WidgetIds.mark(getText(), WidgetIds.HUB_NAME), Messages.Production_accessible);
 			return area;
-		}
-
-		@Override
-		protected void createButtonsForButtonBar(@Nullable Composite parent) {
-			super.createButtonsForButtonBar(parent);
-			Button ok = getButton(IDialogConstants.OK_ID);
-			if (ok != null) {
-				ok.setText(button);
-				setButtonLayoutData(ok);
-			}
 		}
 	}
 }
