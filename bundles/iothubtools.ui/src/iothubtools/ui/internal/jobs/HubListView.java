@@ -14,9 +14,6 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
 import iothubtools.core.IotHubCore;
@@ -29,6 +26,7 @@ import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.RefreshTool;
+import iothubtools.ui.internal.RestoredView;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.enablement.DisabledCommands;
@@ -38,14 +36,13 @@ import iothubtools.ui.internal.table.ItemTable;
  * A view of what a hub keeps besides devices: it is pinned to a hub, lists what is there when it is opened or asked to, and shows what is
  * selected in detail. May be open several times, each for a hub of its own.
  */
-public abstract class HubListView<T> extends ViewPart {
+public abstract class HubListView<T> extends RestoredView {
 
 	private static final String HUB = "hub";
 	private static final String WEIGHT = "weight";
 
 	private final ListNames names;
 	private final BiFunction<HubConnection, T, Object> element;
-	private @Nullable IMemento memento;
 	private @Nullable Parts<T> parts;
 	/** The hub whose things are shown; null while nothing was listed. */
 	private @Nullable HubConnection listed;
@@ -88,12 +85,6 @@ public abstract class HubListView<T> extends ViewPart {
 	}
 
 	@Override
-	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = saved;
-	}
-
-	@Override
 	public void createPartControl(@Nullable Composite parent) {
 		if (parent == null) {
 			return;
@@ -120,7 +111,7 @@ public abstract class HubListView<T> extends ViewPart {
 	}
 
 	private void restore(ListFrame frame, ItemTable<T> table) {
-		IMemento saved = memento;
+		IMemento saved = saved();
 		HubConnection chosen = IotHubCore.get().connections().defaultConnection();
 		if (saved != null) {
 			String id = saved.getString(HUB);

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.jobs;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.SeveralViews;
 
 /** Opens such views: that of a hub where it is open already, else another one. */
 public final class ListViews {
@@ -38,11 +34,7 @@ public final class ListViews {
 				}
 			}
 		}
-		List<String> taken = Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(viewId)).map(IViewReference::getSecondaryId)
-				.filter(Objects::nonNull).toList();
-		String free = IntStream.iterate(1, number -> number + 1).mapToObj(Integer::toString).filter(number -> !taken.contains(number)).findFirst()
-				.orElseThrow();
-		HubListView<?> view = (HubListView<?>) page.showView(viewId, free, IWorkbenchPage.VIEW_ACTIVATE);
+		HubListView<?> view = (HubListView<?>) SeveralViews.another(page, viewId);
 		if (connection != null) {
 			view.show(connection);
 		}

@@ -9,14 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
-import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
@@ -28,10 +23,10 @@ import iothubtools.ui.internal.HubChanges;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.properties.HubPropertySheetPage;
+import iothubtools.ui.internal.properties.ViewWithProperties;
 
 /** The view D2C Monitor, which may be open several times, each for a hub or some devices of its own. */
-public final class MonitorView extends ViewPart implements ITabbedPropertySheetPageContributor {
+public final class MonitorView extends ViewWithProperties {
 
 	private static final String HUB = "hub";
 	private static final String FILTER = "filter";
@@ -44,16 +39,9 @@ public final class MonitorView extends ViewPart implements ITabbedPropertySheetP
 
 	/** That of each table, one after the other. */
 	private final MenuManager rowsMenu = new MenuManager();
-	private @Nullable IMemento memento;
 	private @Nullable MonitorPage page;
 	private @Nullable MonitorSelection selection;
 	private @Nullable MonitorActions actions;
-
-	@Override
-	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = saved;
-	}
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
@@ -76,7 +64,7 @@ public final class MonitorView extends ViewPart implements ITabbedPropertySheetP
 		focus.addFocusTracker(created.form().devices().text(), UiIds.TEXT);
 		focus.addFocusTracker(created.form().timeField(), UiIds.TEXT);
 		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
-		restore(created, memento);
+		restore(created, saved());
 		HubChanges.follow(created.control(),
 				event -> event instanceof HubEvent.MessageSent || event instanceof HubEvent.LocalHubChanged || event instanceof HubEvent.EventHubChanged ||
 						 HubChanges.isOfConnections(event),
@@ -196,18 +184,9 @@ public final class MonitorView extends ViewPart implements ITabbedPropertySheetP
 		}
 	}
 
-	/** Whose tabs the Properties view shows for it. */
-	@Override
-	public String getContributorId() {
-		return UiIds.BUNDLE;
-	}
-
 	@Override
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
-		if (adapter == IPropertySheetPage.class) {
-			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
-		}
 		MonitorPage shown = page;
 		if (adapter == Control.class && shown != null) {
 			return adapter.cast(shown.control());

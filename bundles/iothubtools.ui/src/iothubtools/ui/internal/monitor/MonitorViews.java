@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.telemetry.MonitoredDevices;
+import iothubtools.ui.internal.SeveralViews;
 import iothubtools.ui.internal.UiIds;
 
 /** The monitors of a page: opens another one where those that are open are about something else. */
@@ -28,7 +25,7 @@ public final class MonitorViews {
 	 * @param connection null for none
 	 */
 	public static MonitorView open(IWorkbenchPage page, @Nullable HubConnection connection, MonitoredDevices devices) throws PartInitException {
-		List<MonitorView> open = all(page);
+		List<MonitorView> open = SeveralViews.open(page, UiIds.MONITOR_VIEW, MonitorView.class);
 		if (connection == null) {
 			return open.isEmpty() ? another(page) : activated(page, open.get(0));
 		}
@@ -50,20 +47,11 @@ public final class MonitorViews {
 		return view;
 	}
 
-	private static List<MonitorView> all(IWorkbenchPage page) {
-		return Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(UiIds.MONITOR_VIEW)).map(view -> view.getView(true))
-				.filter(MonitorView.class::isInstance).map(MonitorView.class::cast).toList();
-	}
-
 	/** The first one is that of Window > Show View. */
 	private static MonitorView another(IWorkbenchPage page) throws PartInitException {
 		if (page.findViewReference(UiIds.MONITOR_VIEW) == null) {
 			return (MonitorView) page.showView(UiIds.MONITOR_VIEW);
 		}
-		List<String> taken = Arrays.stream(page.getViewReferences()).filter(view -> view.getId().equals(UiIds.MONITOR_VIEW))
-				.map(IViewReference::getSecondaryId).filter(Objects::nonNull).toList();
-		String free = IntStream.iterate(1, number -> number + 1).mapToObj(Integer::toString).filter(number -> !taken.contains(number)).findFirst()
-				.orElseThrow();
-		return (MonitorView) page.showView(UiIds.MONITOR_VIEW, free, IWorkbenchPage.VIEW_ACTIVATE);
+		return (MonitorView) SeveralViews.another(page, UiIds.MONITOR_VIEW);
 	}
 }

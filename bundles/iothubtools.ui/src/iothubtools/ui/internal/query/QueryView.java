@@ -3,7 +3,6 @@ package iothubtools.ui.internal.query;
 
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
@@ -11,15 +10,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.swt.IFocusService;
-import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
@@ -33,13 +28,13 @@ import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.SashWeights;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.monitor.MonitorViews;
-import iothubtools.ui.internal.properties.HubPropertySheetPage;
+import iothubtools.ui.internal.properties.ViewWithProperties;
 
 /**
  * The view IoT Hub Query, which may be open several times, each for a hub of its own: a query and its rows. A text that was typed is kept
  * with the view.
  */
-public final class QueryView extends ViewPart implements ITabbedPropertySheetPageContributor {
+public final class QueryView extends ViewWithProperties {
 
 	private static final String HUB = "hub";
 	private static final String SAVED = "savedQuery";
@@ -47,17 +42,10 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 
 	/** That of each table, one after the other. */
 	private final MenuManager rowsMenu = new MenuManager();
-	private @Nullable IMemento memento;
 	private @Nullable QueryPane page;
 	private @Nullable ResultSelection selection;
 	private @Nullable QueryActions actions;
 	private String savedId = "";
-
-	@Override
-	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = saved;
-	}
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
@@ -78,7 +66,7 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 		IFocusService focus = getSite().getService(IFocusService.class);
 		focus.addFocusTracker(created.text().widget(), UiIds.QUERY_TEXT);
 		focus.addFocusTracker(created.notice().text(), UiIds.TEXT);
-		restore(created, memento);
+		restore(created, saved());
 		HubChanges.follow(created.sash(), event -> event instanceof HubEvent.QueriesChanged || HubChanges.isOfConnections(event), event -> {
 			created.hub().update();
 			stateChanged();
@@ -205,21 +193,6 @@ public final class QueryView extends ViewPart implements ITabbedPropertySheetPag
 		if (!name.equals(getPartName())) {
 			setPartName(name);
 		}
-	}
-
-	/** Whose tabs the Properties view shows for it. */
-	@Override
-	public String getContributorId() {
-		return UiIds.BUNDLE;
-	}
-
-	@Override
-	@NonNullByDefault({})
-	public <T> T getAdapter(Class<T> adapter) {
-		if (adapter == IPropertySheetPage.class) {
-			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations()));
-		}
-		return super.getAdapter(adapter);
 	}
 
 	@Override

@@ -20,18 +20,14 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.RadioState;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.swt.IFocusService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
@@ -48,22 +44,16 @@ import iothubtools.ui.internal.enablement.EnablementUpdates;
 import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
+import iothubtools.ui.internal.properties.ViewWithProperties;
 import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
-public final class IotHubView extends ViewPart implements ITabbedPropertySheetPageContributor {
+public final class IotHubView extends ViewWithProperties {
 
-	private @Nullable IMemento memento;
 	private @Nullable HubBrowser browser;
 	private @Nullable EnablementUpdates updates;
 	private @Nullable DisabledCommands disabled;
-
-	@Override
-	public void init(@Nullable IViewSite site, @Nullable IMemento saved) throws PartInitException {
-		super.init(site, saved);
-		memento = saved;
-	}
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
@@ -71,7 +61,7 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 			return;
 		}
 		HelpContext.set(parent, IotHubView.class);
-		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), memento, this::isSeen, id -> Commands.run(getSite(), id));
+		HubBrowser created = new HubBrowser(parent, IotHubCore.get(), saved(), this::isSeen, id -> Commands.run(getSite(), id));
 		Table table = created.rows().table();
 		RowSelectionProvider selection = new RowSelectionProvider(created.rows());
 		getSite().setSelectionProvider(selection);
@@ -247,18 +237,14 @@ public final class IotHubView extends ViewPart implements ITabbedPropertySheetPa
 		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns().heads());
 	}
 
-	/** Whose tabs the Properties view shows for it. */
 	@Override
-	public String getContributorId() {
-		return UiIds.BUNDLE;
+	protected IPropertySheetPage propertySheet() {
+		return new HubPropertySheetPage(this, IotHubCore.get().operations(), loads());
 	}
 
 	@Override
 	@NonNullByDefault({})
 	public <T> T getAdapter(Class<T> adapter) {
-		if (adapter == IPropertySheetPage.class) {
-			return adapter.cast(new HubPropertySheetPage(this, IotHubCore.get().operations(), loads()));
-		}
 		HubBrowser shown = browser;
 		if (adapter == HubInventory.class) {
 			return shown == null ? null : adapter.cast(shown.inventory());
