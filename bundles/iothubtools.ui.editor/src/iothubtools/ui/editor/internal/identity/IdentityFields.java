@@ -27,10 +27,7 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 	private static final List<DeviceStatus> KNOWN = List.of(DeviceStatus.ENABLED, DeviceStatus.DISABLED);
 
 	private final FormArea area;
-	private final Text deviceId;
-	private final Text generation;
-	private final Text connection;
-	private final Text waiting;
+	private final HubWrittenFields written;
 	private final Combo status;
 	/** What can be chosen now. */
 	private List<DeviceStatus> statuses = KNOWN;
@@ -43,10 +40,7 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 	IdentityFields(Composite place, Runnable changed) {
 		area = new FormArea(place, changed);
 		Composite form = area.form();
-		deviceId = KeyFields.readOnly(form, Messages.Device_id, "identityId");
-		generation = KeyFields.readOnly(form, Messages.Generation, "identityGeneration");
-		connection = KeyFields.readOnly(form, Messages.Connection, "identityConnection");
-		waiting = KeyFields.readOnly(form, Messages.Messages_waiting, "identityWaiting");
+		written = new HubWrittenFields(form);
 		Fields.label(form, Messages.Status);
 		status = WidgetIds.mark(new Combo(form, SWT.DROP_DOWN | SWT.READ_ONLY), "identityStatus");
 		offer(KNOWN);
@@ -54,7 +48,7 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 		GridDataFactory.swtDefaults().span(KeyFields.COLUMNS - 1, 1).applyTo(status);
 		reason = KeyFields.wide(Fields.text(form, Messages.Reason, "identityReason", "", text -> area.edited()));
 		reason.setTextLimit(DeviceIdentityBuilder.MAX_STATUS_REASON);
-		keys = new KeyFields(area, deviceId::getText);
+		keys = new KeyFields(area, written::deviceId);
 		// below the other fields
 		new Label(form, SWT.NONE);
 		edge = Fields.choice(form, SWT.CHECK, Messages.Edge, "identityEdge", false, on -> area.edited());
@@ -88,13 +82,11 @@ final class IdentityFields implements IdentityForm<@NonNull DeviceIdentity, @Non
 
 	/** Shows what only the hub writes. */
 	void showState(DeviceIdentity device) {
-		connection.setText(KeyFields.connection(device.connectionState(), device.lastActivityTime()));
-		waiting.setText(Integer.toString(device.cloudToDeviceMessageCount()));
+		written.showState(device.connectionState(), device.lastActivityTime(), device.cloudToDeviceMessageCount());
 	}
 
 	private void fill(DeviceIdentity device, IdentityEdits edits) {
-		deviceId.setText(device.deviceId());
-		generation.setText(device.generationId());
+		written.show(device.deviceId(), device.generationId());
 		showState(device);
 		// one that this version does not know stays, unless somebody chooses another one
 		List<DeviceStatus> offered = Stream.concat(KNOWN.stream(), Stream.of(device.status())).distinct().toList();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.editor.internal.identity;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -22,7 +20,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import iothubtools.client.devices.CertificateAuthority;
-import iothubtools.client.devices.ConnectionState;
 import iothubtools.client.devices.DeviceAuthentication;
 import iothubtools.client.devices.DeviceKeys;
 import iothubtools.client.devices.SelfSigned;
@@ -160,12 +157,6 @@ final class KeyFields {
 
 	private static @Nullable Finding finding(String field, ThumbprintModel thumbprint) {
 		return thumbprint.fileProblem().isEmpty() ? null : Finding.error(field, thumbprint.fileProblem());
-	}
-
-	/** Whether it is connected, and when it was active last. */
-	static String connection(ConnectionState state, @Nullable Instant active) {
-		return active == null ? NLS.bind(Messages.Connection_never, DeviceTexts.connection(state))
-				: NLS.bind(Messages.Connection_text, DeviceTexts.connection(state), DeviceTexts.time(active));
 	}
 
 	/** A line with a label that can be read and copied, across the grid. */

@@ -13,10 +13,7 @@ final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNu
 
 	private final FormArea area;
 	private final Text moduleId;
-	private final Text deviceId;
-	private final Text generation;
-	private final Text connection;
-	private final Text waiting;
+	private final HubWrittenFields written;
 	private final Text managedBy;
 	private final KeyFields keys;
 
@@ -25,13 +22,10 @@ final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNu
 		area = new FormArea(place, changed);
 		Composite form = area.form();
 		moduleId = KeyFields.readOnly(form, Messages.Module_id, "identityModuleId");
-		deviceId = KeyFields.readOnly(form, Messages.Device_id, "identityId");
-		generation = KeyFields.readOnly(form, Messages.Generation, "identityGeneration");
-		connection = KeyFields.readOnly(form, Messages.Connection, "identityConnection");
-		waiting = KeyFields.readOnly(form, Messages.Messages_waiting, "identityWaiting");
+		written = new HubWrittenFields(form);
 		managedBy = KeyFields.wide(Fields.text(form, Messages.Managed_by, "identityManagedBy", "", text -> area.edited()));
 		managedBy.setToolTipText(Messages.Managed_by_tooltip);
-		keys = new KeyFields(area, () -> deviceId.getText() + "/" + moduleId.getText());
+		keys = new KeyFields(area, () -> written.deviceId() + "/" + moduleId.getText());
 		area.enable(false);
 	}
 
@@ -49,10 +43,8 @@ final class ModuleFields implements IdentityForm<@NonNull ModuleIdentity, @NonNu
 	public void show(ModuleIdentity module, ModuleEdits edits) {
 		area.fill(() -> {
 			moduleId.setText(module.moduleId());
-			deviceId.setText(module.deviceId());
-			generation.setText(module.generationId());
-			connection.setText(KeyFields.connection(module.connectionState(), module.lastActivityTime()));
-			waiting.setText(Integer.toString(module.cloudToDeviceMessageCount()));
+			written.show(module.deviceId(), module.generationId());
+			written.showState(module.connectionState(), module.lastActivityTime(), module.cloudToDeviceMessageCount());
 			KeyFields.set(managedBy, edits.managedBy());
 			keys.show(module.authentication(), edits.keys());
 		});
