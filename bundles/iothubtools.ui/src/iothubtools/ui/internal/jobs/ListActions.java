@@ -2,7 +2,6 @@
 package iothubtools.ui.internal.jobs;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -10,6 +9,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.ViewActions;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.table.ItemTable;
 
@@ -28,22 +28,12 @@ final class ListActions {
 	static void install(HubListView<?> view, ItemTable<?> table, ListDetails<?> details) {
 		ListActions actions = new ListActions(table, details);
 		IActionBars bars = view.getViewSite().getActionBars();
-		action(bars, IWorkbenchCommandConstants.EDIT_COPY, actions::copy);
-		action(bars, IWorkbenchCommandConstants.EDIT_SELECT_ALL, actions::selectAll);
-		action(bars, UiIds.CHOOSE_COLUMNS, table::chooseColumns);
-		action(bars, UiIds.EXPORT_LIST, () -> ListExport.start(table.widget(), table.headings(), table.texts(), view::say));
+		ViewActions own = new ViewActions(bars);
+		own.keys(IWorkbenchCommandConstants.EDIT_COPY, actions::copy);
+		own.keys(IWorkbenchCommandConstants.EDIT_SELECT_ALL, actions::selectAll);
+		own.keys(UiIds.CHOOSE_COLUMNS, table::chooseColumns);
+		own.keys(UiIds.EXPORT_LIST, () -> ListExport.start(table.widget(), table.headings(), table.texts(), view::say));
 		bars.updateActionBars();
-	}
-
-	private static void action(IActionBars bars, String command, Runnable does) {
-		Action action = new Action() {
-			@Override
-			public void run() {
-				does.run();
-			}
-		};
-		action.setActionDefinitionId(command);
-		bars.setGlobalActionHandler(command, action);
 	}
 
 	private void copy() {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -20,7 +15,9 @@ import org.eclipse.ui.PlatformUI;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.ViewActions;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.clipboard.FocusedText;
 import iothubtools.ui.internal.images.HubImages;
 
 /** What can be done in a monitor: tool bar, menu and keys. They are its own, so that each can be used as long as its view can. */
@@ -42,35 +39,36 @@ final class MonitorActions {
 	MonitorActions(MonitorView view, MonitorPage page) {
 		this.page = page;
 		IActionBars bars = view.getViewSite().getActionBars();
+		ViewActions actions = new ViewActions(bars);
 		ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
-		start = action(Messages.Action_start, Messages.Action_start_toolTip, HubImages.START.descriptor(), IAction.AS_PUSH_BUTTON, UiIds.START_MONITOR, bars,
+		start = actions.add(Messages.Action_start, Messages.Action_start_toolTip, HubImages.START.descriptor(), UiIds.START_MONITOR,
 				page::start);
-		stop = action(Messages.Action_stop, Messages.Action_stop_toolTip, HubImages.STOP.descriptor(), IAction.AS_PUSH_BUTTON, UiIds.STOP_MONITOR, bars,
+		stop = actions.add(Messages.Action_stop, Messages.Action_stop_toolTip, HubImages.STOP.descriptor(), UiIds.STOP_MONITOR,
 				page::stop);
-		pause = action(Messages.Action_pause, Messages.Action_pause_toolTip, HubImages.PAUSE.descriptor(), IAction.AS_CHECK_BOX, UiIds.PAUSE_MONITOR, bars,
+		pause = actions.add(Messages.Action_pause, Messages.Action_pause_toolTip, HubImages.PAUSE.descriptor(), IAction.AS_CHECK_BOX, UiIds.PAUSE_MONITOR,
 				() -> page.pause(!page.isPaused()));
-		clear = action(Messages.Action_clear, Messages.Action_clear_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_CLEAR),
-				IAction.AS_PUSH_BUTTON, UiIds.CLEAR_MONITOR, bars, page::clear);
-		scrollLock = action(Messages.Action_scrollLock, Messages.Action_scrollLock_toolTip, HubImages.SCROLL_LOCK.descriptor(), IAction.AS_CHECK_BOX,
-				UiIds.SCROLL_LOCK, bars, () -> page.scrollLock(!page.isScrollLocked()));
-		chart = action(Messages.Action_chart, Messages.Action_chart_toolTip, HubImages.CHART.descriptor(), IAction.AS_CHECK_BOX, UiIds.SHOW_CHART, bars,
+		clear = actions.add(Messages.Action_clear, Messages.Action_clear_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_CLEAR),
+				UiIds.CLEAR_MONITOR, page::clear);
+		scrollLock = actions.add(Messages.Action_scrollLock, Messages.Action_scrollLock_toolTip, HubImages.SCROLL_LOCK.descriptor(), IAction.AS_CHECK_BOX,
+				UiIds.SCROLL_LOCK, () -> page.scrollLock(!page.isScrollLocked()));
+		chart = actions.add(Messages.Action_chart, Messages.Action_chart_toolTip, HubImages.CHART.descriptor(), IAction.AS_CHECK_BOX, UiIds.SHOW_CHART,
 				() -> page.chart(!page.panes().isChartShown()));
-		goToTime = action(Messages.Action_goToTime, Messages.Action_goToTime_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.GO_TO_TIME, bars, page::goToTime);
-		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), IAction.AS_PUSH_BUTTON,
-				UiIds.EXPORT_MESSAGES, bars, page.taking()::export);
-		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_JSON, bars,
+		goToTime = actions.add(Messages.Action_goToTime, Messages.Action_goToTime_toolTip, null, UiIds.GO_TO_TIME, page::goToTime);
+		export = actions.add(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(),
+				UiIds.EXPORT_MESSAGES, page.taking()::export);
+		copyJson = actions.add(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, UiIds.COPY_JSON,
 				() -> Clipboards.copy(page.taking().selectedAs(ExportFormat.JSON_LINES)));
-		copyCsv = action(Messages.Action_copyCsv, Messages.Action_copyCsv_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.COPY_CSV, bars,
+		copyCsv = actions.add(Messages.Action_copyCsv, Messages.Action_copyCsv_toolTip, null, UiIds.COPY_CSV,
 				() -> Clipboards.copy(page.taking().selectedAs(ExportFormat.CSV)));
-		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.CHOOSE_COLUMNS, bars,
+		IAction columns = actions.add(Messages.Action_columns, Messages.Action_columns_toolTip, null, UiIds.CHOOSE_COLUMNS,
 				page.panes().table()::chooseColumns);
-		IAction endpoint = action(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.EVENT_HUB_ENDPOINT, bars,
+		IAction endpoint = actions.add(Messages.Action_endpoint, Messages.Action_endpoint_toolTip, null, UiIds.EVENT_HUB_ENDPOINT,
 				page.endpoints()::ask);
-		forget = action(Messages.Action_forget, Messages.Action_forget_toolTip, null, IAction.AS_PUSH_BUTTON, UiIds.FORGET_ENDPOINT, bars,
+		forget = actions.add(Messages.Action_forget, Messages.Action_forget_toolTip, null, UiIds.FORGET_ENDPOINT,
 				() -> page.endpoints().forget(page.connection()));
-		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
-		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
-		global(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, bars, page.filter()::setFocus);
+		actions.keys(IWorkbenchCommandConstants.EDIT_COPY, this::copy);
+		actions.keys(IWorkbenchCommandConstants.EDIT_SELECT_ALL, this::selectAll);
+		actions.keys(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.filter()::setFocus);
 		IToolBarManager tools = bars.getToolBarManager();
 		tools.add(start);
 		tools.add(stop);
@@ -99,33 +97,13 @@ final class MonitorActions {
 		bars.updateActionBars();
 	}
 
-	private IAction action(String text, String toolTip, @Nullable ImageDescriptor image, int style, String command, IActionBars bars, Runnable does) {
-		Action action = new Action(text, style) {
-			@Override
-			public void run() {
-				does.run();
-			}
-		};
-		action.setImageDescriptor(image);
-		action.setToolTipText(toolTip);
-		action.setActionDefinitionId(command);
-		bars.setGlobalActionHandler(command, action);
-		return action;
-	}
-
-	/** An action that no menu of the view has. */
-	private void global(String command, IActionBars bars, Runnable does) {
-		action("", "", null, IAction.AS_PUSH_BUTTON, command, bars, does);
-	}
-
 	/** In a text what is selected there, else rows as lines of tab-separated columns. */
 	private void copy() {
 		Control focus = page.control().getDisplay().getFocusControl();
-		if (focus instanceof StyledText text) {
-			text.copy();
-		} else if (focus instanceof Text text) {
-			text.copy();
-		} else if (focus instanceof Combo combo) {
+		if (FocusedText.copy(focus)) {
+			return;
+		}
+		if (focus instanceof Combo combo) {
 			combo.copy();
 		} else if (focus == page.panes().details().properties()) {
 			Clipboards.copy(page.panes().details().selectedAsText());
@@ -136,11 +114,10 @@ final class MonitorActions {
 
 	private void selectAll() {
 		Control focus = page.control().getDisplay().getFocusControl();
-		if (focus instanceof StyledText text) {
-			text.selectAll();
-		} else if (focus instanceof Text text) {
-			text.selectAll();
-		} else if (focus == page.panes().details().properties()) {
+		if (FocusedText.selectAll(focus)) {
+			return;
+		}
+		if (focus == page.panes().details().properties()) {
 			page.panes().details().properties().selectAll();
 		} else {
 			page.panes().table().selectAll();

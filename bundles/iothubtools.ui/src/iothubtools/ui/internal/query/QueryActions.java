@@ -3,17 +3,11 @@ package iothubtools.ui.internal.query;
 
 import java.util.stream.Collectors;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.source.ISourceViewer;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -21,7 +15,9 @@ import org.eclipse.ui.PlatformUI;
 
 import iothubtools.core.queries.ResultRow;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.ViewActions;
 import iothubtools.ui.internal.clipboard.Clipboards;
+import iothubtools.ui.internal.clipboard.FocusedText;
 import iothubtools.ui.internal.images.HubImages;
 
 /** What can be done in a query view: tool bar, menu and keys. They are its own, so that each can be used as long as its view can. */
@@ -38,24 +34,28 @@ final class QueryActions {
 	QueryActions(QueryView view, QueryPane page) {
 		this.page = page;
 		IActionBars bars = view.getViewSite().getActionBars();
+		ViewActions actions = new ViewActions(bars);
 		ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
-		run = action(Messages.Action_run, Messages.Action_run_toolTip, HubImages.START.descriptor(), UiIds.RUN_QUERY, bars, page::run);
-		stop = action(Messages.Action_stop, Messages.Action_stop_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ELCL_STOP), UiIds.STOP_QUERY,
-				bars, page::stop);
+		run = actions.add(Messages.Action_run, Messages.Action_run_toolTip, HubImages.START.descriptor(), UiIds.RUN_QUERY, page::run);
+		stop = actions.add(Messages.Action_stop, Messages.Action_stop_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ELCL_STOP), UiIds.STOP_QUERY,
+				page::stop);
 		stop.setDisabledImageDescriptor(shared.getImageDescriptor(ISharedImages.IMG_ELCL_STOP_DISABLED));
-		save = action(Messages.Action_save, Messages.Action_save_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT),
-				IWorkbenchCommandConstants.FILE_SAVE, bars, view::save);
+		save = actions.add(Messages.Action_save, Messages.Action_save_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT),
+				IWorkbenchCommandConstants.FILE_SAVE, view::save);
 		save.setDisabledImageDescriptor(shared.getImageDescriptor(ISharedImages.IMG_ETOOL_SAVE_EDIT_DISABLED));
-		export = action(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), UiIds.EXPORT_QUERY, bars, page::export);
-		copyJson = action(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, UiIds.COPY_JSON, bars, () -> Clipboards.copy(page.table()
+		export = actions.add(Messages.Action_export, Messages.Action_export_toolTip, HubImages.EXPORT_DEVICES.descriptor(), UiIds.EXPORT_QUERY,
+				page::export);
+		copyJson = actions.add(Messages.Action_copyJson, Messages.Action_copyJson_toolTip, null, UiIds.COPY_JSON, () -> Clipboards.copy(page.table()
 				.selected().stream().map(ResultRow::json).collect(Collectors.joining(System.lineSeparator()))));
-		monitor = action(Messages.Action_monitor, Messages.Action_monitor_toolTip, HubImages.MONITOR.descriptor(), UiIds.MONITOR_QUERY, bars, view::monitor);
-		IAction columns = action(Messages.Action_columns, Messages.Action_columns_toolTip, null, UiIds.CHOOSE_COLUMNS, bars, page.table()::chooseColumns);
-		global(IWorkbenchCommandConstants.EDIT_COPY, bars, this::copy);
-		global(IWorkbenchCommandConstants.EDIT_SELECT_ALL, bars, this::selectAll);
-		global(IWorkbenchCommandConstants.EDIT_UNDO, bars, () -> page.text().run(ITextOperationTarget.UNDO));
-		global(IWorkbenchCommandConstants.EDIT_REDO, bars, () -> page.text().run(ITextOperationTarget.REDO));
-		global(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST, bars, () -> page.text().run(ISourceViewer.CONTENTASSIST_PROPOSALS));
+		monitor = actions.add(Messages.Action_monitor, Messages.Action_monitor_toolTip, HubImages.MONITOR.descriptor(), UiIds.MONITOR_QUERY,
+				view::monitor);
+		IAction columns = actions.add(Messages.Action_columns, Messages.Action_columns_toolTip, null, UiIds.CHOOSE_COLUMNS,
+				page.table()::chooseColumns);
+		actions.keys(IWorkbenchCommandConstants.EDIT_COPY, this::copy);
+		actions.keys(IWorkbenchCommandConstants.EDIT_SELECT_ALL, this::selectAll);
+		actions.keys(IWorkbenchCommandConstants.EDIT_UNDO, () -> page.text().run(ITextOperationTarget.UNDO));
+		actions.keys(IWorkbenchCommandConstants.EDIT_REDO, () -> page.text().run(ITextOperationTarget.REDO));
+		actions.keys(IWorkbenchCommandConstants.EDIT_CONTENT_ASSIST, () -> page.text().run(ISourceViewer.CONTENTASSIST_PROPOSALS));
 		IAction history = new QueryHistory(page);
 		bars.setGlobalActionHandler(UiIds.RECENT_QUERIES, history);
 		IToolBarManager tools = bars.getToolBarManager();
@@ -78,43 +78,15 @@ final class QueryActions {
 		bars.updateActionBars();
 	}
 
-	private IAction action(String text, String toolTip, @Nullable ImageDescriptor image, String command, IActionBars bars, Runnable does) {
-		Action action = new Action(text, image) {
-			@Override
-			public void run() {
-				does.run();
-			}
-		};
-		action.setToolTipText(toolTip);
-		action.setActionDefinitionId(command);
-		bars.setGlobalActionHandler(command, action);
-		return action;
-	}
-
-	/** An action that no menu of the view has. */
-	private void global(String command, IActionBars bars, Runnable does) {
-		action("", "", null, command, bars, does);
-	}
-
 	/** In a text what is selected there, else rows as lines of tab-separated columns. */
 	private void copy() {
-		Control focus = page.sash().getDisplay().getFocusControl();
-		if (focus instanceof StyledText text) {
-			text.copy();
-		} else if (focus instanceof Text text) {
-			text.copy();
-		} else {
+		if (!FocusedText.copy(page.sash().getDisplay().getFocusControl())) {
 			Clipboards.copy(page.table().selectedAsText());
 		}
 	}
 
 	private void selectAll() {
-		Control focus = page.sash().getDisplay().getFocusControl();
-		if (focus instanceof StyledText text) {
-			text.selectAll();
-		} else if (focus instanceof Text text) {
-			text.selectAll();
-		} else {
+		if (!FocusedText.selectAll(page.sash().getDisplay().getFocusControl())) {
 			page.table().selectAll();
 		}
 	}
