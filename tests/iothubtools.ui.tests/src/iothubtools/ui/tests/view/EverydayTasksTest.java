@@ -2,17 +2,12 @@
 package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -24,14 +19,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.client.devices.SelfSigned;
-import iothubtools.client.devices.SymmetricKeys;
-import iothubtools.core.IotHubCore;
 import iothubtools.core.operations.CreateDeviceOperation;
-import iothubtools.core.operations.GetDeviceOperation;
-import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.IdentityChange;
 import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.tests.support.hub.DeviceQueue;
@@ -42,26 +31,13 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.view.DeviceColumns;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** What is done to devices every day: from the view, at a real hub, on one or many. */
-class EverydayTasksTest extends WithHubView {
+class EverydayTasksTest extends WithDeviceTasks {
 
 	private static final int STATUS = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
 
 	private static final int WAITING = DeviceColumns.ALL.indexOf(DeviceColumns.QUEUE);
-
-	private static <T> T run(HubOperation<T> operation) throws CoreException {
-		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
-	}
-
-	private static SymmetricKeys keys(HubFixture hub, String id) throws CoreException {
-		return assertInstanceOf(SymmetricKeys.class, get(hub, id).authentication());
-	}
-
-	private static DeviceIdentity get(HubFixture hub, String id) throws CoreException {
-		return run(new GetDeviceOperation(hub.connection(), id));
-	}
 
 	/** The one field of a dialog. */
 	private static Text field(String title) {
@@ -147,46 +123,6 @@ class EverydayTasksTest extends WithHubView {
 	}
 
 	@Test
-	void aQuickEnterLosesNoKey() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("a");
-			view.awaitStatus("1 device");
-			SymmetricKeys before = keys(hub, "a");
-			view.select("a");
-			view.command(UiIds.REGENERATE_PRIMARY_KEY);
-			Scope question = Scope.window("Regenerate Primary Key").open();
-			question.shows("lost for good");
-			Ui.run(() -> {
-				for (Shell shell : Ui.display().getShells()) {
-					if (shell.getText().equals("Regenerate Primary Key")) {
-						shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
-					}
-				}
-			});
-			question.closed();
-			HubView.awaitQuiet();
-			assertEquals(before, keys(hub, "a"));
-			view.command(UiIds.REGENERATE_PRIMARY_KEY);
-			question.open().press("Regenerate");
-			question.closed();
-			Until.holds("another primary key", () -> !before.primary().equals(primary(hub)));
-			assertEquals(before.secondary(), keys(hub, "a").secondary());
-			SymmetricKeys now = keys(hub, "a");
-			view.command(UiIds.SWAP_KEYS);
-			Until.holds("the keys to be swapped", () -> now.secondary().equals(primary(hub)));
-			view.command(UiIds.REGENERATE_SECONDARY_KEY);
-			Scope.window("Regenerate Secondary Key").open().press("Regenerate");
-			Until.holds("another secondary key", () -> {
-				try {
-					return !now.primary().equals(keys(hub, "a").secondary());
-				} catch (CoreException e) {
-					throw new IllegalStateException(e);
-				}
-			});
-		}
-	}
-
-	@Test
 	void waitingMessagesArePurgedAfterAskingAndTheRowSaysSo() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			hub.create("a");
@@ -211,14 +147,6 @@ class EverydayTasksTest extends WithHubView {
 			Until.holds("none to wait", () -> "0".equals(view.column(WAITING).get(1)));
 			assertEquals(0, get(hub, "a").cloudToDeviceMessageCount());
 			assertEquals(List.of("a", "b"), view.selected());
-		}
-	}
-
-	private static Object primary(HubFixture hub) {
-		try {
-			return keys(hub, "a").primary();
-		} catch (CoreException e) {
-			throw new IllegalStateException(e);
 		}
 	}
 
@@ -256,28 +184,6 @@ class EverydayTasksTest extends WithHubView {
 	}
 
 	@Test
-	void aDeviceWithoutKeysIsNamedAndTheOthersAreDone() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("a");
-			run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("x509").authentication(new CertificateAuthority()).build()));
-			view.awaitStatus("2 devices");
-			SymmetricKeys before = keys(hub, "a");
-			view.select("a", "x509");
-			ErrorDialog.AUTOMATED_MODE = false;
-			try {
-				view.command(UiIds.SWAP_KEYS);
-				Scope problem = Scope.window("Problem Occurred").open();
-				problem.shows("1 of 2 devices could not be changed.");
-				problem.press("OK");
-				problem.closed();
-			} finally {
-				ErrorDialog.AUTOMATED_MODE = true;
-			}
-			assertNotEquals(before, keys(hub, "a"));
-		}
-	}
-
-	@Test
 	void devicesArePutBelowAnEdgeDeviceChosenFromAListAndAwayFromIt() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
 			String scope = run(new CreateDeviceOperation(hub.connection(), DeviceIdentity.builder("gateway").iotEdge(true).build())).deviceScope();
@@ -304,35 +210,6 @@ class EverydayTasksTest extends WithHubView {
 	private static String scope(HubFixture hub) {
 		try {
 			return get(hub, "b").deviceScope();
-		} catch (CoreException e) {
-			throw new IllegalStateException(e);
-		}
-	}
-
-	@Test
-	void howADeviceProvesWhoItIsIsChanged() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 0)) {
-			hub.create("a");
-			view.awaitStatus("1 device");
-			view.select("a");
-			view.command(UiIds.CHANGE_AUTHENTICATION);
-			Scope dialog = Scope.window("Change Authentication").open();
-			dialog.press("X.509, self-signed certificate");
-			dialog.shows("Enter the thumbprint of the device's certificate.");
-			assertFalse(dialog.enabled("Change"));
-			dialog.type("Primary thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567");
-			dialog.press("Change");
-			Until.holds("a thumbprint", () -> new SelfSigned("0123456789ABCDEF0123456789ABCDEF01234567", null).equals(authentication(hub)));
-			HubView.awaitQuiet();
-			view.command(UiIds.CHANGE_AUTHENTICATION);
-			dialog.open().press("Change");
-			Until.holds("keys", () -> authentication(hub) instanceof SymmetricKeys);
-		}
-	}
-
-	private static Object authentication(HubFixture hub) {
-		try {
-			return get(hub, "a").authentication();
 		} catch (CoreException e) {
 			throw new IllegalStateException(e);
 		}

@@ -6,91 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.core.IotHubCore;
-import iothubtools.core.events.HubEvent;
-import iothubtools.core.operations.StatisticsOperation;
-import iothubtools.localhub.faults.FaultEffect;
-import iothubtools.localhub.faults.FaultPlan;
-import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.files.TroublesomeCsv;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
-import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.transfer.ImportFields;
-import iothubtools.ui.tests.support.Form;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.Mnemonics;
-import iothubtools.ui.tests.support.NoErrorsLogged;
-import iothubtools.ui.tests.support.TableRows;
 
 /** Files become devices of a real hub, by the wizard. */
-@ExtendWith(NoErrorsLogged.class)
-class ImportWizardTest {
+class ImportWizardTest extends WithImportWizard {
 
-	private static final String BULK = "UpdateRegistry";
 	private static final String KEY = "AAECAwQFBgcICQoLDA0ODw==";
-
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Plant");
-	@TempDir
-	Path folder;
-	private WizardWindow wizard;
-	private Form form;
-
-	@BeforeEach
-	void openTheWizard() {
-		wizard = WizardWindow.open("iothubtools.ui.wizard.importDevices", "Import Devices", new StructuredSelection(new HubNode(hub.connection())));
-		form = wizard.form();
-	}
-
-	@AfterEach
-	void closeTheWizard() {
-		wizard.close();
-	}
-
-	private Path file(String name, String text) throws IOException {
-		return Files.writeString(folder.resolve(name), text);
-	}
-
-	private long devices() throws CoreException {
-		return IotHubCore.get().operations().run(new StatisticsOperation(hub.connection()), new NullProgressMonitor()).total();
-	}
-
-	/** Goes to the preview of a file, and waits until the file is read. */
-	private void preview(Path file) {
-		form.enter(ImportFields.FILE, file.toString());
-		wizard.scope().press("Next >");
-		Until.holds("the preview", () -> wizard.page().equals("Preview of the Import")
-				&& (!wizard.message().startsWith("Reading") || !wizard.error().isEmpty()));
-	}
 
 	@Test
 	void itBeginsWithTheFileAsTheHubWasSelected() {
@@ -107,18 +47,6 @@ class ImportWizardTest {
 	void whoGoesOnByTheKeyboardIsAtTheDevicesAndNotAtBack() throws Exception {
 		preview(file("one.csv", "deviceId\nd1\n"));
 		Until.holds("the focus at the devices", () -> Ui.get(() -> ImportFields.PREVIEW.equals(Fields.id(Ui.display().getFocusControl()))));
-	}
-
-	private void awaitOutcome() {
-		Until.holds("the outcome", () -> wizard.page().equals("Imported Devices"));
-	}
-
-	private TableRows rows(String id) {
-		return TableRows.of(form.control(id));
-	}
-
-	private static String lines(int from, int to) {
-		return IntStream.range(from, to).mapToObj(i -> "device-" + i + "\n").collect(Collectors.joining());
 	}
 
 	@Test
@@ -191,96 +119,6 @@ class ImportWizardTest {
 	}
 
 	@Test
-	void whenTheHubGoesAwayTheRestIsImportedFromTheSamePage() throws Exception {
-		preview(file("devices.csv", "deviceId\n" + lines(0, 1_000)));
-		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Status(401, "IotHubUnauthorizedAccess")).withSkip(4)));
-		wizard.finish();
-		awaitOutcome();
-		NewDeviceWizardTest.picture("import-failed");
-		assertEquals("400 created at Plant. 100 failed. 500 not tried.", wizard.message());
-		rows(ImportFields.OUTCOME).awaitFirst(row -> row.get(3).contains("refused"));
-		hub.hub().inject(FaultPlan.NONE);
-		form.press(ImportFields.REST);
-		Until.holds("the rest", () -> wizard.message().equals("600 created at Plant. 400 existed already."));
-		assertFalse(form.enabled(ImportFields.REST));
-		assertEquals(1_000, devices());
-		assertEquals(List.of("Close"), wizard.buttons());
-	}
-
-	@Test
-	void aHubThatStopsInTheMiddleLosesNothingThatWasDone() throws Exception {
-		preview(file("devices.csv", "deviceId\n" + lines(0, 1_000)));
-		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofSeconds(5))).withSkip(3)));
-		CountDownLatch three = new CountDownLatch(3);
-		Consumer<HubEvent> listener = event -> three.countDown();
-		IotHubCore.get().events().addListener(listener);
-		try {
-			wizard.finish();
-			three.await();
-		} finally {
-			IotHubCore.get().events().removeListener(listener);
-		}
-		hub.stop();
-		awaitOutcome();
-		assertTrue(wizard.message().startsWith("300 created at Plant. 100 failed. 600 not tried."), wizard.message());
-		form.press(ImportFields.REST);
-		Until.holds("nothing to be created", () -> wizard.message().startsWith("0 created at Plant. 100 failed."));
-		hub.restart();
-		form.press(ImportFields.REST);
-		Until.holds("all to be there", () -> devicesNow() == 1_000);
-		Until.holds("the outcome", () -> wizard.message().contains("created at Plant.") && !wizard.message().contains("failed"));
-	}
-
-	@Test
-	void whatTheHubDidAndCouldNotSayIsFoundByTheRest() throws Exception {
-		preview(file("devices.csv", "deviceId\n" + lines(0, 500)));
-		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, FaultEffect.Break.TRUNCATE).withSkip(2)));
-		wizard.finish();
-		awaitOutcome();
-		assertEquals("200 created at Plant. 100 failed. 200 not tried.", wizard.message());
-		assertEquals(300, devices(), "the hub has done it");
-		hub.hub().inject(FaultPlan.NONE);
-		form.press(ImportFields.REST);
-		Until.holds("the rest", () -> wizard.message().equals("200 created at Plant. 300 existed already."));
-		assertEquals(500, devices());
-	}
-
-	private long devicesNow() {
-		try {
-			return devices();
-		} catch (CoreException e) {
-			return -1;
-		}
-	}
-
-	@Test
-	void aCancelEndsItAtOnceAndTellsWhatWasDone() throws Exception {
-		preview(file("devices.csv", "deviceId\n" + lines(0, 5_000)));
-		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
-		CountDownLatch two = new CountDownLatch(2);
-		Consumer<HubEvent> listener = event -> two.countDown();
-		IotHubCore.get().events().addListener(listener);
-		try {
-			wizard.finish();
-			two.await();
-		} finally {
-			IotHubCore.get().events().removeListener(listener);
-		}
-		wizard.stop();
-		awaitOutcome();
-		NewDeviceWizardTest.picture("import-cancelled");
-		// some lines more are read while the hub is asked
-		assertTrue(wizard.message().matches("Cancelled\\. 200 created at Plant\\. 100 asked for without an answer\\."
-				+ "( [0-9]+ not tried\\.)? Not read from line [3-9][0-9]{2} on\\."), wizard.message());
-		Until.holds("the line from which on it was not read",
-				() -> rows(ImportFields.OUTCOME).first(400).stream().anyMatch(row -> row.get(3).equals("This line and those after it were not read.")));
-		hub.hub().inject(FaultPlan.NONE);
-		form.press(ImportFields.REST);
-		Until.holds("all to be there", () -> wizard.message().matches("4,[0-9]+ created at Plant\\. [0-9]+ existed already\\."));
-		assertEquals(5_000, devices());
-	}
-
-	@Test
 	void whatIsNoFileOfDevicesIsToldBeforeAnythingIsDone() throws Exception {
 		form.enter(ImportFields.FILE, folder.resolve("none.csv").toString());
 		assertTrue(wizard.error().startsWith("There is no file "), wizard.error());
@@ -299,21 +137,6 @@ class ImportWizardTest {
 		Until.holds("the first page", () -> wizard.page().equals("Import Devices"));
 		preview(Files.write(folder.resolve("letter.csv"), "deviceId\r\nd1\r\n".getBytes(StandardCharsets.UTF_16)));
 		rows(ImportFields.PROBLEMS).await("Why", "The file is in UTF-16: save it as UTF-8.");
-	}
-
-	@Test
-	void aHubThatCannotBeReachedIsToldAtTheCheckAndNothingTypedIsLost() throws Exception {
-		Path file = file("d.jsonl", "{\"deviceId\":\"d1\"}\n");
-		preview(file);
-		hub.stop();
-		form.press(ImportFields.CHECK);
-		Until.holds("the failure", () -> !wizard.error().isEmpty());
-		assertEquals("", form.value(ImportFields.CHECKED));
-		rows(ImportFields.PREVIEW).awaitCount(1);
-		hub.restart();
-		form.press(ImportFields.CHECK);
-		Until.holds("the check", () -> form.value(ImportFields.CHECKED).equals("To be created at Plant: 1. There already: 0."));
-		assertEquals("", wizard.error());
 	}
 
 	@Test

@@ -5,140 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.commands.ReceivedCloudToDeviceMessage;
-import iothubtools.client.devices.DeviceIdentity;
-import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.PurgeQueuesOperation;
 import iothubtools.core.operations.ReceiveMessageOperation;
-import iothubtools.core.operations.SettleMessageOperation;
 import iothubtools.core.operations.SettleMessageOperation.End;
-import iothubtools.tests.support.hub.DeviceQueue;
-import iothubtools.tests.support.time.Promptly;
-import iothubtools.tests.support.time.SettableClock;
 import iothubtools.tour.driver.Pasteboard;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
-import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.model.DeviceNode;
-import iothubtools.ui.internal.wizards.FailureArea;
-import iothubtools.ui.internal.wizards.WizardSettings;
 import iothubtools.ui.internal.wizards.cloudmessage.CloudMessageFields;
 import iothubtools.ui.internal.wizards.message.SendMessageFields;
-import iothubtools.ui.tests.support.Form;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.Mnemonics;
-import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.TableRows;
 
 /** Messages to devices and what becomes of them, over the real local hub: the devices receive over HTTPS. */
-@ExtendWith(NoErrorsLogged.class)
-class SendCloudMessageWizardTest {
-
-	private static final String TITLE = "Send Cloud-to-Device Message";
-	private static final String SENT = "Messages Sent";
-
-	private final SettableClock clock = new SettableClock();
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Hub of wizard", 6, clock);
-	private WizardWindow wizard;
-	private Form form;
-
-	@BeforeEach
-	void openTheWizard() {
-		WizardSettings.of("sendCloudMessage").put("source", "");
-		WizardSettings.of("sendCloudMessage").put("feedback", "");
-		open(hub.connection(), 1);
-	}
-
-	@AfterEach
-	void closeAll() {
-		wizard.close();
-	}
-
-	private static String id(int number) {
-		return String.format("sensor-%04d", number);
-	}
-
-	private void open(HubConnection connection, int... numbers) {
-		List<DeviceNode> selected = Stream.of(numbers).flatMapToInt(java.util.Arrays::stream)
-				.mapToObj(number -> new DeviceNode(connection, DeviceSummary.of(DeviceIdentity.builder(id(number)).build()))).toList();
-		wizard = WizardWindow.open(UiIds.SEND_CLOUD_MESSAGE_WIZARD, TITLE, new StructuredSelection(selected));
-		form = wizard.form();
-	}
-
-	private void reopen(HubConnection connection, int... numbers) {
-		wizard.close();
-		open(connection, numbers);
-	}
-
-	private <T> T run(HubOperation<T> operation) throws CoreException {
-		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());
-	}
-
-	private ReceivedCloudToDeviceMessage received(int device) throws CoreException {
-		return run(new ReceiveMessageOperation(hub.connection(), id(device))).orElseThrow();
-	}
-
-	private void settle(int device, End end) throws CoreException {
-		run(new SettleMessageOperation(hub.connection(), id(device), received(device).lockToken(), end));
-	}
-
-	private void finishAndWait() {
-		wizard.finish();
-		Until.holds("the messages that were sent", () -> wizard.page().equals(SENT) && table().getItemCount() > 0);
-	}
-
-	private Table table() {
-		return (Table) form.control(CloudMessageFields.MESSAGES);
-	}
-
-	/** What stands in the column of states, by device. */
-	private Map<String, String> states() {
-		Table table = table();
-		return Ui.get(() -> Stream.of(table.getItems()).collect(Collectors.toMap(item -> item.getText(0), item -> item.getText(1), (a, b) -> a)));
-	}
-
-	/** Time goes on at the hub while it is waited for. */
-	private void awaitState(int device, String state) {
-		Until.holds(id(device) + " to be " + state, () -> {
-			clock.advance(Duration.ofMillis(100));
-			return state.equals(states().get(id(device)));
-		});
-	}
-
-	private void select(int device) {
-		Table table = table();
-		Ui.run(() -> {
-			TableItem row = Stream.of(table.getItems()).filter(item -> item.getText(0).equals(id(device))).findFirst().orElseThrow();
-			table.setSelection(row);
-			table.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
-		});
-	}
+class SendCloudMessageWizardTest extends WithCloudMessageWizard {
 
 	@Test
 	void theCursorIsInTheFirstFieldOfThePropertiesAndTheWindowDoesNotGrowByLookingAtThem() {
@@ -235,106 +126,6 @@ class SendCloudMessageWizardTest {
 		rows.sort("Device").await("Device", id(1), id(2), id(3)).select(0, 2).copy();
 		Until.holds("two rows on the clipboard", () -> Pasteboard.text().lines().map(line -> line.split("\t")[0]).toList()
 				.equals(List.of("Device", id(1), id(3))));
-	}
-
-	@Test
-	void aFullQueueIsToldInTheFormAndWhatWasTypedStays() throws Exception {
-		DeviceQueue queue = new DeviceQueue(hub);
-		for (int i = 0; i < 50; i++) {
-			queue.add(id(1), "m", "x");
-		}
-		form.enter(SendMessageFields.BODY, "{}");
-		wizard.finish();
-		String failure = form.value(FailureArea.ID);
-		assertTrue(failure.contains("queue of the device is full") && failure.contains("50"), failure);
-		assertEquals("{}", form.value(SendMessageFields.BODY));
-		form.enter(CloudMessageFields.DEVICES, id(1) + " " + id(2) + " nobody");
-		finishAndWait();
-		assertEquals(Map.of(id(1), "Refused", id(2), "In the queue", "nobody", "Refused"), states());
-		select(1);
-		assertTrue(form.value(CloudMessageFields.DETAILS).contains("is full"), form.value(CloudMessageFields.DETAILS));
-	}
-
-	@Test
-	void aHubThatIsStoppedInTheMiddleIsToldAndSentToAgainWhenItIsBack() throws Exception {
-		form.enter(SendMessageFields.BODY, "{\"n\": 1}");
-		finishAndWait();
-		hub.stop();
-		form.press(SendMessageFields.SEND_AGAIN);
-		Until.holds("the form", () -> !wizard.page().equals(SENT));
-		assertFalse(form.value(FailureArea.ID).isEmpty());
-		assertEquals("{\"n\": 1}", form.value(SendMessageFields.BODY));
-		assertEquals(id(1), form.value(CloudMessageFields.DEVICES));
-		hub.restart();
-		finishAndWait();
-		assertEquals("In the queue", states().get(id(1)));
-	}
-
-	@Test
-	void aClosedPortOfAmqpIsGoneAroundOverWebSocket() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			HubFixture.amqpPort(hub.connection(), socket.getLocalPort());
-		}
-		finishAndWait();
-		assertEquals("In the queue", states().get(id(1)));
-		settle(1, End.COMPLETE);
-		clock.advance(Duration.ofSeconds(16));
-		awaitState(1, "Delivered");
-	}
-
-	@Test
-	void aHubThatIsNotThereIsTold() throws Exception {
-		hub.stop();
-		form.enter(SendMessageFields.BODY, "7");
-		wizard.finish();
-		String failure = form.value(FailureArea.ID);
-		assertTrue(failure.contains("AMQP does not get through") && failure.contains("5671"), failure);
-		assertEquals("7", form.value(SendMessageFields.BODY));
-	}
-
-	@Test
-	void isCancelledWithinASecond() throws Exception {
-		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			HubFixture.amqpPort(hub.connection(), silent.getLocalPort());
-			// so that it is the sending that connects, and not the listening before it
-			WizardSettings.of("sendCloudMessage").put("feedback", "NONE");
-			reopen(hub.connection(), 1);
-			form.enter(SendMessageFields.BODY, "7");
-			AtomicBoolean lookedAt = new AtomicBoolean();
-			Promptly.within(Duration.ofSeconds(1), "Cancelling", () -> {
-				if (wizard.page().equals(SENT)) {
-					form.press(SendMessageFields.EDIT_MESSAGE);
-					Until.holds("the form", () -> wizard.canFinish());
-				}
-				wizard.finish();
-				// once it is looked whether anything answers
-				for (int i = 0; i < (lookedAt.getAndSet(true) ? 1 : 2); i++) {
-					silent.accept().setSoTimeout(1);
-				}
-				return Promptly.time(() -> {
-					wizard.stop();
-					Until.holds("the page to come back", () -> wizard.page().equals(SENT));
-				});
-			});
-			Until.holds("that it is not known", () -> "Not known".equals(states().get(id(1))));
-		}
-	}
-
-	@Test
-	void withoutTheRightItIsNotSentAndSaysWhichOneIsMissing() throws Exception {
-		HubConnection reader = HubFixture.connect(hub.hub(), "Reader", "registryRead");
-		try {
-			reopen(reader, 1);
-			wizard.finish();
-			String failure = form.value(FailureArea.ID);
-			assertTrue(failure.contains("ServiceConnect"), failure);
-			form.enter(SendMessageFields.BODY, "2");
-			assertTrue(wizard.error().contains("ServiceConnect"), wizard.error());
-			assertFalse(wizard.canFinish());
-		} finally {
-			wizard.close();
-			HubFixture.forget(reader.id());
-		}
 	}
 
 	@Test
