@@ -12,8 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,21 +66,12 @@ class CloudToDeviceTest {
 	@Test
 	void aMessageReachesItsDeviceWithAllThatItSays() throws Exception {
 		create("d#1%41+");
-		CloudToDeviceMessage message = new CloudToDeviceMessage(ClientId.device("d#1%41+"), payload("{\"a\":1}"), "m-1", "c-1", "me",
-				Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS), FeedbackMode.FULL, "application/json", "utf-8", Map.of("room", "4"));
+		CloudToDeviceMessage message = FullMessage.to("d#1%41+");
 		try (AmqpHub service = service("service"); IotHubClient client = client()) {
 			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, outcome(service, message));
 
 			ReceivedCloudToDeviceMessage received = client.device("d#1%41+").receive().await(Cancellation.none()).get();
-			assertEquals("{\"a\":1}", received.payload().text());
-			assertEquals("m-1", received.messageId());
-			assertEquals("c-1", received.correlationId());
-			assertEquals("me", received.userId());
-			assertEquals(message.expiry(), received.expiry());
-			assertEquals("full", received.ack());
-			assertEquals("application/json", received.contentType());
-			assertEquals("utf-8", received.contentEncoding());
-			assertEquals(Map.of("room", "4"), received.properties());
+			FullMessage.assertReceived(message, received);
 		}
 	}
 

@@ -13,8 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,23 +68,14 @@ class DeviceListeningTest {
 	void aMessageToADeviceSaysAllItsSenderSaid() throws Exception {
 		all.create("d#1%41+");
 		BlockingQueue<ReceivedCommand> received = new LinkedBlockingQueue<>();
-		CloudToDeviceMessage sent = new CloudToDeviceMessage(ClientId.device("d#1%41+"), payload("{\"a\":1}"), "m-1", "c-1", "me",
-				Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS), FeedbackMode.FULL, "application/json", "utf-8", Map.of("room", "4"));
+		CloudToDeviceMessage sent = FullMessage.to("d#1%41+");
 		try (AmqpDevices devices = all.builder().build(); AmqpHub service = Services.of(hub, "service").build()) {
 			AmqpDevice device = device(devices, "d#1%41+");
 			got(device.onCommand(received::add));
 			assertInstanceOf(CloudToDeviceOutcome.Accepted.class, got(service.send(sent)));
 
 			ReceivedCloudToDeviceMessage got = next(received).message();
-			assertEquals("{\"a\":1}", got.payload().text());
-			assertEquals("m-1", got.messageId());
-			assertEquals("c-1", got.correlationId());
-			assertEquals("me", got.userId());
-			assertEquals(sent.expiry(), got.expiry());
-			assertEquals("full", got.ack());
-			assertEquals("application/json", got.contentType());
-			assertEquals("utf-8", got.contentEncoding());
-			assertEquals(Map.of("room", "4"), got.properties());
+			FullMessage.assertReceived(sent, got);
 			assertTrue(String.valueOf(got.to()).toLowerCase(Locale.ROOT).endsWith("/messages/devicebound"), got::to);
 			assertEquals(0, got.deliveryCount());
 			assertTrue(got.sequenceNumber() > 0);

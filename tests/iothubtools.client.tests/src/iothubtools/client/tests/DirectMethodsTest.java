@@ -115,14 +115,7 @@ class DirectMethodsTest {
 	@Test
 	void waitsForTheDeviceLongerThanForOtherReplies() throws Exception {
 		CountDownLatch answer = new CountDownLatch(1);
-		Response slow = out -> {
-			try {
-				answer.await();
-			} catch (InterruptedException e) {
-				throw new IOException(e);
-			}
-			Response.json(200, "{\"status\":1,\"payload\":[]}").write(out);
-		};
+		Response slow = Response.after(answer, Response.json(200, "{\"status\":1,\"payload\":[]}"));
 		Timeouts short1 = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200));
 		try (TestServer server = TestServer.start(request -> request.path().startsWith("/twins") ? slow : out -> {
 			// says nothing

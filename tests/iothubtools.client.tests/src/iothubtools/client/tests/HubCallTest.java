@@ -108,14 +108,7 @@ class HubCallTest {
 	@Test
 	void dropsThousandsOfCallsThatWaitForTheirTurn() throws Exception {
 		CountDownLatch answer = new CountDownLatch(1);
-		Response slow = out -> {
-			try {
-				answer.await();
-			} catch (InterruptedException e) {
-				throw new IOException(e);
-			}
-			Response.empty(204).write(out);
-		};
+		Response slow = Response.after(answer, Response.empty(204));
 		try (TestServer server = TestServer.start(request -> slow);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			List<CompletableFuture<Void>> calls = new ArrayList<>();
@@ -155,14 +148,7 @@ class HubCallTest {
 	@Test
 	void invokesManySlowMethodsBesideOtherCalls() throws Exception {
 		CountDownLatch answer = new CountDownLatch(1);
-		Response slow = out -> {
-			try {
-				answer.await();
-			} catch (InterruptedException e) {
-				throw new IOException(e);
-			}
-			Response.json(200, "{\"status\":1}").write(out);
-		};
+		Response slow = Response.after(answer, Response.json(200, "{\"status\":1}"));
 		try (TestServer server = TestServer.start(
 				request -> request.path().startsWith("/twins") ? slow : Response.json(200, DeviceIdentityTest.CREATED));
 				IotHubClient client = fixture.client(server.host()).build()) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import javax.crypto.spec.PBEKeySpec;
 
@@ -67,6 +68,17 @@ final class CoreFixture implements AutoCloseable {
 
 	<T extends HubEvent> List<T> events(Class<T> type) {
 		return events.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	/** Open once so many events of this kind have been told from now on. */
+	CountDownLatch told(Class<? extends HubEvent> type, int times) {
+		CountDownLatch told = new CountDownLatch(times);
+		core.events().addListener(event -> {
+			if (type.isInstance(event)) {
+				told.countDown();
+			}
+		});
+		return told;
 	}
 
 	@Override

@@ -131,12 +131,7 @@ class CreateDevicesOperationTest {
 		List<String> ids = new DeviceIdPattern("s{n}").ids(1, 500);
 		fixture.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations().job(operation(ids, null));
-		CountDownLatch twoCalls = new CountDownLatch(2);
-		fixture.cores.core.events().addListener(event -> {
-			if (event instanceof HubEvent.DevicesCreated) {
-				twoCalls.countDown();
-			}
-		});
+		CountDownLatch twoCalls = fixture.cores.told(HubEvent.DevicesCreated.class, 2);
 		job.schedule();
 		twoCalls.await();
 		job.cancel();

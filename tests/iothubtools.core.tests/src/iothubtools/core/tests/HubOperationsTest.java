@@ -184,12 +184,7 @@ class HubOperationsTest {
 			List<String> ids = ids(big);
 			big.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
 			HubJob<TaskOutcome> job = big.cores.core.operations().job(new DeleteDevicesOperation(big.connection, ids));
-			CountDownLatch twoCalls = new CountDownLatch(2);
-			big.cores.core.events().addListener(event -> {
-				if (event instanceof HubEvent.DevicesDeleted) {
-					twoCalls.countDown();
-				}
-			});
+			CountDownLatch twoCalls = big.cores.told(HubEvent.DevicesDeleted.class, 2);
 			job.schedule();
 			twoCalls.await();
 			job.cancel();

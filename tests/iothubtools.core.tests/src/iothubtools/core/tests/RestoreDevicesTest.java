@@ -191,13 +191,8 @@ class RestoreDevicesTest {
 		fixture.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations()
 				.job(new DeleteDevicesOperation(fixture.connection, List.of(samples()), deleted));
-		CountDownLatch first = new CountDownLatch(1);
+		CountDownLatch first = fixture.cores.told(HubEvent.DevicesDeleted.class, 1);
 		CountDownLatch read = new CountDownLatch(400);
-		fixture.cores.core.events().addListener(event -> {
-			if (event instanceof HubEvent.DevicesDeleted) {
-				first.countDown();
-			}
-		});
 		fixture.cores.core.exchanges().addListener((connection, exchange) -> {
 			if (exchange.method().equals("GET")) {
 				read.countDown();

@@ -302,13 +302,8 @@ class UpdateDevicesTest {
 		fixture.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
 		HubJob<TaskOutcome> job = fixture.cores.core.operations()
 				.job(new UpdateDevicesOperation(fixture.connection, samples(), DISABLE));
-		CountDownLatch first = new CountDownLatch(1);
+		CountDownLatch first = fixture.cores.told(HubEvent.DevicesChanged.class, 1);
 		CountDownLatch secondRead = new CountDownLatch(200);
-		fixture.cores.core.events().addListener(event -> {
-			if (event instanceof HubEvent.DevicesChanged) {
-				first.countDown();
-			}
-		});
 		fixture.cores.core.exchanges().addListener((connection, exchange) -> {
 			if (exchange.method().equals("GET")) {
 				secondRead.countDown();

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** What a {@link TestServer} answers, byte for byte if need be. */
 @FunctionalInterface
@@ -45,6 +46,18 @@ public interface Response {
 			head.append("Content-Length: ").append(bytes.length).append("\r\n");
 		}
 		return raw(head + "\r\n" + body);
+	}
+
+	/** This response, but not before the latch is open. */
+	static Response after(CountDownLatch latch, Response response) {
+		return out -> {
+			try {
+				latch.await();
+			} catch (InterruptedException e) {
+				throw new IOException(e);
+			}
+			response.write(out);
+		};
 	}
 
 	/** Exactly this text. */

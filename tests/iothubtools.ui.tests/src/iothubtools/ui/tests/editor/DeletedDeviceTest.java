@@ -18,9 +18,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.names.ClientId;
@@ -46,24 +44,12 @@ import iothubtools.ui.internal.remedies.Remedy;
 import iothubtools.ui.internal.wizards.device.NewDeviceFields;
 import iothubtools.ui.tests.support.DeviceEditorPart;
 import iothubtools.ui.tests.support.Form;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** A device or module that is deleted while its editor is open. */
-class DeletedDeviceTest extends WithHubView {
+class DeletedDeviceTest extends WithDeviceEditor {
 
 	private static final ClientId MODULE = ClientId.module("d1", "m1");
-
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Factory");
-	private DeviceEditorPart editor;
-
-	@BeforeEach
-	void openTheEditor() throws Exception {
-		hub.create("d1");
-		editor = DeviceEditorPart.open(view, "d1");
-	}
 
 	private static <T> T run(HubOperation<T> operation) throws CoreException {
 		return IotHubCore.get().operations().run(operation, new NullProgressMonitor());

@@ -19,7 +19,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.ModuleIdentity;
 import iothubtools.client.names.ClientId;
@@ -37,24 +36,15 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.Commands;
 import iothubtools.ui.internal.WidgetIds;
-import iothubtools.ui.tests.support.DeviceEditorPart;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** What all pages of a device's editor have in common: where the cursor is when one is shown, and that F5 reads it anew. */
-class EditorPagesTest extends WithHubView {
+class EditorPagesTest extends WithDeviceEditor {
 
 	private static final String REFRESH = "org.eclipse.ui.file.refresh";
 
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Factory");
-	private DeviceEditorPart editor;
-
 	@BeforeEach
-	void openTheEditor() throws Exception {
-		hub.create("d1");
-		editor = DeviceEditorPart.open(view, "d1");
+	void awaitTheEditor() {
 		Until.holds("the editor to be active", () -> HubView.page().getActivePart() == editor.part());
 	}
 

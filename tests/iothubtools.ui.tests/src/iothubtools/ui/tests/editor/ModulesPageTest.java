@@ -18,9 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.devices.ModuleIdentity;
@@ -36,23 +34,10 @@ import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.modules.ModulesPage;
-import iothubtools.ui.tests.support.DeviceEditorPart;
-import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.TableRows;
-import iothubtools.ui.tests.support.WithHubView;
 
 /** The modules of a device in its editor, at a real hub. */
-class ModulesPageTest extends WithHubView {
-
-	@RegisterExtension
-	final HubFixture hub = new HubFixture("Factory");
-	private DeviceEditorPart editor;
-
-	@BeforeEach
-	void openTheEditor() throws Exception {
-		hub.create("d1");
-		editor = DeviceEditorPart.open(view, "d1");
-	}
+class ModulesPageTest extends WithDeviceEditor {
 
 	private ModuleIdentity create(String id) throws CoreException {
 		return IotHubCore.get().operations().run(new CreateModuleOperation(hub.connection(), ModuleIdentity.of("d1", id)), new NullProgressMonitor());

@@ -35,9 +35,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 
 	@Test
 	void whatIsWrongIsToldBeforeItIsSent() {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "Chill");
 		window.shows("Configuration ID: only lower-case letters");
 		form.enter(ConfigurationFields.ID, "chill").enter(ConfigurationFields.PRIORITY, "-1");
@@ -76,9 +74,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 
 	@Test
 	void undoTakesNothingAwayThatNobodyTyped() throws Exception {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "edge").set(ConfigurationFields.EDGE, true);
 		window.press("Next >");
 		StyledText field = (StyledText) form.control(ConfigurationFields.CONTENT);
@@ -113,9 +109,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 
 	@Test
 	void aPriorityThatIsTypedReplacesTheFirstOne() {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		Text priority = (Text) form.control(ConfigurationFields.PRIORITY);
 		Control id = form.control(ConfigurationFields.ID);
 		comeTo(priority);
@@ -133,9 +127,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 
 	@Test
 	void theHubIsAskedWhetherItUnderstandsTheQueries() {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "chill").enter(ConfigurationFields.CONDITION, "tags.site = 'A'");
 		form.press(ConfigurationFields.TEST);
 		window.shows("Plant understands target condition and metrics.");
@@ -153,9 +145,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 
 	@Test
 	void whatMayComeIsProposed() {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		Text field = (Text) form.control(ConfigurationFields.CONDITION);
 		Ui.run(() -> field.setFocus());
 		Ui.run(() -> {

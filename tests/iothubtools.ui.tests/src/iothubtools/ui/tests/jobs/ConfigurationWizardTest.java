@@ -58,9 +58,7 @@ class ConfigurationWizardTest extends WithConfigurationWizard {
 
 	@Test
 	void theMenuOfAHubOffersItAndADeploymentIsMade() throws Exception {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "edge").set(ConfigurationFields.EDGE, true).enter(ConfigurationFields.CONDITION, "tags.edge = true");
 		window.press("Next >");
 		StyledText field = (StyledText) form.control(ConfigurationFields.CONTENT);
@@ -76,9 +74,7 @@ class ConfigurationWizardTest extends WithConfigurationWizard {
 	@Test
 	void anIdThatIsTakenIsToldAtItsFieldAndNothingIsLost() throws Exception {
 		make("chill");
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "chill").enter(ConfigurationFields.CONDITION, "*");
 		window.press("Next >");
 		json(form, "{\"deviceContent\":{\"properties.desired.t\":6.0}}");
@@ -97,9 +93,7 @@ class ConfigurationWizardTest extends WithConfigurationWizard {
 
 	@Test
 	void aHubThatIsDownLosesNothingThatWasTyped() throws Exception {
-		view.select("Plant (0)");
-		view.command(UiIds.NEW_CONFIGURATION);
-		form.open();
+		begin();
 		form.enter(ConfigurationFields.ID, "chill").enter(ConfigurationFields.CONDITION, "*");
 		window.press("Next >");
 		json(form, CONTENT);

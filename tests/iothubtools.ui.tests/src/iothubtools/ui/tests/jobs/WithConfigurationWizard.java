@@ -20,6 +20,7 @@ import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.editor.internal.configurations.ConfigurationFields;
+import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
@@ -61,6 +62,13 @@ abstract class WithConfigurationWizard extends WithHubView {
 
 	Configuration read(String id) throws CoreException {
 		return run(new GetConfigurationOperation(hub.connection(), id));
+	}
+
+	/** Opens the wizard from the hub. */
+	void begin() {
+		view.select("Plant (0)");
+		view.command(UiIds.NEW_CONFIGURATION);
+		form.open();
 	}
 
 	static void json(Form where, String text) {

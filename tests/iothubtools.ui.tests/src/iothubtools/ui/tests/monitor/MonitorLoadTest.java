@@ -13,22 +13,15 @@ import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-import iothubtools.client.calls.Cancellation;
-import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.client.messages.MessageBatch;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.HubOperation;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
@@ -37,6 +30,7 @@ import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.MonitorPart;
 import iothubtools.ui.tests.support.NoErrorsLogged;
+import iothubtools.ui.tests.support.SendMany;
 import iothubtools.ui.tests.support.UiStalls;
 
 /** More messages than a monitor keeps, as fast as the hub gives them: what falls out is told, and the UI thread stays free. */
@@ -54,28 +48,6 @@ class MonitorLoadTest {
 
 	@TempDir
 	Path folder;
-
-	/** What is kept at the hub: many messages in few requests. */
-	private record SendMany(HubConnection connection, List<DeviceMessage> messages) implements HubOperation<Integer> {
-
-		@Override
-		public String title() {
-			return "Sending many messages";
-		}
-
-		@Override
-		public Kind kind() {
-			return Kind.DEVICE;
-		}
-
-		@Override
-		public Integer run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-			for (MessageBatch batch : MessageBatch.split(messages)) {
-				session.client().device("sensor-0001").send(batch).await(cancellation);
-			}
-			return messages.size();
-		}
-	}
 
 	private static void send(HubConnection connection) throws CoreException {
 		for (int i = 0; i < MESSAGES; i += AT_ONCE) {

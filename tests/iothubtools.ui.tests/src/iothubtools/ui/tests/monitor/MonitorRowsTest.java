@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -21,15 +20,8 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.Test;
 
-import iothubtools.client.calls.Cancellation;
-import iothubtools.client.errors.HubException;
 import iothubtools.client.messages.DeviceMessage;
-import iothubtools.client.messages.MessageBatch;
 import iothubtools.core.IotHubCore;
-import iothubtools.core.connections.HubSession;
-import iothubtools.core.events.HubEvents;
-import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.operations.HubOperation;
 import iothubtools.core.telemetry.MonitoredDevices;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -38,33 +30,11 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.forms.FileChoice;
+import iothubtools.ui.tests.support.SendMany;
 import iothubtools.ui.tests.support.WithMonitor;
 
 /** The rows of a monitor: filtered, selected, copied, with columns of what is in messages. */
 class MonitorRowsTest extends WithMonitor {
-
-	/** Many messages in few requests. */
-	private record SendMany(HubConnection connection, int count) implements HubOperation<Integer> {
-
-		@Override
-		public String title() {
-			return "Sending many messages";
-		}
-
-		@Override
-		public Kind kind() {
-			return Kind.DEVICE;
-		}
-
-		@Override
-		public Integer run(HubSession session, HubEvents events, SubMonitor monitor, Cancellation cancellation) throws HubException {
-			DeviceMessage message = DeviceMessage.builder().body("1".getBytes(StandardCharsets.UTF_8)).build();
-			for (MessageBatch batch : MessageBatch.split(Collections.nCopies(count, message))) {
-				session.client().device("sensor-0001").send(batch).await(cancellation);
-			}
-			return count;
-		}
-	}
 
 	@Test
 	void aFilterShowsWhatItAsksForAndSaysWhatIsWrongWithIt() throws Exception {
@@ -185,7 +155,8 @@ class MonitorRowsTest extends WithMonitor {
 	@Test
 	void startedAnewWhileMessagesComeEachIsThereOnce() throws Exception {
 		for (int i = 0; i < 20; i++) {
-			IotHubCore.get().operations().run(new SendMany(hub.connection(), 1000), new NullProgressMonitor());
+			List<DeviceMessage> many = Collections.nCopies(1000, DeviceMessage.builder().body("1".getBytes(StandardCharsets.UTF_8)).build());
+			IotHubCore.get().operations().run(new SendMany(hub.connection(), many), new NullProgressMonitor());
 		}
 		monitor.choose(WidgetIds.MONITOR_FROM, "Earliest");
 		for (int i = 0; i < 20; i++) {

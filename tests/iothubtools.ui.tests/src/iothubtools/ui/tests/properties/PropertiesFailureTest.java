@@ -43,14 +43,19 @@ class PropertiesFailureTest extends WithProperties {
 		}
 	}
 
+	/** Shows a device whose hub is stopped by then. */
+	private void failing(HubFixture hub, String device) throws Exception {
+		hub.stop();
+		view.select(device);
+		view.command(UiIds.PROPERTIES);
+		Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+	}
+
 	@Test
 	void aFailureGoesWithARefreshThatWorks() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
-			hub.stop();
-			view.select("sensor-0001");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+			failing(hub, "sensor-0001");
 			hub.restart();
 			view.command("org.eclipse.ui.file.refresh");
 			Until.holds("the details", () -> lines().containsKey("ETag"));
@@ -61,10 +66,7 @@ class PropertiesFailureTest extends WithProperties {
 	void aFailureHasAButtonForWhatCanBeDone() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
-			hub.stop();
-			view.select("sensor-0001");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the failure", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
+			failing(hub, "sensor-0001");
 			Until.holds("its buttons", () -> tool("Try again") != null && tool("Edit connection\u2026") != null);
 			hub.restart();
 			Ui.post(() -> tool("Try again").notifyListeners(SWT.Selection, new Event()));
@@ -86,12 +88,9 @@ class PropertiesFailureTest extends WithProperties {
 	void detailsThatCannotBeFetchedSayWhy() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
 			view.awaitStatus("3 devices");
-			hub.stop();
-			view.select("sensor-0002");
-			view.command(UiIds.PROPERTIES);
-			Until.holds("the reason", () -> lines().getOrDefault("Details", "").startsWith("Nothing answers"));
-			assertTrue(Ui.get(PropertiesTest::lines).containsKey("Status"));
-			assertFalse(Ui.get(PropertiesTest::lines).containsKey("Primary key"));
+			failing(hub, "sensor-0002");
+			assertTrue(Ui.get(PropertiesFailureTest::lines).containsKey("Status"));
+			assertFalse(Ui.get(PropertiesFailureTest::lines).containsKey("Primary key"));
 		}
 	}
 }

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +21,7 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.tests.support.HubFixture;
+import iothubtools.ui.tests.support.LineQuestion;
 import iothubtools.ui.tests.support.QueryPart;
 import iothubtools.ui.tests.support.WithHubView;
 
@@ -54,45 +51,18 @@ class SavedQueriesTest extends WithHubView {
 		return IotHubCore.get().queries().of(hub.connection()).stream().map(query -> query.name() + ": " + query.text()).toList();
 	}
 
-	private static void answer(String window, String text, String button) {
-		Scope.window(window).open();
-		Text field = Until.found("the field of " + window, () -> {
-			for (Shell shell : Ui.display().getShells()) {
-				if (shell.getText().equals(window)) {
-					return field(shell);
-				}
-			}
-			return null;
-		});
-		Ui.run(() -> field.setText(text));
-		Scope.window(window).press(button);
-	}
-
-	private static Text field(Composite parent) {
-		for (Control child : parent.getChildren()) {
-			if (child instanceof Text text && text.getEditable()) {
-				return text;
-			}
-			Text found = child instanceof Composite composite ? field(composite) : null;
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
-	}
-
 	@Test
 	void aQueryIsSavedByANameAndIsARowBelowItsHub() {
 		QueryPart query = QueryPart.open(hub.connection()).type(DISABLED);
 		query.post(IWorkbenchCommandConstants.FILE_SAVE);
-		answer("Save Query", "Disabled ones", "OK");
+		LineQuestion.answer("Save Query", "Disabled ones", "OK");
 		view.activate();
 		Until.holds("the row", () -> view.names().contains("Disabled ones"));
 		assertEquals(List.of("Disabled ones: " + DISABLED), kept());
 		Until.holds("the name", () -> query.part().getPartName().equals("Disabled ones \u2013 Plant"));
 
 		query.type("SELECT * FROM devices").post(IWorkbenchCommandConstants.FILE_SAVE);
-		answer("Save Query", "Disabled ones", "OK");
+		LineQuestion.answer("Save Query", "Disabled ones", "OK");
 		Scope.window("Save Query").press("Cancel");
 		assertEquals(List.of("Disabled ones: " + DISABLED), kept());
 	}
@@ -127,7 +97,7 @@ class SavedQueriesTest extends WithHubView {
 		view.activate();
 		view.select("old");
 		view.command(IWorkbenchCommandConstants.FILE_RENAME);
-		answer("Rename Query", "new", "OK");
+		LineQuestion.answer("Rename Query", "new", "OK");
 		Until.holds("the new name", () -> view.names().contains("new"));
 		view.select("new");
 		view.command(IWorkbenchCommandConstants.EDIT_DELETE);

@@ -217,13 +217,7 @@ public final class ListPart implements AutoCloseable {
 
 	/** What has this id, in whichever window; on the UI thread. */
 	public Control find(String id) {
-		for (Shell shell : Ui.display().getShells()) {
-			Control found = PartScope.find(shell, id);
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
+		return PartScope.find(id);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPart;
 
@@ -53,6 +54,17 @@ final class PartScope {
 				return child;
 			}
 			Control found = child instanceof Composite composite ? find(composite, id) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	/** The same in whichever window it is. */
+	static Control find(String id) {
+		for (Shell shell : Ui.display().getShells()) {
+			Control found = find(shell, id);
 			if (found != null) {
 				return found;
 			}

@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
@@ -163,13 +162,7 @@ public record QueryPart(QueryView part) implements AutoCloseable {
 	}
 
 	public Control find(String id) {
-		for (Shell shell : Ui.display().getShells()) {
-			Control found = PartScope.find(shell, id);
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
+		return PartScope.find(id);
 	}
 
 	@Override

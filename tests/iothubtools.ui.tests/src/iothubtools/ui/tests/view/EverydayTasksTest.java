@@ -9,12 +9,9 @@ import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
@@ -31,6 +28,7 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.view.DeviceColumns;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.LineQuestion;
 
 /** What is done to devices every day: from the view, at a real hub, on one or many. */
 class EverydayTasksTest extends WithDeviceTasks {
@@ -38,38 +36,6 @@ class EverydayTasksTest extends WithDeviceTasks {
 	private static final int STATUS = DeviceColumns.ALL.indexOf(DeviceColumns.STATUS);
 
 	private static final int WAITING = DeviceColumns.ALL.indexOf(DeviceColumns.QUEUE);
-
-	/** The one field of a dialog. */
-	private static Text field(String title) {
-		Scope.window(title).open();
-		return Until.found("the field of " + title, () -> {
-			for (Shell shell : Ui.display().getShells()) {
-				if (shell.getText().equals(title)) {
-					return field(shell);
-				}
-			}
-			return null;
-		});
-	}
-
-	private static Text field(Composite parent) {
-		for (Control child : parent.getChildren()) {
-			if (child instanceof Text text && text.getEditable()) {
-				return text;
-			}
-			Text found = child instanceof Composite composite ? field(composite) : null;
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
-	}
-
-	private static void answer(String title, String text, String button) {
-		Text field = field(title);
-		Ui.run(() -> field.setText(text));
-		Scope.window(title).press(button);
-	}
 
 	private void awaitStatus(String... statuses) {
 		Until.holds("the statuses " + List.of(statuses), () -> view.column(STATUS).subList(1, statuses.length + 1).equals(List.of(statuses)));
@@ -85,7 +51,7 @@ class EverydayTasksTest extends WithDeviceTasks {
 			view.select("a", "c");
 			view.command(UiIds.DISABLE_DEVICES);
 			Scope.window("Disable Devices").open().shows("a\nc");
-			answer("Disable Devices", "recalled", "Disable");
+			LineQuestion.answer("Disable Devices", "recalled", "Disable");
 			awaitStatus("Disabled", "Enabled", "Disabled");
 			assertEquals("recalled", get(hub, "c").statusReason());
 			assertEquals(List.of("a", "c"), view.selected());
@@ -103,7 +69,7 @@ class EverydayTasksTest extends WithDeviceTasks {
 			view.select("a");
 			assertEquals(List.of(false, true), offered());
 			view.command(UiIds.DISABLE_DEVICES);
-			answer("Disable Devices", "recalled", "Disable");
+			LineQuestion.answer("Disable Devices", "recalled", "Disable");
 			awaitStatus("Disabled", "Enabled");
 			Until.holds("the other way round", () -> offered().equals(List.of(true, false)));
 			view.select("a", "b");
@@ -157,18 +123,18 @@ class EverydayTasksTest extends WithDeviceTasks {
 			view.awaitStatus("1 device");
 			view.select("a");
 			view.command(UiIds.EDIT_STATUS_REASON);
-			field("Edit Status Reason");
+			LineQuestion.field("Edit Status Reason");
 			run(new UpdateDevicesOperation(hub.connection(), List.of("a"), new IdentityChange.Disable("theirs")));
-			answer("Edit Status Reason", "mine", "Save");
+			LineQuestion.answer("Edit Status Reason", "mine", "Save");
 			Scope conflict = Scope.window("Device Changed Meanwhile").open();
 			conflict.shows("Someone else changed the device a");
 			assertEquals("theirs", get(hub, "a").statusReason());
 			conflict.press("Reload");
 			conflict.closed();
-			Text field = field("Edit Status Reason");
+			Text field = LineQuestion.field("Edit Status Reason");
 			assertEquals("theirs", Ui.get(field::getText));
 			run(new UpdateDevicesOperation(hub.connection(), List.of("a"), new IdentityChange.StatusReason("theirs again")));
-			answer("Edit Status Reason", "mine", "Save");
+			LineQuestion.answer("Edit Status Reason", "mine", "Save");
 			conflict.open().press("Overwrite");
 			conflict.closed();
 			HubView.awaitQuiet();

@@ -8,14 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.CoreException;
 import org.junit.jupiter.api.Test;
 
-import iothubtools.core.IotHubCore;
-import iothubtools.core.events.HubEvent;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
@@ -48,15 +44,7 @@ class ImportFailureTest extends WithImportWizard {
 	void aHubThatStopsInTheMiddleLosesNothingThatWasDone() throws Exception {
 		preview(file("devices.csv", "deviceId\n" + lines(0, 1_000)));
 		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofSeconds(5))).withSkip(3)));
-		CountDownLatch three = new CountDownLatch(3);
-		Consumer<HubEvent> listener = event -> three.countDown();
-		IotHubCore.get().events().addListener(listener);
-		try {
-			wizard.finish();
-			three.await();
-		} finally {
-			IotHubCore.get().events().removeListener(listener);
-		}
+		wizard.finishUntilTold(3);
 		hub.stop();
 		awaitOutcome();
 		assertTrue(wizard.message().startsWith("300 created at Plant. 100 failed. 600 not tried."), wizard.message());
@@ -94,15 +82,7 @@ class ImportFailureTest extends WithImportWizard {
 	void aCancelEndsItAtOnceAndTellsWhatWasDone() throws Exception {
 		preview(file("devices.csv", "deviceId\n" + lines(0, 5_000)));
 		hub.hub().inject(FaultPlan.of(FaultRule.of(BULK, new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(2)));
-		CountDownLatch two = new CountDownLatch(2);
-		Consumer<HubEvent> listener = event -> two.countDown();
-		IotHubCore.get().events().addListener(listener);
-		try {
-			wizard.finish();
-			two.await();
-		} finally {
-			IotHubCore.get().events().removeListener(listener);
-		}
+		wizard.finishUntilTold(2);
 		wizard.stop();
 		awaitOutcome();
 		NewDeviceWizardTest.picture("import-cancelled");

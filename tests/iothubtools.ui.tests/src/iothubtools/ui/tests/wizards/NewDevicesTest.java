@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -25,7 +23,6 @@ import iothubtools.client.names.ClientId;
 import iothubtools.client.twins.Twin;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.connections.CaCertificates;
-import iothubtools.core.events.HubEvent;
 import iothubtools.core.operations.StatisticsOperation;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
@@ -113,15 +110,7 @@ class NewDevicesTest {
 	void whatWasCreatedBeforeACancelIsTold() throws Exception {
 		hub.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
 		form.enter(NewDeviceFields.DEVICE_ID, "s{n}").enter(NewDeviceFields.TO, "300");
-		CountDownLatch first = new CountDownLatch(1);
-		Consumer<HubEvent> listener = event -> first.countDown();
-		IotHubCore.get().events().addListener(listener);
-		try {
-			wizard.finish();
-			first.await();
-		} finally {
-			IotHubCore.get().events().removeListener(listener);
-		}
+		wizard.finishUntilTold(1);
 		wizard.stop();
 		String outcome = form.value(NewDeviceFields.OUTCOME);
 		assertTrue(outcome.startsWith("Cancelled while the hub was asked for these 100;"), outcome);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
@@ -21,6 +23,8 @@ import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 
+import iothubtools.core.IotHubCore;
+import iothubtools.core.events.HubEvent;
 import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -113,6 +117,19 @@ final class WizardWindow implements AutoCloseable {
 	WizardWindow finish() {
 		scope.press("Finish");
 		return this;
+	}
+
+	/** Presses Finish, and waits until the work has told of so many changes. */
+	void finishUntilTold(int times) throws InterruptedException {
+		CountDownLatch told = new CountDownLatch(times);
+		Consumer<HubEvent> listener = event -> told.countDown();
+		IotHubCore.get().events().addListener(listener);
+		try {
+			finish();
+			told.await();
+		} finally {
+			IotHubCore.get().events().removeListener(listener);
+		}
 	}
 
 	/** Leaves the page that comes after the work. */
