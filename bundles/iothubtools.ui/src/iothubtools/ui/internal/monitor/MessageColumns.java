@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.monitor;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +16,7 @@ import iothubtools.core.telemetry.MessageField;
 import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.content.BodyCell;
+import iothubtools.ui.internal.content.MessageTime;
 import iothubtools.ui.internal.table.Column;
 import iothubtools.ui.internal.table.Columns;
 
@@ -28,7 +26,6 @@ final class MessageColumns {
 	static final String SOURCE = "source";
 	static final String BODY = "body";
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 	/** Rows stay in the order in which they came. */
 	private static final Comparator<NumberedMessage> ARRIVAL = Comparator.comparingLong(NumberedMessage::number);
 	private static final int FIELD_WIDTH = 16;
@@ -38,7 +35,7 @@ final class MessageColumns {
 
 	static Columns<NumberedMessage> with(List<MessageField> fields) {
 		List<Column<NumberedMessage>> columns = new ArrayList<>();
-		columns.add(column("time", Messages.Column_time, 26, message -> time(message.position().enqueuedTime()), false));
+		columns.add(column("time", Messages.Column_time, 26, message -> MessageTime.of(message.position().enqueuedTime()), false));
 		columns.add(column("device", Messages.Column_device, 16, MessageText::deviceId, false));
 		columns.add(column("module", Messages.Column_module, 14, MessageText::moduleId, true));
 		fields.forEach(field -> columns.add(column(id(field), heading(field), FIELD_WIDTH, field::cell, false)));
@@ -50,7 +47,7 @@ final class MessageColumns {
 		columns.add(column("size", Messages.Column_size, 8, message -> Integer.toString(message.body().size()), true));
 		columns.add(column("messageId", Messages.Column_messageId, 20, message -> text(message.system().messageId()), true));
 		columns.add(column("correlationId", Messages.Column_correlationId, 20, message -> text(message.system().correlationId()), true));
-		columns.add(column("creationTime", Messages.Column_creationTime, 26, message -> time(message.system().creationTime()), true));
+		columns.add(column("creationTime", Messages.Column_creationTime, 26, message -> MessageTime.of(message.system().creationTime()), true));
 		columns.add(column("partition", Messages.Column_partition, 9, message -> message.position().partition(), true));
 		columns.add(column("sequenceNumber", Messages.Column_sequenceNumber, 12, message -> Long.toString(message.position().sequenceNumber()), true));
 		columns.add(column("offset", Messages.Column_offset, 12, message -> message.position().offset(), true));
@@ -82,11 +79,6 @@ final class MessageColumns {
 	static String heading(MessageField field) {
 		return field instanceof MessageField.Property property ? property.name()
 				: field instanceof MessageField.Annotation annotation ? annotation.name() : field.text();
-	}
-
-	/** By the clock and in the zone of this machine. */
-	static String time(@Nullable Instant time) {
-		return time == null ? "" : TIME.format(time);
 	}
 
 	static String entries(Map<String, Object> entries) {

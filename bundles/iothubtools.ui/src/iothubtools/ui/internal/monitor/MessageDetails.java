@@ -18,6 +18,7 @@ import iothubtools.core.telemetry.MessageText;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.content.BodyPane;
+import iothubtools.ui.internal.content.MessageTime;
 import iothubtools.ui.internal.content.PairsTable;
 
 /** What is beside the rows: the body of the selected message, in the way that it is or that a person has chosen, and all that is said of it. */
@@ -77,15 +78,15 @@ final class MessageDetails {
 		properties.line(Messages.Column_device, MessageText.deviceId(message));
 		properties.line(Messages.Column_module, MessageText.moduleId(message));
 		properties.line(Messages.Column_source, SourceLabels.of(message));
-		properties.line(Messages.Column_time, MessageColumns.time(position.enqueuedTime()));
+		properties.line(Messages.Column_time, MessageTime.of(position.enqueuedTime()));
 		properties.line(Messages.Column_messageId, system.messageId());
 		properties.line(Messages.Column_correlationId, system.correlationId());
 		properties.line(Messages.Details_userId, system.userId());
 		properties.line(Messages.Details_to, system.to());
 		properties.line(Messages.Column_contentType, system.contentType());
 		properties.line(Messages.Column_contentEncoding, system.contentEncoding());
-		properties.line(Messages.Column_creationTime, MessageColumns.time(system.creationTime()));
-		properties.line(Messages.Details_expiry, MessageColumns.time(system.expiry()));
+		properties.line(Messages.Column_creationTime, MessageTime.of(system.creationTime()));
+		properties.line(Messages.Details_expiry, MessageTime.of(system.expiry()));
 		properties.line(Messages.Column_partition, position.partition());
 		properties.line(Messages.Column_sequenceNumber, Long.toString(position.sequenceNumber()));
 		properties.line(Messages.Column_offset, position.offset());

@@ -38,14 +38,6 @@ final class Messages extends NLS {
 	public static String Allow_button;
 	public static String Allow_question;
 	public static String Allow_title;
-	public static String Chart_accessible;
-	public static String Chart_empty;
-	public static String Chart_export;
-	public static String Chart_exported;
-	public static String Chart_file;
-	public static String Chart_paths;
-	public static String Chart_paths_toolTip;
-	public static String Chart_title;
 	public static String Column_body;
 	public static String Column_contentEncoding;
 	public static String Column_contentType;

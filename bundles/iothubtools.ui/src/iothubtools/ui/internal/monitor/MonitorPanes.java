@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Table;
 import iothubtools.core.telemetry.BodyPath;
 import iothubtools.core.telemetry.SeenFields;
 import iothubtools.ui.internal.monitor.MonitorRoom.ChartPlace;
+import iothubtools.ui.internal.monitor.chart.ChartPane;
 
 /**
  * How the room is divided: the rows with their details beside or below and the chart, all of them or one at a time as {@link MonitorRoom} says, or

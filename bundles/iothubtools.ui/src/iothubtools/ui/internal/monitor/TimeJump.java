@@ -17,6 +17,7 @@ import iothubtools.core.telemetry.MessageAtTime;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.core.telemetry.TypedTime;
 import iothubtools.ui.internal.HelpContext;
+import iothubtools.ui.internal.content.MessageTime;
 import iothubtools.ui.internal.forms.NamedInputDialog;
 
 /** Leads to the message at a time that a person types. */
@@ -47,7 +48,7 @@ final class TimeJump {
 			if (found != null && time != null) {
 				table.reveal(found.message());
 				table.widget().setFocus();
-				String there = MessageColumns.time(found.message().message().position().enqueuedTime());
+				String there = MessageTime.of(found.message().message().position().enqueuedTime());
 				told.accept(switch (found.place()) {
 				case BEFORE -> NLS.bind(Messages.GoTo_before, WHOLE.format(time), there);
 				case AMONG -> "";

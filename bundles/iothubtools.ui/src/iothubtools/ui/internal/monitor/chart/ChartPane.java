@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.monitor;
+package iothubtools.ui.internal.monitor.chart;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
 
 /** The chart below the rows: numbers at chosen paths of the bodies, a line for each device. */
-final class ChartPane {
+public final class ChartPane {
 
 	private static final String COLOUR = "iothubtools.ui.chart.";
 	/** Not in the quotes of a name. */
@@ -60,7 +60,7 @@ final class ChartPane {
 	 * @param told    is given what somebody should be told
 	 * @param like    has the colours of text and paper, also in a dark theme
 	 */
-	ChartPane(Composite parent, Supplier<List<String>> seen, Consumer<List<BodyPath>> changed, Consumer<String> told, Supplier<? extends Control> like) {
+	public ChartPane(Composite parent, Supplier<List<String>> seen, Consumer<List<BodyPath>> changed, Consumer<String> told, Supplier<? extends Control> like) {
 		this.told = told;
 		this.like = like;
 		pane = new Composite(parent, SWT.NONE);
@@ -105,12 +105,12 @@ final class ChartPane {
 		}
 	}
 
-	Composite control() {
+	public Composite control() {
 		return pane;
 	}
 
 	/** Chooses the first number that messages were seen to have, where nothing is chosen. */
-	void begin(List<String> seen) {
+	public void begin(List<String> seen) {
 		propose(seen);
 		if (paths.getText().isBlank() && paths.getItemCount() > 0) {
 			paths.setText(paths.getItem(0));
@@ -118,19 +118,19 @@ final class ChartPane {
 	}
 
 	/** The paths that are typed; what is none is left out. */
-	List<BodyPath> paths() {
+	public List<BodyPath> paths() {
 		return BETWEEN_PATHS.splitAsStream(paths.getText()).map(String::strip).map(BodyPath::of).filter(Objects::nonNull).distinct().toList();
 	}
 
-	String text() {
+	public String text() {
 		return paths.getText();
 	}
 
-	void setText(String text) {
+	public void setText(String text) {
 		paths.setText(text);
 	}
 
-	void show(List<Series> newSeries) {
+	public void show(List<Series> newSeries) {
 		series = newSeries;
 		canvas.redraw();
 	}
@@ -159,9 +159,9 @@ final class ChartPane {
 			}
 			told.accept(NLS.bind(Messages.Chart_exported, file));
 		} catch (IOException e) {
-			told.accept(NLS.bind(Messages.Export_failed, file, FileReason.of(e)));
+			told.accept(NLS.bind(Messages.Chart_failed, file, FileReason.of(e)));
 		} catch (SWTException e) {
-			told.accept(NLS.bind(Messages.Export_failed, file, e.getLocalizedMessage()));
+			told.accept(NLS.bind(Messages.Chart_failed, file, e.getLocalizedMessage()));
 		} finally {
 			gc.dispose();
 			image.dispose();

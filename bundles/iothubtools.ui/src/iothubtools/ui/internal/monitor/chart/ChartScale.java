@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.monitor;
+package iothubtools.ui.internal.monitor.chart;
 
 import java.text.NumberFormat;
 import java.time.Instant;

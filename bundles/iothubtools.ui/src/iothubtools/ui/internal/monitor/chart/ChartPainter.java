@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.ui.internal.monitor;
+package iothubtools.ui.internal.monitor.chart;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 import iothubtools.core.telemetry.MessageNumbers.Series;
+import iothubtools.ui.internal.content.MessageTime;
 
 /** Draws lines over a time axis, with a legend, and what stands at the point below the mouse. */
 final class ChartPainter {
@@ -179,7 +180,7 @@ final class ChartPainter {
 				long distance = (long) (px - mouse.x) * (px - mouse.x) + (long) (py - mouse.y) * (py - mouse.y);
 				if (distance < nearest) {
 					nearest = distance;
-					text = name(each) + " = " + value(each.values()[i]) + "\n" + MessageColumns.time(Instant.ofEpochMilli(each.times()[i]));
+					text = name(each) + " = " + value(each.values()[i]) + "\n" + MessageTime.of(Instant.ofEpochMilli(each.times()[i]));
 					atX = px;
 					atY = py;
 					of = s;
