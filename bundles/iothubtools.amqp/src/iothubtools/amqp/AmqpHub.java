@@ -10,7 +10,7 @@ import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.commands.FeedbackListener;
 import iothubtools.amqp.commands.FeedbackSubscription;
 import iothubtools.amqp.internal.AmqpAccess;
-import iothubtools.amqp.internal.AmqpSession;
+import iothubtools.amqp.internal.service.AmqpSession;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;

@@ -16,17 +16,17 @@ import iothubtools.client.auth.SharedAccessPolicy;
  */
 public record AmqpAccess(HubReach reach, HubCredential credential, Duration tokenLife) {
 
-	HubHost host() {
+	public HubHost host() {
 		return reach.host();
 	}
 
 	/** The hub; asked before each connection, as the proxy may be another. */
-	AmqpEndpoint endpoint() {
+	public AmqpEndpoint endpoint() {
 		return reach.endpoint(null);
 	}
 
 	/** An Event Hub; asked before each connection. */
-	AmqpEndpoint endpoint(EventHubAddress address) {
+	public AmqpEndpoint endpoint(EventHubAddress address) {
 		if (reach.isDirect()) {
 			return new AmqpEndpoint(address.host(), address.port(), reach.trusted(), null, null, reach.silence());
 		}
@@ -35,12 +35,12 @@ public record AmqpAccess(HubReach reach, HubCredential credential, Duration toke
 		return reach.webSocket(new HubHost(address.host(), own ? host.port() : HubHost.DEFAULT_PORT), WebSocketRoute.EVENT_HUB, null);
 	}
 
-	ShownTokens tokens() {
+	public ShownTokens tokens() {
 		return ShownTokens.forHub(this);
 	}
 
 	/** For the built-in endpoint, which knows the hub's policies (contract §7.2). */
-	ShownTokens tokens(EventHubAddress address, SharedAccessPolicy policy) {
+	public ShownTokens tokens(EventHubAddress address, SharedAccessPolicy policy) {
 		return ShownTokens.forEventHub(this, address, policy);
 	}
 }

@@ -50,7 +50,7 @@ public final class AmqpConnection implements Wire.Owner {
 	 *
 	 * @param whenEnded hears once why the connection ended, unless it was {@linkplain #close closed}
 	 */
-	AmqpConnection(EventLoop loop, AmqpEndpoint endpoint, Consumer<HubException> whenEnded) {
+	public AmqpConnection(EventLoop loop, AmqpEndpoint endpoint, Consumer<HubException> whenEnded) {
 		this(loop, endpoint, AmqpLogin.ANONYMOUS, whenEnded);
 	}
 
@@ -86,12 +86,12 @@ public final class AmqpConnection implements Wire.Owner {
 	}
 
 	/** Opens a link to send by. */
-	Sender sender(String address, AmqpLink link) {
+	public Sender sender(String address, AmqpLink link) {
 		return AmqpLinks.sender(session, address, Map.of(), link);
 	}
 
 	/** Opens a link to receive by, without credit yet. */
-	Receiver receiver(String address, AmqpLink link) {
+	public Receiver receiver(String address, AmqpLink link) {
 		return AmqpLinks.receiver(session, address, Map.of(), link);
 	}
 
@@ -104,7 +104,7 @@ public final class AmqpConnection implements Wire.Owner {
 	 * Opens a session for links on which much may come, and not more than these bytes before it is read; there are others that go on
 	 * meanwhile.
 	 */
-	Session session(int bytes) {
+	public Session session(int bytes) {
 		Session opening = connection.session();
 		opening.setIncomingCapacity(bytes);
 		opening.open();

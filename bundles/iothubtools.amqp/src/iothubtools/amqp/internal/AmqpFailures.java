@@ -57,7 +57,7 @@ public final class AmqpFailures {
 	}
 
 	/** The same by the symbol alone, which means something else in other places. */
-	static ServiceException unnamed(@Nullable ErrorCondition condition) {
+	public static ServiceException unnamed(@Nullable ErrorCondition condition) {
 		String symbol = condition == null || condition.getCondition() == null ? "" : condition.getCondition().toString();
 		String description = condition == null || condition.getDescription() == null ? "" : condition.getDescription();
 		return service(0, HubErrorCode.UNKNOWN, symbol, description, trackingId(condition));
@@ -183,7 +183,7 @@ public final class AmqpFailures {
 	}
 
 	/** Nothing came in time. */
-	static ConnectionException timeout(AmqpEndpoint to) {
+	public static ConnectionException timeout(AmqpEndpoint to) {
 		return timeout(to.host() + ":" + to.port());
 	}
 

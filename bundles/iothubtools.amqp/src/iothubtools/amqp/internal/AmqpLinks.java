@@ -52,7 +52,7 @@ public final class AmqpLinks {
 	}
 
 	/** Opens a link, without credit yet, whose messages need no answer. */
-	static Receiver stream(Session of, String address, Map<Symbol, Object> filter, AmqpLink link) {
+	public static Receiver stream(Session of, String address, Map<Symbol, Object> filter, AmqpLink link) {
 		Source source = source(address);
 		source.setFilter(filter);
 		return receiver(named(of), source, new Target(), SenderSettleMode.SETTLED, link);

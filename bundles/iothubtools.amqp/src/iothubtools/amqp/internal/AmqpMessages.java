@@ -32,7 +32,7 @@ public final class AmqpMessages {
 	}
 
 	/** A cloud-to-device message (contract §3.7). */
-	static byte[] write(CloudToDeviceMessage sent) {
+	public static byte[] write(CloudToDeviceMessage sent) {
 		Properties properties = new Properties();
 		properties.setTo(path(sent.to()) + "/messages/devicebound");
 		properties.setMessageId(sent.messageId());

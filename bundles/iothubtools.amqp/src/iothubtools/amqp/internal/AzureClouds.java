@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the names of hosts tell: whether a hub may lead those there who show it their key. */
-final class AzureClouds {
+public final class AzureClouds {
 
 	/** The end of a hub's name, and that of the Event Hubs of the same cloud. */
 	private static final Map<String, String> EVENT_HUBS = Map.of(".azure-devices.net", ".servicebus.windows.net", ".azure-devices.cn",
@@ -17,7 +17,7 @@ final class AzureClouds {
 	}
 
 	/** Whether the host is an Event Hub of the hub's own cloud, the hub itself, or on this machine as the hub is. */
-	static boolean mayLead(String hub, String host) {
+	public static boolean mayLead(String hub, String host) {
 		String from = hub.toLowerCase(Locale.ROOT);
 		String to = host.toLowerCase(Locale.ROOT);
 		for (Map.Entry<String, String> cloud : EVENT_HUBS.entrySet()) {

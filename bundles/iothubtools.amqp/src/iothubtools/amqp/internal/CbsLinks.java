@@ -10,7 +10,7 @@ import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 
 /** Shows the hub a token at {@code $cbs}, and the next one before that expires (contract §8.2). */
-final class CbsLinks {
+public final class CbsLinks {
 
 	private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -27,7 +27,7 @@ final class CbsLinks {
 	 * @param whenTaken   runs whenever the hub has taken one
 	 * @param whenRefused hears why there is none, or why the hub does not take it
 	 */
-	CbsLinks(EventLoop loop, AmqpConnection connection, ShownTokens tokens, Runnable whenTaken, Consumer<HubException> whenRefused) {
+	public CbsLinks(EventLoop loop, AmqpConnection connection, ShownTokens tokens, Runnable whenTaken, Consumer<HubException> whenRefused) {
 		this.loop = loop;
 		this.connection = connection;
 		this.tokens = tokens;
@@ -38,7 +38,7 @@ final class CbsLinks {
 	}
 
 	/** No timer of these is needed any more. */
-	void forget() {
+	public void forget() {
 		forgetTimer.run();
 	}
 

@@ -31,7 +31,7 @@ public final class ClockCheck {
 	}
 
 	/** The refusal that says how far the clock is off; null when that is not the reason, or is not to be found out. Never fails. */
-	static CompletableFuture<@Nullable ServiceException> run(AmqpAccess hub) {
+	public static CompletableFuture<@Nullable ServiceException> run(AmqpAccess hub) {
 		return run(hub.reach(), IotHubClient.builder(hub.host(), hub.credential()), client -> client.devices().statistics());
 	}
 

@@ -20,12 +20,12 @@ import iothubtools.client.errors.InvalidInputException;
  * @param port   where that speaks AMQP
  * @param entity the Event Hub
  */
-record EventHubAddress(String host, int port, String entity) {
+public record EventHubAddress(String host, int port, String entity) {
 
 	private static final String REDIRECT = "amqp:link:redirect";
 
 	/** Of a connection string that names its event hub. */
-	static EventHubAddress of(EventHubConnectionString given, AmqpAccess hub, int usual) {
+	public static EventHubAddress of(EventHubConnectionString given, AmqpAccess hub, int usual) {
 		String entity = given.entity();
 		HubHost host = given.host();
 		// what has a name of the hub's own is the hub's own, where nothing else is said
@@ -34,12 +34,12 @@ record EventHubAddress(String host, int port, String entity) {
 	}
 
 	/** Whether this is the answer of a hub that leads somewhere else. */
-	static boolean isRedirect(@Nullable ErrorCondition condition) {
+	public static boolean isRedirect(@Nullable ErrorCondition condition) {
 		return condition != null && condition.getCondition() != null && REDIRECT.equals(condition.getCondition().toString());
 	}
 
 	/** Where a hub leads to (contract §7.2); null where it does not say so properly. */
-	static @Nullable EventHubAddress redirected(ErrorCondition condition) {
+	public static @Nullable EventHubAddress redirected(ErrorCondition condition) {
 		Map<?, ?> info = condition.getInfo();
 		if (info == null) {
 			return null;

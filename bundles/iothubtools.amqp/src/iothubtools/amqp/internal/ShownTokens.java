@@ -13,7 +13,7 @@ import iothubtools.client.auth.SasToken;
 import iothubtools.client.auth.SharedAccessPolicy;
 
 /** The tokens that are shown at {@code $cbs} (contract §2). */
-final class ShownTokens {
+public final class ShownTokens {
 
 	/** The least time before the next one, of those that live longer. */
 	private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ final class ShownTokens {
 	 * @param value  a secret
 	 * @param expiry until when it is good
 	 */
-	record Shown(String type, String value, Instant expiry) {
+	public record Shown(String type, String value, Instant expiry) {
 
 		/** Without the secret. */
 		@Override
@@ -76,7 +76,7 @@ final class ShownTokens {
 	}
 
 	/** A new one; fails with a sign-in's failure. */
-	CompletableFuture<Shown> next() {
+	public CompletableFuture<Shown> next() {
 		return source.get();
 	}
 

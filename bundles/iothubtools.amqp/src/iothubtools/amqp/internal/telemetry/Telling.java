@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.EventLoop;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryMessage;
 

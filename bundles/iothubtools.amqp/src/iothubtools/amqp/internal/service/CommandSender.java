@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.service;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -16,6 +16,9 @@ import org.apache.qpid.proton.engine.Sender;
 import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpFailures;
+import iothubtools.amqp.internal.AmqpLink;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ServiceException;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
@@ -7,6 +7,7 @@ import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Receiver;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpLink;
 import iothubtools.client.errors.HubException;
 
 /** The link by which a partition is read. On the loop's thread only. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,6 +12,8 @@ import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Session;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpLinks;
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.client.errors.HubException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.service;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -13,6 +13,16 @@ import iothubtools.amqp.commands.CloudToDeviceMessage;
 import iothubtools.amqp.commands.CloudToDeviceOutcome;
 import iothubtools.amqp.commands.FeedbackListener;
 import iothubtools.amqp.commands.FeedbackSubscription;
+import iothubtools.amqp.internal.AmqpAccess;
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpEndpoint;
+import iothubtools.amqp.internal.AmqpFailures;
+import iothubtools.amqp.internal.AmqpMessages;
+import iothubtools.amqp.internal.Backoff;
+import iothubtools.amqp.internal.CbsLinks;
+import iothubtools.amqp.internal.EventLoop;
+import iothubtools.amqp.internal.ShownTokens;
+import iothubtools.amqp.internal.telemetry.TelemetryReader;
 import iothubtools.amqp.telemetry.TelemetryListener;
 import iothubtools.amqp.telemetry.TelemetryRequest;
 import iothubtools.amqp.telemetry.TelemetrySubscription;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.util.Set;
 
@@ -7,6 +7,9 @@ import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.apache.qpid.proton.engine.Delivery;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpLink;
+import iothubtools.amqp.internal.AzureClouds;
+import iothubtools.amqp.internal.EventHubAddress;
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.client.errors.HubException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpFailures;
+import iothubtools.amqp.internal.RequestLinks;
+import iothubtools.amqp.internal.ShownTokens;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.ProtocolException;
 

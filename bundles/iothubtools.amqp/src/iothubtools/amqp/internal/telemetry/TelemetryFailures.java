@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpFailures;
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
 import iothubtools.client.errors.ConnectionException;

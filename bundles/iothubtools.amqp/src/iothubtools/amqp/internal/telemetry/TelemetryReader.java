@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpAccess;
+import iothubtools.amqp.internal.Backoff;
+import iothubtools.amqp.internal.ClockCheck;
+import iothubtools.amqp.internal.EventLoop;
 import iothubtools.amqp.telemetry.StartPosition;
 import iothubtools.amqp.telemetry.TelemetryEndpoint;
 import iothubtools.amqp.telemetry.TelemetryFailure;
@@ -20,7 +24,7 @@ import iothubtools.amqp.telemetry.TelemetrySubscription;
 import iothubtools.client.errors.ConnectionException;
 
 /** Reads telemetry for one listener, by as many attempts as it takes. On the loop's thread, but for what is the subscription's. */
-final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.Owner {
+public final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.Owner {
 
 	/** A connection that lasted so long was a good one. */
 	private static final Duration GOOD = Duration.ofSeconds(10);
@@ -40,7 +44,7 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 	private boolean over;
 
 	/** @param whenEnded hears when nothing is read any more, on the loop's thread */
-	TelemetryReader(EventLoop loop, AmqpAccess hub, TelemetryRequest request, TelemetryListener listener, Consumer<TelemetryReader> whenEnded) {
+	public TelemetryReader(EventLoop loop, AmqpAccess hub, TelemetryRequest request, TelemetryListener listener, Consumer<TelemetryReader> whenEnded) {
 		this.loop = loop;
 		this.hub = hub;
 		this.request = request;
@@ -51,7 +55,7 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 		telling = new Telling("IoT Hub telemetry " + hub.host().name(), listener, () -> loop.submit(this::take));
 	}
 
-	void begin() {
+	public void begin() {
 		if (!over) {
 			TelemetryAttempt next = new TelemetryAttempt(loop, hub, request, this);
 			attempt = next;
@@ -60,7 +64,7 @@ final class TelemetryReader implements TelemetrySubscription, TelemetryAttempt.O
 	}
 
 	/** Ends it without a word to the listener. */
-	void end() {
+	public void end() {
 		over = true;
 		TelemetryAttempt current = attempt;
 		attempt = null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.service;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +23,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import iothubtools.amqp.commands.FeedbackListener;
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpLink;
+import iothubtools.amqp.internal.AmqpMessages;
 import iothubtools.client.commands.FeedbackRecord;
 import iothubtools.client.commands.FeedbackStatus;
 import iothubtools.client.errors.HubException;

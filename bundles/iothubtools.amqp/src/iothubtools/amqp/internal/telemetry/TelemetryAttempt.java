@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package iothubtools.amqp.internal;
+package iothubtools.amqp.internal.telemetry;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +9,14 @@ import java.util.function.Consumer;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.amqp.internal.AmqpAccess;
+import iothubtools.amqp.internal.AmqpConnection;
+import iothubtools.amqp.internal.AmqpEndpoint;
+import iothubtools.amqp.internal.AmqpFailures;
+import iothubtools.amqp.internal.CbsLinks;
+import iothubtools.amqp.internal.EventHubAddress;
+import iothubtools.amqp.internal.EventLoop;
+import iothubtools.amqp.internal.ShownTokens;
 import iothubtools.amqp.telemetry.TelemetryEndpoint;
 import iothubtools.amqp.telemetry.TelemetryFailure;
 import iothubtools.amqp.telemetry.TelemetryFailure.Reason;
