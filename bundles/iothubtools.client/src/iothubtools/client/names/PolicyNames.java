@@ -11,19 +11,13 @@ public final class PolicyNames {
 	/** Characters a name may have. */
 	public static final int MAX_LENGTH = 64;
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@-]+");
+	private static final NameRule RULE = new NameRule(MAX_LENGTH, Pattern.compile("[A-Za-z0-9_.@-]+"), "letters, digits and _ . @ -");
 
 	private PolicyNames() {
 	}
 
 	/** Why {@code name} cannot be the name of a policy, in plain English; null if it can. */
 	public static @Nullable String problem(String name) {
-		if (name.isEmpty()) {
-			return "is empty";
-		}
-		if (name.length() > MAX_LENGTH) {
-			return "is longer than " + MAX_LENGTH + " characters";
-		}
-		return NAME.matcher(name).matches() ? null : "only letters, digits and _ . @ - are possible";
+		return RULE.problem(name);
 	}
 }
