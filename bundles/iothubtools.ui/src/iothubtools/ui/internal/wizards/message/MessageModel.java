@@ -13,7 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.ui.internal.wizards.HubModel;
 
-/** What the person entered for a message in either direction, as it was entered: all but whom it is from or for. */
+/** What the person entered for a message in either direction, as it was entered: all but which device it is from or for. */
 public abstract class MessageModel extends HubModel {
 
 	private BodySource source = BodySource.TEXT;
