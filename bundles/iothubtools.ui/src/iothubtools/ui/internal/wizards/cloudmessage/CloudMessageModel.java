@@ -80,7 +80,7 @@ public final class CloudMessageModel extends MessageModel {
 		this.feedback = feedback;
 	}
 
-	/** What is missing, wrong or doubtful about devices and body. */
+	@Override
 	public Findings bodyFindings() {
 		return Findings.of(this, CloudMessageRules.BODY);
 	}

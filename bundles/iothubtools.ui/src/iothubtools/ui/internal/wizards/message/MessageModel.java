@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.HubModel;
 
 /** What the person entered for a message in either direction, as it was entered: all but which device it is from or for. */
@@ -92,6 +93,9 @@ public abstract class MessageModel extends HubModel {
 	final TypedBody bodyText() {
 		return new TypedBody(text, contentEncoding);
 	}
+
+	/** What is missing, wrong or doubtful about whom it is from or for, and about the body. */
+	public abstract Findings bodyFindings();
 
 	/** The most bytes that the hub takes, see {@link #size()}. */
 	public abstract long maxSize();

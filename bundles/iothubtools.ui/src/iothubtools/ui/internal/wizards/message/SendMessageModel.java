@@ -20,7 +20,7 @@ public final class SendMessageModel extends MessageModel {
 		this.deviceId = deviceId;
 	}
 
-	/** What is missing, wrong or doubtful about device and body. */
+	@Override
 	public Findings bodyFindings() {
 		return Findings.of(this, SendMessageRules.BODY);
 	}

@@ -4,28 +4,21 @@ package iothubtools.ui.internal.wizards.message;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.forms.Findings;
 import iothubtools.ui.internal.wizards.DeviceField;
-import iothubtools.ui.internal.wizards.FormPage;
-import iothubtools.ui.internal.wizards.HubField;
 
 /** Which device sends, and what. */
-final class SendMessagePage extends FormPage {
+final class SendMessagePage extends MessagePage {
 
 	private final SendMessageModel model;
 	private final DeviceHistory history;
 	private @Nullable DeviceField deviceId;
-	private @Nullable BodyFields body;
-	private @Nullable ContentFields content;
 
 	SendMessagePage(SendMessageModel model, DeviceHistory history) {
-		super("message", Messages.Page_title, Messages.Page_description);
+		super("message", Messages.Page_title, Messages.Page_description, model);
 		this.model = model;
 		this.history = history;
 	}
@@ -36,36 +29,19 @@ final class SendMessagePage extends FormPage {
 	}
 
 	@Override
-	protected Findings findings() {
-		if (content != null) {
-			content.showSize();
-		}
-		return model.bodyFindings();
+	protected Control createDevice(Composite grid) {
+		DeviceField field = new DeviceField(grid, Messages.Device_id_label, SendMessageFields.DEVICE_ID, model.deviceId(), this::last,
+				changing(model::setDeviceId));
+		decorations.add(field.control());
+		deviceId = field;
+		return field.control();
 	}
 
 	@Override
-	protected void createFields(Composite parent) {
-		Composite grid = Fields.grid(parent, ContentFields.COLUMNS);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-		ContentFields.alone(new HubField(grid, model.hub(), this::hubChosen).control());
-		DeviceField device = new DeviceField(grid, Messages.Device_id_label, SendMessageFields.DEVICE_ID, model.deviceId(), this::last,
-				changing(model::setDeviceId));
-		ContentFields.alone(device.control());
-		decorations.add(device.control());
-		device.of(model.hub());
-		deviceId = device;
-		BodyFields bodyFields = new BodyFields(grid, model, decorations, this::changed);
-		ContentFields.alone(bodyFields.control());
-		body = bodyFields;
-		content = new ContentFields(grid, model, decorations, this::changed);
-	}
-
-	private void hubChosen(@Nullable HubConnection hub) {
-		model.setHub(hub);
+	protected void propose(@Nullable HubConnection hub) {
 		if (deviceId != null) {
 			deviceId.of(hub);
 		}
-		changed();
 	}
 
 	/** Who sent last. */
@@ -77,20 +53,10 @@ final class SendMessagePage extends FormPage {
 	@Override
 	public void setVisible(boolean visible) {
 		super.setVisible(visible);
-		if (visible && deviceId != null && body != null) {
+		if (visible) {
 			// the size also counts what the next page holds
 			changed();
-			if (model.deviceId().isEmpty()) {
-				deviceId.control().setFocus();
-			} else {
-				body.setFocus();
-			}
+			begin(model.deviceId().isEmpty());
 		}
-	}
-
-	/** This is the first page, even if the wizard came to it from the replies. */
-	@Override
-	public @Nullable IWizardPage getPreviousPage() {
-		return null;
 	}
 }
