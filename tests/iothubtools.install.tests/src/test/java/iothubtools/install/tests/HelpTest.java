@@ -27,9 +27,10 @@ class HelpTest {
 	private static final Path PAGES = UI.resolve("help/pages");
 
 	/** What a person sees is made over one of these. Ours among them may be used as they are: their words are those of the place that opens them. */
-	private static final Set<String> FRAMES = Set.of("FormDialog", "TextDialog", "TrayDialog", "TitleAreaDialog", "MessageDialog", "InputDialog", "LineDialog",
-			"FormPage", "ReplyPage", "ResultPage", "OutcomePage", "PlanPage", "PairsPage", "ScrolledPage", "WizardPage", "DevicePage", "EditedPage", "PreferencePage", "ViewPart", "HubListView",
-			"EditorPart", "AbstractDecoratedTextEditor", "PropertySheetPage", "IOConsole", "CompareEditorInput", "TextCompare");
+	private static final Set<String> FRAMES = Set.of("FormDialog", "TextDialog", "TrayDialog", "TitleAreaDialog", "MessageDialog", "InputDialog",
+			"NamedInputDialog", "LineDialog", "FormPage", "MessagePage", "ReplyPage", "ResultPage", "OutcomePage", "PlanPage", "PairsPage", "ScrolledPage",
+			"WizardPage", "DevicePage", "EditedPage", "PreferencePage", "ViewPart", "RestoredView", "ViewWithProperties", "HubListView", "EditorPart",
+			"AbstractDecoratedTextEditor", "PropertySheetPage", "IOConsole", "CompareEditorInput", "TextCompare");
 	private static final Pattern SEEN = Pattern.compile("(?m)^(?:public )?(?:final )?class (?!(?:" + String.join("|", FRAMES) + ")\\b)(\\w+)[^{]*? extends (?:"
 			+ String.join("|", FRAMES) + ")\\b");
 	private static final Pattern NAMED = Pattern.compile("HelpContext\\.(?:of|set|open)\\([^;]*?\\b([A-Z]\\w*)\\.class\\)");
