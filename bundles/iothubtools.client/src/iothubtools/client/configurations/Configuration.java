@@ -73,11 +73,7 @@ public final class Configuration {
 		return new ConfigurationBuilder(json.deepCopy());
 	}
 
-	/**
-	 * What a person writes of it, as a new one: without the version and what only the hub sets, so that it can be made at another hub.
-	 *
-	 * @throws InvalidInputException for the field {@code id} if no hub takes it
-	 */
+	/** What a person writes of it, as a new one: without the version and what only the hub sets, so that it can be made at another hub. */
 	public Configuration anew() {
 		JsonObject content = new JsonObject();
 		JsonObject has = JsonFields.object(json, CONTENT);
@@ -85,8 +81,20 @@ public final class Configuration {
 			// tools of others write the kinds of content that there are not as null
 			has.entrySet().stream().filter(member -> !member.getValue().isJsonNull()).forEach(member -> content.add(member.getKey(), member.getValue()));
 		}
-		return builder(id()).labels(labels()).content(JsonText.compact(content)).targetCondition(targetCondition()).priority(priority())
+		JsonObject anew = new JsonObject();
+		anew.addProperty(ID, id());
+		return new ConfigurationBuilder(anew).labels(labels()).content(JsonText.compact(content)).targetCondition(targetCondition()).priority(priority())
 				.metricQueries(metricQueries()).build();
+	}
+
+	/**
+	 * The member that a hub would take for nothing or refuse, of one that people or tools have written: what is of another type is read here as if it
+	 * were not there, which is good enough for what a hub says and for nothing else.
+	 *
+	 * @return its name, {@code metrics.queries} for one in another; null if there is none
+	 */
+	public @Nullable String wrongMember() {
+		return ConfigurationShape.wrongMember(json);
 	}
 
 	/** The id. */

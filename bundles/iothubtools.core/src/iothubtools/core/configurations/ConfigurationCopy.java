@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.configurations.Configuration;
+import iothubtools.client.errors.HubException;
 import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonNode;
 import iothubtools.core.hubs.HubConnection;
@@ -117,13 +118,40 @@ public final class ConfigurationCopy implements HubCopy {
 
 	@Override
 	public TaskOutcome run(@Nullable IProgressMonitor monitor) throws CoreException {
-		TaskOutcome made = operations.run(new WriteConfigurationsOperation(target, List.copyOf(rest.values())), monitor);
+		SubMonitor progress = SubMonitor.convert(monitor, 10);
+		if (rest.keySet().stream().anyMatch(this::isOpen)) {
+			findThoseThatAreMade(progress.split(1));
+		}
+		TaskOutcome made = operations.run(new WriteConfigurationsOperation(target, List.copyOf(rest.values())), progress.setWorkRemaining(9).split(9));
 		for (ItemOutcome item : made.items()) {
-			String changed = changes.get(item.id());
-			outcomes.put(item.id(), item.result() == Result.DONE && changed != null ? ItemOutcome.changed(item.id(), changed) : item);
+			outcomes.put(item.id(), item.result() == Result.DONE ? made(item.id()) : item);
 		}
 		rest.keySet().retainAll(Set.copyOf(made.rest(true)));
 		return outcome(made.cancelled());
+	}
+
+	/** Whether the hub may have made it, though nobody heard of it. */
+	private boolean isOpen(String id) {
+		ItemOutcome item = outcomes.get(id);
+		HubException failure = item == null ? null : item.failure();
+		return item != null && item.result() == Result.UNKNOWN || failure != null && failure.isUnclear();
+	}
+
+	/** To be asked once more for what it has done, a hub would say that somebody else was there first. */
+	private void findThoseThatAreMade(SubMonitor progress) throws CoreException {
+		for (Configuration there : operations.run(new ListConfigurationsOperation(target), progress)) {
+			String id = there.id();
+			Configuration wanted = rest.get(id);
+			if (wanted != null && isOpen(id) && isSame(wanted.anew().content(), there.anew().content()) && others(wanted, there).isEmpty()) {
+				rest.remove(id);
+				outcomes.put(id, made(id));
+			}
+		}
+	}
+
+	private ItemOutcome made(String id) {
+		String changed = changes.get(id);
+		return changed == null ? ItemOutcome.done(id) : ItemOutcome.changed(id, changed);
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import iothubtools.client.json.JsonDocument;
 import iothubtools.client.json.JsonNode;
 import iothubtools.client.json.JsonObjectNode;
 import iothubtools.client.json.JsonWriter;
+import iothubtools.core.status.FolderException;
 import iothubtools.core.transfer.WholeFile;
 
 /** Configurations in a JSON file, as the hub writes them, without what only the hub sets: an array, or one object. */
@@ -45,12 +46,15 @@ public final class ConfigurationFile {
 	 * @throws IOException also for a file that holds something else, with what is wrong in words
 	 */
 	static List<Configuration> read(Path file) throws IOException {
+		FolderException.check(file);
 		if (Files.size(file) > LIMIT) {
 			throw new IOException(Messages.File_none);
 		}
 		String text = text(file);
-		// some editors of Windows begin a file with it
-		JsonDocument document = JsonDocument.read(text.startsWith("\uFEFF") ? " " + text.substring(1) : text);
+		if (text.isBlank()) {
+			throw new IOException(Messages.File_none);
+		}
+		JsonDocument document = JsonDocument.read(text);
 		if (!document.problems().isEmpty()) {
 			int line = (int) text.substring(0, Math.min(text.length(), document.problems().get(0).offset())).lines().count();
 			throw new IOException(NLS.bind(Messages.File_noJson, Math.max(1, line)));
@@ -60,7 +64,7 @@ public final class ConfigurationFile {
 		List<Configuration> read = new ArrayList<>();
 		for (JsonNode node : nodes) {
 			try {
-				read.add(Configuration.parse(text.substring(node.offset(), node.end())).anew());
+				read.add(checked(Configuration.parse(text.substring(node.offset(), node.end())), read.size() + 1));
 			} catch (InvalidInputException e) {
 				throw new IOException(NLS.bind(Messages.File_entry, read.size() + 1), e);
 			}
@@ -71,9 +75,20 @@ public final class ConfigurationFile {
 		return read;
 	}
 
+	/** A member that cannot be taken is not left out without a word: what would be made is not what the file says. */
+	private static Configuration checked(Configuration written, int entry) throws IOException {
+		String wrong = written.wrongMember();
+		if (wrong != null) {
+			throw new IOException(NLS.bind(Messages.File_member, new Object[] { entry, written.id(), wrong }));
+		}
+		return written.anew();
+	}
+
 	private static String text(Path file) throws IOException {
 		try {
-			return Files.readString(file);
+			String text = Files.readString(file);
+			// some editors of Windows begin a file with it
+			return text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
 		} catch (CharacterCodingException e) {
 			throw new IOException(Messages.File_noText, e);
 		}

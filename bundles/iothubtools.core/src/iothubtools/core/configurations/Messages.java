@@ -25,6 +25,7 @@ final class Messages extends NLS {
 	public static String DeleteConfiguration_title;
 	public static String File_entry;
 	public static String File_failed;
+	public static String File_member;
 	public static String File_noJson;
 	public static String File_noText;
 	public static String File_none;

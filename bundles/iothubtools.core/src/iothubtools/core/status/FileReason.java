@@ -23,6 +23,9 @@ public final class FileReason {
 		if (name != null && failure instanceof NoSuchFileException) {
 			return NLS.bind(Messages.FileReason_missing, missing(new File(name)));
 		}
+		if (name != null && failure instanceof FolderException) {
+			return NLS.bind(Messages.FileReason_folder, name);
+		}
 		if (name != null && failure instanceof AccessDeniedException) {
 			File file = new File(name);
 			@Nullable

@@ -52,6 +52,7 @@ public enum HubStatusCode {
 	DEVICE_LEFT(IStatus.WARNING, Messages.DeviceLeft),
 	METHODS_WAITING(IStatus.WARNING, Messages.MethodsWaiting),
 	TOO_MANY_DEVICES(IStatus.WARNING, Messages.TooManyDevices),
+	TOO_MANY_CONFIGURATIONS(IStatus.WARNING, Messages.TooManyConfigurations),
 	TOO_MANY_JOBS(IStatus.WARNING, Messages.TooManyJobs),
 	JOB_BEGUN(IStatus.WARNING, Messages.JobBegun),
 	THROTTLED(IStatus.WARNING, Messages.Throttled),

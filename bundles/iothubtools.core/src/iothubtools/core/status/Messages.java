@@ -22,6 +22,7 @@ final class Messages extends NLS {
 	public static String DeviceLeft;
 	public static String DeviceOffline;
 	public static String DeviceUnauthorized;
+	public static String FileReason_folder;
 	public static String FileReason_folderRefused;
 	public static String FileReason_missing;
 	public static String FileReason_refused;
@@ -65,6 +66,7 @@ final class Messages extends NLS {
 	public static String TokenRefused;
 	public static String TooLarge;
 	public static String TooLargeReply;
+	public static String TooManyConfigurations;
 	public static String TooManyDevices;
 	public static String TooManyJobs;
 	public static String Tracking;

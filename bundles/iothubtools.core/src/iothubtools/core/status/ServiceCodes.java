@@ -31,6 +31,7 @@ final class ServiceCodes {
 		case THROTTLING_MAX_ACTIVE_JOB_COUNT_EXCEEDED -> HubStatusCode.TOO_MANY_JOBS;
 		case OPERATION_NOT_ALLOWED_IN_CURRENT_STATE -> HubStatusCode.JOB_BEGUN;
 		case TOO_MANY_DEVICES -> HubStatusCode.TOO_MANY_DEVICES;
+		case CONFIGURATION_COUNT_LIMIT_EXCEEDED -> HubStatusCode.TOO_MANY_CONFIGURATIONS;
 		case IOT_HUB_UNAUTHORIZED -> connection.isEntra() ? HubStatusCode.NO_ROLE : byStatus(failure, connection);
 		default -> byStatus(failure, connection);
 		};

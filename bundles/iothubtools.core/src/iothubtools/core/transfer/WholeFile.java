@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
+import iothubtools.core.status.FolderException;
+
 /**
  * A file that is written beside its place, and takes that when it is whole: whatever goes wrong meanwhile, as when a disk is full, costs nothing of
  * what is there and leaves nothing behind.
@@ -25,6 +27,8 @@ public final class WholeFile implements Closeable {
 	/** Begins a file that a person asks for, with the rights that files of the person have. Many may be written at once, also to one place. */
 	public static WholeFile begin(Path file) throws IOException {
 		Path target = file.toAbsolutePath();
+		// an empty one would be replaced in the end
+		FolderException.check(target);
 		// a temporary file would be the owner's alone, which a file in a folder of a team is not meant to be
 		return new WholeFile(target, Files.createFile(target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part")));
 	}

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -30,17 +36,22 @@ import iothubtools.core.configurations.ConfigurationCopy;
 import iothubtools.core.configurations.ConfigurationFile;
 import iothubtools.core.configurations.ConfigurationSource;
 import iothubtools.core.configurations.CreateConfigurationOperation;
+import iothubtools.core.configurations.DeleteConfigurationOperation;
 import iothubtools.core.configurations.GetConfigurationOperation;
 import iothubtools.core.configurations.ListConfigurationsOperation;
+import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
+import iothubtools.core.status.FileReason;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.status.HubStatusCode;
+import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
 import iothubtools.tests.support.hub.LocalHubExtension;
+import iothubtools.tests.support.time.Promptly;
 
 /** Configurations of a local hub that are made at another one, and those of a file. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -172,6 +183,110 @@ class ConfigurationCopyTest {
 	}
 
 	@Test
+	void aCancelInTheMiddleOfACallEndsItAtOnceAndTellsWhatIsDone() throws Exception {
+		make(source.connection, CHILL, EDGE, named("heat"));
+		Promptly.within(Duration.ofSeconds(1), "A cancel while the hub hangs", () -> {
+			for (Configuration each : run(new ListConfigurationsOperation(target))) {
+				run(new DeleteConfigurationOperation(target, each.id(), each.etag()));
+			}
+			return cancelled(copy(false, "chill", "edge", "heat"), "DONE");
+		});
+	}
+
+	/** Has the hub hang at the second one, cancels and gives how long that took. The first one ends so. */
+	private Duration cancelled(ConfigurationCopy copy, String ended) throws Exception {
+		copy.check(null);
+		other.hub().inject(FaultPlan.of(FaultRule.of("PutConfiguration", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
+		NullProgressMonitor monitor = new NullProgressMonitor();
+		CompletableFuture<Long> cancelled = new CompletableFuture<>();
+		Consumer<HubEvent> first = event -> {
+			if (event instanceof HubEvent.ConfigurationsChanged && !cancelled.isDone()) {
+				new Thread(() -> {
+					monitor.setCanceled(true);
+					cancelled.complete(System.nanoTime());
+				}).start();
+			}
+		};
+		source.cores.core.events().addListener(first);
+		try {
+			TaskOutcome outcome = copy.run(monitor);
+			Duration took = Duration.ofNanos(System.nanoTime() - cancelled.get());
+			assertTrue(outcome.cancelled());
+			assertEquals(List.of("chill " + ended, "edge UNKNOWN", "heat NOT_TRIED"), outline(outcome));
+			return took;
+		} finally {
+			source.cores.core.events().removeListener(first);
+			other.hub().inject(FaultPlan.NONE);
+		}
+	}
+
+	@Test
+	void whatWasOnItsWayAtACancelAndIsMadeIsNobodyElses() throws Exception {
+		make(source.connection, CHILL, EDGE, named("heat"));
+		ConfigurationCopy copy = copy(false, "chill", "edge", "heat");
+		cancelled(copy, "DONE");
+		assertTrue(copy.isLeftToDo());
+		// the hub has done it all the same
+		make(target, EDGE);
+		TaskOutcome outcome = copy.run(null);
+		assertEquals(List.of("chill DONE", "edge DONE", "heat DONE"), outline(outcome));
+		assertFalse(copy.isLeftToDo());
+	}
+
+	@Test
+	void whatWasOnItsWayAtACancelAndIsOverwrittenIsTakenForThat() throws Exception {
+		make(source.connection, CHILL.toBuilder().priority(8).build(), EDGE.toBuilder().priority(11).build(), named("heat"));
+		make(target, CHILL, EDGE);
+		ConfigurationCopy copy = copy(true, "chill", "edge", "heat");
+		cancelled(copy, "CHANGED");
+		// the hub has done it all the same
+		run(new ChangeConfigurationOperation(target, EDGE.toBuilder().priority(11).build(), true));
+		TaskOutcome outcome = copy.run(null);
+		assertEquals(List.of("chill CHANGED", "edge CHANGED", "heat DONE"), outline(outcome));
+		assertEquals("Changes: priority.", outcome.items().get(1).reason());
+	}
+
+	@Test
+	void aHubThatIsFullIsToldAndTheRestIsMadeWhenThereIsRoom() throws Exception {
+		make(source.connection, CHILL, EDGE, named("heat"));
+		ConfigurationCopy copy = copy(false, "chill", "edge", "heat");
+		copy.check(null);
+		other.hub().inject(FaultPlan.of(FaultRule.of("PutConfiguration", new FaultEffect.Status(413, "ConfigurationCountLimitExceeded")).withSkip(1)));
+		TaskOutcome outcome = copy.run(null);
+		assertEquals(List.of("chill DONE", "edge FAILED", "heat NOT_TRIED"), outline(outcome));
+		HubStatus status = HubStatus.of(outcome.failures().get("edge"), target);
+		assertEquals(HubStatusCode.TOO_MANY_CONFIGURATIONS, status.hubCode());
+		assertTrue(status.getMessage().startsWith("The hub has as many configurations and deployments as it takes: 100"), status.getMessage());
+		other.hub().inject(FaultPlan.NONE);
+		assertEquals(List.of("chill DONE", "edge DONE", "heat DONE"), outline(copy.run(null)));
+	}
+
+	@Test
+	void aHundredAreCopied() throws Exception {
+		List<String> ids = IntStream.range(0, 100).mapToObj(index -> "c" + index).toList();
+		for (String id : ids) {
+			make(source.connection, named(id));
+		}
+		make(target, CHILL);
+		ConfigurationCopy copy = copy(new ConfigurationSource.Hub(source.connection, ids), false);
+		assertEquals(100, copy.check(null).ids(Result.DONE).size());
+		TaskOutcome outcome = copy.run(null);
+		assertEquals(List.of("c99"), List.copyOf(outcome.failures().keySet()), "there was one before");
+		assertEquals(ids.subList(0, 99), outcome.ids(Result.DONE));
+		assertTrue(copy.isLeftToDo());
+	}
+
+	@Test
+	void aPolicyThatMayNotReadWhatIsToBeCopiedIsTold() throws Exception {
+		make(source.connection, CHILL);
+		HubConnection reader = source.connect("registryRead");
+		CoreException refused = assertThrows(CoreException.class,
+				() -> copy(new ConfigurationSource.Hub(reader, List.of("chill")), false).check(null));
+		assertEquals(HubStatusCode.UNAUTHORIZED, ((HubStatus) refused.getStatus()).hubCode());
+		assertEquals(reader, ((HubStatus) refused.getStatus()).connection());
+	}
+
+	@Test
 	void aPolicyWithoutTheRightIsTold() throws Exception {
 		make(source.connection, CHILL);
 		target = connect("registryRead");
@@ -207,12 +322,49 @@ class ConfigurationCopyTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "{\"id\":\"a\"|line 1 is no JSON", "[]|there is no configuration in it",
-			"[{\"id\":\"a\"},{\"x\":1}]|entry 2 is no configuration",
-			"[{\"id\":\"a\"},{\"id\":\"a\"}]|a is in it twice", "[{\"id\":\"A b\"}]|entry 1 is no configuration" })
+			"''|there is no configuration in it", "'\uFEFF \n'|there is no configuration in it", "3|there is no configuration in it",
+			"[@,{\"x\":1}]|entry 2 is no configuration", "[@,3]|entry 2 is no configuration", "[@,@]|a is in it twice",
+			"[{\"id\":\"A b\"}]|in entry 1, A b, id is missing or none that a hub takes",
+			"[{\"id\":\"a\"}]|in entry 1, a, content is missing", "{\"id\":\"a\",\"content\":\"{}\"}|in entry 1, a, content is",
+			"{\"id\":\"a\",\"content\":{\"deviceContent\":null}}|in entry 1, a, content is" })
 	void whatIsWrongWithAFileIsSaid(String text, String why) throws Exception {
-		Path file = folder.resolve("wrong.json");
-		Files.writeString(file, text);
+		assertRefused(Files.writeString(folder.resolve("wrong.json"), text.replace("@", "{\"id\":\"a\",\"content\":{\"deviceContent\":{}}}")), why);
+	}
+
+	private void assertRefused(Path file, String why) {
 		CoreException failure = assertThrows(CoreException.class, () -> copy(new ConfigurationSource.File(file), false).check(null));
 		assertTrue(failure.getMessage().startsWith("The configurations of " + file + " cannot be read: " + why), failure.getMessage());
+	}
+
+	/** Nothing is made that is not what the file says. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "\"priority\":\"high\"|priority", "\"priority\":1.5|priority", "\"priority\":4294967299|priority",
+			"\"priority\":-1|priority", "\"priority\":[]|priority", "\"targetCondition\":5|targetCondition", "\"labels\":[]|labels",
+			"\"labels\":{\"a\":{}}|labels", "\"metrics\":\"\"|metrics", "\"metrics\":{\"queries\":{\"q\":[]}}|metrics.queries" })
+	void aMemberThatCannotBeTakenIsNotLeftOutWithoutAWord(String member, String name) throws Exception {
+		Path file = Files.writeString(folder.resolve("wrong.json"), "{\"id\":\"a\",\"content\":{\"deviceContent\":{}}," + member + "}");
+		assertRefused(file, "in entry 1, a, " + name + " is missing or none that a hub takes");
+	}
+
+	@Test
+	void whatIsNoTextOrNoFileIsToldInWords() throws Exception {
+		assertRefused(Files.writeString(folder.resolve("wide.json"), "\uFEFF[]", StandardCharsets.UTF_16LE), "it is no text in UTF-8");
+		assertRefused(folder, folder + " is a folder.");
+		assertRefused(folder.resolve("none.json"), folder.resolve("none.json") + " is not there.");
+	}
+
+	@Test
+	void anEmptyFolderIsNotReplacedByAFile() throws Exception {
+		Path place = Files.createDirectory(folder.resolve("configurations.json"));
+		IOException failure = assertThrows(IOException.class, () -> ConfigurationFile.write(place, List.of(CHILL)));
+		assertEquals(place + " is a folder.", FileReason.of(failure));
+		assertTrue(Files.isDirectory(place));
+	}
+
+	@Test
+	void oneWithAnIdThatNoHubWouldTakeTodayIsExportedAllTheSame() throws Exception {
+		Path file = folder.resolve("configurations.json");
+		ConfigurationFile.write(file, List.of(Configuration.parse("{\"id\":\"Old.One\",\"content\":{\"deviceContent\":{}}}")));
+		assertTrue(Files.readString(file).contains("\"Old.One\""));
 	}
 }
