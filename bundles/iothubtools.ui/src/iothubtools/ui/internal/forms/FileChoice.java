@@ -72,7 +72,9 @@ public final class FileChoice {
 	 */
 	public static @Nullable Path saveAnew(Shell shell, String title, String proposedName) {
 		Path file = save(shell, title, Path.of(proposedName));
-		boolean keep = file != null && Files.exists(file) && !Confirmation.given(shell, title, NLS.bind(Messages.Replace_question, file), Messages.Replace_button);
+		// whoever writes it says that it is a folder
+		boolean keep = file != null && Files.exists(file) && !Files.isDirectory(file)
+				&& !Confirmation.given(shell, title, NLS.bind(Messages.Replace_question, file), Messages.Replace_button);
 		return keep ? null : file;
 	}
 

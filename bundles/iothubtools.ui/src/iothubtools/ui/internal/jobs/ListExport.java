@@ -54,7 +54,8 @@ final class ListExport {
 					});
 				}
 			} catch (IOException e) {
-				StatusManager.getManager().handle(new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.Export_failed, file, FileReason.of(e)), e),
+				// without the exception, whose words would be shown below and name a file that nobody knows
+				StatusManager.getManager().handle(new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.Export_failed, file, FileReason.of(e))),
 						StatusManager.SHOW);
 			}
 			return Status.OK_STATUS;

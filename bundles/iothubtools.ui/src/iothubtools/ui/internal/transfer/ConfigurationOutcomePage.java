@@ -4,9 +4,14 @@ package iothubtools.ui.internal.transfer;
 /** What became of each configuration that was to be copied. */
 final class ConfigurationOutcomePage extends OutcomePage {
 
-	/** @param rest makes those that are not yet made */
-	ConfigurationOutcomePage(Runnable rest) {
-		super("configurationOutcome", Messages.Configurations_outcome, Messages.Configurations_outcome_label, OutcomeColumns.OF_CONFIGURATIONS,
-				Messages.Copy_rest, rest);
+	/**
+	 * Of those of a file or of a hub.
+	 *
+	 * @param rest makes those that are not yet made
+	 */
+	ConfigurationOutcomePage(boolean imported, Runnable rest) {
+		super("configurationOutcome", imported ? Messages.Configurations_imported : Messages.Configurations_outcome, Messages.Configurations_outcome_label,
+				imported ? OutcomeColumns.OF_IMPORTED_CONFIGURATIONS : OutcomeColumns.OF_CONFIGURATIONS,
+				imported ? Messages.Outcome_rest : Messages.Copy_rest, rest);
 	}
 }

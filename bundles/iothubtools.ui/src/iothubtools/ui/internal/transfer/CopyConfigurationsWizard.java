@@ -10,6 +10,7 @@ import iothubtools.core.IotHubCore;
 import iothubtools.core.configurations.ConfigurationCopy;
 import iothubtools.core.configurations.ConfigurationSource;
 import iothubtools.core.hubs.HubConnection;
+import iothubtools.ui.internal.images.HubImages;
 
 /** Makes configurations and deployments of IoT Edge at a hub, those of another one or those of a file. */
 public final class CopyConfigurationsWizard extends CopyWizard<ConfigurationCopy> {
@@ -17,7 +18,8 @@ public final class CopyConfigurationsWizard extends CopyWizard<ConfigurationCopy
 	private CopyConfigurationsWizard(CopyWords words, ConfigurationSource from, @Nullable HubConnection source, @Nullable HubConnection target,
 			OverwriteChoice overwrite) {
 		super(new CopyModel<>(words, source, target, false, to -> new ConfigurationCopy(IotHubCore.get().operations(), from, to, overwrite.chosen())),
-				(model, check) -> new ConfigurationPlanPage(model, overwrite, check), ConfigurationOutcomePage::new);
+				(model, check) -> new ConfigurationPlanPage(model, overwrite, check), rest -> new ConfigurationOutcomePage(source == null, rest));
+		setDefaultPageImageDescriptor(HubImages.WIZARD_CONFIGURATION.descriptor());
 	}
 
 	/**

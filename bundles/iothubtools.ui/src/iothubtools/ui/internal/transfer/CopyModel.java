@@ -96,8 +96,16 @@ final class CopyModel<C extends HubCopy> {
 		return made;
 	}
 
-	void checked(TaskOutcome outcome) {
-		plan = outcome;
+	/** What would become of each by this copy; nothing is known by one before the last, as when a connection was edited meanwhile. */
+	void checked(C checked, TaskOutcome outcome) {
+		if (isLatest(checked)) {
+			plan = outcome;
+		}
+	}
+
+	/** Whether it is the one that was asked for last. */
+	boolean isLatest(C which) {
+		return which.equals(copy);
 	}
 
 	Findings findings() {
@@ -121,6 +129,8 @@ final class CopyModel<C extends HubCopy> {
 			return Finding.missing(CopyFields.PLAN, words.unchecked());
 		}
 		boolean nothing = known.ids(Result.DONE).isEmpty() && known.ids(Result.CHANGED).isEmpty();
-		return nothing ? Finding.error(CopyFields.PLAN, NLS.bind(words.nothing(), to.name())) : null;
+		boolean allThere = known.items().size() == known.ids(Result.EXISTS).size();
+		String text = NLS.bind(words.nothing(), to.name());
+		return !nothing ? null : allThere ? Finding.missing(CopyFields.PLAN, text) : Finding.error(CopyFields.PLAN, text);
 	}
 }

@@ -31,6 +31,8 @@ abstract class CopyWizard<C extends HubCopy> extends Wizard {
 	private final CopyModel<C> model;
 	private final PlanPage plan;
 	private final OutcomePage outcome;
+	/** The one whose outcome is seen, whatever is chosen or known since. */
+	private @Nullable C begun;
 
 	/**
 	 * Begins.
@@ -80,16 +82,19 @@ abstract class CopyWizard<C extends HubCopy> extends Wizard {
 			return;
 		}
 		try {
-			model.checked(HubWork.run(getContainer(), copy::check));
+			model.checked(copy, HubWork.run(getContainer(), copy::check));
 			plan.show(model.plan());
 			getContainer().updateButtons();
 		} catch (CoreException e) {
-			plan.failed(e.getStatus(), this::check);
+			if (model.isLatest(copy)) {
+				plan.failed(e.getStatus(), this::check);
+			}
 		}
 	}
 
 	private void make() {
-		C copy = model.copy();
+		C last = begun;
+		C copy = last == null ? model.copy() : last;
 		if (copy == null
 				|| !Destructive.allowed(getShell(), List.of(copy.target()), model.words().production(), model.words().button())) {
 			return;
@@ -97,6 +102,7 @@ abstract class CopyWizard<C extends HubCopy> extends Wizard {
 		try {
 			TaskOutcome made = HubWork.run(getContainer(), copy::run);
 			IStatus more = finish(copy, made);
+			begun = copy;
 			outcome.show(told(made), copy.target(), copy.isLeftToDo());
 			getContainer().showPage(outcome);
 			WizardButtons.done(getContainer(), true);

@@ -29,8 +29,8 @@ final class ImportTexts {
 	}
 
 	/** How it ended, in a word or two. */
-	static String result(ItemOutcome item) {
-		return switch (item.result()) {
+	static String result(Result result) {
+		return switch (result) {
 		case DONE -> Messages.Result_created;
 		case CHANGED -> Messages.Result_changed;
 		case EXISTS -> Messages.Result_exists;

@@ -22,6 +22,7 @@ final class Messages extends NLS {
 	public static String Configurations_count;
 	public static String Configurations_description_copy;
 	public static String Configurations_description_import;
+	public static String Configurations_imported;
 	public static String Configurations_nothing;
 	public static String Configurations_outcome;
 	public static String Configurations_outcome_label;

@@ -34,9 +34,11 @@ final class OutcomeColumns {
 			Result.DONE);
 	/** Of a device of a file. */
 	private static final int WIDEST = 40;
+	/** Room at the sides of a text, in characters. */
+	private static final int BESIDE = 3;
 
-	private static final Column<AtHub> RESULT = result(Messages.Column_result, told -> ImportTexts.result(told.item()));
-	private static final Column<AtHub> PLAN = result(Messages.Copy_column_plan, told -> planned(told.item()));
+	private static final Column<AtHub> RESULT = result(Messages.Column_result, ImportTexts::result);
+	private static final Column<AtHub> PLAN = result(Messages.Copy_column_plan, OutcomeColumns::planned);
 	private static final Column<AtHub> REMARK = Column.of("remark", Messages.Copy_column_remark, 48, OutcomeColumns::remark);
 
 	/** Lines that become no devices, and why. */
@@ -51,9 +53,12 @@ final class OutcomeColumns {
 	static final Columns<AtHub> OF_COPY = Columns.of(device(AtHub::item), RESULT, REMARK);
 
 	/** What would become of each configuration. */
-	static final Columns<AtHub> OF_CONFIGURATION_PLAN = Columns.of(thing(Messages.Column_configuration, AtHub::item), PLAN, REMARK);
+	static final Columns<AtHub> OF_CONFIGURATION_PLAN = Columns.of(configuration(), PLAN, REMARK);
 	/** What became of each configuration. */
-	static final Columns<AtHub> OF_CONFIGURATIONS = Columns.of(thing(Messages.Column_configuration, AtHub::item), RESULT, REMARK);
+	static final Columns<AtHub> OF_CONFIGURATIONS = Columns.of(configuration(), RESULT, REMARK);
+	/** What became of each configuration of a file. */
+	static final Columns<AtHub> OF_IMPORTED_CONFIGURATIONS = Columns.of(configuration(), RESULT,
+			Column.of("remark", Messages.Copy_column_remark, 48, told -> ImportTexts.why(told.item(), told.hub())));
 
 	/** Those that failed before those that are as they should. */
 	static final RowOrder<AtHub> BY_RESULT = RowOrder.by(SortKey.ascending(RESULT));
@@ -68,20 +73,22 @@ final class OutcomeColumns {
 	}
 
 	private static <T> Column<T> device(Function<T, ItemOutcome> item) {
-		return thing(Messages.Column_device, item);
+		return Column.of("device", Messages.Column_device, 20, thing -> item.apply(thing).id());
 	}
 
-	/** By what a person knows it. */
-	private static <T> Column<T> thing(String heading, Function<T, ItemOutcome> item) {
-		return Column.of("device", heading, 20, thing -> item.apply(thing).id());
+	private static Column<AtHub> configuration() {
+		return Column.of("configuration", Messages.Column_configuration, 28, told -> told.item().id());
 	}
 
-	private static Column<AtHub> result(String heading, Function<AtHub, String> text) {
-		return new Column<>("result", heading, 16, text, Comparator.comparingInt(told -> ORDER.indexOf(told.item().result())));
+	/** As wide as the longest there is, in whatever language. */
+	private static Column<AtHub> result(String heading, Function<Result, String> text) {
+		int longest = ORDER.stream().mapToInt(result -> text.apply(result).length()).max().orElse(0);
+		return new Column<>("result", heading, longest + BESIDE, told -> text.apply(told.item().result()),
+				Comparator.comparingInt(told -> ORDER.indexOf(told.item().result())));
 	}
 
-	private static String planned(ItemOutcome item) {
-		return switch (item.result()) {
+	private static String planned(Result result) {
+		return switch (result) {
 		case DONE -> Messages.Copy_plan_create;
 		case CHANGED -> Messages.Copy_plan_change;
 		case EXISTS -> Messages.Copy_plan_exists;

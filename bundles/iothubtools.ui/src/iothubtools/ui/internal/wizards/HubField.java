@@ -57,6 +57,10 @@ public final class HubField {
 		Consumer<HubEvent> follow = event -> {
 			if (event instanceof HubEvent.ConnectionChanged changed) {
 				later(() -> edited(changed.connection()));
+			} else if (event instanceof HubEvent.ConnectionAdded) {
+				later(() -> fill(chosen()));
+			} else if (event instanceof HubEvent.ConnectionRemoved removed) {
+				later(() -> removed(removed.connection()));
 			}
 		};
 		HubEvents events = IotHubCore.get().events();
@@ -77,13 +81,27 @@ public final class HubField {
 
 	/** Somebody edits a connection from here when a hub could not be reached with it: what is entered is meant for it as it is now. */
 	private void edited(HubConnection now) {
-		int index = combo.getSelectionIndex();
-		HubConnection before = index < 0 ? null : hubs.get(index);
+		HubConnection before = chosen();
 		boolean isChosen = before != null && before.id().equals(now.id());
 		fill(isChosen ? now : before);
 		if (isChosen) {
 			change.accept(now);
 		}
+	}
+
+	/** There is nothing to be done with it any more: another one is to be chosen. */
+	private void removed(HubConnection gone) {
+		HubConnection before = chosen();
+		boolean wasChosen = before != null && before.id().equals(gone.id());
+		fill(wasChosen ? null : before);
+		if (wasChosen) {
+			change.accept(null);
+		}
+	}
+
+	private @Nullable HubConnection chosen() {
+		int index = combo.getSelectionIndex();
+		return index < 0 ? null : hubs.get(index);
 	}
 
 	/** The control of the field, to lay it out. */

@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +32,16 @@ import iothubtools.client.configurations.Configuration;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.configurations.ChangeConfigurationOperation;
 import iothubtools.core.configurations.CreateConfigurationOperation;
+import iothubtools.core.configurations.DeleteConfigurationOperation;
 import iothubtools.core.configurations.GetConfigurationOperation;
+import iothubtools.core.configurations.ListConfigurationsOperation;
+import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.localhub.faults.FaultEffect;
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.faults.FaultRule;
+import iothubtools.tests.support.time.Promptly;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
@@ -103,9 +116,23 @@ class CopyConfigurationsTest extends WithHubView {
 			wizard.shows("To be created at Plant: 1. To be overwritten: 0. There already: 1. Left out: 0.");
 			plan(COPY).sort("Configuration").await("Outcome", "Would be created", "Exists there already").await("Remark", "", "The same is there.");
 			assertEquals(List.of(), Ui.get(() -> Unnamed.below(shell(COPY))));
+			assertEquals(List.of(), cut(new Form(COPY).control(CopyFields.PLAN)));
 			finish(wizard, "1 created at Plant. 1 existed already.");
 			assertEquals(CHILL.anew(), at(plant, "chill"));
 		}
+	}
+
+	/** What there is in the second column that cannot be read to its end. */
+	private static List<String> cut(Control control) {
+		return Ui.get(() -> {
+			Table table = (Table) control;
+			GC gc = new GC(table);
+			try {
+				return Stream.of(table.getItems()).map(item -> item.getText(1)).filter(text -> gc.textExtent(text).x + 6 > table.getColumn(1).getWidth()).toList();
+			} finally {
+				gc.dispose();
+			}
+		});
 	}
 
 	private static Shell shell(String title) {
@@ -169,6 +196,83 @@ class CopyConfigurationsTest extends WithHubView {
 	}
 
 	@Test
+	void aCancelInTheMiddleOfACallEndsItAtOnceAndTellsWhatWasDone() throws Exception {
+		try (ListPart configurations = ListPart.configurations(factory.connection())) {
+			Promptly.within(Duration.ofSeconds(1), "A cancel while the hub hangs", () -> {
+				for (Configuration each : run(new ListConfigurationsOperation(plant.connection()))) {
+					run(new DeleteConfigurationOperation(plant.connection(), each.id(), each.etag()));
+				}
+				configurations.select("chill", "edge");
+				configurations.post(UiIds.COPY_CONFIGURATIONS);
+				Scope wizard = Scope.window(COPY).open();
+				wizard.shows("To be created at Plant: 2.");
+				plant.hub().inject(FaultPlan.of(FaultRule.of("PutConfiguration", new FaultEffect.Delay(Duration.ofMinutes(1))).withSkip(1)));
+				CountDownLatch first = new CountDownLatch(1);
+				Consumer<HubEvent> listener = event -> {
+					if (event instanceof HubEvent.ConfigurationsChanged) {
+						first.countDown();
+					}
+				};
+				IotHubCore.get().events().addListener(listener);
+				wizard.press("Finish");
+				first.await();
+				IotHubCore.get().events().removeListener(listener);
+				Duration took = Promptly.time(() -> {
+					wizard.pressTool(JFaceResources.getString("ProgressMonitorPart.cancelToolTip"));
+					wizard.shows("Cancelled. 1 created at Plant. 1 asked for without an answer.");
+				});
+				TableRows.of(new Form(COPY).control(ImportFields.OUTCOME)).await("Outcome", "No answer", "Created");
+				plant.hub().inject(FaultPlan.NONE);
+				wizard.press("Copy the Rest");
+				wizard.shows("2 created at Plant.");
+				wizard.press("Close");
+				wizard.closed();
+				return took;
+			});
+		}
+	}
+
+	@Test
+	void aHubThatIsRemovedMeanwhileCannotBeCopiedToAndAnotherIsChosen() throws Exception {
+		try (ListPart configurations = ListPart.configurations(factory.connection())) {
+			configurations.select("chill");
+			configurations.post(UiIds.COPY_CONFIGURATIONS);
+			Scope wizard = Scope.window(COPY).open();
+			wizard.shows("To be created at Plant: 1.");
+			IotHubCore.get().connections().remove(plant.connection());
+			wizard.shows("Choose the hub to copy to.");
+			assertFalse(wizard.enabled("Finish"));
+			assertEquals("", new Form(COPY).value(CopyFields.HUB));
+			HubConnection anew = HubFixture.connect(plant.hub(), "Plant", "iothubowner");
+			try {
+				new Form(COPY).choose(CopyFields.HUB, "Plant (" + anew.host() + ")");
+				finish(wizard, "1 created at Plant.");
+			} finally {
+				HubFixture.forget(anew.id());
+			}
+		}
+	}
+
+	@Test
+	void whyTheRestCannotBeCopiedIsToldWhereTheHubWasRemovedMeanwhile() throws Exception {
+		try (ListPart configurations = ListPart.configurations(factory.connection())) {
+			configurations.select("chill", "edge");
+			configurations.post(UiIds.COPY_CONFIGURATIONS);
+			Scope wizard = Scope.window(COPY).open();
+			wizard.shows("To be created at Plant: 2.");
+			plant.hub().inject(FaultPlan.of(FaultRule.of("PutConfiguration", new FaultEffect.Status(403, "IotHubQuotaExceeded")).withSkip(1)));
+			wizard.press("Finish");
+			wizard.shows("1 created at Plant. 1 failed.");
+			plant.hub().inject(FaultPlan.NONE);
+			IotHubCore.get().connections().remove(plant.connection());
+			wizard.press("Copy the Rest");
+			wizard.shows("No shared access key is stored for \"Plant\".");
+			wizard.press("Close");
+			wizard.closed();
+		}
+	}
+
+	@Test
 	void atAHubOfProductionItsNameIsTyped() throws Exception {
 		IotHubCore.get().connections().save(plant.connection().withProduction(true));
 		try (ListPart configurations = ListPart.configurations(factory.connection())) {
@@ -223,12 +327,46 @@ class CopyConfigurationsTest extends WithHubView {
 				configurations.post(UiIds.IMPORT_CONFIGURATIONS);
 				Scope wizard = Scope.window(IMPORT).open();
 				wizard.shows("To be created at Plant: 2.");
-				finish(wizard, "2 created at Plant.");
+				wizard.press("Finish");
+				wizard.shows("2 created at Plant.");
+				wizard.shows("Imported Configurations");
+				assertFalse(wizard.enabled("Import the Rest"));
+				wizard.press("Close");
+				wizard.closed();
 				configurations.await("chill", "Priority", "7").await("edge", "Kind", "IoT Edge deployment");
 			}
 			assertEquals(CHILL.anew(), at(plant, "chill"));
 			assertEquals(EDGE.anew(), at(plant, "edge"));
 		} finally {
+			Ui.run(FileChoice::askThePerson);
+		}
+	}
+
+	@Test
+	void whatCannotBeWrittenIsToldInWordsAndNothingIsReplaced() throws Exception {
+		Path place = Files.createDirectory(folder.resolve("configurations.json"));
+		try (ListPart configurations = ListPart.configurations(factory.connection())) {
+			configurations.select("chill");
+			assertNotExported(configurations, place, "configurations.json is a folder.");
+			assertNotExported(configurations, folder.resolve("none").resolve("a.json"), folder.resolve("none") + " is not there.");
+			assertTrue(Files.isDirectory(place));
+		}
+	}
+
+	private static void assertNotExported(ListPart configurations, Path place, String why) {
+		Ui.run(() -> FileChoice.answerWith((shell, title, patterns) -> place));
+		// the test harness keeps error dialogs from opening
+		ErrorDialog.AUTOMATED_MODE = false;
+		try {
+			configurations.post(UiIds.EXPORT_CONFIGURATIONS);
+			Scope problem = Scope.window("Problem Occurred").open();
+			problem.shows(why);
+			// of what Java says of it
+			problem.showsNot(".part");
+			problem.press("OK");
+			problem.closed();
+		} finally {
+			ErrorDialog.AUTOMATED_MODE = true;
 			Ui.run(FileChoice::askThePerson);
 		}
 	}

@@ -44,8 +44,9 @@ public final class ExportConfigurationsHandler extends HubHandler {
 			StatusLine.say(configurations.size() == 1 ? NLS.bind(Messages.ExportConfigurations_done_one, configurations.get(0).id(), file)
 					: NLS.bind(Messages.ExportConfigurations_done_many, configurations.size(), file));
 		} catch (IOException e) {
+			// without the exception, whose words would be shown below and name a file that nobody knows
 			StatusManager.getManager().handle(
-					new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.ExportConfigurations_failed, file, FileReason.of(e)), e), StatusManager.SHOW);
+					new Status(IStatus.ERROR, UiIds.BUNDLE, NLS.bind(Messages.ExportConfigurations_failed, file, FileReason.of(e))), StatusManager.SHOW);
 		}
 	}
 }
