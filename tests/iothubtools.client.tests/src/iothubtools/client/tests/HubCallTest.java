@@ -187,7 +187,10 @@ class HubCallTest {
 
 	@Test
 	void doesNotLetAThreadOfTheClientWaitForItself() throws Exception {
-		try (TestServer server = TestServer.start(request -> Response.json(200, DeviceIdentityTest.CREATED));
+		// a reply that is there before start() is back is worked on by the thread that called it, which may wait
+		CountDownLatch started = new CountDownLatch(1);
+		Response reply = Response.after(started, Response.json(200, DeviceIdentityTest.CREATED));
+		try (TestServer server = TestServer.start(request -> reply);
 				IotHubClient client = fixture.client(server.host()).build()) {
 			CompletableFuture<DeviceIdentity> update = client.devices().update("d1", device -> {
 				try {
@@ -196,6 +199,7 @@ class HubCallTest {
 					throw new IllegalArgumentException(e);
 				}
 			}).start();
+			started.countDown();
 			assertInstanceOf(IllegalStateException.class,
 					assertThrows(ExecutionException.class, () -> update.get(10, TimeUnit.SECONDS)).getCause());
 		}
