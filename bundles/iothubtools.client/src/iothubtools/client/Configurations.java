@@ -66,7 +66,7 @@ public final class Configurations {
 	 * {@link HubErrorCode#PRECONDITION_FAILED} if someone else changed it in between, with
 	 * {@link HubErrorCode#CONFIGURATION_NOT_FOUND} if there is none.
 	 *
-	 * @param change called on a thread of the client; must not block
+	 * @param change called on a thread of the client, or on the one that begins the call if what is read is there by then; must not block
 	 */
 	public HubCall<Configuration> update(String id, UnaryOperator<Configuration> change) {
 		return HubCall.of(() -> entries.update(path(id), change));

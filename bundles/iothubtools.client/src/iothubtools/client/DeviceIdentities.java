@@ -66,7 +66,7 @@ public final class DeviceIdentities {
 	 * {@link HubErrorCode#PRECONDITION_FAILED} if someone else changed it in between, with
 	 * {@link HubErrorCode#DEVICE_NOT_FOUND} if there is none.
 	 *
-	 * @param change called on a thread of the client; must not block
+	 * @param change called on a thread of the client, or on the one that begins the call if what is read is there by then; must not block
 	 */
 	public HubCall<DeviceIdentity> update(String deviceId, UnaryOperator<DeviceIdentity> change) {
 		return HubCall.of(() -> entries.update(path(deviceId), change));

@@ -78,7 +78,7 @@ public final class Modules {
 	 * {@link HubErrorCode#PRECONDITION_FAILED} if someone else changed it in between, with
 	 * {@link HubErrorCode#MODULE_NOT_FOUND} if there is none.
 	 *
-	 * @param change called on a thread of the client; must not block
+	 * @param change called on a thread of the client, or on the one that begins the call if what is read is there by then; must not block
 	 */
 	public HubCall<ModuleIdentity> update(String deviceId, String moduleId, UnaryOperator<ModuleIdentity> change) {
 		return HubCall.of(() -> entries.update(path(deviceId, moduleId), change));

@@ -64,7 +64,7 @@ final class ConfigurationShape {
 			return true;
 		}
 		try {
-			// as text: the value of 1e999999999 would take for ever
+			// as text: the value of a number with a long exponent would take for ever
 			return priority instanceof JsonPrimitive number && Integer.parseInt(number.getAsString()) >= 0;
 		} catch (NumberFormatException e) {
 			return false;

@@ -73,7 +73,7 @@ final class JsonSame {
 				&& new BigDecimal(one.text()).compareTo(new BigDecimal(other.text())) == 0;
 	}
 
-	/** The value of 1e999999999 would take for ever. */
+	/** The value of a number with a longer exponent would take for ever. */
 	private static boolean isShort(String number) {
 		int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
 		return number.length() <= MAX_DIGITS && (exponent < 0 || number.length() - exponent <= 4);

@@ -23,7 +23,7 @@ class JsonDifferenceTest {
 			"{\"a\":{\"b\":1}} | {\"a\":[1]} | a both",
 			"{\"a\":[1,2]} | {\"a\":[2,1]} | a both",
 			"{\"a\":\"1\"} | {\"a\":1} | a both",
-			"{\"a\":1e999999999} | {\"a\":1e999999998} | a both",
+			"{\"a\":1e1000} | {\"a\":10e999} | a both",
 			"{\"a\":{\"b\":{\"c\":1}}} | {} | a wanted" })
 	void saysEachPlaceOnce(String wanted, String reported, String differences) {
 		List<JsonDifference> found = JsonDifference.between(JsonDocument.object(wanted), JsonDocument.object(reported));

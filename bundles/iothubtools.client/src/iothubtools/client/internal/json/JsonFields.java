@@ -38,7 +38,7 @@ public final class JsonFields {
 	public static long number(@Nullable JsonObject object, String name) {
 		JsonPrimitive value = primitive(object, name);
 		try {
-			// as text: the value of 1e999999999 would take for ever
+			// as text: the value of a number with a long exponent would take for ever
 			return value == null ? 0 : Long.parseLong(value.getAsString());
 		} catch (NumberFormatException e) {
 			return 0;
