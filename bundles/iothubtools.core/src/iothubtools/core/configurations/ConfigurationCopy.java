@@ -2,12 +2,11 @@
 package iothubtools.core.configurations;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -63,8 +62,8 @@ public final class ConfigurationCopy implements HubCopy {
 		rest.clear();
 		changes.clear();
 		Map<String, @Nullable Configuration> come = source.read(operations, progress.split(1));
-		Map<String, Configuration> there = operations.run(new ListConfigurationsOperation(target), progress.split(1)).stream()
-				.collect(Collectors.toMap(Configuration::id, Function.identity()));
+		Map<String, Configuration> there = new HashMap<>();
+		operations.run(new ListConfigurationsOperation(target), progress.split(1)).forEach(each -> there.put(each.id(), each));
 		come.forEach((id, configuration) -> outcomes.put(id, configuration == null ? ItemOutcome.left(id, Messages.Copy_gone)
 				: planned(configuration, there.get(id))));
 		return outcome(false);

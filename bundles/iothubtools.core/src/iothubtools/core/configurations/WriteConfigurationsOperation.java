@@ -21,8 +21,7 @@ import iothubtools.core.connections.HubSession;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.events.HubEvents;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.hubs.HubRight;
-import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ServiceOperation;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
 
@@ -30,7 +29,7 @@ import iothubtools.core.tasks.TaskOutcome;
  * Creates or changes configurations, one after another, as the service has no call for several (contract §3.10): those without an etag are created,
  * the others written over the version whose etag they have. One that the hub refuses does not stop the others; a hub that refuses all does.
  */
-record WriteConfigurationsOperation(HubConnection connection, List<Configuration> configurations) implements HubOperation<TaskOutcome> {
+record WriteConfigurationsOperation(HubConnection connection, List<Configuration> configurations) implements ServiceOperation<TaskOutcome> {
 
 	/** What says nothing of the others: what was sent is wrong, it is gone, there already, or changed by somebody else. */
 	private static final Set<Integer> OF_ONE = Set.of(400, 404, 409, 412);
@@ -47,11 +46,6 @@ record WriteConfigurationsOperation(HubConnection connection, List<Configuration
 	@Override
 	public Kind kind() {
 		return Kind.WRITE;
-	}
-
-	@Override
-	public Set<HubRight> needs() {
-		return Set.of(HubRight.SERVICE_CONNECT);
 	}
 
 	/** A cancel while it runs is no exception but an outcome. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.transfer;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -29,7 +31,7 @@ abstract class PlanPage extends FormPage {
 
 	private static final int LINES = 10;
 	/** The others are left out, for whatever reason. */
-	private static final List<Result> GOOD = List.of(Result.DONE, Result.EXISTS, Result.CHANGED);
+	private static final Set<Result> GOOD = EnumSet.of(Result.DONE, Result.EXISTS, Result.CHANGED);
 
 	private final CopyModel<?> model;
 	private final Runnable check;
@@ -93,8 +95,9 @@ abstract class PlanPage extends FormPage {
 		HubConnection target = model.target();
 		if (summary != null) {
 			String text = plan == null || target == null ? model.words().count()
-					: NLS.bind(model.words().summary(), new Object[] { count(plan, GOOD.get(0)), target.name(), count(plan, GOOD.get(1)),
-							ImportTexts.number((int) plan.items().stream().filter(item -> !GOOD.contains(item.result())).count()), count(plan, GOOD.get(2)) });
+					: NLS.bind(model.words().summary(), new Object[] { count(plan, Result.DONE), target.name(), count(plan, Result.EXISTS),
+							ImportTexts.number((int) plan.items().stream().filter(item -> !GOOD.contains(item.result())).count()),
+							count(plan, Result.CHANGED) });
 			// in the name of a hub it is no mnemonic
 			summary.setText(text.replace("&", "&&"));
 		}
