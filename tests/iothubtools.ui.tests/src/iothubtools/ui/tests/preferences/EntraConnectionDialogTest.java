@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -20,16 +19,13 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import iothubtools.client.auth.HubHost;
-import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.hubs.ConnectionKind;
 import iothubtools.core.hubs.HubConnection;
@@ -43,16 +39,11 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionFields;
 import iothubtools.ui.internal.preferences.ConnectionForm;
-import iothubtools.ui.internal.preferences.HubConnectionDialog;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.Mnemonics;
-import iothubtools.ui.tests.support.NoErrorsLogged;
 
 /** The dialog for a hub that is opened by a sign-in at Microsoft Entra ID; a stand-in answers for the Azure CLI. */
-@ExtendWith(NoErrorsLogged.class)
-class EntraConnectionDialogTest {
-
-	private static final String TITLE = "Hub of the test";
+class EntraConnectionDialogTest extends WithConnectionDialog {
 
 	@TempDir
 	Path folder;
@@ -60,11 +51,7 @@ class EntraConnectionDialogTest {
 	final LocalHubExtension local = new LocalHubExtension(settings -> settings.withEntra(true).withSharedKeys(false));
 	private LocalHub hub;
 	private StandInAz az;
-	private HubConnectionDialog dialog;
 	private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("iothubtools.core");
-	private final Form form = new Form(TITLE);
-	private final AtomicReference<HubConnection> made = new AtomicReference<>();
-	private final AtomicReference<SharedAccessKey> madeKey = new AtomicReference<>();
 
 	@BeforeEach
 	void start() throws Exception {
@@ -78,24 +65,6 @@ class EntraConnectionDialogTest {
 	void stop() {
 		close();
 		preferences.remove(IotHubCore.AZURE_CLI);
-	}
-
-	private void open(ConnectionForm model) {
-		dialog = Ui.get(() -> new HubConnectionDialog(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), TITLE, model,
-				(connection, key) -> {
-					made.set(connection);
-					madeKey.set(key);
-				}));
-		Ui.post(dialog::open);
-		form.open();
-	}
-
-	private void close() {
-		Ui.run(() -> {
-			if (dialog.getShell() != null) {
-				dialog.close();
-			}
-		});
 	}
 
 	private Form enter() {

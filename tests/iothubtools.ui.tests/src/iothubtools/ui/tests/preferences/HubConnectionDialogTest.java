@@ -11,18 +11,14 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.auth.ConnectionString;
@@ -41,50 +37,22 @@ import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.preferences.ConnectionFields;
 import iothubtools.ui.internal.preferences.ConnectionForm;
-import iothubtools.ui.internal.preferences.ConnectionSink;
-import iothubtools.ui.internal.preferences.HubConnectionDialog;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.Mnemonics;
-import iothubtools.ui.tests.support.NoErrorsLogged;
 import iothubtools.ui.tests.support.SilentServer;
 
-@ExtendWith(NoErrorsLogged.class)
-class HubConnectionDialogTest {
+class HubConnectionDialogTest extends WithConnectionDialog {
 
-	private static final String TITLE = "Hub of the test";
 	private static final String OTHER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
 	@RegisterExtension
 	final LocalHubExtension local = new LocalHubExtension();
 	private LocalHub hub;
-	private HubConnectionDialog dialog;
-	private final Form form = new Form(TITLE);
-	private final AtomicReference<HubConnection> made = new AtomicReference<>();
 
 	@BeforeEach
 	void start() throws Exception {
 		hub = local.hub();
-		open(ConnectionForm.create(List.of()), (connection, key) -> made.set(connection));
-	}
-
-	@AfterEach
-	void stop() {
-		close();
-	}
-
-	private void open(ConnectionForm model, ConnectionSink sink) {
-		dialog = Ui.get(() -> new HubConnectionDialog(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), TITLE,
-				model, sink));
-		Ui.post(dialog::open);
-		form.open();
-	}
-
-	private void close() {
-		Ui.run(() -> {
-			if (dialog.getShell() != null) {
-				dialog.close();
-			}
-		});
+		open(ConnectionForm.create(List.of()));
 	}
 
 	private Form enter(String connectionString) {
@@ -262,7 +230,7 @@ class HubConnectionDialogTest {
 		close();
 		HubConnection stored = store();
 		try {
-			open(ConnectionForm.edit(stored, null, List.of()), (connection, key) -> made.set(connection));
+			open(ConnectionForm.edit(stored, null, List.of()));
 			assertEquals("", form.value(ConnectionFields.KEY));
 			says(verdict(), "Connected");
 			form.set(ConnectionFields.SHOW_KEY, true);
