@@ -2,6 +2,7 @@
 package iothubtools.client;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ import iothubtools.client.internal.calls.HubPaths;
 import iothubtools.client.internal.json.JsonFields;
 import iothubtools.client.internal.registry.DeviceListing;
 import iothubtools.client.internal.registry.EntryKind;
+import iothubtools.client.internal.registry.GenerationReader;
 import iothubtools.client.internal.registry.RegistryEntries;
 import iothubtools.client.internal.registry.WrittenDevice;
 import iothubtools.client.internal.replies.ReplyJson;
@@ -30,6 +32,9 @@ import iothubtools.client.names.ClientId;
 
 /** The device identities of a hub (contract §§3.1 to 3.3). Safe for use by several threads. */
 public final class DeviceIdentities {
+
+	/** How many devices the plain list tells of at most, in no particular order and without a way to the others. */
+	public static final int MOST_LISTED = DeviceListing.PAGE_SIZE;
 
 	private static final EntryKind<DeviceIdentity> KIND = new EntryKind<>(ReplyJson::device, DeviceIdentity::writableJson,
 			DeviceIdentity::etag, WrittenDevice::isLike);
@@ -110,6 +115,14 @@ public final class DeviceIdentities {
 	/** The same with more; with RegistryRead alone there are no tags. */
 	public Listing listAll(ListExtras extras, Consumer<List<DeviceSummary>> onPage, Cancellation cancellation) throws HubException {
 		return new DeviceListing(hub, extras).run(onPage, cancellation);
+	}
+
+	/**
+	 * The generation ids of at most {@link #MOST_LISTED} devices by their ids, in one call: no query tells them (contract §3.1). Needs RegistryRead.
+	 * Keys that come with them are not kept.
+	 */
+	public HubCall<Map<String, String>> generations() {
+		return HubCall.of(() -> GenerationReader.list(hub));
 	}
 
 	/** How many devices there are; may lag behind. Needs RegistryRead. */

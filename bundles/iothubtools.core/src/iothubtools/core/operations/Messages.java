@@ -22,6 +22,9 @@ final class Messages extends NLS {
 	public static String ListModules_title;
 	public static String ReplaceModule_title;
 	public static String GetDevice_title;
+	public static String ReadGenerations_progress;
+	public static String ReadGenerations_title_many;
+	public static String ReadGenerations_title_one;
 	public static String GetTwin_title;
 	public static String PatchTwin_title;
 	public static String ListDevices_title;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -225,6 +226,26 @@ class ListingTest {
 			assertEquals(new Listing(1, true), client.devices().listAll(rows::addAll, Cancellation.none()));
 			assertEquals("/devices?top=1000&api-version=2021-04-12", server.requests().get(1).target());
 			assertEquals("sas", rows.get(0).authenticationType());
+		}
+	}
+
+	@Test
+	void readsTheGenerationsOfOnePlainListAndNothingElseOfIt() throws IOException, HubException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, "[" + DeviceIdentityTest.CREATED
+				+ ",{\"deviceId\":\"d2\",\"generationId\":null},{\"generationId\":\"7\",\"deviceId\":\"d3\"}]"));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertEquals(Map.of("d1", "637335579304092697", "d2", "", "d3", "7"), client.devices().generations().await(Cancellation.none()));
+			assertEquals("GET /devices?top=1000&api-version=2021-04-12",
+					server.requests().get(0).method() + " " + server.requests().get(0).target());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[1]", "[{}]", "[{\"deviceId\":null}]", "\"text\"", "[{\"deviceId\":\"d\"},null]", "[{\"deviceId\":\"d\"" })
+	void refusesGenerationsOfWhatIsNoListOfDevices(String body) throws IOException {
+		try (TestServer server = TestServer.start(request -> Response.json(200, body));
+				IotHubClient client = fixture.client(server.host()).build()) {
+			assertThrows(ProtocolException.class, () -> client.devices().generations().await(Cancellation.none()));
 		}
 	}
 

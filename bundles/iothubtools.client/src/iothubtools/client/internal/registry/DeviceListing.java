@@ -31,7 +31,8 @@ public final class DeviceListing {
 			+ " cloudToDeviceMessageCount, capabilities.iotEdge AS iotEdge, deviceScope, parentScopes";
 	private static final String FROM = " FROM devices";
 
-	private static final int PAGE_SIZE = 1000;
+	/** The most that a plain list or a page of a query has. */
+	public static final int PAGE_SIZE = 1000;
 	private static final int BAD_REQUEST = 400;
 
 	private final HubAccess hub;

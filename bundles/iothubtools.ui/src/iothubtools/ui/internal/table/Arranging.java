@@ -51,7 +51,7 @@ public final class Arranging<T> {
 			known = new Sorted<>(group, order.sort(), sorted(group));
 		}
 		sorted.put(group.id(), known);
-		return filter.of(known.items());
+		return filter.beside(group.shared()).of(known.items());
 	}
 
 	private List<T> sorted(ItemGroup<T> group) {

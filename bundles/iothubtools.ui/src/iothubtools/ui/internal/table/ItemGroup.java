@@ -12,6 +12,11 @@ public interface ItemGroup<T> {
 	/** The items in the order they came. */
 	List<List<T>> pages();
 
+	/** What stands in a column of all of its items, and a filter finds there; empty for nothing. */
+	default String shared() {
+		return "";
+	}
+
 	/** Whether an earlier group of the same id had the very same items, told without comparing them. */
 	boolean sameItems(ItemGroup<T> earlier);
 }

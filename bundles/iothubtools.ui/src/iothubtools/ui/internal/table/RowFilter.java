@@ -22,8 +22,12 @@ public final class RowFilter<T> {
 	}
 
 	private RowFilter(Columns<T> columns, String filter, Map<String, String> only) {
+		this(columns, CellCondition.all(filter), only);
+	}
+
+	private RowFilter(Columns<T> columns, List<Predicate<String>> tests, Map<String, String> only) {
 		this.columns = columns;
-		tests = CellCondition.all(filter);
+		this.tests = tests;
 		only.forEach((id, text) -> {
 			Column<T> column = columns.find(id);
 			if (column != null) {
@@ -35,6 +39,17 @@ public final class RowFilter<T> {
 	/** What passes in this order. */
 	public static <T> RowFilter<T> of(Columns<T> columns, RowOrder<T> order) {
 		return new RowFilter<>(columns, order.filter(), order.only());
+	}
+
+	/** The same for items that all have this text besides, in a column of their group: what it passes they pass. */
+	public RowFilter<T> beside(String shared) {
+		List<Predicate<String>> rest = shared.isEmpty() ? tests : tests.stream().filter(test -> !test.test(shared)).toList();
+		if (rest.size() == tests.size()) {
+			return this;
+		}
+		RowFilter<T> beside = new RowFilter<>(columns, rest, Map.of());
+		beside.only.putAll(only);
+		return beside;
 	}
 
 	/** The items that pass, in the order they have. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -190,6 +191,19 @@ public final class RowTable<R extends TableRow> {
 	/** The uppermost row in sight; null while there is none. */
 	public @Nullable R onTop() {
 		return row(top.get());
+	}
+
+	/** The rows in sight, from the uppermost down. */
+	public List<R> inSight() {
+		int first = top.get();
+		int height = table.getClientArea().height - table.getHeaderHeight();
+		int behind = Math.min(rows.size(), first + Math.max(0, height) / table.getItemHeight() + 1);
+		return IntStream.range(first, Math.max(first, behind)).mapToObj(rows::get).toList();
+	}
+
+	/** Has the rows painted anew, which say something else than before. */
+	public void repaint() {
+		forgetDrawn();
 	}
 
 	/** How many rows are selected. */

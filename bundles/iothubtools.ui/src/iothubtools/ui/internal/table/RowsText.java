@@ -3,6 +3,7 @@ package iothubtools.ui.internal.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,12 +17,21 @@ public final class RowsText {
 
 	/** A line of headings and one for each item, columns in the order of the screen, separated by tabs. */
 	public static <T> String of(List<T> items, TableColumns<T> columns) {
-		Stream<String> lines = items.stream().map(item -> line(columns, columns.columns().texts(item)));
+		return of(items, columns, columns.columns()::texts);
+	}
+
+	/**
+	 * The same where columns alone do not say what stands in them.
+	 *
+	 * @param texts what stands in all columns for an item
+	 */
+	public static <T> String of(List<T> items, TableColumns<?> columns, Function<T, String[]> texts) {
+		Stream<String> lines = items.stream().map(item -> line(columns, texts.apply(item)));
 		return Stream.concat(Stream.of(line(columns, columns.columns().headings())), lines)
 				.collect(Collectors.joining(System.lineSeparator()));
 	}
 
-	private static <T> String line(TableColumns<T> columns, String[] texts) {
+	private static String line(TableColumns<?> columns, String[] texts) {
 		return Arrays.stream(columns.inVisibleOrder(texts)).map(RowsText::cell).collect(Collectors.joining("\t"));
 	}
 

@@ -142,6 +142,11 @@ public final class TableColumns<T> {
 		table.setSortDirection(key == null ? SWT.NONE : key.descending() ? SWT.DOWN : SWT.UP);
 	}
 
+	/** Says something of a column when the mouse rests on its head. */
+	public void explain(Column<T> column, String text) {
+		table.getColumn(columns.indexOf(column)).setToolTipText(text);
+	}
+
 	/** Whether a column cannot be seen; also one that is not there yet. */
 	public boolean isHidden(Column<T> column) {
 		int index = columns.indexOf(column);

@@ -46,9 +46,16 @@ public final class DeviceColumns {
 	public static final Column<DeviceSummary> ETAG = new Column<>("ETAG", Messages.Column_etag, 16, SWT.LEFT, DeviceSummary::etag,
 			Comparator.comparing(DeviceSummary::etag, NaturalOrder.INSTANCE), true);
 
+	/** The name of the hub it is on, see {@link RowTexts}: all devices of a hub have the same, so that sorting by it sorts the hubs. */
+	public static final Column<DeviceSummary> HUB = new Column<>("HUB", Messages.Column_hub, 20, SWT.LEFT, device -> "", (one, other) -> 0, true);
+
+	/** Which device of its id it is; nothing is sorted by it, as it is known of some alone, see {@link GenerationColumn}. */
+	public static final Column<DeviceSummary> GENERATION = new Column<>("GENERATION", Messages.Column_generation, 20, SWT.LEFT, device -> "",
+			(one, other) -> 0, true);
+
 	/** All of them, in the order in which they stand before anybody moved them. */
 	public static final Columns<DeviceSummary> ALL = Columns.of(DEVICE_ID, STATUS, CONNECTION, AUTHENTICATION, LAST_ACTIVITY,
-			STATUS_REASON, TYPE, QUEUE, PARENT, ETAG);
+			STATUS_REASON, TYPE, QUEUE, PARENT, ETAG, HUB, GENERATION);
 
 	/** Where the names of hubs and what is said instead of devices stand too. */
 	static final int NAMES = ALL.indexOf(DEVICE_ID);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -61,9 +63,14 @@ final class HiddenNotice {
 		show();
 	}
 
-	/** Those that pass another filter are told of no longer. */
-	void filtered(RowFilter<DeviceSummary> filter) {
-		hidden.values().removeAll(filter.of(List.copyOf(hidden.values())));
+	/**
+	 * Those that pass another filter are told of no longer.
+	 *
+	 * @param filters those of the hubs, by the connections' ids
+	 */
+	void filtered(Function<String, RowFilter<DeviceSummary>> filters) {
+		Map<String, RowFilter<DeviceSummary>> known = new HashMap<>();
+		hidden.entrySet().removeIf(device -> !known.computeIfAbsent(device.getKey().connectionId(), filters).of(List.of(device.getValue())).isEmpty());
 		show();
 	}
 

@@ -35,7 +35,6 @@ import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.table.AcrossColumns;
 import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.RowArranger;
-import iothubtools.ui.internal.table.RowFilter;
 import iothubtools.ui.internal.table.RowOrder;
 import iothubtools.ui.internal.table.RowOrderMemento;
 import iothubtools.ui.internal.table.RowTable;
@@ -59,6 +58,8 @@ final class HubBrowser {
 	private volatile boolean arranges;
 	private final HubPages pages;
 	private final ShownColumns columns;
+	private final GenerationColumn generation;
+	private final RowTexts texts;
 	private final AutoRefresh autoRefresh;
 	private final WhoseRows whose;
 	private final BooleanSupplier visible;
@@ -84,12 +85,15 @@ final class HubBrowser {
 		lookup = created;
 		TagColumns tags = TagColumns.restore(saved);
 		arranger = RowArranger.of(tags.shown(),
-				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), arranging),
+				arranging -> HubSections.arranged(inventory, core.queries(), connections.defaultConnection(), created.now(), isHubNamed(),
+						arranging),
 				this::arranged);
-		arranges = true;
-		pages = new HubPages(parent, this::allColumns, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
+		generation = new GenerationColumn(core, display, visible);
+		texts = new RowTexts(this::allColumns, generation::text);
+		pages = new HubPages(parent, texts::of, this::filter, this::choose, this::clearFilter, inventory::refresh, command);
 		awaited = new AwaitedRow(pages.rows());
-		columns = new ShownColumns(pages.rows(), tags, arranger, inventory, this::arrange);
+		columns = new ShownColumns(pages.rows(), tags, arranger, inventory, generation, this::arrange);
+		arranges = true;
 		RowOrder<DeviceSummary> order = RowOrderMemento.restore(saved, tags.shown());
 		columns.restore(saved, order);
 		arranger.arrange(order);
@@ -102,7 +106,8 @@ final class HubBrowser {
 			autoRefresh.every(Duration.ofSeconds(seconds));
 		}
 		RowGestures.install(pages.rows(), this::expand, this::open);
-		new RowToolTip(pages.rows());
+		new RowToolTip(pages.rows(), generation::trouble);
+		generation.install(pages.rows());
 		whose = WhoseRows.install(pages.rows());
 		columns.installMenu();
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
@@ -117,8 +122,10 @@ final class HubBrowser {
 		return pages.rows();
 	}
 
-	List<DeviceSummary> selectedDevices() {
-		return rows().selected().stream().filter(Row.Device.class::isInstance).map(row -> ((Row.Device) row).device()).toList();
+	/** Copies the selected devices as lines of tab-separated columns, below a line of titles. */
+	void copyRows() {
+		List<Row.Device> devices = rows().selected().stream().filter(Row.Device.class::isInstance).map(Row.Device.class::cast).toList();
+		new RowsCopy(core.operations(), generation).copy(devices, columns.heads(), texts);
 	}
 
 	ShownColumns columns() {
@@ -127,6 +134,10 @@ final class HubBrowser {
 
 	private Columns<DeviceSummary> allColumns() {
 		return columns.all();
+	}
+
+	private boolean isHubNamed() {
+		return columns.named();
 	}
 
 	/** Where Delete, Copy and Select All are the text's own. */
@@ -158,6 +169,7 @@ final class HubBrowser {
 	}
 
 	private void show(HubSections hubs) {
+		generation.show(hubs.hubs());
 		pages.show(hubs);
 		whose.show(hubs.hubs().size() > 1);
 		listed.show(hubs.hubs());
@@ -186,10 +198,15 @@ final class HubBrowser {
 		arranger.itemsChanged();
 	}
 
+	/** Nobody looks at the view any more. */
+	void unseen() {
+		generation.unseen();
+	}
+
 	private void arrange(RowOrder<DeviceSummary> order) {
 		if (!order.equals(arranger.order())) {
 			arranger.arrange(order);
-			pages.hidden().filtered(RowFilter.of(columns.all(), order));
+			pages.hidden().filtered(hub -> columns.filter(core.connections().find(hub), order));
 		}
 	}
 
@@ -222,7 +239,7 @@ final class HubBrowser {
 
 	private void follow(HubEvent event) {
 		if (event instanceof HubEvent.DevicesCreated created) {
-			pages.hidden().created(created.connection(), created.devices(), RowFilter.of(columns.all(), arranger.order()));
+			pages.hidden().created(created.connection(), created.devices(), columns.filter(created.connection(), arranger.order()));
 		} else if (event instanceof HubEvent.DevicesDeleted deleted) {
 			pages.hidden().deleted(deleted.connection(), deleted.deviceIds());
 		}
@@ -256,6 +273,7 @@ final class HubBrowser {
 		List<HubConnection> all = inventory.all().stream().map(HubContents::connection).toList();
 		(connections.isEmpty() ? all : connections).forEach(connection -> {
 			inventory.refresh(connection);
+			generation.refreshed(connection);
 			core.checkRightsAnew(connection);
 		});
 	}
@@ -292,6 +310,7 @@ final class HubBrowser {
 
 	void close() {
 		inventory.close();
+		generation.close();
 		lookup.close();
 		arranger.close();
 	}

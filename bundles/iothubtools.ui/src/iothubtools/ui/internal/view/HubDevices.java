@@ -7,8 +7,12 @@ import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.ui.internal.table.ItemGroup;
 
-/** The devices of a hub, to be sorted and filtered. */
-record HubDevices(HubContents contents) implements ItemGroup<DeviceSummary> {
+/**
+ * The devices of a hub, to be sorted and filtered.
+ *
+ * @param named whether the name of the hub stands in a column that can be seen
+ */
+record HubDevices(HubContents contents, boolean named) implements ItemGroup<DeviceSummary> {
 
 	@Override
 	public String id() {
@@ -18,6 +22,11 @@ record HubDevices(HubContents contents) implements ItemGroup<DeviceSummary> {
 	@Override
 	public List<List<DeviceSummary>> pages() {
 		return contents.pages();
+	}
+
+	@Override
+	public String shared() {
+		return named ? contents.connection().name() : "";
 	}
 
 	@Override

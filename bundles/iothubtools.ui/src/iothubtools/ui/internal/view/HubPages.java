@@ -4,7 +4,7 @@ package iothubtools.ui.internal.view;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,13 +17,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.forms.Fields;
-import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.RowTable;
 import iothubtools.ui.internal.table.TypeAhead;
 
@@ -43,8 +41,8 @@ final class HubPages {
 	private final Label status;
 	private String counts = "";
 
-	/** @param columns those that a row has now */
-	HubPages(Composite parent, Supplier<Columns<DeviceSummary>> columns, Consumer<String> filterChanged, Consumer<Map<String, String>> choicesChanged,
+	/** @param texts what stands in the columns of a device */
+	HubPages(Composite parent, Function<Row.Device, String[]> texts, Consumer<String> filterChanged, Consumer<Map<String, String>> choicesChanged,
 			Runnable clearFilter, Consumer<HubConnection> retry, Consumer<String> command) {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(layout);
@@ -61,7 +59,7 @@ final class HubPages {
 		errorBar = FailureNotice.bar(content, retry, command);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(errorBar.control());
 		errorBar.control().setVisible(false);
-		rows = new RowTable<>(content, SWT.MULTI, table -> new RowLabels(table, columns));
+		rows = new RowTable<>(content, SWT.MULTI, table -> new RowLabels(table, texts));
 		TypeAhead.install(rows, Row::name);
 		WidgetIds.mark(rows.table(), WidgetIds.DEVICE_TREE);
 		Fields.accessibleName(rows.table(), Messages.Rows_accessible);

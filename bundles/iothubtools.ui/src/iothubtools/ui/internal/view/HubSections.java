@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import iothubtools.core.queries.SavedQueries;
 import iothubtools.core.queries.SavedQuery;
 import iothubtools.ui.internal.table.Arranging;
 import iothubtools.ui.internal.table.RowList;
+import iothubtools.ui.internal.table.RowOrder;
 
 /**
  * All hubs at one moment, their devices sorted and filtered.
@@ -29,19 +32,34 @@ import iothubtools.ui.internal.table.RowList;
  */
 record HubSections(List<HubSection> all, String filter, Map<String, String> only, LookedUp lookedUp) {
 
-	/** @param defaultHub is marked if there are several hubs */
-	static HubSections arranged(HubInventory inventory, SavedQueries queries, @Nullable HubConnection defaultHub, LookedUp known,
+	/**
+	 * Arranges them.
+	 *
+	 * @param defaultHub is marked if there are several hubs
+	 * @param named      whether the hubs' names stand in a column of the devices that can be seen
+	 */
+	static HubSections arranged(HubInventory inventory, SavedQueries queries, @Nullable HubConnection defaultHub, LookedUp known, boolean named,
 			Arranging<DeviceSummary> arranging) {
-		List<HubContents> hubs = inventory.all();
+		List<HubContents> hubs = inOrder(inventory.all(), arranging.order());
 		String filter = arranging.order().filter();
 		LookedUp lookedUp = known.deviceId().equals(filter.strip()) ? known : LookedUp.NOTHING;
 		HubConnection marked = hubs.size() > 1 ? defaultHub : null;
 		return new HubSections(hubs.stream().map(hub -> {
-			HubDevices devices = new HubDevices(hub);
+			HubDevices devices = new HubDevices(hub, named);
 			return new HubSection(hub, marked != null && marked.equals(hub.connection()), arranging.items(devices),
 					arranging.isExpanded(devices), lookedUp.in(hub.connection()), named(queries.of(hub.connection()), filter),
 					inventory.counts(hub));
 		}).toList(), filter, arranging.order().only(), lookedUp).withoutFoundInLists();
+	}
+
+	/** Devices stay below their hub: who sorts by hubs sorts these. */
+	private static List<HubContents> inOrder(List<HubContents> hubs, RowOrder<DeviceSummary> order) {
+		if (order.sort().stream().noneMatch(key -> key.column().equals(DeviceColumns.HUB) && key.descending())) {
+			return hubs;
+		}
+		List<HubContents> reversed = new ArrayList<>(hubs);
+		Collections.reverse(reversed);
+		return reversed;
 	}
 
 	/** Queries have nothing but a name that a filter can be about. */

@@ -45,7 +45,6 @@ import iothubtools.ui.internal.model.ConfigurationNode;
 import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.properties.HubPropertySheetPage;
 import iothubtools.ui.internal.properties.ViewWithProperties;
-import iothubtools.ui.internal.table.RowsText;
 import iothubtools.ui.internal.tasks.StatusLine;
 
 /** The IoT Hub view: all hub connections and their devices. Its commands are declared in plugin.xml. */
@@ -182,16 +181,26 @@ public final class IotHubView extends ViewWithProperties {
 					withBrowser(HubBrowser::seen);
 				}
 			}
+
+			@Override
+			public void partHidden(@Nullable IWorkbenchPartReference part) {
+				if (part != null && part.getPart(false) == IotHubView.this) {
+					withBrowser(HubBrowser::unseen);
+				}
+			}
 		};
 		IWorkbenchPage page = getSite().getPage();
 		page.addPartListener(listener);
 		Shell shell = table.getShell();
 		ShellListener deiconified = ShellListener.shellDeiconifiedAdapter(event -> withBrowser(HubBrowser::seen));
+		ShellListener iconified = ShellListener.shellIconifiedAdapter(event -> withBrowser(HubBrowser::unseen));
 		shell.addShellListener(deiconified);
+		shell.addShellListener(iconified);
 		table.addDisposeListener(event -> {
 			page.removePartListener(listener);
 			if (!shell.isDisposed()) {
 				shell.removeShellListener(deiconified);
+				shell.removeShellListener(iconified);
 			}
 		});
 	}
@@ -231,10 +240,9 @@ public final class IotHubView extends ViewWithProperties {
 		withBrowser(HubBrowser::selectAll);
 	}
 
-	/** The selected devices as lines of tab-separated columns, below a line of titles. */
-	public String selectedRowsAsText() {
-		HubBrowser shown = browser;
-		return shown == null ? "" : RowsText.of(shown.selectedDevices(), shown.columns().heads());
+	/** Copies the selected devices as lines of tab-separated columns, below a line of titles. */
+	public void copyRows() {
+		withBrowser(HubBrowser::copyRows);
 	}
 
 	@Override

@@ -13,7 +13,11 @@ final class Messages extends NLS {
 	public static String Column_connection;
 	public static String Column_deviceId;
 	public static String Column_etag;
+	public static String Column_generation;
+	public static String Column_hub;
 	public static String Column_lastActivity;
+	public static String Generation_head;
+	public static String Generation_notRead;
 	public static String Column_queue;
 	public static String Column_status;
 	public static String Column_statusReason;

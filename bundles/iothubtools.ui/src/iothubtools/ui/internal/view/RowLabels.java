@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.view;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,7 +24,6 @@ import iothubtools.ui.internal.images.HubImages;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.operations.HubCounts;
-import iothubtools.ui.internal.table.Columns;
 import iothubtools.ui.internal.table.RowPainter;
 
 /** Texts and images of rows, asked only for rows that are drawn. */
@@ -34,15 +33,15 @@ final class RowLabels implements RowPainter<Row> {
 
 	private final LocalResourceManager resources;
 	private final Control owner;
-	private final Supplier<Columns<DeviceSummary>> columns;
+	private final Function<Row.Device, String[]> texts;
 
 	/**
-	 * @param owner   its font is used, and its life time is that of the images
-	 * @param columns those that a row has now
+	 * @param owner its font is used, and its life time is that of the images
+	 * @param texts what stands in the columns of a device
 	 */
-	RowLabels(Control owner, Supplier<Columns<DeviceSummary>> columns) {
+	RowLabels(Control owner, Function<Row.Device, String[]> texts) {
 		this.owner = owner;
-		this.columns = columns;
+		this.texts = texts;
 		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
 	}
 
@@ -60,7 +59,8 @@ final class RowLabels implements RowPainter<Row> {
 	@Override
 	public void paint(TableItem item, Row row) {
 		if (row instanceof Row.Device device) {
-			fill(item, device.device());
+			item.setText(texts.apply(device));
+			item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(device.device()).descriptor())));
 			if (device.stale()) {
 				item.setForeground(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR));
 			}
@@ -87,11 +87,6 @@ final class RowLabels implements RowPainter<Row> {
 		String expanded = hub.expanded() ? Messages.Hub_expanded : Messages.Hub_collapsed;
 		String remark = remark(hub);
 		return remark.isEmpty() ? expanded : NLS.bind(Messages.Hub_state, expanded, remark);
-	}
-
-	private void fill(TableItem item, DeviceSummary device) {
-		item.setText(columns.get().texts(device));
-		item.setImage(DeviceColumns.NAMES, resources.get(new RowImage(null, icon(device).descriptor())));
 	}
 
 	/** A hub with its count, as "Local hub (120 of 2,500)". */

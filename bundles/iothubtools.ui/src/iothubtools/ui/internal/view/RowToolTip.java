@@ -2,6 +2,7 @@
 package iothubtools.ui.internal.view;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,14 +18,19 @@ import iothubtools.ui.internal.model.MissingRights;
 import iothubtools.ui.internal.table.CellToolTip;
 import iothubtools.ui.internal.table.RowTable;
 
-/** Host and policy of a hub, what does not fit into the row of a note, and what a column is too narrow for of a device. */
+/** Host and policy of a hub, what does not fit into the row of a note, and of a device what a column is too narrow for, or why it is empty. */
 final class RowToolTip extends DefaultToolTip {
 
-	private final RowTable<Row> rows;
+	private static final int GENERATION = DeviceColumns.ALL.indexOf(DeviceColumns.GENERATION);
 
-	RowToolTip(RowTable<Row> rows) {
+	private final RowTable<Row> rows;
+	private final Function<Row.Device, @Nullable String> trouble;
+
+	/** @param trouble why a device has no generation; null where that needs no word */
+	RowToolTip(RowTable<Row> rows, Function<Row.Device, @Nullable String> trouble) {
 		super(rows.table(), ToolTip.NO_RECREATE, false);
 		this.rows = rows;
+		this.trouble = trouble;
 	}
 
 	@Override
@@ -34,7 +40,12 @@ final class RowToolTip extends DefaultToolTip {
 		if (item == null || event == null || row == null) {
 			return null;
 		}
-		return row instanceof Row.Device ? CellToolTip.ofCut(item, CellToolTip.column(item, new Point(event.x, event.y))) : text(row);
+		return row instanceof Row.Device device ? text(item, CellToolTip.column(item, new Point(event.x, event.y)), device) : text(row);
+	}
+
+	private @Nullable String text(TableItem item, int column, Row.Device device) {
+		String why = column == GENERATION ? trouble.apply(device) : null;
+		return why == null ? CellToolTip.ofCut(item, column) : why;
 	}
 
 	@Override

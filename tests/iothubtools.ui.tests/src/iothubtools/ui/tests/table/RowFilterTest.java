@@ -42,6 +42,15 @@ class RowFilterTest {
 				new RowFilter<>(Thing.COLUMNS, filter).of(THINGS).stream().map(Thing::name).toList());
 	}
 
+	@Test
+	void whatStandsInAColumnOfAllItemsIsFoundThere() {
+		RowFilter<Thing> filter = new RowFilter<>(Thing.COLUMNS, "market fruit");
+		assertEquals(List.of(), filter.of(THINGS));
+		assertEquals(List.of("Pear", "apple"), filter.beside("Market hall").of(THINGS).stream().map(Thing::name).toList());
+		assertEquals(List.of(), filter.beside("Shop").of(THINGS));
+		assertEquals(List.of(), filter.beside("").of(THINGS));
+	}
+
 	/** As if it were not found: a text that an expression does not come to an end with. */
 	@Test
 	void anExpressionReadsOnlySoMuch() {

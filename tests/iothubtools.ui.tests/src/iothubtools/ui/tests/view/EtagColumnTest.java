@@ -17,6 +17,7 @@ import iothubtools.core.operations.UpdateDevicesOperation;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.view.DeviceColumns;
+import iothubtools.ui.tests.support.HeadMenu;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.WithHubView;
 
@@ -29,7 +30,7 @@ class EtagColumnTest extends WithHubView {
 
 	@Test
 	void etagsComeWithTheirColumnAndFollowWhatIsChanged() throws Exception {
-		try (HubFixture started = HubFixture.start(folder, "Factory", 0)) {
+		try (HubFixture started = HubFixture.start(folder, "Factory", 0); HeadMenu.Usual after = HeadMenu.usualAfter(() -> view)) {
 			hub = started;
 			choose("Deselect All");
 			hub.create("a");

@@ -22,6 +22,7 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumns;
+import iothubtools.ui.tests.support.HeadMenu;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.WithHubView;
@@ -138,7 +139,7 @@ class IotHubViewTest extends WithHubView {
 
 	@Test
 	void columnsAreChosenAndThoseThatAreHiddenAreNotCopied() throws Exception {
-		try (HubFixture hub = HubFixture.start(folder, "Factory", 1)) {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 1); HeadMenu.Usual after = HeadMenu.usualAfter(() -> view)) {
 			view.awaitStatus("1 device");
 			view.command("iothubtools.ui.command.chooseColumns");
 			Scope dialog = Scope.window("Columns").open();
@@ -155,8 +156,9 @@ class IotHubViewTest extends WithHubView {
 			dialog.closed();
 			view.command(UiIds.COPY_ROWS);
 			Until.holds("a table of all", () -> Pasteboard.text().startsWith("Device ID\tStatus\tConnection"));
-			assertTrue(Pasteboard.text().lines().findFirst().orElseThrow().endsWith("\tType\tC2D messages\tParent\tETag"), Pasteboard.text());
-			assertTrue(Pasteboard.text().lines().toList().get(1).matches(".*\tDevice\t0\t\t[^\t]*"), Pasteboard.text());
+			assertTrue(Pasteboard.text().lines().findFirst().orElseThrow().endsWith("\tType\tC2D messages\tParent\tETag\tHub\tGeneration ID"),
+					Pasteboard.text());
+			assertTrue(Pasteboard.text().lines().toList().get(1).matches(".*\tDevice\t0\t\t[^\t]*\tFactory\t[0-9]{18}"), Pasteboard.text());
 		}
 	}
 

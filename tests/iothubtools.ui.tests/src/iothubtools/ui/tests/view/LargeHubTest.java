@@ -30,6 +30,7 @@ import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.WidgetIds;
 import iothubtools.ui.internal.view.DeviceColumns;
 import iothubtools.ui.tests.support.Form;
+import iothubtools.ui.tests.support.HeadMenu;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
 import iothubtools.ui.tests.support.NoErrorsLogged;
@@ -131,6 +132,7 @@ class LargeHubTest {
 			watched.report("scroll");
 			filter(view, all, watched);
 			sort(view, watched);
+			generations(view, watched);
 
 			refresh(view, all);
 			watched.report("refresh");
@@ -185,6 +187,26 @@ class LargeHubTest {
 		await("the order", () -> !"sensor-0001".equals(view.table().getItem(1).getText(0)));
 		waited("sort", begun);
 		watched.report("sort");
+	}
+
+	/** What is read of rows that come into sight changes nothing of the others. */
+	private static void generations(HubView view, UiStalls watched) {
+		HeadMenu.show(view, "Generation ID", true);
+		watched.catchUp();
+		watched.report("dialog");
+		Ui.run(() -> view.table().setTopIndex(0));
+		awaitGeneration(view, 2);
+		Ui.run(() -> view.table().setTopIndex(DEVICES / 3));
+		awaitGeneration(view, DEVICES / 3 + 1);
+		watched.report("generations");
+		HeadMenu.show(view, "Generation ID", false);
+		watched.catchUp();
+		watched.report("dialog");
+	}
+
+	private static void awaitGeneration(HubView view, int row) {
+		int column = DeviceColumns.ALL.indexOf(DeviceColumns.GENERATION);
+		await("the generation in row " + row, () -> view.table().getItem(row).getText(column).matches("[0-9]+"));
 	}
 
 	private static void refresh(HubView view, String all) {

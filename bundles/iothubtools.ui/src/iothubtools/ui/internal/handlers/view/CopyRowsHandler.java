@@ -3,7 +3,6 @@ package iothubtools.ui.internal.handlers.view;
 
 import org.eclipse.core.commands.ExecutionEvent;
 
-import iothubtools.ui.internal.clipboard.Clipboards;
 import iothubtools.ui.internal.view.IotHubView;
 
 /** Copies the selected devices with all columns, to be pasted into a spreadsheet. */
@@ -11,6 +10,6 @@ public final class CopyRowsHandler extends ViewHandler {
 
 	@Override
 	void run(ExecutionEvent event, IotHubView view) {
-		Clipboards.copy(view.selectedRowsAsText());
+		view.copyRows();
 	}
 }
