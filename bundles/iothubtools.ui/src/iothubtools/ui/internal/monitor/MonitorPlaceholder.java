@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -46,6 +47,7 @@ final class MonitorPlaceholder {
 	/** Of devices that are called by their IDs. */
 	private static final int IDS = 5;
 
+	private final ScrolledComposite scroller;
 	private final Composite page;
 	private final Label text;
 	private final Link link;
@@ -55,7 +57,13 @@ final class MonitorPlaceholder {
 
 	MonitorPlaceholder(Composite parent, Steps steps) {
 		this.steps = steps;
-		page = WidgetIds.mark(new Composite(parent, SWT.NONE), WidgetIds.MONITOR_EMPTY);
+		scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+		scroller.setExpandHorizontal(true);
+		scroller.setExpandVertical(true);
+		scroller.setShowFocusedControl(true);
+		page = WidgetIds.mark(new Composite(scroller, SWT.NONE), WidgetIds.MONITOR_EMPTY);
+		scroller.setContent(page);
+		scroller.addListener(SWT.Resize, event -> fit());
 		GridLayoutFactory.fillDefaults().margins(LayoutConstants.getMargins()).spacing(LayoutConstants.getSpacing()).applyTo(page);
 		text = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(text);
@@ -70,7 +78,15 @@ final class MonitorPlaceholder {
 	}
 
 	Composite control() {
-		return page;
+		return scroller;
+	}
+
+	/** In a low part it is scrolled, and in a narrow one it has more lines. */
+	private void fit() {
+		int width = scroller.getClientArea().width;
+		if (width > 0) {
+			scroller.setMinHeight(page.computeSize(width, SWT.DEFAULT).y);
+		}
 	}
 
 	void show(Facts facts) {
@@ -133,5 +149,6 @@ final class MonitorPlaceholder {
 			data.exclude = linkText.isEmpty();
 		}
 		page.layout();
+		fit();
 	}
 }

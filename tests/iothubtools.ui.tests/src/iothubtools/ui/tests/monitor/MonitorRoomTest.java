@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -135,6 +136,22 @@ class MonitorRoomTest extends WithMonitor {
 				item.notifyListeners(SWT.Selection, new Event());
 			}
 		});
+	}
+
+	@Test
+	void whatStandsInPlaceOfMessagesIsScrolledInALowPart() {
+		monitor.type(WidgetIds.MONITOR_FILTER, "nothing has this");
+		monitor.awaitEmpty(text -> text.contains("passes the filter"));
+		resize(420, 130);
+		Until.holds("all of it in what is scrolled", () -> {
+			Composite page = (Composite) monitor.find(WidgetIds.MONITOR_EMPTY);
+			Rectangle last = page.getChildren()[page.getChildren().length - 1].getBounds();
+			return page.getParent() instanceof ScrolledComposite scroller && last.height > 0 && last.y + last.height <= page.getSize().y
+					&& scroller.getVerticalBar().isVisible();
+		});
+		resize(420, 400);
+		Until.holds("nothing to scroll", () -> monitor.find(WidgetIds.MONITOR_EMPTY).getParent() instanceof ScrolledComposite scroller
+				&& !scroller.getVerticalBar().isVisible());
 	}
 
 	@Test
