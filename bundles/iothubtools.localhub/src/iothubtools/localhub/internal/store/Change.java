@@ -14,8 +14,6 @@ final class Change<T> {
 
 	/** The size of what changes nothing. */
 	static final long READING = -1;
-	/** No change comes after it. */
-	static final Change<Object> LAST = new Change<>(READING, Object::new);
 
 	final CompletableFuture<T> done = new CompletableFuture<>();
 	/** How much it writes, roughly; {@link #READING} where it changes nothing. */

@@ -7,12 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,15 +43,8 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** What a change without a size of its own may write: a page of the store and what is above it. */
 	private static final long SMALL = 32L * 1024;
 
-	/**
-	 * How long a commit waits for as many changes as the one before had: it costs nearly the same whatever their number, and clients that
-	 * were answered together come again together.
-	 */
-	private static final long GATHER_NANOS = 1_000_000;
-	private static final long LOOK_NANOS = 100_000;
-
 	/** Without a change for so long, room that old versions take up in the file is reclaimed. */
-	private static final int IDLE_SECONDS = 5;
+	private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 	private static final int WANTED_FILL_PERCENT = 70;
 	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
@@ -64,12 +54,11 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private final Runnable afterCommit;
 	private final Runnable leftover;
 	private final Consumer<Throwable> onFailure;
-	private final BlockingQueue<Change<?>> changes = new LinkedBlockingQueue<>();
+	private final WaitingChanges changes = new WaitingChanges();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Runnable> afterwards = new CopyOnWriteArrayList<>();
 	private final Thread thread;
-	private volatile boolean closed;
-	private volatile @Nullable HubError failed;
+	private volatile boolean failed;
 	private volatile boolean wrote;
 
 	/**
@@ -110,7 +99,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 
 	/** Whether a commit failed. */
 	boolean hasFailed() {
-		return failed != null;
+		return failed;
 	}
 
 	/** @throws IllegalStateException when this is closed: no one would ever run the change */
@@ -125,17 +114,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	}
 
 	private <T> CompletionStage<T> add(Change<T> change) {
-		synchronized (changes) {
-			if (closed) {
-				throw new IllegalStateException("The local hub is closed");
-			}
-			HubError over = failed;
-			if (over == null) {
-				changes.add(change);
-			} else {
-				change.finish(over);
-			}
-		}
+		changes.add(change);
 		return change.done;
 	}
 
@@ -144,11 +123,13 @@ final class GroupCommit implements Writer, AutoCloseable {
 		List<Change<?>> group = new ArrayList<>();
 		Throwable failure = null;
 		int before = 1;
-		boolean open = true;
-		while (failure == null && (open || !taken.isEmpty())) {
+		while (failure == null) {
 			if (taken.isEmpty()) {
-				open = collect(taken, before);
+				collect(taken, before);
 				before = taken.size();
+				if (taken.isEmpty()) {
+					break;
+				}
 			}
 			failure = store.isClosed() ? new IllegalStateException("the store closed itself") : apply(taken, group);
 			if (failure == null) {
@@ -170,41 +151,19 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 	}
 
-	/** Takes what waits, at least one; false when the last is taken. */
-	private boolean collect(Deque<Change<?>> taken, int expected) {
-		Change<?> next = take();
-		gather(expected - 1);
-		while (next != null && next != Change.LAST) {
-			taken.add(next);
-			next = taken.size() < GROUP ? changes.poll() : null;
+	/** Takes what waits, at least one; none when the last is taken. */
+	private void collect(Deque<Change<?>> taken, int expected) {
+		if (!changes.await(expected, IDLE_NANOS)) {
+			reclaim();
+			changes.await(1, Long.MAX_VALUE);
 		}
-		return next != Change.LAST;
+		changes.take(taken, GROUP);
 	}
 
-	/** Waits a moment until so many wait, too. */
-	private void gather(int expected) {
-		long start = System.nanoTime();
-		while (changes.size() < expected && !closed && System.nanoTime() - start < GATHER_NANOS) {
-			LockSupport.parkNanos(LOOK_NANOS);
-		}
-	}
-
-	private Change<?> take() {
-		while (true) {
-			try {
-				Change<?> next = changes.poll(IDLE_SECONDS, TimeUnit.SECONDS);
-				if (next != null) {
-					return next;
-				}
-				if (disk.bytes() > RECLAIM_BYTES + GROUP_BYTES) {
-					tryTo(this::commitLeftover);
-					tryTo(() -> store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES));
-				}
-				return changes.take();
-			} catch (InterruptedException e) {
-				// Only close() ends this thread. The flag stays cleared: with it set, Java would close the store's file.
-				continue;
-			}
+	private void reclaim() {
+		if (disk.bytes() > RECLAIM_BYTES + GROUP_BYTES) {
+			tryTo(this::commitLeftover);
+			tryTo(() -> store.compact(WANTED_FILL_PERCENT, RECLAIM_BYTES));
 		}
 	}
 
@@ -280,11 +239,9 @@ final class GroupCommit implements Writer, AutoCloseable {
 		HubError over = new HubError(ErrorCode.SERVER_BUSY,
 				"The local hub could not keep this: writing its data failed. It starts again from what it has kept; try again then.");
 		store.closeImmediately();
-		List<Change<?>> waiting = new ArrayList<>(group);
-		synchronized (changes) {
-			failed = over;
-			changes.drainTo(waiting);
-		}
+		failed = true;
+		List<Change<?>> waiting = changes.fail(over);
+		group.forEach(change -> change.finish(over));
 		waiting.forEach(change -> change.finish(over));
 		onFailure.accept(failure);
 	}
@@ -292,10 +249,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/** Runs what was asked for before this call, then ends. */
 	@Override
 	public void close() {
-		synchronized (changes) {
-			closed = true;
-			changes.add(Change.LAST);
-		}
+		changes.close();
 		Threads.awaitEnd(thread);
 	}
 }
