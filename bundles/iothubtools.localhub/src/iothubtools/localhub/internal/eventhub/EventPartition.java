@@ -180,10 +180,10 @@ public final class EventPartition {
 			last.sync();
 		}
 		written = new State(last.end(), written.next() + appended, appendedOffset, appendedMillis);
-		positions.set(endName, written.end());
-		positions.set(nextName, written.next());
-		positions.set(newestName, written.newestOffset() + 1);
-		positions.set(timeName, written.newestMillis());
+		positions.move(endName, written.end());
+		positions.move(nextName, written.next());
+		positions.move(newestName, written.newestOffset() + 1);
+		positions.move(timeName, written.newestMillis());
 		pending.clear();
 		appended = 0;
 	}

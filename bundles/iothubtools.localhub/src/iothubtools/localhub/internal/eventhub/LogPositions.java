@@ -15,6 +15,9 @@ public interface LogPositions {
 	/** Keeps a number with the commit that is under way; 0 is kept as none. */
 	void set(String name, long value);
 
+	/** The same for one that moves with each message. Its name is short and of ASCII, and {@link #names} does not tell it. */
+	void move(String name, long value);
+
 	/** The names of all numbers whose names begin so. */
 	List<String> names(String beginning);
 }

@@ -64,7 +64,7 @@ public final class LoggedMessages implements MessageStore {
 
 	/** Writes what goes along with each commit of messages; before it. */
 	public void beforeCommit() {
-		positions.set(NEXT, next);
+		positions.move(NEXT, next);
 		MessageIndex known = index;
 		if (known == null) {
 			return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -49,6 +51,7 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private static final int RECLAIM_BYTES = 8 * 1024 * 1024;
 
 	private final MVStore store;
+	private final KeptPositions positions;
 	private final DiskRoom disk;
 	private final Runnable beforeCommit;
 	private final Runnable afterCommit;
@@ -64,14 +67,16 @@ final class GroupCommit implements Writer, AutoCloseable {
 	/**
 	 * With what it writes to.
 	 *
+	 * @param positions    what a commit of messages alone changes, which needs no version of the store
 	 * @param beforeCommit writes what all changes of a commit have in common
 	 * @param afterCommit  makes sure of it, before anyone hears of it
 	 * @param leftover     writes what may be written late: when there is nothing else to do, and in the end
 	 * @param onFailure    called once when a commit failed, after all who waited were told
 	 */
-	GroupCommit(MVStore store, DiskRoom disk, Runnable beforeCommit, Runnable afterCommit, Runnable leftover,
-			Consumer<Throwable> onFailure) {
+	GroupCommit(MVStore store, KeptPositions positions, DiskRoom disk, Runnable beforeCommit, Runnable afterCommit,
+			Runnable leftover, Consumer<Throwable> onFailure) {
 		this.store = store;
+		this.positions = positions;
 		this.disk = disk;
 		this.beforeCommit = beforeCommit;
 		this.afterCommit = afterCommit;
@@ -144,6 +149,9 @@ final class GroupCommit implements Writer, AutoCloseable {
 		}
 		if (failure == null && disk.bytes() > GROUP_BYTES) {
 			failure = tryTo(this::commitLeftover);
+		} else if (failure == null) {
+			// a store that is closed in order may get another version by that
+			failure = tryTo(positions::intoStore);
 		}
 		if (failure != null) {
 			group.addAll(taken);
@@ -206,14 +214,26 @@ final class GroupCommit implements Writer, AutoCloseable {
 	private void commit() {
 		beforeCommit.run();
 		if (store.hasUnsavedChanges()) {
+			positions.intoStore();
 			store.commit();
 			afterCommit.run();
 			wrote = true;
+		} else if (writePositions()) {
+			wrote = true;
+		}
+	}
+
+	private boolean writePositions() {
+		try {
+			return positions.write(store.getCurrentVersion());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
 	private void commitLeftover() {
 		leftover.run();
+		positions.intoStore();
 		store.commit();
 	}
 

@@ -59,7 +59,7 @@ public final class HubStore implements AutoCloseable {
 	private final StoredJobs jobs;
 	private final StoredConfigurations configurations;
 	private final PolicyKeys policyKeys;
-	private final LogPositions positions;
+	private final KeptPositions positions;
 	private final List<Runnable> beforeCommit = new CopyOnWriteArrayList<>();
 
 	/**
@@ -77,9 +77,12 @@ public final class HubStore implements AutoCloseable {
 		this.sync = sync;
 		mark = StoreMark.open(path);
 		file = open(path, mark);
+		long version = file.getCurrentVersion();
+		PositionSlots slots = null;
 		try {
 			Counters counters = new Counters(map("counters", LongDataType.INSTANCE));
-			positions = new CountedPositions(counters);
+			slots = PositionSlots.open(path, sync);
+			positions = new KeptPositions(counters, slots, version, mark);
 			queues = new StoredQueues(queuedMessages(), counters);
 			feedback = new StoredFeedback(map("feedback", LongDataType.INSTANCE, new FeedbackType()), counters);
 			configurations = new StoredConfigurations(map("configurations", new ConfigurationType()));
@@ -95,10 +98,13 @@ public final class HubStore implements AutoCloseable {
 			}
 			file.commit();
 			isKept();
-			writer = new GroupCommit(file, new DiskRoom(path), this::beforeCommit, this::isKept, devices::keepSent, onFailure);
-		} catch (RuntimeException | Error e) {
+			writer = new GroupCommit(file, positions, new DiskRoom(path), this::beforeCommit, this::isKept, devices::keepSent, onFailure);
+		} catch (IOException | DamagedStoreException | RuntimeException | Error e) {
 			// so that it can be opened again
 			file.closeImmediately();
+			if (slots != null) {
+				slots.close();
+			}
 			mark.close();
 			throw e;
 		}
@@ -262,11 +268,11 @@ public final class HubStore implements AutoCloseable {
 	@Override
 	public void close() {
 		writer.close();
-		try (StoreMark last = mark) {
+		try (mark; positions) {
 			if (!writer.hasFailed()) {
 				long version = file.getCurrentVersion();
 				file.close();
-				last.isClosed(version);
+				mark.isClosed(version);
 			}
 		} catch (MVStoreException | IOException e) {
 			// a disk without room even for what is written at the end; all that was confirmed is in the file

@@ -34,12 +34,15 @@ final class StoreMark implements AutoCloseable {
 	private final Path path;
 	private final FileChannel channel;
 	private final long version;
+	/** The hub did not end in order. */
+	private final boolean cutOff;
 
-	private StoreMark(Path file, Path path, FileChannel channel, long version) {
+	private StoreMark(Path file, Path path, FileChannel channel, long version, boolean cutOff) {
 		this.file = file;
 		this.path = path;
 		this.channel = channel;
 		this.version = version;
+		this.cutOff = cutOff;
 	}
 
 	/**
@@ -56,8 +59,9 @@ final class StoreMark implements AutoCloseable {
 			lock(channel);
 			String text = read(channel);
 			Matcher mark = FORM.matcher(text);
-			StoreMark opened = new StoreMark(file, path, channel, mark.matches() ? Long.parseLong(mark.group(1), 16) : 0);
-			if (mark.matches()) {
+			boolean there = mark.matches();
+			StoreMark opened = new StoreMark(file, path, channel, there ? Long.parseLong(mark.group(1), 16) : 0, there && mark.group(2).equals(OPEN));
+			if (there) {
 				opened.compare(mark.group(2), mark.group(3));
 			} else if (!text.isEmpty()) {
 				throw opened.damaged("cannot be compared with its mark, which is damaged");
@@ -97,7 +101,7 @@ final class StoreMark implements AutoCloseable {
 		if (version > 0 && there == 0) {
 			throw damaged("is empty");
 		}
-		if (size.equals(OPEN)) {
+		if (cutOff) {
 			return; // it did not end in order: only the version counts
 		}
 		long wanted = Long.parseLong(size, 16);
@@ -113,6 +117,17 @@ final class StoreMark implements AutoCloseable {
 	void check(long opened) throws DamagedStoreException {
 		if (opened < version) {
 			throw damaged("was cut, or replaced by an older copy: it ends before what the hub confirmed last");
+		}
+	}
+
+	/**
+	 * What was kept in another file beside the store is missing or damaged. That is no harm when the hub ended in order: all is in the store then.
+	 *
+	 * @throws DamagedStoreException when it did not
+	 */
+	void needsNothingBeside(String name) throws DamagedStoreException {
+		if (cutOff) {
+			throw damaged("is not whole: the hub did not end in order, and " + name + ", which has how far its messages count then, is missing or damaged");
 		}
 	}
 
