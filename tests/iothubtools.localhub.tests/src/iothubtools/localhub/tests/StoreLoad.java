@@ -50,8 +50,12 @@ final class StoreLoad {
 
 	void create(int devices) throws InterruptedException {
 		for (int i = 0; i < devices; i++) {
-			assertEquals(200, call("PUT", "/devices/" + id(i), ("{\"deviceId\":\"" + id(i) + "\"}").getBytes()));
+			createOne(i);
 		}
+	}
+
+	void createOne(int number) {
+		assertEquals(200, call("PUT", "/devices/" + id(number), ("{\"deviceId\":\"" + id(number) + "\"}").getBytes()));
 	}
 
 	/** All devices at the same time, each one message after another. */
