@@ -29,7 +29,8 @@ import iothubtools.localhub.settings.LocalHubSettings;
 class MessagesBesideStoreTest {
 
 	private static final int DEVICES = 3;
-	private static final int MESSAGES = 40;
+	/** In all, less than what a device keeps. */
+	private static final int MESSAGES = 20;
 
 	@TempDir
 	Path data;
