@@ -53,6 +53,11 @@ public record HubConnection(String id, String name, HubHost host, ConnectionKind
 		return kind instanceof ConnectionKind.Entra;
 	}
 
+	/** Whether both lead to the same hub, as far as their names tell. */
+	public boolean isSameHub(HubConnection other) {
+		return id.equals(other.id) || host.isSameHub(other.host);
+	}
+
 	/** The same connection with another file of CA certificates; empty for none. */
 	public HubConnection withCaCertificate(String file) {
 		return new HubConnection(id, name, host, kind, file, production);

@@ -52,7 +52,7 @@ final class CopyModel<C extends HubCopy> {
 
 	private boolean isSource(HubConnection hub) {
 		HubConnection from = source;
-		return from != null && (hub.id().equals(from.id()) || hub.host().isSameHub(from.host()));
+		return from != null && hub.isSameHub(from);
 	}
 
 	CopyWords words() {

@@ -24,6 +24,9 @@ sealed interface Row extends TableRow {
 	@Override
 	Key key();
 
+	/** The hub that it is, or is of. */
+	HubConnection connection();
+
 	/** What it is found by when somebody types; empty for what nobody looks for. */
 	String name();
 
@@ -44,17 +47,22 @@ sealed interface Row extends TableRow {
 	record Hub(HubContents contents, boolean marked, int shown, boolean expanded, @Nullable HubCounts counts) implements Row {
 		@Override
 		public @Nullable HubElement element() {
-			return new HubNode(contents.connection());
+			return new HubNode(connection());
 		}
 
 		@Override
 		public String name() {
-			return contents.connection().name();
+			return connection().name();
 		}
 
 		@Override
 		public Key key() {
-			return new Key(contents.connection().id(), "");
+			return new Key(connection().id(), "");
+		}
+
+		@Override
+		public HubConnection connection() {
+			return contents.connection();
 		}
 	}
 
@@ -95,7 +103,12 @@ sealed interface Row extends TableRow {
 
 		@Override
 		public Key key() {
-			return new Key(contents.connection().id(), null);
+			return new Key(connection().id(), null);
+		}
+
+		@Override
+		public HubConnection connection() {
+			return contents.connection();
 		}
 	}
 

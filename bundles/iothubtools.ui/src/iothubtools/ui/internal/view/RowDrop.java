@@ -116,16 +116,16 @@ final class RowDrop extends DropTargetAdapter {
 	}
 
 	/** Of the devices or configurations that are dragged. */
-	private static List<String> hubs() {
+	private static List<HubConnection> hubs() {
 		Stream<HubConnection> devices = HubSelection.devices(dragged()).stream().map(DeviceNode::connection);
 		Stream<HubConnection> configurations = HubSelection.configurations(dragged()).stream().map(ConfigurationNode::connection);
-		return Stream.concat(devices, configurations).map(HubConnection::id).distinct().toList();
+		return Stream.concat(devices, configurations).distinct().toList();
 	}
 
-	/** Whether what is dragged is of one hub that is not that of the row. */
+	/** Whether what is dragged is of one hub that is not that of the row, by another connection neither. */
 	private static boolean comeFromElsewhere(Row row) {
-		List<String> hubs = hubs();
-		return hubs.size() == 1 && !hubs.get(0).equals(row.key().connectionId());
+		List<HubConnection> hubs = hubs();
+		return hubs.size() == 1 && !hubs.get(0).isSameHub(row.connection());
 	}
 
 	@Override

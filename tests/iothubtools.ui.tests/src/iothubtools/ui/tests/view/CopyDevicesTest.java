@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.core.IotHubCore;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.tour.driver.Scope;
 import iothubtools.tour.driver.Ui;
@@ -137,6 +138,20 @@ class CopyDevicesTest extends WithHubView {
 		wizard.shows("To be created at Plant: 1.");
 		wizard.press("Cancel");
 		wizard.closed();
+	}
+
+	@Test
+	void aSecondConnectionToTheSameHubTakesNoneOfItsDevices() throws Exception {
+		HubConnection again = HubFixture.connect(factory.hub(), "Again", "iothubowner");
+		try {
+			Until.holds("its row", () -> view.names().stream().anyMatch(name -> name.startsWith("Again (2)")));
+			String row = Ui.get(() -> view.names().stream().filter(name -> name.startsWith("Again (2)")).findFirst().orElseThrow());
+			view.select("sensor-0001");
+			assertEquals(DND.DROP_NONE, drop(row, DND.DROP_COPY), "they are there");
+			assertEquals(DND.DROP_NONE, drop(row, DND.DROP_MOVE));
+		} finally {
+			HubFixture.forget(again.id());
+		}
 	}
 
 	/** Drags the selected devices over the row of this name and drops them; gives what was offered. */
