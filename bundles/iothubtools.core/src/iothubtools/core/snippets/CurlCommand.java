@@ -4,7 +4,7 @@ package iothubtools.core.snippets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A call as a command line of curl for bash and its like. */
+/** A call as a command line of curl for bash, zsh and their like. */
 public final class CurlCommand {
 
 	private static final String NEXT = " \\\n  ";
@@ -13,11 +13,12 @@ public final class CurlCommand {
 	private CurlCommand() {
 	}
 
-	/** The command, behind lines of comments that say what it needs. No secret is in it: it reads them from variables of the environment. */
+	/** The command, behind lines that say what it needs and do nothing. No secret is in it: it reads them from variables of the environment. */
 	public static String of(SentCall call) {
 		CallParts parts = new CallParts(call);
 		StringBuilder command = new StringBuilder();
-		parts.says().forEach(line -> command.append("# ").append(line).append('\n'));
+		// where zsh is typed into, # begins no comment: it would run the line, and write into a file for each > in it
+		parts.says().forEach(line -> command.append(": ").append(quoted(line)).append('\n'));
 		// ids may have what curl would take for a pattern, and be dots alone
 		command.append("curl --globoff --path-as-is -X ").append(parts.method()).append(' ').append(argument("", parts.url()));
 		parts.headers().forEach((name, value) -> command.append(NEXT).append("-H ").append(header(name, value)));

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +43,8 @@ class SnippetTextTest {
 	@Test
 	void aCommandSaysHowToComeByItsToken() {
 		assertEquals("""
-				# IOTHUB_SAS_TOKEN is a SAS token of Plant 1: \
-				Copy > SAS Token\u2026 in the view IoT Hub, or ${iothub_sas_token:Plant 1} in a launch configuration
+				: 'IOTHUB_SAS_TOKEN is a SAS token of Plant 1: \
+				Copy > SAS Token\u2026 in the view IoT Hub, or ${iothub_sas_token:Plant 1} in a launch configuration'
 				curl --globoff --path-as-is -X PATCH 'https://plant.azure-devices.net/twins/d1?api-version=2021-04-12' \\
 				  -H "Authorization: $IOTHUB_SAS_TOKEN" \\
 				  -H 'If-Match: "abc"' \\
@@ -90,6 +93,24 @@ class SnippetTextTest {
 		assertTrue(arguments.contains("Authorization: S r=%2f&sig='x'"), arguments.toString());
 	}
 
+	/** As zsh unless told otherwise. */
+	@Test
+	void aShellThatTakesNoCommentsWhereItIsTypedIntoDoesNothingButTheCall() throws Exception {
+		assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not there");
+		SentCall call = call(HubConnection.create("It's > !!", HUB.host(), "owner"), TOKEN, new SentBody(100_000, List.of()));
+		Path typed = Files.writeString(folder.resolve("typed"), "shopt -u interactive_comments\ncurl() { printf 'called'; }\n" + CurlCommand.of(call));
+		Path said = folder.resolve("said");
+		ProcessBuilder shell = new ProcessBuilder("/bin/bash", "--norc", "-i").directory(folder.toFile());
+		shell.environment().putAll(Map.of("HISTFILE", "", "PS1", "", "PS2", ""));
+		Process process = shell.redirectInput(typed.toFile()).redirectOutput(said.toFile()).redirectError(folder.resolve("shown").toFile()).start();
+		assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it does not end");
+		assertEquals("called", Files.readString(said));
+		assertFalse(Files.readString(folder.resolve("shown")).contains("not found"), () -> CurlCommand.of(call));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(Set.of("typed", "said", "shown"), files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+		}
+	}
+
 	@Test
 	void aTerminalTakesNothingOfABodyForAKey() {
 		String command = CurlCommand.of(call(HUB, TOKEN, body("tab\tdel\u007f")));
@@ -107,14 +128,14 @@ class SnippetTextTest {
 		assertEquals("[{\"primaryKey\":\"k/1=\"},{\"primaryKey\":\"k/2=\",\"note\":\"***\",\"x\":\"s\"}]",
 				arguments.get(arguments.indexOf("--data-raw") + 1));
 		String names = "IOTHUB_PRIMARY_KEY, IOTHUB_PRIMARY_KEY_2, IOTHUB_X";
-		assertTrue(CurlCommand.of(call).contains("# Keys are not copied, and are read from the environment: " + names + "\n"), CurlCommand.of(call));
+		assertTrue(CurlCommand.of(call).contains(": 'Keys are not copied, and are read from the environment: " + names + "'\n"), CurlCommand.of(call));
 		assertTrue(JavaProgram.of(call).contains("// Keys are not copied, and are read from the environment: " + names + "\n"), JavaProgram.of(call));
 	}
 
 	@Test
 	void aBodyThatIsNotKeptIsNotCopiedByHalf() {
 		SentCall call = call(HUB, TOKEN, new SentBody(100_000, List.of()));
-		assertTrue(CurlCommand.of(call).contains("# The body of 100,000 bytes is not copied, as it is long or no text: put it into the file body.json\n"));
+		assertTrue(CurlCommand.of(call).contains(": 'The body of 100,000 bytes is not copied, as it is long or no text: put it into the file body.json'\n"));
 		assertTrue(CurlCommand.of(call).contains("--data-binary '@body.json'"), CurlCommand.of(call));
 		assertTrue(JavaProgram.of(call).contains("BodyPublishers.ofFile(Path.of(\"body.json\"))"), JavaProgram.of(call));
 		// more than a literal of Java may have
@@ -130,8 +151,8 @@ class SnippetTextTest {
 	void theTokenOfADeviceIsThatOfTheDevice() {
 		String sent = "SharedAccessSignature sr=plant.azure-devices.net%2Fdevices%2Fa%2527b%2Fmodules%2Fm1&sig=***&se=1767326645";
 		String command = CurlCommand.of(call(HUB, sent, SentBody.NO_BODY));
-		assertTrue(command.contains("IOTHUB_SAS_TOKEN is a SAS token of a'b/m1: "), command);
-		assertTrue(command.contains("${iothub_sas_token:Plant 1/a'b/m1}"), command);
+		assertTrue(command.contains("IOTHUB_SAS_TOKEN is a SAS token of a'\\''b/m1: "), command);
+		assertTrue(command.contains("${iothub_sas_token:Plant 1/a'\\''b/m1}"), command);
 		assertFalse(command.contains("--data"), command);
 	}
 
