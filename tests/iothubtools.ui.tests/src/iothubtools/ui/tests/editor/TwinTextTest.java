@@ -116,6 +116,27 @@ class TwinTextTest extends WithHubView {
 		assertNotEquals("", editor.text());
 	}
 
+	@Test
+	void twoMembersOfOneNameAreTwoRowsOfTheOutlineEachWithItsOwn() {
+		Ui.run(() -> {
+			try {
+				HubView.page().showView(IPageLayout.ID_OUTLINE);
+			} catch (PartInitException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		editor.replace("\"site\": \"A\"", "\"at\": {\"hall\": 1}, \"at\": {\"row\": 2}");
+		Until.holds("both", () -> rows("tags").equals(List.of("at", "at", "floor: 12")));
+		Ui.run(() -> top("tags").getItem(1).setExpanded(true));
+		editor.replace("\"row\": 2", "\"row\": 3");
+		Until.holds("what is typed below the second", () -> below(1).equals(List.of("row: 3")));
+		assertEquals(List.of("hall: 1"), Ui.get(() -> below(0)));
+	}
+
+	private List<String> below(int place) {
+		return Stream.of(top("tags").getItem(place).getItems()).map(TreeItem::getText).toList();
+	}
+
 	private Tree tree() {
 		return (Tree) editor.part().twin().getAdapter(IContentOutlinePage.class).getControl();
 	}

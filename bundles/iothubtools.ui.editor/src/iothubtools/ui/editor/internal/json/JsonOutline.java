@@ -2,7 +2,9 @@
 package iothubtools.ui.editor.internal.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,6 +42,7 @@ public final class JsonOutline extends ContentOutlinePage {
 	/**
 	 * A member or item. Two with the same path are the same, so that what is open stays open when the text is read anew.
 	 *
+	 * @param path   of no other one in the text, even of a name that is there twice
 	 * @param offset where its name or value begins in the text
 	 * @param length of its name, or of a value without one
 	 */
@@ -129,16 +132,24 @@ public final class JsonOutline extends ContentOutlinePage {
 	private static List<Item> children(String path, JsonNode node) {
 		List<Item> items = new ArrayList<>();
 		if (node instanceof JsonObjectNode object) {
+			Map<String, Integer> times = new HashMap<>();
 			for (JsonMember member : object.members()) {
-				items.add(new Item(path + '\n' + member.name(), member.name(), member.value(), member.offset(), member.nameLength()));
+				String name = member.name();
+				int time = times.merge(name, 1, Integer::sum);
+				items.add(new Item(path(path, time, name), name, member.value(), member.offset(), member.nameLength()));
 			}
 		} else if (node instanceof JsonArrayNode array) {
 			for (JsonNode item : array.items()) {
 				String name = "[" + items.size() + "]";
-				items.add(new Item(path + '\n' + name, name, item, item.offset(), item instanceof JsonScalar ? item.length() : 1));
+				items.add(new Item(path(path, 1, name), name, item, item.offset(), item instanceof JsonScalar ? item.length() : 1));
 			}
 		}
 		return items;
+	}
+
+	/** The length tells names apart that hold what paths are made of. */
+	private static String path(String parent, int time, String name) {
+		return parent + '\n' + time + ' ' + name.length() + ' ' + name;
 	}
 
 	private static String label(Item item) {
