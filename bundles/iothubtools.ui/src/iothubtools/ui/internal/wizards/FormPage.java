@@ -113,6 +113,11 @@ public abstract class FormPage extends ScrolledPage {
 		decorations.show(findings);
 		show(findings.gravest());
 		setPageComplete(findings.complete());
+		told();
+	}
+
+	/** Told after each edit of the model, when the page has told what there is to say, and each time that it is shown. */
+	protected void told() {
 	}
 
 	private void show(@Nullable Finding gravest) {
@@ -191,6 +196,9 @@ public abstract class FormPage extends ScrolledPage {
 		FailureArea area = failure;
 		if (visible && area != null && !area.isShown()) {
 			takeRoom(area, false);
+		}
+		if (visible) {
+			told();
 		}
 		super.setVisible(visible);
 		if (visible && !isOnPage(getShell().getDisplay().getFocusControl())) {

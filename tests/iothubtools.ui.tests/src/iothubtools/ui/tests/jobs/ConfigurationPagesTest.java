@@ -144,6 +144,32 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 	}
 
 	@Test
+	void whatTheHubSaysIsSeenBesideAnotherError() {
+		begin();
+		form.enter(ConfigurationFields.ID, "chill").enter(ConfigurationFields.CONDITION, "tags.site = 'A'");
+		window.press("Next >");
+		json(form, CONTENT);
+		window.press("< Back");
+		form.enter(ConfigurationFields.PRIORITY, "-1");
+		form.press(ConfigurationFields.TEST);
+		Until.holds("what it said", () -> form.value(ConfigurationFields.SAID).equals("Plant understands target condition and metrics."));
+		window.shows("A priority is a number of 0 to");
+		form.enter(ConfigurationFields.CONDITION, "tags.site IN ['A', 'B']");
+		Until.holds("nothing of what is not typed any more", () -> form.value(ConfigurationFields.SAID).isEmpty());
+		form.press(ConfigurationFields.TEST);
+		Until.holds("what it said", () -> form.value(ConfigurationFields.SAID).startsWith("Target condition, by the hub:"));
+		form.enter(ConfigurationFields.CONDITION, "tags.site IN ['A', 'C']").enter(ConfigurationFields.PRIORITY, "1");
+		window.press("Next >");
+		window.press("Next >");
+		form.press(ConfigurationFields.TEST_METRICS);
+		Until.holds("what it said",
+				() -> form.value(ConfigurationFields.SAID_OF_METRICS).equals("The hub does not understand a query on another page."));
+		window.press("< Back");
+		window.press("< Back");
+		window.shows("Target condition, by the hub:");
+	}
+
+	@Test
 	void whatMayComeIsProposed() {
 		begin();
 		Text field = (Text) form.control(ConfigurationFields.CONDITION);

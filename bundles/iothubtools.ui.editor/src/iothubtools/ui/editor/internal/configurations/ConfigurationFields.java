@@ -15,6 +15,8 @@ public final class ConfigurationFields {
 	public static final String LABELS = "configurationLabels";
 	public static final String TEST = "testCondition";
 	public static final String TEST_METRICS = "testMetrics";
+	public static final String SAID = "saidOfCondition";
+	public static final String SAID_OF_METRICS = "saidOfMetrics";
 
 	private ConfigurationFields() {
 	}

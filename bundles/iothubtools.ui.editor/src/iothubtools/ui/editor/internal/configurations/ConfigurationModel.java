@@ -187,6 +187,14 @@ final class ConfigurationModel extends HubModel {
 		tested = new Tested(connection, conditionToTest(), metricQueries(), check);
 	}
 
+	/** What the hub said of what is typed now; null where it was not asked about all of it. */
+	@Nullable
+	ConfigurationQueryCheck tested() {
+		Tested said = tested;
+		return said != null && Objects.equals(said.hub(), hub()) && said.condition().equals(conditionToTest())
+				&& said.metrics().equals(metricQueries()) ? said.check() : null;
+	}
+
 	/** What the hub said of the condition, as it is typed now; null for nothing. */
 	@Nullable
 	String conditionError() {

@@ -44,10 +44,9 @@ public final class ConfigurationWizard extends Wizard {
 	private ConfigurationWizard(IWorkbenchPage workbench, ConfigurationModel model, String title) {
 		this.workbench = workbench;
 		this.model = model;
-		QueriesAtHub test = new QueriesAtHub(model);
 		content = new ContentPage(model);
-		target = new TargetPage(model, test, content::fill);
-		metrics = new MetricsPage(model, test);
+		target = new TargetPage(model, this::recheck, content::fill);
+		metrics = new MetricsPage(model, this::recheck);
 		labels = new LabelsPage(model);
 		setWindowTitle(title);
 		setNeedsProgressMonitor(true);
@@ -74,6 +73,12 @@ public final class ConfigurationWizard extends Wizard {
 		ConfigurationModel model = new ConfigurationModel(hub);
 		model.beginWith(seen);
 		return new ConfigurationWizard(workbench, model, Messages.Wizard_change);
+	}
+
+	/** Has the pages with queries tell what is wrong now. */
+	private void recheck() {
+		target.recheck();
+		metrics.recheck();
 	}
 
 	@Override

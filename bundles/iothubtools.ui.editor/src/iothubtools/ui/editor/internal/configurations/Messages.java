@@ -79,6 +79,7 @@ final class Messages extends NLS {
 	public static String Production_create;
 	public static String Target_description;
 	public static String Target_title;
+	public static String Test_accessible;
 	public static String Test_condition;
 	public static String Test_elsewhere;
 	public static String Test_fine;

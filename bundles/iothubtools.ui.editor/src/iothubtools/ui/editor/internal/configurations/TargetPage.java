@@ -6,7 +6,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -32,11 +31,12 @@ final class TargetPage extends FormPage {
 	private @Nullable Text priority;
 	private @Nullable Text condition;
 
-	TargetPage(ConfigurationModel model, QueriesAtHub test, Runnable kindChosen) {
+	/** @param tested has all pages tell what is wrong now */
+	TargetPage(ConfigurationModel model, Runnable tested, Runnable kindChosen) {
 		super("configurationTarget", model.changes() ? NLS.bind(Messages.Change_title, model.id()) : Messages.Target_title,
 				model.changes() ? Messages.Change_description : Messages.Target_description);
 		this.model = model;
-		this.test = test;
+		test = new QueriesAtHub(model, this, false, tested);
 		this.kindChosen = kindChosen;
 	}
 
@@ -84,9 +84,12 @@ final class TargetPage extends FormPage {
 		ConditionProposals.in(text, () -> model.kind() == ContentKind.MODULE);
 		condition = text;
 		new Label(grid, SWT.NONE);
-		Button button = Fields.button(grid, Messages.Test_condition, ConfigurationFields.TEST, () -> test.run(this, this::changed));
-		button.setToolTipText(Messages.Test_toolTip);
-		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(button);
+		test.create(grid, Messages.Test_condition);
+	}
+
+	@Override
+	protected void told() {
+		test.show();
 	}
 
 	/** Tells what is to be said now. */
