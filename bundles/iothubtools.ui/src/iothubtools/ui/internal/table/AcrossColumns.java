@@ -15,13 +15,14 @@ import org.eclipse.swt.widgets.TableItem;
 
 /**
  * Lets the text of some rows go on through the columns beside its own, which are empty in these rows: each of them draws the part of the text
- * that lies in it. A remark can follow the text, in a quieter look.
+ * that lies in it, its own too, as the system would put its letters a little beside ours. A remark can follow the text, in a quieter look.
  */
 public final class AcrossColumns<R extends TableRow> {
 
 	/** Between the text and what follows it, about two blanks. */
 	private static final int GAP = 10;
-	private static final boolean PAINTS_OVER = "gtk".equals(SWT.getPlatform());
+	/** Where images are no part of what {@link #erase} takes away. */
+	private static final boolean KEEPS_IMAGES = "gtk".equals(SWT.getPlatform());
 
 	private final RowTable<R> rows;
 	private final int column;
@@ -51,11 +52,9 @@ public final class AcrossColumns<R extends TableRow> {
 	}
 
 	private void erase(Event event) {
-		if (event.index != column && event.item instanceof TableItem item) {
-			R row = rows.row(item);
-			if (row != null && text.apply(row) != null) {
-				event.detail &= ~SWT.FOREGROUND;
-			}
+		R row = event.item instanceof TableItem item ? rows.row(item) : null;
+		if (row != null && text.apply(row) != null) {
+			event.detail &= ~SWT.FOREGROUND;
 		}
 	}
 
@@ -63,9 +62,11 @@ public final class AcrossColumns<R extends TableRow> {
 		if (!(event.item instanceof TableItem item)) {
 			return;
 		}
-		showSelectedImage(event, item);
 		R row = rows.row(item);
 		String whole = row == null ? null : text.apply(row);
+		if (KEEPS_IMAGES ? (event.detail & SWT.SELECTED) != 0 : whole != null) {
+			showImage(event, item);
+		}
 		if (row == null || whole == null) {
 			return;
 		}
@@ -80,9 +81,7 @@ public final class AcrossColumns<R extends TableRow> {
 		// there is room between cells that is no cell's
 		int left = event.index == column ? cell.x : endBefore(item, event.index);
 		event.gc.setClipping(left, cell.y, cell.x + cell.width - left, cell.height);
-		if (event.index != column) {
-			event.gc.drawText(whole, begin.x, y, SWT.DRAW_TRANSPARENT);
-		}
+		event.gc.drawText(whole, begin.x, y, SWT.DRAW_TRANSPARENT);
 		String behind = remark.apply(row);
 		if (!behind.isEmpty()) {
 			event.gc.setFont(rows.table().getFont());
@@ -94,9 +93,9 @@ public final class AcrossColumns<R extends TableRow> {
 	}
 
 	/** Whoever hears of EraseItem on GTK has the image of a selected row painted over by the selection: it is drawn once more. */
-	private static void showSelectedImage(Event event, TableItem item) {
+	private static void showImage(Event event, TableItem item) {
 		Image image = item.getImage(event.index);
-		if (PAINTS_OVER && image != null && (event.detail & SWT.SELECTED) != 0) {
+		if (image != null) {
 			Rectangle place = item.getImageBounds(event.index);
 			event.gc.drawImage(image, place.x, place.y + (place.height - image.getBounds().height) / 2);
 		}

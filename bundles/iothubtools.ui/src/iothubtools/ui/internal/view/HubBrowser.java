@@ -111,6 +111,8 @@ final class HubBrowser {
 		whose = WhoseRows.install(pages.rows());
 		columns.installMenu();
 		AcrossColumns.install(pages.rows(), DeviceColumns.NAMES, RowLabels::acrossColumns, RowLabels::remark);
+		SelectedExpander.install(pages.rows());
+		pages.begin(!connections.all().isEmpty());
 	}
 
 	/** What is known of the devices of all hubs. */

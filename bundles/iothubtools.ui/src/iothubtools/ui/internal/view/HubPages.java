@@ -68,7 +68,15 @@ final class HubPages {
 		GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT)
 				.indent(LayoutConstants.getSpacing().x, LayoutConstants.getSpacing().y / 2).applyTo(status);
 		rows.table().addListener(SWT.Selection, event -> showStatus());
-		layout.topControl = empty.control();
+	}
+
+	/**
+	 * What is seen until there is something to show, which may take a while.
+	 *
+	 * @param any whether there is any hub
+	 */
+	void begin(boolean any) {
+		layout.topControl = any ? content : empty.control();
 	}
 
 	RowTable<Row> rows() {

@@ -2,6 +2,7 @@
 package iothubtools.ui.tests.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
@@ -22,6 +23,20 @@ import iothubtools.ui.tests.support.WithHubView;
 
 /** A view that lies behind another one, as after a restart, asks no hub and for no password. */
 class FirstSeenTest extends WithHubView {
+
+	@Test
+	void nobodyReadsThatThereAreNoHubsBeforeTheyAreShown() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.close();
+			assertTrue(Ui.get(() -> {
+				view = HubView.open();
+				HubView.page().getWorkbenchWindow().getShell().layout(true, true);
+				return view.table().isVisible();
+			}), "it is said that there are none");
+			view.awaitStatus("3 devices");
+		}
+	}
 
 	@Test
 	void devicesAreListedWhenSomebodyLooks() throws Exception {
