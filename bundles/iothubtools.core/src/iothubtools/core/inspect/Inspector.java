@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 
+import iothubtools.client.auth.HubHost;
 import iothubtools.client.auth.KeySlot;
 import iothubtools.client.auth.SharedAccessKey;
 import iothubtools.client.calls.Cancellation;
@@ -44,7 +45,7 @@ public final class Inspector {
 	}
 
 	/**
-	 * Where the text leads to: with the CA certificate of a connection to the same host and, for a token, which does not tell it, its port.
+	 * Where the text leads to: with the CA certificate of a connection to the same hub and, for a token, which does not tell it, its port.
 	 *
 	 * @throws CoreException if that certificate cannot be read
 	 */
@@ -53,12 +54,22 @@ public final class Inspector {
 		if (same.isEmpty()) {
 			return new CheckTarget(text.host(), List.of(), proxies, STEP);
 		}
-		HubConnection first = same.get(0);
+		HubConnection likely = same.stream().filter(connection -> hasKeyOf(connection, text)).findFirst().orElse(same.get(0));
 		try {
-			return new CheckTarget(text instanceof InspectedText.Token ? first.host() : text.host(),
-					CaCertificates.load(first.caCertificate()), proxies, STEP);
+			return new CheckTarget(text instanceof InspectedText.Token ? likely.host() : text.host(),
+					CaCertificates.load(likely.caCertificate()), proxies, STEP);
 		} catch (TrustException e) {
-			throw new CoreException(HubStatus.of(e, first));
+			throw new CoreException(HubStatus.of(e, likely));
+		}
+	}
+
+	/** Whether it is known to. */
+	private boolean hasKeyOf(HubConnection connection, InspectedText text) {
+		try {
+			return connection.policyName().equals(text.policy()) && text.matches(connections.key(connection));
+		} catch (SecretStoreException | MissingKeyException e) {
+			// it is told when the key is compared
+			return false;
 		}
 	}
 
@@ -72,22 +83,44 @@ public final class Inspector {
 		if (policy != null) {
 			return text.scope() == Scope.EVENTS && !(text instanceof InspectedText.Token) ? KeyFinding.UNKNOWN : policyKey(text, policy);
 		}
-		List<HubConnection> same = same(text);
-		return text.scope() != Scope.DEVICE || same.isEmpty() ? KeyFinding.UNKNOWN : deviceKey(text, same.get(0), monitor, cancellation);
+		return text.scope() == Scope.DEVICE ? best(same(text), connection -> deviceKey(text, connection, monitor, cancellation)) : KeyFinding.UNKNOWN;
 	}
 
 	private KeyFinding policyKey(InspectedText text, String policy) throws CoreException {
-		for (HubConnection connection : same(text)) {
-			if (connection.policyName().equals(policy)) {
-				try {
-					return new KeyFinding(text.matches(connections.key(connection)) ? Result.MATCHES : Result.DIFFERS, policy,
-							connection.name());
-				} catch (SecretStoreException | MissingKeyException e) {
-					throw new CoreException(HubStatus.of(e, connection));
+		return best(same(text).stream().filter(connection -> connection.policyName().equals(policy)).toList(), connection -> {
+			try {
+				return new KeyFinding(text.matches(connections.key(connection)) ? Result.MATCHES : Result.DIFFERS, policy, connection.name());
+			} catch (SecretStoreException | MissingKeyException e) {
+				throw new CoreException(HubStatus.of(e, connection));
+			}
+		});
+	}
+
+	/** What one of several connections says of the key. */
+	private interface Comparison {
+
+		KeyFinding with(HubConnection connection) throws CoreException;
+	}
+
+	/** The first that has the key: where a token may be of several hubs, what the others say is no news. */
+	private static KeyFinding best(List<HubConnection> connections, Comparison comparison) throws CoreException {
+		KeyFinding differs = null;
+		CoreException failure = null;
+		for (HubConnection connection : connections) {
+			try {
+				KeyFinding finding = comparison.with(connection);
+				if (finding.result() != Result.DIFFERS) {
+					return finding;
 				}
+				differs = differs == null ? finding : differs;
+			} catch (CoreException e) {
+				failure = failure == null ? e : failure;
 			}
 		}
-		return KeyFinding.UNKNOWN;
+		if (differs == null && failure != null) {
+			throw failure;
+		}
+		return differs == null ? KeyFinding.UNKNOWN : differs;
 	}
 
 	private KeyFinding deviceKey(InspectedText text, HubConnection connection, @Nullable IProgressMonitor monitor, Cancellation cancellation)
@@ -104,8 +137,11 @@ public final class Inspector {
 		return key != null && text.matches(key);
 	}
 
+	/** Connections to the hub of the text. A token does not tell its port, by which hubs of one machine differ, and for events there is another. */
 	private List<HubConnection> same(InspectedText text) {
+		HubHost host = text.host();
+		boolean anyPort = !(text instanceof InspectedText.Connection);
 		return connections.all().stream()
-				.filter(connection -> connection.host().forServices().name().equalsIgnoreCase(text.host().forServices().name())).toList();
+				.filter(connection -> connection.host().isSameHub(anyPort ? new HubHost(host.name(), connection.host().port()) : host)).toList();
 	}
 }

@@ -94,6 +94,27 @@ class InspectDialogTest extends WithHubView {
 	}
 
 	@Test
+	void ofSeveralHubsOnOneMachineItIsTheOneOfThePort() throws Exception {
+		try (HubFixture other = HubFixture.start(folder.resolve("other"), "Warehouse", 0)) {
+			other.create("d1");
+			for (String text : List.of(other.hub().connectionString("iothubowner"), other.hub().deviceConnectionString("d1"))) {
+				inspect(text);
+				form.press(InspectFields.CHECK);
+				awaitResult(CheckStep.AUTHENTICATION, "passed");
+				Until.holds("the key to be known", () -> form.value(InspectFields.MATCH).endsWith("by the connection Warehouse"));
+				assertTrue(form.value(InspectFields.MATCH).startsWith("right:"), form.value(InspectFields.MATCH));
+				Scope.window(TITLE).press("Close");
+				form.closed();
+			}
+			// a token does not tell the port
+			inspect(HubConnectionString.parse(other.hub().connectionString("iothubowner")).token(Instant.now().plusSeconds(600)).value());
+			form.press(InspectFields.CHECK);
+			awaitResult(CheckStep.AUTHENTICATION, "passed");
+			Until.holds("the key to be known", () -> form.value(InspectFields.MATCH).startsWith("right:"));
+		}
+	}
+
+	@Test
 	void whatIsOnTheClipboardIsTakenAndMasked() {
 		String text = Objects.requireNonNull(hub.hub().deviceConnectionString("d1"));
 		Pasteboard.put(text);
