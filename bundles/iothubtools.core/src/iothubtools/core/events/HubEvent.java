@@ -33,6 +33,8 @@ public sealed interface HubEvent {
 
 		void devicesDeleted(DevicesDeleted event);
 
+		void devicesUnclear(DevicesUnclear event);
+
 		void moduleCreated(ModuleCreated event);
 
 		void moduleDeleted(ModuleDeleted event);
@@ -107,6 +109,23 @@ public sealed interface HubEvent {
 		@Override
 		public void tell(Cases cases) {
 			cases.devicesChanged(this);
+		}
+	}
+
+	/**
+	 * Somebody asked for something that has to do with devices of which it is not known what became of them.
+	 *
+	 * @param there   ids that the hub had already
+	 * @param unclear whether the hub may have done to others what it was asked, without an answer
+	 */
+	record DevicesUnclear(HubConnection connection, List<String> there, boolean unclear) implements HubEvent {
+		public DevicesUnclear {
+			there = List.copyOf(there);
+		}
+
+		@Override
+		public void tell(Cases cases) {
+			cases.devicesUnclear(this);
 		}
 	}
 

@@ -281,6 +281,19 @@ public final class HubInventory implements AutoCloseable {
 		changed.run();
 	}
 
+	/**
+	 * A list that was loaded is loaded anew where it may lack some devices, or have some that are gone.
+	 *
+	 * @param there   those that the hub has
+	 * @param unclear whether there are others of which nobody knows
+	 */
+	void unclear(HubConnection connection, Set<String> there, boolean unclear) {
+		HubContents known = of(connection);
+		if (known.loadedAt() != null && (unclear || !known.among(there).containsAll(there))) {
+			refresh(connection);
+		}
+	}
+
 	private HubContents contents(HubConnection connection) {
 		KnownHub hub = hubs.get(connection.id());
 		HubContents known = hub == null ? HubContents.unknown(connection) : hub.contents();

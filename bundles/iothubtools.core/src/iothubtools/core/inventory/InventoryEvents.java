@@ -2,6 +2,7 @@
 package iothubtools.core.inventory;
 
 import java.util.List;
+import java.util.Set;
 
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
@@ -61,6 +62,11 @@ final class InventoryEvents implements HubEvent.Cases {
 	@Override
 	public void devicesDeleted(HubEvent.DevicesDeleted event) {
 		inventory.change(event.connection(), devices -> devices.remove(event.deviceIds()));
+	}
+
+	@Override
+	public void devicesUnclear(HubEvent.DevicesUnclear event) {
+		inventory.unclear(event.connection(), Set.copyOf(event.there()), event.unclear());
 	}
 
 	@Override

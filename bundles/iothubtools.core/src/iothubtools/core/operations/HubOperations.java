@@ -23,6 +23,7 @@ import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.operations.HubOperation.Kind;
 import iothubtools.core.status.HubStatus;
+import iothubtools.core.tasks.TaskOutcome;
 
 /** The one way through: runs operations, as a job or inside somebody's progress dialog. */
 public final class HubOperations {
@@ -67,7 +68,11 @@ public final class HubOperations {
 			if (CHANGES.contains(operation.kind()) && leadsElsewhere(operation.connection(), session)) {
 				throw new InvalidInputException("connection", "leads to another hub by now; nothing was done");
 			}
-			return operation.run(session, events, progress, cancellation);
+			T result = operation.run(session, events, progress, cancellation);
+			if (operation.kind() == Kind.WRITE && result instanceof TaskOutcome outcome) {
+				UnclearDevices.tell(outcome, operation.connection(), events);
+			}
+			return result;
 		};
 	}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -36,6 +37,7 @@ import iothubtools.client.devices.DeviceStatus;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.HubInventory;
@@ -43,6 +45,8 @@ import iothubtools.core.operations.CreateDeviceOperation;
 import iothubtools.core.operations.DeleteDevicesOperation;
 import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
+import iothubtools.core.operations.HubOperation;
+import iothubtools.core.operations.ImportDevicesOperation;
 
 /** What is known of the devices of a real local hub. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -127,6 +131,32 @@ class HubInventoryTest {
 		tell(new HubEvent.DevicesCreated(fixture.connection, List.of(device("new", DeviceStatus.ENABLED))));
 		tell(new HubEvent.DevicesDeleted(fixture.connection, List.of(ids.get(0))));
 		assertEquals(Set.of("new"), inventory.known(fixture.connection, Set.of(ids.get(0), "new")));
+	}
+
+	@Test
+	void devicesThatWereThereAlreadyAreListedAndThoseOfWhichNobodyKnows(@TempDir Path folder) throws Exception {
+		load();
+		elsewhere(new CreateDeviceOperation(elsewhere(), device("theirs", DeviceStatus.ENABLED)));
+		assertFalse(ids(contents()).contains("theirs"));
+		Path file = Files.writeString(folder.resolve("devices.csv"), "deviceId\nours\ntheirs\n");
+		fixture.cores.core.operations().run(new ImportDevicesOperation(fixture.connection, file, false), new NullProgressMonitor());
+		await(hub -> hub.phase() == Phase.LOADED && ids(hub).containsAll(List.of("ours", "theirs")));
+		HubContents listed = contents();
+		fixture.cores.core.operations().run(new ImportDevicesOperation(fixture.connection, file, false), new NullProgressMonitor());
+		assertTrue(listed.sameDevices(contents()), "both are known");
+		assertEquals(Phase.LOADED, contents().phase());
+		elsewhere(new DeleteDevicesOperation(elsewhere(), List.of("theirs")));
+		tell(new HubEvent.DevicesUnclear(fixture.connection, List.of(), true));
+		await(hub -> hub.phase() == Phase.LOADED && !ids(hub).contains("theirs"));
+	}
+
+	private HubConnection elsewhere() {
+		return HubConnection.create("Elsewhere", fixture.connection.host(), "iothubowner").withCaCertificate(fixture.connection.caCertificate());
+	}
+
+	/** As somebody does of whom this one does not hear. */
+	private void elsewhere(HubOperation<?> operation) throws Exception {
+		fixture.cores.core.operations().run(operation, fixture.cores.core.connections().key(fixture.connection), new NullProgressMonitor());
 	}
 
 	@Test
