@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.core.tasks.TaskCounts;
+
 /** The title of work on devices: the only one is named, several are counted. */
 final class DevicesTitle {
 
@@ -18,6 +20,6 @@ final class DevicesTitle {
 	 * @param many with a place for the number of devices
 	 */
 	static String of(List<String> deviceIds, String one, String many) {
-		return deviceIds.size() == 1 ? NLS.bind(one, deviceIds.get(0)) : NLS.bind(many, deviceIds.size());
+		return deviceIds.size() == 1 ? NLS.bind(one, deviceIds.get(0)) : NLS.bind(many, TaskCounts.number(deviceIds.size()));
 	}
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.BulkItem;
@@ -43,7 +42,7 @@ public final class BulkTask {
 				synchronized (outcomes) {
 					some.forEach(outcome -> outcomes.add(outcome(outcome)));
 					progress.worked(some.size());
-					progress.subTask(NLS.bind(Messages.Bulk_progress, outcomes.size(), items.size()));
+					progress.subTask(TaskCounts.progress(outcomes.size(), items.size()));
 				}
 				listener.accept(some);
 			}).await(cancellation);

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.HubCall;
 import iothubtools.client.calls.Cancellation;
@@ -63,7 +62,7 @@ abstract class HundredAtATime {
 				}
 				write(found, session, cancellation);
 				progress.worked(behind - from);
-				progress.subTask(NLS.bind(Messages.Bulk_progress, behind, deviceIds.size()));
+				progress.subTask(TaskCounts.progress(behind, deviceIds.size()));
 			}
 		} catch (CancellationException e) {
 			cancelled = true;

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.amqp.AmqpHub;
 import iothubtools.amqp.commands.CloudToDeviceMessage;
@@ -68,7 +67,7 @@ public final class MessageSending {
 				waitForAnswers();
 				progress.worked(answered - told);
 				told = answered;
-				progress.subTask(NLS.bind(Messages.Bulk_progress, answered, messages.size()));
+				progress.subTask(TaskCounts.progress(answered, messages.size()));
 			}
 		}
 		// what is not on its way yet will not be

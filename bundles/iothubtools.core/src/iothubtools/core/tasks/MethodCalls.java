@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.ConnectionException;
@@ -98,7 +97,7 @@ public final class MethodCalls {
 					int done = all - waiting.size() - underWay.size();
 					progress.worked(Math.max(0, done - told));
 					told = done;
-					progress.subTask(NLS.bind(Messages.Bulk_progress, done, all));
+					progress.subTask(TaskCounts.progress(done, all));
 				} else if (next != null) {
 					break;
 				}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubErrorCode;
@@ -61,7 +60,7 @@ public final class QueuePurge {
 				some.forEach(id -> tell(ItemOutcome.unknown(id)));
 				take(Reads.of(some, session.client().cloudToDevice()::purge).await(cancellation));
 				progress.worked(some.size());
-				progress.subTask(NLS.bind(Messages.Bulk_progress, from + some.size(), deviceIds.size()));
+				progress.subTask(TaskCounts.progress(from + some.size(), deviceIds.size()));
 			}
 		} catch (CancellationException e) {
 			cancelled = true;

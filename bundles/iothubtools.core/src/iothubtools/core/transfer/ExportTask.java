@@ -24,6 +24,7 @@ import iothubtools.client.IotHubClient;
 import iothubtools.client.calls.Cancellation;
 import iothubtools.client.errors.HubException;
 import iothubtools.client.errors.UncheckedHubException;
+import iothubtools.core.tasks.TaskCounts;
 
 /**
  * Writes devices of a hub to a file while their pages come (contract §3.3). What an end in the middle leaves is a file of whole records
@@ -77,7 +78,7 @@ public final class ExportTask {
 						throw new UncheckedIOException(e);
 					}
 					monitor.setWorkRemaining(100).worked(1);
-					monitor.subTask(NLS.bind(Messages.Export_progress, kept + written));
+					monitor.subTask(NLS.bind(Messages.Export_progress, TaskCounts.number(kept + written)));
 				}, cancellation);
 			}
 			if (format == ExportFormat.CSV && layout == null) {

@@ -17,6 +17,7 @@ import iothubtools.client.calls.Cancellation;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.errors.HubException;
 import iothubtools.core.tasks.ItemOutcome;
+import iothubtools.core.tasks.TaskCounts;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.core.transfer.FileEntry.DeviceLine;
 
@@ -81,7 +82,7 @@ public final class ImportTask {
 			} else if (entry instanceof DeviceLine line) {
 				if (line(line, creation, cancellation)) {
 					monitor.setWorkRemaining(1000).worked(1);
-					monitor.subTask(NLS.bind(Messages.Import_progress, outcomes.size()));
+					monitor.subTask(NLS.bind(Messages.Import_progress, TaskCounts.number(outcomes.size())));
 				}
 			} else {
 				outcomes.add(LineOutcomes.of(entry));

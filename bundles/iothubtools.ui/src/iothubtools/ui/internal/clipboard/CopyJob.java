@@ -40,6 +40,8 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.text.LabelText;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * Reads the keys of devices from their hubs, or of hubs from Secure Storage, and puts what was asked for on the clipboard, one line each. What
@@ -180,7 +182,7 @@ public final class CopyJob extends CancellableJob {
 		}
 		if (!failures.isEmpty()) {
 			IStatus status = failures.size() == 1 ? failures.get(0) : new MultiStatus(UiIds.BUNDLE, 0,
-					failures.toArray(IStatus[]::new), NLS.bind(Messages.Copied_of, lines.size(), elements.size()), null);
+					failures.toArray(IStatus[]::new), NLS.bind(Messages.Copied_of, Numbers.of(lines.size()), Numbers.of(elements.size())), null);
 			FailureDialog.show(status, this);
 		}
 	}
@@ -190,15 +192,15 @@ public final class CopyJob extends CancellableJob {
 			putAndSay();
 		}
 		if (!without.isEmpty() && !shell.isDisposed()) {
-			String more = without.size() > NAMED ? NLS.bind(Messages.None_more, without.size() - NAMED) : "";
+			String more = without.size() > NAMED ? NLS.bind(Messages.None_more, Numbers.of(without.size() - NAMED)) : "";
 			MessageDialog.openInformation(shell, Messages.None_title,
-					without.stream().limit(NAMED).collect(Collectors.joining("\n")) + more);
+					LabelText.of(without.stream().limit(NAMED).collect(Collectors.joining("\n")) + more));
 		}
 	}
 
 	private void putAndSay() {
 		Clipboards.copySecret(String.join(System.lineSeparator(), lines));
-		String done = lines.size() == 1 ? NLS.bind(Messages.Copied_one, what) : NLS.bind(Messages.Copied_many, lines.size());
+		String done = lines.size() == 1 ? NLS.bind(Messages.Copied_one, what) : NLS.bind(Messages.Copied_many, Numbers.of(lines.size()));
 		said.accept(ClipboardPreferences.clears()
 				? NLS.bind(Messages.Cleared_after, done, ClipboardPreferences.seconds())
 				: done);

@@ -28,6 +28,7 @@ import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FormDialog;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.HubElement;
+import iothubtools.ui.internal.text.Numbers;
 
 /** Asks how long a SAS token is to be good for and with which key it is signed. */
 public final class TokenDialog extends FormDialog {
@@ -167,7 +168,7 @@ public final class TokenDialog extends FormDialog {
 	private String scope() {
 		HubElement first = elements.get(0);
 		if (elements.size() > 1) {
-			return NLS.bind(devices() ? Messages.Token_scope_devices : Messages.Token_scope_hubs, elements.size());
+			return NLS.bind(devices() ? Messages.Token_scope_devices : Messages.Token_scope_hubs, Numbers.of(elements.size()));
 		}
 		return devices() ? NLS.bind(Messages.Token_scope_device, first.name())
 				: NLS.bind(Messages.Token_scope_hub, first.connection().policyName(), first.name());

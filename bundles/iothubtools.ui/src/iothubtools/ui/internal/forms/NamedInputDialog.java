@@ -9,6 +9,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
+import iothubtools.ui.internal.text.LabelText;
+
 /** Asks for one line. The button says what is done with it. */
 public class NamedInputDialog extends InputDialog {
 
@@ -21,7 +23,7 @@ public class NamedInputDialog extends InputDialog {
 	 * @param action    what the button says, as a verb with its mnemonic
 	 */
 	public NamedInputDialog(Shell parent, String title, String question, String value, IInputValidator validator, String action) {
-		super(parent, title, question, value, validator);
+		super(parent, title, LabelText.of(question), value, validator);
 		this.action = action;
 	}
 

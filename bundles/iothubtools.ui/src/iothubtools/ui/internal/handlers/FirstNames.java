@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.ui.internal.text.Numbers;
+
 /** What a question names of many things: it has to have room on a screen. */
 public final class FirstNames {
 
@@ -17,6 +19,6 @@ public final class FirstNames {
 	/** The first of these names, a line each, and how many more there are. */
 	public static String lines(List<String> names) {
 		return names.stream().limit(NAMED).collect(Collectors.joining("\n"))
-				+ (names.size() > NAMED ? NLS.bind(Messages.Names_more, names.size() - NAMED) : "");
+				+ (names.size() > NAMED ? NLS.bind(Messages.Names_more, Numbers.of(names.size() - NAMED)) : "");
 	}
 }

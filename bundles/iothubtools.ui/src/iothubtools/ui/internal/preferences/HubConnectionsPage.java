@@ -26,6 +26,7 @@ import iothubtools.core.status.HubStatus;
 import iothubtools.ui.internal.HelpContext;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.preferences.ConnectionsDraft.Row;
+import iothubtools.ui.internal.text.LabelText;
 
 /** Preferences &gt; Azure IoT Hub: the hub connections, and what is set for the local hub. Nothing is stored before Apply. */
 public final class HubConnectionsPage extends PreferencePage implements IWorkbenchPreferencePage {
@@ -198,7 +199,7 @@ public final class HubConnectionsPage extends PreferencePage implements IWorkben
 		} catch (ApplyException e) {
 			IStatus status = HubStatus.of(e.failure(), e.connection());
 			setErrorMessage(Messages.Not_stored);
-			MessageDialog.openError(getShell(), Messages.Not_stored_title, status.getMessage());
+			MessageDialog.openError(getShell(), Messages.Not_stored_title, LabelText.of(status.getMessage()));
 			return false;
 		} finally {
 			show(index < 0 ? null : draft.rows().get(index));

@@ -11,6 +11,7 @@ import iothubtools.ui.internal.images.HubImages;
 import iothubtools.ui.internal.model.HubElement;
 import iothubtools.ui.internal.model.HubNode;
 import iothubtools.ui.internal.model.QueryNode;
+import iothubtools.ui.internal.text.Numbers;
 
 /** What stands above the tabs: whose properties they are. */
 public final class SelectionTitle extends LabelProvider {
@@ -19,7 +20,7 @@ public final class SelectionTitle extends LabelProvider {
 	public @Nullable String getText(@Nullable Object selection) {
 		Object about = about(selection);
 		if (about instanceof SeveralDevices several) {
-			return NLS.bind(Messages.Several_title, Messages.Device_count, several.devices().size());
+			return NLS.bind(Messages.Several_title, Messages.Device_count, Numbers.of(several.devices().size()));
 		}
 		// an ampersand would be taken for a mnemonic
 		return about instanceof HubElement element ? element.name().replace("&", "&&") : "";

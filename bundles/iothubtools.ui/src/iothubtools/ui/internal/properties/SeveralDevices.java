@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.model.DeviceTexts;
+import iothubtools.ui.internal.text.Numbers;
 
 /** Several devices: how many they are, what they have in common, and how many of them have what they have not. Asks no hub. */
 record SeveralDevices(List<DeviceNode> devices) {
@@ -22,7 +23,7 @@ record SeveralDevices(List<DeviceNode> devices) {
 	}
 
 	PropertyLines properties() {
-		return new PropertyLines(this).add(Messages.Category_device, Messages.Device_count, devices.size())
+		return new PropertyLines(this).add(Messages.Category_device, Messages.Device_count, Numbers.of(devices.size()))
 				.add(Messages.Category_device, Messages.Device_hub, counted(device -> device.connection().name()))
 				.add(Messages.Category_state, Messages.Status, of(DeviceTexts::status))
 				.add(Messages.Category_state, Messages.Status_reason, of(DeviceTexts::statusReason))
@@ -43,7 +44,7 @@ record SeveralDevices(List<DeviceNode> devices) {
 		}
 		return counts.entrySet().stream().filter(each -> !each.getKey().isEmpty())
 				.sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
-				.limit(MOST).map(each -> each.getValue() + " " + each.getKey()).collect(Collectors.joining(", "))
+				.limit(MOST).map(each -> Numbers.of(each.getValue()) + " " + each.getKey()).collect(Collectors.joining(", "))
 				+ (counts.size() > MOST ? ", \u2026" : "");
 	}
 }

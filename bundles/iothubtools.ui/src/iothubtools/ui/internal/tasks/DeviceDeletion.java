@@ -23,6 +23,7 @@ import iothubtools.core.operations.RestoreDevicesOperation;
 import iothubtools.core.tasks.DeletedDevices;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.remedies.FailureDialog;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * A deletion of devices that Edit &gt; Undo takes back: a job makes them anew. What cannot be made anew at that time can be tried again.
@@ -47,7 +48,7 @@ public final class DeviceDeletion extends AbstractOperation {
 
 	private static String label(DeletedDevices deleted) {
 		List<String> ids = deleted.ids();
-		return ids.size() == 1 ? NLS.bind(Messages.Undo_delete_one, ids.get(0)) : NLS.bind(Messages.Undo_delete_many, ids.size());
+		return ids.size() == 1 ? NLS.bind(Messages.Undo_delete_one, ids.get(0)) : NLS.bind(Messages.Undo_delete_many, Numbers.of(ids.size()));
 	}
 
 	/** Has it undone from now on, unless nothing is gone. The oldest are forgotten where there are more than are kept. */

@@ -24,6 +24,7 @@ import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.UiIds;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * One status for all devices that a task did not do. Of one alone it says why at once; of several it has a line for each kind of
@@ -77,7 +78,7 @@ public final class TaskReport {
 			return new Status(IStatus.INFO, UiIds.BUNDLE, NLS.bind(Messages.Done_one, ids.get(0)));
 		}
 		return new MultiStatus(UiIds.BUNDLE, 0, ids.stream().map(id -> new Status(IStatus.INFO, UiIds.BUNDLE, id)).toArray(IStatus[]::new),
-				NLS.bind(Messages.Done, ids.size(), ids.get(0)), null);
+				NLS.bind(Messages.Done, Numbers.of(ids.size()), ids.get(0)), null);
 	}
 
 	private IStatus only(String template) {
@@ -106,13 +107,13 @@ public final class TaskReport {
 		count(Result.NOT_TRIED, outcome.cancelled() ? Messages.Not_tried_cancelled : Messages.Not_tried, lines);
 		int all = outcome.items().size();
 		return new MultiStatus(UiIds.BUNDLE, 0, lines.toArray(IStatus[]::new),
-				NLS.bind(template, all - outcome.ids(Result.DONE).size(), all), null);
+				NLS.bind(template, Numbers.of(all - outcome.ids(Result.DONE).size()), Numbers.of(all)), null);
 	}
 
 	private void count(Result result, String template, List<IStatus> lines) {
 		int count = outcome.ids(result).size();
 		if (count > 0) {
-			lines.add(new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(template, count)));
+			lines.add(new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(template, Numbers.of(count))));
 		}
 	}
 
@@ -120,7 +121,7 @@ public final class TaskReport {
 		IStatus[] lines = items.stream()
 				.map(item -> new Status(IStatus.WARNING, UiIds.BUNDLE, NLS.bind(Messages.Line, item.id(), reason))).toArray(IStatus[]::new);
 		return items.size() == 1 ? lines[0] : new MultiStatus(UiIds.BUNDLE, 0, lines,
-				NLS.bind(Messages.Left_many, new Object[] { items.size(), items.get(0).id(), reason }), null);
+				NLS.bind(Messages.Left_many, new Object[] { Numbers.of(items.size()), items.get(0).id(), reason }), null);
 	}
 
 	private IStatus kind(FailureSummary.Kind kind) {
@@ -129,7 +130,7 @@ public final class TaskReport {
 			return device(firstId);
 		}
 		return new MultiStatus(UiIds.BUNDLE, 0, kind.items().stream().map(this::device).toArray(IStatus[]::new),
-				NLS.bind(Messages.Kind, new Object[] { kind.count(), firstId, why(kind.first()).getMessage() }), null);
+				NLS.bind(Messages.Kind, new Object[] { Numbers.of(kind.count()), firstId, why(kind.first()).getMessage() }), null);
 	}
 
 	private IStatus device(String deviceId) {

@@ -13,6 +13,7 @@ import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.remedies.Offer;
 import iothubtools.ui.internal.remedies.Remedy;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * What a task on many left to be done, as when its hub was no longer reached in the middle: a person goes on from where they are told of it, and
@@ -32,7 +33,7 @@ public record TaskRest(TaskOutcome outcome, boolean twice, Consumer<List<String>
 		} else if (outcome.items().size() == 1) {
 			FailureDialog.show(report, job, () -> again.accept(rest));
 		} else {
-			String text = rest.size() == 1 ? NLS.bind(Messages.Rest_one, rest.get(0)) : NLS.bind(Messages.Rest, rest.size());
+			String text = rest.size() == 1 ? NLS.bind(Messages.Rest_one, rest.get(0)) : NLS.bind(Messages.Rest, Numbers.of(rest.size()));
 			FailureDialog.show(report, job, new Offer(Remedy.AGAIN, text, () -> again.accept(rest)), !outcome.ids(Result.DONE).isEmpty());
 		}
 	}

@@ -17,6 +17,7 @@ import iothubtools.core.transfer.ExportFormat;
 import iothubtools.ui.internal.forms.Fields;
 import iothubtools.ui.internal.forms.FileChoice;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.text.Numbers;
 import iothubtools.ui.internal.wizards.FormPage;
 import iothubtools.ui.internal.wizards.HubField;
 
@@ -107,7 +108,7 @@ final class ExportPage extends FormPage {
 		}
 		int count = model.selected().size();
 		selected.setText(count == 1 ? NLS.bind(Messages.Export_selected_one, model.selected().get(0))
-				: NLS.bind(Messages.Export_selected_many, count));
+				: NLS.bind(Messages.Export_selected_many, Numbers.of(count)));
 		selected.setEnabled(count > 0);
 		selected.setSelection(model.selectedOnly());
 		all.setSelection(!model.selectedOnly());

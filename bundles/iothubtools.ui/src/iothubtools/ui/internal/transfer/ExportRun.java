@@ -13,6 +13,7 @@ import iothubtools.core.transfer.ExportOutcome;
 import iothubtools.ui.internal.UiIds;
 import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.StatusLine;
+import iothubtools.ui.internal.text.Numbers;
 
 /** An export as a job: its end is told in the status line, its failure in a dialog that says how to go on. */
 final class ExportRun {
@@ -42,7 +43,7 @@ final class ExportRun {
 	private static String text(ExportDevicesOperation operation, ExportOutcome outcome) {
 		long devices = outcome.written() + outcome.kept();
 		String done = devices == 1 ? NLS.bind(Messages.Export_done_one, operation.connection().name(), operation.file())
-				: NLS.bind(Messages.Export_done_many, new Object[] { devices, operation.connection().name(), operation.file() });
+				: NLS.bind(Messages.Export_done_many, new Object[] { Numbers.of(devices), operation.connection().name(), operation.file() });
 		return outcome.gone() == 0 ? done : NLS.bind(Messages.Export_gone, done, outcome.gone());
 	}
 

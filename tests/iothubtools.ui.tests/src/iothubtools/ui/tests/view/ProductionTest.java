@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +24,7 @@ import iothubtools.ui.internal.preferences.ConnectionFields;
 import iothubtools.ui.tests.support.Form;
 import iothubtools.ui.tests.support.HubFixture;
 import iothubtools.ui.tests.support.HubView;
+import iothubtools.ui.tests.support.ProductionQuestion;
 import iothubtools.ui.tests.support.WithHubView;
 
 /** A hub that is marked as one of production says so, and nothing is destroyed there without its name. */
@@ -42,6 +47,32 @@ class ProductionTest extends WithHubView {
 					"sensor-0003")));
 			assertTrue(IotHubCore.get().connections().find(hub.connection().id()).production());
 		}
+	}
+
+	@Test
+	void theNameThatIsToBeTypedIsReadAsItIs() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Pumps & Valves", 1)) {
+			view.awaitRows(2);
+			view.select("sensor-0001");
+			view.command("org.eclipse.ui.edit.delete");
+			Scope.window("Delete Devices").open();
+			Until.holds("the question", () -> reads(Ui.display().getActiveShell(), "from Pumps & Valves?"));
+			Scope.window("Delete Devices").press("Cancel");
+			IotHubCore.get().connections().save(hub.connection().withProduction(true));
+			Until.holds("the mark", () -> view.names().contains("Pumps & Valves (1) \u2013 production"));
+			view.select("sensor-0001");
+			view.command("org.eclipse.ui.edit.delete");
+			Scope.window("Delete Devices").open();
+			Until.holds("the question", () -> reads(Ui.display().getActiveShell(), "\"Pumps & Valves\" is a production hub"));
+			ProductionQuestion.answer("Delete Devices", "Pumps & Valves", "Delete");
+			view.awaitStatus("0 devices");
+		}
+	}
+
+	/** Whether these words are seen on a label, where what marks a mnemonic is not. */
+	private static boolean reads(Composite parent, String words) {
+		return parent != null && Stream.of(parent.getChildren()).anyMatch(child -> child instanceof Label label
+				? LegacyActionTools.removeMnemonics(label.getText()).contains(words) : child instanceof Composite below && reads(below, words));
 	}
 
 	@Test

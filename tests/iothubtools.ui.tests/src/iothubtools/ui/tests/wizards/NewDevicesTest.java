@@ -98,7 +98,7 @@ class NewDevicesTest {
 		form.enter(NewDeviceFields.DEVICE_ID, "s{n}").enter(NewDeviceFields.TO, "0");
 		assertEquals("The last number is smaller than the first, 1.", wizard.error());
 		form.enter(NewDeviceFields.TO, "10001");
-		assertTrue(wizard.error().contains("at most 10000"), wizard.error());
+		assertTrue(wizard.error().contains("at most 10,000"), wizard.error());
 		form.enter(NewDeviceFields.FROM, "x");
 		assertTrue(wizard.error().contains("first number"), wizard.error());
 		form.enter(NewDeviceFields.FROM, "2");

@@ -26,6 +26,7 @@ import iothubtools.ui.internal.credentials.ThumbprintsModel;
 import iothubtools.ui.internal.forms.FieldDecorations;
 import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Findings;
+import iothubtools.ui.internal.text.LabelText;
 
 /**
  * Asks how devices are to prove who they are from now on. Cancel is the default, as what they have now is lost. Thumbprints are of one
@@ -44,7 +45,7 @@ final class AuthenticationDialog extends MessageDialog {
 	private @Nullable Label problem;
 
 	private AuthenticationDialog(Shell parent, String question, @Nullable String deviceId) {
-		super(parent, Messages.Authentication_title, null, question, MessageDialog.WARNING, CANCEL, Messages.Authentication_button,
+		super(parent, Messages.Authentication_title, null, LabelText.of(question), MessageDialog.WARNING, CANCEL, Messages.Authentication_button,
 				IDialogConstants.CANCEL_LABEL);
 		this.deviceId = deviceId;
 	}

@@ -25,6 +25,7 @@ import iothubtools.ui.internal.model.DeviceNode;
 import iothubtools.ui.internal.remedies.FailureDialog;
 import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.tasks.TaskRest;
+import iothubtools.ui.internal.text.Numbers;
 
 /** Changes selected devices, with one job for each hub, and tells what was not done, which can be done from there. */
 final class DeviceChangeJobs {
@@ -81,6 +82,6 @@ final class DeviceChangeJobs {
 		}
 		String hubs = devices.stream().map(device -> device.connection().name()).distinct()
 				.collect(Collectors.joining(", "));
-		return NLS.bind(many, new Object[] { devices.size(), hubs, FirstNames.lines(devices.stream().map(DeviceNode::deviceId).toList()) });
+		return NLS.bind(many, new Object[] { Numbers.of(devices.size()), hubs, FirstNames.lines(devices.stream().map(DeviceNode::deviceId).toList()) });
 	}
 }

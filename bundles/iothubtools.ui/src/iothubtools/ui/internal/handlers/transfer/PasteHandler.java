@@ -30,6 +30,8 @@ import iothubtools.ui.internal.preferences.ConnectHub;
 import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.tasks.TaskRest;
+import iothubtools.ui.internal.text.LabelText;
+import iothubtools.ui.internal.text.Numbers;
 import iothubtools.ui.internal.wizards.device.NewDeviceWizard;
 
 /**
@@ -73,7 +75,7 @@ public final class PasteHandler extends HubHandler {
 	private static boolean confirmed(Shell shell, List<PastedDevice> devices, HubConnection hub) {
 		String question = NLS.bind(Messages.Paste_question,
 				new Object[] { devices.size(), hub.name(), FirstNames.lines(devices.stream().map(PastedDevice::deviceId).toList()) });
-		return HelpContext.open(new MessageDialog(shell, Messages.Paste_title, null, question, MessageDialog.QUESTION, 0, Messages.Paste_button,
+		return HelpContext.open(new MessageDialog(shell, Messages.Paste_title, null, LabelText.of(question), MessageDialog.QUESTION, 0, Messages.Paste_button,
 				IDialogConstants.CANCEL_LABEL), PasteHandler.class) == Window.OK;
 	}
 
@@ -82,7 +84,7 @@ public final class PasteHandler extends HubHandler {
 				.whenDone(job -> {
 					TaskOutcome outcome = job.result();
 					if (outcome != null && outcome.allDone()) {
-						StatusLine.say(NLS.bind(Messages.Paste_done, devices.size(), hub.name()));
+						StatusLine.say(NLS.bind(Messages.Paste_done, Numbers.of(devices.size()), hub.name()));
 					} else if (outcome != null) {
 						new TaskRest(outcome, false, rest -> create(some(devices, Set.copyOf(rest)), hub))
 								.tell(new TaskReport(hub, outcome).whole(Messages.Paste_failed_one, Messages.Paste_failed_many), job);

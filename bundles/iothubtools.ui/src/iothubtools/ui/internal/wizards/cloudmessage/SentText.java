@@ -20,6 +20,7 @@ import iothubtools.core.operations.SendCloudToDeviceOperation;
 import iothubtools.core.status.HubStatus;
 import iothubtools.core.tasks.SentMessage;
 import iothubtools.core.tasks.SentMessage.State;
+import iothubtools.ui.internal.text.Numbers;
 import iothubtools.ui.internal.text.Sentences;
 
 /** Words for messages that were sent to devices of a hub. */
@@ -71,8 +72,8 @@ record SentText(HubConnection hub) {
 		Map<State, List<SentMessage>> byState = new EnumMap<>(State.class);
 		all.forEach(message -> byState.computeIfAbsent(message.state(), state -> new ArrayList<>()).add(message));
 		String counts = String.join(", ", byState.values().stream()
-				.map(some -> NLS.bind(Messages.Summary_state, some.size(), Sentences.inside(state(some.get(0))))).toList());
+				.map(some -> NLS.bind(Messages.Summary_state, Numbers.of(some.size()), Sentences.inside(state(some.get(0))))).toList());
 		return all.size() == 1 ? NLS.bind(Messages.Summary_one, all.get(0).receiver(), Sentences.inside(state(all.get(0))))
-				: NLS.bind(Messages.Summary, all.size(), counts);
+				: NLS.bind(Messages.Summary, Numbers.of(all.size()), counts);
 	}
 }

@@ -15,6 +15,7 @@ import iothubtools.core.tasks.ItemOutcome.Result;
 import iothubtools.core.tasks.ItemOutcome;
 import iothubtools.core.tasks.TaskOutcome;
 import iothubtools.ui.internal.tasks.TaskReport;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * What became of new devices, as lines to read and copy: why some failed, by kind, and which ids those are; which ids the hub was asked for when the
@@ -69,7 +70,7 @@ final class CreationReport {
 
 	private static void add(String title, List<String> ids, List<String> lines) {
 		if (!ids.isEmpty()) {
-			lines.add(NLS.bind(title, ids.size()));
+			lines.add(NLS.bind(title, Numbers.of(ids.size())));
 			ids.forEach(id -> lines.add(INDENT + id));
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 import iothubtools.client.names.DeviceIdPattern;
+import iothubtools.ui.internal.text.Numbers;
 
 /** The numbers that a pattern of device ids is filled with, as they were entered. */
 public final class IdNumbers {
@@ -60,7 +61,7 @@ public final class IdNumbers {
 		return switch (ids.size()) {
 		case 1 -> NLS.bind(Messages.Preview_one, last);
 		case 2 -> NLS.bind(Messages.Preview_two, ids.get(0), last);
-		default -> NLS.bind(Messages.Preview_many, new Object[] { ids.size(), ids.get(0), last });
+		default -> NLS.bind(Messages.Preview_many, new Object[] { Numbers.of(ids.size()), ids.get(0), last });
 		};
 	}
 }

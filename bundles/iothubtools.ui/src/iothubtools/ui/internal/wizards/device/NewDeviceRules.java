@@ -17,6 +17,7 @@ import iothubtools.ui.internal.forms.Finding;
 import iothubtools.ui.internal.forms.Rule;
 import iothubtools.ui.internal.model.MissingRights;
 import iothubtools.ui.internal.problems.TwinFindings;
+import iothubtools.ui.internal.text.Numbers;
 
 /** The rules for a new device, one method each, in the order of the fields. */
 final class NewDeviceRules {
@@ -103,7 +104,7 @@ final class NewDeviceRules {
 			return number(NewDeviceFields.TO, numbers.to(), Messages.To_missing, Messages.To_problem);
 		}
 		return Finding.error(NewDeviceFields.TO, numbers.count() <= 0 ? NLS.bind(Messages.To_too_small, numbers.from())
-				: NLS.bind(Messages.Too_many, numbers.count(), IdNumbers.MAX_DEVICES));
+				: NLS.bind(Messages.Too_many, Numbers.of(numbers.count()), Numbers.of(IdNumbers.MAX_DEVICES)));
 	}
 
 	private static Finding number(String field, String text, String missing, String problem) {
