@@ -29,21 +29,36 @@ public final class StatusLine {
 
 	/** From any thread. */
 	public static void say(String message) {
+		later(() -> say(activePart(), message, A_WHILE));
+	}
+
+	/**
+	 * In the status line of a part, or of the active one where that was closed meanwhile. From any thread.
+	 *
+	 * @param seconds for how long; 0 until something else is said
+	 */
+	public static void sayThere(IWorkbenchPart part, String message, int seconds) {
+		later(() -> say(isOpen(part) ? part : activePart(), message, seconds));
+	}
+
+	private static void later(Runnable work) {
 		if (PlatformUI.isWorkbenchRunning()) {
 			Display display = PlatformUI.getWorkbench().getDisplay();
 			if (!display.isDisposed()) {
-				display.asyncExec(() -> show(message));
+				display.asyncExec(work);
 			}
 		}
 	}
 
-	private static void show(String message) {
+	private static @Nullable IWorkbenchPart activePart() {
 		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
 		IWorkbenchPage page = window == null ? null : window.getActivePage();
-		IStatusLineManager line = line(page == null ? null : page.getActivePart());
-		if (line != null) {
-			show(line, message, A_WHILE);
-		}
+		return page == null ? null : page.getActivePart();
+	}
+
+	/** What was closed is in no window any more. */
+	private static boolean isOpen(IWorkbenchPart part) {
+		return part.getSite().getWorkbenchWindow() != null;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -98,6 +99,18 @@ class TaskRestTest extends WithHubView {
 			}
 		});
 		assertEquals(DEVICES, view.selected().stream().filter(name -> name.startsWith("sensor-")).count());
+	}
+
+	@Test
+	void whatCouldNotBeDeletedIsToldAndDoneThoughTheViewIsClosedMeanwhile() throws Exception {
+		hub.hub().inject(FaultPlan.of(FaultRule.of("UpdateRegistry", new FaultEffect.Status(403, "IotHubQuotaExceeded")).withSkip(1),
+				FaultRule.of("UpdateRegistry", new FaultEffect.Delay(Duration.ofSeconds(3)))));
+		view.command("org.eclipse.ui.edit.delete");
+		Scope.window("Delete Devices").open().press("Delete");
+		view.close();
+		goOn("150 of 250 devices could not be deleted.");
+		view = HubView.open();
+		view.awaitStatus("0 devices");
 	}
 
 	/** As the same command once more would do. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -25,6 +24,7 @@ import iothubtools.ui.internal.tasks.DeviceDeletion;
 import iothubtools.ui.internal.tasks.StatusLine;
 import iothubtools.ui.internal.tasks.TaskReport;
 import iothubtools.ui.internal.tasks.TaskRest;
+import iothubtools.ui.internal.text.Numbers;
 
 /**
  * Deletes the selected devices after asking, with one job for each hub. Why devices could not be deleted is told by kind. Edit &gt; Undo
@@ -63,16 +63,11 @@ public final class DeleteDevicesHandler extends HubHandler {
 
 	/** Where Undo is to be found, at the place where a person looks after the command. */
 	private static void say(DeletedDevices kept, @Nullable IWorkbenchPart part) {
-		if (!(part instanceof IViewPart view)) {
-			return;
-		}
-		Display display = view.getSite().getWorkbenchWindow().getWorkbench().getDisplay();
-		if (!display.isDisposed()) {
+		if (part instanceof IViewPart) {
 			List<String> ids = kept.ids();
-			String done = ids.size() == 1 ? NLS.bind(Messages.Delete_done_one, ids.get(0)) : NLS.bind(Messages.Delete_done_many, ids.size());
-			String message = kept.withoutTwins() ? NLS.bind(Messages.Delete_done_withoutTwins, done) : done;
+			String done = ids.size() == 1 ? NLS.bind(Messages.Delete_done_one, ids.get(0)) : NLS.bind(Messages.Delete_done_many, Numbers.of(ids.size()));
 			// as long as it can be undone
-			display.asyncExec(() -> StatusLine.say(view, message, 0));
+			StatusLine.sayThere(part, kept.withoutTwins() ? NLS.bind(Messages.Delete_done_withoutTwins, done) : done, 0);
 		}
 	}
 }
