@@ -3,8 +3,7 @@
 # org.eclipse.emf.ecore 2.43.0 and org.eclipse.emf.ecore.xmi 2.39.0 (Maven Central, Eclipse's modelling framework): of the readings 21.5, 21.5 and 22
 # two are kept.
 #
-# Guess:  an attribute of the type EDouble with an upper bound of -1 is a list of numbers, as a List<Double> is: it keeps what is added, in its order,
-#         and what is written to a file is what is read.
+# Guess:  an attribute of the type EDouble with an upper bound of -1 is a list of numbers, as a List<Double> is: it keeps what is added, in its order.
 # Seen:   attributes are "unique" unless the model says otherwise: add of a value that is there does nothing and returns false, which List.add never
 #         does, addAll and eSet leave equal ones out, and set throws ("The 'no duplicates' constraint is violated"). A row of measurements loses its
 #         repetitions and no longer fits its row of times; a mean over it is another. Two NaN are one. A file is read as it is, with equal values,

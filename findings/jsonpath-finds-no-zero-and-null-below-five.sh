@@ -9,7 +9,7 @@
 #         "which sensors reported" leaves out those at 0 °C and the closed valves, and null < 5 is true, so that a broken sensor that sends null is
 #         found as too cold; @.t>=0 finds null, false and "", @.t==0 finds false and "". Java's (Jayway) and json-p3 do as the RFC says, with the same
 #         text: a path tried in one finds other devices in the other. $[-1] is the last one for these, and nothing for those.
-# Way out: @.t!==undefined and typeof(@.t)=="number" in JavaScript, or json-p3.
+# Way out: json-p3; or typeof(@.t)=="number" && @.t<5, and @.t!==undefined, which jsonpath-plus alone understands.
 #
 # Needs Node.js 20 or newer, npm, a JDK of 17 or newer and any Maven; fails when the behaviour changes.
 set -euo pipefail
