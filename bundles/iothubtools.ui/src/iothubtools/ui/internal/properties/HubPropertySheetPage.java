@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.ui.internal.properties;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ListenerList;
@@ -44,6 +46,7 @@ public final class HubPropertySheetPage extends TabbedPropertySheetPage {
 	private final RemedyButtons remedies = new RemedyButtons();
 	private final FetchedDetails details;
 	private PropertyTab shown = PropertyTab.IDENTITY;
+	private final Set<String> closedGroups = new HashSet<>();
 
 	/** Of a part that never lists devices anew by itself. */
 	public <P extends IWorkbenchPart & ITabbedPropertySheetPageContributor> HubPropertySheetPage(P view, HubOperations operations) {
@@ -129,6 +132,11 @@ public final class HubPropertySheetPage extends TabbedPropertySheetPage {
 			return several.properties().of(tab.categories());
 		}
 		return about instanceof HubElement element ? details.lines(tab, element).of(tab.categories()) : null;
+	}
+
+	/** Names of the groups of lines that somebody closed: tabs are made anew for each kind of thing that is selected. */
+	Set<String> closedGroups() {
+		return closedGroups;
 	}
 
 	/** Another tab may show something else that has failed. */

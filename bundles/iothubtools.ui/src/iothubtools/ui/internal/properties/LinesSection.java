@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.IPropertySheetEntry;
@@ -34,6 +35,7 @@ public final class LinesSection extends AbstractPropertySection implements IExec
 	private PropertyTab tab = PropertyTab.IDENTITY;
 	private @Nullable HubPropertySheetPage page;
 	private @Nullable LinesTable table;
+	private @Nullable OpenGroups groups;
 
 	/** @param data the name of a {@link PropertyTab}, behind that of this class in plugin.xml */
 	@Override
@@ -54,6 +56,7 @@ public final class LinesSection extends AbstractPropertySection implements IExec
 			Fields.accessibleName(lines.getControl(), NLS.bind(Messages.Lines_accessible, String.join(", ", tab.categories())));
 			HelpContext.set(lines.getControl(), HubPropertySheetPage.class);
 			table = lines;
+			groups = lines.getControl() instanceof Tree tree ? new OpenGroups(tree, ours.closedGroups()) : null;
 		}
 	}
 
@@ -63,6 +66,7 @@ public final class LinesSection extends AbstractPropertySection implements IExec
 		LinesTable lines = table;
 		if (lines != null) {
 			lines.selectionChanged(part, selection);
+			showGroups();
 		}
 	}
 
@@ -84,6 +88,14 @@ public final class LinesSection extends AbstractPropertySection implements IExec
 		LinesTable lines = table;
 		if (lines != null) {
 			lines.refresh();
+			showGroups();
+		}
+	}
+
+	private void showGroups() {
+		OpenGroups shown = groups;
+		if (shown != null) {
+			shown.show();
 		}
 	}
 

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.client.devices.DeviceIdentity;
@@ -92,6 +96,46 @@ class PropertiesTest extends WithProperties {
 			view.activate().select("sensor-0001");
 			Until.holds("the tab before", () -> lines().containsKey("Last activity"));
 		}
+	}
+
+	@Test
+	void groupsStayOpenWhateverIsSelectedButThoseThatSomebodyClosed() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			view.select("sensor-0001");
+			view.command(UiIds.PROPERTIES);
+			awaitClosed("ETag");
+			for (int round = 0; round < 2; round++) {
+				view.activate().select("sensor-0001", "sensor-0002");
+				awaitClosed("Devices selected");
+				view.activate().select("sensor-0002");
+				awaitClosed("ETag");
+				view.activate().select("Factory (3)");
+				awaitClosed("Host name");
+				view.activate().select("sensor-0001");
+				awaitClosed("ETag");
+			}
+			Ui.run(() -> {
+				Event event = new Event();
+				event.item = tree().getItem(1);
+				tree().getItem(1).setExpanded(false);
+				tree().notifyListeners(SWT.Collapse, event);
+			});
+			view.activate().select("sensor-0002");
+			Until.holds("the other device", () -> "sensor-0002".equals(page().getTitleText(null)));
+			awaitClosed("ETag", "State");
+			view.activate().select("Factory (3)");
+			awaitClosed("Host name");
+			view.activate().select("sensor-0001");
+			awaitClosed("ETag", "State");
+		}
+	}
+
+	/** Waits for a line, and for no other groups than these to be closed. */
+	private static void awaitClosed(String line, String... groups) {
+		Until.holds("the line " + line + " and no closed groups but " + List.of(groups), () -> lines().containsKey(line)
+				&& Stream.of(tree().getItems()).filter(item -> item.getItemCount() > 0 && !item.getExpanded()).map(TreeItem::getText).toList()
+						.equals(List.of(groups)));
 	}
 
 	@Test
