@@ -40,6 +40,7 @@ final class HubPages {
 	private final RowTable<Row> rows;
 	private final Label status;
 	private String counts = "";
+	private boolean several;
 
 	/** @param texts what stands in the columns of a device */
 	HubPages(Composite parent, Function<Row.Device, String[]> texts, Consumer<String> filterChanged, Consumer<Map<String, String>> choicesChanged,
@@ -104,6 +105,7 @@ final class HubPages {
 		List<HubContents> failed = hubs.stream().filter(hub -> hub.phase() == Phase.FAILED).toList();
 		rows.show(sections.rows());
 		counts = RowsSummary.of(sections);
+		several = hubs.size() > 1;
 		showStatus();
 		if (hubs.isEmpty()) {
 			top(empty.control());
@@ -120,13 +122,18 @@ final class HubPages {
 	private void showStatus() {
 		int count = rows.selectedCount();
 		if (count == 1) {
-			String remark = rows.selected().stream().map(RowLabels::remark).findFirst().orElse("");
+			String remark = rows.selected().stream().map(this::remark).findFirst().orElse("");
 			setStatus(remark.isEmpty() ? counts : RowsSummary.with(counts, remark));
 			return;
 		}
 		long selected = count < 2 ? 0
 				: rows.selected().stream().filter(Row.Device.class::isInstance).count();
 		setStatus(selected < 2 ? counts : RowsSummary.withSelected(counts, selected));
+	}
+
+	private String remark(Row row) {
+		String remark = RowLabels.remark(row);
+		return several && !remark.isEmpty() ? RowsSummary.of(row.connection(), remark) : remark;
 	}
 
 	/** As many lines as it needs. */

@@ -73,7 +73,7 @@ final class Messages extends NLS {
 	public static String Lookup_failed;
 	public static String Hub_counts;
 	public static String Hub_counts_total;
-	public static String Status_missing_of;
+	public static String Status_of;
 	public static String Hub_production;
 	public static String Choices_accessible;
 	public static String Choices_chosen;

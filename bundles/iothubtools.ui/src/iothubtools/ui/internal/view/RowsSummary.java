@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
+import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.inventory.HubContents;
 import iothubtools.core.inventory.HubContents.Phase;
 import iothubtools.core.inventory.LookedUp;
@@ -93,12 +94,18 @@ final class RowsSummary {
 					: NLS.bind(Messages.Status_stale, time));
 		}
 		if (hub.limited()) {
-			parts.add(hub.connection().isEntra() ? Messages.Status_limited_entra
-					: NLS.bind(Messages.Status_limited, hub.connection().policyName()));
+			String limited = hub.connection().isEntra() ? Messages.Status_limited_entra
+					: NLS.bind(Messages.Status_limited, hub.connection().policyName());
+			parts.add(several ? of(hub.connection(), limited) : limited);
 		}
 		String missing = MissingRights.inWords(hub.connection());
 		if (!missing.isEmpty()) {
-			parts.add(several ? NLS.bind(Messages.Status_missing_of, hub.connection().name(), missing) : missing);
+			parts.add(several ? of(hub.connection(), missing) : missing);
 		}
+	}
+
+	/** What is not to be taken for something that is said of all hubs. */
+	static String of(HubConnection hub, String words) {
+		return NLS.bind(Messages.Status_of, hub.name(), words);
 	}
 }

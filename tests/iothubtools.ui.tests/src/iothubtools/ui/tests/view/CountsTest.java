@@ -40,6 +40,15 @@ class CountsTest extends WithHubView {
 	}
 
 	@Test
+	void ofSeveralHubsItIsSaidWhoseDevicesTheyAre() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder.resolve("one"), "Factory", 2); HubFixture other = HubFixture.start(folder.resolve("two"), "Plant", 3)) {
+			view.awaitStatus("5 devices");
+			view.select("Plant (3)");
+			view.awaitStatus("5 devices \u2013 \"Plant\": 3 enabled, 0 disabled, 0 connected");
+		}
+	}
+
+	@Test
 	void whatIsDoneFromHereIsCountedBeforeTheHubIsAskedAgain() throws Exception {
 		try (HubFixture hub = HubFixture.start(folder, "Factory", 2)) {
 			view.awaitStatus("2 devices");
