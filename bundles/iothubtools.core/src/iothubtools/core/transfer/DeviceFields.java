@@ -21,6 +21,7 @@ import iothubtools.client.devices.SelfSigned;
 import iothubtools.client.devices.SymmetricKeys;
 import iothubtools.client.errors.InvalidInputException;
 import iothubtools.client.twins.TwinContent;
+import iothubtools.client.twins.text.TwinPart;
 
 /** What a line says of a device, by the names of {@link FileColumns}, and the device that makes. */
 final class DeviceFields {
@@ -132,9 +133,18 @@ final class DeviceFields {
 		if (status != null) {
 			builder.status(DeviceStatus.of(status));
 		}
-		boolean empty = tags.size() == 0 && desired.size() == 0;
-		TwinContent twin = empty ? null : new TwinContent(StrictJson.text(tags), StrictJson.text(desired));
-		return new FileEntry.DeviceLine(line, builder.build(), twin, texts.get(FileColumns.PARENT));
+		return new FileEntry.DeviceLine(line, builder.build(), twin(), texts.get(FileColumns.PARENT));
+	}
+
+	private @Nullable TwinContent twin() {
+		if (tags.size() == 0 && desired.size() == 0) {
+			return null;
+		}
+		String ofTags = StrictJson.text(tags);
+		String ofDesired = StrictJson.text(desired);
+		TwinRules.check(FileColumns.TAGS, TwinPart.TAGS, ofTags);
+		TwinRules.check(FileColumns.DESIRED, TwinPart.DESIRED, ofDesired);
+		return new TwinContent(ofTags, ofDesired);
 	}
 
 	private static boolean flag(@Nullable String text) {

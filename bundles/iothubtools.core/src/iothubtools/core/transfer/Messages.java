@@ -33,6 +33,15 @@ final class Messages extends NLS {
 	public static String Import_unread;
 	public static String Import_unreadable;
 	public static String Export_progress;
+	public static String Twin_emptyName;
+	public static String Twin_largeDesired;
+	public static String Twin_largeInteger;
+	public static String Twin_largeTags;
+	public static String Twin_longName;
+	public static String Twin_longString;
+	public static String Twin_nameCharacter;
+	public static String Twin_nullInArray;
+	public static String Twin_tooDeep;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

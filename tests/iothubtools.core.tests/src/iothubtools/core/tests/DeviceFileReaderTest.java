@@ -15,6 +15,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +185,19 @@ class DeviceFileReaderTest {
 		assertTrue(reason("deviceId,tags\nd1,[1]").startsWith("tags: "));
 		assertTrue(reason("deviceId,status\nd1,enabled,more").contains("3 cells"));
 		assertTrue(reason("deviceId,status\n,enabled").startsWith("deviceId: "));
+	}
+
+	@Test
+	void whatATwinCannotHaveIsToldBeforeTheHubIsAsked() throws Exception {
+		assertTrue(reason("deviceId,tag:$a\nd1,1").startsWith("tags: \"$a\" has a space"));
+		assertTrue(reason("deviceId,desired:a.b c\nd1,1").startsWith("desired: \"b c\" has a space"));
+		assertTrue(reason("{\"deviceId\":\"d1\",\"tags\":{\"n\":9007199254740993}}").startsWith("tags: 9007199254740993 is too large"));
+		assertTrue(reason("{\"deviceId\":\"d1\",\"desired\":{\"list\":[1,null]}}").startsWith("desired: An array must not have null"));
+		assertTrue(reason("deviceId,tag:a\nd1," + "x".repeat(4097)).startsWith("tags: A text must not have more than 4096 bytes"));
+		String many = IntStream.range(0, 3).mapToObj(i -> "tag:t" + i).collect(Collectors.joining(","));
+		String cell = "x".repeat(4000);
+		assertTrue(reason("deviceId," + many + "\nd1," + cell + "," + cell + "," + cell).startsWith("tags: Tags must not have more than 8192 bytes"));
+		assertEquals("d1", only("deviceId,tag:a,desired:b.c\nd1,North,5").device().deviceId());
 	}
 
 	@Test
