@@ -19,6 +19,9 @@ public interface QueueStore {
 	/** The messages of one queue, oldest first; empty when there are none. */
 	List<QueuedMessage> of(ClientId client);
 
+	/** Whether a queue has no messages at all. */
+	boolean isEmpty(ClientId client);
+
 	/** How many messages of a queue have not expired at that time; reads none of them. */
 	int count(ClientId client, Instant now);
 

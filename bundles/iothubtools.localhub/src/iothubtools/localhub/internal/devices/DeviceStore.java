@@ -20,6 +20,9 @@ public interface DeviceStore {
 	/** What it did lately. */
 	DeviceActivity activity(String deviceId);
 
+	/** The same of some devices that are in the order of their ids: goes through them instead of looking each up. */
+	List<DeviceActivity> activities(List<Device> devices);
+
 	/**
 	 * The devices after an id, at most so many; costs as much as what is returned, however many devices there are.
 	 *

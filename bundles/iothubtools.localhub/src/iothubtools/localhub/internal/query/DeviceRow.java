@@ -3,7 +3,7 @@ package iothubtools.localhub.internal.query;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -23,21 +23,24 @@ import iothubtools.localhub.internal.twins.TwinJson;
 /** The twin of a device. */
 final class DeviceRow extends TwinRow {
 
-	/** Lists ask for these and nothing else. */
-	private static final Set<String> IDENTITY = Set.of("deviceId", "deviceEtag", "status", "statusReason", "statusUpdateTime",
-			"connectionState", "lastActivityTime", "cloudToDeviceMessageCount", "authenticationType", "capabilities", "deviceScope",
-			"parentScopes");
-
 	private static final JsonElement EDGE = capabilities(true);
 	private static final JsonElement NO_EDGE = capabilities(false);
 
 	private final Device device;
 	private final TwinSources sources;
+	private final Supplier<DeviceActivity> activities;
 	private @Nullable DeviceActivity activity;
 
+	/** Of a device by itself. */
 	DeviceRow(Device device, TwinSources sources) {
+		this(device, sources, () -> sources.devices().activity(device.deviceId()));
+	}
+
+	/** @param activities what gives, when it is asked for, what the device did lately */
+	DeviceRow(Device device, TwinSources sources, Supplier<DeviceActivity> activities) {
 		this.device = device;
 		this.sources = sources;
+		this.activities = activities;
 	}
 
 	@Override
@@ -57,12 +60,7 @@ final class DeviceRow extends TwinRow {
 	}
 
 	@Override
-	boolean isIdentity(String name) {
-		return IDENTITY.contains(name);
-	}
-
-	@Override
-	@Nullable JsonElement identity(String name) {
+	@Nullable JsonElement own(String name) {
 		return switch (name) {
 		case "deviceId" -> new JsonPrimitive(device.deviceId());
 		case "deviceEtag" -> new JsonPrimitive(device.etag());
@@ -76,7 +74,7 @@ final class DeviceRow extends TwinRow {
 		case "capabilities" -> device.iotEdge() ? EDGE : NO_EDGE;
 		case "deviceScope" -> device.deviceScope() == null ? null : new JsonPrimitive(device.deviceScope());
 		case "parentScopes" -> parentScopes();
-		default -> throw new IllegalArgumentException(name);
+		default -> super.own(name);
 		};
 	}
 
@@ -94,7 +92,7 @@ final class DeviceRow extends TwinRow {
 	private DeviceActivity activity() {
 		DeviceActivity read = activity;
 		if (read == null) {
-			read = sources.devices().activity(device.deviceId());
+			read = activities.get();
 			activity = read;
 		}
 		return read;

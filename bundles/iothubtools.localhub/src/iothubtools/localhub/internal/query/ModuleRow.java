@@ -35,13 +35,12 @@ final class ModuleRow extends TwinRow {
 	}
 
 	@Override
-	boolean isIdentity(String name) {
-		return name.equals("deviceId") || name.equals("moduleId");
-	}
-
-	@Override
-	@Nullable JsonElement identity(String name) {
-		return new JsonPrimitive(name.equals("deviceId") ? module.deviceId() : module.moduleId());
+	@Nullable JsonElement own(String name) {
+		return switch (name) {
+		case "deviceId" -> new JsonPrimitive(module.deviceId());
+		case "moduleId" -> new JsonPrimitive(module.moduleId());
+		default -> super.own(name);
+		};
 	}
 
 	@Override

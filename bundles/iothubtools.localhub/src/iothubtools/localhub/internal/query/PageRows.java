@@ -5,10 +5,7 @@ import iothubtools.localhub.internal.json.Json;
 import iothubtools.localhub.internal.json.JsonArrayText;
 
 /** The rows of a page as a JSON array, row by row. */
-public final class PageRows {
-
-	/** Twins may be large, and whoever asks for a page need not read it: one that is so long ends with the row it is at. */
-	private static final int LONG = 4 * 1024 * 1024;
+public final class PageRows implements PageBody {
 
 	private final JsonArrayText rows = new JsonArrayText();
 	private int count;
@@ -19,17 +16,22 @@ public final class PageRows {
 		count++;
 	}
 
-	/** How many there are. */
+	@Override
+	public void add(QueryRow row) {
+		add(row::writeTo);
+	}
+
+	@Override
 	public int count() {
 		return count;
 	}
 
-	/** Whether the page is not long yet. */
-	public boolean haveRoom() {
-		return rows.length() < LONG;
+	@Override
+	public int length() {
+		return rows.length();
 	}
 
-	/** All of them; to be called once. */
+	@Override
 	public byte[] body() {
 		return rows.end();
 	}

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package iothubtools.localhub.internal.query;
 
-import java.io.IOException;
 import java.util.Iterator;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonWriter;
-
 import iothubtools.localhub.internal.json.Json;
-import iothubtools.localhub.internal.query.language.Column;
-import iothubtools.localhub.internal.query.language.Projection;
 import iothubtools.localhub.internal.query.language.Query;
 
 /**
@@ -41,12 +35,12 @@ record QueryRun(Query query, RowSource source) {
 
 	private ResultPage rows(int size, int servedBefore, @Nullable String after, RowCheck check) {
 		int most = Math.max(0, Math.min(size, query.most() - servedBefore));
-		PageRows rows = new PageRows();
+		PageBody rows = query.columns().isEmpty() ? new PageRows() : new ProjectedRows(query.columns(), most);
 		String last = null;
 		Iterator<QueryRow> matches = matches(after, check);
 		while (rows.count() < most && rows.haveRoom() && matches.hasNext()) {
 			QueryRow row = matches.next();
-			rows.add(selected(row));
+			rows.add(row);
 			last = row.key();
 		}
 		int served = servedBefore + rows.count();
@@ -60,22 +54,5 @@ record QueryRun(Query query, RowSource source) {
 		PageRows rows = new PageRows();
 		grouping.rows().stream().limit(query.most()).forEach(row -> rows.add(json -> Json.write(json, row)));
 		return new ResultPage(rows.body(), null);
-	}
-
-	private Json.Content selected(QueryRow row) {
-		return query.columns().isEmpty() ? row::writeTo : json -> writeProjected(json, row);
-	}
-
-	/** What is undefined is left out. */
-	private void writeProjected(JsonWriter json, QueryRow row) throws IOException {
-		json.beginObject();
-		for (Column column : query.columns()) {
-			JsonElement value = column instanceof Projection projection ? row.value(projection.attribute()) : null;
-			if (value != null) {
-				json.name(column.name());
-				Json.write(json, value);
-			}
-		}
-		json.endObject();
 	}
 }

@@ -29,21 +29,17 @@ abstract class TwinRow implements QueryRow {
 	/** Reads the twin. */
 	abstract Twin readTwin();
 
-	/** Whether an attribute is known without the row's JSON, and without the twin. */
-	abstract boolean isIdentity(String name);
-
-	/** The value of an attribute that is, null when it is undefined. */
-	abstract @Nullable JsonElement identity(String name);
+	/** The value of an attribute beside tags and properties, null when it is undefined. Those that lists ask for should not need the row's JSON. */
+	@Nullable JsonElement own(String name) {
+		return OF_WHOLE.contains(name) ? whole().get(name) : null;
+	}
 
 	@Override
 	public final @Nullable JsonElement value(Attribute attribute) {
-		if (isIdentity(attribute.root())) {
-			return attribute.within(identity(attribute.root()), 1);
-		}
 		return switch (attribute.root()) {
 		case "tags" -> attribute.within(tags(), 1);
 		case "properties" -> property(attribute);
-		default -> OF_WHOLE.contains(attribute.root()) ? attribute.within(whole(), 0) : null;
+		default -> attribute.within(own(attribute.root()), 1);
 		};
 	}
 

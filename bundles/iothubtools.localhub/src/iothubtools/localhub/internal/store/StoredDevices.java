@@ -4,6 +4,7 @@ package iothubtools.localhub.internal.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,21 +56,54 @@ final class StoredDevices implements DeviceStore {
 
 	@Override
 	public DeviceActivity activity(String deviceId) {
+		// before what is kept: what leaves the one is in the other already
 		Instant latest = sent.get(deviceId);
-		DeviceActivity kept = activities.get(deviceId);
+		return activity(activities.get(deviceId), latest);
+	}
+
+	private static DeviceActivity activity(@Nullable DeviceActivity kept, @Nullable Instant latest) {
 		DeviceActivity activity = kept == null ? DeviceActivity.NONE : kept;
 		return latest == null ? activity : activity.at(latest);
+	}
+
+	@Override
+	public List<DeviceActivity> activities(List<Device> inOrder) {
+		List<DeviceActivity> found = new ArrayList<>(inOrder.size());
+		if (inOrder.isEmpty()) {
+			return found;
+		}
+		Map<String, Instant> latest = sent.isEmpty() ? Map.of() : latest(inOrder);
+		Cursor<String, DeviceActivity> cursor = activities.cursor(inOrder.get(0).deviceId());
+		String id = "";
+		for (Device device : inOrder) {
+			String wanted = device.deviceId();
+			// equal first: mostly it is the very same text
+			while (!id.equals(wanted) && id.compareTo(wanted) < 0 && cursor.hasNext()) {
+				id = cursor.next();
+			}
+			found.add(activity(id.equals(wanted) ? cursor.getValue() : null, latest.get(wanted)));
+		}
+		return found;
+	}
+
+	private Map<String, Instant> latest(List<Device> some) {
+		Map<String, Instant> latest = new HashMap<>();
+		for (Device device : some) {
+			latest.computeIfAbsent(device.deviceId(), sent::get);
+		}
+		return latest;
 	}
 
 	@Override
 	public List<Device> page(@Nullable String after, int most) {
 		List<Device> page = new ArrayList<>(Math.min(most, 1024));
 		Cursor<String, Device> cursor = devices.cursor(after);
+		if (cursor.hasNext() && !cursor.next().equals(after)) {
+			page.add(cursor.getValue());
+		}
 		while (page.size() < most && cursor.hasNext()) {
-			String id = cursor.next();
-			if (!id.equals(after)) {
-				page.add(cursor.getValue());
-			}
+			cursor.next();
+			page.add(cursor.getValue());
 		}
 		return page;
 	}

@@ -65,6 +65,11 @@ final class StoredQueues implements QueueStore, ClientRecords {
 	}
 
 	@Override
+	public boolean isEmpty(ClientId client) {
+		return queue(client).isEmpty();
+	}
+
+	@Override
 	public int count(ClientId client, Instant now) {
 		return (int) queue(client).stream().filter(waiting -> waiting.expiry().isAfter(now)).count();
 	}

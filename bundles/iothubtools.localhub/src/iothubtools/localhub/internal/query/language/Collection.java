@@ -49,7 +49,8 @@ public enum Collection {
 			if (known == null) {
 				break;
 			}
-			spelled[i] = known.substring(known.lastIndexOf('.') + 1);
+			// the very text that is in the rows' code: of each row it is compared with that
+			spelled[i] = known.substring(known.lastIndexOf('.') + 1).intern();
 			dotted += '.';
 		}
 		return new Attribute(List.of(spelled));
