@@ -22,9 +22,9 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 
 import iothubtools.localhub.internal.entra.Issuer;
 import iothubtools.localhub.internal.errors.HubError;
@@ -37,6 +37,7 @@ import iothubtools.localhub.internal.store.DamagedStoreException;
 import iothubtools.localhub.internal.store.HubStore;
 import iothubtools.localhub.internal.tls.AnyClientCertificate;
 import iothubtools.localhub.internal.tls.Certificates;
+import iothubtools.localhub.internal.tls.CipherSuites;
 import iothubtools.localhub.internal.tls.DeviceAuthorities;
 import iothubtools.localhub.internal.tls.FileTrouble;
 import iothubtools.localhub.internal.tls.Identity;
@@ -177,7 +178,7 @@ public record RunningHub(HubAddress address, Path authority, HubStore store, Hub
 				new TrustManager[] { new AnyClientCertificate() }, null);
 		context.getServerSessionContext().setSessionCacheSize(TLS_SESSIONS);
 		// not SslContextBuilder: it makes and opens an encrypted key store to try something out, a fifth of the hub's start
-		return new JdkSslContext(context, false, null, IdentityCipherSuiteFilter.INSTANCE, null, ClientAuth.OPTIONAL,
+		return new JdkSslContext(context, false, CipherSuites.ALL, SupportedCipherSuiteFilter.INSTANCE, null, ClientAuth.OPTIONAL,
 				new String[] { "TLSv1.3", "TLSv1.2" }, false);
 	}
 

@@ -110,6 +110,19 @@ class CertificateTest {
 		assertArrayEquals(other, Files.readAllBytes(data.resolve("server.pem")));
 	}
 
+	/** Of these some small devices know one alone; the service takes all of RSA. */
+	@ParameterizedTest
+	@ValueSource(strings = { "AES_128_GCM_SHA256", "AES_256_GCM_SHA384", "AES_128_CBC_SHA256", "AES_256_CBC_SHA384", "AES_128_CBC_SHA",
+			"AES_256_CBC_SHA" })
+	void whatTheServiceSpeaksInTlsIsSpoken(String cipher) throws Exception {
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data))) {
+			for (int port : new int[] { hub.port(), hub.mqttPort(), hub.amqpPort() }) {
+				assertEquals("RSA", servedTo("TLS_ECDHE_RSA_WITH_" + cipher, hub, port).getPublicKey().getAlgorithm());
+				assertEquals("EC", servedTo("TLS_ECDHE_ECDSA_WITH_" + cipher, hub, port).getPublicKey().getAlgorithm());
+			}
+		}
+	}
+
 	private X509Certificate serverFile() throws Exception {
 		return new CertificateFile(data.resolve("server.pem")).read();
 	}

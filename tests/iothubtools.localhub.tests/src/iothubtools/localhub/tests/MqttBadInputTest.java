@@ -86,6 +86,16 @@ class MqttBadInputTest {
 		}
 	}
 
+	/** A SUBSCRIBE and an UNSUBSCRIBE. */
+	@ParameterizedTest
+	@ValueSource(strings = { "82020001", "a2020001" })
+	void whoNamesNoTopicGetsNoAnswer(String packet) throws Exception {
+		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 60)) {
+			raw.send(HexFormat.of().parseHex(packet));
+			assertEquals("", HexFormat.of().formatHex(raw.read(1)), "the end of the connection");
+		}
+	}
+
 	@Test
 	void acknowledgementsOfNothingAreForgotten() throws Exception {
 		try (RawMqtt raw = RawMqtt.connect(HUB, "d", 60)) {

@@ -127,7 +127,7 @@ final class MqttSession implements ClientConnection {
 
 	/**
 	 * Subscribes to what the packet names, with a quality of 1 at most, and refuses what would be more than a client may have; false when
-	 * one is not for this client.
+	 * one is not for this client, or there is none, which MQTT forbids.
 	 */
 	boolean subscribe(MqttSubscribeMessage packet) {
 		List<Asked> wanted = new ArrayList<>();
@@ -140,6 +140,9 @@ final class MqttSession implements ClientConnection {
 			MqttQoS quality = subscription.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE
 					: MqttQoS.AT_LEAST_ONCE;
 			wanted.add(new Asked(filter, kinds, quality));
+		}
+		if (wanted.isEmpty()) {
+			return false;
 		}
 		List<Integer> granted = new ArrayList<>();
 		for (Asked one : wanted) {
@@ -157,8 +160,11 @@ final class MqttSession implements ClientConnection {
 	private record Asked(TopicFilter filter, Set<Subscription> kinds, MqttQoS quality) {
 	}
 
-	/** Ends subscriptions; always true. */
+	/** Ends subscriptions; false when the packet names none, which MQTT forbids. */
 	boolean unsubscribe(MqttUnsubscribeMessage packet) {
+		if (packet.payload().topics().isEmpty()) {
+			return false;
+		}
 		for (String filter : packet.payload().topics()) {
 			state.unsubscribe(TopicFilter.parse(filter));
 		}
