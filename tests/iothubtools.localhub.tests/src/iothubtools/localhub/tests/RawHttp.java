@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A connection over which a test sends HTTP as slowly and as partly as it wants to, and whatever else. */
@@ -100,6 +101,18 @@ final class RawHttp implements AutoCloseable {
 			// it was reset, which is an end too
 		}
 		return text.toString();
+	}
+
+	/** Whether the hub does not hang up for as long as this. */
+	boolean staysOpen(Duration time) throws IOException {
+		socket.setSoTimeout((int) Math.max(1, time.toMillis()));
+		try {
+			return socket.getInputStream().read() >= 0;
+		} catch (SocketTimeoutException e) {
+			return true;
+		} finally {
+			socket.setSoTimeout(LIMIT_MILLIS);
+		}
 	}
 
 	/** The head of the next reply. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,11 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.ConnectionLimits;
 import iothubtools.localhub.settings.HubLimits;
+import iothubtools.localhub.settings.LocalHubSettings;
 
 /** What a client begins and does not bring to its end is not waited for, and who waits rightly is not cut off. */
 @Timeout(120)
@@ -104,6 +108,25 @@ class SlowClientTest {
 				socket.readAll();
 			}
 		}
+	}
+
+	/** Small devices need seconds to reckon with keys. */
+	@Test
+	void aHandshakeOfTlsMayTakeAsLongAsAFirstRequest(@TempDir Path data) throws Exception {
+		Duration longer = Duration.ofMillis(10_500);
+		try (LocalHub hub = LocalHub.start(LocalHubSettings.in(data)); RawHttp https = begun(hub.port()); RawHttp mqtt = begun(hub.mqttPort());
+				RawHttp amqp = begun(hub.amqpPort())) {
+			long end = System.nanoTime() + longer.toNanos();
+			for (RawHttp socket : new RawHttp[] { https, mqtt, amqp }) {
+				assertTrue(socket.staysOpen(Duration.ofNanos(end - System.nanoTime())));
+			}
+		}
+	}
+
+	private static RawHttp begun(int port) throws IOException {
+		RawHttp socket = new RawHttp(new Socket("127.0.0.1", port));
+		socket.send(HexFormat.of().parseHex("1603010200010001fc0303"));
+		return socket;
 	}
 
 	@Test

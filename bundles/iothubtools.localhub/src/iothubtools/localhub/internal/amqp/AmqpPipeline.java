@@ -43,6 +43,6 @@ public final class AmqpPipeline {
 
 	/** Handles the connections of a port for AMQP over TLS. */
 	public ChannelInitializer<SocketChannel> over(SslContext tls) {
-		return new OverTls(tls, this::addTo);
+		return new OverTls(tls, limits, this::addTo);
 	}
 }

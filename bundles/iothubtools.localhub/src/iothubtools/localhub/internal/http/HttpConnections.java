@@ -18,6 +18,7 @@ import io.netty.handler.timeout.IdleStateHandler;
 
 import iothubtools.localhub.internal.kernel.HubNames;
 import iothubtools.localhub.internal.net.Answers;
+import iothubtools.localhub.internal.net.OverTls;
 import iothubtools.localhub.internal.net.Room;
 import iothubtools.localhub.settings.ConnectionLimits;
 
@@ -67,7 +68,7 @@ public final class HttpConnections extends ChannelInitializer<SocketChannel> {
 		ChannelPipeline pipeline = channel.pipeline();
 		SslContext context = tls;
 		if (context != null) {
-			pipeline.addLast(context.newHandler(channel.alloc()));
+			pipeline.addLast(OverTls.handler(context, channel, limits));
 		}
 		ConnectionTimes times = new ConnectionTimes(channel, limits);
 		Reading reading = new Reading(channel);

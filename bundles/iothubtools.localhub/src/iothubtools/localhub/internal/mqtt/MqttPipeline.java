@@ -50,6 +50,6 @@ public final class MqttPipeline {
 
 	/** Handles the connections of a port for MQTT over TLS. */
 	public ChannelInitializer<SocketChannel> over(SslContext tls) {
-		return new OverTls(tls, this::addTo);
+		return new OverTls(tls, limits, this::addTo);
 	}
 }

@@ -43,7 +43,7 @@ final class Faults {
 			try {
 				for (Fault.Outcome outcome : ALL.get(name).happen(System.getProperty(HubSends.LOCALHUB), data)) {
 					rows.add(String.format(Locale.ROOT, "| %s | %,d | %,d | %s |", outcome.title(), outcome.tried(), outcome.lost(), outcome.seen()));
-					status = Math.max(status, outcome.lost() > 0 ? 1 : 0);
+					status = Math.max(status, status(outcome));
 				}
 			} catch (InterruptedException e) {
 				throw e;
@@ -61,6 +61,13 @@ final class Faults {
 		System.out.println("|---|---|---|---|");
 		rows.forEach(System.out::println);
 		System.exit(status);
+	}
+
+	private static int status(Fault.Outcome outcome) {
+		if (outcome.tried() == 0) {
+			return 2;
+		}
+		return outcome.lost() > 0 ? 1 : 0;
 	}
 
 	private static void delete(Path directory) throws Exception {
