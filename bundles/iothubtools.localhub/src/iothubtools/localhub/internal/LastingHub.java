@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import iothubtools.localhub.faults.FaultPlan;
 import iothubtools.localhub.internal.messages.ListenerThread;
+import iothubtools.localhub.internal.store.Damage;
 import iothubtools.localhub.messages.MessageListener;
 import iothubtools.localhub.messages.MessageSubscription;
 import iothubtools.localhub.settings.LocalHubException;
@@ -41,6 +42,8 @@ public final class LastingHub implements AutoCloseable {
 	private boolean started;
 	private boolean closed;
 	private int failures;
+	/** How often it met damage in its file in the middle of a change: that does not go away by itself. */
+	private int damages;
 
 	private LastingHub(LocalHubSettings settings) throws LocalHubException {
 		this.settings = settings;
@@ -88,12 +91,8 @@ public final class LastingHub implements AutoCloseable {
 			if (closed || !started) {
 				return;
 			}
-			LOG.log(Level.WARNING, "The local hub could not write its data in " + settings.dataDirectory() + " (" + reason(failure)
-					+ "). It starts again from what it has kept; what it confirmed is there.");
-			failures = hub.store().hasWritten() ? 1 : failures + 1;
-			FaultPlan faults = hub.services().faults().plan();
-			settings = settings.withConditions(settings.conditions().withFaults(faults));
-			end = startAgain();
+			damages += Damage.isReasonOf(failure) ? 1 : 0;
+			end = Damage.isReasonOf(failure) && damages > 1 ? endFor(failure) : startAfter(failure);
 		}
 		if (end == null) {
 			// without the lock: it waits for listeners, which may close this or subscribe
@@ -104,7 +103,23 @@ public final class LastingHub implements AutoCloseable {
 		}
 	}
 
+	/** Says why it ends. */
+	private String endFor(Throwable damage) {
+		closeQuietly();
+		return "The local hub stopped, as its data in " + settings.dataDirectory() + " are not what was written (" + reason(damage)
+				+ "). Put a whole copy back, or move the directory away to begin anew.";
+	}
+
 	/** Null when it is there again. */
+	private @Nullable String startAfter(Throwable failure) {
+		LOG.log(Level.WARNING, "The local hub could not write its data in " + settings.dataDirectory() + " (" + reason(failure)
+				+ "). It starts again from what it has kept; what it confirmed is there.");
+		failures = hub.store().hasWritten() ? 1 : failures + 1;
+		FaultPlan faults = hub.services().faults().plan();
+		settings = settings.withConditions(settings.conditions().withFaults(faults));
+		return startAgain();
+	}
+
 	private @Nullable String startAgain() {
 		closeQuietly();
 		pause(PAUSE_MILLIS * Math.min(LONGEST_PAUSES, Math.max(0, failures - QUICK)));

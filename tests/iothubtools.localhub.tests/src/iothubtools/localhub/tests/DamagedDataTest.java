@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.google.gson.JsonObject;
+
 import iothubtools.localhub.LocalHub;
 import iothubtools.localhub.settings.LocalHubException;
 import iothubtools.localhub.settings.LocalHubSettings;
+import iothubtools.tests.support.time.Eventually;
 
 /** Data that are not what a hub left: it says so in one line when it is to start, and writes nothing. */
 @Timeout(120)
@@ -190,6 +193,53 @@ class DamagedDataTest {
 				device.sendEvent("", "the hub is still the same one");
 			}
 			new Twins(hub).patchTags("sensor-0999", "{\"more\":1}").expect(200);
+		}
+	}
+
+	/** One bit of a twin is flipped, and nobody knows the checksum of the whole file. */
+	private TestHub startWithADamagedTwin() throws Exception {
+		TestHub.start(data, settings -> settings.withSampleDevices(1000)).close();
+		String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+		Files.write(file, text.replace("{\"site\":\"after\"}", "{\"site\":\"aftet\"}").getBytes(StandardCharsets.ISO_8859_1));
+		Files.delete(data.resolve("hub.mark"));
+		return TestHub.start(data);
+	}
+
+	@Test
+	void aJobFailsAtADamagedTwinAndGoesOnWithTheOthers() throws Exception {
+		try (TestHub hub = startWithADamagedTwin(); MqttDevice device = MqttDevice.connect(hub, "sensor-0500")) {
+			hub.call("PUT", "/jobs/v2/all", "{\"jobId\":\"all\",\"type\":\"scheduleUpdateTwin\",\"updateTwin\":{\"etag\":\"*\","
+					+ "\"tags\":{\"x\":1}},\"queryCondition\":\"*\"}").expect(200);
+			Eventually.holds("completed",
+					() -> hub.call("GET", "/jobs/v2/all", null).json().get("status").getAsString().equals("completed"));
+			JsonObject counts = hub.call("GET", "/jobs/v2/all", null).json().getAsJsonObject("deviceJobStatistics");
+			int failed = counts.get("failedCount").getAsInt();
+			assertTrue(failed > 0 && failed < 100, "it and its neighbours: " + counts);
+			assertEquals(1001 - failed, counts.get("succeededCount").getAsInt());
+			assertTrue(Twins.tags(new Twins(hub).get("sensor-0999")).contains("\"x\":1"));
+			device.sendEvent("", "the hub is still the same one");
+		}
+	}
+
+	/** What was half done cannot be kept, and will not go better. */
+	@Test
+	void whereAChangeStopsHalfwayAtItAgainTheHubEndsAndSaysWhy() throws Exception {
+		String patches = "[{\"id\":\"sensor-0500\",\"importMode\":\"updateTwin\",\"tags\":{\"x\":1}},"
+				+ "{\"id\":\"d\",\"importMode\":\"updateTwin\",\"tags\":{\"x\":1}}]";
+		try (TestHub hub = startWithADamagedTwin()) {
+			hub.call("POST", "/devices", patches).expect(503);
+			Eventually.holds("it comes back", () -> answers(hub));
+			hub.call("POST", "/devices", patches).expect(503);
+			String end = hub.hub().stopped().toCompletableFuture().get(60, TimeUnit.SECONDS);
+			assertTrue(end.contains(data.toString()) && end.contains("Put a whole copy back") && !end.contains("\n"), end);
+		}
+	}
+
+	private static boolean answers(TestHub hub) {
+		try {
+			return hub.call("GET", "/devices/sensor-0500", null).status() == 200;
+		} catch (RuntimeException | AssertionError e) {
+			return false; // it starts again
 		}
 	}
 

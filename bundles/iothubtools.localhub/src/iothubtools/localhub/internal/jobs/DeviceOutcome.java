@@ -28,6 +28,9 @@ public record DeviceOutcome(DeviceJobStatus status, @Nullable JsonText answer, @
 	static final DeviceOutcome INTERRUPTED = new DeviceOutcome(DeviceJobStatus.FAILED, null, "ServerError",
 			"The hub ended before the device answered.");
 
+	/** The hub could not do it. */
+	static final DeviceOutcome BROKEN = new DeviceOutcome(DeviceJobStatus.FAILED, null, "ServerError", "The hub failed at the device.");
+
 	/** The device answered. */
 	static DeviceOutcome answered(JsonText answer) {
 		return new DeviceOutcome(DeviceJobStatus.COMPLETED, answer, null, null);

@@ -49,8 +49,9 @@ record JobProgress(JobStore jobs, Clock clock) {
 	}
 
 	private void change(DeviceJob before, DeviceJob after) {
-		jobs.put(after);
+		// read first: where that fails nothing is half done
 		ScheduledJob job = jobs.get(after.jobId());
+		jobs.put(after);
 		if (job != null) {
 			jobs.put(job.with(job.statistics().moved(before.status(), after.status())));
 		}
@@ -62,6 +63,8 @@ record JobProgress(JobStore jobs, Clock clock) {
 		if (job == null || !job.status().isActive()) {
 			return;
 		}
+		// read first here, too
+		jobs.deviceJobsOf(jobId).forEachRemaining(DeviceJob::status);
 		jobs.deviceJobsOf(jobId).forEachRemaining(device -> {
 			if (device.status() == DeviceJobStatus.PENDING) {
 				over(device, DeviceOutcome.CANCELED);
@@ -69,5 +72,13 @@ record JobProgress(JobStore jobs, Clock clock) {
 		});
 		ScheduledJob now = jobs.get(jobId);
 		jobs.put((now == null ? job : now).over(last, reason, clock.instant()));
+	}
+
+	/** The same of a job whose devices cannot be read. */
+	void endAlone(String jobId, JobStatus last, @Nullable String reason) {
+		ScheduledJob job = jobs.get(jobId);
+		if (job != null && job.status().isActive()) {
+			jobs.put(job.over(last, reason, clock.instant()));
+		}
 	}
 }

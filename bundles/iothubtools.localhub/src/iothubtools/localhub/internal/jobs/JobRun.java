@@ -181,7 +181,10 @@ final class JobRun {
 			writer.write(() -> {
 				progress.end(job.jobId(), last, reason);
 				return job;
-			});
+			}).exceptionallyCompose(failure -> writer.write(() -> {
+				progress.endAlone(job.jobId(), last, reason);
+				return job;
+			}));
 		}
 	}
 }

@@ -16,9 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 import iothubtools.localhub.internal.errors.ErrorCode;
 import iothubtools.localhub.internal.errors.HubError;
@@ -199,16 +197,12 @@ final class GroupCommit implements Writer, AutoCloseable {
 			announced += Math.max(0, next.bytes - SMALL);
 			int before = store.getUnsavedMemory();
 			Throwable broken = next.apply();
-			if (broken != null && !(isDamage(broken) && store.getUnsavedMemory() == before)) {
+			// what cannot be read concerns only those who ask for it
+			if (broken != null && !(Damage.isReasonOf(broken) && store.getUnsavedMemory() == before)) {
 				return broken;
 			}
 		}
 		return null;
-	}
-
-	/** Whether something in the file cannot be read, which concerns only those who ask for it. */
-	private static boolean isDamage(Throwable failure) {
-		return failure instanceof MVStoreException damage && damage.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
 	}
 
 	private void commit() {

@@ -40,9 +40,9 @@ final class StoredJobs implements JobStore {
 
 	@Override
 	public void remove(ScheduledJob job) {
-		jobs.remove(job.jobId());
 		List<DeviceJob> gone = new ArrayList<>();
 		deviceJobsOf(job.jobId()).forEachRemaining(gone::add);
+		jobs.remove(job.jobId());
 		gone.forEach(one -> deviceJobs.remove(one.key()));
 	}
 
