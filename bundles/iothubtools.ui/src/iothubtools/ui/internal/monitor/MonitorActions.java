@@ -42,9 +42,9 @@ final class MonitorActions {
 		ViewActions actions = new ViewActions(bars);
 		ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
 		start = actions.add(Messages.Action_start, Messages.Action_start_toolTip, HubImages.START.descriptor(), UiIds.START_MONITOR,
-				page::start);
+				page.starts()::start);
 		stop = actions.add(Messages.Action_stop, Messages.Action_stop_toolTip, HubImages.STOP.descriptor(), UiIds.STOP_MONITOR,
-				page::stop);
+				page.starts()::stop);
 		pause = actions.add(Messages.Action_pause, Messages.Action_pause_toolTip, HubImages.PAUSE.descriptor(), IAction.AS_CHECK_BOX, UiIds.PAUSE_MONITOR,
 				() -> page.pause(!page.isPaused()));
 		clear = actions.add(Messages.Action_clear, Messages.Action_clear_toolTip, shared.getImageDescriptor(ISharedImages.IMG_ETOOL_CLEAR),
@@ -126,7 +126,7 @@ final class MonitorActions {
 
 	/** The state of the view is another one. */
 	void update() {
-		start.setEnabled(page.canStart());
+		start.setEnabled(page.starts().canStart());
 		stop.setEnabled(page.run().isRunning());
 		pause.setEnabled(page.run().isRunning() || page.isPaused());
 		pause.setChecked(page.isPaused());

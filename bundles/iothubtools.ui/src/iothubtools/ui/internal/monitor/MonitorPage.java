@@ -9,7 +9,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.LayoutConstants;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -18,14 +17,10 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import iothubtools.core.IotHubCore;
 import iothubtools.core.events.HubEvent;
 import iothubtools.core.hubs.HubConnection;
-import iothubtools.core.localhub.LocalHubService;
-import iothubtools.core.localhub.LocalHubState;
 import iothubtools.core.telemetry.MessageBuffer;
-import iothubtools.core.telemetry.MonitorSettings;
 import iothubtools.core.telemetry.MonitorState;
 import iothubtools.core.telemetry.NumberedMessage;
 import iothubtools.ui.internal.UiIds;
-import iothubtools.ui.internal.forms.Confirmation;
 
 /** The contents of the view: what is to be read, the messages with their details, what is wrong, and how much there is. */
 final class MonitorPage {
@@ -40,9 +35,9 @@ final class MonitorPage {
 	private final MonitorStatus status;
 	private final MessageTaking taking;
 	private final MonitorRun run;
+	private final MonitorStarts starts;
 	private final MonitorFeed feed;
 	private final MessageRate rate;
-	private final Consumer<String> command;
 	private final Runnable selected;
 	private final Runnable stateChanged;
 	private MessageBuffer.Contents contents;
@@ -59,7 +54,6 @@ final class MonitorPage {
 	 */
 	MonitorPage(Composite parent, IWorkbenchSiteProgressService site, Consumer<Table> made, Runnable selected, Runnable stateChanged,
 			Consumer<String> command) {
-		this.command = command;
 		this.selected = selected;
 		this.stateChanged = stateChanged;
 		MessageBuffer buffer = new MessageBuffer();
@@ -67,8 +61,8 @@ final class MonitorPage {
 		rate = new MessageRate(contents.next());
 		root = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-		endpoints = new MonitorEndpoints(root, this::read, this::leave);
-		form = new MonitorForm(root, this::edited, this::start, this::findAgain, () -> command.accept(UiIds.CONNECT_HUB), endpoints::ask);
+		endpoints = new MonitorEndpoints(root, other -> starts().read(other), forgotten -> starts().leave(forgotten));
+		form = new MonitorForm(root, this::edited, this::start, () -> starts().findAgain(), () -> command.accept(UiIds.CONNECT_HUB), endpoints::ask);
 		feed = new MonitorFeed(buffer, root.getDisplay(), this::show);
 		run = new MonitorRun(buffer, feed::changed);
 		Composite filterLine = new Composite(root, SWT.NONE);
@@ -76,8 +70,10 @@ final class MonitorPage {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filterLine);
 		filter = new MessageFilterField(filterLine, feed::filter, this::focusRows);
 		PartChoice parts = new PartChoice(filterLine);
-		notice = new MonitorNotice(root, new MonitorNotice.Steps(this::restart, this::startLocalHub, form::goToGroup, this::findAgain,
-				() -> endpoints.askAnew(run.again()), this::allow));
+		notice = new MonitorNotice(root, new MonitorNotice.Steps(() -> starts().restart(), () -> starts().startLocalHub(), form::goToGroup,
+				() -> starts().findAgain(), () -> endpoints.askAnew(run.again()), host -> starts().allow(host)));
+		starts = new MonitorStarts(root, run, form, notice,
+				new MonitorStarts.Page(this::tell, this::clear, () -> pause(false), this::update, command));
 		panes = new MonitorPanes(root, parts,
 				new MonitorPlaceholder.Steps(this::start, () -> command.accept(UiIds.START_LOCAL_HUB), endpoints::ask,
 						() -> command.accept(UiIds.SEND_MESSAGE), () -> filter.setText("")),
@@ -122,41 +118,13 @@ final class MonitorPage {
 		return form.hub().chosen();
 	}
 
-	/** Reads what is in the form from now on. */
-	void start() {
-		HubConnection chosen = form.hub().chosen();
-		MonitorSettings wanted = form.settings();
-		if (chosen == null) {
-			tell(Messages.Start_noHub);
-			form.hub().setFocus();
-		} else if (wanted == null) {
-			tell(Messages.Form_time_wrong);
-			form.goToTime();
-		} else {
-			start(chosen, wanted);
-		}
+	/** What begins to read, and ends it. */
+	MonitorStarts starts() {
+		return starts;
 	}
 
-	private void start(HubConnection chosen, MonitorSettings wanted) {
-		notice.tell("");
-		if (!run.goesOn(chosen, wanted)) {
-			// what is kept at the hub comes once more, and what another hub sent is no part of it, nor what is still on its way from there
-			run.stop();
-			clear();
-		}
-		pause(false);
-		run.start(chosen, wanted);
-		update();
-	}
-
-	void stop() {
-		run.stop();
-		update();
-	}
-
-	/** Whether starting would change anything. */
-	boolean canStart() {
-		return run.canStart(form.hub().chosen(), form.settings());
+	private void start() {
+		starts.start();
 	}
 
 	void pause(boolean pause) {
@@ -236,49 +204,8 @@ final class MonitorPage {
 		stateChanged.run();
 	}
 
-	/** The devices of the query of now. */
-	private void findAgain() {
-		if (run.isRunning() && run.isOf(form.devices().get())) {
-			run.session().findAgain();
-		} else {
-			start();
-		}
-	}
-
 	MonitorEndpoints endpoints() {
 		return endpoints;
-	}
-
-	private void read(HubConnection other) {
-		form.hub().choose(other);
-		start();
-	}
-
-	private void leave(HubConnection forgotten) {
-		if (run.isOf(forgotten)) {
-			run.stop();
-		}
-	}
-
-	private void startLocalHub() {
-		run.localHubStarts();
-		command.accept(UiIds.START_LOCAL_HUB);
-	}
-
-	/** The same once more. */
-	private void restart() {
-		MonitorRun.Begun begun = run.again();
-		if (begun != null) {
-			start(begun.connection(), begun.settings());
-		}
-	}
-
-	private void allow(String host) {
-		MonitorRun.Begun begun = run.again();
-		if (begun != null && Confirmation.given(root.getShell(), Messages.Allow_title, NLS.bind(Messages.Allow_question, begun.connection().name(), host),
-				Messages.Allow_button)) {
-			start(begun.connection(), begun.settings().allowing(host));
-		}
 	}
 
 	private void tell(String message) {
@@ -302,28 +229,6 @@ final class MonitorPage {
 					update();
 				}
 			});
-		}
-	}
-
-	/** The hub connections are others, or the local hub is in another state. */
-	void hubsChanged() {
-		form.hub().update();
-		HubConnection local = core.connections().find(LocalHubService.CONNECTION_ID);
-		boolean runs = core.localHub().state() == LocalHubState.RUNNING;
-		if (form.hub().chosen() == null && local != null && runs && core.connections().all().size() == 1) {
-			// the first hub that there is
-			form.hub().choose(local);
-			start();
-		} else if (run.waitsForLocalHub() && local != null && runs) {
-			HubConnection chosen = form.hub().chosen();
-			if (chosen != null && LocalHubService.isLocal(chosen)) {
-				start();
-			} else {
-				// the form is about another hub by now
-				restart();
-			}
-		} else {
-			update();
 		}
 	}
 

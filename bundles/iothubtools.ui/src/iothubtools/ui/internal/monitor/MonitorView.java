@@ -105,7 +105,7 @@ public final class MonitorView extends ViewWithProperties {
 			shown.form().hub().choose(connection);
 			shown.form().devices().set(devices);
 			if (start) {
-				shown.start();
+				shown.starts().start();
 			}
 		}
 	}
@@ -180,7 +180,7 @@ public final class MonitorView extends ViewWithProperties {
 		if (event instanceof HubEvent.MessageSent sent) {
 			shown.messageSent(sent);
 		} else {
-			shown.hubsChanged();
+			shown.starts().hubsChanged();
 		}
 	}
 
