@@ -32,6 +32,8 @@ public final class Fields {
 	/** Masks a secret while it is not to be shown. */
 	public static final char ECHO = '\u2022';
 
+	/** Room for a mark at the left of a field that has no label there, in pixels. */
+	public static final int MARK = 8;
 	/** Room between a label and its field, wide enough for a {@link FieldDecorations} mark. */
 	private static final int GAP = 10;
 
@@ -61,6 +63,13 @@ public final class Fields {
 		Label label = new Label(parent, SWT.NONE);
 		label.setText(text);
 		GridDataFactory.swtDefaults().applyTo(label);
+		return label;
+	}
+
+	/** The label of a field below it that can be marked at its left: both begin where there is room for the mark. */
+	public static Label labelAbove(Composite parent, String text) {
+		Label label = label(parent, text);
+		GridDataFactory.swtDefaults().indent(MARK, 0).applyTo(label);
 		return label;
 	}
 

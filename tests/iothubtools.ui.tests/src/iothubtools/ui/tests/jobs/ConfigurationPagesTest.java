@@ -15,6 +15,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -78,6 +79,7 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 		form.enter(ConfigurationFields.ID, "edge").set(ConfigurationFields.EDGE, true);
 		window.press("Next >");
 		StyledText field = (StyledText) form.control(ConfigurationFields.CONTENT);
+		assertEquals(labelAbove(field), Ui.get(() -> field.getBounds().x), "where the label begins, and the field");
 		String begun = Ui.get(field::getText);
 		undo(field);
 		assertEquals(begun, Ui.get(field::getText));
@@ -96,6 +98,10 @@ class ConfigurationPagesTest extends WithConfigurationWizard {
 			undo(fixed);
 			assertTrue(Ui.get(fixed::getText).contains("deviceContent"), "it can only be read");
 		}
+	}
+
+	private static int labelAbove(Control field) {
+		return Ui.get(() -> Stream.of(field.getParent().getChildren()).filter(Label.class::isInstance).findFirst().orElseThrow().getBounds().x);
 	}
 
 	private static void undo(StyledText field) {

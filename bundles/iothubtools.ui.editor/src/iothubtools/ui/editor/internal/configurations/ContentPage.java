@@ -32,14 +32,14 @@ final class ContentPage extends FormPage {
 
 	@Override
 	protected void createFields(Composite parent) {
-		Fields.label(parent, Messages.Content_label);
+		Fields.labelAbove(parent, Messages.Content_label);
 		JsonField json = new JsonField(parent, ConfigurationFields.CONTENT, Messages.Content_accessible, text -> {
 			model.setContent(text);
 			changed();
 		});
 		json.begin(model.content());
 		StyledText text = json.widget();
-		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * LINES).minSize(WIDTH, text.getLineHeight() * 2).indent(8, 0)
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * LINES).minSize(WIDTH, text.getLineHeight() * 2).indent(Fields.MARK, 0)
 				.applyTo(text);
 		text.setEditable(!model.changes());
 		decorations.add(text);

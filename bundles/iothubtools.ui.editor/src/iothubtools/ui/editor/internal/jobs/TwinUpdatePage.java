@@ -39,14 +39,14 @@ final class TwinUpdatePage extends FormPage {
 	}
 
 	private JsonField json(Composite parent, String label, String id, String accessible, String value, Consumer<String> setter) {
-		Fields.label(parent, label);
+		Fields.labelAbove(parent, label);
 		JsonField field = new JsonField(parent, id, accessible, text -> {
 			setter.accept(text);
 			changed();
 		});
 		field.begin(value);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, field.widget().getLineHeight() * LINES)
-				.minSize(WIDTH, field.widget().getLineHeight() * 2).indent(8, 0).applyTo(field.widget());
+				.minSize(WIDTH, field.widget().getLineHeight() * 2).indent(Fields.MARK, 0).applyTo(field.widget());
 		decorations.add(field.widget());
 		return field;
 	}

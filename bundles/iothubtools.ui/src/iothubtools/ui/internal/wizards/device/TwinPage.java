@@ -37,12 +37,12 @@ final class TwinPage extends FormPage {
 	}
 
 	private void json(Composite parent, String label, String id, String value, Consumer<String> setter) {
-		Fields.label(parent, label);
+		Fields.labelAbove(parent, label);
 		Text text = Fields.text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL, id, value, changing(setter));
 		text.setFont(JFaceResources.getTextFont());
 		Fields.tabLeadsOn(text);
 		GridDataFactory.fillDefaults().grab(true, true).hint(200, text.getLineHeight() * LINES).minSize(200, text.getLineHeight() * 2)
-				.indent(8, 0).applyTo(text);
+				.indent(Fields.MARK, 0).applyTo(text);
 		decorations.add(text);
 	}
 
