@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import iothubtools.client.devices.CertificateAuthority;
 import iothubtools.client.devices.DeviceIdentity;
 import iothubtools.client.devices.DeviceSummary;
 import iothubtools.core.project.DeviceActivity;
@@ -55,6 +56,7 @@ class DeviceProjectWizardTest {
 	private static final String NAME = "pump-7";
 	/** Possible for a project on every system. */
 	private static final String ODD_NAME = "pump&heater@plant";
+	private static final String USUAL = "Create a Java project, built by Maven, with a program for a device.";
 	private static final String SOURCES = "src/main/java/com/example/device/";
 
 	@RegisterExtension
@@ -75,8 +77,12 @@ class DeviceProjectWizardTest {
 	}
 
 	private WizardWindow open() {
+		return open(DeviceIdentity.builder(DEVICE).build());
+	}
+
+	private WizardWindow open(DeviceIdentity device) {
 		return WizardWindow.open("iothubtools.ui.wizard.deviceProject", "New IoT Hub Device Project",
-				new StructuredSelection(new DeviceNode(hub.connection(), DeviceSummary.of(DeviceIdentity.builder(DEVICE).build()))));
+				new StructuredSelection(new DeviceNode(hub.connection(), DeviceSummary.of(device))));
 	}
 
 	@AfterEach
@@ -107,6 +113,19 @@ class DeviceProjectWizardTest {
 
 	private String text(String file) throws Exception {
 		return Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void ofADeviceWithACertificateItIsSaidWhereThatIsPut() {
+		wizard.close();
+		wizard = open(DeviceIdentity.builder(DEVICE).authentication(new CertificateAuthority()).build());
+		String where = DEVICE + " signs in with a certificate: its certificate and private key are to be put into options() of Device.java.";
+		assertEquals(where, wizard.message());
+		assertTrue(wizard.canFinish(), wizard.error());
+		wizard.form().enter(DeviceProjectFields.DEVICE_ID, "another");
+		assertEquals(USUAL, wizard.message());
+		wizard.form().enter(DeviceProjectFields.DEVICE_ID, DEVICE);
+		assertEquals(where, wizard.message());
 	}
 
 	@Test

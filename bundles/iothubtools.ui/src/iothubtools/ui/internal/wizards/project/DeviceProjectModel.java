@@ -5,6 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import iothubtools.client.devices.CertificateAuthority;
+import iothubtools.client.devices.DeviceSummary;
+import iothubtools.client.devices.SelfSigned;
 import iothubtools.core.hubs.HubConnection;
 import iothubtools.core.localhub.LocalHubService;
 import iothubtools.core.project.DeviceActivity;
@@ -20,6 +25,7 @@ public final class DeviceProjectModel extends HubModel {
 
 	private String name = "";
 	private String deviceId = "";
+	private @Nullable DeviceSummary known;
 	private String packageName = USUAL_PACKAGE;
 	private final Set<DeviceActivity> does = EnumSet.allOf(DeviceActivity.class);
 
@@ -38,6 +44,18 @@ public final class DeviceProjectModel extends HubModel {
 
 	public void setDeviceId(String deviceId) {
 		this.deviceId = deviceId;
+	}
+
+	/** A device that is known, for whatever the id is typed; null for none. */
+	public void setKnown(@Nullable DeviceSummary device) {
+		known = device;
+	}
+
+	/** Whether the device is known to sign in with a certificate, of which the hub has no key. */
+	public boolean hasCertificate() {
+		DeviceSummary device = known;
+		return device != null && device.deviceId().equals(deviceId)
+				&& Set.of(SelfSigned.TYPE, CertificateAuthority.TYPE).contains(device.authenticationType());
 	}
 
 	public String packageName() {

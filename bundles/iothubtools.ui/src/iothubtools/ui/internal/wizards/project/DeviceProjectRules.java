@@ -71,6 +71,9 @@ final class DeviceProjectRules {
 			return Finding.error(DeviceProjectFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, problem));
 		}
 		String warning = DeviceIds.warning(id);
+		if (warning == null && model.hasCertificate()) {
+			return Finding.warning(DeviceProjectFields.DEVICE_ID, NLS.bind(Messages.Device_certificate, id));
+		}
 		return warning == null ? null : Finding.warning(DeviceProjectFields.DEVICE_ID, NLS.bind(Messages.Device_id_problem, warning));
 	}
 

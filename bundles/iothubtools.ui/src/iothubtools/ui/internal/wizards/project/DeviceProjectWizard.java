@@ -24,6 +24,8 @@ import iothubtools.core.project.DeviceProgram;
 import iothubtools.ui.internal.KeptText;
 import iothubtools.ui.internal.forms.HubWork;
 import iothubtools.ui.internal.images.HubImages;
+import iothubtools.ui.internal.model.DeviceNode;
+import iothubtools.ui.internal.model.HubSelection;
 import iothubtools.ui.internal.wizards.HubChoice;
 import iothubtools.ui.internal.wizards.WizardSettings;
 
@@ -49,6 +51,8 @@ public final class DeviceProjectWizard extends Wizard implements INewWizard {
 		ISelection devices = HubChoice.devices(selection);
 		model.setHub(HubChoice.hub(devices));
 		model.setDeviceId(HubChoice.deviceId(devices));
+		DeviceNode device = HubSelection.device(devices);
+		model.setKnown(device == null ? null : device.device());
 		model.setName(ProjectNames.free(model.deviceId()));
 		String before = WizardSettings.text(settings, PACKAGE, "");
 		if (!before.isEmpty()) {

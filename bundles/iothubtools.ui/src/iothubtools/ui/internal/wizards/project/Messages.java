@@ -19,6 +19,7 @@ final class Messages extends NLS {
 	public static String Folder_taken;
 	public static String Hub_missing;
 	public static String Hub_endpoint;
+	public static String Device_certificate;
 	public static String Device_id_label;
 	public static String Device_id_missing;
 	public static String Device_id_problem;
