@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,8 @@ import iothubtools.core.operations.GetDeviceOperation;
 import iothubtools.core.operations.HubJob;
 import iothubtools.core.operations.HubOperation;
 import iothubtools.core.operations.ReadGenerationsOperation;
+import iothubtools.core.status.HubStatus;
+import iothubtools.core.status.HubStatusCode;
 import iothubtools.tests.support.time.Eventually;
 
 /** The generations of devices that somebody looks at, of a real local hub. */
@@ -119,6 +122,26 @@ class DeviceGenerationsTest {
 		generations.outdate(fixture.connection);
 		assertNotNull(generations.of(fixture.connection, ID));
 		Eventually.holds("the new one's", () -> now.equals(generations.of(fixture.connection, ID)));
+	}
+
+	@Test
+	void whatCannotBeReadIsToldAndTriedAgainWithAnotherListOnly() throws Exception {
+		HubConnection service = fixture.connect("service");
+		generations.show(List.of(seen(service, ids(1, 40), false)));
+		Eventually.holds("a failure", () -> generations.failure(service) != null);
+		IStatus failure = generations.failure(service);
+		assertNotNull(failure);
+		assertEquals(HubStatusCode.UNAUTHORIZED, HubStatus.code(failure), failure::getMessage);
+		quiet();
+		int tried = calls.size();
+		assertTrue(tried <= 2 * ReadGenerationsOperation.AT_A_TIME, calls::toString);
+		generations.show(List.of(seen(service, ids(2, 41), false)));
+		quiet();
+		assertEquals(tried, calls.size(), calls::toString);
+		generations.show(List.of(new Seen(service, ids(2, 41), false, LISTED.plusSeconds(1))));
+		Eventually.holds("another try", () -> calls.size() > tried);
+		quiet();
+		assertNotNull(generations.failure(service));
 	}
 
 	@Test

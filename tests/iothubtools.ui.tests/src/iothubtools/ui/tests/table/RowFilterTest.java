@@ -49,6 +49,7 @@ class RowFilterTest {
 		assertEquals(List.of("Pear", "apple"), filter.beside("Market hall").of(THINGS).stream().map(Thing::name).toList());
 		assertEquals(List.of(), filter.beside("Shop").of(THINGS));
 		assertEquals(List.of(), filter.beside("").of(THINGS));
+		assertEquals(THINGS, new RowFilter<>(Thing.COLUMNS, "mark* hall").beside("Market hall").of(THINGS).stream().toList());
 	}
 
 	/** As if it were not found: a text that an expression does not come to an end with. */
