@@ -101,14 +101,16 @@ public final class AcrossColumns<R extends TableRow> {
 		}
 	}
 
-	/** Where the cell ends that stands before this one on the screen. */
+	/** Where the cell ends that stands before this one on the screen. One that is hidden has no place there: on GTK it would be the left edge. */
 	private int endBefore(TableItem item, int index) {
 		int before = index;
 		for (int each : rows.table().getColumnOrder()) {
 			if (each == index) {
 				break;
 			}
-			before = each;
+			if (rows.table().getColumn(each).getWidth() > 0) {
+				before = each;
+			}
 		}
 		Rectangle cell = item.getBounds(before);
 		return cell.x + cell.width;

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 
 import iothubtools.tour.driver.Pasteboard;
+import iothubtools.tour.driver.Screenshot;
 import iothubtools.tour.driver.Ui;
 import iothubtools.tour.driver.Until;
 import iothubtools.ui.internal.UiIds;
@@ -96,6 +102,42 @@ class HubColumnTest extends WithHubView {
 			assertEquals(177, width());
 			Until.holds("the name", () -> view.column(HUB).equals(List.of("", "Factory")));
 		}
+	}
+
+	@Test
+	void whatGoesAcrossAllColumnsIsDrawnOnceWhereItStandsBehindHiddenOnes() throws Exception {
+		try (HubFixture factory = HubFixture.start(folder, "Factory", 1); HeadMenu.Usual after = HeadMenu.usualAfter(() -> view)) {
+			view.awaitStatus("1 device");
+			for (String name : List.of("Status", "Connection", "Authentication", "Last activity", "Status reason", "Type")) {
+				HeadMenu.show(view, name, false);
+			}
+			int[][] last = { {}, {} };
+			Until.holds("the name to be drawn", () -> {
+				last[0] = last[1];
+				last[1] = name();
+				return Arrays.equals(last[0], last[1]);
+			});
+			int[] once = last[1];
+			HeadMenu.show(view, "Hub", true);
+			Ui.run(() -> view.table().getColumn(0).setWidth(200));
+			Until.holds("the column to be drawn", () -> view.table().getColumn(0).getWidth() == 200 && width() > 0);
+			Until.holds("the name to be drawn as before", () -> Arrays.equals(once, name()));
+		}
+	}
+
+	/** The pixels of the name of the first hub. */
+	private int[] name() {
+		Table table = view.table();
+		table.redraw();
+		table.update();
+		Rectangle text = table.getItem(0).getTextBounds(0);
+		Point place = table.toDisplay(text.x, text.y);
+		ImageData data = Screenshot.of(new Rectangle(place.x, place.y, 60, text.height));
+		int[] pixels = new int[data.width * data.height];
+		for (int y = 0; y < data.height; y++) {
+			data.getPixels(0, y, data.width, pixels, y * data.width);
+		}
+		return pixels;
 	}
 
 	private int width() {
