@@ -21,8 +21,8 @@ public final class AcrossColumns<R extends TableRow> {
 
 	/** Between the text and what follows it, about two blanks. */
 	private static final int GAP = 10;
-	/** Where images are no part of what {@link #erase} takes away. */
-	private static final boolean KEEPS_IMAGES = "gtk".equals(SWT.getPlatform());
+	/** Where the selection is painted over images, once somebody hears of EraseItem. */
+	private static final boolean PAINTS_OVER = "gtk".equals(SWT.getPlatform());
 
 	private final RowTable<R> rows;
 	private final int column;
@@ -64,7 +64,8 @@ public final class AcrossColumns<R extends TableRow> {
 		}
 		R row = rows.row(item);
 		String whole = row == null ? null : text.apply(row);
-		if (KEEPS_IMAGES ? (event.detail & SWT.SELECTED) != 0 : whole != null) {
+		// with the text, erase() takes away the image
+		if (whole != null || PAINTS_OVER && (event.detail & SWT.SELECTED) != 0) {
 			showImage(event, item);
 		}
 		if (row == null || whole == null) {
@@ -92,7 +93,7 @@ public final class AcrossColumns<R extends TableRow> {
 		}
 	}
 
-	/** Whoever hears of EraseItem on GTK has the image of a selected row painted over by the selection: it is drawn once more. */
+	/** Draws the image once more. */
 	private static void showImage(Event event, TableItem item) {
 		Image image = item.getImage(event.index);
 		if (image != null) {

@@ -50,6 +50,16 @@ class SelectedRowTest extends WithHubView {
 		}
 	}
 
+	@Test
+	void theExpanderAndTheIconOfAHubThatIsNotSelectedAreSeen() throws Exception {
+		try (HubFixture hub = HubFixture.start(folder, "Factory", 3)) {
+			view.awaitStatus("3 devices");
+			Until.holds("no selection of it", () -> !view.table().isSelected(0));
+			Until.holds("its expander", () -> coloursOfImage(0, EXPANDER).size() > 2);
+			Until.holds("its icon", () -> coloursOfIcon(0) > coloursOfImage(0, EXPANDER).size() + 2);
+		}
+	}
+
 	/** Of what is seen best there. */
 	private double contrastOfExpander() {
 		Set<RGB> colours = coloursOfImage(0, EXPANDER);
